@@ -1,0 +1,45 @@
+/**
+ * The house as data: three floors, and on each the same rooms in the same order.
+ * `architecture.test.ts` reads every import of the project and compares it with this file.
+ */
+
+/** From top to bottom: a room may use the rooms above it, on its own floor or on the floor below. */
+export const rooms = [
+  'kernel',
+  'places',
+  'accounts',
+  'people',
+  'organisations',
+  'catalogue',
+  'records',
+  'requests',
+  'notices',
+  'indicators',
+] as const
+
+export type Room = (typeof rooms)[number]
+
+/** `web` and `server` stand on `domain`; they never see each other. */
+export const floors = {
+  domain: { mayUse: ['domain'], packages: ['zod', 'chinese-days', 'pinyin-pro', 'ajv', 'ajv-formats'] },
+  server: {
+    mayUse: ['domain', 'server'],
+    packages: [
+      'zod', 'fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/multipart', '@fastify/rate-limit', '@fastify/static',
+      'pg', 'pg-boss', 'pino', 'prom-client', '@node-rs/argon2', 'otpauth', 'sharp', 'file-type',
+    ],
+  },
+  web: {
+    mayUse: ['domain', 'web'],
+    packages: ['zod', 'react', 'react-dom', 'react-router', '@tanstack/react-query', 'antd', '@ant-design/icons', 'uqr', 'dexie'],
+  },
+} as const
+
+export type Floor = keyof typeof floors
+
+/** Folders of `web/` that are no rooms: the kit knows no nouns, the shells only compose rooms. */
+export const webKit = 'kit'
+export const shells = ['resident', 'field', 'staff'] as const
+
+/** Lines a file may have. Split by concept when it grows, never into `utils2`. */
+export const limits = { source: 400, test: 600, sql: 600, median: 90 } as const
