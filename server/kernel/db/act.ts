@@ -1,0 +1,83 @@
+/**
+ * The act: the one function that writes. A write, its act, its audit line and its outbox events share a transaction,
+ * in three flights: session │ begin + settings + load *for update* │ writes, audit, outbox, commit.
+ *
+ * Legality is decided under the row lock. Every result is awaited and any rejection fails the whole: after an error
+ * inside a batch PostgreSQL answers COMMIT with ROLLBACK *without* an error, so that is looked at too.
+ */
+import type pg from 'pg'
+import { auditLine, type AuditEntry } from '../audit/line.ts'
+import { outboxRow, type OutboxEvent } from '../outbox/event.ts'
+import { settings, tidy, type Scope } from './scope.ts'
+import { asError, txOn, undo, type Statement, type Tx } from './tx.ts'
+
+/** Who does it, from where, when. One clock per request. */
+export interface Doer {
+  county: string
+  scope: Scope
+  account: string | null
+  now: Date
+}
+
+/** What `decide` answers: everything that is written, as data. */
+export interface Deed<A> {
+  writes: Statement[]
+  audit: AuditEntry[]
+  events: OutboxEvent[]
+  answer: A
+  /** Ranges or units that the target needs beyond the actor's own (refer, report, operator on behalf). */
+  widen?: Partial<Scope>
+}
+
+/** A deed that turned out to be done already (same id, same body): nothing is written. */
+export const alreadyDone = <A>(answer: A): Deed<A> => ({ writes: [], audit: [], events: [], answer })
+
+export async function inAct<L, A>(
+  pool: pg.Pool, doer: Doer, load: (tx: Tx) => Promise<L>, decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>,
+): Promise<A> {
+  const client = await pool.connect()
+  let broken: unknown
+  try {
+    const tx = txOn(client, doer.county)
+    const begun = client.query(`begin; ${settings(doer.county, doer.scope)}`)
+    const [, loaded] = await Promise.all([begun, load(tx)])
+    const deed = await decide(loaded, tx)
+    await commit(client, doer, deed)
+    return deed.answer
+  } catch (error) {
+    broken = await undo(client)
+    throw error
+  } finally {
+    client.release(broken ? asError(broken) : undefined)
+  }
+}
+
+async function commit<A>(client: pg.ClientBase, doer: Doer, deed: Deed<A>): Promise<void> {
+  const tx = txOn(client, doer.county)
+  const flight: Promise<unknown>[] = []
+  if (deed.widen) flight.push(client.query(settings(doer.county, wider(doer.scope, deed.widen))))
+  const statements = [
+    ...deed.writes,
+    ...deed.audit.map((entry) => auditLine(entry, doer)),
+    ...deed.events.map((event) => outboxRow(event, doer)),
+  ]
+  for (const s of statements) flight.push(tx.run(s))
+  const last = client.query('commit')
+  const results = await Promise.allSettled([...flight, last])
+  const failed = results.find((r) => r.status === 'rejected')
+  if (failed) throw firstCause(results)
+  const end = await last
+  if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
+}
+
+/** The first rejection that is not merely "current transaction is aborted" (25P02). */
+function firstCause(results: PromiseSettledResult<unknown>[]): unknown {
+  const reasons = results.flatMap((r) => (r.status === 'rejected' ? [r.reason as { code?: string }] : []))
+  return reasons.find((r) => r.code !== '25P02') ?? reasons[0]
+}
+
+const wider = (own: Scope, more: Partial<Scope>): Scope => ({
+  ranges: tidy([...own.ranges, ...(more.ranges ?? [])]),
+  units: [...new Set([...own.units, ...(more.units ?? [])])],
+  account: more.account ?? own.account,
+})

@@ -1,0 +1,50 @@
+/** One pool per database role; `app` is bound by row-level security, `jobs` and `sealer` have narrow rights of their own. */
+import pg from 'pg'
+
+export const dbRoles = { app: 'linli_app', jobs: 'linli_jobs', sealer: 'linli_sealer' } as const
+export type DbRole = keyof typeof dbRoles
+
+export interface Pools {
+  app: pg.Pool
+  jobs: pg.Pool
+  sealer: pg.Pool
+  /** Of its own, outside every pool: LISTEN needs a connection that stays. */
+  listener: () => pg.Client
+  end: () => Promise<void>
+}
+
+export type PoolSizes = Record<DbRole, number>
+
+/** Milliseconds; see `docs/decisions/0003-plain-sql-in-stores.md` for how they were chosen. */
+const statementTimeout = { app: 5_000, jobs: 600_000, sealer: 60_000 } as const
+
+/**
+ * @param base host, port and database; user and password are set per role
+ * @param password of each role, where the server asks for one
+ */
+export function openPools(base: pg.PoolConfig, sizes: PoolSizes, password?: (role: string) => string): Pools {
+  const config = (role: DbRole): pg.PoolConfig & { pipeline: boolean } => ({
+    ...base,
+    user: dbRoles[role],
+    ...(password && { password: password(dbRoles[role]) }),
+    max: sizes[role],
+    statement_timeout: statementTimeout[role],
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: `linli-${role}`,
+    pipeline: true,
+  })
+  const open = (role: DbRole) => {
+    const pool = new pg.Pool(config(role))
+    // An idle connection that dies (restart of the server) is replaced by the pool; nobody waits for it.
+    pool.on('error', () => undefined)
+    return pool
+  }
+  const pools = { app: open('app'), jobs: open('jobs'), sealer: open('sealer') }
+  return {
+    ...pools,
+    listener: () => new pg.Client({ ...config('jobs'), statement_timeout: 0, pipeline: false } as pg.ClientConfig),
+    end: async () => {
+      await Promise.all(Object.values(pools).map((p) => p.end()))
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Transactions. Reading and writing both open with one text (`begin; set local …`) that is sent together with the first
+ * queries: on a pipelined connection that is one flight, not three.
+ */
+import type pg from 'pg'
+import { schemaOf, settings, type Scope } from './scope.ts'
+
+/** A named statement. The name is prepared once per connection and county (one name under two paths is re-planned). */
+export interface Statement {
+  name: string
+  text: string
+  values: unknown[]
+}
+
+export const sql = (name: string, text: string, values: unknown[] = []): Statement => ({ name, text, values })
+
+/** What a store gets: it can ask, and nothing else. */
+export interface Tx {
+  county: string
+  rows<R>(statement: Statement): Promise<R[]>
+  /** The only row, or undefined. */
+  one<R>(statement: Statement): Promise<R | undefined>
+  /** Number of rows touched. */
+  run(statement: Statement): Promise<number>
+}
+
+/** Several counties share a connection: the name carries the county, so that no plan is thrown away. */
+export function txOn(client: pg.ClientBase, county: string): Tx {
+  const send = (s: Statement) => client.query({ name: `${s.name}@${county}`, text: s.text, values: s.values })
+  return {
+    county,
+    rows: async <R>(s: Statement) => (await send(s)).rows as R[],
+    one: async <R>(s: Statement) => (await send(s)).rows[0] as R | undefined,
+    run: async (s) => (await send(s)).rowCount ?? 0,
+  }
+}
+
+/** Runs `work` in a transaction that only reads. All its queries see the same moment only if asked (`snapshot`). */
+export async function reading<T>(
+  pool: pg.Pool, county: string, scope: Scope, work: (tx: Tx) => Promise<T>, snapshot = false,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: unknown
+  try {
+    const isolation = snapshot ? ' isolation level repeatable read' : ''
+    const begun = client.query(`begin read only${isolation}; ${settings(county, scope)}`)
+    const [, answer] = await Promise.all([begun, work(txOn(client, county))])
+    await client.query('commit')
+    return answer
+  } catch (error) {
+    broken = await undo(client)
+    throw error
+  } finally {
+    client.release(broken ? asError(broken) : undefined)
+  }
+}
+
+/** Rolls back; answers the error if even that failed, so that the connection is thrown away. */
+export async function undo(client: pg.ClientBase): Promise<unknown> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+export const asError = (e: unknown) => (e instanceof Error ? e : new Error(String(e)))
+
+/** Outside a transaction, by schema-qualified text: the session lookup, before any scope is known. */
+export async function bare<R>(pool: pg.Pool, county: string, name: string, text: (schema: string) => string, values: unknown[]): Promise<R[]> {
+  const answer = await pool.query({ name: `${name}@${county}`, text: text(schemaOf(county)), values })
+  return answer.rows as R[]
+}
