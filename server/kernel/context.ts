@@ -1,0 +1,126 @@
+/** What a room gets from the kernel: the house it stands in, and for each request who asks, in which county, when. */
+import type { Logger } from 'pino'
+import type { Permission } from '../../domain/kernel/permission.ts'
+import type { Api, Answer, Received } from '../../domain/kernel/api.ts'
+import type { Range } from '../../domain/kernel/place-path.ts'
+import type { Deed } from './db/act.ts'
+import type { Pools } from './db/pools.ts'
+import type { Scope } from './db/scope.ts'
+import type { Tx } from './db/tx.ts'
+import type { Keys } from './keys.ts'
+import type { FileStore } from './files/store.ts'
+import type { DeliveredEvent } from './outbox/event.ts'
+
+/** The house: one per process. */
+export interface House {
+  pools: Pools
+  keys: Keys
+  files: FileStore
+  log: Logger
+  now: () => Date
+  /** Fresh UUIDv7. */
+  newId: () => string
+  /** Codes of the counties this process serves. */
+  counties: () => Promise<County[]>
+}
+
+export interface County {
+  code: string
+  name: string
+  demo: boolean
+}
+
+/** A grant, opened: which permissions, in which places (predecessors included), for which unit. */
+export interface Grant {
+  role: string
+  permissions: ReadonlySet<Permission>
+  ranges: Range[]
+  /** When set, the grant counts for what this organisation has in hand, not for a place. */
+  unit?: string
+}
+
+/** A signed-in person. `factors` 2: the second factor was given in this session. */
+export interface Session {
+  id: string
+  account: string
+  kind: 'staff' | 'resident'
+  /** Name or badge as colleagues see it. */
+  name: string
+  factors: 1 | 2
+  /** When the second factor was last given; acts with `stepUp` ask for a recent one. */
+  factorAt?: Date
+  device: string
+  grants: Grant[]
+  /** Signed in by a contractor's account: may call and draft, never accept, dispatch, return, close, call back. */
+  contractor: boolean
+  /** The person (people room) behind a resident's account, where linked. */
+  person?: string
+}
+
+/** One request as a handler sees it. */
+export interface Ctx {
+  house: House
+  county: County
+  session: Session | undefined
+  now: Date
+  locale: 'zh' | 'en'
+  /** What `may` of this route gives: the places and units of this permission. */
+  scope: Scope
+  /** The scope of another permission of the same session (what may be shown beside). */
+  scopeOf: (permission: Permission) => Scope
+  may: (permission: Permission, place?: string, unit?: string) => boolean
+  /** Reads under `scope` (or another) in one transaction. */
+  read: <T>(work: (tx: Tx) => Promise<T>, scope?: Scope) => Promise<T>
+  /** The act: see `db/act.ts`. */
+  act: <L, A>(load: (tx: Tx) => Promise<L>, decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>, scope?: Scope) => Promise<A>
+  /** Address the request came from; used for throttling only and never kept. */
+  address: string
+  /** Raw headers a handler may need: cookies are set through `reply`. */
+  reply: { cookie: (value: string | null, seconds?: number) => void; stream: (name: string, type: string, bytes: Uint8Array | NodeJS.ReadableStream) => void }
+  /** Set for `media: 'multipart'`. */
+  upload?: { name: string; bytes: Buffer }
+}
+
+export type Handlers<A extends Api> = {
+  [K in keyof A]: (ctx: Ctx, input: Received<A[K]>) => Promise<Answer<A[K]>>
+}
+
+/** What a job or a consumer sees: the county as a whole, as the role `linli_jobs`. */
+export interface Work {
+  house: House
+  county: County
+  now: Date
+  read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  act: <L, A>(load: (tx: Tx) => Promise<L>, decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>) => Promise<A>
+}
+
+export interface Job {
+  name: string
+  /** Five-field cron in Asia/Shanghai, or seconds between runs. */
+  every: string | number
+  run: (work: Work) => Promise<void>
+}
+
+/** Called inside the transaction that deletes the event; idempotent by `event.id` all the same. */
+export type Consumer = (event: DeliveredEvent, work: Work, tx: Tx) => Promise<void>
+
+/** What `index.ts` of a room hands to `main.ts`. */
+export interface RoomModule {
+  name: string
+  api: Api
+  routes: Handlers<Api>
+  jobs?: Job[]
+  /** By event name. */
+  on?: Record<string, Consumer>
+}
+
+/** Ties a room together with its types checked; the handlers' types are forgotten afterwards. */
+export function room<A extends Api>(module: {
+  name: string
+  api: A
+  routes: Handlers<A>
+  jobs?: Job[]
+  on?: Record<string, Consumer>
+}): RoomModule {
+  return module as unknown as RoomModule
+}
