@@ -1,0 +1,109 @@
+/** The sentences of the people room, first stone. Searching by number or phone, opening and revealing are looks and are logged. */
+import { z } from 'zod'
+import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { Id } from '../kernel/id.ts'
+import { PlacePath } from '../kernel/place-path.ts'
+import { Day } from '../places/schema.ts'
+import { AccountLink, CategoryCode, Household, HouseholdMember, MaskedPerson, Person, PersonCard, PersonCategory } from './schema.ts'
+
+const one = { params: z.strictObject({ id: Id }) }
+const why = z.string().trim().min(2, { error: 'reason' }).max(200)
+
+/** Somebody who may be the same person; a second mark (age, place) is always shown before linking. */
+export const DuplicateHint = MaskedPerson.extend({ same: z.array(z.enum(['phone', 'id-number', 'name-and-birth'])) })
+export type DuplicateHint = z.output<typeof DuplicateHint>
+
+export const peopleApi = {
+  list: read('/people', {
+    may: 'people.read',
+    summary: 'People of a place, masked',
+    query: z.strictObject({ place: PlacePath, category: CategoryCode.optional(), ...pageQuery }),
+    answer: page(MaskedPerson),
+  }),
+  search: act('POST', '/people/search', {
+    may: 'people.search',
+    summary: 'Find people by a piece of the name, pinyin, initials, phone or ID number; the words travel in the body, never in the address',
+    body: z.strictObject({ q: z.string().trim().min(1).max(60), place: PlacePath.optional() }),
+    answer: z.strictObject({ items: z.array(MaskedPerson).max(20), more: z.boolean() }),
+  }),
+  get: read('/people/:id', {
+    may: 'people.read',
+    summary: 'One person, masked',
+    ...one,
+    answer: PersonCard,
+  }),
+  reveal: act('POST', '/people/:id/reveal', {
+    may: 'people.reveal',
+    summary: 'Show one or more masked values of a person, with a reason, logged',
+    ...one,
+    body: z.strictObject({ id: Id, what: z.array(z.enum(['name', 'phones', 'idNumber', 'born', 'address', 'addressNote'])).min(1), why }),
+    answer: Person.pick({ name: true, phones: true, idNumber: true, born: true, addressNote: true }).extend({ address: z.string() }).partial(),
+    stepUp: true,
+  }),
+  call: act('POST', '/people/:id/call', {
+    may: 'people.call',
+    summary: 'Show the phone to whoever holds an open matter of this person; the matter is the reason, logged',
+    ...one,
+    body: z.strictObject({ id: Id, matter: Id }),
+    answer: z.strictObject({ phone: z.string() }),
+  }),
+  duplicates: act('POST', '/people/duplicates', {
+    may: 'people.edit',
+    summary: 'Who may be the same, while a person is being entered',
+    body: Person.pick({ name: true, born: true, phones: true, idNumber: true }).partial(),
+    answer: z.strictObject({ items: z.array(DuplicateHint).max(5) }),
+  }),
+  add: act('POST', '/people', {
+    may: 'people.edit',
+    summary: 'Enter a person, in a household if one is named',
+    body: z.strictObject({ person: Person, household: Id.optional(), relation: HouseholdMember.shape.relation.default('head'), day: Day }),
+    answer: z.strictObject({ id: Id }),
+  }),
+  edit: act('PATCH', '/people/:id', {
+    may: 'people.edit',
+    summary: 'Change fields of a person; a field that is not sent stays, a masked value is refused',
+    ...one,
+    body: z.strictObject({ id: Id, base: z.int(), change: Person.omit({ id: true, place: true }).partial() }),
+    answer: done,
+  }),
+  addHousehold: act('POST', '/households', {
+    may: 'people.edit',
+    summary: 'Open a household in a dwelling',
+    body: Household,
+    answer: done,
+  }),
+  join: act('POST', '/households/members', {
+    may: 'people.edit',
+    summary: 'Put a person into a household',
+    body: HouseholdMember.extend({ id: Id }),
+    answer: done,
+  }),
+  moveHousehold: act('POST', '/households/:id/move', {
+    may: 'people.edit',
+    summary: 'A household moves to another dwelling on a day',
+    ...one,
+    body: z.strictObject({ id: Id, day: Day, dwelling: Id }),
+    answer: done,
+  }),
+  addCategory: act('POST', '/people/:id/categories', {
+    may: 'people.edit',
+    summary: 'Give a person a dated category with its source',
+    ...one,
+    body: PersonCategory,
+    answer: done,
+  }),
+  endCategory: act('POST', '/people/:id/categories/:category/end', {
+    may: 'people.edit',
+    summary: 'End a dated category',
+    params: z.strictObject({ id: Id, category: Id }),
+    body: z.strictObject({ id: Id, day: Day }),
+    answer: done,
+  }),
+  linkAccount: act('POST', '/people/:id/accounts', {
+    may: 'people.link',
+    summary: "Tie a resident's account to a person, seen to be theirs by a member of staff",
+    ...one,
+    body: AccountLink.extend({ id: Id }),
+    answer: done,
+  }),
+}

@@ -1,0 +1,137 @@
+/**
+ * People, first stone: person, household, dwelling, dated category, account. Here they are in clear; on the server
+ * name, contacts and numbers are encrypted, and a view is masked unless it was revealed with a reason.
+ */
+import { z } from 'zod'
+import { Id } from '../kernel/id.ts'
+import { PlacePath } from '../kernel/place-path.ts'
+import { Day } from '../places/schema.ts'
+import { IdNumber } from './idnumber.ts'
+import { Phone } from './phone.ts'
+
+export const Sex = z.enum(['male', 'female', 'unknown'])
+export type Sex = z.output<typeof Sex>
+
+/** 2026-03, a month in Asia/Shanghai. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' })
+
+export const Name = z.string().trim().min(1, { error: 'name' }).max(60, { error: 'name' })
+
+export const Person = z.strictObject({
+  id: Id,
+  /** The base grid of the dwelling where the person lives. */
+  place: PlacePath,
+  name: Name,
+  sex: Sex,
+  born: Day.nullable(),
+  phones: z.array(Phone).max(4),
+  idNumber: IdNumber.nullable(),
+  /** Words for finding the door: 敲门请大声. No health, no opinion. */
+  addressNote: z.string().trim().max(200).nullable(),
+  died: Day.nullable(),
+})
+export type Person = z.output<typeof Person>
+
+/** 户在人在, 户在人不在, 人在户不在: a state of each link between person and household. */
+export const Residence = z.enum(['both', 'registered-only', 'living-only'])
+export type Residence = z.output<typeof Residence>
+
+/** Relation to the head (GB/T 4761, the coarse classes). */
+export const Relation = z.enum(['head', 'spouse', 'child', 'child-in-law', 'grandchild', 'parent', 'grandparent', 'sibling', 'other'])
+export type Relation = z.output<typeof Relation>
+
+export const HouseholdMember = z.strictObject({
+  household: Id,
+  person: Id,
+  relation: Relation,
+  residence: Residence,
+  from: Day,
+  to: Day.nullable(),
+})
+export type HouseholdMember = z.output<typeof HouseholdMember>
+
+export const Household = z.strictObject({
+  id: Id,
+  place: PlacePath,
+  dwelling: Id.nullable(),
+  opened: Day,
+  closed: Day.nullable(),
+})
+export type Household = z.output<typeof Household>
+
+/** Codes of today's categories; old words (五保, 孤寡 …) are turned into them on import. Nothing sealed is here. */
+export const CategoryCode = z.enum([
+  'elder-alone',
+  'elder-empty-nest',
+  'elder-left-behind',
+  'elder-disabled',
+  'elder-severe',
+  'elder-oldest',
+  'special-family',
+  'child-left-behind',
+  'child-hardship',
+  'orphan',
+  'disabled',
+  'disabled-severe',
+  'low-income',
+  'low-income-edge',
+  'destitute',
+  'sudden-hardship',
+  'preferential',
+  'unemployed',
+  'hard-to-employ',
+  'veteran',
+])
+export type CategoryCode = z.output<typeof CategoryCode>
+
+/** A dated category with its source and the month it was confirmed for; a person may hold several. */
+export const PersonCategory = z.strictObject({
+  id: Id,
+  person: Id,
+  category: CategoryCode,
+  from: Day,
+  to: Day.nullable(),
+  source: z.string().trim().min(1).max(80),
+  month: Month,
+})
+export type PersonCategory = z.output<typeof PersonCategory>
+
+/** The resident's account that speaks for this person, or for a relative of theirs with recorded consent. */
+export const AccountLink = z.strictObject({
+  account: Id,
+  person: Id,
+  as: z.enum(['self', 'relative', 'guardian']),
+  from: Day,
+  to: Day.nullable(),
+})
+export type AccountLink = z.output<typeof AccountLink>
+
+/** As it appears in a list: masked, and never writable back. */
+export const MaskedPerson = z.strictObject({
+  id: Id,
+  place: PlacePath,
+  name: z.string(),
+  sex: Sex,
+  age: z.int().nullable(),
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+  categories: z.array(CategoryCode),
+})
+export type MaskedPerson = z.output<typeof MaskedPerson>
+
+export const PersonCard = MaskedPerson.extend({
+  born: z.string().nullable(),
+  idNumber: z.string().nullable(),
+  phones: z.array(z.string()),
+  addressNote: z.boolean(),
+  household: z
+    .strictObject({
+      id: Id,
+      members: z.array(z.strictObject({ person: Id, name: z.string(), relation: Relation, residence: Residence })),
+    })
+    .nullable(),
+  dated: z.array(PersonCategory),
+  accounts: z.int(),
+  version: z.int(),
+})
+export type PersonCard = z.output<typeof PersonCard>
