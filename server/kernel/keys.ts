@@ -1,0 +1,72 @@
+/**
+ * The keys of an installation: one small file (mode 0600) outside the database, so that a copy of the database alone
+ * opens no personal data. Made on the first start; an older data key stays in `keys` for as long as rows name it.
+ */
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { MachineFault } from './pg/fault.ts'
+
+export interface Keys {
+  /** Id of the data key new rows are written with; the id stands in each row. */
+  current: string
+  /** Data keys by id, 32 bytes each (AES-256). */
+  data: ReadonlyMap<string, Buffer>
+  /** Key of the search index over identifiers (HMAC-SHA256), 32 bytes; changing it means indexing anew. */
+  hmac: Buffer
+  /** Key for what is signed into cookies and links, 32 bytes. */
+  cookie: Buffer
+  /** Key under the heads of sealed audit blocks, 32 bytes. */
+  sealing: Buffer
+}
+
+const key = z
+  .base64()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, '32 bytes in base64 expected')
+
+const shape = z
+  .object({ current: z.string().min(1), keys: z.record(z.string().min(1), key), hmac: key, cookie: key, sealing: key })
+  .refine((file) => file.current in file.keys, { path: ['current'], message: 'names no key in "keys"' })
+
+/** Reads the key file, making it when there is none. Throws a `MachineFault` that names the file and what is wrong, never a value. */
+export function loadKeys(file: string): Keys {
+  if (!fs.existsSync(file)) create(file)
+  const closed = (fs.statSync(file).mode & 0o077) === 0
+  if (!closed) throw new MachineFault(`The key file ${file} can be read by others: run "chmod 600 ${file}".`)
+  const read = shape.safeParse(parse(file))
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`)
+    throw new MachineFault(`The key file ${file} is damaged (${faults.join('; ')}): put back your copy of it; without it personal data stays closed.`)
+  }
+  const { current, keys, hmac, cookie, sealing } = read.data
+  return { current, data: new Map(Object.entries(keys)), hmac, cookie, sealing }
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code) throw new MachineFault(`The key file ${file} cannot be read (${code}): start as the account that owns it.`)
+    return undefined
+  }
+}
+
+/** Written whole beside and linked into place: of two starts at once one wins and both use its keys. */
+function create(file: string): void {
+  const fresh = () => randomBytes(32).toString('base64')
+  const id = `k${randomBytes(4).toString('hex')}`
+  const text = JSON.stringify({ current: id, keys: { [id]: fresh() }, hmac: fresh(), cookie: fresh(), sealing: fresh() }, null, 2)
+  const draft = `${file}.${process.pid}`
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  fs.writeFileSync(draft, text + '\n', { mode: 0o600, flag: 'w', flush: true })
+  try {
+    fs.linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    fs.rmSync(draft, { force: true })
+  }
+}

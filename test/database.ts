@@ -1,0 +1,40 @@
+/** A database of one's own for a test file: a clone of the migrated template. */
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export { templateCounties } from './setup/postgres.ts'
+
+export interface TestDatabase {
+  /** As superuser over the unix socket; spread it and set `user` for one of the application's roles. */
+  config: pg.PoolConfig & { host: string; port: number; user: string; database: string }
+  url: string
+  /** Ends connections that are still open and drops the database. */
+  drop(): Promise<void>
+}
+
+/**
+ * Clones the template. Call it in `beforeAll` and `drop()` in `afterAll`:
+ * `const db = await freshDatabase(); const pool = new pg.Pool(db.config)`.
+ */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const { host, port, template } = inject('postgres')
+  const database = `t_${process.pid}_${randomBytes(5).toString('hex')}`
+  await asSuperuser(`create database ${database} template ${template}`)
+  return {
+    config: { host, port, user: 'postgres', database },
+    url: `postgres://postgres@/${database}?host=${encodeURIComponent(host)}&port=${port}`,
+    drop: () => asSuperuser(`drop database if exists ${database} with (force)`),
+  }
+}
+
+async function asSuperuser(statement: string): Promise<void> {
+  const { host, port } = inject('postgres')
+  const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

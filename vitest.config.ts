@@ -1,0 +1,53 @@
+import { defineConfig } from 'vitest/config'
+import CountReporter from './test/setup/count.ts'
+
+const long = process.env.LINLI_LONG === '1'
+/** Short tests and long ones (`*.long.test.ts`: a million rows, simulated years, chaos) are two runs. */
+const tests = (...folders: string[]) =>
+  folders.map((folder) => `${folder}/${folder.endsWith('*') ? '' : '**/'}*${long ? '.long' : ''}.test.{ts,tsx}`)
+const notLong = ['**/node_modules/**', 'build/**', 'var/**', ...(long ? [] : ['**/*.long.test.{ts,tsx}'])]
+const minutes = 60_000
+const timeouts = (short: number) => ({ testTimeout: long ? 120 * minutes : short, hookTimeout: long ? 60 * minutes : Math.max(short, 120_000) })
+const seeded = ['./test/setup/seed.ts']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: true,
+    reporters: ['default', new CountReporter()],
+    coverage: { provider: 'v8', reportsDirectory: 'coverage', include: ['domain/**', 'server/**', 'web/**'] },
+    projects: [
+      {
+        // Neither database nor browser: starts at once.
+        test: {
+          name: 'unit',
+          include: [...tests('domain', 'web', 'packs', 'tools'), `*${long ? '.long' : ''}.test.ts`],
+          exclude: notLong,
+          setupFiles: seeded,
+          ...timeouts(15_000),
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: tests('server', 'bench', 'test'),
+          exclude: [...notLong, 'test/journeys/**'],
+          setupFiles: seeded,
+          globalSetup: ['./test/setup/postgres.ts'],
+          ...timeouts(60_000),
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: tests('test/journeys'),
+          exclude: notLong,
+          setupFiles: seeded,
+          globalSetup: ['./test/setup/postgres.ts'],
+          ...timeouts(3 * minutes),
+        },
+      },
+    ],
+  },
+})
