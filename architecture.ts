@@ -43,3 +43,15 @@ export const shells = ['resident', 'field', 'staff'] as const
 
 /** Lines a file may have. Split by concept when it grows, never into `utils2`. */
 export const limits = { source: 400, test: 600, sql: 600, median: 90 } as const
+
+/** A server room is entered by this file alone; the kernel is a toolbox and open. */
+export const serverDoor = 'index.ts'
+
+/** What one web room may take from another: its questions, its words, its screens. The kit is open. */
+export const webDoors = ['queries.ts', 'words.ts', 'Screen.tsx'] as const
+
+/** SQL stands in `store.ts` (or `store/…`, `…-store.ts`) of a room; in the kernel also in these folders. */
+export const kernelSqlFolders = ['db', 'audit', 'outbox', 'jobs', 'texts'] as const
+
+/** `server/migrations/0007_requests_acts.sql`: the second part names the room that owns what is created. */
+export const migrationsFolder = 'server/migrations'
