@@ -1,0 +1,62 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Stop } from './machine.mjs'
+
+/** The project's folder. */
+export const top = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+export const at = (...parts) => path.join(top, ...parts)
+
+/** Folder for everything an installation keeps: database, keys, files, caches. */
+export const varFolder = () => path.resolve(top, process.env.LINLI_VAR || 'var')
+
+/** Refuses folders that another account made, before half the work is done. */
+export function checkOwner() {
+  for (const folder of [varFolder(), at('build'), at('node_modules'), top]) {
+    if (!fs.existsSync(folder) || writable(folder)) continue
+    if (folder === top && fs.existsSync(varFolder()) && fs.existsSync(at('build')) && fs.existsSync(at('node_modules'))) continue
+    const me = userName()
+    throw new Stop(
+      `The folder ${folder} cannot be written by "${me}" (it belongs to account number ${fs.statSync(folder).uid}): ` +
+        `start as that account, or run "chown -R ${me} ${top}" as root once.`,
+    )
+  }
+}
+
+export function writable(folder) {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** os.userInfo() fails for an account without a name, as containers have. */
+function userName() {
+  try {
+    return os.userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
+  }
+}
+
+/** The environment for programs we start: they work with an empty one (no HOME, no PATH, no USER). */
+export function childEnv(more = {}) {
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: process.env.TZ || 'Asia/Shanghai', ...more }
+  env.PATH = [path.dirname(process.execPath), env.PATH || '/usr/local/bin:/usr/bin:/bin'].join(path.delimiter)
+  const home = env.HOME || homeFolder()
+  if (home && writable(home)) return { ...env, HOME: home }
+  const spare = path.join(varFolder(), 'cache')
+  fs.mkdirSync(spare, { recursive: true })
+  return { ...env, HOME: home || spare, npm_config_cache: env.npm_config_cache || path.join(spare, 'npm'), XDG_CACHE_HOME: spare }
+}
+
+function homeFolder() {
+  try {
+    return os.homedir()
+  } catch {
+    return ''
+  }
+}
