@@ -35,7 +35,7 @@ export interface Grant {
   role: string
   permissions: ReadonlySet<Permission>
   ranges: Range[]
-  /** When set, the grant counts for what this organisation has in hand, not for a place. */
+  /** Code of an organisation. When set, the grant counts for what this organisation has in hand, not for a place. */
   unit?: string
 }
 
@@ -96,8 +96,8 @@ export interface Work {
 
 export interface Job {
   name: string
-  /** Five-field cron in Asia/Shanghai, or seconds between runs. */
-  every: string | number
+  /** Five-field cron, Asia/Shanghai. */
+  every: string
   run: (work: Work) => Promise<void>
 }
 

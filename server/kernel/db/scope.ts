@@ -7,7 +7,7 @@ import type { Range } from '../../../domain/kernel/place-path.ts'
 export interface Scope {
   /** Half-open place ranges; a range of the county is simply `{ lo: '231025/', hi: '2310250' }`. */
   ranges: Range[]
-  /** Organisations on whose behalf the actor works. */
+  /** Codes of the organisations on whose behalf the actor works. */
   units: string[]
   /** The account itself: sees what it reported. */
   account?: string
@@ -17,6 +17,7 @@ export const noScope: Scope = { ranges: [], units: [] }
 
 const COUNTY = /^\d{6}$/
 const PATH = /^[0-9a-z/-]{1,240}$/
+const UNIT = /^[0-9a-z][0-9a-z-]{0,63}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function checked(value: string, shape: RegExp): string {
@@ -35,7 +36,7 @@ export function settings(county: string, scope: Scope): string {
     `set local search_path = ${schemaOf(county)}, network, public`,
     `set local linli.lo = ${list(scope.ranges.map((r) => r.lo), PATH)}`,
     `set local linli.hi = ${list(scope.ranges.map((r) => r.hi), PATH)}`,
-    `set local linli.units = ${list(scope.units, UUID)}`,
+    `set local linli.units = ${list(scope.units, UNIT)}`,
     `set local linli.account = '${scope.account ? checked(scope.account, UUID) : ''}'`,
   ].join('; ')
 }

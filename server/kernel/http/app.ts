@@ -1,0 +1,89 @@
+/** The HTTP face of the house: security headers, rooms, pages, health, metrics, the API description, live lists. */
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { Refusal } from '../../../domain/kernel/errors.ts'
+import { uuidv7 } from '../../../domain/kernel/id.ts'
+import type { County, House, RoomModule } from '../context.ts'
+import { mount, type Authenticate } from './mount.ts'
+import { openapiRoutes } from './openapi.ts'
+import { pageRoutes } from './pages.ts'
+import { liveRoute, type LiveHub } from './live.ts'
+import { measure } from './metrics.ts'
+import { sendProblem } from './problem.ts'
+
+export interface AppOptions {
+  rooms: RoomModule[]
+  authenticate: Authenticate
+  live: LiveHub
+  acted: (county: County) => void
+  /** Folder of the built web; undefined serves the API alone. */
+  web?: string
+  trustProxy?: boolean
+  checkAnswers?: boolean
+  https?: { key: Buffer; cert: Buffer }
+  /** Asked by `/ready`. */
+  ready: () => Promise<boolean>
+}
+
+export async function buildApp(house: House, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: house.log as never,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    genReqId: () => uuidv7(Date.now(), randomBytes(10)),
+    forceCloseConnections: true,
+    ...(options.https && { https: options.https }),
+  } as object) as unknown as FastifyInstance
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('not-found'), request, reply))
+  await protect(app, options)
+  measure(app, house)
+  app.get('/health', () => ({ ok: true }))
+  app.get('/ready', async (_, reply) => ((await options.ready()) ? { ok: true } : reply.code(503).send({ ok: false })))
+  app.decorate('counties', house.counties)
+  const county = countyFinder(house)
+  const mounting = { house, authenticate: options.authenticate, county, checkAnswers: options.checkAnswers ?? false, acted: options.acted }
+  for (const room of options.rooms) mount(app, mounting, room)
+  liveRoute(app, mounting, options.live)
+  openapiRoutes(app, options.rooms, county)
+  if (options.web) await pageRoutes(app, options.web, county)
+  return app
+}
+
+async function protect(app: FastifyInstance, options: AppOptions): Promise<void> {
+  await app.register(helmet, {
+    // Set per page in `pages.ts`, where the nonce is made; the API serves no documents.
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    hsts: options.https ? { maxAge: 31_536_000 } : false,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 4, parts: 5 } })
+  await app.register(rateLimit, { global: false, keyGenerator: (request) => `${(request.params as { county?: string }).county}:${request.ip}` })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.includes('/api/')) {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    }
+  })
+}
+
+/** The county is the first segment of the path. A code nobody serves is not found. */
+function countyFinder(house: House): (request: FastifyRequest) => Promise<County> {
+  return async (request) => {
+    const code = (request.params as { county?: string }).county
+    const found = (await house.counties()).find((c) => c.code === code)
+    if (!found) throw new Refusal('not-found')
+    return found
+  }
+}

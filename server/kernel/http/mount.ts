@@ -1,0 +1,131 @@
+/** From a route's sentence to a Fastify route: admit, check, hand over, answer. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../../domain/kernel/errors.ts'
+import type { Permission } from '../../../domain/kernel/permission.ts'
+import type { Route } from '../../../domain/kernel/api.ts'
+import type { County, Ctx, House, RoomModule, Session } from '../context.ts'
+import { inAct } from '../db/act.ts'
+import type { Scope } from '../db/scope.ts'
+import { reading } from '../db/tx.ts'
+import { check } from './faults.ts'
+import { admit, holds, scopeFor } from './permits.ts'
+import { localeOf } from './problem.ts'
+
+export type Authenticate = (house: House, county: County, token: string, now: Date) => Promise<Session | undefined>
+
+export interface Mounting {
+  house: House
+  authenticate: Authenticate
+  county: (request: FastifyRequest) => Promise<County>
+  /** Answers are compared with their schema: on in tests, where a leak must not pass. */
+  checkAnswers: boolean
+  /** Told after each act, so that the relay need not wait for its next look. */
+  acted: (county: County) => void
+}
+
+export const cookieName = '__Host-linli'
+
+/** `<county>.<token>`; a cookie of another county is none of ours. */
+async function sessionOf(m: Mounting, county: County, request: FastifyRequest, now: Date): Promise<Session | undefined> {
+  const value = request.cookies[cookieName]
+  if (!value) return undefined
+  const [code, token] = value.split('.')
+  if (code !== county.code) throw new Refusal('not-found')
+  return token ? m.authenticate(m.house, county, token, now) : undefined
+}
+
+/** Another site's page can send a form but neither this header nor our origin. */
+function sameSite(request: FastifyRequest): void {
+  const { origin, host, 'x-linli': mark, 'sec-fetch-site': site } = request.headers
+  const foreign = (origin && originHost(origin) !== host) || (site && site !== 'same-origin' && site !== 'none')
+  if (mark !== '1' || foreign) throw new Refusal('not-permitted', { reason: 'cross-site' })
+}
+
+function originHost(origin: string): string | undefined {
+  try {
+    return new URL(origin).host
+  } catch {
+    return undefined
+  }
+}
+
+export function mount(app: FastifyInstance, m: Mounting, module: RoomModule): void {
+  for (const [name, route] of Object.entries(module.api)) {
+    const handler = module.routes[name]
+    if (!handler) throw new Error(`${module.name}: no handler for ${name}`)
+    app.route({
+      method: route.method,
+      url: `/:county/api${route.path}`,
+      config: { ...(route.spec.perMinute && { rateLimit: { max: route.spec.perMinute, timeWindow: 60_000 } }), name: `${module.name}.${name}` },
+      handler: (request, reply) => answer(m, route, handler as (ctx: Ctx, input: unknown) => Promise<unknown>, request, reply),
+    })
+  }
+}
+
+async function answer(
+  m: Mounting, route: Route, handler: (ctx: Ctx, input: unknown) => Promise<unknown>, request: FastifyRequest, reply: FastifyReply,
+): Promise<unknown> {
+  const now = m.house.now()
+  const county = await m.county(request)
+  if (route.kind === 'act') sameSite(request)
+  const session = await sessionOf(m, county, request, now)
+  admit(route.spec, session, now)
+  const { county: _, ...params } = request.params as Record<string, string>
+  const input = {
+    params: check(route.spec.params, params, 'params'),
+    query: check(route.spec.query, request.query, 'query'),
+    body: route.spec.media === 'multipart' ? undefined : check(route.spec.body, request.body, 'body'),
+  }
+  const { ctx, sent } = await context(m, route, county, session, request, reply, now)
+  const result = await handler(ctx, input)
+  if (sent()) return reply
+  if (m.checkAnswers) route.spec.answer.parse(result)
+  return result
+}
+
+async function context(
+  m: Mounting, route: Route, county: County, session: Session | undefined, request: FastifyRequest, reply: FastifyReply, now: Date,
+): Promise<{ ctx: Ctx; sent: () => boolean }> {
+  const { house } = m
+  const scopeOf = (p: Permission) => scopeFor(session, p)
+  const own: Scope = { ranges: [], units: [], account: session?.account }
+  const scope = route.spec.may === 'public' || route.spec.may === 'self' ? own : scopeOf(route.spec.may as Permission)
+  let streamed = false
+  const ctx: Ctx = {
+    house, county, session, now, scope, scopeOf,
+    locale: localeOf(request),
+    address: request.ip,
+    may: (permission, place, unit) => holds(session, permission, place, unit),
+    read: (work, other) => reading(house.pools.app, county.code, other ?? scope, work),
+    act: async (load, decide, other) => {
+      const doer = { county: county.code, scope: other ?? scope, account: session?.account ?? null, now }
+      const done = await inAct(house.pools.app, doer, load, decide)
+      m.acted(county)
+      return done
+    },
+    reply: {
+      cookie: (value, seconds) => {
+        void reply.setCookie(cookieName, value ?? '', {
+          path: '/', httpOnly: true, secure: true, sameSite: 'lax',
+          ...(value === null ? { expires: new Date(0) } : seconds && { maxAge: seconds }),
+        })
+      },
+      stream: (name, type, bytes) => {
+        streamed = true
+        void reply
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+          .header('cache-control', 'private, no-store')
+          .type(type)
+          .send(bytes)
+      },
+    },
+    ...(route.spec.media === 'multipart' && { upload: await uploadOf(request) }),
+  }
+  return { ctx, sent: () => streamed }
+}
+
+async function uploadOf(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
+  const part = request.isMultipart() ? await request.file() : undefined
+  if (!part) throw new Refusal('validation', { faults: [{ path: 'file', code: 'required' }] })
+  return { name: part.filename, bytes: await part.toBuffer() }
+}

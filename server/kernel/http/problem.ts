@@ -1,0 +1,61 @@
+/** Every failure leaves as RFC 9457 problem+json, in the reader's language, without a stack or a value of theirs. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, problems, type Problem, type ProblemCode } from '../../../domain/kernel/errors.ts'
+import { problemWords } from './problem-words.ts'
+
+export const localeOf = (request: FastifyRequest): 'zh' | 'en' =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
+
+/** PostgreSQL's answers that mean something to the caller. The rest is our fault. */
+const pgCodes: Record<string, ProblemCode> = {
+  '57014': 'unavailable', // statement timeout
+  '53300': 'unavailable', // too many connections
+  '57P01': 'unavailable', // shutting down
+  '57P03': 'unavailable', // starting up
+  '40001': 'conflict',
+  '40P01': 'conflict',
+}
+
+const fastifyCodes: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_REQ_FILE_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'malformed',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const { code, statusCode } = error as FastifyError & { code?: string }
+  const known = pgCodes[code ?? ''] ?? fastifyCodes[code ?? '']
+  if (known) return new Refusal(known)
+  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET') return new Refusal('unavailable')
+  if (statusCode === 429) return new Refusal('too-many')
+  if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('malformed')
+  return new Refusal('internal')
+}
+
+export function problemOf(error: unknown, locale: 'zh' | 'en', trace: string): Problem {
+  const { code, more } = refusalOf(error)
+  const words = problemWords[code][locale]
+  return {
+    type: `about:blank#${code}`,
+    code,
+    status: problems[code],
+    ...words,
+    trace,
+    ...(more.faults && { faults: more.faults }),
+    ...(more.allowed && { allowed: more.allowed }),
+    ...(more.holder && { holder: more.holder }),
+  }
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, localeOf(request), request.id)
+  // The message may quote a value of the caller's; only our own faults are written down, by kind and place.
+  if (problem.status >= 500) {
+    const { code, stack } = error as { code?: string; stack?: string }
+    request.log.error({ trace: request.id, pg: code, at: stack?.split('\n').slice(1, 6).join('\n') }, problem.code)
+  }
+  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(problem)
+}

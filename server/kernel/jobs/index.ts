@@ -1,0 +1,136 @@
+/**
+ * What happens by itself. Timed jobs go through pg-boss (one run in the whole installation, retried); the two loops
+ * that never rest, relay and sealer, are started here.
+ */
+import PgBoss from 'pg-boss'
+import type pg from 'pg'
+import type { County, House, Job, RoomModule } from '../context.ts'
+import type { LiveHub } from '../http/live.ts'
+import { seal } from '../audit/seal.ts'
+import { consumersOf, relay } from '../outbox/relay.ts'
+import { workFor } from './work.ts'
+
+export interface Background {
+  /** Something was written in this county: look now. */
+  nudge: (county: County) => void
+  stop: () => Promise<void>
+}
+
+export interface BackgroundOptions {
+  rooms: RoomModule[]
+  live: LiveHub
+  headsFile: string
+  /** Connection of the role `linli_jobs`, for pg-boss; without it timed jobs do not run (tests call them). */
+  boss?: pg.PoolConfig
+  /** Milliseconds between looks of the relay and of the sealer. */
+  relayEvery?: number
+  sealEvery?: number
+}
+
+const channel = 'linli_topics'
+
+export async function startBackground(house: House, options: BackgroundOptions): Promise<Background> {
+  const consumers = consumersOf(options.rooms)
+  const relays = repeating(house, 'relay', options.relayEvery ?? 1_000, async (county) => {
+    const { topics } = await relay(house, county, consumers)
+    if (topics.size > 0) await announce(house, county, [...topics])
+  })
+  const sealing = repeating(house, 'sealer', options.sealEvery ?? 5_000, async (county) => {
+    await seal(house, county, options.headsFile)
+  })
+  const listener = await listen(house, options.live)
+  const boss = options.boss ? await startBoss(house, options.boss, options.rooms.flatMap((r) => r.jobs ?? [])) : undefined
+  return {
+    nudge: (county) => relays.now(county),
+    stop: async () => {
+      await boss?.stop({ graceful: true, timeout: 5_000 })
+      await Promise.all([relays.stop(), sealing.stop(), listener.stop()])
+    },
+  }
+}
+
+/** One round per county at a time; a nudge during a round makes another. */
+function repeating(house: House, name: string, every: number, round: (county: County) => Promise<void>) {
+  const busy = new Map<string, Promise<void>>()
+  const again = new Set<string>()
+  let stopped = false
+  const now = (county: County) => {
+    if (stopped) return
+    if (busy.has(county.code)) {
+      again.add(county.code)
+      return
+    }
+    const run = round(county)
+      .catch((error: unknown) => house.log.warn({ loop: name, county: county.code, reason: (error as Error).message }, 'round failed'))
+      .finally(() => {
+        busy.delete(county.code)
+        if (again.delete(county.code)) now(county)
+      })
+    busy.set(county.code, run)
+  }
+  const timer = setInterval(() => {
+    house.counties().then((all) => all.forEach(now), () => undefined)
+  }, every)
+  return {
+    now,
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await Promise.all(busy.values())
+    },
+  }
+}
+
+/** One NOTIFY a batch, topic names only; at most 7 900 bytes, so a large batch says less and the screens poll. */
+async function announce(house: House, county: County, topics: string[]): Promise<void> {
+  const payload = JSON.stringify(topics.slice(0, 100).map((t) => `${county.code}:${t}`))
+  await house.pools.jobs.query('select pg_notify($1, $2)', [channel, payload.length < 7_900 ? payload : JSON.stringify([])])
+}
+
+/** A connection of its own that comes back after the database was away. */
+async function listen(house: House, live: LiveHub): Promise<{ stop: () => Promise<void> }> {
+  let stopped = false
+  let client = await open()
+  async function open() {
+    const fresh = house.pools.listener()
+    fresh.on('notification', (n) => {
+      for (const topic of JSON.parse(n.payload ?? '[]') as string[]) live.publish(topic)
+    })
+    fresh.on('error', () => undefined)
+    fresh.on('end', () => void retry())
+    await fresh.connect()
+    await fresh.query(`listen ${channel}`)
+    return fresh
+  }
+  async function retry() {
+    while (!stopped) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+      try {
+        client = await open()
+        return
+      } catch {
+        // Not back yet; screens fall back to polling meanwhile.
+      }
+    }
+  }
+  return {
+    stop: async () => {
+      stopped = true
+      await client.end().catch(() => undefined)
+    },
+  }
+}
+
+async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[]): Promise<PgBoss> {
+  const boss = new PgBoss({ ...connection, schema: 'pgboss', max: 2 } as PgBoss.ConstructorOptions)
+  boss.on('error', (error) => house.log.warn({ reason: error.message }, 'jobs'))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name)
+    await boss.work(job.name, async () => {
+      for (const county of await house.counties()) await job.run(workFor(house, county))
+    })
+    await boss.schedule(job.name, job.every, {}, { tz: 'Asia/Shanghai' })
+  }
+  return boss
+}

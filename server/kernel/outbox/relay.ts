@@ -1,0 +1,98 @@
+/**
+ * Hands outbox events to the rooms that asked for them. The event is deleted in the transaction in which its consumers
+ * wrote: it happened once, or not yet. Nothing is read by watermark, since ids and clocks do not follow commits.
+ */
+import type pg from 'pg'
+import type { Consumer, County, House, RoomModule, Work } from '../context.ts'
+import { settings, type Scope } from '../db/scope.ts'
+import { asError, txOn, undo, type Tx } from '../db/tx.ts'
+import { auditLine } from '../audit/line.ts'
+import { outboxRow, type DeliveredEvent } from './event.ts'
+import { attempt, defer, next, remove } from './store.ts'
+
+export type Consumers = Map<string, { room: string; consume: Consumer }[]>
+
+export function consumersOf(rooms: RoomModule[]): Consumers {
+  const map: Consumers = new Map()
+  for (const room of rooms) {
+    for (const [event, consume] of Object.entries(room.on ?? {})) {
+      map.set(event, [...(map.get(event) ?? []), { room: room.name, consume }])
+    }
+  }
+  return map
+}
+
+/** Jobs and consumers see the whole county. */
+export const wholeCounty = (code: string): Scope => ({ ranges: [{ lo: `${code}/`, hi: `${code}0` }], units: [] })
+
+/** Delivers until nothing is due. @returns how many were delivered and which topics changed */
+export async function relay(house: House, county: County, consumers: Consumers): Promise<{ delivered: number; topics: Set<string> }> {
+  const topics = new Set<string>()
+  let delivered = 0
+  for (;;) {
+    const event = await deliverOne(house, county, consumers)
+    if (!event) return { delivered, topics }
+    if (event === 'failed') continue
+    delivered++
+    for (const t of event.topics ?? []) topics.add(t)
+  }
+}
+
+async function deliverOne(house: House, county: County, consumers: Consumers): Promise<DeliveredEvent | 'failed' | undefined> {
+  const client = await house.pools.jobs.connect()
+  let broken: unknown
+  let taken: DeliveredEvent | undefined
+  try {
+    await client.query(`begin; ${settings(county.code, wholeCounty(county.code))}`)
+    const tx = txOn(client, county.code)
+    const now = house.now()
+    taken = await tx.one<DeliveredEvent>(next(now))
+    if (taken) {
+      const work = workOn(house, county, now, client)
+      for (const { consume } of consumers.get(taken.name) ?? []) await consume(taken, work, tx)
+      await tx.run(remove(taken.id))
+    }
+    const end = await client.query('commit')
+    if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
+    return taken
+  } catch (error) {
+    broken = await undo(client)
+    if (!taken || broken) throw error
+    house.log.error({ event: taken.name, id: taken.id, at: (error as Error).stack?.split('\n').slice(0, 4) }, 'event not consumed')
+    await postpone(house, county, taken)
+    return 'failed'
+  } finally {
+    client.release(broken ? asError(broken) : undefined)
+  }
+}
+
+/** A failing event waits longer each time, and the later ones of its subject wait behind it. */
+async function postpone(house: House, county: County, event: DeliveredEvent): Promise<void> {
+  const client = await house.pools.jobs.connect()
+  try {
+    await client.query(`begin; ${settings(county.code, wholeCounty(county.code))}`)
+    const tx = txOn(client, county.code)
+    const tries = (await tx.one<{ attempts: number }>(attempt(event.id)))?.attempts ?? 1
+    await tx.run(defer(event.id, new Date(house.now().getTime() + Math.min(3_600_000, 1_000 * 2 ** tries))))
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
+
+/** Inside the relay's transaction a consumer writes through the same connection. */
+function workOn(house: House, county: County, now: Date, client: pg.ClientBase): Work {
+  const tx: Tx = txOn(client, county.code)
+  const doer = { county: county.code, scope: wholeCounty(county.code), account: null, now }
+  return {
+    house, county, now,
+    read: (work) => work(tx),
+    act: async (load, decide) => {
+      const deed = await decide(await load(tx), tx)
+      for (const s of deed.writes) await tx.run(s)
+      for (const a of deed.audit) await tx.run(auditLine(a, doer))
+      for (const e of deed.events) await tx.run(outboxRow(e, doer))
+      return deed.answer
+    },
+  }
+}

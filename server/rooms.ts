@@ -1,0 +1,4 @@
+/** The rooms of the house, in the order of `architecture.ts`. */
+import type { RoomModule } from './kernel/context.ts'
+
+export const rooms: RoomModule[] = []

@@ -1,0 +1,84 @@
+/** The whole house for a test: real PostgreSQL, real HTTP on a free port, everything a browser would meet. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { County, House, RoomModule } from '../server/kernel/context.ts'
+import { buildApp } from '../server/kernel/http/app.ts'
+import { LiveHub } from '../server/kernel/http/live.ts'
+import type { Authenticate } from '../server/kernel/http/mount.ts'
+import { buildHouse, headsFile } from '../server/kernel/house.ts'
+import { consumersOf, relay } from '../server/kernel/outbox/relay.ts'
+import { seal } from '../server/kernel/audit/seal.ts'
+import { verifyAudit, type Verdict } from '../server/kernel/audit/verify.ts'
+import { loadKeys } from '../server/kernel/keys.ts'
+import { freshDatabase, type TestDatabase } from './database.ts'
+
+export interface TestApp {
+  /** `http://127.0.0.1:<port>` */
+  origin: string
+  house: House
+  db: TestDatabase
+  county: County
+  /** Moves the one clock of the house. */
+  setNow: (at: string | Date) => void
+  now: () => Date
+  /** Delivers every event that is due, as the relay would. */
+  settle: () => Promise<void>
+  seal: () => Promise<void>
+  verify: () => Promise<Verdict>
+  close: () => Promise<void>
+}
+
+export interface TestAppOptions {
+  rooms: RoomModule[]
+  authenticate: Authenticate
+  /** Where the clock stands at the beginning; a Tuesday in office hours. */
+  now?: string
+  county?: string
+  /** Folder of the built web, for browser journeys. */
+  web?: string
+}
+
+export async function startApp(options: TestAppOptions): Promise<TestApp> {
+  const db = await freshDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'linli-test-'))
+  let clock = new Date(options.now ?? '2026-03-10T10:00:00+08:00')
+  const house = buildHouse({
+    db: { host: db.config.host, port: db.config.port, database: db.config.database },
+    sizes: { app: 8, jobs: 2, sealer: 1 },
+    keys: loadKeys(join(folder, 'keys.json')),
+    var: folder,
+    log: pino({ level: process.env.LINLI_TEST_LOG ?? 'silent' }),
+    now: () => clock,
+  })
+  const code = options.county ?? '231025'
+  const county = (await house.counties()).find((c) => c.code === code) ?? { code, name: code, demo: true }
+  const app = await buildApp(house, {
+    rooms: options.rooms,
+    authenticate: options.authenticate,
+    live: new LiveHub(),
+    acted: () => undefined,
+    ready: async () => true,
+    checkAnswers: true,
+    ...(options.web && { web: options.web }),
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const address = app.server.address() as { port: number }
+  const consumers = consumersOf(options.rooms)
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    house, db, county,
+    now: () => clock,
+    setNow: (at) => (clock = new Date(at)),
+    settle: async () => void (await relay(house, county, consumers)),
+    seal: async () => void (await seal(house, county, headsFile(folder))),
+    verify: () => verifyAudit(house, county, headsFile(folder)),
+    close: async () => {
+      await app.close()
+      await house.close()
+      await db.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

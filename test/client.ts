@@ -1,0 +1,58 @@
+/** A caller of the API: keeps its cookie, sends what a browser sends. */
+import type { Problem } from '../domain/kernel/errors.ts'
+import type { Answer, Route, Sent } from '../domain/kernel/api.ts'
+import type { TestApp } from './app.ts'
+
+export interface Reply<A> {
+  status: number
+  body: A
+  problem: Problem
+  headers: Headers
+}
+
+type Given<R extends Route> = Partial<Sent<R>> & { headers?: Record<string, string> }
+
+export class Client {
+  cookie: string | undefined
+  private readonly app: TestApp
+  private readonly county: string
+
+  constructor(app: TestApp, county = app.county.code) {
+    this.app = app
+    this.county = county
+  }
+
+  /** Calls a route by its sentence. */
+  async call<R extends Route>(route: R, given: Given<R> = {} as Given<R>): Promise<Reply<Answer<R>>> {
+    const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String((given.params as Record<string, unknown>)?.[name])))
+    const query = Object.entries((given.query ?? {}) as Record<string, unknown>).filter(([, v]) => v !== undefined)
+    const search = query.length ? `?${new URLSearchParams(query.map(([k, v]) => [k, String(v)]))}` : ''
+    return this.raw(route.method, `/${this.county}/api${path}${search}`, given.body, given.headers)
+  }
+
+  /** The answer of a call that must succeed. */
+  async ok<R extends Route>(route: R, given: Given<R> = {} as Given<R>): Promise<Answer<R>> {
+    const reply = await this.call(route, given)
+    if (reply.status >= 300) throw new Error(`${route.method} ${route.path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
+
+  async raw<A = unknown>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<A>> {
+    const answer = await fetch(this.app.origin + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        'x-linli': '1',
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+        ...(this.cookie && { cookie: this.cookie }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    })
+    const set = answer.headers.getSetCookie().find((c) => c.startsWith('__Host-linli='))
+    if (set) this.cookie = set.includes('=;') || /expires=thu, 01 jan 1970/i.test(set) ? undefined : set.split(';')[0]
+    const text = await answer.text()
+    const parsed = answer.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as unknown) : text
+    return { status: answer.status, body: parsed as A, problem: parsed as Problem, headers: answer.headers }
+  }
+}
