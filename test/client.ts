@@ -13,7 +13,10 @@ export interface Reply<A> {
 type Given<R extends Route> = Partial<Sent<R>> & { headers?: Record<string, string> }
 
 export class Client {
+  /** The session's cookie. */
   cookie: string | undefined
+  /** The cookie that tells this browser from others; it stays when the session ends. */
+  browser: string | undefined
   private readonly app: TestApp
   private readonly county: string
 
@@ -44,15 +47,21 @@ export class Client {
       headers: {
         'x-linli': '1',
         ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
-        ...(this.cookie && { cookie: this.cookie }),
+        ...(this.cookies() && { cookie: this.cookies() }),
         ...headers,
       },
       ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     })
+    const kept = answer.headers.getSetCookie().find((c) => c.startsWith(`__Host-linli-${this.county}=`))
+    if (kept) this.browser = kept.split(';')[0]
     const set = answer.headers.getSetCookie().find((c) => c.startsWith('__Host-linli='))
     if (set) this.cookie = set.includes('=;') || /expires=thu, 01 jan 1970/i.test(set) ? undefined : set.split(';')[0]
     const text = await answer.text()
     const parsed = answer.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as unknown) : text
     return { status: answer.status, body: parsed as A, problem: parsed as Problem, headers: answer.headers }
+  }
+
+  private cookies(): string {
+    return [this.cookie, this.browser].filter(Boolean).join('; ')
   }
 }

@@ -57,6 +57,14 @@ export interface Session {
   person?: string
 }
 
+/** What tells one browser from another when somebody signs in; kept only as hashes. */
+export interface Browser {
+  /** A random token of its own, in a cookie that outlives the session; absent before the first sign-in. */
+  token: string | undefined
+  /** What it calls itself (`user-agent`). */
+  agent: string
+}
+
 /** One request as a handler sees it. */
 export interface Ctx {
   house: House
@@ -75,8 +83,9 @@ export interface Ctx {
   act: <L, A>(load: (tx: Tx) => Promise<L>, decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>, scope?: Scope) => Promise<A>
   /** Address the request came from; used for throttling only and never kept. */
   address: string
+  browser: Browser
   /** Raw headers a handler may need: cookies are set through `reply`. */
-  reply: { cookie: (value: string | null, seconds?: number) => void; stream: (name: string, type: string, bytes: Uint8Array | NodeJS.ReadableStream) => void }
+  reply: { cookie: (value: string | null, seconds?: number) => void; browser: (token: string, seconds: number) => void; stream: (name: string, type: string, bytes: Uint8Array | NodeJS.ReadableStream) => void }
   /** Set for `media: 'multipart'`. */
   upload?: { name: string; bytes: Buffer }
 }

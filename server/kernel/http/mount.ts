@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { Permission } from '../../../domain/kernel/permission.ts'
 import type { Route } from '../../../domain/kernel/api.ts'
-import type { County, Ctx, House, RoomModule, Session } from '../context.ts'
+import type { Browser, County, Ctx, House, RoomModule, Session } from '../context.ts'
 import { inAct } from '../db/act.ts'
 import type { Scope } from '../db/scope.ts'
 import { reading } from '../db/tx.ts'
@@ -11,7 +11,7 @@ import { check } from './faults.ts'
 import { admit, holds, scopeFor } from './permits.ts'
 import { localeOf } from './problem.ts'
 
-export type Authenticate = (house: House, county: County, token: string, now: Date) => Promise<Session | undefined>
+export type Authenticate = (house: House, county: County, token: string, now: Date, browser: Browser) => Promise<Session | undefined>
 
 export interface Mounting {
   house: House
@@ -25,13 +25,23 @@ export interface Mounting {
 
 export const cookieName = '__Host-linli'
 
+/** Apart from the session's cookie, and one per county: it stays when the session ends. */
+const browserCookie = (county: County) => `${cookieName}-${county.code}`
+
+export const browserOf = (request: FastifyRequest, county: County): Browser => ({
+  token: request.cookies[browserCookie(county)],
+  agent: (request.headers['user-agent'] ?? '').slice(0, 400),
+})
+
+const cookieRules = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
+
 /** `<county>.<token>`; a cookie of another county is none of ours. */
 async function sessionOf(m: Mounting, county: County, request: FastifyRequest, now: Date): Promise<Session | undefined> {
   const value = request.cookies[cookieName]
   if (!value) return undefined
   const [code, token] = value.split('.')
   if (code !== county.code) throw new Refusal('not-found')
-  return token ? m.authenticate(m.house, county, token, now) : undefined
+  return token ? m.authenticate(m.house, county, token, now, browserOf(request, county)) : undefined
 }
 
 /** Another site's page can send a form but neither this header nor our origin. */
@@ -95,6 +105,7 @@ async function context(
     house, county, session, now, scope, scopeOf,
     locale: localeOf(request),
     address: request.ip,
+    browser: browserOf(request, county),
     may: (permission, place, unit) => holds(session, permission, place, unit),
     read: (work, other) => reading(house.pools.app, county.code, other ?? scope, work),
     act: async (load, decide, other) => {
@@ -106,10 +117,11 @@ async function context(
     reply: {
       cookie: (value, seconds) => {
         void reply.setCookie(cookieName, value ?? '', {
-          path: '/', httpOnly: true, secure: true, sameSite: 'lax',
+          ...cookieRules,
           ...(value === null ? { expires: new Date(0) } : seconds && { maxAge: seconds }),
         })
       },
+      browser: (token, seconds) => void reply.setCookie(browserCookie(county), token, { ...cookieRules, maxAge: seconds }),
       stream: (name, type, bytes) => {
         streamed = true
         void reply
