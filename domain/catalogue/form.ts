@@ -43,3 +43,49 @@ export type FormSchema = z.output<typeof FormSchema>
 export type FormValue = Record<string, string | number | boolean>
 
 export const emptyForm: FormSchema = { type: 'object', properties: {}, required: [], additionalProperties: false }
+
+export interface FormFault {
+  field: string
+  code: 'required' | 'unknown-field' | 'not-text' | 'not-number' | 'not-whole' | 'not-yes-no' | 'not-a-choice' | 'day' | 'too-short' | 'too-long' | 'too-small' | 'too-large'
+  limit?: number
+}
+
+/** What is wrong with a filled-in form, field by field; nothing when all is well. */
+export function formFaults(form: FormSchema, value: Readonly<Record<string, unknown>>): FormFault[] {
+  const faults: FormFault[] = []
+  for (const field of Object.keys(value)) {
+    if (!Object.hasOwn(form.properties, field)) faults.push({ field, code: 'unknown-field' })
+  }
+  for (const [field, shape] of Object.entries(form.properties)) {
+    const given = Object.hasOwn(value, field) ? value[field] : undefined
+    if (given === undefined) {
+      if (form.required.includes(field)) faults.push({ field, code: 'required' })
+      continue
+    }
+    const fault = fieldFault(shape, given)
+    if (fault) faults.push({ field, ...fault })
+  }
+  return faults
+}
+
+type Fault = Omit<FormFault, 'field'> | undefined
+
+function fieldFault(shape: FormField, given: unknown): Fault {
+  if (shape.type === 'boolean') return typeof given === 'boolean' ? undefined : { code: 'not-yes-no' }
+  if (shape.type !== 'string') return numberFault(shape, given)
+  if (typeof given !== 'string') return { code: 'not-text' }
+  if ('oneOf' in shape) return shape.oneOf.some((c) => c.const === given) ? undefined : { code: 'not-a-choice' }
+  if ('format' in shape) return z.iso.date().safeParse(given).success ? undefined : { code: 'day' }
+  const long = [...given].length
+  if (shape.minLength !== undefined && long < shape.minLength) return { code: 'too-short', limit: shape.minLength }
+  if (shape.maxLength !== undefined && long > shape.maxLength) return { code: 'too-long', limit: shape.maxLength }
+  return undefined
+}
+
+function numberFault(shape: Extract<FormField, { type: 'number' | 'integer' }>, given: unknown): Fault {
+  if (typeof given !== 'number' || !Number.isFinite(given)) return { code: 'not-number' }
+  if (shape.type === 'integer' && !Number.isInteger(given)) return { code: 'not-whole' }
+  if (shape.minimum !== undefined && given < shape.minimum) return { code: 'too-small', limit: shape.minimum }
+  if (shape.maximum !== undefined && given > shape.maximum) return { code: 'too-large', limit: shape.maximum }
+  return undefined
+}

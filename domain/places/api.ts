@@ -35,8 +35,9 @@ export type Coverage = z.output<typeof Coverage>
 export const ImportReport = z.strictObject({
   opened: z.int(),
   renamed: z.int(),
-  closed: z.int(),
   same: z.int(),
+  /** Open here, absent from the file: left open until somebody closes, moves or merges them. */
+  missing: z.array(PlacePath),
   faults: z.array(z.strictObject({ path: z.string(), code: z.string() })),
 })
 
@@ -135,11 +136,14 @@ export const placesApi = {
   }),
   split: act('POST', '/places/split', {
     may: 'places.edit',
-    summary: 'Close a place and open two or more in its stead; dwellings are placed by outline or by list',
+    summary: 'Close a place and open two or more in its stead; each child and each building goes to one of them',
     body: z.strictObject({
       ...dated,
       path: PlacePath,
-      into: z.array(NewPlace.extend({ buildings: z.array(Id).default([]) })).min(2).max(20),
+      into: z
+        .array(NewPlace.extend({ takes: z.array(PlacePath).default([]), buildings: z.array(Id).default([]) }))
+        .min(2)
+        .max(20),
     }),
     answer: z.strictObject({ successions: z.array(Succession) }),
   }),
@@ -182,7 +186,7 @@ export const placesApi = {
   }),
   importPreview: act('POST', '/places/import/preview', {
     may: 'places.import',
-    summary: "What a county's divisions file would open, rename and close",
+    summary: "What a county's divisions file would open and rename",
     body: z.strictObject({ id: Id, day: Day, file: CountyFile }),
     answer: ImportReport,
   }),

@@ -11,6 +11,8 @@ const node = {
   kind: PlaceKind.optional(),
   level: z.string().trim().min(1).max(12).optional(),
   helpLine: HelpLine.optional(),
+  /** A ring, closed or not. */
+  outline: z.array(Point).min(3).optional(),
 }
 
 /** A grid of a community: number, name, kind. `outline` is a ring, closed or not. */
@@ -33,6 +35,7 @@ export type VillageEntry = z.output<typeof VillageEntry>
 
 /** A level between town and community that the national code does not know (办事处, 街道工委). */
 export const LocalEntry = z.strictObject({ step: z.string().regex(/^[a-z-]{1,24}$/, { error: 'place-step' }), ...node })
+export type LocalEntry = z.output<typeof LocalEntry>
 
 export const TownEntry = z.strictObject({
   code: z.string().regex(/^\d{9}$/, { error: 'place-code' }),
@@ -50,6 +53,8 @@ export const CountyFile = z.strictObject({
   source: z.string(),
   /** Everything in it is invented: places, people, numbers. */
   fictional: z.boolean().default(false),
+  /** Where the outlines come from; invented ones are shown as such (虚构). */
+  outlines: z.enum(['fictional', 'approved']).default('fictional'),
   children: z.array(TownEntry),
 })
 export type CountyFile = z.output<typeof CountyFile>
