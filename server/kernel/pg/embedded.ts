@@ -22,6 +22,8 @@ export interface EmbeddedOptions {
   keep?: boolean
   /** Where a cluster and programs go that the server's account cannot reach. */
   lib?: string
+  /** Milliseconds after which a server that keeps failing is given up. */
+  patience?: number
 }
 
 export interface EmbeddedServer {
@@ -44,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const root = programs(account, options.lib ?? '/var/lib/linli')
     if (await ensureCluster(root, dir, account)) log(`Made a new database in ${dir}.`)
     const plan: Launch = { root, dir, account, log, conf: options.conf ?? {}, socket: socketFolder(dir, account) }
-    const running = await launch(plan)
+    const running = await launch(plan, options.patience)
     const release = options.keep ? keepAlive(plan) : () => {}
     const { host, port, reused } = running
     return { host, port, reused, dir, stop: once(async () => (release(), await letGo(leave, dir, log))) }

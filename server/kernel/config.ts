@@ -1,0 +1,80 @@
+/** The settings of a process, read from the environment once, checked as a whole. */
+import path from 'node:path'
+import { z } from 'zod'
+import { MachineFault } from './pg/fault.ts'
+
+const count = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback)
+const flag = (fallback: boolean) =>
+  z
+    .enum(['1', '0', 'true', 'false', 'on', 'off', 'yes', 'no'])
+    .transform((word) => ['1', 'true', 'on', 'yes'].includes(word))
+    .default(fallback)
+
+const shape = z
+  .object({
+    /** 0 takes any free port. */
+    PORT: count(3000, 0, 65_535),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    /** A PostgreSQL server of one's own; without it the embedded one is started. */
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host:5432/database').optional(),
+    LINLI_VAR: z.string().min(1).default('var'),
+    /** The address people type, where a proxy stands before us, e.g. `https://linli.example.cn`. */
+    LINLI_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://linli.example.cn' }).optional(),
+    /** Path of the key file. */
+    LINLI_KEYS: z.string().min(1).optional(),
+    /** Install the demo county with its invented people and its public sign-ins. */
+    LINLI_DEMO: flag(true),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    /** How many proxies stand before us: their word for the caller's address is believed. */
+    TRUST_PROXY: count(0, 0, 10),
+    LINLI_POOL_APP: count(8, 1, 200),
+    LINLI_POOL_RESTRICTED: count(2, 1, 50),
+    LINLI_POOL_JOBS: count(2, 1, 50),
+    LINLI_TLS_KEY: z.string().min(1).optional(),
+    LINLI_TLS_CERT: z.string().min(1).optional(),
+  })
+  .refine((env) => !env.LINLI_TLS_KEY === !env.LINLI_TLS_CERT, {
+    path: ['LINLI_TLS_CERT'],
+    error: 'LINLI_TLS_KEY and LINLI_TLS_CERT come together or not at all',
+  })
+
+export interface Config {
+  port: number
+  host: string
+  databaseUrl?: string
+  /** Absolute folder for everything the installation keeps. */
+  varFolder: string
+  publicUrl?: string
+  keysFile: string
+  demo: boolean
+  logLevel: z.output<typeof shape>['LOG_LEVEL']
+  trustProxy: number
+  pools: { app: number; restricted: number; jobs: number; sealer: number }
+  /** Paths of key and certificate for https of our own (`npm start -- --lan`). */
+  tls?: { keyFile: string; certFile: string }
+}
+
+/** Reads the environment. Throws one `MachineFault` that lists every fault by name; an empty variable counts as unset. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in shape.shape && value !== ''))
+  const read = shape.safeParse(given)
+  if (!read.success) throw new MachineFault(['The settings are not right:', ...read.error.issues.map(say)].join('\n'))
+  const e = read.data
+  const varFolder = path.resolve(e.LINLI_VAR)
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL,
+    varFolder,
+    publicUrl: e.LINLI_PUBLIC_URL?.replace(/\/+$/, ''),
+    keysFile: path.resolve(e.LINLI_KEYS ?? path.join(varFolder, 'keys', 'linli.json')),
+    demo: e.LINLI_DEMO,
+    logLevel: e.LOG_LEVEL,
+    trustProxy: e.TRUST_PROXY,
+    pools: { app: e.LINLI_POOL_APP, restricted: e.LINLI_POOL_RESTRICTED, jobs: e.LINLI_POOL_JOBS, sealer: 1 },
+    tls: e.LINLI_TLS_KEY && e.LINLI_TLS_CERT ? { keyFile: path.resolve(e.LINLI_TLS_KEY), certFile: path.resolve(e.LINLI_TLS_CERT) } : undefined,
+  }
+}
+
+/** Names the variable, never its value: DATABASE_URL holds a password. */
+const say = (issue: z.core.$ZodIssue) => `  ${issue.path.join('.')}: ${issue.message}`
