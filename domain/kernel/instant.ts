@@ -1,0 +1,17 @@
+/** Time as it is reckoned (milliseconds) and as it travels (ISO 8601 with offset). */
+import { z } from 'zod'
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number
+
+/** `2026-11-24T16:12:00+08:00` or with `Z`. */
+export const Moment = z.iso.datetime({ offset: true, error: 'moment' })
+export type Moment = string
+
+export const instantOf = (moment: Moment): Instant => Date.parse(moment)
+
+export const momentOf = (instant: Instant): Moment => new Date(instant).toISOString()
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour

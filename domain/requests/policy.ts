@@ -1,0 +1,85 @@
+/**
+ * What a pack says about one kind of request. It only ever takes away: acts switched off, fewer parties, shorter
+ * windows, pictures asked for on a legal ground. No field here can add an act, a party or a path [D6].
+ */
+import { z } from 'zod'
+import { ACTS, actKinds, rowOf, type ActKind } from './acts.ts'
+import { Code, Limit, Party, Urgency } from './vocabulary.ts'
+
+/** Rights of the resident and of the record; no pack can switch them off. */
+export const neverOff = [
+  'report', 'supplement', 'withdraw', 'object', 'rate', 'rate-again', 'contact', 'order-rectification', 'rectify', 'call-back',
+  'accept', 'dispatch', 'sign', 'resolve', 'close', 'correct', 'guide', 'appeal', 'judge-appeal',
+] as const satisfies ActKind[]
+
+const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
+
+/** Who is told when a clock has run so far; `at` is the share of the limit that has passed (1 = due). */
+export const LadderStep = z.strictObject({
+  clock: z.enum(['response', 'dispatch', 'resolution', 'order', 'supervision', 'contact', 'rectification']),
+  at: z.number().min(0.1).max(5),
+  tell: z.enum(['handler', 'unit-lead', 'desk', 'supervisor', 'county-lead']),
+})
+export type LadderStep = z.infer<typeof LadderStep>
+export const Ladder = z.array(LadderStep).max(20)
+export type Ladder = z.infer<typeof Ladder>
+
+const perUrgency = z.record(Urgency, Limit)
+
+/** Time limits, all local. `amber` is the share of the limit after which the light turns. */
+export const Limits = z.strictObject({
+  response: perUrgency,
+  dispatch: perUrgency,
+  resolution: perUrgency,
+  contact: Limit,
+  rectification: z.strictObject({ simple: Limit, complex: Limit }),
+  amber: z.number().min(0.1).max(0.95),
+})
+export type Limits = z.infer<typeof Limits>
+
+export const KindPolicy = z.strictObject({
+  code: Code,
+  version: z.number().int().min(1),
+  off: z.array(Kind).default([]),
+  /** Fewer parties than the vocabulary allows. */
+  only: z.partialRecord(Kind, z.array(Party).min(1)).default({}),
+  /** A picture may be demanded only with its ground and its end, both shown to the worker. */
+  evidence: z.array(z.strictObject({ act: Kind, ground: z.string().min(1).max(200), until: z.iso.date() })).default([]),
+  /** A visit before it is taken up (not for what field workers saw themselves). */
+  verifyFirst: z.boolean().default(false),
+  /** Replies need a second signature within the unit. */
+  approval: z.boolean().default(false),
+  returns: z.strictObject({ most: z.number().int().min(0).max(9), within: Limit }),
+  deferrals: z.strictObject({ most: z.number().int().min(0).max(9) }),
+  extensions: z.strictObject({ most: z.number().int().min(0).max(9), longest: Limit }),
+  /** How long the resident may answer before it closes as unrated, rate after closing, and reopen. */
+  answerWithin: Limit,
+  rateWithin: Limit,
+  reopenWithin: Limit,
+  inviteAfter: Limit,
+  /** Minutes; the vocabulary's ceiling is the hour. */
+  correctWithin: z.number().int().min(0).max(60),
+  takeBackWithin: z.number().int().min(0).max(60),
+  limits: Limits,
+  ladder: Ladder,
+}).superRefine((p, ctx) => {
+  for (const kind of p.off) {
+    if ((neverOff as readonly string[]).includes(kind)) ctx.addIssue({ code: 'custom', message: 'never-off', path: ['off'], params: { act: kind } })
+  }
+  for (const [kind, parties] of Object.entries(p.only)) {
+    const wide = rowOf(kind as ActKind).by
+    const wider = parties.filter((x) => !wide.includes(x))
+    if (wider.length > 0) ctx.addIssue({ code: 'custom', message: 'only-narrows', path: ['only', kind], params: { parties: wider.join(' ') } })
+    const resident = wide.includes('reporter') && (neverOff as readonly string[]).includes(kind)
+    if (resident && !parties.includes('reporter')) ctx.addIssue({ code: 'custom', message: 'never-off', path: ['only', kind], params: { act: kind } })
+  }
+})
+export type KindPolicy = z.infer<typeof KindPolicy>
+
+/** Does the pack leave this act standing, and for whom? */
+export function partiesFor(policy: KindPolicy, kind: ActKind): readonly Party[] {
+  if (policy.off.includes(kind)) return []
+  const narrowed = policy.only[kind]
+  const wide: readonly Party[] = ACTS[kind].by
+  return narrowed ? wide.filter((p) => narrowed.includes(p)) : wide
+}
