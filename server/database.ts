@@ -1,0 +1,49 @@
+/** Where the rows live: the embedded server, or one of your own that was asked first what it can do. */
+import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config } from './kernel/config.ts'
+import type { Keys } from './kernel/keys.ts'
+import { startEmbedded } from './kernel/pg/embedded.ts'
+import { examine } from './kernel/pg/external.ts'
+import { MachineFault } from './kernel/pg/fault.ts'
+
+export interface Database {
+  /** May create roles and schemas; used to migrate and to open a county, never to serve. */
+  admin: pg.ClientConfig
+  /** Without user: each pool sets its role. */
+  base: pg.PoolConfig
+  password?: (role: string) => string
+  stop: () => Promise<void>
+}
+
+const name = 'linli'
+
+export async function openDatabase(config: Config, keys: Keys, say: (line: string) => void): Promise<Database> {
+  return config.databaseUrl ? external(config.databaseUrl, keys) : embedded(config.varFolder, say)
+}
+
+async function embedded(folder: string, say: (line: string) => void): Promise<Database> {
+  const server = await startEmbedded({ dir: join(folder, 'pg'), keep: true, log: say })
+  const at = { host: server.host, port: server.port }
+  const client = new pg.Client({ ...at, user: 'postgres', database: 'postgres' })
+  await client.connect()
+  const there = await client.query('select 1 from pg_database where datname = $1', [name])
+  if (there.rowCount === 0) await client.query(`create database ${name} template template0`)
+  await client.end()
+  return { admin: { ...at, user: 'postgres', database: name }, base: { ...at, database: name }, stop: server.stop }
+}
+
+/** Roles get passwords of their own, made from a key that stays outside the database. */
+async function external(url: string, keys: Keys): Promise<Database> {
+  const findings = await examine(url)
+  if (findings.length > 0) throw new MachineFault(['DATABASE_URL: this server will not do:', ...findings.map((f) => `  ${f.key}: ${f.text}`)].join('\n'))
+  const password = (role: string) => createHmac('sha256', keys.sealing).update(`database role ${role}`).digest('base64url')
+  const parsed = new URL(url)
+  const base = {
+    host: parsed.searchParams.get('host') ?? parsed.hostname,
+    port: Number(parsed.port || 5432),
+    database: decodeURIComponent(parsed.pathname.slice(1)) || name,
+  }
+  return { admin: { connectionString: url }, base, password, stop: async () => undefined }
+}

@@ -1,0 +1,81 @@
+/** `npm start`: everything on one port. Stops in order: HTTP, jobs, pools, PostgreSQL. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { authenticate } from './accounts/index.ts'
+import { dbRoles } from './kernel/db/pools.ts'
+import { buildApp } from './kernel/http/app.ts'
+import { LiveHub } from './kernel/http/live.ts'
+import { headsFile } from './kernel/house.ts'
+import { startBackground, type Background } from './kernel/jobs/index.ts'
+import { MachineFault } from './kernel/pg/fault.ts'
+import { demoSignIns, installDemo } from './demo.ts'
+import { open, type Opened } from './open.ts'
+import { rooms } from './rooms.ts'
+
+const web = fileURLToPath(new URL('../web', import.meta.url))
+
+export async function run(): Promise<void> {
+  const opened = await open()
+  const { config, database, house } = opened
+  if (config.demo) await installDemo(opened, console.log)
+  const live = new LiveHub()
+  const background = await startBackground(house, {
+    rooms, live,
+    headsFile: headsFile(config.varFolder),
+    boss: { ...database.base, user: dbRoles.jobs, ...(database.password && { password: database.password(dbRoles.jobs) }) },
+  })
+  const app = await buildApp(house, {
+    rooms, authenticate, live,
+    acted: background.nudge,
+    trustProxy: config.trustProxy > 0,
+    ...(existsSync(web) && { web }),
+    ...(config.tls && { https: { key: readFileSync(config.tls.keyFile), cert: readFileSync(config.tls.certFile) } }),
+    ready: async () => (await house.pools.app.query('select 1')).rowCount === 1,
+  })
+  const port = await listen(app, config.host, config.port)
+  stopOnSignal(app, background, opened)
+  await greet(opened, port)
+}
+
+/** Port taken: take the next and say so; nobody should have to know what a port is. */
+async function listen(app: FastifyInstance, host: string, wanted: number): Promise<number> {
+  for (let port = wanted; port < wanted + 20; port++) {
+    try {
+      await app.listen({ host, port })
+      if (port !== wanted && wanted !== 0) console.log(`Port ${wanted} is taken, so it is ${port}.`)
+      return (app.server.address() as { port: number }).port
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    }
+  }
+  throw new MachineFault(`Ports ${wanted} to ${wanted + 19} are all taken: set PORT to a free one.`)
+}
+
+function stopOnSignal(app: FastifyInstance, background: Background, opened: Opened): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    console.log('\nStopping …')
+    await app.close()
+    await background.stop()
+    await opened.close()
+    console.log('Stopped; the data stays.')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+}
+
+async function greet({ config, house }: Opened, port: number): Promise<void> {
+  const origin = config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
+  for (const county of await house.counties()) {
+    console.log(`\n${county.name} ${county.code}`)
+    console.log(`  Residents   ${origin}/${county.code}/`)
+    console.log(`  Field       ${origin}/${county.code}/field/`)
+    console.log(`  Staff       ${origin}/${county.code}/staff/`)
+    console.log(`  API         ${origin}/${county.code}/api/`)
+    if (county.demo) for (const line of await demoSignIns(house, county)) console.log(`  ${line}`)
+  }
+  console.log('\nCtrl-C stops it; the data stays.')
+}
