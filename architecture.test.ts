@@ -124,6 +124,7 @@ describe('[design 2] rules are pure', () => {
 })
 
 const migrations = {
+  'server/migrations/network/0001_network.sql': 'create table network.counties (code text);',
   'server/migrations/0001_kernel_base.sql': 'create table audit (id uuid);',
   'server/migrations/0002_places.sql': `create table network.divisions (code text); create table places (path text);
     create view places_pub_names with (security_invoker) as select path from places;`,
@@ -165,6 +166,7 @@ describe('[data] stores', () => {
     'select * from unnest($1::text[], $2::text[]) s(lo, hi) -- from places',
     'select * from requests, jsonb_to_recordset($1) as x(id uuid, n int), orders',
     'select * from ${schema}.requests',
+    'select code from network.counties',
   ])('stays quiet about %s', (sql) => {
     expect(store(sql)).toEqual([])
   })
@@ -191,6 +193,7 @@ describe('[data] migrations', () => {
 
   it.each([
     ['0005_gossip.sql', 'select 1', 'is not named NNNN_<room>_<what>.sql after a room of architecture.ts'],
+    ['network/gossip.sql', 'select 1', 'is not named NNNN_<room>_<what>.sql after a room of architecture.ts'],
     ['5_people.sql', 'select 1', 'is not named NNNN_<room>_<what>.sql after a room of architecture.ts'],
     ['0004_people.sql', 'select 1', 'has the number of server/migrations/0004_notices.sql'],
     ['0005_people.sql', 'alter table requests add note text', 'changes requests, which is not a table of people'],

@@ -13,7 +13,7 @@ export interface Parsed {
 export function parsed(path: string, text: string): Parsed {
   const result = parseSync(path, text)
   return {
-    program: result.program as unknown as Node,
+    program: result.program,
     comments: result.comments.map((c) => ({ value: c.value, line: lineAt(text, c.start) })),
     errors: result.errors.map((e) => e.message),
     lineOf: (node) => lineAt(text, node.start),
@@ -33,14 +33,14 @@ export function walk(node: Node, visit: (node: Node, parents: Node[]) => unknown
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
 
 /** Stands for `${…}` in the text of a template. */
-export const hole = '\u0000'
+export const hole = '\uE000'
 
 /** The text of a string, a template or a `+` of them; undefined for anything else. */
 export function stringOf(node: Node): string | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined
   if (node.type === 'TemplateLiteral') return node.quasis.map((q) => q.value.cooked ?? q.value.raw).join(hole)
   if (node.type !== 'BinaryExpression' || node.operator !== '+') return undefined
-  const [left, right] = [stringOf(node.left as Node), stringOf(node.right as Node)]
+  const [left, right] = [stringOf(node.left), stringOf(node.right)]
   return left === undefined && right === undefined ? undefined : (left ?? hole) + (right ?? hole)
 }
 
@@ -60,7 +60,7 @@ export function textsOf(tree: Parsed): Text[] {
     if (text === undefined) return true
     found.push({ text, line: tree.lineOf(node), node, parents })
     // The holes of a template may hold strings of their own; the parts of a sum are already counted.
-    if (node.type === 'TemplateLiteral') for (const e of node.expressions) walkTexts(e as Node, [...parents, node], tree, found)
+    if (node.type === 'TemplateLiteral') for (const e of node.expressions) walkTexts(e, [...parents, node], tree, found)
     return false
   })
   return found

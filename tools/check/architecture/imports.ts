@@ -15,7 +15,7 @@ export function importsOf(tree: Parsed): Import[] {
     const source = sourceOf(node)
     if (source === undefined) return
     const name = stringOf(source)
-    found.push({ ...(name !== undefined && !name.includes('\u0000') && { name: name.replace(/\?.*$/, '') }), line: tree.lineOf(node) })
+    found.push({ ...(name !== undefined && !name.includes('\uE000') && { name: name.replace(/\?.*$/, '') }), line: tree.lineOf(node) })
   })
   for (const c of tree.comments) {
     const reference = /^\/\s*<reference\s+(?:path|types)\s*=\s*["'](.+?)["']/.exec(c.value)?.[1]
@@ -30,15 +30,15 @@ function sourceOf(node: Node): Node | undefined {
     case 'ExportAllDeclaration':
     case 'ImportExpression':
     case 'TSImportType':
-      return node.source as Node
+      return node.source
     case 'ExportNamedDeclaration':
       return (node.source as Node | null) ?? undefined
     case 'TSExternalModuleReference':
-      return node.expression as Node
+      return node.expression
     case 'CallExpression':
-      return isRequire(node.callee as Node) ? (node.arguments[0] as Node | undefined) : undefined
+      return isRequire(node.callee) ? (node.arguments[0]) : undefined
     case 'NewExpression':
-      return moduleAddress(node.callee as Node, node.arguments as Node[])
+      return moduleAddress(node.callee, node.arguments)
     default:
       return undefined
   }

@@ -8,33 +8,40 @@ import { tablesOf } from '../sql/tables.ts'
 export interface Relation {
   room: string
   kind: 'table' | 'view'
+  /** Stands in the schema that counties share: reference data, open to every room. */
+  shared: boolean
 }
 
 export type Owners = ReadonlyMap<string, Relation>
 
 export interface Migration {
   path: string
+  /** Empty when the name follows no rule. */
   room: string
+  number: string
+  shared: boolean
   statements: Token[][]
 }
 
-const shape = /^(\d{4})_([a-z]+)(?:_[a-z0-9_]+)?\.sql$/
+/** `0007_requests_acts.sql`, for every county; `network/0002_hosts.sql`, of the kernel, for what counties share. */
+const shape = /^(?:(network\/)(\d{4})_[a-z0-9_]+|(\d{4})_([a-z]+)(?:_[a-z0-9_]+)?)\.sql$/
 
 export const migrationsOf = (project: Project): Migration[] =>
   project.paths
     .filter((p) => p.startsWith(`${migrationsFolder}/`) && p.endsWith('.sql'))
-    .map((path) => ({
-      path,
-      room: shape.exec(path.slice(migrationsFolder.length + 1))?.[2] ?? '',
-      statements: statementsOf(project.text(path)),
-    }))
+    .map((path) => {
+      const [, shared, sharedNumber, number, room] = shape.exec(path.slice(migrationsFolder.length + 1)) ?? []
+      const statements = statementsOf(project.text(path))
+      if (shared) return { path, room: 'kernel', number: `network/${sharedNumber}`, shared: true, statements }
+      return { path, room: room ?? '', number: number ?? path, shared: false, statements }
+    })
 
 export function ownersOf(migrations: Migration[]): Owners {
   const owners = new Map<string, Relation>()
-  for (const { room, statements } of migrations) {
+  for (const { room, shared, statements } of migrations) {
     for (const s of statements) {
       const made = madeBy(s)
-      if (made && !owners.has(made.name)) owners.set(made.name, { room, kind: made.kind })
+      if (made && !owners.has(made.name)) owners.set(made.name, { room, kind: made.kind, shared })
     }
   }
   return owners
@@ -70,8 +77,7 @@ export function migrationFaults(project: Project): Fault[] {
 
 function numbering(migrations: Migration[]): Fault[] {
   const seen = new Map<string, string>()
-  return migrations.flatMap(({ path, room }) => {
-    const number = path.slice(migrationsFolder.length + 1, migrationsFolder.length + 5)
+  return migrations.flatMap(({ path, room, number }) => {
     const twin = seen.get(number)
     seen.set(number, path)
     if (rankOfRoom(room) < 0) return [{ file: path, says: 'is not named NNNN_<room>_<what>.sql after a room of architecture.ts' }]
@@ -131,7 +137,7 @@ const references = (s: Token[]) =>
 export function readObjection(room: string, name: string, owners: Owners): string | undefined {
   const owner = owners.get(name)
   if (!owner) return /^(pg_|information_schema)/.test(name) && room === 'kernel' ? undefined : `reads ${name}, which no migration makes`
-  if (owner.room === room) return undefined
+  if (owner.room === room || owner.shared) return undefined
   if (!isPublished(name, owner.room)) return `reads ${name} of ${owner.room}: only its ${owner.room}_pub_* views are published`
   return rankOfRoom(owner.room) > rankOfRoom(room) ? `reads ${name} of ${owner.room}, which stands below ${room}` : undefined
 }

@@ -29,10 +29,10 @@ function impurities(tree: Parsed): { line: number; says: string }[] {
 }
 
 function impurity(node: Node, parent: Node | undefined, own: Set<string>): string | undefined {
-  if (node.type === 'NewExpression' && named(node.callee as Node, 'Date') && node.arguments.length === 0) {
+  if (node.type === 'NewExpression' && named(node.callee, 'Date') && node.arguments.length === 0) {
     return '`new Date()` reads the clock: take the time as an argument'
   }
-  if (node.type === 'CallExpression' && named(node.callee as Node, 'Date')) return '`Date()` reads the clock'
+  if (node.type === 'CallExpression' && named(node.callee, 'Date')) return '`Date()` reads the clock'
   if (isMember(node, 'Date', 'now')) return '`Date.now` reads the clock: take the time as an argument'
   if (isMember(node, 'Math', 'random')) return '`Math.random` is chance: take it as an argument'
   if (node.type === 'Identifier' && outside.has(node.name) && !own.has(node.name) && !isLabel(node, parent)) {
@@ -44,11 +44,11 @@ function impurity(node: Node, parent: Node | undefined, own: Set<string>): strin
 const named = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
 
 const isMember = (node: Node, object: string, property: string) =>
-  node.type === 'MemberExpression' && named(node.object as Node, object) && keyOf(node) === property
+  node.type === 'MemberExpression' && named(node.object, object) && keyOf(node) === property
 
 const keyOf = (node: Node & { type: 'MemberExpression' }) =>
   !node.computed && 'name' in node.property
-    ? (node.property.name as string)
+    ? (node.property.name)
     : node.property.type === 'Literal'
       ? node.property.value
       : undefined
@@ -57,8 +57,7 @@ const keyOf = (node: Node & { type: 'MemberExpression' }) =>
 function isLabel(node: Node, parent: Node | undefined): boolean {
   if (parent?.type === 'MemberExpression') return parent.property === (node as unknown) && !parent.computed
   if (parent?.type === 'Property' || parent?.type === 'PropertyDefinition' || parent?.type === 'MethodDefinition') {
-    const shorthand = 'shorthand' in parent && parent.shorthand
-    return parent.key === (node as unknown) && !parent.computed && !shorthand
+    return parent.key === (node as unknown) && !parent.computed
   }
   return parent?.type === 'ImportSpecifier' || parent?.type === 'ExportSpecifier'
 }
@@ -69,16 +68,16 @@ function boundNames(tree: Parsed): Set<string> {
   const take = (pattern: Node | null | undefined): void => {
     if (!pattern) return
     if (pattern.type === 'Identifier') names.add(pattern.name)
-    if (pattern.type === 'ObjectPattern') for (const p of pattern.properties) take((p.type === 'RestElement' ? p.argument : p.value) as Node)
-    if (pattern.type === 'ArrayPattern') for (const e of pattern.elements) take(e as Node | null)
-    if (pattern.type === 'AssignmentPattern') take(pattern.left as Node)
-    if (pattern.type === 'RestElement') take(pattern.argument as Node)
+    if (pattern.type === 'ObjectPattern') for (const p of pattern.properties) take((p.type === 'RestElement' ? p.argument : p.value))
+    if (pattern.type === 'ArrayPattern') for (const e of pattern.elements) take(e)
+    if (pattern.type === 'AssignmentPattern') take(pattern.left)
+    if (pattern.type === 'RestElement') take(pattern.argument)
   }
   walk(tree.program, (node) => {
-    if (node.type === 'VariableDeclarator') take(node.id as Node)
-    if ('params' in node && Array.isArray(node.params)) for (const p of node.params) take(p as Node)
-    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') take(node.id as Node | null)
-    if (node.type === 'ImportSpecifier' || node.type === 'ImportDefaultSpecifier' || node.type === 'ImportNamespaceSpecifier') take(node.local as Node)
+    if (node.type === 'VariableDeclarator') take(node.id)
+    if ('params' in node && Array.isArray(node.params)) for (const p of node.params) take(p)
+    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') take(node.id)
+    if (node.type === 'ImportSpecifier' || node.type === 'ImportDefaultSpecifier' || node.type === 'ImportNamespaceSpecifier') take(node.local)
   })
   return names
 }

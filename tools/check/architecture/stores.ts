@@ -32,7 +32,7 @@ export function storeFaults(project: Project): Fault[] {
 }
 
 /** Words that only SQL puts in this order; in a store a piece of a statement counts too. */
-const piece = /\b(?:from|join|into|update|delete|truncate)\s+[\w"\u0000(]/i
+const piece = /\b(?:from|join|into|update|delete|truncate)\s+[\w"\uE000(]/i
 
 function keepsToItsRoom(here: Where, texts: Text[], owners: Owners): Fault[] {
   const sql = texts.filter(({ text }) => looksLikeSql(text) || piece.test(text)).map((t) => ({ ...t, statements: statementsOf(t.text) }))

@@ -15,7 +15,7 @@ const shapes: [RegExp, Token['kind'] | 'blank'][] = [
   [/\$([A-Za-z_]\w*)?\$[\s\S]*?\$\1\$/y, 'string'],
   [/"(?:[^"]|"")*"/y, 'quoted'],
   [/\$\d+/y, 'param'],
-  [/[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y, 'word'],
+  [/[A-Za-z_\u0080-\ud7ff][\w$\u0080-\ud7ff]*/y, 'word'],
   [new RegExp(hole, 'y'), 'hole'],
   [/\d+(?:\.\d+)?|::|[\s\S]/y, 'sign'],
 ]
