@@ -31,8 +31,16 @@ describe('[design 2] floors', () => {
     ['web/kit/work.ts', "new Worker(new URL('../../server/main.ts', import.meta.url))", 'web may not use server'],
     ['web/kit/work.ts', '/// <reference path="../../server/kernel/types.ts" />', 'web may not use server'],
     ['web/requests/Desk.test.tsx', "import { x } from '../../server/requests/index.ts'", 'web may not use server'],
-    ['server/requests/acts.ts', "import { x } from '../../test/factories.ts'", 'test/factories.ts lies outside the floors'],
-    ['server/requests/acts.ts', "import { x } from '../../tools/check/fault.ts'", 'tools/check/fault.ts lies outside the floors'],
+    [
+      'server/requests/acts.ts',
+      "import { x } from '../../test/factories.ts'",
+      'test/factories.ts lies outside the floors',
+    ],
+    [
+      'server/requests/acts.ts',
+      "import { x } from '../../tools/check/fault.ts'",
+      'tools/check/fault.ts lies outside the floors',
+    ],
     ['server/requests/acts.ts', 'const x = await import(name)', 'imports what only a running program knows'],
     ['server/requests/acts.ts', 'const x = await import(`./${name}.ts`)', 'imports what only a running program knows'],
   ])('%s: %s', (path, line, fault) => {
@@ -44,7 +52,7 @@ describe('[design 2] floors', () => {
     ['server/requests/acts.test.ts', "import { x } from '../../test/factories.ts'"],
     ['test/journeys/loop.test.ts', "import { x } from '../../server/main.ts'"],
     ['web/requests/queries.ts', "// import { x } from '../../server/requests/index.ts'"],
-    ['web/requests/queries.ts', "const text = \"import { x } from '../../server/a.ts'\""],
+    ['web/requests/queries.ts', 'const text = "import { x } from \'../../server/a.ts\'"'],
   ])('stays quiet about %s: %s', (path, line) => {
     expect(order(path, line)).toEqual([])
   })
@@ -52,16 +60,44 @@ describe('[design 2] floors', () => {
 
 describe('[design 2] rooms', () => {
   it.each([
-    ['domain/people/rules.ts', "import { x } from '../requests/rules.ts'", 'people may not use requests, which stands below it in the list of rooms'],
-    ['server/kernel/db/act.ts', "import { x } from '../../places/index.ts'", 'kernel may not use places, which stands below it in the list of rooms'],
-    ['server/people/acts.ts', "import { x } from '../../domain/requests/rules.ts'", 'people may not use requests, which stands below it in the list of rooms'],
-    ['web/kit/form.tsx', "import { x } from '../places/queries.ts'", 'kit may not use places, which stands below it in the list of rooms'],
-    ['web/requests/Desk.tsx', "import { x } from '../staff/Shell.tsx'", 'requests may not use staff, which stands below it in the list of rooms'],
+    [
+      'domain/people/rules.ts',
+      "import { x } from '../requests/rules.ts'",
+      'people may not use requests, which stands below it in the list of rooms',
+    ],
+    [
+      'server/kernel/db/act.ts',
+      "import { x } from '../../places/index.ts'",
+      'kernel may not use places, which stands below it in the list of rooms',
+    ],
+    [
+      'server/people/acts.ts',
+      "import { x } from '../../domain/requests/rules.ts'",
+      'people may not use requests, which stands below it in the list of rooms',
+    ],
+    [
+      'web/kit/form.tsx',
+      "import { x } from '../places/queries.ts'",
+      'kit may not use places, which stands below it in the list of rooms',
+    ],
+    [
+      'web/requests/Desk.tsx',
+      "import { x } from '../staff/Shell.tsx'",
+      'requests may not use staff, which stands below it in the list of rooms',
+    ],
     ['web/staff/Shell.tsx', "import { x } from '../field/Shell.tsx'", 'the shell staff may not use the shell field'],
     ['server/requests/acts.ts', "import { x } from '../places/store.ts'", 'places is entered by its index.ts only'],
-    ['web/requests/Desk.tsx', "import { x } from '../places/tree.ts'", 'of places only queries.ts, words.ts, Screen.tsx may be used'],
+    [
+      'web/requests/Desk.tsx',
+      "import { x } from '../places/tree.ts'",
+      'of places only queries.ts, words.ts, Screen.tsx may be used',
+    ],
     ['domain/requests/rules.ts', "import { x } from './rules.test.ts'", 'domain/requests/rules.test.ts is a test'],
-    ['server/requests/acts.ts', "import { x } from '../main.ts'", 'requests may not use server/main.ts, which stands below it in the list of rooms'],
+    [
+      'server/requests/acts.ts',
+      "import { x } from '../main.ts'",
+      'requests may not use server/main.ts, which stands below it in the list of rooms',
+    ],
   ])('%s: %s', (path, line, fault) => {
     expect(order(path, line)).toEqual([fault])
   })
@@ -85,10 +121,18 @@ describe('[design 2] rooms', () => {
 describe('[design 2] packages', () => {
   it.each([
     ['domain/people/keys.ts', "import pg from 'pg'", 'pg is not on the list of packages of domain'],
-    ['domain/people/keys.ts', "import { createHash } from 'node:crypto'", "Node's node:crypto does not exist on the floor domain"],
+    [
+      'domain/people/keys.ts',
+      "import { createHash } from 'node:crypto'",
+      "Node's node:crypto does not exist on the floor domain",
+    ],
     ['web/kit/form.tsx', "import type { X } from 'fastify'", 'fastify is not on the list of packages of web'],
     ['server/kernel/http/app.ts', "import fs from 'fs'", 'fs is not on the list of packages of server'],
-    ['web/kit/form.tsx', "import x from '@fastify/static/deep'", '@fastify/static is not on the list of packages of web'],
+    [
+      'web/kit/form.tsx',
+      "import x from '@fastify/static/deep'",
+      '@fastify/static is not on the list of packages of web',
+    ],
   ])('%s: %s', (path, line, fault) => {
     expect(order(path, line)).toEqual([fault])
   })
@@ -102,16 +146,34 @@ describe('[design 2] rules are pure', () => {
   const pure = (line: string, path = 'domain/requests/rules.ts') => says(pureFaults(projectOf({ [path]: line }))).length
 
   it.each([
-    'const t = Date.now()', 'const t = new Date()', 'const t = Date()', 'const f = Date.now', "const t = Date['now']()", 'const r = Math.random()',
-    'const p = process.env.HOME', "const r = await fetch('x')", 'setTimeout(f, 5)', 'const id = crypto.randomUUID()', "console.log('x')",
-    'const g = globalThis', 'const a = { fetch }', 'const id = { [process]: 1 }',
+    'const t = Date.now()',
+    'const t = new Date()',
+    'const t = Date()',
+    'const f = Date.now',
+    "const t = Date['now']()",
+    'const r = Math.random()',
+    'const p = process.env.HOME',
+    "const r = await fetch('x')",
+    'setTimeout(f, 5)',
+    'const id = crypto.randomUUID()',
+    "console.log('x')",
+    'const g = globalThis',
+    'const a = { fetch }',
+    'const id = { [process]: 1 }',
   ])('notices %s', (line) => {
     expect(pure(line)).toBe(1)
   })
 
   it.each([
-    'const t = new Date(at)', "const t = new Date('2026-01-01')", 'const t = thing.process', 'const t = { process: 1 }', '// Date.now()',
-    "const text = 'Math.random()'", 'const run = (process: string) => process', 'type T = typeof fetch', 'const t = Date.UTC(2026, 0, 1)',
+    'const t = new Date(at)',
+    "const t = new Date('2026-01-01')",
+    'const t = thing.process',
+    'const t = { process: 1 }',
+    '// Date.now()',
+    "const text = 'Math.random()'",
+    'const run = (process: string) => process',
+    'type T = typeof fetch',
+    'const t = Date.UTC(2026, 0, 1)',
   ])('stays quiet about %s', (line) => {
     expect(pure(line)).toBe(0)
   })
@@ -128,8 +190,10 @@ const migrations = {
   'server/migrations/0001_kernel_base.sql': 'create table audit (id uuid);',
   'server/migrations/0002_places.sql': `create table network.divisions (code text); create table places (path text);
     create view places_pub_names with (security_invoker) as select path from places;`,
-  'server/migrations/0003_requests.sql': 'create table requests (id uuid, place text references places); create table orders (id uuid);',
-  'server/migrations/0004_notices.sql': 'create table notices (id uuid); create view notices_pub_open with (security_invoker) as select id from notices;',
+  'server/migrations/0003_requests.sql':
+    'create table requests (id uuid, place text references places); create table orders (id uuid);',
+  'server/migrations/0004_notices.sql':
+    'create table notices (id uuid); create view notices_pub_open with (security_invoker) as select id from notices;',
 }
 
 describe('[data] stores', () => {
@@ -142,11 +206,23 @@ describe('[data] stores', () => {
     ['delete from only places where path = $1', 'writes places of places'],
     ['with gone as (delete from places returning path) select * from gone', 'writes places of places'],
     ['select * from places', 'reads places of places: only its places_pub_* views are published'],
-    ['select * from requests r, lateral (select * from places) p', 'reads places of places: only its places_pub_* views are published'],
+    [
+      'select * from requests r, lateral (select * from places) p',
+      'reads places of places: only its places_pub_* views are published',
+    ],
     ['select * from requests r, places p', 'reads places of places: only its places_pub_* views are published'],
-    ['select * from requests r join orders o on o.id = r.id, places p', 'reads places of places: only its places_pub_* views are published'],
-    ['select (select path from "places" limit 1) from requests', 'reads places of places: only its places_pub_* views are published'],
-    ['delete from orders using places p where p.path = $1', 'reads places of places: only its places_pub_* views are published'],
+    [
+      'select * from requests r join orders o on o.id = r.id, places p',
+      'reads places of places: only its places_pub_* views are published',
+    ],
+    [
+      'select (select path from "places" limit 1) from requests',
+      'reads places of places: only its places_pub_* views are published',
+    ],
+    [
+      'delete from orders using places p where p.path = $1',
+      'reads places of places: only its places_pub_* views are published',
+    ],
     ['left join places p on p.path = r.place', 'reads places of places: only its places_pub_* views are published'],
     ['select * from notices_pub_open', 'reads notices_pub_open of notices, which stands below requests'],
     ['select * from audit', 'reads audit of kernel: only its kernel_pub_* views are published'],
@@ -183,7 +259,9 @@ describe('[data] stores', () => {
 
   it('are found out when the statement is a sum of strings', () => {
     const file = { ...migrations, 'server/requests/store.ts': "const s = 'select path ' + 'from places'" }
-    expect(says(storeFaults(projectOf(file)))).toEqual(['reads places of places: only its places_pub_* views are published'])
+    expect(says(storeFaults(projectOf(file)))).toEqual([
+      'reads places of places: only its places_pub_* views are published',
+    ])
   })
 })
 
@@ -200,19 +278,45 @@ describe('[data] migrations', () => {
     ['0005_people.sql', 'create index on requests (place)', 'changes requests, which is not a table of people'],
     ['0005_people.sql', 'create policy p on requests using (true)', 'changes requests, which is not a table of people'],
     ['0005_people.sql', "update requests set note = ''", 'changes requests, which is not a table of people'],
-    ['0005_people.sql', 'create table people (id uuid references requests)', 'refers to requests of requests, which stands below people'],
+    [
+      '0005_people.sql',
+      'create table people (id uuid references requests)',
+      'refers to requests of requests, which stands below people',
+    ],
     ['0005_people.sql', 'create table people (id bigserial)', 'lets the database count ids: their author mints them'],
-    ['0005_people.sql', 'create table people (id int generated always as identity)', 'lets the database count ids: their author mints them'],
-    ['0005_people.sql', 'create trigger t after insert on people execute function f()', 'makes a trigger: code writes what follows from a write'],
-    ['0005_people.sql', 'create view people_pub_all as select path from places_pub_names', 'people_pub_all lacks security_invoker and would pass by row-level security'],
-    ['0005_people.sql', 'create view places_pub_x with (security_invoker) as select 1', "publishes places_pub_x in another room's name"],
-    ['0005_people.sql', 'create view v with (security_invoker) as select path from places', 'reads places of places: only its places_pub_* views are published'],
+    [
+      '0005_people.sql',
+      'create table people (id int generated always as identity)',
+      'lets the database count ids: their author mints them',
+    ],
+    [
+      '0005_people.sql',
+      'create trigger t after insert on people execute function f()',
+      'makes a trigger: code writes what follows from a write',
+    ],
+    [
+      '0005_people.sql',
+      'create view people_pub_all as select path from places_pub_names',
+      'people_pub_all lacks security_invoker and would pass by row-level security',
+    ],
+    [
+      '0005_people.sql',
+      'create view places_pub_x with (security_invoker) as select 1',
+      "publishes places_pub_x in another room's name",
+    ],
+    [
+      '0005_people.sql',
+      'create view v with (security_invoker) as select path from places',
+      'reads places of places: only its places_pub_* views are published',
+    ],
   ])('%s: %s', (name, sql, fault) => {
     expect(migrated(name, sql)).toContain(fault)
   })
 
   it('stay quiet about a room that keeps to itself', () => {
-    expect(migrated('0005_requests_more.sql', 'alter table requests add note text; create index on orders (id);')).toEqual([])
+    expect(
+      migrated('0005_requests_more.sql', 'alter table requests add note text; create index on orders (id);'),
+    ).toEqual([])
   })
 })
 
@@ -220,7 +324,10 @@ describe('[design 2] the check sees the whole house', () => {
   const house = { 'domain/a/x.ts': '', 'server/a/x.ts': '', 'web/a/x.ts': '' }
 
   it('fails when a file on the disk was not looked at', () => {
-    expect(censusFaults(projectOf(house), [...Object.keys(house), 'web/a/y.ts'])).toContainEqual({ file: 'web/a/y.ts', says: 'lies on the disk and was not looked at' })
+    expect(censusFaults(projectOf(house), [...Object.keys(house), 'web/a/y.ts'])).toContainEqual({
+      file: 'web/a/y.ts',
+      says: 'lies on the disk and was not looked at',
+    })
   })
 
   it('fails when a floor is empty, or a file cannot be read', () => {

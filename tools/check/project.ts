@@ -60,7 +60,9 @@ export function readProject(root: string): Project {
  * ignores left out, an ending list of its own): a check that silently sees half the project is worse than none.
  */
 export function codeOnDisk(root: string): string[] {
-  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').filter((l) => l.endsWith('/'))
+  const ignored = readFileSync(join(root, '.gitignore'), 'utf8')
+    .split('\n')
+    .filter((l) => l.endsWith('/'))
   const made = new Set(['.git', ...ignored.map((l) => l.slice(0, -1))])
   const found: string[] = []
   for (const top of readdirSync(root, { withFileTypes: true })) {
@@ -70,7 +72,9 @@ export function codeOnDisk(root: string): string[] {
   }
   const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx']
   const written = (path: string) => !path.split('/').some((step) => made.has(step))
-  return found.filter((path) => endings.some((e) => path.endsWith(e)) && !path.endsWith('.d.ts') && written(path)).sort()
+  return found
+    .filter((path) => endings.some((e) => path.endsWith(e)) && !path.endsWith('.d.ts') && written(path))
+    .sort()
 }
 
 const listing = (folder: string) =>

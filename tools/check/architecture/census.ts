@@ -8,8 +8,12 @@ export function censusFaults(project: Project, onDisk: string[]): Fault[] {
   const seen = project.paths.filter(isCode)
   return [
     ...onDisk.filter((p) => !project.has(p)).map((file) => ({ file, says: 'lies on the disk and was not looked at' })),
-    ...(seen.length < onDisk.length ? [{ file: '.', says: `${seen.length} files were looked at, ${onDisk.length} lie on the disk` }] : []),
-    ...Object.keys(floors).filter((f) => !seen.some((p) => p.startsWith(`${f}/`))).map((file) => ({ file, says: 'no file of this floor was seen' })),
+    ...(seen.length < onDisk.length
+      ? [{ file: '.', says: `${seen.length} files were looked at, ${onDisk.length} lie on the disk` }]
+      : []),
+    ...Object.keys(floors)
+      .filter((f) => !seen.some((p) => p.startsWith(`${f}/`)))
+      .map((file) => ({ file, says: 'no file of this floor was seen' })),
     ...seen.flatMap((file) => project.syntax(file).errors.map((says) => ({ file, says: `cannot be read: ${says}` }))),
   ]
 }

@@ -15,7 +15,10 @@ export function importsOf(tree: Parsed): Import[] {
     const source = sourceOf(node)
     if (source === undefined) return
     const name = stringOf(source)
-    found.push({ ...(name !== undefined && !name.includes('\uE000') && { name: name.replace(/\?.*$/, '') }), line: tree.lineOf(node) })
+    found.push({
+      ...(name !== undefined && !name.includes('\uE000') && { name: name.replace(/\?.*$/, '') }),
+      line: tree.lineOf(node),
+    })
   })
   for (const c of tree.comments) {
     const reference = /^\/\s*<reference\s+(?:path|types)\s*=\s*["'](.+?)["']/.exec(c.value)?.[1]
@@ -36,7 +39,7 @@ function sourceOf(node: Node): Node | undefined {
     case 'TSExternalModuleReference':
       return node.expression
     case 'CallExpression':
-      return isRequire(node.callee) ? (node.arguments[0]) : undefined
+      return isRequire(node.callee) ? node.arguments[0] : undefined
     case 'NewExpression':
       return moduleAddress(node.callee, node.arguments)
     default:
@@ -47,7 +50,10 @@ function sourceOf(node: Node): Node | undefined {
 const isRequire = (callee: Node) =>
   (callee.type === 'Identifier' && callee.name === 'require') ||
   // import.meta.glob('…') and require.resolve('…')
-  (callee.type === 'MemberExpression' && callee.object.type === 'MetaProperty' && 'name' in callee.property && callee.property.name === 'glob')
+  (callee.type === 'MemberExpression' &&
+    callee.object.type === 'MetaProperty' &&
+    'name' in callee.property &&
+    callee.property.name === 'glob')
 
 /** `new URL('./worker.ts', import.meta.url)`: the way a worker is loaded. Addresses of data are no imports. */
 function moduleAddress(callee: Node, args: Node[]): Node | undefined {
@@ -61,4 +67,8 @@ export const isRelative = (name: string) => /^\.\.?(\/|$)/.test(name)
 export const resolved = (from: string, name: string) => posix.normalize(posix.join(posix.dirname(from), name))
 
 /** `zod/mini` → `zod`, `@scope/name/deep` → `@scope/name`. */
-export const packageOf = (name: string) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')
+export const packageOf = (name: string) =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')

@@ -28,7 +28,8 @@ function objection(here: Where, name: string): string | undefined {
 
 function packageObjection({ floor, test }: Where, name: string): string | undefined {
   if (test) return undefined
-  if (name.startsWith('node:')) return floor === 'server' ? undefined : `Node's ${name} does not exist on the floor ${floor}`
+  if (name.startsWith('node:'))
+    return floor === 'server' ? undefined : `Node's ${name} does not exist on the floor ${floor}`
   const allowed: readonly string[] = floors[floor!].packages
   return allowed.includes(packageOf(name)) ? undefined : `${packageOf(name)} is not on the list of packages of ${floor}`
 }
@@ -37,7 +38,8 @@ function pathObjection(here: Where, there: Where): string | undefined {
   if (!there.floor) {
     return here.test && helpsTests.test(there.path) ? undefined : `${there.path} lies outside the floors`
   }
-  if (!(floors[here.floor!].mayUse as readonly string[]).includes(there.floor)) return `${here.floor} may not use ${there.floor}`
+  if (!(floors[here.floor!].mayUse as readonly string[]).includes(there.floor))
+    return `${here.floor} may not use ${there.floor}`
   if (here.test) return undefined
   if (there.test) return `${there.path} is a test`
   return orderObjection(here, there) ?? doorObjection(here, there)
@@ -45,8 +47,10 @@ function pathObjection(here: Where, there: Where): string | undefined {
 
 function orderObjection(here: Where, there: Where): string | undefined {
   const [mine, its] = [rankOf(here), rankOf(there)]
-  if (mine === undefined || its === undefined) return its === undefined ? `architecture.ts names no room \`${there.room}\`` : undefined
-  if (isWebShell(here) && isWebShell(there) && here.room !== there.room) return `the shell ${here.room} may not use the shell ${there.room}`
+  if (mine === undefined || its === undefined)
+    return its === undefined ? `architecture.ts names no room \`${there.room}\`` : undefined
+  if (isWebShell(here) && isWebShell(there) && here.room !== there.room)
+    return `the shell ${here.room} may not use the shell ${there.room}`
   if (its <= mine) return undefined
   return `${here.room} may not use ${there.room ?? there.path}, which stands below it in the list of rooms`
 }

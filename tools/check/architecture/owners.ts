@@ -72,7 +72,10 @@ export const isPublished = (name: string, room: string) => name.startsWith(`${ro
 export function migrationFaults(project: Project): Fault[] {
   const migrations = migrationsOf(project)
   const owners = ownersOf(migrations)
-  return [...numbering(migrations), ...migrations.flatMap((m) => m.statements.flatMap((s) => statementFaults(project, m, s, owners)))]
+  return [
+    ...numbering(migrations),
+    ...migrations.flatMap((m) => m.statements.flatMap((s) => statementFaults(project, m, s, owners))),
+  ]
 }
 
 function numbering(migrations: Migration[]): Fault[] {
@@ -80,7 +83,8 @@ function numbering(migrations: Migration[]): Fault[] {
   return migrations.flatMap(({ path, room, number }) => {
     const twin = seen.get(number)
     seen.set(number, path)
-    if (rankOfRoom(room) < 0) return [{ file: path, says: 'is not named NNNN_<room>_<what>.sql after a room of architecture.ts' }]
+    if (rankOfRoom(room) < 0)
+      return [{ file: path, says: 'is not named NNNN_<room>_<what>.sql after a room of architecture.ts' }]
     return twin ? [{ file: path, says: `has the number of ${twin}` }] : []
   })
 }
@@ -91,17 +95,22 @@ function statementFaults(project: Project, m: Migration, s: Token[], owners: Own
   const has = (word: string) => s.find((t) => t.kind === 'word' && t.text === word)
   const faults: Fault[] = []
   const made = madeBy(s)
-  if (s[0]!.text === 'create' && has('trigger')) faults.push(says('makes a trigger: code writes what follows from a write'))
+  if (s[0]!.text === 'create' && has('trigger'))
+    faults.push(says('makes a trigger: code writes what follows from a write'))
   for (const word of ['serial', 'bigserial', 'smallserial', 'identity']) {
     const token = made?.kind === 'table' ? has(word) : undefined
     if (token) faults.push(says('lets the database count ids: their author mints them', token))
   }
   if (made?.kind === 'view') faults.push(...viewFaults(m, s, owners, made.name, says))
   faults.push(...strangers(m, s, owners).map((name) => says(`changes ${name}, which is not a table of ${m.room}`)))
-  faults.push(...references(s).flatMap((name) => {
-    const room = owners.get(name)?.room
-    return room !== undefined && rankOfRoom(room) > rankOfRoom(m.room) ? [says(`refers to ${name} of ${room}, which stands below ${m.room}`)] : []
-  }))
+  faults.push(
+    ...references(s).flatMap((name) => {
+      const room = owners.get(name)?.room
+      return room !== undefined && rankOfRoom(room) > rankOfRoom(m.room)
+        ? [says(`refers to ${name} of ${room}, which stands below ${m.room}`)]
+        : []
+    }),
+  )
   return faults
 }
 
@@ -109,8 +118,10 @@ type Says = (what: string, token?: Token) => Fault
 
 function viewFaults(m: Migration, s: Token[], owners: Owners, name: string, says: Says): Fault[] {
   const faults: Fault[] = []
-  if (!s.some((t) => t.text === 'security_invoker')) faults.push(says(`${name} lacks security_invoker and would pass by row-level security`))
-  if (name.includes('_pub_') && !isPublished(name, m.room)) faults.push(says(`publishes ${name} in another room's name`))
+  if (!s.some((t) => t.text === 'security_invoker'))
+    faults.push(says(`${name} lacks security_invoker and would pass by row-level security`))
+  if (name.includes('_pub_') && !isPublished(name, m.room))
+    faults.push(says(`publishes ${name} in another room's name`))
   for (const read of tablesOf(s).reads) {
     const what = readObjection(m.room, read, owners)
     if (what) faults.push(says(what))
@@ -131,13 +142,21 @@ function strangers(m: Migration, s: Token[], owners: Owners): string[] {
 }
 
 const references = (s: Token[]) =>
-  s.flatMap((t, i) => (t.kind === 'word' && t.text === 'references' && s[i + 1] ? [s[s[i + 2]?.text === '.' ? i + 3 : i + 1]!.text] : []))
+  s.flatMap((t, i) =>
+    t.kind === 'word' && t.text === 'references' && s[i + 1] ? [s[s[i + 2]?.text === '.' ? i + 3 : i + 1]!.text] : [],
+  )
 
 /** Why `room` may not read `name`; undefined if it may. */
 export function readObjection(room: string, name: string, owners: Owners): string | undefined {
   const owner = owners.get(name)
-  if (!owner) return /^(pg_|information_schema)/.test(name) && room === 'kernel' ? undefined : `reads ${name}, which no migration makes`
+  if (!owner)
+    return /^(pg_|information_schema)/.test(name) && room === 'kernel'
+      ? undefined
+      : `reads ${name}, which no migration makes`
   if (owner.room === room || owner.shared) return undefined
-  if (!isPublished(name, owner.room)) return `reads ${name} of ${owner.room}: only its ${owner.room}_pub_* views are published`
-  return rankOfRoom(owner.room) > rankOfRoom(room) ? `reads ${name} of ${owner.room}, which stands below ${room}` : undefined
+  if (!isPublished(name, owner.room))
+    return `reads ${name} of ${owner.room}: only its ${owner.room}_pub_* views are published`
+  return rankOfRoom(owner.room) > rankOfRoom(room)
+    ? `reads ${name} of ${owner.room}, which stands below ${room}`
+    : undefined
 }

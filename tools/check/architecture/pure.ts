@@ -6,13 +6,35 @@ import { walk, type Parsed } from '../syntax.ts'
 
 /** Names of the outside. A file that gives one of them a meaning of its own may use that. */
 const outside = new Set([
-  'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'performance', 'crypto', 'console',
-  'globalThis', 'window', 'document', 'navigator', 'localStorage', 'sessionStorage', 'indexedDB', 'location', 'XMLHttpRequest',
-  'WebSocket', 'EventSource', 'require', '__dirname', '__filename',
+  'process',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'performance',
+  'crypto',
+  'console',
+  'globalThis',
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'location',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'require',
+  '__dirname',
+  '__filename',
 ])
 
 export function pureFaults(project: Project): Fault[] {
-  const bound = project.paths.filter((p) => isCode(p) && !isTest(p) && (p.startsWith('domain/') || p.endsWith('/rules.ts')))
+  const bound = project.paths.filter(
+    (p) => isCode(p) && !isTest(p) && (p.startsWith('domain/') || p.endsWith('/rules.ts')),
+  )
   return bound.flatMap((path) => impurities(project.syntax(path)).map((i) => ({ file: path, ...i })))
 }
 
@@ -20,7 +42,13 @@ function impurities(tree: Parsed): { line: number; says: string }[] {
   const own = boundNames(tree)
   const found: { line: number; says: string }[] = []
   walk(tree.program, (node, parents) => {
-    if (node.type.startsWith('TS') && node.type !== 'TSAsExpression' && node.type !== 'TSSatisfiesExpression' && node.type !== 'TSNonNullExpression') return false
+    if (
+      node.type.startsWith('TS') &&
+      node.type !== 'TSAsExpression' &&
+      node.type !== 'TSSatisfiesExpression' &&
+      node.type !== 'TSNonNullExpression'
+    )
+      return false
     const says = impurity(node, parents.at(-1), own)
     if (says) found.push({ line: tree.lineOf(node), says })
     return true
@@ -48,7 +76,7 @@ const isMember = (node: Node, object: string, property: string) =>
 
 const keyOf = (node: Node & { type: 'MemberExpression' }) =>
   !node.computed && 'name' in node.property
-    ? (node.property.name)
+    ? node.property.name
     : node.property.type === 'Literal'
       ? node.property.value
       : undefined
@@ -68,7 +96,8 @@ function boundNames(tree: Parsed): Set<string> {
   const take = (pattern: Node | null | undefined): void => {
     if (!pattern) return
     if (pattern.type === 'Identifier') names.add(pattern.name)
-    if (pattern.type === 'ObjectPattern') for (const p of pattern.properties) take((p.type === 'RestElement' ? p.argument : p.value))
+    if (pattern.type === 'ObjectPattern')
+      for (const p of pattern.properties) take(p.type === 'RestElement' ? p.argument : p.value)
     if (pattern.type === 'ArrayPattern') for (const e of pattern.elements) take(e)
     if (pattern.type === 'AssignmentPattern') take(pattern.left)
     if (pattern.type === 'RestElement') take(pattern.argument)
@@ -77,7 +106,12 @@ function boundNames(tree: Parsed): Set<string> {
     if (node.type === 'VariableDeclarator') take(node.id)
     if ('params' in node && Array.isArray(node.params)) for (const p of node.params) take(p)
     if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') take(node.id)
-    if (node.type === 'ImportSpecifier' || node.type === 'ImportDefaultSpecifier' || node.type === 'ImportNamespaceSpecifier') take(node.local)
+    if (
+      node.type === 'ImportSpecifier' ||
+      node.type === 'ImportDefaultSpecifier' ||
+      node.type === 'ImportNamespaceSpecifier'
+    )
+      take(node.local)
   })
   return names
 }

@@ -35,11 +35,15 @@ export function storeFaults(project: Project): Fault[] {
 const piece = /\b(?:from|join|into|update|delete|truncate)\s+[\w"\uE000(]/i
 
 function keepsToItsRoom(here: Where, texts: Text[], owners: Owners): Fault[] {
-  const sql = texts.filter(({ text }) => looksLikeSql(text) || piece.test(text)).map((t) => ({ ...t, statements: statementsOf(t.text) }))
+  const sql = texts
+    .filter(({ text }) => looksLikeSql(text) || piece.test(text))
+    .map((t) => ({ ...t, statements: statementsOf(t.text) }))
   // A `with` may stand in one constant and its use in another.
   const local = new Set(sql.flatMap(({ statements }) => statements.flatMap((s) => tablesOf(s).local)))
   return sql.flatMap(({ statements, line }) =>
-    statements.flatMap((s) => objections(here.room!, s, local, owners).map((says) => ({ file: here.path, line, says }))),
+    statements.flatMap((s) =>
+      objections(here.room!, s, local, owners).map((says) => ({ file: here.path, line, says })),
+    ),
   )
 }
 
@@ -49,7 +53,9 @@ function objections(room: string, statement: Token[], local: Set<string>, owners
   return [
     ...writes.filter(foreign).flatMap((name) => writeObjection(room, name, owners) ?? []),
     ...reads.filter(foreign).flatMap((name) => readObjection(room, name, owners) ?? []),
-    ...(unreadable && room !== 'kernel' ? ['takes the name of a table from the program, where no check can read it'] : []),
+    ...(unreadable && room !== 'kernel'
+      ? ['takes the name of a table from the program, where no check can read it']
+      : []),
     ...volatileUpdate(statement),
   ]
 }
@@ -63,6 +69,9 @@ function writeObjection(room: string, name: string, owners: Owners): string | un
 /** A cluster refuses them, and a time that comes from the code is the same in act, audit and event. */
 function volatileUpdate(s: Token[]): string[] {
   if (s[0]?.text !== 'update') return []
-  const called = s.find((t, i) => ['now', 'random', 'clock_timestamp', 'gen_random_uuid', 'nextval'].includes(t.text) && s[i + 1]?.text === '(')
+  const called = s.find(
+    (t, i) =>
+      ['now', 'random', 'clock_timestamp', 'gen_random_uuid', 'nextval'].includes(t.text) && s[i + 1]?.text === '(',
+  )
   return called ? [`calls ${called.text}() in an update: times and ids come from the code`] : []
 }

@@ -20,7 +20,9 @@ export function tablesOf(tokens: Token[]): Tables {
   const found: Found[] = tokens.flatMap((_, i) => tablesAt(tokens, i))
   const local = tokens.flatMap((_, i) => localAt(tokens, i) ?? [])
   const names = (kind: Found['kind']) => [
-    ...new Set(found.flatMap((f) => (f.kind === kind && f.name !== undefined && !local.includes(f.name) ? [f.name] : []))),
+    ...new Set(
+      found.flatMap((f) => (f.kind === kind && f.name !== undefined && !local.includes(f.name) ? [f.name] : [])),
+    ),
   ]
   return { writes: names('writes'), reads: names('reads'), local, unreadable: found.some((f) => f.name === undefined) }
 }
@@ -79,17 +81,40 @@ function written(tokens: Token[], i: number): Found[] {
 }
 
 const endOfFrom = [
-  'where', 'group', 'order', 'limit', 'offset', 'having', 'window', 'union', 'intersect', 'except', 'for', 'returning', 'fetch',
-  'set', 'when', 'on', 'join', 'left', 'right', 'inner', 'full', 'cross', 'natural', ')',
+  'where',
+  'group',
+  'order',
+  'limit',
+  'offset',
+  'having',
+  'window',
+  'union',
+  'intersect',
+  'except',
+  'for',
+  'returning',
+  'fetch',
+  'set',
+  'when',
+  'on',
+  'join',
+  'left',
+  'right',
+  'inner',
+  'full',
+  'cross',
+  'natural',
+  ')',
 ]
 
 /** The tables of a FROM list that begins at `i`: `a x, lateral (…) y, b`. Brackets are looked into by the outer loop. */
 function items(tokens: Token[], i: number, many: boolean): Found[] {
   const found: Found[] = []
-  for (let at = i; at < tokens.length; ) {
+  for (let at = i; at < tokens.length;) {
     at = skip(tokens, at, 'lateral', 'only')
     // `from (a join b …)`: a bracket of tables, not of a query
-    while (is(tokens[at], '(') && !is(tokens[at + 1], 'select', 'values', 'with', 'insert', 'update', 'delete', '(')) at++
+    while (is(tokens[at], '(') && !is(tokens[at + 1], 'select', 'values', 'with', 'insert', 'update', 'delete', '('))
+      at++
     const name = nameAt(tokens, at)
     const called = name && is(tokens[name.end], '(')
     if (name && !called) found.push({ kind: 'reads', name: name.name })
@@ -103,10 +128,11 @@ function items(tokens: Token[], i: number, many: boolean): Found[] {
 /** Behind alias, column list and `with ordinality`: at a comma or at the end of the list. */
 function afterItem(tokens: Token[], i: number): number {
   let at = i
-  while (at < tokens.length && !is(tokens[at], ',', ...endOfFrom)) at = is(tokens[at], '(') ? closing(tokens, at) : at + 1
+  while (at < tokens.length && !is(tokens[at], ',', ...endOfFrom))
+    at = is(tokens[at], '(') ? closing(tokens, at) : at + 1
   // a comma behind `join … on …` opens a new item as well
   if (!is(tokens[at], 'on', 'join', 'left', 'right', 'inner', 'full', 'cross', 'natural')) return at
-  for (at++; at < tokens.length && !is(tokens[at], ',', ...endOfFrom.slice(0, 12), ')'); ) {
+  for (at++; at < tokens.length && !is(tokens[at], ',', ...endOfFrom.slice(0, 12), ')');) {
     at = is(tokens[at], '(') ? closing(tokens, at) : at + 1
   }
   return at
@@ -141,6 +167,7 @@ function localAt(tokens: Token[], i: number): string | undefined {
   const columns = is(tokens[i + 1], '(') ? closing(tokens, i + 1) : i + 1
   if (!is(tokens[columns], 'as')) return undefined
   const open = skip(tokens, columns + 1, 'not', 'materialized')
-  const query = is(tokens[open], '(') && is(tokens[open + 1], 'select', 'insert', 'update', 'delete', 'values', 'with', '(')
+  const query =
+    is(tokens[open], '(') && is(tokens[open + 1], 'select', 'insert', 'update', 'delete', 'values', 'with', '(')
   return query ? token.text : undefined
 }

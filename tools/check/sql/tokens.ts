@@ -22,7 +22,7 @@ const shapes: [RegExp, Token['kind'] | 'blank'][] = [
 
 export function tokensOf(sql: string): Token[] {
   const tokens: Token[] = []
-  for (let at = 0; at < sql.length; ) {
+  for (let at = 0; at < sql.length;) {
     const { kind, text } = next(sql, at)
     if (kind !== 'blank') tokens.push({ kind, text: plain(kind, text), at })
     at += text.length

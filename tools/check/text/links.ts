@@ -8,9 +8,15 @@ export function linkFaults(project: Project, exists: (path: string) => boolean):
   const documents = project.paths.filter((p) => p.endsWith('.md'))
   return [
     ...documents.flatMap((file) => linksOf(project.text(file)).flatMap((l) => linkFault(project, exists, file, l))),
-    ...documents.flatMap((file) => named(project.text(file), /`([^`\s]+)`/g).filter((n) => isHousePath(n.path) && !exists(n.path)).map((n) => gone(file, n))),
+    ...documents.flatMap((file) =>
+      named(project.text(file), /`([^`\s]+)`/g)
+        .filter((n) => isHousePath(n.path) && !exists(n.path))
+        .map((n) => gone(file, n)),
+    ),
     ...project.paths.filter(isCode).flatMap((file) =>
-      named(project.text(file), /\b(docs\/[\w/.-]+\.md)\b/g).filter((n) => !exists(n.path)).map((n) => gone(file, n)),
+      named(project.text(file), /\b(docs\/[\w/.-]+\.md)\b/g)
+        .filter((n) => !exists(n.path))
+        .map((n) => gone(file, n)),
     ),
   ]
 }
@@ -20,17 +26,26 @@ interface Link {
   line: number
 }
 
-const gone = (file: string, n: { path: string; line: number }): Fault => ({ file, line: n.line, says: `names ${n.path}, which is not there` })
+const gone = (file: string, n: { path: string; line: number }): Fault => ({
+  file,
+  line: n.line,
+  says: `names ${n.path}, which is not there`,
+})
 
 /** A path of the house written out in full; patterns and examples (`NNNN_<room>`, `*`, `…`) are not meant literally. */
-const isHousePath = (path: string) => /^(domain|server|web|packs|bench|test|tools|docs)\/[\w/.-]+$/.test(path) && !/NNNN/.test(path)
+const isHousePath = (path: string) =>
+  /^(domain|server|web|packs|bench|test|tools|docs)\/[\w/.-]+$/.test(path) && !/NNNN/.test(path)
 
 const named = (text: string, shape: RegExp) =>
   [...withoutCode(text).matchAll(shape)].map((m) => ({ path: m[1]!.replace(/\/$/, ''), line: lineAt(text, m.index) }))
 
 /** Links outside fenced blocks; `<…>` around a target is taken off. */
 export const linksOf = (markdown: string): Link[] =>
-  [...withoutCode(markdown).matchAll(/\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)|^\[[^\]]+\]:\s+(\S+)|(?:href|src)="([^"]+)"/gm)].map((m) => ({
+  [
+    ...withoutCode(markdown).matchAll(
+      /\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)|^\[[^\]]+\]:\s+(\S+)|(?:href|src)="([^"]+)"/gm,
+    ),
+  ].map((m) => ({
     target: (m[1] ?? m[2] ?? m[3])!,
     line: lineAt(markdown, m.index),
   }))
@@ -50,7 +65,10 @@ export function anchorsOf(markdown: string): Set<string> {
   const anchors = new Set<string>()
   for (const [, heading] of withoutCode(markdown).matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)) {
     const plain = heading!.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase()
-    const slug = plain.replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-')
+    const slug = plain
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-')
     let free = slug
     for (let n = 1; anchors.has(free); n++) free = `${slug}-${n}`
     anchors.add(free)

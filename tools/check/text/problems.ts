@@ -10,7 +10,10 @@ export const faultWordsFile = 'web/kit/fault-words.ts'
 
 export function problemFaults(project: Project): Fault[] {
   const problems = project.has(errors) ? keysOf(project, errors, 'problems') : []
-  return [...unworded(project, problems, problemWordsFile), ...unworded(project, [...faultCodes(project)].sort(), faultWordsFile)]
+  return [
+    ...unworded(project, problems, problemWordsFile),
+    ...unworded(project, [...faultCodes(project)].sort(), faultWordsFile),
+  ]
 }
 
 function unworded(project: Project, codes: string[], file: string): Fault[] {
@@ -23,7 +26,8 @@ function unworded(project: Project, codes: string[], file: string): Fault[] {
 function keysOf(project: Project, file: string, name: string): string[] {
   let keys: string[] = []
   walk(project.syntax(file).program, (node) => {
-    if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.id.name !== name || !node.init) return
+    if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.id.name !== name || !node.init)
+      return
     const init = node.init.type === 'TSAsExpression' ? node.init.expression : node.init
     if (init.type === 'ObjectExpression') keys = (init.properties as Node[]).flatMap((p) => keyOf(p) ?? [])
   })
@@ -60,7 +64,12 @@ function codeOf(node: Node): string | undefined {
     return node.arguments[1] && stringOf(node.arguments[1])
   }
   if (node.type !== 'ObjectExpression') return undefined
-  const values = new Map((node.properties as Node[]).map((p) => [keyOf(p)?.[0], p.type === 'Property' ? stringOf(p.value as Node) : undefined]))
+  const values = new Map(
+    (node.properties as Node[]).map((p) => [
+      keyOf(p)?.[0],
+      p.type === 'Property' ? stringOf(p.value as Node) : undefined,
+    ]),
+  )
   if (values.has('path') && values.has('code')) return values.get('code')
   return values.get('error')
 }

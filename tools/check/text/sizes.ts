@@ -19,7 +19,9 @@ export function sizeFaults(project: Project): Fault[] {
   return project.paths.flatMap((file) => {
     const limit = limitOf(file)
     const lines = limit === undefined ? 0 : linesOf(project.text(file))
-    return limit !== undefined && lines > limit ? [{ file, says: `has ${lines} lines, the limit is ${limit}: split it by concept` }] : []
+    return limit !== undefined && lines > limit
+      ? [{ file, says: `has ${lines} lines, the limit is ${limit}: split it by concept` }]
+      : []
   })
 }
 

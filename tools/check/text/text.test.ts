@@ -42,7 +42,10 @@ describe('[L10] words', () => {
     ["defineWords({ close: { zh: '办结', en: ' ' } })", 'en is empty'],
     ["defineWords({ close: { zh: '', en: 'Close' } })", 'zh is empty'],
     ["defineWords({ close: { zh: '办结', en: '办结' } })", 'en holds Chinese characters'],
-    ["defineWords({ left: { zh: (n: number) => `还有${n}天`, en: (n: number) => `还有${n}天` } })", 'en holds Chinese characters'],
+    [
+      'defineWords({ left: { zh: (n: number) => `还有${n}天`, en: (n: number) => `还有${n}天` } })',
+      'en holds Chinese characters',
+    ],
     ["defineWords({ close: 'Close' })", '`close` is no pair of zh and en'],
     ["defineWords({ a: { zh: '甲', en: 'A' }, a: { zh: '乙', en: 'B' } })", '`a` stands twice'],
     ['defineWords({ ...others })', 'an entry whose key or words cannot be read'],
@@ -52,18 +55,29 @@ describe('[L10] words', () => {
   })
 
   it.each([
-    '<p>Close</p>', "<p>{'Close'}</p>", '<p>{open ? `Close ${n}` : null}</p>', "<p>{name || 'nobody'}</p>", '<button title="Close" />',
-    "<img alt={'A ' + name} />", '<Button okText="Yes" />', '<p>办结</p>', '<p title="办结" />', "<p>{w('办结')}</p>",
+    '<p>Close</p>',
+    "<p>{'Close'}</p>",
+    '<p>{open ? `Close ${n}` : null}</p>',
+    "<p>{name || 'nobody'}</p>",
+    '<button title="Close" />',
+    "<img alt={'A ' + name} />",
+    '<Button okText="Yes" />',
+    '<p>办结</p>',
+    '<p title="办结" />',
+    "<p>{w('办结')}</p>",
   ])('are not written into a component: %s', (jsx) => {
     expect(words(`const x = ${jsx}`, 'web/requests/Desk.tsx')).toHaveLength(1)
   })
 
-  it.each(['<p className="Close">{w.close}</p>', '<p>·  {n}</p>', "<p>{w('close')}</p>", '<input type="text" name="close" />', '<p>{/* 办结 */}</p>'])(
-    'stays quiet about %s',
-    (jsx) => {
-      expect(words(`const x = ${jsx}`, 'web/requests/Desk.tsx')).toEqual([])
-    },
-  )
+  it.each([
+    '<p className="Close">{w.close}</p>',
+    '<p>·  {n}</p>',
+    "<p>{w('close')}</p>",
+    '<input type="text" name="close" />',
+    '<p>{/* 办结 */}</p>',
+  ])('stays quiet about %s', (jsx) => {
+    expect(words(`const x = ${jsx}`, 'web/requests/Desk.tsx')).toEqual([])
+  })
 
   it('stand in no other file of web and server either', () => {
     expect(words("const title = '办结'", 'web/requests/queries.ts')).toHaveLength(1)
@@ -84,14 +98,22 @@ describe('[L10] problem codes', () => {
     expect(problemFaults(projectOf(house))).toEqual([])
   })
   it('are missed when they have none', () => {
-    const bare = { ...house, 'server/kernel/http/problem-words.ts': 'const w = { gone: {} }', 'web/kit/fault-words.ts': 'const w = { empty: {} }' }
+    const bare = {
+      ...house,
+      'server/kernel/http/problem-words.ts': 'const w = { gone: {} }',
+      'web/kit/fault-words.ts': 'const w = { empty: {} }',
+    }
     expect(says(problemFaults(projectOf(bare)))).toEqual(['has no words for `conflict`', 'has no words for `refno`'])
   })
 })
 
 describe('links in documents', () => {
   const links = (text: string, more: Record<string, string> = {}) => {
-    const project = projectOf({ 'docs/guide/a.md': text, 'docs/b.md': '# One\n\n## Two words, `code`\n\n# One\n', ...more })
+    const project = projectOf({
+      'docs/guide/a.md': text,
+      'docs/b.md': '# One\n\n## Two words, `code`\n\n# One\n',
+      ...more,
+    })
     return says(linkFaults(project, (p) => project.has(p) || ['docs', 'docs/guide'].includes(p)))
   }
   it.each([
@@ -107,8 +129,14 @@ describe('links in documents', () => {
     expect(links(text)).toEqual([fault])
   })
   it.each([
-    '[x](../b.md)', '[x](../b.md#two-words-code)', '[x](../b.md#one-1)', '[x](https://example.org/none)', '```\n[x](c.md)\n```', '# Here\n[x](#here)',
-    'see `server/migrations/NNNN_x.sql`, `domain/*/api.ts`', '[x](../guide)',
+    '[x](../b.md)',
+    '[x](../b.md#two-words-code)',
+    '[x](../b.md#one-1)',
+    '[x](https://example.org/none)',
+    '```\n[x](c.md)\n```',
+    '# Here\n[x](#here)',
+    'see `server/migrations/NNNN_x.sql`, `domain/*/api.ts`',
+    '[x](../guide)',
   ])('stays quiet about %s', (text) => {
     expect(links(text)).toEqual([])
   })
@@ -122,7 +150,15 @@ describe('links in documents', () => {
 
 describe('[design 6] glossary', () => {
   const glossary = (rows: string, more: Record<string, string> = {}) =>
-    says(glossaryFaults(projectOf({ 'GLOSSARY.md': `| Term | 中文 | Code | Meaning |\n|---|---|---|---|\n${rows}`, 'domain/places/schema.ts': 'const place = 1', ...more })))
+    says(
+      glossaryFaults(
+        projectOf({
+          'GLOSSARY.md': `| Term | 中文 | Code | Meaning |\n|---|---|---|---|\n${rows}`,
+          'domain/places/schema.ts': 'const place = 1',
+          ...more,
+        }),
+      ),
+    )
   it.each([
     ['| place | 地域 | `place` | x |\n| Place | 地方 | | y |', 'binds place a second time (line 3)'],
     ['| place | 地域 | | x |\n| area | 地域 | | y |', 'binds 地域 a second time (line 3)'],
@@ -134,7 +170,9 @@ describe('[design 6] glossary', () => {
   it('rules words out on every screen', () => {
     const never = '| care group | 重点关爱对象 | | x |\n\n| Never | But |\n|---|---|\n| 重点人员 | 重点关爱对象 |\n'
     expect(glossary(never)).toEqual([])
-    expect(glossary(never, { 'web/people/words.ts': "const w = { zh: '重点人员', en: 'x' }" })).toEqual(['shows 重点人员, which GLOSSARY.md rules out'])
+    expect(glossary(never, { 'web/people/words.ts': "const w = { zh: '重点人员', en: 'x' }" })).toEqual([
+      'shows 重点人员, which GLOSSARY.md rules out',
+    ])
   })
 })
 

@@ -11,13 +11,15 @@ const letters = /\p{L}/u
 export const isWords = (path: string) => /(^|[/-])words(\.ts$|\/)/.test(path)
 
 export function wordFaults(project: Project): Fault[] {
-  return project.paths.filter((p) => isCode(p) && !isTest(p)).flatMap((file) => {
-    const tree = project.syntax(file)
-    const bound = file.startsWith('web/') || file.startsWith('server/')
-    if (!bound) return []
-    if (isWords(file)) return pairs(tree).map((f) => ({ file, ...f }))
-    return [...(file.endsWith('.tsx') ? visible(tree) : []), ...chinese(tree)].map((f) => ({ file, ...f }))
-  })
+  return project.paths
+    .filter((p) => isCode(p) && !isTest(p))
+    .flatMap((file) => {
+      const tree = project.syntax(file)
+      const bound = file.startsWith('web/') || file.startsWith('server/')
+      if (!bound) return []
+      if (isWords(file)) return pairs(tree).map((f) => ({ file, ...f }))
+      return [...(file.endsWith('.tsx') ? visible(tree) : []), ...chinese(tree)].map((f) => ({ file, ...f }))
+    })
 }
 
 interface Finding {
@@ -42,7 +44,8 @@ function entries(object: Node | undefined, tree: Parsed): Finding[] {
   const seen = new Set<string>()
   return (object.properties as Node[]).flatMap((p) => {
     const key = keyOf(p)
-    if (p.type !== 'Property' || key === undefined) return [{ line: tree.lineOf(p), says: 'an entry whose key or words cannot be read' }]
+    if (p.type !== 'Property' || key === undefined)
+      return [{ line: tree.lineOf(p), says: 'an entry whose key or words cannot be read' }]
     const twice = seen.has(key) ? [{ line: tree.lineOf(p), says: `\`${key}\` stands twice` }] : []
     seen.add(key)
     const pair = p.value.type === 'ObjectExpression' && ['zh', 'en'].some((side) => sideOf(p.value, side))
@@ -58,14 +61,17 @@ function sides(object: Node, tree: Parsed): Finding[] {
   const empty = Object.entries({ zh, en }).flatMap(([side, value]) =>
     value && stringOf(value)?.trim() === '' ? [{ line: tree.lineOf(value), says: `${side} is empty` }] : [],
   )
-  const foreign = en && stringsIn(en, tree).some((t) => han.test(t)) ? [{ line: tree.lineOf(en), says: 'en holds Chinese characters' }] : []
+  const foreign =
+    en && stringsIn(en, tree).some((t) => han.test(t))
+      ? [{ line: tree.lineOf(en), says: 'en holds Chinese characters' }]
+      : []
   return [...missing, ...empty, ...foreign]
 }
 
 const sideOf = (object: Node, side: string): Node | undefined => {
   if (object.type !== 'ObjectExpression') return undefined
   const property = (object.properties as Node[]).find((p) => keyOf(p) === side)
-  return property?.type === 'Property' ? (property.value) : undefined
+  return property?.type === 'Property' ? property.value : undefined
 }
 
 function keyOf(property: Node): string | undefined {
@@ -83,24 +89,51 @@ function chinese(tree: Parsed): Finding[] {
 
 /** Attributes that people see or hear, of HTML and of the component library. */
 const seen = new Set([
-  'label', 'title', 'placeholder', 'alt', 'aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'aria-placeholder',
-  'okText', 'cancelText', 'message', 'description', 'tooltip', 'header', 'summary', 'extra', 'help', 'emptyText', 'notFoundContent',
-  'addonBefore', 'addonAfter', 'prefix', 'suffix', 'tip', 'subTitle', 'checkedChildren', 'unCheckedChildren',
+  'label',
+  'title',
+  'placeholder',
+  'alt',
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'aria-placeholder',
+  'okText',
+  'cancelText',
+  'message',
+  'description',
+  'tooltip',
+  'header',
+  'summary',
+  'extra',
+  'help',
+  'emptyText',
+  'notFoundContent',
+  'addonBefore',
+  'addonAfter',
+  'prefix',
+  'suffix',
+  'tip',
+  'subTitle',
+  'checkedChildren',
+  'unCheckedChildren',
 ])
 
 /** Letters that a component shows without asking `words.ts`. Chinese is found by `chinese`. */
 function visible(tree: Parsed): Finding[] {
   const found: Finding[] = []
   const take = (node: Node, text: string) => {
-    if (letters.test(text) && !han.test(text)) found.push({ line: tree.lineOf(node), says: `a component shows ${short(text)}: put it into words.ts` })
+    if (letters.test(text) && !han.test(text))
+      found.push({ line: tree.lineOf(node), says: `a component shows ${short(text)}: put it into words.ts` })
   }
   walk(tree.program, (node, parents) => {
     if (node.type === 'JSXText') {
-      if (letters.test(node.value)) found.push({ line: tree.lineOf(node), says: `a component shows ${short(node.value)}: put it into words.ts` })
+      if (letters.test(node.value))
+        found.push({ line: tree.lineOf(node), says: `a component shows ${short(node.value)}: put it into words.ts` })
     }
     if (node.type === 'JSXExpressionContainer' && parents.at(-1)?.type !== 'JSXAttribute') shown(node.expression, take)
     if (node.type === 'JSXAttribute' && node.name.type === 'JSXIdentifier' && seen.has(node.name.name) && node.value) {
-      shown((node.value.type === 'JSXExpressionContainer' ? node.value.expression : node.value), take)
+      shown(node.value.type === 'JSXExpressionContainer' ? node.value.expression : node.value, take)
     }
   })
   return found
