@@ -1,9 +1,15 @@
 /**
  * A pack is a folder of JSON files, one entry a line, that a county starts from. `pack.json` names the pack and its
- * files; every other file is a list of one kind. A fault is told with file and line, as a clerk with a text editor needs.
+ * files; every other file holds one kind. A fault is told with file and line, as a clerk with a text editor needs.
  */
 import { z } from 'zod'
-import { Code } from './schema.ts'
+import { CalendarFile } from '../kernel/holidays.ts'
+import { OrganisationLine } from '../organisations/pack.ts'
+import { EstateLine, LandmarkLine } from '../places/addresses.ts'
+import { CountyFile } from '../places/county-file.ts'
+import { type Read, readJson, spotOf } from './json-lines.ts'
+import { ItemLine, ListLine } from './pack-lines.ts'
+import { Category, Code, Kind, RatingReason, SettingEntry, Template } from './schema.ts'
 
 /** Line and column count from 1; `code` is a word key. */
 export const PackFault = z.strictObject({
@@ -15,23 +21,36 @@ export const PackFault = z.strictObject({
 })
 export type PackFault = z.output<typeof PackFault>
 
-/** What a file of a pack may hold. */
-export const PackKind = z.enum([
-  'divisions',
-  'estates',
-  'landmarks',
-  'organisations',
-  'categories',
-  'items',
-  'lists',
-  'delegations',
-  'templates',
-  'rating-reasons',
-  'roles',
-  'calendar',
-  'settings',
-])
-export type PackKind = z.output<typeof PackKind>
+/** Seats of a demo: who sits where with which role. Made into accounts by the accounts room, only in a demo county. */
+export const SeatLine = z.strictObject({
+  login: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'login' }),
+  name: z.string().trim().min(1).max(20),
+  role: Code,
+  place: z.string().optional(),
+  unit: z.string().optional(),
+  post: z.string().trim().max(30).optional(),
+})
+export type SeatLine = z.output<typeof SeatLine>
+
+/** What a file of a pack may hold, and the shape of it. */
+export const packKinds = {
+  divisions: CountyFile,
+  estates: z.array(EstateLine),
+  landmarks: z.array(LandmarkLine),
+  organisations: z.array(OrganisationLine),
+  categories: z.array(Category.omit({ sort: true })),
+  kinds: z.array(Kind),
+  items: z.array(ItemLine),
+  lists: z.array(ListLine),
+  templates: z.array(Template.omit({ version: true })),
+  'rating-reasons': z.array(RatingReason.omit({ version: true })),
+  calendar: CalendarFile,
+  settings: z.array(SettingEntry),
+  seats: z.array(SeatLine),
+} as const
+
+export type PackKind = keyof typeof packKinds
+export const PackKind = z.enum(Object.keys(packKinds) as [PackKind, ...PackKind[]])
 
 export const Manifest = z.strictObject({
   code: Code,
@@ -43,3 +62,63 @@ export const Manifest = z.strictObject({
   files: z.array(z.strictObject({ file: z.string().regex(/^[a-z0-9-]+\.json$/, { error: 'file-name' }), kind: PackKind })),
 })
 export type Manifest = z.output<typeof Manifest>
+
+/** What a pack says, read and well-formed; kinds it does not bring are absent. */
+export type Pack = { manifest: Manifest } & { [K in PackKind]?: z.output<(typeof packKinds)[K]> }
+
+export interface ReadPack {
+  pack?: Pack
+  faults: PackFault[]
+  /** Where a path of a file stands, for faults found later by comparing entries. */
+  spot: (kind: PackKind, path: string) => Pick<PackFault, 'file' | 'line' | 'column'>
+}
+
+/** @param files texts by file name, `pack.json` among them */
+export function readPack(files: Readonly<Record<string, string>>): ReadPack {
+  const faults: PackFault[] = []
+  const reads = new Map<PackKind, { file: string; read: Read }>()
+  const spot: ReadPack['spot'] = (kind, path) => {
+    const of = reads.get(kind)
+    return of ? { file: of.file, ...spotOf(of.read, path) } : { file: 'pack.json', line: 1, column: 1 }
+  }
+  const manifest = readFile('pack.json', files['pack.json'], Manifest, faults)
+  if (!manifest) return { faults, spot }
+  const pack: Pack = { manifest: manifest.value }
+  manifest.value.files.forEach(({ file, kind }, i) => {
+    if (reads.has(kind) || kind in pack) faults.push({ ...at('pack.json', manifest.read, `files.${i}.kind`), code: 'kind-twice' })
+    const of = readFile(file, files[file], packKinds[kind] as z.ZodType, faults)
+    if (!of) return
+    reads.set(kind, { file, read: of.read })
+    Object.assign(pack, { [kind]: of.value })
+  })
+  return { pack, faults, spot }
+}
+
+function readFile<T>(file: string, text: string | undefined, shape: z.ZodType<T>, faults: PackFault[]): { value: T; read: Read } | undefined {
+  if (text === undefined) {
+    faults.push({ file, line: 1, column: 1, path: '', code: 'file-missing' })
+    return undefined
+  }
+  const { read, fault } = readJson(text)
+  if (!read) {
+    faults.push({ file, path: '', ...fault! })
+    return undefined
+  }
+  const parsed = shape.safeParse(read.value)
+  if (parsed.success) return { value: parsed.data, read }
+  for (const issue of parsed.error.issues) {
+    for (const path of pathsOf(issue)) faults.push({ ...at(file, read, path), code: codeOf(issue) })
+  }
+  return undefined
+}
+
+const at = (file: string, read: Read, path: string) => ({ file, ...spotOf(read, path), path })
+
+/** A key nobody knows is told where the key's value stands. */
+function pathsOf(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.join('.')
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((k) => (path ? `${path}.${k}` : k)) : [path]
+}
+
+/** Our own word key when the schema names one, else zod's code with hyphens. */
+const codeOf = (issue: z.core.$ZodIssue) => (/^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-'))

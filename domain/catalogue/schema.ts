@@ -14,7 +14,7 @@ export const Code = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { error: 'co
 export type Code = string
 
 /** The five lines that meet in one inbox [S1-44]: 党建, 社会保障, 综合治理, 应急管理, 社会救助. */
-export const BusinessLine = z.enum(['party', 'security', 'governance', 'emergency', 'relief'])
+export const BusinessLine = z.enum(['party-building', 'social-security', 'governance', 'emergency', 'social-assistance'])
 export type BusinessLine = z.output<typeof BusinessLine>
 
 /** Words in both languages; English falls back to Chinese. */
@@ -36,27 +36,35 @@ export const HandlingMode = z.enum(['home', 'online', 'nearby', 'once'])
 export type HandlingMode = z.output<typeof HandlingMode>
 
 /** Working hours and working days run on the county's calendar; the others on the clock on the wall. */
-export const LimitUnit = z.enum(['minutes', 'hours', 'days', 'working-hours', 'working-days'])
+export const LimitUnit = z.enum(['hours', 'days', 'working-hours', 'working-days'])
 export type LimitUnit = z.output<typeof LimitUnit>
 
-export const Limit = z.strictObject({ amount: z.int().min(1).max(1000), unit: LimitUnit })
+export const Limit = z.strictObject({ amount: z.int().min(0).max(2000), unit: LimitUnit })
 export type Limit = z.output<typeof Limit>
 
-/** Clocks of one item [D9]. `complex` replaces `resolve` when the dispatcher marks the request complex (疑难). */
-export const Limits = z.strictObject({
-  response: Limit,
-  dispatch: Limit,
-  /** Simple matters. */
-  resolve: Limit,
-  complex: Limit,
-  /** Days within which a unit may return an order as not its own. */
-  return: Limit,
-})
+/** Clocks of one item [D9], as residents are told and staff edit them. `hard` counts when the dispatcher marks it 疑难. */
+export const Limits = z.strictObject({ response: Limit, dispatch: Limit, resolve: Limit, hard: Limit })
 export type Limits = z.output<typeof Limits>
 
-/** `danger`: life or property, dispatched within the hour; `lifeline`: water, power, gas, heat; `general`. */
-export const Urgency = z.enum(['danger', 'lifeline', 'general'])
+/** What an item is from the start: danger to life or property; water, power, gas, heat; the ordinary. */
+export const Urgency = z.enum(['danger', 'supply', 'ordinary'])
 export type Urgency = z.output<typeof Urgency>
+
+/** 咨询 求助 投诉 举报 建议 表扬. */
+export const Intent = z.enum(['enquiry', 'help', 'complaint', 'tip-off', 'suggestion', 'praise'])
+export type Intent = z.output<typeof Intent>
+
+/**
+ * What the requests room may do with this kind of request: a whole policy there, without code and version, which are the
+ * item's own. Here only the limits are read; the rest passes through.
+ */
+const byUrgency = z.record(z.enum(['danger', 'supply', 'ordinary', 'hard']), Limit)
+export const Policy = z.looseObject({ limits: z.looseObject({ response: byUrgency, dispatch: byUrgency, resolution: byUrgency }) })
+export type Policy = z.output<typeof Policy>
+
+/** A policy that several items share, by code: the ordinary one, the one for companies … */
+export const Kind = Policy.extend({ code: Code, name: Bilingual })
+export type Kind = z.output<typeof Kind>
 
 /** Price class [S2-09]; a paid item names its price in fen and the unit. Volunteers never charge. */
 export const Price = z.discriminatedUnion('class', [
@@ -79,7 +87,7 @@ export type Responsible = z.output<typeof Responsible>
 
 /** Suit, arbitration, review, discipline, petition: answered with the way, closed as 依法引导. */
 export const LegalWay = z.strictObject({
-  kind: z.enum(['suit', 'arbitration', 'review', 'discipline', 'petition', 'police', 'labour-inspection']),
+  kind: z.enum(['suit', 'arbitration', 'review', 'discipline', 'petition', 'labour-inspection', 'police-report']),
   to: z.string().min(1).max(80),
   phone: z.string().max(20).optional(),
   text: Bilingual,
@@ -119,6 +127,7 @@ export const ServiceItem = z.strictObject({
   modes: z.array(HandlingMode).min(1),
   price: Price,
   urgency: Urgency,
+  intent: Intent,
   limits: Limits,
   /** 立案条件, 结案条件. */
   openWhen: z.string().max(300),
@@ -127,8 +136,9 @@ export const ServiceItem = z.strictObject({
   helpers: z.array(Responsible),
   listed: z.array(ListRef),
   form: FormSchema,
-  /** Narrows the acts table for this kind of request; checked by the requests room's own schema. */
-  policy: z.unknown().optional(),
+  /** Which shared policy it was made from, and the policy as it stands in this version. */
+  kind: Code,
+  policy: Policy,
   legalWay: LegalWay.optional(),
   /** Shown at once, before anything is typed: 110, 119, 120, 122. */
   emergency: z.array(z.enum(['110', '119', '120', '122'])),

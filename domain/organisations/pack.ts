@@ -18,7 +18,7 @@ export const OrganisationLine = z.strictObject({
   government: z.boolean().default(true),
   regulator: OrgCode.optional(),
   parent: OrgCode.optional(),
-  party: shape.party.unwrap().optional(),
+  party: shape.party.default('authority'),
   leads: z.array(z.string().max(40)).default([]),
   phone: z.string().max(20).optional(),
 })
@@ -26,20 +26,22 @@ export type OrganisationLine = z.output<typeof OrganisationLine>
 
 const idOf = (place: PlacePath, code: string) => stableId(countyOf(place), 'organisation', code)
 
-export function organisationOf(line: OrganisationLine, county: PlacePath, day: Day, sort: number): Organisation {
-  const { short = null, regulator = null, parent = null, party = null, phone = null, place = county, ...rest } = line
-  return { ...rest, id: idOf(place, line.code), short, place, regulator, parent, party, phone, opened: day, closed: null, sort }
+/** @param county its path and the word for it; `{{level}}` in a name becomes that word (县民政局, 区民政局) */
+export function organisationOf(line: OrganisationLine, county: { path: PlacePath; level: string }, day: Day, sort: number): Organisation {
+  const { short = null, regulator = null, parent = null, phone = null, place = county.path, ...rest } = line
+  const name = line.name.replaceAll('{{level}}', county.level)
+  return { ...rest, id: idOf(place, line.code), name, short, place, regulator, parent, phone, opened: day, closed: null, sort }
 }
 
 /** `231025/100/zhanqian/001/` → `100-zhanqian-001`. */
 export const placeCode = (path: PlacePath) => path.slice(7, -1).replaceAll('/', '-')
 
 const ofPlace: Partial<Record<Place['kind'], Pick<Organisation, 'kind' | 'level' | 'party'> & { suffix: string }>> = {
-  'town': { kind: 'town-government', level: 'town', party: null, suffix: '人民政府' },
-  'forestry': { kind: 'forestry-bureau', level: 'town', party: null, suffix: '' },
-  'sub-district': { kind: 'sub-district-office', level: 'sub-district', party: null, suffix: '' },
-  'community': { kind: 'community-committee', level: 'community', party: 'committees', suffix: '' },
-  'village': { kind: 'village-committee', level: 'community', party: 'committees', suffix: '' },
+  'town': { kind: 'town-government', level: 'town', party: 'authority', suffix: '人民政府' },
+  'forestry': { kind: 'forestry-bureau', level: 'town', party: 'authority', suffix: '' },
+  'sub-district': { kind: 'sub-district-office', level: 'sub-district', party: 'authority', suffix: '' },
+  'community': { kind: 'community-committee', level: 'community', party: 'committee', suffix: '' },
+  'village': { kind: 'village-committee', level: 'community', party: 'committee', suffix: '' },
 }
 
 /**

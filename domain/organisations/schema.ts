@@ -30,8 +30,8 @@ export type OrganisationKind = z.output<typeof OrganisationKind>
 export const OrganisationLevel = z.enum(['county', 'town', 'sub-district', 'community', 'grid'])
 export type OrganisationLevel = z.output<typeof OrganisationLevel>
 
-/** The five parties of a joined service [S1-55]: 两委, 社会组织, 社会工作者, 社区志愿者, 慈善资源. */
-export const PartyKind = z.enum(['committees', 'social-organisation', 'social-worker', 'volunteer', 'charity'])
+/** Parties of a joined service: the five of [S1-55] (两委 社会组织 社工 志愿者 慈善), government bodies, companies. */
+export const PartyKind = z.enum(['committee', 'social-organisation', 'social-worker', 'volunteer', 'charity', 'authority', 'company'])
 export type PartyKind = z.output<typeof PartyKind>
 
 /** Code of an organisation, unique in the county, e.g. `zhujianju`, `town-100`, `community-100-001`. */
@@ -52,7 +52,7 @@ export const Organisation = z.strictObject({
   /** For bodies outside: the body that gets the order, with its clock, when they refuse. */
   regulator: OrgCode.nullable(),
   parent: OrgCode.nullable(),
-  party: PartyKind.nullable(),
+  party: PartyKind,
   /** Modules of the platform it leads here, e.g. `volunteers`, `elders`: data, not code. */
   leads: z.array(z.string().max(40)),
   phone: z.string().max(20).nullable(),
