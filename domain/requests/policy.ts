@@ -3,6 +3,7 @@
  * windows, pictures asked for on a legal ground. No field here can add an act, a party or a path [D6].
  */
 import { z } from 'zod'
+import { Bilingual } from '../catalogue/schema.ts'
 import { ACTS, actKinds, rowOf, type ActKind } from './acts.ts'
 import { Code, Limit, Party, Urgency } from './vocabulary.ts'
 
@@ -62,6 +63,8 @@ export const KindPolicy = z.strictObject({
   takeBackWithin: z.number().int().min(0).max(60),
   limits: Limits,
   ladder: Ladder,
+  /** Local names of acts, e.g. 接件 for accept. */
+  names: z.partialRecord(Kind, Bilingual).default({}),
 }).superRefine((p, ctx) => {
   for (const kind of p.off) {
     if ((neverOff as readonly string[]).includes(kind)) ctx.addIssue({ code: 'custom', message: 'never-off', path: ['off'], params: { act: kind } })
@@ -83,3 +86,10 @@ export function partiesFor(policy: KindPolicy, kind: ActKind): readonly Party[] 
   const wide: readonly Party[] = ACTS[kind].by
   return narrowed ? wide.filter((p) => narrowed.includes(p)) : wide
 }
+
+/** The rules of one catalogue item in one version. @throws ZodError when its policy is not one */
+export const policyOf = (item: { code: string; version: number; policy: unknown }): KindPolicy =>
+  KindPolicy.parse({ ...(item.policy as object), code: item.code, version: item.version })
+
+/** Label under which acts remember the rules they were done by: `stair-lamp@3`. */
+export const policyLabel = (p: Pick<KindPolicy, 'code' | 'version'>) => `${p.code}@${p.version}`

@@ -6,7 +6,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { actKinds, type ActKind } from './acts.ts'
 import { Point } from './fields.ts'
 import {
-  Channel, Code, Evaluation, Intent, Level, Limit, Line, OrderRole, OrderStatus, Party, PartyKind, Stage, Status, Unit, Urgency, Waiting,
+  Channel, Code, Evaluation, Intent, Level, Limit, Line, OrderRole, OrderStatus, Party, PartyKind, Stage, Status, Urgency, Waiting,
 } from './vocabulary.ts'
 
 export const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
@@ -57,6 +57,7 @@ export const RequestListItem = z.strictObject({
   status: Status,
   waiting: Waiting,
   urgency: Urgency,
+  /** A care group that goes first. */
   priority: z.boolean(),
   /** Whoever leads now. */
   lead: Named.optional(),
@@ -231,9 +232,6 @@ export const ProposalView = z.strictObject({
   provisional: z.boolean().optional(),
   because: z.strictObject({ kind: z.enum(['responsibility', 'delegation', 'fallback']), item: z.string(), place: z.string(), listItem: z.string().optional() }).optional(),
   /** Units that the three lists forbid here, with the list item that says so [S1-45]. */
-  barred: z.array(z.strictObject({ unit: Named, listItem: z.string(), list: z.string(), text: z.string() })),
+  barred: z.array(z.strictObject({ unit: Named, code: z.string(), list: z.string().optional(), no: z.string().optional(), text: z.string().optional() })),
 })
 export type ProposalView = z.infer<typeof ProposalView>
-
-/** Why somebody may not be chosen, as an answer to a wrong dispatch. */
-export const ListBar = z.strictObject({ unit: Unit, list: z.string(), no: Code, text: z.string() })

@@ -1,5 +1,12 @@
 /** The closed words of requests and orders. What is local (items, categories, units) is a code from elsewhere. */
 import { z } from 'zod'
+import { BusinessLine as Line, Code, Intent, LegalWay, Limit, Urgency as ItemUrgency } from '../catalogue/schema.ts'
+import { OrgCode, PartyKind } from '../organisations/schema.ts'
+
+export { Code, Intent, Limit, Line, PartyKind }
+/** Code of an organisation. */
+export const Unit = OrgCode
+export type Unit = string
 
 /** Where a request stands. The second half are endings. */
 export const statuses = [
@@ -49,24 +56,11 @@ export const parties = [
 export const Party = z.enum(parties)
 export type Party = z.infer<typeof Party>
 
-/** The five kinds of party on one order [S1-55] (两委 社会组织 社工 志愿者 慈善), and bodies: 政府部门, 企业单位. */
-export const partyKinds = ['committee', 'social-organisation', 'social-worker', 'volunteer', 'charity', 'authority', 'company'] as const
-export const PartyKind = z.enum(partyKinds)
-export type PartyKind = z.infer<typeof PartyKind>
+/** The five kinds of party on one order [S1-55]: 两委 社会组织 社工 志愿者 慈善. */
 export const fivePartyKinds = ['committee', 'social-organisation', 'social-worker', 'volunteer', 'charity'] as const satisfies PartyKind[]
 
 export const OrderRole = z.enum(['lead', 'helper'])
 export type OrderRole = z.infer<typeof OrderRole>
-
-/** 党建 社会保障 综合治理 应急管理 社会救助 [S1-44]. */
-export const lines = ['party-building', 'social-security', 'governance', 'emergency', 'social-assistance'] as const
-export const Line = z.enum(lines)
-export type Line = z.infer<typeof Line>
-
-/** 咨询 求助 投诉 举报 建议 表扬. */
-export const intents = ['enquiry', 'help', 'complaint', 'tip-off', 'suggestion', 'praise'] as const
-export const Intent = z.enum(intents)
-export type Intent = z.infer<typeof Intent>
 
 /** 居民网页 电话 窗口 网格 走访 市级 12345 外县转来 短信 上级交办 媒体. */
 export const channels = ['web', 'phone', 'counter', 'grid', 'visit', 'city-line', 'county', 'sms', 'superior', 'media'] as const
@@ -74,8 +68,8 @@ export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
 /** Danger to life or property; water, power, gas, heat; the ordinary; the hard case that needs more than one body. */
-export const urgencies = ['danger', 'supply', 'ordinary', 'hard'] as const
-export const Urgency = z.enum(urgencies)
+export const Urgency = z.enum([...ItemUrgency.options, 'hard'])
+export const urgencies = Urgency.options
 export type Urgency = z.infer<typeof Urgency>
 
 /** 非常不满意 1 … 非常满意 5. */
@@ -100,17 +94,6 @@ export const deferGrounds = ['season', 'materials', 'funds', 'owners-vote', 'thi
 export const exclusionGrounds = ['no-lawful-means', 'demand-unreasonable', 'malicious', 'policy-pending', 'not-this-county', 'other'] as const
 export const appealGrounds = ['wrong-order', 'not-our-service', 'mistaken-level', 'not-the-served', 'malicious'] as const
 export const handOverGrounds = ['police', 'fire', 'ambulance', 'traffic', 'discipline', 'court', 'upper-level', 'other'] as const
-/** 诉讼 仲裁 行政复议 纪检监察 信访 公证 劳动监察: answered with the way, closed as 依法引导. */
-export const legalWays = ['suit', 'arbitration', 'review', 'discipline', 'petition', 'labour-inspection', 'police-report'] as const
+/** Answered with the way and closed as 依法引导: 诉讼 仲裁 行政复议 纪检监察 信访 劳动监察 报警. */
+export const legalWays = LegalWay.shape.kind.options
 export const outcomes = ['solved', 'partly', 'explained', 'not-possible'] as const
-
-/** Places, units, items and categories are codes of other rooms. */
-export const Unit = z.string().regex(/^[0-9a-z][0-9a-z-]{0,63}$/, { error: 'unit' })
-export type Unit = string
-export const Code = z.string().regex(/^[0-9a-z][0-9a-z._-]{0,63}$/, { error: 'code' })
-export type Code = string
-
-export const limitUnits = ['hours', 'working-hours', 'days', 'working-days'] as const
-/** A length of time as law and catalogue write it: `{ amount: 2, unit: 'working-days' }`. */
-export const Limit = z.strictObject({ amount: z.number().int().min(0).max(2000), unit: z.enum(limitUnits) })
-export type Limit = z.infer<typeof Limit>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id } from '../../kernel/id.ts'
 import { Moment } from '../../kernel/instant.ts'
 import { Files, NewOrder, Words } from '../fields.ts'
-import { Code, Limit, OrderRole, PartyKind, Unit, declineGrounds, returnGrounds } from '../vocabulary.ts'
+import { Code, Limit, OrderRole, PartyKind, Unit, Urgency, declineGrounds, returnGrounds } from '../vocabulary.ts'
 import { onOrder, onRequest, type ActRow } from './row.ts'
 
 const orders = (most: number) => z.array(NewOrder).min(1).max(most)
@@ -14,7 +14,7 @@ export const handedOn = {
   'propose': {
     on: 'request', by: ['machine', 'desk', 'centre'], seenBy: [],
     body: onRequest({
-      source: z.enum(['rule', 'machine', 'desk']), item: Code.optional(), urgency: z.enum(['danger', 'supply', 'ordinary', 'hard']).optional(),
+      source: z.enum(['rule', 'machine', 'desk']), item: Code.optional(), urgency: Urgency.optional(),
       orders: z.array(NewOrder).max(6).default([]), listItem: Code.optional(), note: Words(500).optional(),
     }),
   },
