@@ -1,0 +1,35 @@
+/** Builds the three shells into `build/web`: one page each, hashed files under `/assets/`. */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { leanApi } from './tools/web/lean-api.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: at('web'),
+  publicDir: false,
+  base: '/',
+  plugins: [leanApi(), react()],
+  // The server writes a fresh nonce into every page; antd's styles carry it (see web/kit/staff/StaffApp.tsx).
+  html: { cspNonce: '__NONCE__' },
+  build: {
+    outDir: at('build/web'),
+    emptyOutDir: true,
+    manifest: true,
+    // WebViews of Chromium 90 are the floor.
+    target: ['es2020', 'chrome90'],
+    cssTarget: 'chrome90',
+    // An inlined file would be a data: script, which the security policy forbids.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: { resident: at('web/resident/index.html'), field: at('web/field/index.html'), staff: at('web/staff/index.html') },
+      // Shapes nobody uses on a phone need not travel to it: `z.string()…` has no effect but its value.
+      treeshake: { manualPureFunctions: ['z'] },
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+      },
+    },
+  },
+})
