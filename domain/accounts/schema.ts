@@ -3,13 +3,11 @@ import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { Day } from '../places/schema.ts'
 import { roleCodes } from './roles.ts'
 
 export const RoleCode = z.enum(roleCodes)
 export type { Role } from './roles.ts'
-
-/** A day in Asia/Shanghai, `2026-03-01`. */
-export const Day = z.iso.date({ error: 'day' })
 
 /** What a member of staff types to sign in: chosen by the administrator, never a phone or an ID number. */
 export const SignInName = z

@@ -1,0 +1,28 @@
+/** How long a session may rest and last. The county may choose shorter; staff never rest longer than half an hour (GB/T 22239-2019, 8.1.4.1). */
+import { z } from 'zod'
+
+export const sessionSettingsName = 'accounts.sessions'
+
+export const SessionSettings = z.strictObject({
+  /** Minutes a session of staff may rest. */
+  idleMinutes: z.int().min(5).max(30).default(30),
+  /** The same on a phone of somebody who works in the field, whose shell has a lock of its own; only for roles of the field. */
+  fieldIdleMinutes: z.int().min(5).max(720).default(240),
+  /** Hours after which staff sign in again whatever they do. */
+  hours: z.int().min(1).max(24).default(12),
+  /** Days a resident's session may rest and last: it shows their own matters alone. */
+  residentIdleDays: z.int().min(1).max(60).default(30),
+  residentDays: z.int().min(1).max(180).default(90),
+  /** Days for which a browser that gave a second factor is known. */
+  deviceDays: z.int().min(1).max(180).default(90),
+})
+export type SessionSettings = z.output<typeof SessionSettings>
+
+const minute = 60
+const day = 24 * 60 * minute
+
+/** Seconds a new session may rest and last. */
+export function lifeOf(s: SessionSettings, kind: 'staff' | 'field' | 'resident'): { idle: number; whole: number } {
+  if (kind === 'resident') return { idle: s.residentIdleDays * day, whole: s.residentDays * day }
+  return { idle: (kind === 'field' ? s.fieldIdleMinutes : s.idleMinutes) * minute, whole: s.hours * 60 * minute }
+}
