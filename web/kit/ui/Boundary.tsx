@@ -1,0 +1,53 @@
+import { Component, type ReactNode } from 'react'
+import { kitWords } from '../kit-words.ts'
+import { useWords } from '../words.ts'
+import { Btn } from './blocks.tsx'
+import { EmptyState } from './Answering.tsx'
+
+interface Props {
+  children: ReactNode
+  /** A change of it gives the page another chance. */
+  at: string
+}
+
+/** Catches what a screen throws while it is drawn, so that foot and way back remain. */
+export class Boundary extends Component<Props, { error?: unknown; at?: string }> {
+  override state: { error?: unknown; at?: string } = {}
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  static getDerivedStateFromProps({ at }: Props, state: { error?: unknown; at?: string }) {
+    return at === state.at ? null : { at, error: undefined }
+  }
+
+  override render() {
+    return this.state.error === undefined ? this.props.children : <Broken error={this.state.error} />
+  }
+}
+
+/** A file of an older build is gone from the server after a new one was installed. */
+const isOldBuild = (error: unknown) => /dynamically imported module|Importing a module|module script/i.test(String(error))
+
+function Broken({ error }: { error: unknown }) {
+  const t = useWords(kitWords)
+  return (
+    <main className="body" id="main" role="alert">
+      <EmptyState icon="warn" title={isOldBuild(error) ? t('newVersion') : t('brokenTitle')} {...(!isOldBuild(error) && { hint: t('brokenDo') })}>
+        <Btn icon="refresh" onClick={() => location.reload()}>
+          {t('reload')}
+        </Btn>
+      </EmptyState>
+    </main>
+  )
+}
+
+export function Missing() {
+  const t = useWords(kitWords)
+  return (
+    <main className="body" id="main">
+      <EmptyState icon="search" title={t('missingTitle')} hint={t('missingDo')} />
+    </main>
+  )
+}
