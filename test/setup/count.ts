@@ -1,6 +1,7 @@
 /** Counts what ran, for the plain last line of `npm test`. */
 import fs from 'node:fs'
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+import { seed } from './seed-value.ts'
 
 export interface Counts {
   passed: number
@@ -25,6 +26,10 @@ export function countModules(modules: ReadonlyArray<TestModule>, stray: number):
 }
 
 export default class CountReporter implements Reporter {
+  onInit(): void {
+    console.log(`seed ${seed} (set LINLI_SEED to vary it)`)
+  }
+
   onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<SerializedError>): void {
     const file = process.env.LINLI_COUNTS
     if (file) fs.writeFileSync(file, JSON.stringify(countModules(modules, errors.length)))

@@ -7,7 +7,6 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../server/kernel/pg/embedded.ts'
 import { lives } from '../../server/kernel/pg/cluster.ts'
-import { seed } from './seed-value.ts'
 
 /** County codes with a schema in the template: the demo county, and an invented neighbour that must never see it. */
 export const templateCounties = ['231025', '990001']
@@ -25,7 +24,6 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  console.log(`seed ${seed} (LINLI_SEED)`)
   const server = await startEmbedded({
     dir: path.join(top, 'var/test-pg'),
     conf: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 },
