@@ -25,9 +25,9 @@ create table requests (
   lead_unit text,
   lead_order uuid,
   merged_into uuid,
-  -- The clock that runs out next; null when none runs.
+  -- The clock that runs out next; 'infinity' when none runs, so that lists need no second order.
   due_clock text,
-  due_at timestamptz,
+  due_at timestamptz not null,
   amber_at timestamptz,
   provisional boolean not null default false,
   received_at timestamptz not null,
@@ -89,7 +89,7 @@ create table orders (
   assignee uuid,
   sent_at timestamptz not null,
   due_clock text,
-  due_at timestamptz,
+  due_at timestamptz not null,
   amber_at timestamptz,
   closed_at timestamptz
 );

@@ -1,0 +1,49 @@
+/** The sentences of the records room: evidence goes up by its content, records are read and corrected. */
+import { z } from 'zod'
+import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { Id } from '../kernel/id.ts'
+import { PlacePath } from '../kernel/place-path.ts'
+import { NewRecord, RecordView } from './schema.ts'
+
+const Uploaded = z.strictObject({ sha256: z.string(), mediaType: z.string(), bytes: z.int() })
+
+export const recordsApi = {
+  upload: act('POST', '/files', {
+    may: 'public',
+    summary: 'Send a picture or a voice note; it is told by its bytes, written anew without position, and named by its content',
+    media: 'multipart',
+    answer: Uploaded,
+    perMinute: 30,
+  }),
+  file: read('/files/:subject/:sha256', {
+    may: 'self',
+    summary: 'A picture or recording of a matter that the reader may see',
+    params: z.strictObject({ subject: Id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    media: 'stream',
+    answer: z.unknown(),
+  }),
+  list: read('/records', {
+    may: 'records.read',
+    summary: 'Service records of a place, newest first',
+    query: z.strictObject({ place: PlacePath, ...pageQuery }),
+    answer: page(RecordView),
+  }),
+  get: read('/records/:id', {
+    may: 'records.read',
+    summary: 'One service record with all its versions, the newest first',
+    params: z.strictObject({ id: Id }),
+    answer: z.strictObject({ versions: z.array(RecordView) }),
+  }),
+  correct: act('POST', '/records/:id/correct', {
+    may: 'records.write',
+    summary: 'Write a new version of a record; the old one stays',
+    params: z.strictObject({ id: Id }),
+    body: z.strictObject({
+      /** The version that was seen: somebody else's later one is not overwritten. */
+      seen: z.int().min(1),
+      reason: z.string().trim().min(2).max(500),
+      record: NewRecord.omit({ id: true, origin: true }),
+    }),
+    answer: done,
+  }),
+}

@@ -1,0 +1,64 @@
+/** Statements that make or correct a record, for the act that caused it: one transaction, one fact. */
+import type { NewRecord } from '../../domain/records/schema.ts'
+import { fault } from '../../domain/kernel/errors.ts'
+import type { Statement } from '../kernel/db/tx.ts'
+import { insertFile, insertRecord, insertWords, supersede, type RecordRow } from './store.ts'
+
+interface Author {
+  account: string | null
+  now: Date
+  newId: () => string
+}
+
+/** First version of a record. */
+export function recordWrites(record: NewRecord, author: Author): Statement[] {
+  return versionWrites(record, 1, author)
+}
+
+/** A later version; the caller has locked the newest and compared what was seen. */
+export function correctionWrites(record: NewRecord, loaded: RecordRow, reason: string, author: Author): Statement[] {
+  return [supersede(loaded.id, loaded.version), ...versionWrites(record, loaded.version + 1, author, reason)]
+}
+
+function versionWrites(record: NewRecord, version: number, author: Author, reason?: string): Statement[] {
+  const text = record.done ? author.newId() : null
+  const why = reason ? author.newId() : null
+  const row: RecordRow = {
+    id: record.id,
+    version,
+    place: record.place,
+    unit: record.unit,
+    origin_kind: record.origin.kind,
+    origin: record.origin.id,
+    origin_part: record.origin.part ?? null,
+    item: record.item,
+    mode: record.mode,
+    started_at: record.startedAt ? new Date(record.startedAt) : null,
+    ended_at: new Date(record.endedAt),
+    outcome: record.outcome,
+    helpers: record.helpers,
+    served: record.served,
+    files: record.files,
+    text,
+    reason: why,
+    recorded_at: author.now,
+    recorded_by: author.account,
+  }
+  return [
+    insertRecord(row),
+    ...(text ? [insertWords(text, record.id, 'record-done', record.done!, author.now)] : []),
+    ...(why ? [insertWords(why, record.id, 'record-reason', reason!, author.now)] : []),
+  ]
+}
+
+/** Names evidence by its content; what was never sent is a fault at the field. */
+export function evidenceWrites(
+  hashes: string[], found: { sha256: string; media_type: string; bytes: number }[], subjectKind: string, subject: string, author: Author,
+): Statement[] {
+  const known = new Map(found.map((u) => [u.sha256, u]))
+  return [...new Set(hashes)].map((hash) => {
+    const upload = known.get(hash)
+    if (!upload) throw fault('files', 'file-not-sent')
+    return insertFile(author.newId(), subjectKind, subject, upload, author.now, author.account)
+  })
+}

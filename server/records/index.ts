@@ -1,0 +1,15 @@
+/** The records room. Other rooms add a record to their own act through `recordWrites`. */
+import { recordsApi } from '../../domain/records/api.ts'
+import { room } from '../kernel/context.ts'
+import { sweepUploads } from './jobs.ts'
+import { routes } from './routes.ts'
+
+export const recordsRoom = room({
+  name: 'records',
+  api: recordsApi,
+  routes,
+  jobs: [{ name: 'records-sweep-uploads', every: '20 3 * * *', run: sweepUploads }],
+})
+
+export { recordWrites, evidenceWrites } from './acts.ts'
+export { uploads } from './store.ts'

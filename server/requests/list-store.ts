@@ -1,0 +1,205 @@
+/**
+ * Lists of requests by keyset. Every statement carries its own arm (a place range, a desk, units, a reporter): row-level
+ * security below it is a filter and never the search. Each names the index it stands on.
+ */
+import { nilId } from '../../domain/kernel/id.ts'
+import type { Range } from '../../domain/kernel/place-path.ts'
+import { sql, type Statement } from '../kernel/db/tx.ts'
+import { columns } from './store.ts'
+
+export interface Filters {
+  status?: string[]
+  waiting?: string[]
+  line?: string
+  item?: string
+  channel?: string[]
+  urgency?: string[]
+  desk?: string
+  unit?: string
+  supervised?: boolean
+  /** Due before (red at this instant) and amber before. */
+  redAt?: Date
+  amberAt?: Date
+  from?: Date
+  to?: Date
+}
+
+/** Where the page before ended; dates as ISO text, `infinity` for "no clock". */
+export interface DueKey {
+  due: string
+  id: string
+}
+export interface ReceivedKey {
+  at: string
+  id: string
+}
+
+export const firstDue: DueKey = { due: '-infinity', id: nilId }
+export const firstReceived: ReceivedKey = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+
+/** Twelve parameters from `$from` on; absent ones are null and let everything pass, so one plan serves. */
+const filterText = (from: number) => {
+  const p = (i: number) => `$${from + i}`
+  return `(${p(0)}::text[] is null or r.status = any(${p(0)}))
+      and (${p(1)}::text[] is null or r.waiting = any(${p(1)}))
+      and (${p(2)}::text is null or r.line = ${p(2)})
+      and (${p(3)}::text is null or r.item = ${p(3)})
+      and (${p(4)}::text[] is null or r.channel = any(${p(4)}))
+      and (${p(5)}::text[] is null or r.urgency = any(${p(5)}))
+      and (${p(6)}::text is null or r.desk = ${p(6)})
+      and (${p(7)}::text is null or r.units @> array[${p(7)}::text])
+      and (${p(8)}::boolean is null or (r.state -> 'supervision' is not null) = ${p(8)})
+      and (${p(9)}::timestamptz is null or r.due_at <= ${p(9)})
+      and (${p(10)}::timestamptz is null or (r.amber_at <= ${p(10)} and r.due_at > ${p(10)}))
+      and (${p(11)}::timestamptz is null or r.received_at >= ${p(11)})
+      and (${p(12)}::timestamptz is null or r.received_at < ${p(12)})`
+}
+
+const filterValues = (f: Filters): unknown[] => [
+  f.status ?? null, f.waiting ?? null, f.line ?? null, f.item ?? null, f.channel ?? null, f.urgency ?? null, f.desk ?? null, f.unit ?? null,
+  f.supervised ?? null, f.redAt ?? null, f.amberAt ?? null, f.from ?? null, f.to ?? null,
+]
+
+/** Index `requests_desk`: the board of a desk, what falls due next first. */
+export const openOfDesk = (desk: string, f: Filters, after: DueKey, size: number): Statement =>
+  sql(
+    'requests.open.desk',
+    `select ${columns('r')} from requests r
+     where r.desk = $1 and r.closed_at is null and (r.due_at, r.id) > ($2::timestamptz, $3::uuid) and ${filterText(5)}
+     order by r.due_at, r.id limit $4`,
+    [desk, after.due, after.id, size, ...filterValues({ ...f, desk: undefined })],
+  )
+
+/**
+ * Open requests in a place. A wide one (county, town) walks `requests_open_due` in order and drops what lies elsewhere;
+ * a narrow one takes its few from `requests_open_place` and sorts them. `|| ''` hides the place from the index.
+ */
+export function openInRange(range: Range, wide: boolean, f: Filters, after: DueKey, size: number): Statement {
+  const place = wide ? `(r.place || '') collate "C"` : 'r.place'
+  return sql(
+    wide ? 'requests.open.wide' : 'requests.open.narrow',
+    `select ${columns('r')} from requests r
+     where ${place} >= $1 and ${place} < $2 and r.closed_at is null and (r.due_at, r.id) > ($3::timestamptz, $4::uuid) and ${filterText(6)}
+     order by r.due_at, r.id limit $5`,
+    [range.lo, range.hi, after.due, after.id, size, ...filterValues(f)],
+  )
+}
+
+/** Index `orders_unit`: requests in which one of these units has a live order. */
+export const openOfUnits = (units: string[], f: Filters, after: DueKey, size: number): Statement =>
+  sql(
+    'requests.open.units',
+    `select ${columns('r')} from requests r
+     where r.id in (select o.request from orders o where o.unit = any($1::text[]) and o.closed_at is null)
+       and (r.due_at, r.id) > ($2::timestamptz, $3::uuid) and ${filterText(5)}
+     order by r.due_at, r.id limit $4`,
+    [units, after.due, after.id, size, ...filterValues(f)],
+  )
+
+/** Primary key of `request_at`: the history of a place and all below it, newest first, whatever its size. */
+export const historyOf = (prefix: string, f: Filters, after: ReceivedKey, size: number): Statement =>
+  sql(
+    'requests.history',
+    `select ${columns('r')} from request_at a join requests r on r.id = a.request
+     where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and ${filterText(5)}
+     order by a.received_at desc, a.request desc limit $4`,
+    [prefix, after.at, after.id, size, ...filterValues(f)],
+  )
+
+/** Index `requests_reporter`. */
+export const reportedBy = (account: string, after: ReceivedKey, size: number): Statement =>
+  sql(
+    'requests.reported',
+    `select ${columns('r')} from requests r
+     where r.reporter = $1 and (r.received_at, r.id) < ($2::timestamptz, $3::uuid)
+     order by r.received_at desc, r.id desc limit $4`,
+    [account, after.at, after.id, size],
+  )
+
+const orderColumns = `o.id as order_id, o.unit as order_unit, o.role as order_role, o.party as order_party, o.status as order_status,
+  o.assignee as order_assignee, o.due_at as order_due_at, o.amber_at as order_amber_at`
+
+/** Index `orders_unit`: one's own units, each an ordered scan; merged by the caller. */
+export const inboxOf = (unit: string, status: string[] | undefined, after: DueKey, size: number): Statement =>
+  sql(
+    'requests.inbox',
+    `select ${columns('r')}, ${orderColumns} from orders o join requests r on r.id = o.request
+     where o.unit = $1 and o.closed_at is null and (o.due_at, o.id) > ($2::timestamptz, $3::uuid)
+       and ($5::text[] is null or o.status = any($5))
+     order by o.due_at, o.id limit $4`,
+    [unit, after.due, after.id, size, status ?? null],
+  )
+
+/** Index `orders_assignee`. */
+export const assignedTo = (account: string, after: DueKey, size: number): Statement =>
+  sql(
+    'requests.assigned',
+    `select ${columns('r')}, ${orderColumns} from orders o join requests r on r.id = o.request
+     where o.assignee = $1 and o.closed_at is null and (o.due_at, o.id) > ($2::timestamptz, $3::uuid)
+     order by o.due_at, o.id limit $4`,
+    [account, after.due, after.id, size],
+  )
+
+/** Index `request_contacts_phone`: earlier matters of a caller. */
+export const ofPhone = (phoneIndex: Buffer, size: number): Statement =>
+  sql(
+    'requests.phone',
+    `select ${columns('r')} from requests r
+     where r.id in (select c.request from request_contacts c where c.phone_index = $1 order by c.received_at desc limit $2)
+     order by r.received_at desc, r.id desc`,
+    [phoneIndex, size],
+  )
+
+/** Index `requests_open_place`: what is open nearby, for the duplicate hint. */
+export const openNear = (range: Range, since: Date, size: number): Statement =>
+  sql(
+    'requests.near',
+    `select ${columns('r')} from requests r
+     where r.place >= $1 and r.place < $2 and r.closed_at is null and r.received_at >= $3
+     order by r.received_at desc limit $4`,
+    [range.lo, range.hi, since, size],
+  )
+
+/** Counts for the tabs; over what is open only. */
+export const countsInRange = (range: Range, now: Date): Statement =>
+  sql(
+    'requests.counts',
+    `select waiting, count(*)::int as n,
+            count(*) filter (where due_at <= $3)::int as red,
+            count(*) filter (where amber_at <= $3 and due_at > $3)::int as amber,
+            count(*) filter (where state -> 'supervision' is not null)::int as supervised
+     from requests where place >= $1 and place < $2 and closed_at is null group by waiting`,
+    [range.lo, range.hi, now],
+  )
+
+export const countsOfDesk = (desk: string, now: Date): Statement =>
+  sql(
+    'requests.counts.desk',
+    `select waiting, count(*)::int as n,
+            count(*) filter (where due_at <= $2)::int as red,
+            count(*) filter (where amber_at <= $2 and due_at > $2)::int as amber,
+            count(*) filter (where state -> 'supervision' is not null)::int as supervised
+     from requests where desk = $1 and closed_at is null group by waiting`,
+    [desk, now],
+  )
+
+export const countsOfUnit = (unit: string, now: Date): Statement =>
+  sql(
+    'requests.counts.unit',
+    `select r.waiting, count(*)::int as n,
+            count(*) filter (where o.due_at <= $2)::int as red,
+            count(*) filter (where o.amber_at <= $2 and o.due_at > $2)::int as amber,
+            count(*) filter (where r.state -> 'supervision' is not null)::int as supervised
+     from orders o join requests r on r.id = o.request where o.unit = $1 and o.closed_at is null group by r.waiting`,
+    [unit, now],
+  )
+
+/** Ratings of a unit as counts; the caller shows them from five on. */
+export const ratingCounts = (unit: string, from: Date, to: Date): Statement =>
+  sql(
+    'requests.ratings',
+    `select (a.body ->> 'level') as level, count(*)::int as n
+     from request_acts a join requests r on r.id = a.request
+     where r.units @> array[$1::text] and a.kind = 'rate' and a.at >= $2 and a.at < $3 group by 1`,
+    [unit, from, to],
+  )

@@ -1,0 +1,205 @@
+/** Rows of requests, their acts and orders: what one act loads and writes. Lists stand in `list-store.ts`. */
+import { sql, type Statement } from '../kernel/db/tx.ts'
+
+export interface RequestRow {
+  id: string
+  ref_no: string
+  place: string
+  reporter: string | null
+  units: string[]
+  desk: string
+  status: string
+  stage: string
+  waiting: string
+  intent: string | null
+  line: string | null
+  item: string | null
+  category: string | null
+  urgency: string
+  priority: string[]
+  channel: string
+  open_to_all: boolean
+  confidential: boolean
+  lead_unit: string | null
+  lead_order: string | null
+  merged_into: string | null
+  due_clock: string | null
+  /** `Infinity` when no clock runs: such requests come last. */
+  due_at: Date | number
+  amber_at: Date | null
+  provisional: boolean
+  received_at: Date
+  closed_at: Date | null
+  summary: string
+  estate: string | null
+  dwelling: string | null
+  seq: number
+  state: unknown
+}
+
+export interface ActRow {
+  id: string
+  request: string
+  seq: number
+  kind: string
+  at: Date
+  account: string | null
+  party: string
+  unit: string | null
+  device: string | null
+  policy: string | null
+  given: Record<string, unknown> | null
+  body: Record<string, unknown>
+  body_hash: string
+}
+
+export interface OrderRow {
+  id: string
+  request: string
+  place: string
+  unit: string
+  role: string
+  party: string
+  status: string
+  assignee: string | null
+  sent_at: Date
+  due_clock: string | null
+  due_at: Date | number
+  amber_at: Date | null
+  closed_at: Date | null
+}
+
+export interface ContactRow {
+  request: string
+  role: 'reporter' | 'representative' | 'follower'
+  id: string
+  phone: string | null
+  phone_index: Buffer | null
+  phone_last4: string | null
+  name: string | null
+  in_person: boolean
+  account: string | null
+  received_at: Date
+}
+
+export interface TextRow {
+  id: string
+  subject: string
+  class: string
+  body: string | null
+}
+
+const requestColumns = [
+  'id', 'ref_no', 'place', 'reporter', 'units', 'desk', 'status', 'stage', 'waiting', 'intent', 'line', 'item', 'category', 'urgency',
+  'priority', 'channel', 'open_to_all', 'confidential', 'lead_unit', 'lead_order', 'merged_into', 'due_clock', 'due_at', 'amber_at',
+  'provisional', 'received_at', 'closed_at', 'summary', 'estate', 'dwelling', 'seq', 'state',
+] as const satisfies (keyof RequestRow)[]
+
+export const columns = (alias: string) => requestColumns.map((c) => `${alias}.${c}`).join(', ')
+
+/** PostgreSQL's text for "never": the driver reads it back as `Infinity`. */
+const whenever = (at: Date | number | null) => (typeof at === 'number' ? 'infinity' : at)
+
+/** Under the row lock legality is decided. */
+export const lockRequest = (id: string) => sql('requests.lock', `select ${columns('r')} from requests r where r.id = $1 for update`, [id])
+
+export const requestById = (id: string) => sql('requests.one', `select ${columns('r')} from requests r where r.id = $1`, [id])
+
+export const actById = (id: string) => sql('requests.act', 'select * from request_acts where id = $1', [id])
+
+export const actsOf = (request: string) => sql('requests.acts', 'select * from request_acts where request = $1 order by seq', [request])
+
+export function insertRequest(r: RequestRow): Statement {
+  const marks = requestColumns.map((_, i) => `$${i + 1}`).join(', ')
+  return sql(
+    'requests.insert',
+    `insert into requests (${requestColumns.join(', ')}) values (${marks})`,
+    requestColumns.map((c) => (c === 'due_at' ? whenever(r.due_at) : r[c])),
+  )
+}
+
+/** What an act may change of the projection; reporter, number and arrival never do. */
+const changing = [
+  'place', 'units', 'desk', 'status', 'stage', 'waiting', 'intent', 'line', 'item', 'category', 'urgency', 'priority', 'lead_unit',
+  'lead_order', 'merged_into', 'due_clock', 'due_at', 'amber_at', 'provisional', 'closed_at', 'estate', 'dwelling', 'seq', 'state',
+] as const satisfies (keyof RequestRow)[]
+
+/** `seq` of the row as it was loaded is the second fence: nobody acted in between. */
+export function updateRequest(r: RequestRow, loadedSeq: number): Statement {
+  const sets = changing.map((c, i) => `${c} = $${i + 3}`).join(', ')
+  return sql('requests.update', `update requests set ${sets} where id = $1 and seq = $2`, [
+    r.id, loadedSeq, ...changing.map((c) => (c === 'due_at' ? whenever(r.due_at) : r[c])),
+  ])
+}
+
+export const insertAct = (a: ActRow) =>
+  sql(
+    'requests.act.add',
+    `insert into request_acts (id, request, seq, kind, at, account, party, unit, device, policy, given, body, body_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [a.id, a.request, a.seq, a.kind, a.at, a.account, a.party, a.unit, a.device, a.policy, a.given, a.body, a.body_hash],
+  )
+
+export const insertPlaces = (request: string, receivedAt: Date, place: string, prefixes: string[]) =>
+  sql(
+    'requests.at.add',
+    'insert into request_at (prefix, received_at, request, place) select p, $2, $3, $4 from unnest($1::text[]) p',
+    [prefixes, receivedAt, request, place],
+  )
+
+export const removePlaces = (request: string, receivedAt: Date, prefixes: string[]) =>
+  sql('requests.at.remove', 'delete from request_at where prefix = any($1::text[]) and received_at = $2 and request = $3', [prefixes, receivedAt, request])
+
+export const insertOrder = (o: OrderRow) =>
+  sql(
+    'requests.order.add',
+    `insert into orders (id, request, place, unit, role, party, status, assignee, sent_at, due_clock, due_at, amber_at, closed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [o.id, o.request, o.place, o.unit, o.role, o.party, o.status, o.assignee, o.sent_at, o.due_clock, whenever(o.due_at), o.amber_at, o.closed_at],
+  )
+
+export const updateOrder = (o: OrderRow) =>
+  sql(
+    'requests.order.update',
+    `update orders set place = $2, unit = $3, role = $4, status = $5, assignee = $6, due_clock = $7, due_at = $8, amber_at = $9, closed_at = $10 where id = $1`,
+    [o.id, o.place, o.unit, o.role, o.status, o.assignee, o.due_clock, whenever(o.due_at), o.amber_at, o.closed_at],
+  )
+
+export const ordersOf = (request: string) => sql('requests.orders', 'select * from orders where request = $1 order by sent_at, id', [request])
+
+export const insertContact = (c: ContactRow) =>
+  sql(
+    'requests.contact.add',
+    `insert into request_contacts (request, role, id, phone, phone_index, phone_last4, name, in_person, account, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [c.request, c.role, c.id, c.phone, c.phone_index, c.phone_last4, c.name, c.in_person, c.account, c.received_at],
+  )
+
+export const contactsOf = (request: string) =>
+  sql('requests.contacts', 'select * from request_contacts where request = $1 order by received_at, id', [request])
+
+export const insertText = (id: string, request: string, cls: string, body: string, at: Date) =>
+  sql(
+    'requests.text.add',
+    `insert into texts (id, subject_kind, subject, class, body, written_at) values ($1, 'request', $2, $3, $4, $5)`,
+    [id, request, cls, body, at],
+  )
+
+export const textsOf = (request: string) =>
+  sql('requests.texts', `select id, subject, class, body from texts where subject = $1 and subject_kind = 'request' order by id`, [request])
+
+export const refNoTaken = (refNo: string) => sql('requests.ref.taken', 'select 1 from requests where ref_no = $1', [refNo])
+
+export const requestByRef = (refNo: string) => sql('requests.ref', `select ${columns('r')} from requests r where r.ref_no = $1`, [refNo])
+
+/** Names of units for views, by code. */
+export const linkForeign = (system: string, kind: string, number: string, request: string, at: Date, by: string | null) =>
+  sql(
+    'requests.foreign.add',
+    `insert into foreign_ids (system, kind, number, subject_kind, subject, added_at, added_by) values ($1, $2, $3, 'request', $4, $5, $6)
+     on conflict (system, kind, number) do nothing`,
+    [system, kind, number, request, at, by],
+  )
+
+export const requestByForeign = (number: string) =>
+  sql('requests.foreign', `select subject as id from foreign_ids where number = $1 and subject_kind = 'request' limit 20`, [number])
