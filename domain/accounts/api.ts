@@ -42,9 +42,9 @@ export const accountsApi = {
   forgotten: act('POST', '/sign-in/forgotten', {
     may: 'public',
     summary: 'Ask for a one-time code on the phone known for this name; the answer is the same for every name',
-    body: z.strictObject({ id: Id, name: z.string().max(60) }),
+    body: z.strictObject({ name: z.string().max(60) }),
     answer: done,
-    perMinute: 10,
+    perMinute: 60,
   }),
   setPassword: act('POST', '/sign-in/:id/password', {
     may: 'public',
@@ -59,7 +59,7 @@ export const accountsApi = {
     ...one,
     body: z.strictObject({}),
     answer: done,
-    perMinute: 10,
+    perMinute: 60,
   }),
   factor: act('POST', '/sign-in/:id/factor', {
     may: 'public',
@@ -87,7 +87,7 @@ export const accountsApi = {
     summary: "Send a code to a resident's phone; the answer is the same for every number",
     body: z.strictObject({ id: Id, phone: Mobile }),
     answer: z.strictObject({ seconds: z.int() }),
-    perMinute: 10,
+    perMinute: 60,
   }),
   phoneSignIn: act('POST', '/sign-in/:id/phone', {
     may: 'public',
@@ -123,7 +123,7 @@ export const accountsApi = {
     summary: 'Send me a code for an act that asks for the second factor',
     body: z.strictObject({}),
     answer: done,
-    perMinute: 10,
+    perMinute: 60,
   }),
   giveFactor: act('POST', '/me/factor', {
     may: 'self',
@@ -150,7 +150,7 @@ export const accountsApi = {
     answer: z.strictObject({ recoveryCodes: z.array(z.string()) }),
   }),
 
-  // Administration
+  // Administration. Every act carries its own id, minted by its author.
   list: read('/accounts', {
     may: 'accounts.read',
     summary: 'Accounts of staff by words of the name, role, place',
@@ -176,6 +176,7 @@ export const accountsApi = {
     summary: 'Change name, phone or contract of an account; `base` is the version that was on the screen',
     ...one,
     body: z.strictObject({
+      id: Id,
       base: z.int().min(1),
       change: z.strictObject({ shown: Shown, phone: Mobile.nullable(), contractor: z.boolean() }).partial(),
       why,
@@ -187,14 +188,14 @@ export const accountsApi = {
     may: 'accounts.disable',
     summary: 'Close an account to its holder at once; all its sessions end',
     ...one,
-    body: z.strictObject({ why }),
+    body: z.strictObject({ id: Id, why }),
     answer: done,
   }),
   enable: act('POST', '/accounts/:id/enable', {
     may: 'accounts.edit',
     summary: 'Open a disabled account again; answers a one-time code, once',
     ...one,
-    body: z.strictObject({ why }),
+    body: z.strictObject({ id: Id, why }),
     answer: issued,
     stepUp: true,
   }),
@@ -202,7 +203,7 @@ export const accountsApi = {
     may: 'accounts.code',
     summary: 'Give a one-time code, face to face, to somebody who forgot the password',
     ...one,
-    body: z.strictObject({ why }),
+    body: z.strictObject({ id: Id, why }),
     answer: issued,
     stepUp: true,
   }),
@@ -218,7 +219,7 @@ export const accountsApi = {
     may: 'accounts.grant',
     summary: 'End a grant at once; the sessions of its holder end',
     ...one,
-    body: z.strictObject({ why }),
+    body: z.strictObject({ id: Id, why }),
     answer: done,
     stepUp: true,
   }),
@@ -240,7 +241,7 @@ export const accountsApi = {
     may: 'accounts.confirm',
     summary: 'Confirm or refuse as the second person; a confirmed reset answers a one-time code, once',
     ...one,
-    body: z.strictObject({ decision: z.enum(['confirmed', 'refused']), why }),
+    body: z.strictObject({ id: Id, decision: z.enum(['confirmed', 'refused']), why }),
     answer: z.strictObject({ code: z.string().nullable(), until: Moment.nullable() }),
     stepUp: true,
   }),

@@ -1,0 +1,17 @@
+import type pg from 'pg'
+import { bare } from '../db/tx.ts'
+import type { SmsMessage } from './sms.ts'
+
+export interface DevMessage extends Pick<SmsMessage, 'phone' | 'template' | 'text'> {
+  id: string
+  at: Date
+}
+
+/** A message leaves no transaction behind it: it is sent or it is not. */
+export const keepDevMessage = (pool: pg.Pool, county: string, m: DevMessage) =>
+  bare(pool, county, 'dev.message', (schema) => `insert into ${schema}.dev_messages (id, at, phone, template, text) values ($1, $2, $3, $4, $5)`, [
+    m.id, m.at, m.phone, m.template, m.text,
+  ])
+
+export const devMessages = (pool: pg.Pool, county: string) =>
+  bare<DevMessage>(pool, county, 'dev.messages', (schema) => `select id, at, phone, template, text from ${schema}.dev_messages order by at desc, id desc limit 50`, [])

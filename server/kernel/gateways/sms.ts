@@ -1,0 +1,32 @@
+/**
+ * The way out to phones. A real county has an adapter of its provider here; in development messages lie in a table and
+ * are shown on a page. A message never asks anybody to tell a code, and carries no link unless it was asked for.
+ */
+import type { County, House } from '../context.ts'
+import { keepDevMessage } from './dev-messages-store.ts'
+
+export interface SmsMessage {
+  /** Digits only. */
+  phone: string
+  /** Stable name, e.g. `accounts.code`; the provider has approved its text. */
+  template: string
+  params: Record<string, string>
+  /** The whole text with the county's signature, for providers (and tables) that take text. */
+  text: string
+}
+
+export interface SmsGateway {
+  /** @throws when the message was not taken over; the caller decides whether to try again */
+  send(county: County, message: SmsMessage): Promise<void>
+}
+
+/** Keeps what would have been sent; only ever in a county of demonstration, where every number is invented. */
+export const tableGateway = (house: Pick<House, 'pools' | 'now' | 'newId'>): SmsGateway => ({
+  async send(county, message) {
+    if (!county.demo) throw new Error('sms: no gateway is configured')
+    await keepDevMessage(house.pools.app, county.code, { id: house.newId(), at: house.now(), ...message })
+  },
+})
+
+/** `【林口县】`: every message says who sends it. */
+export const signature = (county: County) => `【${county.name}社区服务】`
