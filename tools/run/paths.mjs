@@ -50,7 +50,9 @@ export function childEnv(more = {}) {
   if (home && writable(home)) return { ...env, HOME: home }
   const spare = path.join(varFolder(), 'cache')
   fs.mkdirSync(spare, { recursive: true })
-  return { ...env, HOME: home || spare, npm_config_cache: env.npm_config_cache || path.join(spare, 'npm'), XDG_CACHE_HOME: spare }
+  // npm hands its own unusable default on to us; one that works is kept
+  const cache = env.npm_config_cache && writable(env.npm_config_cache) ? env.npm_config_cache : path.join(spare, 'npm')
+  return { ...env, HOME: home || spare, npm_config_cache: cache, XDG_CACHE_HOME: spare }
 }
 
 function homeFolder() {
