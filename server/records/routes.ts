@@ -4,7 +4,7 @@ import type { recordsApi } from '../../domain/records/api.ts'
 import type { NewRecord, RecordView } from '../../domain/records/schema.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { acceptEvidence } from '../kernel/files/images.ts'
-import { cursor, nextCursor } from '../kernel/http/cursor.ts'
+import { afterCursor, paged } from '../kernel/cursor.ts'
 import { correctionWrites } from './acts.ts'
 import { fileOf, insertUpload, lockRecord, recordsIn, versionsOf, type RecordRow, type WordedRow } from './store.ts'
 
@@ -28,12 +28,9 @@ export const routes: Handlers<typeof recordsApi> = {
   },
 
   list: async (ctx, { query }) => {
-    const after = cursor(query.after, { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' })
-    const rows = await ctx.read((tx) => tx.rows<WordedRow>(recordsIn(rangeOf(query.place), after, query.size + 1)))
-    return {
-      items: rows.slice(0, query.size).map(view),
-      ...nextCursor(rows, query.size, (r) => ({ at: r.ended_at.toISOString(), id: r.id })),
-    }
+    const [at, id] = afterCursor(query.after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'])
+    const rows = await ctx.read((tx) => tx.rows<WordedRow>(recordsIn(rangeOf(query.place), { at, id }, query.size + 1)))
+    return paged(rows, query.size, view, (r) => [r.ended_at.toISOString(), r.id])
   },
 
   get: async (ctx, { params }) => {
