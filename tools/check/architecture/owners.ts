@@ -138,7 +138,9 @@ function strangers(m: Migration, s: Token[], owners: Owners): string[] {
     const on = kind < 0 ? -1 : s.findIndex((t, i) => i > kind && t.text === 'on')
     if (on > 0) touched.push(s[s[on + 2]?.text === '.' ? on + 3 : on + 1]!.text)
   }
-  return touched.filter((name) => owners.has(name) && owners.get(name)!.room !== m.room)
+  // Who sees a text or a picture is said by the room whose matter it belongs to.
+  const guards = s.some((t) => t.text === 'policy') ? 'kernel' : m.room
+  return touched.filter((name) => owners.has(name) && ![m.room, guards].includes(owners.get(name)!.room))
 }
 
 const references = (s: Token[]) =>

@@ -1,7 +1,7 @@
 /** What the documents point to exists: files, headings, and the paths that text and comments name. */
 import { posix } from 'node:path'
 import { lineAt, type Fault } from '../fault.ts'
-import { isCode, type Project } from '../project.ts'
+import { isCode, isTest, type Project } from '../project.ts'
 
 /** @param exists whether a path from the root is there (pictures and folders are no texts of the project) */
 export function linkFaults(project: Project, exists: (path: string) => boolean): Fault[] {
@@ -13,11 +13,13 @@ export function linkFaults(project: Project, exists: (path: string) => boolean):
         .filter((n) => isHousePath(n.path) && !exists(n.path))
         .map((n) => gone(file, n)),
     ),
-    ...project.paths.filter(isCode).flatMap((file) =>
-      named(project.text(file), /\b(docs\/[\w/.-]+\.md)\b/g)
-        .filter((n) => !exists(n.path))
-        .map((n) => gone(file, n)),
-    ),
+    ...project.paths
+      .filter((p) => isCode(p) && !isTest(p))
+      .flatMap((file) =>
+        named(project.text(file), /\b(docs\/[\w/.-]+\.md)\b/g)
+          .filter((n) => !exists(n.path))
+          .map((n) => gone(file, n)),
+      ),
   ]
 }
 

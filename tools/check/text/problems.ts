@@ -3,23 +3,23 @@ import type { Node } from 'oxc-parser'
 import type { Fault } from '../fault.ts'
 import { isCode, isTest, type Project } from '../project.ts'
 import { stringOf, walk } from '../syntax.ts'
+import { isWords } from './words.ts'
 
 const errors = 'domain/kernel/errors.ts'
-export const problemWordsFile = 'server/kernel/http/problem-words.ts'
-export const faultWordsFile = 'web/kit/fault-words.ts'
+const problemWords = 'server/kernel/http/problem-words.ts'
 
 export function problemFaults(project: Project): Fault[] {
   const problems = project.has(errors) ? keysOf(project, errors, 'problems') : []
+  const titles = project.has(problemWords) ? keysIn(project, problemWords) : []
+  const screens = project.paths.filter((p) => p.startsWith('web/') && isCode(p) && !isTest(p) && isWords(p))
+  const words = new Set(screens.flatMap((p) => keysIn(project, p)))
+  const unsaid = [...faultCodes(project)].filter(([code]) => !words.has(code))
   return [
-    ...unworded(project, problems, problemWordsFile),
-    ...unworded(project, [...faultCodes(project)].sort(), faultWordsFile),
+    ...problems
+      .filter((p) => !titles.includes(p))
+      .map((p) => ({ file: problemWords, says: `has no words for \`${p}\`` })),
+    ...unsaid.map(([code, at]) => ({ ...at, says: `no words.ts of the web says what \`${code}\` means` })),
   ]
-}
-
-function unworded(project: Project, codes: string[], file: string): Fault[] {
-  if (!project.has(file)) return codes.length ? [{ file, says: 'is missing: the words of the codes stand there' }] : []
-  const worded = new Set(allKeys(project, file))
-  return codes.filter((c) => !worded.has(c)).map((code) => ({ file, says: `has no words for \`${code}\`` }))
 }
 
 /** Keys of the object that `name` is bound to. */
@@ -34,7 +34,7 @@ function keysOf(project: Project, file: string, name: string): string[] {
   return keys
 }
 
-function allKeys(project: Project, file: string): string[] {
+function keysIn(project: Project, file: string): string[] {
   const keys: string[] = []
   walk(project.syntax(file).program, (node) => void keys.push(...(keyOf(node) ?? [])))
   return keys
@@ -47,13 +47,15 @@ function keyOf(node: Node): [string] | undefined {
   return text === undefined ? undefined : [text]
 }
 
-/** `{ error: 'refno' }` of a shape, `fault('path', 'code')`, and `{ path, code: '…' }` written out. */
-export function faultCodes(project: Project): Set<string> {
-  const codes = new Set<string>()
-  for (const path of project.paths.filter((p) => isCode(p) && !isTest(p) && /^(domain|server)\//.test(p))) {
-    walk(project.syntax(path).program, (node) => {
+/** `{ error: 'refno' }` of a shape, `fault('path', 'code')`, and `{ path, code: '…' }` written out; where each stands first. */
+function faultCodes(project: Project): Map<string, { file: string; line: number }> {
+  const codes = new Map<string, { file: string; line: number }>()
+  for (const file of project.paths.filter((p) => isCode(p) && !isTest(p) && /^(domain|server)\//.test(p))) {
+    const tree = project.syntax(file)
+    walk(tree.program, (node) => {
       const code = codeOf(node)
-      if (code !== undefined && /^[a-z][a-z0-9.-]*$/.test(code)) codes.add(code)
+      if (code === undefined || !/^[a-z][a-z0-9.-]*$/.test(code) || codes.has(code)) return
+      codes.set(code, { file, line: tree.lineOf(node) })
     })
   }
   return codes
@@ -70,6 +72,7 @@ function codeOf(node: Node): string | undefined {
       p.type === 'Property' ? stringOf(p.value as Node) : undefined,
     ]),
   )
+  if (values.get('code') === 'custom') return values.get('message')
   if (values.has('path') && values.has('code')) return values.get('code')
   return values.get('error')
 }

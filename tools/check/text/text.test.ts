@@ -48,6 +48,8 @@ describe('[L10] words', () => {
     ],
     ["defineWords({ close: 'Close' })", '`close` is no pair of zh and en'],
     ["defineWords({ a: { zh: '甲', en: 'A' }, a: { zh: '乙', en: 'B' } })", '`a` stands twice'],
+    ["defineWords({ late: { zh: '过期 {n} 天', en: 'late' } })", 'en leaves out {n}'],
+    ["defineWords({ late: { zh: '过期', en: { one: 'late', other: '{n} days late' } } })", 'zh leaves out {n}'],
     ['defineWords({ ...others })', 'an entry whose key or words cannot be read'],
     ["const problemWords = { gone: { zh: { title: '没有了' } } }", 'has no en'],
   ])('%s', (text, fault) => {
@@ -92,7 +94,7 @@ describe('[L10] problem codes', () => {
     'domain/kernel/errors.ts': "export const problems = { 'gone': 410, 'conflict': 409 } as const",
     'domain/kernel/refno.ts': "const R = z.string().refine(f, { error: 'refno' }); throw fault('name', 'empty')",
     'server/kernel/http/problem-words.ts': "const w = { 'gone': {}, 'conflict': {} }",
-    'web/kit/fault-words.ts': 'const w = { refno: {}, empty: {} }',
+    'web/kit/kit-words.ts': 'const w = { refno: {}, empty: {} }',
   }
   it('each have words', () => {
     expect(problemFaults(projectOf(house))).toEqual([])
@@ -101,9 +103,12 @@ describe('[L10] problem codes', () => {
     const bare = {
       ...house,
       'server/kernel/http/problem-words.ts': 'const w = { gone: {} }',
-      'web/kit/fault-words.ts': 'const w = { empty: {} }',
+      'web/kit/kit-words.ts': 'const w = { empty: {} }',
     }
-    expect(says(problemFaults(projectOf(bare)))).toEqual(['has no words for `conflict`', 'has no words for `refno`'])
+    expect(says(problemFaults(projectOf(bare)))).toEqual([
+      'has no words for `conflict`',
+      'no words.ts of the web says what `refno` means',
+    ])
   })
 })
 

@@ -4,8 +4,13 @@ import type { Fault } from '../fault.ts'
 import { isCode, isTest, type Project } from '../project.ts'
 import { hole, stringOf, textsOf, walk, type Parsed } from '../syntax.ts'
 
+/** The name of the program is the same in every language. */
+const named = (text: string) => text.replaceAll('Linli 邻里', 'Linli')
 const han = /\p{Script=Han}/u
 const letters = /\p{L}/u
+
+/** Times and amounts are put together by rules of each language, not looked up. */
+const composed = new Set(['web/kit/format.ts'])
 
 /** Files in which words may stand: `words.ts`, `problem-words.ts`, and what they are split into below `words/`. */
 export const isWords = (path: string) => /(^|[/-])words(\.ts$|\/)/.test(path)
@@ -18,7 +23,9 @@ export function wordFaults(project: Project): Fault[] {
       const bound = file.startsWith('web/') || file.startsWith('server/')
       if (!bound) return []
       if (isWords(file)) return pairs(tree).map((f) => ({ file, ...f }))
-      return [...(file.endsWith('.tsx') ? visible(tree) : []), ...chinese(tree)].map((f) => ({ file, ...f }))
+      return [...(file.endsWith('.tsx') ? visible(tree) : []), ...(composed.has(file) ? [] : chinese(tree))].map(
+        (f) => ({ file, ...f }),
+      )
     })
 }
 
@@ -58,14 +65,23 @@ function sides(object: Node, tree: Parsed): Finding[] {
   if (!zh && !en) return []
   const line = tree.lineOf(object)
   const missing = [...(zh ? [] : ['zh']), ...(en ? [] : ['en'])].map((side) => ({ line, says: `has no ${side}` }))
-  const empty = Object.entries({ zh, en }).flatMap(([side, value]) =>
-    value && stringOf(value)?.trim() === '' ? [{ line: tree.lineOf(value), says: `${side} is empty` }] : [],
+  const texts = { zh: zh ? stringsIn(zh, tree) : [], en: en ? stringsIn(en, tree) : [] }
+  const empty = Object.entries(texts).flatMap(([side, all]) =>
+    all.some((t) => t.trim() === '') ? [{ line, says: `${side} is empty` }] : [],
   )
-  const foreign =
-    en && stringsIn(en, tree).some((t) => han.test(t))
-      ? [{ line: tree.lineOf(en), says: 'en holds Chinese characters' }]
-      : []
-  return [...missing, ...empty, ...foreign]
+  const foreign = texts.en.some((t) => han.test(t.replace('中文', '')))
+    ? [{ line, says: 'en holds Chinese characters' }]
+    : []
+  return [...missing, ...empty, ...foreign, ...holes(texts.zh, texts.en).map((says) => ({ line, says }))]
+}
+
+/** `{n}` stands on both sides or on none, else one of the readers learns less. */
+function holes(zh: string[], en: string[]): string[] {
+  const inside = (texts: string[]) => new Set(texts.flatMap((t) => t.match(/\{\w+\}/g) ?? []))
+  const [left, right] = [inside(zh), inside(en)]
+  const lost = (from: Set<string>, to: Set<string>, side: string) =>
+    [...from].filter((h) => !to.has(h)).map((h) => `${side} leaves out ${h}`)
+  return zh.length && en.length ? [...lost(left, right, 'en'), ...lost(right, left, 'zh')] : []
 }
 
 const sideOf = (object: Node, side: string): Node | undefined => {
@@ -83,7 +99,7 @@ function keyOf(property: Node): string | undefined {
 const stringsIn = (node: Node, tree: Parsed) => textsOf({ ...tree, program: node }).map((t) => t.text)
 
 function chinese(tree: Parsed): Finding[] {
-  const strings = textsOf(tree).filter(({ text }) => han.test(text))
+  const strings = textsOf(tree).filter(({ text }) => han.test(named(text)))
   return strings.map(({ line, text }) => ({ line, says: `words of the interface outside words.ts: ${short(text)}` }))
 }
 
