@@ -7,7 +7,7 @@ import { at, top } from './paths.mjs'
 import { binOf, runNode } from './program.mjs'
 
 const compiled = ['domain', 'server', 'packs', 'bench', 'architecture.ts']
-const settings = ['tsconfig.json', 'package-lock.json', 'tools/run/build.mjs']
+const settings = ['tsconfig.base.json', 'package-lock.json', 'tools/run/build.mjs']
 
 export async function buildServer(say = console.log) {
   const hash = hashOf([...compiled, 'tsconfig.build.json', ...settings])
