@@ -7,6 +7,7 @@ import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { IdNumber } from './idnumber.ts'
+import { isMasked } from './mask.ts'
 import { Phone } from './phone.ts'
 
 export const Sex = z.enum(['male', 'female', 'unknown'])
@@ -15,7 +16,8 @@ export type Sex = z.output<typeof Sex>
 /** 2026-03, a month in Asia/Shanghai. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' })
 
-export const Name = z.string().trim().min(1, { error: 'name' }).max(60, { error: 'name' })
+/** A masked value can never be written back. */
+export const Name = z.string().trim().min(1, { error: 'name' }).max(60, { error: 'name' }).refine((n) => !isMasked(n), { error: 'masked' })
 
 export const Person = z.strictObject({
   id: Id,
@@ -27,7 +29,7 @@ export const Person = z.strictObject({
   phones: z.array(Phone).max(4),
   idNumber: IdNumber.nullable(),
   /** Words for finding the door: 敲门请大声. No health, no opinion. */
-  addressNote: z.string().trim().max(200).nullable(),
+  addressNote: z.string().trim().max(200).refine((n) => !isMasked(n), { error: 'masked' }).nullable(),
   died: Day.nullable(),
 })
 export type Person = z.output<typeof Person>

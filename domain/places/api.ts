@@ -68,7 +68,7 @@ export const placesApi = {
   }),
   address: read('/places/address', {
     may: 'public',
-    summary: 'Estates, buildings and landmarks by plain text; no dwelling is shown to the public',
+    summary: 'Estates, buildings and landmarks by plain text; dwellings only for staff',
     query: z.strictObject({ q: z.string().trim().min(1).max(60), under: PlacePath.optional() }),
     answer: z.strictObject({ items: z.array(AddressHit).max(20) }),
     perMinute: 60,
@@ -90,12 +90,6 @@ export const placesApi = {
     summary: 'Landmarks of a place',
     query: z.strictObject({ place: PlacePath }),
     answer: z.strictObject({ items: z.array(Landmark) }),
-  }),
-  coverage: read('/places/coverage', {
-    may: 'places.read',
-    summary: 'Is every household in exactly one base grid, and has every grid a named worker',
-    query: z.strictObject({ under: PlacePath }),
-    answer: Coverage,
   }),
 
   open: act('POST', '/places/open', {
@@ -171,11 +165,12 @@ export const placesApi = {
     summary: 'Enter an estate with its buildings, units and dwellings',
     body: z.strictObject({ estate: Estate, buildings: z.array(Building), units: z.array(Unit), dwellings: z.array(Dwelling).max(5000) }),
     answer: done,
+    kilobytes: 2_048,
   }),
   placeBuildings: act('POST', '/places/buildings/place', {
     may: 'places.register',
-    summary: 'Put buildings, with their dwellings, into another base grid',
-    body: z.strictObject({ ...dated, buildings: z.array(Id).min(1).max(500), place: PlacePath }),
+    summary: 'Put buildings, with their dwellings, or single houses into another base grid',
+    body: z.strictObject({ ...dated, buildings: z.array(Id).max(500).default([]), houses: z.array(Id).max(500).default([]), place: PlacePath }),
     answer: done,
   }),
   addLandmark: act('POST', '/places/landmarks', {
@@ -189,11 +184,13 @@ export const placesApi = {
     summary: "What a county's divisions file would open and rename",
     body: z.strictObject({ id: Id, day: Day, file: CountyFile }),
     answer: ImportReport,
+    kilobytes: 4_096,
   }),
   import: act('POST', '/places/import', {
     may: 'places.import',
     summary: "Take in a county's divisions file",
     body: z.strictObject({ id: Id, day: Day, file: CountyFile }),
     answer: ImportReport,
+    kilobytes: 4_096,
   }),
 }

@@ -15,12 +15,15 @@ const node = {
   outline: z.array(Point).min(3).optional(),
 }
 
-/** A grid of a community: number, name, kind. `outline` is a ring, closed or not. */
+const gridStep = z.string().regex(/^[0-9a-z-]{1,24}$/, { error: 'place-step' })
+
+/** A grid of a community: number, name, kind; its micro grids below it. */
 export const GridEntry = z.strictObject({
-  step: z.string().regex(/^[0-9a-z-]{1,24}$/, { error: 'place-step' }),
+  step: gridStep,
   name: z.string().trim().min(1).max(60),
-  kind: GridKind.default('base'),
+  kind: GridKind.exclude(['micro']).default('base'),
   outline: z.array(Point).min(3).optional(),
+  micro: z.array(z.strictObject({ step: gridStep, name: node.name })).default([]),
 })
 export type GridEntry = z.output<typeof GridEntry>
 

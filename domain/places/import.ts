@@ -6,7 +6,7 @@
 import type { PlacePath } from '../kernel/place-path.ts'
 import type { CountyFile, GridEntry, LocalEntry, TownEntry, VillageEntry } from './county-file.ts'
 import { isOpen, type MapChange, type Tree } from './rules.ts'
-import type { Day, Outline, Place, PlaceKind, Point, Ring } from './schema.ts'
+import type { Day, GridKind, Outline, Place, PlaceKind, Point, Ring } from './schema.ts'
 
 /** Kind and everyday word of a coded node; `name` decides between 县 and 区. */
 export function kindOfCode(code: string, name: string): { kind: PlaceKind; level: string } {
@@ -75,24 +75,30 @@ type Put = (parent: Place, step: string, code: string | null, entry: VillageEntr
 
 function putVillage(all: Place[], put: Put, parent: Place, village: VillageEntry, sort: number, file: CountyFile) {
   const at = put(parent, village.code.slice(9), village.code, village, sort)
-  village.grids.forEach((grid, i) => all.push(gridPlace(at, grid, i, file)))
+  village.grids.forEach((grid, i) => {
+    const base = gridPlace(at, grid, grid.kind, i, invented(file, grid.outline))
+    all.push(base)
+    grid.micro.forEach((micro, k) => all.push(gridPlace(base, micro, 'micro', k, file.fictional)))
+  })
 }
 
-function gridPlace(parent: Place, grid: GridEntry, sort: number, file: CountyFile): Place {
+const gridWords: Record<GridKind, string> = { base: '网格', dedicated: '专属网格', micro: '微网格' }
+
+function gridPlace(parent: Place, grid: Pick<GridEntry, 'step' | 'name' | 'outline'>, kind: GridKind, sort: number, fictional: boolean): Place {
   return {
     ...blank,
     path: `${parent.path}${grid.step}/`,
     parent: parent.path,
     kind: 'grid',
-    level: grid.kind === 'micro' ? '微网格' : grid.kind === 'dedicated' ? '专属网格' : '网格',
+    level: gridWords[kind],
     name: grid.name,
     // 6 + 3 + 3 + 3 digits: county, town, community, grid.
-    code: parent.code && /^\d{3}$/.test(grid.step) ? parent.code + grid.step : null,
-    gridKind: grid.kind,
+    code: kind !== 'micro' && parent.code && /^\d{3}$/.test(grid.step) ? parent.code + grid.step : null,
+    gridKind: kind,
     outline: outlineOf(grid.outline),
     sort,
     opened: parent.opened,
-    fictional: invented(file, grid.outline),
+    fictional,
   }
 }
 

@@ -4,8 +4,8 @@
  */
 import type { Outline, Point, Ring } from './schema.ts'
 
-/** About a tenth of a metre: outlines are kept with six decimals. */
-const eps = 1e-6
+/** About a third of a metre: outlines are kept with six decimals, and a point rounded onto an edge is on it. */
+const eps = 3e-6
 
 /** Twice the signed area of a triangle. */
 const cross = (a: Point, b: Point, c: Point) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -64,11 +64,13 @@ export type Place = z.output<typeof Place>
 export const PlaceName = z.strictObject({ place: PlacePath, name: z.string(), from: Day, to: Day.nullable() })
 export type PlaceName = z.output<typeof PlaceName>
 
-/** A named worker of a grid with a term [A2]. */
+/** A named worker of a grid with a term [A2]. Name and number are those on the grid's board, of the post. */
 export const GridWorker = z.strictObject({
   id: Id,
   place: PlacePath,
   account: Id,
+  name: z.string().trim().min(1).max(40),
+  phone: z.string().max(20).nullable(),
   post: z.enum(['head', 'full-time', 'part-time']),
   from: Day,
   to: Day.nullable(),
@@ -87,13 +89,11 @@ export const PlaceNode = Place.pick({ path: true, kind: true, level: true, name:
 })
 export type PlaceNode = z.output<typeof PlaceNode>
 
-export const WorkerView = GridWorker.extend({ name: z.string(), phone: z.string().nullable() })
-
 export const PlaceView = Place.extend({
   /** The path in names, the county first: `林口县 · 林口镇 · 站前办事处`. */
   lineage: z.array(z.strictObject({ path: PlacePath, name: z.string() })),
   names: z.array(PlaceName),
-  workers: z.array(WorkerView),
+  workers: z.array(GridWorker),
   becameOf: z.array(Succession),
   became: z.array(Succession),
 })

@@ -1,0 +1,176 @@
+/**
+ * Invented people: households in given dwellings, the same for the same seed, one at a time, so that 300 and 1,000,000 come
+ * from one hand. Numbers begin with an area that does not exist (990000), phones with 000.
+ */
+import { type Seeded, seeded } from '../kernel/seeded.ts'
+import { uuidv7 } from '../kernel/id.ts'
+import type { Day } from '../places/schema.ts'
+import { checkCharacter } from './idnumber.ts'
+import { inventGiven, inventMinority, inventSurname } from './names.ts'
+import { ageOn } from './rules.ts'
+import type { CategoryCode, Household, HouseholdMember, Person, PersonCategory, Relation, Residence, Sex } from './schema.ts'
+
+export interface DwellingRef {
+  id: string
+  place: string
+}
+
+export interface InventedMember {
+  person: Person
+  member: HouseholdMember
+  categories: PersonCategory[]
+}
+
+export interface InventedHousehold {
+  household: Household
+  members: InventedMember[]
+}
+
+/** Somebody of a kind of household: relation to the head and age between. */
+type Role = [Relation, number, number]
+
+const couple = (lo: number, hi: number): Role[] => [['head', lo, hi], ['spouse', lo, hi]]
+
+/** How households are made up, and how often; roughly a county that the young leave. */
+const shapes: { weight: number; roles: Role[]; away?: boolean }[] = [
+  { weight: 14, roles: [['head', 60, 95]] },
+  { weight: 16, roles: couple(60, 88) },
+  { weight: 10, roles: [['head', 22, 59]] },
+  { weight: 14, roles: couple(28, 59) },
+  { weight: 22, roles: [...couple(30, 48), ['child', 1, 17]] },
+  { weight: 8, roles: [...couple(30, 45), ['child', 8, 17], ['child', 0, 7]] },
+  { weight: 6, roles: [['head', 30, 48], ['child', 3, 17]] },
+  { weight: 6, roles: [...couple(58, 78), ['grandchild', 2, 15]], away: true },
+  { weight: 4, roles: [...couple(32, 50), ['child', 4, 17], ['parent', 66, 88]] },
+]
+const totalWeight = shapes.reduce((sum, s) => sum + s.weight, 0)
+
+/** Persons in a household on the average: how many dwellings `n` persons need. */
+export const perHousehold = shapes.reduce((sum, s) => sum + s.weight * s.roles.length, 0) / totalWeight
+
+/** Ids start here, one millisecond apart. */
+const idsFrom = Date.UTC(2026, 0, 1)
+
+class Inventor {
+  readonly r: Seeded
+  readonly on: Day
+  private made = 0
+  private phones = 0
+  private readonly orders = new Map<string, number>()
+
+  constructor(seed: number, on: Day) {
+    this.r = seeded(seed)
+    this.on = on
+  }
+
+  id() {
+    return uuidv7(idsFrom + this.made++, this.r.bytes(10))
+  }
+
+  /** Eight digits that do not count up: the index times a prime, modulo 10^8. */
+  phone() {
+    return `000${String((++this.phones * 48_271_033) % 100_000_000).padStart(8, '0')}`
+  }
+
+  born(age: number): Day {
+    const year = Number(this.on.slice(0, 4)) - age
+    const month = String(this.r.int(1, 12)).padStart(2, '0')
+    const day = String(this.r.int(1, 28)).padStart(2, '0')
+    return `${year}-${month}-${day}` <= this.on ? `${year}-${month}-${day}` : `${year}-01-01`
+  }
+
+  /** Orders of one day and sex count up, so no number comes twice. */
+  idNumber(born: Day, sex: Sex): string {
+    const key = born + sex
+    const nth = this.orders.get(key) ?? 0
+    this.orders.set(key, nth + 1)
+    const first = `990000${born.replaceAll('-', '')}${String(2 * nth + (sex === 'male' ? 1 : 0)).padStart(3, '0')}`
+    return first + checkCharacter(first)
+  }
+}
+
+/**
+ * @param n persons; the last household may bring up to three more
+ * @param dwellings taken in order, one household each
+ * @param on the day they are all looked at
+ */
+export function* inventPeople(seed: number, n: number, dwellings: Iterable<DwellingRef>, on: Day): Generator<InventedHousehold> {
+  const inventor = new Inventor(seed, on)
+  let made = 0
+  for (const dwelling of dwellings) {
+    if (made >= n) return
+    const home = household(inventor, dwelling)
+    made += home.members.length
+    yield home
+  }
+  if (made < n) throw new RangeError(`dwellings ran out after ${made} of ${n} people`)
+}
+
+function household(inventor: Inventor, dwelling: DwellingRef): InventedHousehold {
+  const { r, on } = inventor
+  const shape = pickShape(r)
+  const household: Household = { id: inventor.id(), place: dwelling.place, dwelling: dwelling.id, opened: '2020-01-01', closed: null }
+  const surname = r.chance(0.01) ? undefined : inventSurname(r)
+  const headSex = r.pick(['male', 'female'] as const)
+  const poor = r.chance(0.06)
+  const members = shape.roles.map(([relation, lo, hi]): InventedMember => {
+    const person = invent(inventor, dwelling.place, relation, r.int(lo, hi), headSex, surname)
+    const from = person.born! > household.opened ? person.born! : household.opened
+    return {
+      person,
+      member: { household: household.id, person: person.id, relation, residence: residence(r, shape.away ?? false), from, to: null },
+      categories: [],
+    }
+  })
+  for (const m of members) {
+    m.categories = categories(inventor, m.person, shape.roles.length, shape.away ?? false, poor).map((category) => ({
+      id: inventor.id(), person: m.person.id, category, from: m.member.from, to: null, source: '虚构', month: on.slice(0, 7),
+    }))
+  }
+  return { household, members }
+}
+
+function pickShape(r: Seeded) {
+  let at = r.next() * totalWeight
+  return shapes.find((s) => (at -= s.weight) < 0) ?? shapes[0]!
+}
+
+const residence = (r: Seeded, away: boolean): Residence =>
+  r.chance(away ? 0.02 : 0.06) ? 'registered-only' : r.chance(0.1) ? 'living-only' : 'both'
+
+function invent(inventor: Inventor, place: string, relation: Relation, age: number, headSex: 'male' | 'female', surname?: string): Person {
+  const { r } = inventor
+  const other = headSex === 'male' ? 'female' : 'male'
+  const sex = relation === 'head' ? headSex : relation === 'spouse' ? other : r.pick(['male', 'female'] as const)
+  const born = inventor.born(age)
+  const shared = relation === 'head' || relation === 'child' || relation === 'grandchild' || relation === 'parent'
+  const family = shared ? surname : surname && inventSurname(r)
+  const name = family ? family + inventGiven(r, sex, Number(born.slice(0, 4))) : inventMinority(r, sex)
+  const phones = age < 12 || (age > 78 && r.chance(0.25)) ? [] : [inventor.phone()]
+  return {
+    id: inventor.id(), place, name, sex, born, phones, idNumber: r.chance(0.97) ? inventor.idNumber(born, sex) : null,
+    addressNote: r.chance(0.03) ? r.pick(['门铃坏了，请敲门', '养了狗，请先打电话', '耳朵背，敲门请大声']) : null, died: null,
+  }
+}
+
+function categories({ r, on }: Inventor, person: Person, size: number, away: boolean, poor: boolean): CategoryCode[] {
+  const age = ageOn(person.born!, on)
+  const held: CategoryCode[] = []
+  if (age >= 60 && size === 1) held.push('elder-alone')
+  if (age >= 60 && size === 2) held.push('elder-empty-nest')
+  if (age >= 60 && away && r.chance(0.5)) held.push('elder-left-behind')
+  if (age >= 80) held.push('elder-oldest')
+  if (age >= 70 && r.chance(0.08)) held.push('elder-disabled')
+  if (age < 16 && away) held.push('child-left-behind')
+  if (age < 18 && poor && r.chance(0.3)) held.push('child-hardship')
+  if (r.chance(0.05)) held.push(r.chance(0.3) ? 'disabled-severe' : 'disabled')
+  if (poor) held.push('low-income')
+  if (age >= 18 && age < 60 && r.chance(0.03)) held.push('unemployed')
+  return held
+}
+
+/** Every k-th of many, so that `wanted` of them are spread over all. */
+export function spread<T>(all: readonly T[], wanted: number): T[] {
+  if (wanted >= all.length) return [...all]
+  return Array.from({ length: wanted }, (_, i) => all[Math.floor((i * all.length) / wanted)]!)
+}
