@@ -1,0 +1,81 @@
+/** The outbox as a screen sees it. */
+import { liveQuery } from 'dexie'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import type { RefusedBecause } from './db.ts'
+import type { About, Outbox } from './outbox.ts'
+import type { Runner } from './runner.ts'
+
+export interface WaitingLetter extends About {
+  op: string
+  written: number
+  state: 'waiting' | 'sending' | 'refused'
+  because?: RefusedBecause
+}
+
+export interface OutboxView {
+  /** Oldest first. */
+  waiting: WaitingLetter[]
+  refused: WaitingLetter[]
+  /** Newest first, of the last day. */
+  sent: (About & { op: string; sent: number })[]
+  /** When the server last said yes or no, or answered at all. */
+  synced: number | undefined
+}
+
+const nothing: OutboxView = { waiting: [], refused: [], sent: [], synced: undefined }
+
+export const OutboxContext = createContext<{ outbox: Outbox; runner: Runner } | undefined>(undefined)
+
+function useBox() {
+  const box = useContext(OutboxContext)
+  if (!box) throw new Error('no outbox above')
+  return box
+}
+
+/** `const { outbox } = useOutbox(); await outbox.write([letter], record)` */
+export const useOutbox = useBox
+
+export function useOutboxView(): OutboxView {
+  const { outbox } = useBox()
+  const [view, setView] = useState(nothing)
+  useEffect(() => {
+    // Sees what other tabs write, too; `sending` is known only to the tab that sends.
+    const watch = () => liveQuery(() => look(outbox)).subscribe({ next: setView, error: () => setView(nothing) })
+    const subscription = watch()
+    return () => subscription.unsubscribe()
+  }, [outbox])
+  return view
+}
+
+async function look(outbox: Outbox): Promise<OutboxView> {
+  const { db } = outbox
+  const [letters, sent, synced] = await Promise.all([db.letters.orderBy('no').toArray(), db.sent.orderBy('sent').reverse().limit(200).toArray(), db.marks.get('synced')])
+  const open = async (about: unknown) => outbox.about(about)
+  const all = await Promise.all(
+    letters.map(async (l): Promise<WaitingLetter> => ({
+      ...(await open(l.about)),
+      op: l.op,
+      written: l.written,
+      state: l.state === 'refused' ? 'refused' : outbox.sending === l.op ? 'sending' : 'waiting',
+      ...(l.because && { because: l.because }),
+    })),
+  )
+  return {
+    waiting: all.filter((l) => l.state !== 'refused'),
+    refused: all.filter((l) => l.state === 'refused'),
+    sent: await Promise.all(sent.map(async (s) => ({ ...(await open(s.about)), op: s.op, sent: s.sent }))),
+    synced: synced?.value as number | undefined,
+  }
+}
+
+const watchLine = (changed: () => void) => {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}
+
+/** What the phone believes of its network; a false yes does no harm. */
+export const useOnline = (): boolean => useSyncExternalStore(watchLine, () => navigator.onLine !== false, () => true)
