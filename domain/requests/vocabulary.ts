@@ -82,8 +82,11 @@ export const ratingChannels = ['own-device', 'sms', 'call-back', 'counter-device
 export const RatingChannel = z.enum(ratingChannels)
 export type RatingChannel = z.infer<typeof RatingChannel>
 
-/** How a request was evaluated when it was closed. `unrated` is silence, and silence is never a yes. */
-export const evaluations = ['rated', 'confirmed', 'called-back', 'unrated'] as const
+/**
+ * How a request was evaluated when it was closed. `verified`: somebody else went and looked (what field workers found
+ * has no resident to ask). `unrated` is silence, and silence is never a yes.
+ */
+export const evaluations = ['rated', 'confirmed', 'called-back', 'verified', 'unrated'] as const
 export const Evaluation = z.enum(evaluations)
 export type Evaluation = z.infer<typeof Evaluation>
 

@@ -1,0 +1,187 @@
+/**
+ * The clocks of a request and its orders, as instants [D9 D10]. They run on the working calendar where the limit says
+ * so, stand still while a deferral is approved, and grow by what was granted. Editing a limit or the calendar means
+ * deriving again.
+ */
+import { addPeriod, addWorkingTime, inWorkingTime, workingTimeBetween, type WorkCalendar } from '../kernel/calendar.ts'
+import type { Id } from '../kernel/id.ts'
+import { momentOf, type Instant } from '../kernel/instant.ts'
+import type { KindPolicy } from './policy.ts'
+import type { ClockName, ClockView, Light } from './schema.ts'
+import type { Extension, OrderState, Pause, RequestState } from './state.ts'
+import { isLive, type Limit } from './vocabulary.ts'
+
+export interface Clock {
+  name: ClockName
+  order?: Id
+  sheet?: Id
+  round: number
+  startedAt: Instant
+  /** Null while it stands still without an agreed end. */
+  dueAt: Instant | null
+  amberAt: Instant | null
+  pausedAt?: Instant
+  stoppedAt?: Instant
+  provisional: boolean
+  /** Stretches in which it ran, the last up to `dueAt`. */
+  ran: readonly (readonly [Instant, Instant])[]
+  /** Working time or wall time. */
+  working: boolean
+}
+
+interface Running {
+  name: ClockName
+  from: Instant
+  limit: Limit
+  pauses?: readonly Pause[]
+  extensions?: readonly Extension[]
+  stoppedAt?: Instant | undefined
+  order?: Id
+  sheet?: Id
+  round?: number
+}
+
+const onward = (cal: WorkCalendar, working: boolean, from: Instant, length: number) =>
+  working ? addWorkingTime(cal, from, length) : { at: from + length, provisional: false }
+const length = (cal: WorkCalendar, working: boolean, from: Instant, to: Instant) =>
+  working ? workingTimeBetween(cal, from, to) : to - from
+
+type Event = { at: Instant; pause: Pause } | { at: Instant; by: Limit }
+
+/** Walks the deferrals and extensions in the order in which they happened. */
+function run(cal: WorkCalendar, r: Running, amber: number): Clock {
+  const working = inWorkingTime(r.limit.unit)
+  const first = addPeriod(cal, r.from, r.limit)
+  let due: Instant | null = first.at
+  let { provisional } = first
+  let pausedAt: Instant | undefined
+  let begin = r.from
+  const ran: [Instant, Instant][] = []
+  const events: Event[] = [
+    ...(r.pauses ?? []).map((pause) => ({ at: pause.from, pause })),
+    ...(r.extensions ?? []).map((e) => ({ at: e.at, by: e.by })),
+  ].sort((a, b) => a.at - b.at)
+  for (const e of events) {
+    if (due === null) break
+    if ('by' in e) {
+      const longer = addPeriod(cal, Math.max(due, e.at), e.by)
+      due = longer.at
+      provisional ||= longer.provisional
+      continue
+    }
+    // What is late already is not made punctual by a pause.
+    if (e.pause.from >= due) continue
+    const left = length(cal, working, e.pause.from, due)
+    if (e.pause.from > begin) ran.push([begin, e.pause.from])
+    if (e.pause.to === undefined) pausedAt = e.pause.from
+    const end = e.pause.to ?? e.pause.until
+    if (end === undefined) {
+      due = null
+      continue
+    }
+    const next = onward(cal, working, end, left)
+    begin = end
+    due = next.at
+    provisional ||= next.provisional
+  }
+  if (due !== null) ran.push([begin, Math.max(begin, due)])
+  const clock: Clock = {
+    name: r.name, round: r.round ?? 1, startedAt: r.from, dueAt: due, amberAt: null, provisional, ran, working,
+    ...(r.order && { order: r.order }), ...(r.sheet && { sheet: r.sheet }),
+    ...(pausedAt !== undefined && r.stoppedAt === undefined && { pausedAt }), ...(r.stoppedAt !== undefined && { stoppedAt: r.stoppedAt }),
+  }
+  return { ...clock, amberAt: atShare(clock, amber, cal) }
+}
+
+/** The instant at which a share of the limit has run (1 = due, 1.5 = half the limit late); null while it stands still. */
+export function atShare(clock: Clock, share: number, cal: WorkCalendar): Instant | null {
+  if (clock.dueAt === null) return null
+  const parts = clock.ran.map(([from, to]) => length(cal, clock.working, from, to))
+  const whole = parts.reduce((a, b) => a + b, 0)
+  if (share >= 1) return share === 1 ? clock.dueAt : onward(cal, clock.working, clock.dueAt, whole * (share - 1)).at
+  let left = whole * share
+  for (const [i, [from]] of clock.ran.entries()) {
+    if (left <= parts[i]!) return onward(cal, clock.working, from, left).at
+    left -= parts[i]!
+  }
+  return clock.dueAt
+}
+
+/** All clocks that ever ran for a request: which are still running shows `stoppedAt`. */
+export function clocksOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Clock[] {
+  const { limits } = policy
+  const end = s.ended?.at
+  const list: Running[] = [
+    { name: 'response', from: s.reportedAt, limit: limits.response[s.urgency], stoppedAt: s.firstResponseAt ?? end },
+    ...s.dispatchWaits.slice(-1).map((w, _i) => ({ name: 'dispatch' as const, from: w.from, limit: limits.dispatch[s.urgency], stoppedAt: w.to ?? end, round: s.dispatchWaits.length })),
+    ...s.rounds.map((r, i) => ({
+      name: 'resolution' as const, from: r.startedAt, limit: limits.resolution[s.urgency], stoppedAt: r.resolvedAt ?? end,
+      pauses: r.pauses, extensions: r.extensions, round: i + 1,
+    })),
+    ...s.orders.map((o) => orderClock(o, s, policy)),
+    ...s.supervisions.map((x) => ({ name: 'supervision' as const, from: x.at, limit: x.limit, stoppedAt: x.answeredAt ?? x.endedAt ?? end ?? s.closedAt, sheet: x.sheet })),
+    ...badRatingClocks(s, policy),
+  ]
+  if (s.resolvedAt !== undefined) {
+    const heard = s.confirmedAt ?? s.ratings.find((r) => r.at >= s.resolvedAt!)?.at ?? s.closedAt
+    list.push({ name: 'answer', from: s.resolvedAt, limit: policy.answerWithin, stoppedAt: heard, round: s.rounds.length })
+  }
+  const own = list.map((r) => run(cal, r, limits.amber))
+  const foreign = foreignClock(s, limits.amber)
+  return foreign ? [...own, foreign] : own
+}
+
+function orderClock(o: OrderState, s: RequestState, policy: KindPolicy): Running {
+  const rectifies = o.purpose === 'rectification'
+  const limit = rectifies ? policy.limits.rectification[s.bad?.complexity ?? 'simple'] : policy.limits.resolution[s.urgency]
+  return { name: 'order', from: o.clockFrom, limit: o.limit ?? limit, stoppedAt: o.endedAt, order: o.id, pauses: o.pauses, extensions: o.extensions, round: o.rework + 1 }
+}
+
+/** Both run from the rating on: ordering late buys no time [D14]. */
+function badRatingClocks(s: RequestState, policy: KindPolicy): Running[] {
+  if (!s.bad) return []
+  const { at, contactedAt, rectifiedAt, complexity } = s.bad
+  return [
+    { name: 'contact', from: at, limit: policy.limits.contact, stoppedAt: contactedAt },
+    { name: 'rectification', from: at, limit: policy.limits.rectification[complexity ?? 'simple'], stoppedAt: rectifiedAt },
+  ]
+}
+
+/** The deadline of the system it came from stands as it was given; the earlier of the two counts. */
+function foreignClock(s: RequestState, amber: number): Clock | undefined {
+  const { dueAt, since } = s.foreign ?? {}
+  if (dueAt === undefined) return undefined
+  const startedAt = Math.min(since ?? s.reportedAt, dueAt)
+  const stoppedAt = s.rounds.at(-1)?.resolvedAt ?? s.ended?.at
+  return {
+    name: 'foreign', round: 1, startedAt, dueAt, amberAt: startedAt + (dueAt - startedAt) * amber, provisional: false,
+    ran: [[startedAt, dueAt]], working: false, ...(stoppedAt !== undefined && { stoppedAt }),
+  }
+}
+
+export function lightAt(clock: Clock, now: Instant): Light {
+  const { dueAt, amberAt, stoppedAt } = clock
+  if (stoppedAt !== undefined) return dueAt === null || stoppedAt <= dueAt ? 'met' : 'missed'
+  if (clock.pausedAt !== undefined) return 'paused'
+  if (dueAt === null || amberAt === null) return 'paused'
+  if (now > dueAt) return 'red'
+  return now > amberAt ? 'amber' : 'green'
+}
+
+export const isRunning = (c: Clock) => c.stoppedAt === undefined
+
+/** What falls due next for the staff (the resident's own time to answer is not theirs). */
+export function nextDue(clocks: readonly Clock[], order?: Id): Clock | undefined {
+  const own = clocks.filter((c) => isRunning(c) && c.dueAt !== null && c.name !== 'answer' && (order === undefined || c.order === order))
+  return own.reduce<Clock | undefined>((best, c) => (best && best.dueAt! <= c.dueAt! ? best : c), undefined)
+}
+
+export const clockView = (c: Clock, now: Instant): ClockView => ({
+  name: c.name, startedAt: momentOf(c.startedAt), dueAt: c.dueAt === null ? null : momentOf(c.dueAt), amberAt: c.amberAt === null ? null : momentOf(c.amberAt),
+  provisional: c.provisional, light: lightAt(c, now),
+  ...(c.order && { order: c.order }), ...(c.pausedAt !== undefined && { pausedAt: momentOf(c.pausedAt) }),
+  ...(c.stoppedAt !== undefined && { stoppedAt: momentOf(c.stoppedAt) }),
+})
+
+/** Does an order of this state still run? For inboxes. */
+export const orderRuns = (o: OrderState) => isLive(o.status)
