@@ -1,4 +1,5 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
+import { placesRoom } from './places/index.ts'
 
-export const rooms: RoomModule[] = []
+export const rooms: RoomModule[] = [placesRoom]

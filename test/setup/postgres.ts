@@ -65,8 +65,23 @@ async function build(client: pg.Client, at: pg.ClientConfig, name: string): Prom
       migrate: (config: pg.PoolConfig, what: { counties: string[] }) => Promise<void>
     }
     await migrate({ ...at, database: draft }, { counties: templateCounties })
+    await openCounties({ ...at, database: draft })
   }
   await client.query(`alter database ${draft} rename to ${name}`)
+}
+
+/** Both counties are open, with nothing in them. */
+async function openCounties(at: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(at)
+  await client.connect()
+  for (const code of templateCounties) {
+    await client.query('insert into network.counties (code, name, demo, opened_at) values ($1, $2, true, $3)', [
+      code,
+      code === '231025' ? '林口县' : '邻县',
+      '2026-01-01T00:00:00+08:00',
+    ])
+  }
+  await client.end()
 }
 
 /** What killed runs left behind, and templates of migrations long changed (a few are kept for runs still using them). */
@@ -83,7 +98,7 @@ async function sweep(client: pg.Client, current: string): Promise<void> {
 /** Hash over everything that makes the schema. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(templateCounties.join())
-  for (const file of [migrator, ...filesBelow(migrations)]) {
+  for (const file of [migrator, fileURLToPath(import.meta.url), ...filesBelow(migrations)]) {
     if (fs.existsSync(file)) hash.update(path.relative(top, file)).update(fs.readFileSync(file))
   }
   return hash.digest('hex').slice(0, 12)
@@ -92,5 +107,8 @@ function fingerprint(): string {
 function filesBelow(folder: string): string[] {
   if (!fs.existsSync(folder)) return []
   const entries = fs.readdirSync(folder, { withFileTypes: true, recursive: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
 }

@@ -66,6 +66,7 @@ export function mount(app: FastifyInstance, m: Mounting, module: RoomModule): vo
     app.route({
       method: route.method,
       url: `/:county/api${route.path}`,
+      ...(route.spec.kilobytes && { bodyLimit: route.spec.kilobytes * 1024 }),
       config: { ...(route.spec.perMinute && { rateLimit: { max: route.spec.perMinute, timeWindow: 60_000 } }), name: `${module.name}.${name}` },
       handler: (request, reply) => answer(m, route, handler as (ctx: Ctx, input: unknown) => Promise<unknown>, request, reply),
     })

@@ -1,0 +1,4 @@
+/** Calendar days of the county: Asia/Shanghai, +08:00 all year since 1991. */
+
+/** `2026-03-01` of an instant. */
+export const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -1,0 +1,15 @@
+/** Places: what other rooms of the server may call. The rest they read in the views `places_pub_*`. */
+import { placesApi } from '../../domain/places/api.ts'
+import { room } from '../kernel/context.ts'
+import { beginNames, readdress } from './jobs.ts'
+import { placesRoutes } from './routes.ts'
+
+export { importDivisions } from './import.ts'
+
+export const placesRoom = room({
+  name: 'places',
+  api: placesApi,
+  routes: placesRoutes,
+  jobs: [beginNames],
+  on: { 'places.succeeded': readdress },
+})
