@@ -30,6 +30,11 @@ create table requests (
   due_at timestamptz not null,
   amber_at timestamptz,
   provisional boolean not null default false,
+  -- Danger, supply, care groups, the rest: who goes first on every board.
+  rank smallint not null,
+  supervised boolean not null default false,
+  -- When the clock itself has something to do next (ladder, invitation, closing unrated).
+  timer_at timestamptz,
   received_at timestamptz not null,
   closed_at timestamptz,
   -- First words of what was said, blotted; can be emptied like any text.
@@ -42,9 +47,10 @@ create table requests (
 );
 alter table requests enable row level security;
 -- Boards by desk, inboxes by place: what falls due next first.
-create index requests_desk on requests (desk, due_at, id) where closed_at is null;
-create index requests_open_place on requests (place, due_at, id) where closed_at is null;
-create index requests_open_due on requests (due_at, id) where closed_at is null;
+create index requests_desk on requests (desk, rank, due_at, id) where closed_at is null;
+create index requests_open_place on requests (place, rank, due_at, id) where closed_at is null;
+create index requests_open_due on requests (rank, due_at, id) where closed_at is null;
+create index requests_timer on requests (timer_at) where timer_at is not null;
 create index requests_reporter on requests (reporter, received_at desc, id) where reporter is not null;
 create index requests_dwelling on requests (estate, received_at desc) where estate is not null;
 
@@ -82,11 +88,14 @@ create table orders (
   id uuid primary key,
   request uuid not null references requests,
   place text collate "C" not null,
-  unit text not null,
+  -- Null while it is offered and nobody has claimed it.
+  unit text,
+  offered_to text[] not null default '{}',
   role text not null,
   party text not null,
   status text not null,
-  assignee uuid,
+  assignees uuid[] not null default '{}',
+  rank smallint not null,
   sent_at timestamptz not null,
   due_clock text,
   due_at timestamptz not null,
@@ -94,8 +103,8 @@ create table orders (
   closed_at timestamptz
 );
 alter table orders enable row level security;
-create index orders_unit on orders (unit, due_at, id) where closed_at is null;
-create index orders_assignee on orders (assignee, due_at, id) where closed_at is null;
+create index orders_unit on orders (unit, rank, due_at, id) where closed_at is null;
+create index orders_offered on orders using gin (offered_to) where closed_at is null and unit is null;
 create index orders_request on orders (request);
 
 -- Who may be told, who spoke for whom. Numbers encrypted, found by HMAC; one row per part of it.
@@ -150,6 +159,7 @@ create policy orders_seen on orders using (
   exists (select 1 from unnest(current_setting('linli.lo')::text[], current_setting('linli.hi')::text[]) s(lo, hi)
           where place >= s.lo and place < s.hi)
   or unit = any (current_setting('linli.units')::text[])
+  or offered_to && current_setting('linli.units')::text[]
   or exists (select 1 from requests r where r.id = request)
 );
 create policy request_contacts_seen on request_contacts using (exists (select 1 from requests r where r.id = request));
@@ -163,7 +173,8 @@ grant select, insert on request_acts to linli_app, linli_jobs;
 grant select, insert, delete on request_at to linli_app, linli_jobs;
 
 create view requests_pub_open with (security_invoker = true) as
-  select id, ref_no, place, desk, units, lead_unit, status, waiting, due_clock, due_at, amber_at, urgency, reporter, received_at from requests where closed_at is null;
+  select id, ref_no, place, desk, units, lead_unit, status, waiting, due_clock, due_at, amber_at, rank, urgency, reporter, received_at
+  from requests where closed_at is null;
 create view requests_pub_measures with (security_invoker = true) as
   select m.request, m.place, m.month, m.closed_month, m.facts, r.ref_no, r.item, r.line, r.channel, r.status, r.lead_unit, r.received_at, r.closed_at
   from request_measures m join requests r on r.id = m.request;

@@ -26,6 +26,7 @@ export interface Filters {
 
 /** Where the page before ended; dates as ISO text, `infinity` for "no clock". */
 export interface DueKey {
+  rank: number
   due: string
   id: string
 }
@@ -34,7 +35,7 @@ export interface ReceivedKey {
   id: string
 }
 
-export const firstDue: DueKey = { due: '-infinity', id: nilId }
+export const firstDue: DueKey = { rank: -1, due: '-infinity', id: nilId }
 export const firstReceived: ReceivedKey = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 /** Twelve parameters from `$from` on; absent ones are null and let everything pass, so one plan serves. */
@@ -48,7 +49,7 @@ const filterText = (from: number) => {
       and (${p(5)}::text[] is null or r.urgency = any(${p(5)}))
       and (${p(6)}::text is null or r.desk = ${p(6)})
       and (${p(7)}::text is null or r.units @> array[${p(7)}::text])
-      and (${p(8)}::boolean is null or (r.state -> 'supervision' is not null) = ${p(8)})
+      and (${p(8)}::boolean is null or r.supervised = ${p(8)})
       and (${p(9)}::timestamptz is null or r.due_at <= ${p(9)})
       and (${p(10)}::timestamptz is null or (r.amber_at <= ${p(10)} and r.due_at > ${p(10)}))
       and (${p(11)}::timestamptz is null or r.received_at >= ${p(11)})
@@ -65,9 +66,9 @@ export const openOfDesk = (desk: string, f: Filters, after: DueKey, size: number
   sql(
     'requests.open.desk',
     `select ${columns('r')} from requests r
-     where r.desk = $1 and r.closed_at is null and (r.due_at, r.id) > ($2::timestamptz, $3::uuid) and ${filterText(5)}
-     order by r.due_at, r.id limit $4`,
-    [desk, after.due, after.id, size, ...filterValues({ ...f, desk: undefined })],
+     where r.desk = $1 and r.closed_at is null and (r.rank, r.due_at, r.id) > ($2::smallint, $3::timestamptz, $4::uuid) and ${filterText(6)}
+     order by r.rank, r.due_at, r.id limit $5`,
+    [desk, after.rank, after.due, after.id, size, ...filterValues({ ...f, desk: undefined })],
   )
 
 /**
@@ -79,9 +80,10 @@ export function openInRange(range: Range, wide: boolean, f: Filters, after: DueK
   return sql(
     wide ? 'requests.open.wide' : 'requests.open.narrow',
     `select ${columns('r')} from requests r
-     where ${place} >= $1 and ${place} < $2 and r.closed_at is null and (r.due_at, r.id) > ($3::timestamptz, $4::uuid) and ${filterText(6)}
-     order by r.due_at, r.id limit $5`,
-    [range.lo, range.hi, after.due, after.id, size, ...filterValues(f)],
+     where ${place} >= $1 and ${place} < $2 and r.closed_at is null
+       and (r.rank, r.due_at, r.id) > ($3::smallint, $4::timestamptz, $5::uuid) and ${filterText(7)}
+     order by r.rank, r.due_at, r.id limit $6`,
+    [range.lo, range.hi, after.rank, after.due, after.id, size, ...filterValues(f)],
   )
 }
 
@@ -91,9 +93,9 @@ export const openOfUnits = (units: string[], f: Filters, after: DueKey, size: nu
     'requests.open.units',
     `select ${columns('r')} from requests r
      where r.id in (select o.request from orders o where o.unit = any($1::text[]) and o.closed_at is null)
-       and (r.due_at, r.id) > ($2::timestamptz, $3::uuid) and ${filterText(5)}
-     order by r.due_at, r.id limit $4`,
-    [units, after.due, after.id, size, ...filterValues(f)],
+       and (r.rank, r.due_at, r.id) > ($2::smallint, $3::timestamptz, $4::uuid) and ${filterText(6)}
+     order by r.rank, r.due_at, r.id limit $5`,
+    [units, after.rank, after.due, after.id, size, ...filterValues(f)],
   )
 
 /** Primary key of `request_at`: the history of a place and all below it, newest first, whatever its size. */
@@ -116,28 +118,28 @@ export const reportedBy = (account: string, after: ReceivedKey, size: number): S
     [account, after.at, after.id, size],
   )
 
-const orderColumns = `o.id as order_id, o.unit as order_unit, o.role as order_role, o.party as order_party, o.status as order_status,
-  o.assignee as order_assignee, o.due_at as order_due_at, o.amber_at as order_amber_at`
+const orderColumns = `o.id as order_id, o.rank as order_rank, o.due_at as order_due_at`
 
-/** Index `orders_unit`: one's own units, each an ordered scan; merged by the caller. */
-export const inboxOf = (unit: string, status: string[] | undefined, after: DueKey, size: number): Statement =>
+/** Index `orders_unit`: the live orders of one unit, each unit an ordered scan; merged by the caller. */
+export const inboxOf = (unit: string, status: string[] | undefined, mine: string | undefined, after: DueKey, size: number): Statement =>
   sql(
     'requests.inbox',
     `select ${columns('r')}, ${orderColumns} from orders o join requests r on r.id = o.request
-     where o.unit = $1 and o.closed_at is null and (o.due_at, o.id) > ($2::timestamptz, $3::uuid)
-       and ($5::text[] is null or o.status = any($5))
-     order by o.due_at, o.id limit $4`,
-    [unit, after.due, after.id, size, status ?? null],
+     where o.unit = $1 and o.closed_at is null and (o.rank, o.due_at, o.id) > ($2::smallint, $3::timestamptz, $4::uuid)
+       and ($6::text[] is null or o.status = any($6)) and ($7::uuid is null or o.assignees @> array[$7::uuid])
+     order by o.rank, o.due_at, o.id limit $5`,
+    [unit, after.rank, after.due, after.id, size, status ?? null, mine ?? null],
   )
 
-/** Index `orders_assignee`. */
-export const assignedTo = (account: string, after: DueKey, size: number): Statement =>
+/** Index `orders_offered`: what a squad may claim; few at any time. */
+export const offeredTo = (unit: string, after: DueKey, size: number): Statement =>
   sql(
-    'requests.assigned',
+    'requests.offered',
     `select ${columns('r')}, ${orderColumns} from orders o join requests r on r.id = o.request
-     where o.assignee = $1 and o.closed_at is null and (o.due_at, o.id) > ($2::timestamptz, $3::uuid)
-     order by o.due_at, o.id limit $4`,
-    [account, after.due, after.id, size],
+     where o.offered_to @> array[$1::text] and o.unit is null and o.closed_at is null
+       and (o.rank, o.due_at, o.id) > ($2::smallint, $3::timestamptz, $4::uuid)
+     order by o.rank, o.due_at, o.id limit $5`,
+    [unit, after.rank, after.due, after.id, size],
   )
 
 /** Index `request_contacts_phone`: earlier matters of a caller. */
@@ -167,7 +169,7 @@ export const countsInRange = (range: Range, now: Date): Statement =>
     `select waiting, count(*)::int as n,
             count(*) filter (where due_at <= $3)::int as red,
             count(*) filter (where amber_at <= $3 and due_at > $3)::int as amber,
-            count(*) filter (where state -> 'supervision' is not null)::int as supervised
+            count(*) filter (where supervised)::int as supervised
      from requests where place >= $1 and place < $2 and closed_at is null group by waiting`,
     [range.lo, range.hi, now],
   )
@@ -178,7 +180,7 @@ export const countsOfDesk = (desk: string, now: Date): Statement =>
     `select waiting, count(*)::int as n,
             count(*) filter (where due_at <= $2)::int as red,
             count(*) filter (where amber_at <= $2 and due_at > $2)::int as amber,
-            count(*) filter (where state -> 'supervision' is not null)::int as supervised
+            count(*) filter (where supervised)::int as supervised
      from requests where desk = $1 and closed_at is null group by waiting`,
     [desk, now],
   )
@@ -189,7 +191,7 @@ export const countsOfUnit = (unit: string, now: Date): Statement =>
     `select r.waiting, count(*)::int as n,
             count(*) filter (where o.due_at <= $2)::int as red,
             count(*) filter (where o.amber_at <= $2 and o.due_at > $2)::int as amber,
-            count(*) filter (where r.state -> 'supervision' is not null)::int as supervised
+            count(*) filter (where r.supervised)::int as supervised
      from orders o join requests r on r.id = o.request where o.unit = $1 and o.closed_at is null group by r.waiting`,
     [unit, now],
   )

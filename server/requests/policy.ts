@@ -4,12 +4,18 @@
  */
 import type { Permission } from '../../domain/kernel/permission.ts'
 import { inRange } from '../../domain/kernel/place-path.ts'
-import { isActKind, rowOf, type ActKind } from '../../domain/requests/acts.ts'
+import { allowedActs } from '../../domain/requests/allowed.ts'
+import type { ActKind } from '../../domain/requests/acts.ts'
+import type { Context } from '../../domain/requests/guards.ts'
+import { impartial } from '../../domain/requests/impartial.ts'
+import { actsOf, partyFor, type Actor } from '../../domain/requests/rules.ts'
+import type { Allowed } from '../../domain/requests/schema.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
 import type { Party } from '../../domain/requests/vocabulary.ts'
 import type { Grant, Session } from '../kernel/context.ts'
 
-/** The part a role plays where its grant names a place. */
-const inPlace: Record<string, readonly Party[]> = {
+/** The part a role plays where its grant names a place, or names the desk that has the matter. */
+const parts: Record<string, readonly Party[]> = {
   'grid-worker': ['field'],
   'community-secretary': ['field'],
   'desk': ['desk'],
@@ -17,77 +23,42 @@ const inPlace: Record<string, readonly Party[]> = {
   'duty-officer': ['centre', 'desk'],
   'supervisor': ['supervisor'],
   'reviewer': ['reviewer'],
-  'unit-handler': ['unit'],
-  'unit-lead': ['unit-lead', 'unit'],
 }
 
-/** The part it plays where its grant names a unit. A squad's leader is the lead of a unit that is a squad. */
-const inUnit: Record<string, readonly Party[]> = {
-  'grid-worker': ['unit', 'squad'],
-  'unit-handler': ['unit', 'squad'],
-  'unit-lead': ['unit-lead', 'unit', 'squad'],
-  'community-secretary': ['unit-lead', 'unit'],
-  'dispatcher': ['centre', 'desk'],
-  'duty-officer': ['centre', 'desk'],
-  'desk': ['desk'],
-  'supervisor': ['supervisor'],
-  'reviewer': ['reviewer'],
+/** Roles that answer for a unit; everybody else with a grant in it is one of its hands. */
+const leading = new Set(['unit-lead', 'community-secretary'])
+
+const partsOf = (grant: Grant, place: string, desk: string | undefined): readonly Party[] => {
+  const here = grant.unit ? grant.unit === desk : grant.ranges.some((r) => inRange(place, r))
+  return here ? (parts[grant.role] ?? []) : []
 }
 
-/** What of a request decides who somebody is towards it. */
-export interface Matter {
-  place: string
-  desk: string
-  reporter: string | null
-  /** Units with an order, live or past. */
-  units: readonly string[]
-}
-
-export interface Part {
-  party: Party
-  unit?: string
-}
-
-const deskParts = new Set<Party>(['centre', 'desk'])
-
-/**
- * All parts the session plays towards this request with a permission, the strongest first.
- * @param orderUnit the unit of the order the act is about; other units' hands do not touch it
- */
-export function partsOf(session: Session | undefined, permission: Permission, matter: Matter, orderUnits?: readonly string[]): Part[] {
-  if (!session) return []
-  const parts: Part[] = []
-  if (matter.reporter === session.account) parts.push({ party: 'reporter' })
-  for (const grant of session.grants) {
-    if (grant.permissions.has(permission)) parts.push(...partsOfGrant(grant, matter, orderUnits))
+/** Somebody in front of one request, as far as grants with this permission go. */
+export function actorFor(session: Session | undefined, permission: Permission, place: string, desk: string | undefined): Actor {
+  if (!session) return { account: null, parties: [], units: [], leads: [] }
+  const grants = session.grants.filter((g) => g.permissions.has(permission))
+  const units = grants.flatMap((g) => (g.unit ? [g.unit] : []))
+  return {
+    account: session.account,
+    parties: [...new Set(grants.flatMap((g) => partsOf(g, place, desk)))],
+    units,
+    leads: grants.flatMap((g) => (g.unit && leading.has(g.role) ? [g.unit] : [])),
+    device: session.device,
+    contractor: session.contractor,
   }
-  return parts
 }
 
-function partsOfGrant(grant: Grant, matter: Matter, orderUnits: readonly string[] | undefined): Part[] {
-  const { unit } = grant
-  if (!unit) {
-    const here = grant.ranges.some((r) => inRange(matter.place, r))
-    return here ? (inPlace[grant.role] ?? []).map((party) => ({ party })) : []
+/** The acts that are in turn and this session's to do: the only buttons there are. */
+export function allowedFor(session: Session | undefined, s: RequestState, c: Context): Allowed[] {
+  const actors = new Map<ActKind, Actor>()
+  const actor = (kind: ActKind) => {
+    const known = actors.get(kind) ?? actorFor(session, `requests.${kind}`, s.place, s.desk)
+    actors.set(kind, known)
+    return known
   }
-  const parts = inUnit[grant.role] ?? []
-  const working = (orderUnits ?? matter.units).includes(unit)
-  return parts.filter((party) => (deskParts.has(party) ? unit === matter.desk : working)).map((party) => ({ party, unit }))
-}
-
-/** The parts among those the vocabulary admits for this act. */
-export const partsFor = (session: Session | undefined, kind: ActKind, matter: Matter, orderUnits?: readonly string[]): Part[] =>
-  partsOf(session, `requests.${kind}`, matter, orderUnits).filter((p) => rowOf(kind).by.includes(p.party))
-
-/** Every act the session could do here as far as its role goes; the state of the request decides the rest. */
-export function kindsFor(session: Session | undefined): ActKind[] {
-  if (!session) return []
-  const kinds = new Set<ActKind>()
-  for (const grant of session.grants) {
-    for (const permission of grant.permissions) {
-      const kind = permission.startsWith('requests.') ? permission.slice('requests.'.length) : ''
-      if (isActKind(kind)) kinds.add(kind)
-    }
-  }
-  return [...kinds]
+  return allowedActs(s, c).filter(({ kind, order }) => {
+    if (kind === 'correct' || kind === 'take-back') return actsOf(actor(kind), s, c).some((a) => a.kind === kind)
+    const party = partyFor(actor(kind), s, kind, { ...(order && { order }) }, c)
+    return party !== undefined && party !== 'reporter' && !impartial(actor(kind), party, s, kind)
+  })
 }

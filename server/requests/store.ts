@@ -28,6 +28,9 @@ export interface RequestRow {
   due_at: Date | number
   amber_at: Date | null
   provisional: boolean
+  rank: number
+  supervised: boolean
+  timer_at: Date | null
   received_at: Date
   closed_at: Date | null
   summary: string
@@ -57,11 +60,13 @@ export interface OrderRow {
   id: string
   request: string
   place: string
-  unit: string
+  unit: string | null
+  offered_to: string[]
   role: string
   party: string
   status: string
-  assignee: string | null
+  assignees: string[]
+  rank: number
   sent_at: Date
   due_clock: string | null
   due_at: Date | number
@@ -92,7 +97,7 @@ export interface TextRow {
 const requestColumns = [
   'id', 'ref_no', 'place', 'reporter', 'units', 'desk', 'status', 'stage', 'waiting', 'intent', 'line', 'item', 'category', 'urgency',
   'priority', 'channel', 'open_to_all', 'confidential', 'lead_unit', 'lead_order', 'merged_into', 'due_clock', 'due_at', 'amber_at',
-  'provisional', 'received_at', 'closed_at', 'summary', 'estate', 'dwelling', 'seq', 'state',
+  'provisional', 'rank', 'supervised', 'timer_at', 'received_at', 'closed_at', 'summary', 'estate', 'dwelling', 'seq', 'state',
 ] as const satisfies (keyof RequestRow)[]
 
 export const columns = (alias: string) => requestColumns.map((c) => `${alias}.${c}`).join(', ')
@@ -121,7 +126,7 @@ export function insertRequest(r: RequestRow): Statement {
 /** What an act may change of the projection; reporter, number and arrival never do. */
 const changing = [
   'place', 'units', 'desk', 'status', 'stage', 'waiting', 'intent', 'line', 'item', 'category', 'urgency', 'priority', 'lead_unit',
-  'lead_order', 'merged_into', 'due_clock', 'due_at', 'amber_at', 'provisional', 'closed_at', 'estate', 'dwelling', 'seq', 'state',
+  'lead_order', 'merged_into', 'due_clock', 'due_at', 'amber_at', 'provisional', 'rank', 'supervised', 'timer_at', 'closed_at', 'estate', 'dwelling', 'seq', 'state',
 ] as const satisfies (keyof RequestRow)[]
 
 /** `seq` of the row as it was loaded is the second fence: nobody acted in between. */
@@ -150,19 +155,18 @@ export const insertPlaces = (request: string, receivedAt: Date, place: string, p
 export const removePlaces = (request: string, receivedAt: Date, prefixes: string[]) =>
   sql('requests.at.remove', 'delete from request_at where prefix = any($1::text[]) and received_at = $2 and request = $3', [prefixes, receivedAt, request])
 
-export const insertOrder = (o: OrderRow) =>
+export const upsertOrder = (o: OrderRow) =>
   sql(
-    'requests.order.add',
-    `insert into orders (id, request, place, unit, role, party, status, assignee, sent_at, due_clock, due_at, amber_at, closed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [o.id, o.request, o.place, o.unit, o.role, o.party, o.status, o.assignee, o.sent_at, o.due_clock, whenever(o.due_at), o.amber_at, o.closed_at],
-  )
-
-export const updateOrder = (o: OrderRow) =>
-  sql(
-    'requests.order.update',
-    `update orders set place = $2, unit = $3, role = $4, status = $5, assignee = $6, due_clock = $7, due_at = $8, amber_at = $9, closed_at = $10 where id = $1`,
-    [o.id, o.place, o.unit, o.role, o.status, o.assignee, o.due_clock, whenever(o.due_at), o.amber_at, o.closed_at],
+    'requests.order',
+    `insert into orders (id, request, place, unit, offered_to, role, party, status, assignees, rank, sent_at, due_clock, due_at, amber_at, closed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+     on conflict (id) do update set place = excluded.place, unit = excluded.unit, offered_to = excluded.offered_to, role = excluded.role,
+       status = excluded.status, assignees = excluded.assignees, rank = excluded.rank, due_clock = excluded.due_clock, due_at = excluded.due_at,
+       amber_at = excluded.amber_at, closed_at = excluded.closed_at`,
+    [
+      o.id, o.request, o.place, o.unit, o.offered_to, o.role, o.party, o.status, o.assignees, o.rank, o.sent_at, o.due_clock, whenever(o.due_at),
+      o.amber_at, o.closed_at,
+    ],
   )
 
 export const ordersOf = (request: string) => sql('requests.orders', 'select * from orders where request = $1 order by sent_at, id', [request])

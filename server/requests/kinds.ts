@@ -1,0 +1,43 @@
+/** What the rules need from the county: the policy of the kind of request, and the working calendar. */
+import { defaultPolicy } from '../../domain/requests/defaults.ts'
+import type { Context } from '../../domain/requests/guards.ts'
+import type { Act } from '../../domain/requests/acts.ts'
+import { KindPolicy } from '../../domain/requests/policy.ts'
+import { catalogueOf, type CatalogueNow } from '../catalogue/index.ts'
+import type { County, House } from '../kernel/context.ts'
+
+const policies = new WeakMap<object, Map<string, KindPolicy>>()
+
+/** The policy in force for an item; without one (not classified yet) the county's ordinary rules. */
+export function policyFor(catalogue: CatalogueNow, item: string | undefined): KindPolicy {
+  const map = policies.get(catalogue) ?? new Map<string, KindPolicy>()
+  policies.set(catalogue, map)
+  const key = item ?? ''
+  const known = map.get(key)
+  if (known) return known
+  const entry = item ? catalogue.items.get(item) : undefined
+  const made = entry ? KindPolicy.parse({ ...entry.policy, code: entry.code, version: entry.version }) : defaultPolicy
+  map.set(key, made)
+  return made
+}
+
+export const versionOf = (p: KindPolicy) => `${p.code}@${p.version}`
+
+export interface Rulebook {
+  catalogue: CatalogueNow
+  /** The context of one request at one moment. */
+  context: (item: string | undefined, now: Date, acts?: readonly Act[]) => Context
+}
+
+export async function rulebook(house: House, county: County): Promise<Rulebook> {
+  const catalogue = await catalogueOf(house, county)
+  return {
+    catalogue,
+    context: (item, now, acts) => ({
+      policy: policyFor(catalogue, item),
+      calendar: catalogue.calendar,
+      now: now.getTime(),
+      ...(acts && { acts }),
+    }),
+  }
+}
