@@ -1,0 +1,4 @@
+/** What rooms show on the home page below the tiles, in order: notices of today, own open matters. Each draws nothing when it has nothing. */
+import type { ComponentType } from 'react'
+
+export const homeParts: ComponentType[] = []

@@ -1,0 +1,27 @@
+import { defineWords } from '../kit/words.ts'
+
+export const words = defineWords({
+  name: { zh: '邻里', en: 'Linli' },
+  ask: { zh: '您好，今天要办什么？', en: 'Hello, what can we do today?' },
+  common: { zh: '常用事项', en: 'What you can do' },
+  report: { zh: '我要反映', en: 'Report something' },
+  reportHint: { zh: '灯坏、漏水、卫生', en: 'Lights, leaks, litter' },
+  help: { zh: '我要求助', en: 'Ask for help' },
+  helpHint: { zh: '看病、照护、难处', en: 'Health, care, hardship' },
+  track: { zh: '查进度', en: 'Follow a matter' },
+  trackHint: { zh: '有编号就能查', en: 'With your number' },
+  call: { zh: '打电话', en: 'Call somebody' },
+  callHint: { zh: '直接找到人', en: 'Reach a person' },
+  suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },
+  suggestHint: { zh: '对我们的工作有话说', en: 'About how we work' },
+  calls: { zh: '打电话', en: 'Call' },
+  worker: { zh: '网格员', en: 'Grid worker' },
+  workerDoes: { zh: '就在您身边，先找他', en: 'Near you; try first' },
+  community: { zh: '社区', en: 'Community' },
+  communityDoes: { zh: '居民委员会、村委会', en: 'Your community office' },
+  hotline: { zh: '热线', en: 'Help line' },
+  hotlineDoes: { zh: '全县都管，找不到人打这里', en: 'For the whole county' },
+  callAsk: { zh: '打给谁？', en: 'Whom do you want to call?' },
+  noNumber: { zh: '还没有登记号码', en: 'No number known yet' },
+  emergency: { zh: '着火 119，急救 120，报警 110', en: 'Fire 119, ambulance 120, police 110' },
+})
