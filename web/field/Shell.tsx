@@ -72,7 +72,7 @@ function Tabs() {
   const { path } = useLocation()
   const { waiting } = useOutboxView()
   const shown = tabs.filter((tab) => routes.some((r) => r.path === tab.to))
-  if (!shown.some((tab) => tab.to === path)) return null
+  if (path === '/waiting' || !shown.some((tab) => tab.to === path)) return null
   return (
     <nav className="tabs" aria-label={t('pages')}>
       <ul>

@@ -19,7 +19,7 @@ export function Waiting() {
     </Btn>
   )
   return (
-    <Page title={t('boxTitle')} lead={t('boxLead')} foot={send}>
+    <Page title={t('boxTitle')} lead={t('boxLead')} back={{ name: t('today'), to: '/' }} foot={send}>
       {waiting.length + refused.length + sent.length === 0 && <EmptyState icon="done" title={t('boxEmpty')} hint={t('boxEmptyHint')} />}
       {refused.length > 0 && (
         <Section title={t('refused')} aside={t('waitingN', { n: refused.length })}>

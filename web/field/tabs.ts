@@ -1,11 +1,12 @@
 /** The bottom bar, at most four. A tab stands there when its screen does. */
 import type { IconName } from '../kit/ui/icons.ts'
+import type { PlainKey } from '../kit/words.ts'
 import type { words } from './words.ts'
 
 export interface Tab {
   to: string
   icon: IconName
-  word: keyof typeof words
+  word: PlainKey<typeof words>
 }
 
 export const tabs: Tab[] = [

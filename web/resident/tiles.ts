@@ -1,13 +1,14 @@
 /** Tiles of the home page, at most six. A tile stands there when its screen does: a tile that does nothing is not shown. */
 import type { IconName } from '../kit/ui/icons.ts'
-import { words } from './words.ts'
+import type { PlainKey } from '../kit/words.ts'
+import type { words } from './words.ts'
 
 export interface Tile {
   /** Path of a screen in `routes.tsx`; what follows `?` is passed on. */
   to: string
   icon: IconName
-  title: keyof typeof words
-  hint: keyof typeof words
+  title: PlainKey<typeof words>
+  hint: PlainKey<typeof words>
   /** `first`: the one filled accent; `kind`: warm. */
   look?: 'first' | 'kind'
 }
