@@ -29,14 +29,16 @@ export function lan(env = process.env, say = console.log, now = new Date(), inte
   env.LINLI_TLS_KEY = file('lan.key')
   env.LINLI_TLS_CERT = file('lan.crt')
   env.LINLI_TLS_CA = file('ca.crt')
-  env.HOST ||= '0.0.0.0'
+  env.HOST ||= addresses.some((address) => address.includes(':')) ? '::' : '0.0.0.0'
   explain(say, addresses, file('ca.crt'), authority.cert)
 }
 
-/** Link-local IPv6 addresses are left out: no browser opens them. */
+/** IPv4 where there is any, as people type it; link-local IPv6 never, as no browser opens it. */
 export function privateAddresses(interfaces) {
   const all = Object.values(interfaces).flatMap((list) => list ?? [])
-  return all.filter((a) => !a.internal && isPrivate(a.address) && !/^fe80/i.test(a.address)).map((a) => a.address)
+  const fit = all.filter((a) => !a.internal && isPrivate(a.address) && !/^fe80/i.test(a.address)).map((a) => a.address)
+  const short = fit.filter((address) => !address.includes(':'))
+  return short.length > 0 ? short : fit
 }
 
 function loadAuthority(file, now) {

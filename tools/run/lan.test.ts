@@ -45,11 +45,16 @@ describe('the certificate for phones in the house', () => {
     expect(await handshake({ cert, key: fs.readFileSync(env.LINLI_TLS_KEY!, 'utf8'), ca })).toBe('TLSv1.3')
     const leaf = new X509Certificate(cert)
     expect(leaf.checkIP('192.168.7.9')).toBe('192.168.7.9')
-    expect(leaf.checkIP('fd00::7')).toBeTruthy()
-    expect(leaf.subjectAltName).not.toMatch(/8\.8\.4\.4|FE80/i)
+    expect(leaf.subjectAltName).not.toMatch(/8\.8\.4\.4|FE80|FD00/i)
     expect(new X509Certificate(ca).ca).toBe(true)
     expect(leaf.ca).toBe(false)
     expect(env.HOST).toBe('0.0.0.0')
+  })
+
+  it('takes IPv6 where the network has nothing else', () => {
+    const { env, cert } = start(now, { eth0: interfaces.eth0.slice(2) })
+    expect(new X509Certificate(cert).checkIP('fd00::7')).toBeTruthy()
+    expect(env.HOST).toBe('::')
   })
 
   it('keeps its keys to itself and tells the fingerprint', () => {
