@@ -18,7 +18,7 @@ export function checkOwner() {
     if (folder === top && fs.existsSync(varFolder()) && fs.existsSync(at('build')) && fs.existsSync(at('node_modules'))) continue
     const me = userName()
     throw new Stop(
-      `The folder ${folder} cannot be written by "${me}" (it belongs to account number ${fs.statSync(folder).uid}): ` +
+      `The folder ${folder} cannot be written by "${me}" (it belongs to ${ownerOf(folder)}): ` +
         `start as that account, or run "chown -R ${me} ${top}" as root once.`,
     )
   }
@@ -61,4 +61,9 @@ function homeFolder() {
   } catch {
     return ''
   }
+}
+
+function ownerOf(folder) {
+  const { uid } = fs.statSync(folder)
+  return uid === 0 ? 'root' : `account number ${uid}`
 }
