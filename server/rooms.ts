@@ -1,5 +1,6 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
+import { accounts } from './accounts/index.ts'
 import { placesRoom } from './places/index.ts'
 
-export const rooms: RoomModule[] = [placesRoom]
+export const rooms: RoomModule[] = [placesRoom, accounts]

@@ -1,5 +1,5 @@
 /** Who may hold what together, whom an administrator may touch, which grants are in force. */
-import { contains, type PlacePath } from '../kernel/place-path.ts'
+import { inRange, type PlacePath, type Range } from '../kernel/place-path.ts'
 import { roleRow, type Role } from './roles.ts'
 
 export interface Held {
@@ -10,9 +10,6 @@ export interface Held {
   until: string | null
   ended: boolean
 }
-
-/** Calendar day in Asia/Shanghai, which has had no summer time since 1991. */
-export const dayIn = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Not ended and not past; a grant that begins later is held already, for the rule of company. */
 export const holdsOn = (day: string) => (g: Pick<Held, 'until' | 'ended'>) => !g.ended && (g.until === null || g.until >= day)
@@ -53,8 +50,7 @@ export const isFieldOnly = (roles: readonly Role[]) => roles.length > 0 && roles
 export const mayGetCodeFromOne = (roles: readonly Role[]) => !roles.some((r) => roleRow(r).apart)
 
 /** An administrator of a place touches accounts whose every grant lies there; one without grants is open to all. */
-export const liesWithin = (own: readonly PlacePath[], places: readonly PlacePath[]) =>
-  places.every((p) => own.some((o) => contains(o, p)))
+export const liesWithin = (own: readonly Range[], places: readonly PlacePath[]) => places.every((p) => own.some((r) => inRange(p, r)))
 
 /** `••• •••• 5678` */
 export const maskedEnding = (digits: string) => `••• •••• ${digits.slice(-4)}`

@@ -10,6 +10,7 @@ import type { Tx } from './db/tx.ts'
 import type { Keys } from './keys.ts'
 import type { FileStore } from './files/store.ts'
 import type { DeliveredEvent } from './outbox/event.ts'
+import type { SmsGateway } from './gateways/sms.ts'
 
 /** The house: one per process. */
 export interface House {
@@ -17,6 +18,8 @@ export interface House {
   keys: Keys
   files: FileStore
   log: Logger
+  /** The way out to phones; without one, counties of demonstration keep messages in a table. */
+  sms?: SmsGateway
   now: () => Date
   /** Fresh UUIDv7. */
   newId: () => string

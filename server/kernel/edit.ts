@@ -7,6 +7,7 @@ import type { AuditEntry } from './audit/line.ts'
 import type { Ctx, Work } from './context.ts'
 import { alreadyDone, type Deed } from './db/act.ts'
 import { keepVersion, keptEdit, type Kept } from './db/history.ts'
+import type { Scope } from './db/scope.ts'
 import type { Statement, Tx } from './db/tx.ts'
 import { bodyHash } from './hash.ts'
 import type { OutboxEvent } from './outbox/event.ts'
@@ -28,6 +29,8 @@ export interface Edit<A> {
   writes: Statement[]
   events?: OutboxEvent[]
   answer: A
+  /** What the target needs beyond the actor's own scope. */
+  widen?: Partial<Scope>
 }
 
 /**
@@ -70,6 +73,7 @@ function deedOf<A>(e: Edit<A>, id: string, hash: string, doer: { account: string
     audit: [{ act: e.act, subjectKind: kind, subject, bodyHash: hash, detail: { edit: id, version, ...e.detail } }],
     events: e.events ?? [],
     answer: e.answer,
+    ...(e.widen && { widen: e.widen }),
   }
 }
 

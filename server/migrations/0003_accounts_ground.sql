@@ -165,7 +165,7 @@ grant update (decided_by, decided_at, decision) on account_askings to linli_app;
 grant select, insert, update on account_secrets, account_phones, account_buckets, account_sign_ins to linli_app;
 grant select, insert, delete on account_recovery_codes to linli_app;
 grant select, insert, update, delete on account_sessions, account_devices to linli_app;
-grant delete on account_sign_ins, account_buckets to linli_app;
+grant delete on account_sign_ins, account_phones to linli_app;
 grant select, delete on account_sessions, account_sign_ins, account_buckets, account_devices to linli_jobs;
 grant select on accounts, account_grants to linli_jobs;
 

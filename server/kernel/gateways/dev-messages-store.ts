@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { bare } from '../db/tx.ts'
+import { bare, sql } from '../db/tx.ts'
 import type { SmsMessage } from './sms.ts'
 
 export interface DevMessage extends Pick<SmsMessage, 'phone' | 'template' | 'text'> {
@@ -15,3 +15,5 @@ export const keepDevMessage = (pool: pg.Pool, county: string, m: DevMessage) =>
 
 export const devMessages = (pool: pg.Pool, county: string) =>
   bare<DevMessage>(pool, county, 'dev.messages', (schema) => `select id, at, phone, template, text from ${schema}.dev_messages order by at desc, id desc limit 50`, [])
+
+export const purgeDevMessages = (before: Date) => sql('dev.purge', 'delete from dev_messages where at < $1', [before])

@@ -1,0 +1,12 @@
+/** The door of the accounts room. */
+import { accountsApi } from '../../domain/accounts/api.ts'
+import { room } from '../kernel/context.ts'
+import { purgeAccounts } from './jobs.ts'
+import { accountsRoutes } from './routes.ts'
+
+export const accounts = room({ name: 'accounts', api: accountsApi, routes: accountsRoutes, jobs: [purgeAccounts] })
+
+export { authenticate } from './sessions.ts'
+export { messagesSent } from './messages.ts'
+export { demoAccountId, demoPassword, firstAdministrator, seedDemoAccounts, type DemoSeat, type FirstAccount } from './seed.ts'
+export { setPerson as linkPersonTo } from './store.ts'

@@ -1,0 +1,151 @@
+/** Sessions: opened at the end of a sign-in, asked for with every request, ended at once. */
+import { SessionSettings, lifeOf, sessionSettingsName } from '../../domain/accounts/settings.ts'
+import { permissionsOf, type Role } from '../../domain/accounts/roles.ts'
+import { isFieldOnly } from '../../domain/accounts/rules.ts'
+import type { Me } from '../../domain/accounts/schema.ts'
+import { rangeOf, type Range } from '../../domain/kernel/place-path.ts'
+import type { Succession } from '../../domain/places/schema.ts'
+import { withPredecessors } from '../../domain/places/succession.ts'
+import type { Browser, County, Ctx, Grant, House, Session } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
+import { settingOf, type Setting } from '../kernel/db/settings.ts'
+import type { Statement, Tx } from '../kernel/db/tx.ts'
+import { stepUpMinutes } from '../kernel/http/permits.ts'
+import { agentHash, labelOf, newToken, tokenHash } from './secrets.ts'
+import { endInBrowser, findSession, insertSession, remember, restUntil, type DeviceRow, type SessionRow } from './session-store.ts'
+
+/** One statement answers who it is and what is granted where; `undefined` for everything that is not a live session here. */
+export async function authenticate(house: House, county: County, token: string, now: Date, browser: Browser): Promise<Session | undefined> {
+  if (!browser.token) return undefined
+  const [row] = await findSession(house.pools.app, county.code, {
+    token: tokenHash(token), browser: tokenHash(browser.token), agent: agentHash(browser.agent), now, day: dayOf(now), demo: county.demo,
+  })
+  if (!row) return undefined
+  keepAwake(house, county, row, now)
+  return sessionOf(row, dayOf(now))
+}
+
+/** At most once a minute, beside the answer: nobody waits for it, and nothing more exact is known of anybody. */
+function keepAwake(house: House, county: County, row: SessionRow, now: Date): void {
+  const wanted = now.getTime() + row.idle_seconds * 1000
+  if (wanted - row.idle_until.getTime() < 60_000) return
+  restUntil(house.pools.app, county.code, row.id, new Date(wanted)).catch((error: unknown) =>
+    house.log.warn({ reason: (error as Error).message }, 'session not renewed'),
+  )
+}
+
+function sessionOf(row: SessionRow, day: string): Session {
+  return {
+    id: row.id,
+    account: row.account,
+    kind: row.kind,
+    name: row.shown,
+    factors: row.factors,
+    ...(row.factor_at && { factorAt: row.factor_at }),
+    device: row.device,
+    contractor: row.contractor,
+    ...(row.person && { person: row.person }),
+    grants: row.kind === 'resident' ? [ofResident] : (row.grants ?? []).map((g) => opened(g, row, day)),
+  }
+}
+
+/** A resident has no place: their own matters are found by the account. */
+const ofResident: Grant = { role: 'resident', permissions: permissionsOf('resident', false), ranges: [] }
+
+type Given = { role: Role; place: string; unit: string | null }
+
+const opened = (g: Given, row: SessionRow, day: string): Grant => ({
+  role: g.role,
+  permissions: permissionsOf(g.role, row.contractor),
+  ...(g.unit ? { unit: g.unit, ranges: [] } : { ranges: covered(g.place, row.successions, day) }),
+})
+
+/** Predecessors included: what happened before a place was moved stays in sight of those who look after it today. */
+function covered(place: string, text: string | null, day: string): Range[] {
+  if (text === null) return [rangeOf(place)]
+  const all = withPredecessors(place, successionsOf(text), day)
+  return [place, ...all.filter((p) => p !== place)].map(rangeOf)
+}
+
+let parsed: { text: string; list: Succession[] } = { text: '', list: [] }
+
+/** Places are moved a few times a year; their list is read with every request. */
+function successionsOf(text: string): Succession[] {
+  if (parsed.text !== text) parsed = { text, list: JSON.parse(text) as Succession[] }
+  return parsed.list
+}
+
+export function meOf(session: Session): Me {
+  const fresh = session.factorAt && new Date(session.factorAt.getTime() + stepUpMinutes * 60_000)
+  return {
+    account: session.account,
+    session: session.id,
+    kind: session.kind,
+    shown: session.name,
+    contractor: session.contractor,
+    person: session.person ?? null,
+    grants: session.grants.map((g) => ({ role: g.role as Role, place: placeOf(g), unit: g.unit ?? null })),
+    permissions: [...new Set(session.grants.flatMap((g) => [...g.permissions]))].sort(),
+    factors: session.factors,
+    freshUntil: session.factors === 2 && fresh ? fresh.toISOString() : null,
+  }
+}
+
+/** The place that was granted stands first among its ranges. */
+const placeOf = (g: Grant): string | null => (g.ranges[0] ? g.ranges[0].lo : null)
+
+export async function sessionSettings(tx: Tx): Promise<SessionSettings> {
+  const setting = await tx.one<Setting>(settingOf(sessionSettingsName))
+  return SessionSettings.parse(setting?.value ?? {})
+}
+
+export interface Opening {
+  account: string
+  kind: 'staff' | 'resident'
+  roles: readonly Role[]
+  factors: 1 | 2
+  /** The field shell was signed in to. */
+  field: boolean
+  remember: boolean
+  known: DeviceRow | undefined
+  settings: SessionSettings
+}
+
+/** What opens a session, and the cookie to hand over once that is committed. Whatever was open in this browser ends. */
+export function openSession(ctx: Ctx, browser: string, o: Opening): { writes: Statement[]; token: string; session: string; seconds: number } {
+  const token = newToken()
+  const session = ctx.house.newId()
+  const device = o.known?.id ?? ctx.house.newId()
+  const field = o.field && o.remember && isFieldOnly(o.roles)
+  const { idle, whole } = lifeOf(o.settings, o.kind === 'resident' ? 'resident' : field ? 'field' : 'staff')
+  const shared = { account: o.account, browser: tokenHash(browser), label: labelOf(ctx.browser.agent), at: ctx.now }
+  const until = new Date(ctx.now.getTime() + o.settings.deviceDays * 86_400_000)
+  return {
+    token, session,
+    seconds: whole,
+    writes: [
+      endInBrowser(shared.browser),
+      insertSession({ ...shared, id: session, token: tokenHash(token), agent: agentHash(ctx.browser.agent), device, factors: o.factors, idle, whole }),
+      ...(o.remember && o.kind === 'staff' ? [remember({ ...shared, id: device, until: o.known && o.factors === 1 ? o.known.until : until })] : []),
+    ],
+  }
+}
+
+/** Four hundred days: the longest a browser keeps a cookie. */
+const browserSeconds = 400 * 86_400
+
+/** This browser's own token; made and handed over on first use. */
+export function browserToken(ctx: Ctx): string {
+  if (ctx.browser.token && /^[\w-]{43}$/.test(ctx.browser.token)) return ctx.browser.token
+  const token = newToken()
+  ctx.reply.browser(token, browserSeconds)
+  return token
+}
+
+/** Sets the cookie and says who is signed in now. */
+export async function handOver(ctx: Ctx, browser: string, opened: { token: string; seconds: number }): Promise<Me> {
+  ctx.reply.cookie(`${ctx.county.code}.${opened.token}`, opened.seconds)
+  const session = await authenticate(ctx.house, ctx.county, opened.token, ctx.now, { ...ctx.browser, token: browser })
+  if (!session) throw new Error('accounts: a session that was just opened is not there')
+  return meOf(session)
+}
