@@ -17,6 +17,8 @@ export interface PageProps {
   lead?: ReactNode
   /** Small line above the title: place, date. */
   above?: ReactNode
+  /** Whole block above the title: the steps of a form, a mark that it is done. */
+  top?: ReactNode
   back?: Back
   /** Top right: reference number, name of a person. */
   aside?: ReactNode
@@ -25,7 +27,7 @@ export interface PageProps {
   children?: ReactNode
 }
 
-export function Page({ title, name, lead, above, back, aside, foot, children }: PageProps) {
+export function Page({ title, name, lead, above, top, back, aside, foot, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const text = name ?? (typeof title === 'string' ? title : '')
   useEffect(() => {
@@ -37,6 +39,7 @@ export function Page({ title, name, lead, above, back, aside, foot, children }: 
     <>
       {(back || aside) && <TopBar back={back} aside={aside} />}
       <main className="body" id="main">
+        {top}
         {above && <p className="where">{above}</p>}
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -1,0 +1,69 @@
+import { useEffect, useId, useState } from 'react'
+import { Answering } from '../kit/ui/Answering.tsx'
+import { Icon } from '../kit/ui/Icon.tsx'
+import { useWords } from '../kit/words.ts'
+import { pickedHit, useAddresses, type Picked } from './queries.ts'
+import { words } from './words.ts'
+
+export interface AddressSearchProps {
+  onPick: (picked: Picked) => void
+  /** Only below this place. */
+  under?: string
+  chosen?: Picked | undefined
+}
+
+/** Estates, buildings and landmarks by a few characters; no person is in this register. */
+export function AddressSearch({ onPick, under, chosen }: AddressSearchProps) {
+  const t = useWords(words)
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const q = useSettled(typed.trim())
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('searchLabel')}</label>
+      <p className="hint" id={`${id}-h`}>
+        {t('searchHint')}
+      </p>
+      <input id={id} type="search" enterKeyHint="search" autoComplete="off" aria-describedby={`${id}-h`} value={typed} onChange={(e) => setTyped(e.target.value)} />
+      {[...q].length > 1 && <Hits q={q} onPick={onPick} chosen={chosen} {...(under && { under })} />}
+    </div>
+  )
+}
+
+function Hits({ q, under, onPick, chosen }: AddressSearchProps & { q: string }) {
+  const t = useWords(words)
+  const hits = useAddresses(q, under)
+  return (
+    <Answering of={hits} lines={2}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="hint" role="status">
+            {t('nothingFound', { q })} {t('nothingFoundDo')}
+          </p>
+        ) : (
+          <ul className="picks" aria-label={t('found')}>
+            {items.slice(0, 8).map((hit) => (
+              <li key={hit.id}>
+                <button type="button" className="pick" aria-pressed={chosen?.id === hit.id} onClick={() => onPick(pickedHit(hit))}>
+                  <Icon name={hit.kind === 'landmark' ? 'pin' : 'building'} />
+                  <span>{hit.text}</span>
+                  {chosen?.id === hit.id && <Icon name="ok" />}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Answering>
+  )
+}
+
+/** What is asked only after the fingers rest. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 300)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { guessesOf, type Guessable } from './guess.ts'
+
+const item = (code: string, zh: string, words: string[], en?: string): Guessable => ({ code, name: { zh, ...(en && { en }) }, words, emergency: [] })
+const items = [
+  item('lamp', '楼道照明', ['楼道灯', '灯坏了', '灯'], 'Stair lamp'),
+  item('street', '路灯', ['路灯不亮']),
+  item('leak', '水管漏水', ['漏水', '跑水']),
+]
+const codes = (typed: string) => guessesOf(items, typed).map((i) => i.code)
+
+describe('a guess at what is meant', () => {
+  it('finds items by the words people use, the longest first', () => {
+    expect(codes('我家楼道灯坏了，门口路灯也坏了')).toEqual(['lamp', 'street'])
+    expect(codes('厨房漏水')).toEqual(['leak'])
+  })
+
+  it('reads English names whatever their case', () => expect(codes('the STAIR lamp is dark')).toEqual(['lamp']))
+
+  it('guesses nothing from a single character or from nothing', () => {
+    expect(codes('灯')).toEqual([])
+    expect(codes('')).toEqual([])
+  })
+})

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { trackSteps, type PublicTrack } from '../../../domain/requests/schema.ts'
+import { doable, marksOf } from './trail.ts'
+
+const at = '2026-11-24T16:12:00+08:00'
+const upTo = (n: number): PublicTrack['steps'] => trackSteps.map((step, i) => ({ step, ...(i < n && { at }) }))
+const states = (track: Pick<PublicTrack, 'steps' | 'ended'>) => marksOf(track).map((m) => m.state).join(' ')
+
+describe('progress like a parcel', () => {
+  it('shows the next step as now, and handling as now while it lasts', () => {
+    expect(states({ steps: upTo(1) })).toBe('done now todo todo todo todo')
+    expect(states({ steps: upTo(4) })).toBe('done done done now todo todo')
+    expect(states({ steps: upTo(5) })).toBe('done done done done done now')
+    expect(states({ steps: upTo(6) })).toBe('done done done done done done')
+  })
+
+  it('shows of a matter that ended early only what happened', () => {
+    expect(states({ steps: upTo(2), ended: { status: 'guided' } })).toBe('done done')
+  })
+
+  it('offers only what the server allows, the next act first', () => {
+    const may: PublicTrack['may'] = [{ kind: 'withdraw', proof: 'code' }, { kind: 'take-back', proof: 'code' }, { kind: 'rate', proof: 'code' }, { kind: 'supplement', proof: 'last4' }]
+    expect(doable(may).map((m) => m.kind)).toEqual(['rate', 'supplement', 'withdraw'])
+  })
+})

@@ -1,0 +1,38 @@
+/** Progress like a parcel's: which steps are done, which is now, which are to come. Pure. */
+import type { PublicTrack } from '../../../domain/requests/schema.ts'
+
+export type TrackStep = PublicTrack['steps'][number]
+
+export interface Mark extends TrackStep {
+  state: 'done' | 'now' | 'todo'
+}
+
+/** Steps that last: they are now until the next is reached; the others are done as soon as they happened. */
+const lasting: readonly TrackStep['step'][] = ['handling']
+
+/** An ended matter has no present; of one that ended early, what never happened is not shown. */
+export function marksOf(track: Pick<PublicTrack, 'steps' | 'ended'>): Mark[] {
+  const { steps, ended } = track
+  const last = lastReached(steps)
+  const over = ended !== undefined || last === steps.length - 1
+  const now = over ? -1 : lasting.includes(steps[last]?.step as never) ? last : last + 1
+  return steps
+    .map((step, i): Mark => ({ ...step, state: i === now ? 'now' : i <= last ? 'done' : 'todo' }))
+    .filter((m) => !ended || m.state === 'done')
+}
+
+// Browsers of the floor do not know findLastIndex.
+function lastReached(steps: readonly TrackStep[]): number {
+  let last = -1
+  for (const [i, s] of steps.entries()) if (s.at !== undefined) last = i
+  return last
+}
+
+type Kind = PublicTrack['may'][number]['kind']
+
+/** Buttons in the order in which a resident looks for them; the first is the next act. */
+const order: readonly Kind[] = ['confirm', 'object', 'rate', 'rate-again', 'supplement', 'urge', 'ask-another-time', 'reopen', 'withdraw']
+
+/** What the server allows and this page can do. */
+export const doable = (may: PublicTrack['may']): PublicTrack['may'] =>
+  order.flatMap((kind) => may.find((m) => m.kind === kind) ?? [])
