@@ -119,9 +119,22 @@ create table request_contacts (
   name text,
   in_person boolean not null default false,
   account uuid,
+  -- Hash of the key that the filing device keeps: whoever shows it needs no code.
+  device_key bytea,
   received_at timestamptz not null
 );
 alter table request_contacts enable row level security;
+-- One-time codes for acts that end, judge or reopen; five tries, five minutes.
+create table request_codes (
+  request uuid primary key references requests,
+  hash bytea not null,
+  tries integer not null,
+  sent_at timestamptz not null,
+  until timestamptz not null
+);
+alter table request_codes enable row level security;
+create policy request_codes_seen on request_codes using (exists (select 1 from requests r where r.id = request));
+grant select, insert, update, delete on request_codes to linli_app;
 create index request_contacts_request on request_contacts (request);
 create index request_contacts_phone on request_contacts (phone_index, received_at desc, request) where phone_index is not null;
 

@@ -2,7 +2,8 @@
 import type { NewRecord } from '../../domain/records/schema.ts'
 import { fault } from '../../domain/kernel/errors.ts'
 import type { Statement } from '../kernel/db/tx.ts'
-import { insertFile, insertRecord, insertWords, supersede, type RecordRow } from './store.ts'
+import { insertFile, insertText, type Upload } from '../kernel/texts/store.ts'
+import { insertRecord, supersede, type RecordRow } from './store.ts'
 
 interface Author {
   account: string | null
@@ -46,14 +47,14 @@ function versionWrites(record: NewRecord, version: number, author: Author, reaso
   }
   return [
     insertRecord(row),
-    ...(text ? [insertWords(text, record.id, 'record-done', record.done!, author.now)] : []),
-    ...(why ? [insertWords(why, record.id, 'record-reason', reason!, author.now)] : []),
+    ...(text ? [insertText({ id: text, kind: 'record', subject: record.id, class: 'record.done', body: record.done!, at: author.now })] : []),
+    ...(why ? [insertText({ id: why, kind: 'record', subject: record.id, class: 'record.reason', body: reason!, at: author.now })] : []),
   ]
 }
 
 /** Names evidence by its content; what was never sent is a fault at the field. */
 export function evidenceWrites(
-  hashes: string[], found: { sha256: string; media_type: string; bytes: number }[], subjectKind: string, subject: string, author: Author,
+  hashes: string[], found: Upload[], subjectKind: string, subject: string, author: Author,
 ): Statement[] {
   const known = new Map(found.map((u) => [u.sha256, u]))
   return [...new Set(hashes)].map((hash) => {

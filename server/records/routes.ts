@@ -5,8 +5,9 @@ import type { NewRecord, RecordView } from '../../domain/records/schema.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { acceptEvidence } from '../kernel/files/images.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
+import { fileOf, textsOf, type FileRow, type TextRow } from '../kernel/texts/store.ts'
 import { correctionWrites } from './acts.ts'
-import { fileOf, insertUpload, lockRecord, recordsIn, versionsOf, type RecordRow, type WordedRow } from './store.ts'
+import { insertUpload, lockRecord, recordsIn, versionsOf, type RecordRow } from './store.ts'
 
 export const routes: Handlers<typeof recordsApi> = {
   upload: async (ctx) => {
@@ -20,7 +21,7 @@ export const routes: Handlers<typeof recordsApi> = {
   },
 
   file: async (ctx, { params }) => {
-    const found = await ctx.read((tx) => tx.one<{ name: string; media_type: string; sha256: string; emptied_at: Date | null }>(fileOf(params.subject, params.sha256)), everySight(ctx))
+    const found = await ctx.read((tx) => tx.one<FileRow>(fileOf(params.subject, params.sha256)), everySight(ctx))
     if (!found) throw new Refusal('not-found')
     if (found.emptied_at) throw new Refusal('gone')
     ctx.reply.stream(found.name, found.media_type, await ctx.house.files.get(found.sha256))
@@ -29,14 +30,14 @@ export const routes: Handlers<typeof recordsApi> = {
 
   list: async (ctx, { query }) => {
     const [at, id] = afterCursor(query.after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'])
-    const rows = await ctx.read((tx) => tx.rows<WordedRow>(recordsIn(rangeOf(query.place), { at, id }, query.size + 1)))
-    return paged(rows, query.size, view, (r) => [r.ended_at.toISOString(), r.id])
+    const rows = await ctx.read((tx) => tx.rows<RecordRow>(recordsIn(rangeOf(query.place), { at, id }, query.size + 1)))
+    return paged(rows, query.size, (r) => view(r, []), (r) => [r.ended_at.toISOString(), r.id])
   },
 
   get: async (ctx, { params }) => {
-    const rows = await ctx.read((tx) => tx.rows<WordedRow>(versionsOf(params.id)))
+    const [rows, texts] = await ctx.read((tx) => Promise.all([tx.rows<RecordRow>(versionsOf(params.id)), tx.rows<TextRow>(textsOf('record', params.id))]))
     if (rows.length === 0) throw new Refusal('not-found')
-    return { versions: rows.map(view) }
+    return { versions: rows.map((r) => view(r, texts)) }
   },
 
   correct: (ctx, { params, body }) =>
@@ -67,13 +68,16 @@ const originOf = (r: RecordRow): NewRecord['origin'] => ({
   kind: r.origin_kind as NewRecord['origin']['kind'], id: r.origin, ...(r.origin_part && { part: r.origin_part }),
 })
 
-function view(r: WordedRow): RecordView {
+function view(r: RecordRow, texts: TextRow[]): RecordView {
+  const words = (id: string | null) => texts.find((t) => t.id === id)?.body
+  const done = words(r.text)
+  const reason = words(r.reason)
   return {
     id: r.id, version: r.version, origin: originOf(r), unit: r.unit, item: r.item, mode: r.mode as RecordView['mode'], place: r.place,
     helpers: r.helpers as RecordView['helpers'], served: r.served as RecordView['served'], outcome: r.outcome as RecordView['outcome'], files: r.files,
     endedAt: r.ended_at.toISOString(), recordedAt: r.recorded_at.toISOString(),
     ...(r.started_at && { startedAt: r.started_at.toISOString() }),
-    ...(r.done && { done: r.done }),
-    ...(r.why && { reason: r.why }),
+    ...(done && { done }),
+    ...(reason && { reason }),
   }
 }

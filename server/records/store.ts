@@ -23,20 +23,13 @@ export interface RecordRow {
   recorded_by: string | null
 }
 
-/** A row with the words it points to. */
-export interface WordedRow extends RecordRow {
-  done: string | null
-  why: string | null
-}
-
 const columns = [
   'id', 'version', 'place', 'unit', 'origin_kind', 'origin', 'origin_part', 'item', 'mode', 'started_at', 'ended_at', 'outcome', 'helpers',
   'served', 'files', 'text', 'reason', 'recorded_at', 'recorded_by',
 ] as const satisfies (keyof RecordRow)[]
 
 const json = new Set<string>(['helpers', 'served'])
-const worded = `select ${columns.map((c) => `r.${c}`).join(', ')}, t.body as done, w.body as why
-  from service_records r left join texts t on t.id = r.text left join texts w on w.id = r.reason`
+const plain = `select ${columns.map((c) => `r.${c}`).join(', ')} from service_records r`
 
 export const insertRecord = (r: RecordRow): Statement =>
   sql(
@@ -48,23 +41,16 @@ export const insertRecord = (r: RecordRow): Statement =>
 export const supersede = (id: string, version: number): Statement =>
   sql('records.supersede', 'update service_records set current = false where id = $1 and version = $2', [id, version])
 
-export const insertWords = (id: string, record: string, cls: string, body: string, at: Date): Statement =>
-  sql(
-    'records.words',
-    `insert into texts (id, subject_kind, subject, class, body, written_at) values ($1, 'record', $2, $3, $4, $5)`,
-    [id, record, cls, body, at],
-  )
-
 /** Locks the newest version: whoever corrects second is told. */
 export const lockRecord = (id: string) => sql('records.lock', 'select * from service_records where id = $1 and current for update', [id])
 
-export const versionsOf = (id: string) => sql('records.versions', `${worded} where r.id = $1 order by r.version desc`, [id])
+export const versionsOf = (id: string) => sql('records.versions', `${plain} where r.id = $1 order by r.version desc`, [id])
 
 /** Index `service_records_place`; the place is one node, its history one ordered scan of a few rows more. */
 export const recordsIn = (range: Range, after: { at: string; id: string }, size: number) =>
   sql(
     'records.list',
-    `${worded} where r.place >= $1 and r.place < $2 and r.current and (r.ended_at, r.id) < ($3::timestamptz, $4::uuid)
+    `${plain} where r.place >= $1 and r.place < $2 and r.current and (r.ended_at, r.id) < ($3::timestamptz, $4::uuid)
      order by r.ended_at desc, r.id desc limit $5`,
     [range.lo, range.hi, after.at, after.id, size],
   )
@@ -79,22 +65,12 @@ export const insertUpload = (sha256: string, mediaType: string, bytes: number, a
 export const uploads = (hashes: string[]) =>
   sql('records.uploads', 'select sha256, media_type, bytes from uploads where sha256 = any($1::text[])', [hashes])
 
-/** Ties evidence to its matter; sent twice, it is there once. */
-export const insertFile = (id: string, subjectKind: string, subject: string, u: { sha256: string; media_type: string; bytes: number }, at: Date, by: string | null) =>
-  sql(
-    'records.file',
-    `insert into files (id, subject_kind, subject, class, name, media_type, bytes, sha256, added_at, added_by)
-     values ($1, $2, $3, 'evidence', $4, $5, $6, $7, $8, $9)`,
-    [id, subjectKind, subject, `${u.sha256.slice(0, 8)}.${u.media_type.split('/')[1]}`, u.media_type, u.bytes, u.sha256, at, by],
-  )
+/** What was sent before a day, for the sweep to compare with what was named. */
+export const sentBefore = (before: Date) => sql('records.sent', 'select sha256 from uploads where sent_at < $1', [before])
 
-/** Under row-level security of the subject: who may not see the matter finds no file. */
-export const fileOf = (subject: string, sha256: string) =>
-  sql('records.file.one', 'select name, media_type, sha256, emptied_at from files where subject = $1 and sha256 = $2 limit 1', [subject, sha256])
-
-export const stale = (before: Date) =>
+export const removeSent = (before: Date, named: string[]) =>
   sql(
     'records.stale',
-    `delete from uploads u where u.sent_at < $1 and not exists (select 1 from files f where f.sha256 = u.sha256) returning sha256`,
-    [before],
+    `delete from uploads where sent_at < $1 and not (sha256 = any($2::text[])) returning sha256`,
+    [before, named],
   )

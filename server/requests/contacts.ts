@@ -17,6 +17,8 @@ interface Filing {
   request: string
   now: Date
   account: string | null
+  /** The key of the filing device, hashed. */
+  deviceKey?: Buffer
 }
 
 /** The rows that the personal pieces of a report or a follow become. */
@@ -33,11 +35,11 @@ export function contactRows(f: Filing, kind: string, pieces: readonly Piece[], i
       phone_index: phone ? phoneIndex(f.house, f.county, phone) : null,
       phone_last4: phone?.slice(-4) ?? null,
       name: name ? seal(f.house.keys, name, spot(f.county, id, 'name')) : null,
-      in_person: inPerson, account: f.account, received_at: f.now,
+      in_person: inPerson, account: f.account, device_key: role === 'reporter' ? (f.deviceKey ?? null) : null, received_at: f.now,
     })
   }
   if (kind === 'report') {
-    add('reporter', 'contact', inPerson)
+    add('reporter', 'contact', inPerson || f.deviceKey !== undefined)
     add('representative', 'representative', false)
   }
   if (kind === 'follow') add('follower', 'contact', true)

@@ -84,14 +84,8 @@ export interface ContactRow {
   name: string | null
   in_person: boolean
   account: string | null
+  device_key: Buffer | null
   received_at: Date
-}
-
-export interface TextRow {
-  id: string
-  subject: string
-  class: string
-  body: string | null
 }
 
 const requestColumns = [
@@ -174,36 +168,31 @@ export const ordersOf = (request: string) => sql('requests.orders', 'select * fr
 export const insertContact = (c: ContactRow) =>
   sql(
     'requests.contact.add',
-    `insert into request_contacts (request, role, id, phone, phone_index, phone_last4, name, in_person, account, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [c.request, c.role, c.id, c.phone, c.phone_index, c.phone_last4, c.name, c.in_person, c.account, c.received_at],
+    `insert into request_contacts (request, role, id, phone, phone_index, phone_last4, name, in_person, account, device_key, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [c.request, c.role, c.id, c.phone, c.phone_index, c.phone_last4, c.name, c.in_person, c.account, c.device_key, c.received_at],
   )
 
 export const contactsOf = (request: string) =>
   sql('requests.contacts', 'select * from request_contacts where request = $1 order by received_at, id', [request])
 
-export const insertText = (id: string, request: string, cls: string, body: string, at: Date) =>
-  sql(
-    'requests.text.add',
-    `insert into texts (id, subject_kind, subject, class, body, written_at) values ($1, 'request', $2, $3, $4, $5)`,
-    [id, request, cls, body, at],
-  )
-
-export const textsOf = (request: string) =>
-  sql('requests.texts', `select id, subject, class, body from texts where subject = $1 and subject_kind = 'request' order by id`, [request])
-
-export const refNoTaken = (refNo: string) => sql('requests.ref.taken', 'select 1 from requests where ref_no = $1', [refNo])
-
 export const requestByRef = (refNo: string) => sql('requests.ref', `select ${columns('r')} from requests r where r.ref_no = $1`, [refNo])
 
-/** Names of units for views, by code. */
-export const linkForeign = (system: string, kind: string, number: string, request: string, at: Date, by: string | null) =>
+/** A fresh code takes the place of the one before. */
+export const putCode = (request: string, hash: Buffer, sentAt: Date, until: Date) =>
   sql(
-    'requests.foreign.add',
-    `insert into foreign_ids (system, kind, number, subject_kind, subject, added_at, added_by) values ($1, $2, $3, 'request', $4, $5, $6)
-     on conflict (system, kind, number) do nothing`,
-    [system, kind, number, request, at, by],
+    'requests.code.put',
+    `insert into request_codes (request, hash, tries, sent_at, until) values ($1, $2, 0, $3, $4)
+     on conflict (request) do update set hash = excluded.hash, tries = 0, sent_at = excluded.sent_at, until = excluded.until`,
+    [request, hash, sentAt, until],
   )
 
-export const requestByForeign = (number: string) =>
-  sql('requests.foreign', `select subject as id from foreign_ids where number = $1 and subject_kind = 'request' limit 20`, [number])
+/** Counts the try before it is judged: 32 guesses at once get five. */
+export const tryCode = (request: string, now: Date, most: number) =>
+  sql(
+    'requests.code.try',
+    'update request_codes set tries = tries + 1 where request = $1 and until > $2 and tries < $3 returning hash',
+    [request, now, most],
+  )
+
+export const dropCode = (request: string) => sql('requests.code.drop', 'delete from request_codes where request = $1', [request])
