@@ -7,7 +7,10 @@ const tests = (...folders: string[]) =>
   folders.map((folder) => `${folder}/${folder.endsWith('*') ? '' : '**/'}*${long ? '.long' : ''}.test.{ts,tsx}`)
 const notLong = ['**/node_modules/**', 'build/**', 'var/**', ...(long ? [] : ['**/*.long.test.{ts,tsx}'])]
 const minutes = 60_000
-const timeouts = (short: number) => ({ testTimeout: long ? 120 * minutes : short, hookTimeout: long ? 60 * minutes : Math.max(short, 120_000) })
+const timeouts = (short: number) => ({
+  testTimeout: long ? 120 * minutes : short,
+  hookTimeout: long ? 60 * minutes : Math.max(short, 120_000),
+})
 const seeded = ['./test/setup/seed.ts']
 
 export default defineConfig({

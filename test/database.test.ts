@@ -18,7 +18,9 @@ it('gives each caller a database of its own, in UTF-8, sorted by bytes', async (
   const a = new pg.Pool(one.config)
   const b = new pg.Pool({ connectionString: two.url })
   await a.query('create table here (name text)')
-  const seen = await b.query(`select to_regclass('here') as here, current_database() as db, current_setting('server_encoding') as encoding`)
+  const seen = await b.query(
+    `select to_regclass('here') as here, current_database() as db, current_setting('server_encoding') as encoding`,
+  )
   expect(seen.rows[0]).toEqual({ here: null, db: two.config.database, encoding: 'UTF8' })
   const trigrams = await a.query(`select count(*)::int as n from pg_available_extensions where name = 'pg_trgm'`)
   expect(trigrams.rows[0].n).toBe(1)

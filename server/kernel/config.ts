@@ -3,7 +3,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { MachineFault } from './pg/fault.ts'
 
-const count = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback)
+const count = (fallback: number, least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback)
 const flag = (fallback: boolean) =>
   z
     .enum(['1', '0', 'true', 'false', 'on', 'off', 'yes', 'no'])
@@ -16,10 +17,15 @@ const shape = z
     PORT: count(3000, 0, 65_535),
     HOST: z.string().min(1).default('127.0.0.1'),
     /** A PostgreSQL server of one's own; without it the embedded one is started. */
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host:5432/database').optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host:5432/database')
+      .optional(),
     LINLI_VAR: z.string().min(1).default('var'),
     /** The address people type, where a proxy stands before us, e.g. `https://linli.example.cn`. */
-    LINLI_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://linli.example.cn' }).optional(),
+    LINLI_PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an address such as https://linli.example.cn' })
+      .optional(),
     /** Path of the key file. */
     LINLI_KEYS: z.string().min(1).optional(),
     /** Install the demo county with its invented people and its public sign-ins. */
@@ -72,7 +78,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
     pools: { app: e.LINLI_POOL_APP, restricted: e.LINLI_POOL_RESTRICTED, jobs: e.LINLI_POOL_JOBS, sealer: 1 },
-    tls: e.LINLI_TLS_KEY && e.LINLI_TLS_CERT ? { keyFile: path.resolve(e.LINLI_TLS_KEY), certFile: path.resolve(e.LINLI_TLS_CERT) } : undefined,
+    tls:
+      e.LINLI_TLS_KEY && e.LINLI_TLS_CERT
+        ? { keyFile: path.resolve(e.LINLI_TLS_KEY), certFile: path.resolve(e.LINLI_TLS_CERT) }
+        : undefined,
   }
 }
 

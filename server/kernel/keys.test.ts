@@ -44,7 +44,10 @@ describe('the key file', () => {
   it.each([
     ['not JSON', () => '{'],
     ['a short key', (text: Record<string, unknown>) => JSON.stringify({ ...text, hmac: 'c2hvcnQ=' })],
-    ['a current key that is not there', (text: Record<string, unknown>) => JSON.stringify({ ...text, current: 'lost' })],
+    [
+      'a current key that is not there',
+      (text: Record<string, unknown>) => JSON.stringify({ ...text, current: 'lost' }),
+    ],
   ])('says that a damaged file is damaged and repeats no key: %s', (_, spoil) => {
     loadKeys(file)
     const before = JSON.parse(fs.readFileSync(file, 'utf8'))

@@ -38,7 +38,9 @@ export function loadKeys(file: string): Keys {
   const read = shape.safeParse(parse(file))
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`)
-    throw new MachineFault(`The key file ${file} is damaged (${faults.join('; ')}): put back your copy of it; without it personal data stays closed.`)
+    throw new MachineFault(
+      `The key file ${file} is damaged (${faults.join('; ')}): put back your copy of it; without it personal data stays closed.`,
+    )
   }
   const { current, keys, hmac, cookie, sealing } = read.data
   return { current, data: new Map(Object.entries(keys)), hmac, cookie, sealing }
@@ -49,7 +51,8 @@ function parse(file: string): unknown {
     return JSON.parse(fs.readFileSync(file, 'utf8'))
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code) throw new MachineFault(`The key file ${file} cannot be read (${code}): start as the account that owns it.`)
+    if (code)
+      throw new MachineFault(`The key file ${file} cannot be read (${code}): start as the account that owns it.`)
     return undefined
   }
 }
@@ -58,7 +61,11 @@ function parse(file: string): unknown {
 function create(file: string): void {
   const fresh = () => randomBytes(32).toString('base64')
   const id = `k${randomBytes(4).toString('hex')}`
-  const text = JSON.stringify({ current: id, keys: { [id]: fresh() }, hmac: fresh(), cookie: fresh(), sealing: fresh() }, null, 2)
+  const text = JSON.stringify(
+    { current: id, keys: { [id]: fresh() }, hmac: fresh(), cookie: fresh(), sealing: fresh() },
+    null,
+    2,
+  )
   const draft = `${file}.${process.pid}`
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   fs.writeFileSync(draft, text + '\n', { mode: 0o600, flag: 'w', flush: true })

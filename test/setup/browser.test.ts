@@ -2,7 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openBrowser, systemChromium, type Source } from './browser.ts'
 
-const sources: Source[] = [...(systemChromium() ? (['system'] as const) : []), ...(process.arch === 'x64' ? (['npm'] as const) : [])]
+const sources: Source[] = [
+  ...(systemChromium() ? (['system'] as const) : []),
+  ...(process.arch === 'x64' ? (['npm'] as const) : []),
+]
 
 describe.each(sources)('the browser of the journeys, from: %s', (source) => {
   let browser: Browser | undefined

@@ -35,7 +35,11 @@ export async function chromiumPath(from?: Source): Promise<ChromiumPath> {
   if (from === 'system') throw new Error('no chromium on this machine')
   const folder = await npmChromium()
   const libraries = [path.join(folder, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  return { executablePath: path.join(folder, 'chromium'), args: [...always, ...software], env: { ...browserEnv(), LD_LIBRARY_PATH: libraries } }
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    args: [...always, ...software],
+    env: { ...browserEnv(), LD_LIBRARY_PATH: libraries },
+  }
 }
 
 /** A running headless browser; close it in `afterAll`. */
@@ -45,12 +49,15 @@ export async function openBrowser(from?: Source): Promise<Browser> {
 
 export function systemChromium(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM
-  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => fs.existsSync(file))
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+    fs.existsSync(file),
+  )
 }
 
 /** Unpacked once per version beside its libraries; moved into place when whole, so two workers may do it at once. */
 async function npmChromium(): Promise<string> {
-  if (process.arch !== 'x64') throw new Error('npm has no Chromium for this processor: install chromium, or set CHROMIUM to the path of one')
+  if (process.arch !== 'x64')
+    throw new Error('npm has no Chromium for this processor: install chromium, or set CHROMIUM to the path of one')
   const pack = path.join(modules, '@sparticuz/chromium')
   const { version } = createRequire(import.meta.url)(path.join(pack, 'package.json')) as { version: string }
   const folder = path.join(home, version)
@@ -89,7 +96,15 @@ function browserEnv(): Record<string, string> {
   const fonts = path.join(tmp, 'fonts.conf')
   fs.writeFileSync(fonts, fontConfig(path.join(tmp, 'font-cache')))
   const inherited = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  return { ...Object.fromEntries(inherited), TMPDIR: tmp, HOME: tmp, XDG_CONFIG_HOME: tmp, XDG_CACHE_HOME: tmp, FONTCONFIG_FILE: fonts, FONTCONFIG_PATH: tmp }
+  return {
+    ...Object.fromEntries(inherited),
+    TMPDIR: tmp,
+    HOME: tmp,
+    XDG_CONFIG_HOME: tmp,
+    XDG_CACHE_HOME: tmp,
+    FONTCONFIG_FILE: fonts,
+    FONTCONFIG_PATH: tmp,
+  }
 }
 
 /** The system's fonts, where it has any, and Noto Sans SC of npm. */

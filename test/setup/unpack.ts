@@ -13,7 +13,11 @@ export async function unpackFile(packed: string, target: string): Promise<void> 
 /** Plain ustar: 512-byte headers, files and folders only, names below 100 bytes. Nothing is written outside `folder`. */
 export async function unpackTar(packed: string, folder: string): Promise<void> {
   const tar = await inflate(fs.readFileSync(packed))
-  const text = (from: number, length: number) => tar.toString('utf8', from, from + length).replace(/\0.*$/s, '').trim()
+  const text = (from: number, length: number) =>
+    tar
+      .toString('utf8', from, from + length)
+      .replace(/\0.*$/s, '')
+      .trim()
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
     const name = text(at, 100)
     const size = Number.parseInt(text(at + 124, 12), 8)

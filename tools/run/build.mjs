@@ -17,7 +17,9 @@ export async function buildServer(say = console.log) {
   const draft = at('build', 'draft')
   fs.rmSync(draft, { recursive: true, force: true })
   fs.rmSync(stampFile, { force: true })
-  const code = await runNode([binOf('typescript', 'tsc'), '-p', at('tsconfig.build.json'), '--outDir', draft], { quiet: true })
+  const code = await runNode([binOf('typescript', 'tsc'), '-p', at('tsconfig.build.json'), '--outDir', draft], {
+    quiet: true,
+  })
   if (code !== 0) throw new Stop('The server could not be built; the compiler says above where.')
   copyData(draft)
   for (const name of fs.readdirSync(draft)) {

@@ -10,7 +10,8 @@ export function filesOf(parts) {
   const walk = (full) => {
     const stat = fs.statSync(full, { throwIfNoEntry: false })
     if (stat?.isFile()) found.push(full)
-    if (stat?.isDirectory()) for (const name of fs.readdirSync(full)) if (!name.startsWith('.')) walk(path.join(full, name))
+    if (stat?.isDirectory())
+      for (const name of fs.readdirSync(full)) if (!name.startsWith('.')) walk(path.join(full, name))
   }
   for (const part of parts) walk(path.join(top, part))
   return found.sort()

@@ -16,7 +16,8 @@ const month = 30 * 86_400_000
 /** Makes or renews the certificate and names it to the server by environment. */
 export function lan(env = process.env, say = console.log, now = new Date(), interfaces = os.networkInterfaces()) {
   const addresses = privateAddresses(interfaces)
-  if (addresses.length === 0) throw new Stop('This machine has no address in a private network, so no phone can reach it with --lan.')
+  if (addresses.length === 0)
+    throw new Stop('This machine has no address in a private network, so no phone can reach it with --lan.')
   const folder = path.join(varFolder(), 'tls')
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = (name) => path.join(folder, name)
@@ -42,7 +43,11 @@ export function privateAddresses(interfaces) {
 }
 
 function loadAuthority(file, now) {
-  if (!fs.existsSync(file('ca.crt')) || !fs.existsSync(file('ca.key')) || endsBefore(file('ca.crt'), now.getTime() + 14 * month)) {
+  if (
+    !fs.existsSync(file('ca.crt')) ||
+    !fs.existsSync(file('ca.key')) ||
+    endsBefore(file('ca.crt'), now.getTime() + 14 * month)
+  ) {
     const fresh = makeAuthority(authorityName(), dayBefore(now))
     write(file('ca.key'), fresh.key)
     write(file('ca.crt'), fresh.cert)

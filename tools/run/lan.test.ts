@@ -4,6 +4,7 @@ import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import type { TLSSocket } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 // @ts-expect-error plain JavaScript, as it runs before anything is installed
 import { lan } from './lan.mjs'
@@ -37,7 +38,12 @@ describe('the certificate for phones in the house', () => {
     const env: Record<string, string> = {}
     const told: string[] = []
     lan(env, (line: string) => told.push(line), at, nets)
-    return { env, told: told.join('\n'), cert: fs.readFileSync(env.LINLI_TLS_CERT!, 'utf8'), ca: fs.readFileSync(env.LINLI_TLS_CA!, 'utf8') }
+    return {
+      env,
+      told: told.join('\n'),
+      cert: fs.readFileSync(env.LINLI_TLS_CERT!, 'utf8'),
+      ca: fs.readFileSync(env.LINLI_TLS_CA!, 'utf8'),
+    }
   }
 
   it('is accepted by a client that trusts the authority, for the address it is called by', async () => {
@@ -102,7 +108,7 @@ function handshake({ cert, key, ca }: { cert: string; key: string; ca: string })
       const { port } = server.address() as AddressInfo
       const request = https.get({ host: '127.0.0.1', port, ca, agent: false }, (answer) => {
         answer.resume()
-        done((answer.socket as import('node:tls').TLSSocket).getProtocol()!)
+        done((answer.socket as TLSSocket).getProtocol()!)
       })
       request.on('error', failed)
     })

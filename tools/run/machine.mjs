@@ -9,7 +9,9 @@ export class Stop extends Error {}
 export function checkMachine(machine) {
   const [major = 0, minor = 0] = (machine.version ?? '').replace(/^v/, '').split('.').map(Number)
   if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
-    throw new Stop(`Linli needs Node ${oldest.join('.')} or newer, and this is ${machine.version}: install a newer one from https://nodejs.org.`)
+    throw new Stop(
+      `Linli needs Node ${oldest.join('.')} or newer, and this is ${machine.version}: install a newer one from https://nodejs.org.`,
+    )
   }
   const why = whyNoDatabase(machine)
   if (why && !machine.databaseUrl) {

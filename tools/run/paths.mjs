@@ -15,7 +15,8 @@ export const varFolder = () => path.resolve(top, process.env.LINLI_VAR || 'var')
 export function checkOwner() {
   for (const folder of [varFolder(), at('build'), at('node_modules'), top]) {
     if (!fs.existsSync(folder) || writable(folder)) continue
-    if (folder === top && fs.existsSync(varFolder()) && fs.existsSync(at('build')) && fs.existsSync(at('node_modules'))) continue
+    if (folder === top && fs.existsSync(varFolder()) && fs.existsSync(at('build')) && fs.existsSync(at('node_modules')))
+      continue
     const me = userName()
     throw new Stop(
       `The folder ${folder} cannot be written by "${me}" (it belongs to ${ownerOf(folder)}): ` +

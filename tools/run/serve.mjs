@@ -19,12 +19,15 @@ export async function prepare({ web = true } = {}) {
 
 export async function serve(args) {
   const unknown = args.filter((arg) => arg !== '--lan')
-  if (unknown.length) throw new Stop(`"${unknown.join(' ')}" is not understood: npm start takes --lan or nothing; PORT and HOST are environment variables.`)
+  if (unknown.length)
+    throw new Stop(
+      `"${unknown.join(' ')}" is not understood: npm start takes --lan or nothing; PORT and HOST are environment variables.`,
+    )
   await prepare()
   settle()
   if (args.includes('--lan')) {
     const { lan } = await import('./lan.mjs')
-    await lan()
+    lan()
   }
   await handOver('build/server/main.js', ['serve'])
 }
@@ -40,7 +43,10 @@ export const command = (name) => async (args) => {
 export async function bench(args) {
   await prepare({ web: false })
   settle()
-  const names = fs.readdirSync(at('bench')).filter((name) => name.endsWith('.ts') && !name.includes('.test.')).map((name) => name.slice(0, -3))
+  const names = fs
+    .readdirSync(at('bench'))
+    .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+    .map((name) => name.slice(0, -3))
   const [name = 'main', ...rest] = args
   if (!names.includes(name)) throw new Stop(`Name a bench: ${names.join(', ') || 'there is none yet'}.`)
   await handOver(`build/bench/${name}.js`, rest)

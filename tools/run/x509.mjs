@@ -35,7 +35,10 @@ const time = (date) => tlv(0x17, Buffer.from(date.toISOString().replace(/^..|[-:
 const extension = (id, critical, value) => sequence(oid(id), ...(critical ? [yes] : []), octets(value))
 
 /** RFC 5280 4.2.1.2: SHA-1 over the public key names it; nothing rests on that hash being strong. */
-const keyName = (publicKey) => createHash('sha1').update(publicKey.export({ format: 'der', type: 'spki' }).subarray(-65)).digest()
+const keyName = (publicKey) =>
+  createHash('sha1')
+    .update(publicKey.export({ format: 'der', type: 'spki' }).subarray(-65))
+    .digest()
 
 /** Bytes of an IPv4 or IPv6 address. */
 export function addressBytes(address) {
@@ -95,7 +98,10 @@ function certificate({ subject, issuer, publicKey, signer, signerPublic, from, d
     tlv(0xa3, sequence(...all)),
   )
   const der = sequence(body, ecdsaWithSha256, bits(sign('sha256', body, signer)))
-  return `-----BEGIN CERTIFICATE-----\n${der.toString('base64').match(/.{1,64}/g).join('\n')}\n-----END CERTIFICATE-----\n`
+  return `-----BEGIN CERTIFICATE-----\n${der
+    .toString('base64')
+    .match(/.{1,64}/g)
+    .join('\n')}\n-----END CERTIFICATE-----\n`
 }
 
 const newKeys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -110,7 +116,16 @@ export function makeAuthority(name, from) {
     extension('2.5.29.30', true, onlyPrivate()),
   ]
   const { publicKey, privateKey } = keys
-  const cert = certificate({ subject: name, issuer: name, publicKey, signer: privateKey, signerPublic: publicKey, from, days: 3650, extensions })
+  const cert = certificate({
+    subject: name,
+    issuer: name,
+    publicKey,
+    signer: privateKey,
+    signerPublic: publicKey,
+    from,
+    days: 3650,
+    extensions,
+  })
   return { cert, key: pem(privateKey), keys, name }
 }
 
@@ -125,6 +140,14 @@ export function makeServer(authority, addresses, from) {
     extension('2.5.29.17', false, sequence(...names)),
   ]
   const signer = { signer: authority.keys.privateKey, signerPublic: authority.keys.publicKey }
-  const cert = certificate({ subject: 'Linli', issuer: authority.name, publicKey, ...signer, from, days: 397, extensions })
+  const cert = certificate({
+    subject: 'Linli',
+    issuer: authority.name,
+    publicKey,
+    ...signer,
+    from,
+    days: 397,
+    extensions,
+  })
   return { cert, key: pem(privateKey) }
 }

@@ -52,5 +52,7 @@ export function nameOf(uid: number): string {
 
 function accounts(): Account[] {
   const lines = fs.readFileSync('/etc/passwd', 'utf8').split('\n')
-  return lines.map((line) => line.split(':')).flatMap(([name, , uid, gid]) => (name ? [{ name, uid: Number(uid), gid: Number(gid) }] : []))
+  return lines
+    .map((line) => line.split(':'))
+    .flatMap(([name, , uid, gid]) => (name ? [{ name, uid: Number(uid), gid: Number(gid) }] : []))
 }

@@ -43,8 +43,9 @@ export function hydrate(root: string): void {
 /** Whether `account` may run the programs below `root` (it may not when they lie below a closed folder such as /root). */
 export function canRun(root: string, account: Account | undefined): boolean {
   const run = spawnSync(path.join(root, 'bin', 'postgres'), ['--version'], { ...asAccount(account), encoding: 'utf8' })
-  if ((run.error as NodeJS.ErrnoException | undefined)?.code === 'EACCES') return false
-  if (run.error) throw new MachineFault(`The PostgreSQL program cannot be started here (${run.error.message}): ${orOwnServer}.`)
+  if ((run.error as { code?: string } | undefined)?.code === 'EACCES') return false
+  if (run.error)
+    throw new MachineFault(`The PostgreSQL program cannot be started here (${run.error.message}): ${orOwnServer}.`)
   if (run.status !== 0) {
     throw new MachineFault(`The PostgreSQL program does not run here (${(run.stderr || '').trim()}): ${orOwnServer}.`)
   }
@@ -54,7 +55,10 @@ export function canRun(root: string, account: Account | undefined): boolean {
 /** A copy of the programs that every account can read, below `lib`; made once per place and version. */
 export function copyBinaries(root: string, lib: string): string {
   const version = fs.readFileSync(path.join(root, '..', 'package.json'), 'utf8')
-  const home = path.join(lib, 'programs-' + createHash('sha256').update(root).update(version).digest('hex').slice(0, 12))
+  const home = path.join(
+    lib,
+    'programs-' + createHash('sha256').update(root).update(version).digest('hex').slice(0, 12),
+  )
   const copy = path.join(home, 'native')
   if (fs.existsSync(copy)) return copy
   openFolder(home)

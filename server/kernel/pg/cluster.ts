@@ -32,7 +32,17 @@ export async function ensureCluster(root: string, dir: string, account: Account 
 }
 
 function initdb(root: string, draft: string, account: Account | undefined): Promise<void> {
-  const wanted = ['-D', draft, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums', '--no-instructions']
+  const wanted = [
+    '-D',
+    draft,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--data-checksums',
+    '--no-instructions',
+  ]
   const child = spawn(path.join(root, 'bin', 'initdb'), [...wanted, '--auth-local=trust', '--auth-host=reject'], {
     ...asAccount(account),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -43,7 +53,11 @@ function initdb(root: string, draft: string, account: Account | undefined): Prom
     child.on('error', failed)
     child.on('close', (code, signal) => {
       if (code === 0) return done()
-      failed(new MachineFault(`The database could not be made in ${draft} (${said.trim() || signal}): free what it names, ${orOwnServer}.`))
+      failed(
+        new MachineFault(
+          `The database could not be made in ${draft} (${said.trim() || signal}): free what it names, ${orOwnServer}.`,
+        ),
+      )
     })
   })
 }

@@ -9,6 +9,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findBinaries } from './binaries.ts'
 import { startEmbedded, type EmbeddedServer } from './embedded.ts'
+import { attach } from './postmaster.ts'
 
 const top = fileURLToPath(new URL('../../../', import.meta.url))
 const conf = { fsync: 'off', shared_buffers: '16MB', max_connections: 20 }
@@ -39,14 +40,17 @@ async function start(more: Partial<Parameters<typeof startEmbedded>[0]> = {}): P
 
 /** A second process that holds the server; `ready` tells what it got. */
 function another() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/setup/hold-postgres.ts', dir], { cwd: top, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/setup/hold-postgres.ts', dir], {
+    cwd: top,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   children.push(child)
   const ready = new Promise<{ reused: boolean }>((done, failed) => {
-    createInterface(child.stdout!).once('line', (line) => done(JSON.parse(line)))
+    createInterface(child.stdout).once('line', (line) => done(JSON.parse(line)))
     child.once('exit', (code) => failed(new Error(`ended with ${code}`)))
   })
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
-  return { child, ready, end: () => (child.stdin!.end(), gone), kill: () => (child.kill('SIGKILL'), gone) }
+  return { child, ready, end: () => (child.stdin.end(), gone), kill: () => (child.kill('SIGKILL'), gone) }
 }
 
 async function ask<T>(server: { host: string; port: number }, sql: string): Promise<T> {
@@ -64,14 +68,18 @@ const runs = () => fs.existsSync(path.join(dir, 'postmaster.pid'))
 const postmaster = () => Number(fs.readFileSync(path.join(dir, 'postmaster.pid'), 'utf8').split('\n')[0])
 
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await what()); await sleep(2)) if (Date.now() > end) throw new Error('waited in vain')
+  for (const end = Date.now() + 30_000; !(await what()); await sleep(2))
+    if (Date.now() > end) throw new Error('waited in vain')
 }
 
 describe('the embedded PostgreSQL', () => {
   it('is made in UTF-8, keeps its data over a stop, and lets nobody in but by its private socket', async () => {
     const first = await start()
-    const facts = await ask(first, `select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as tcp,
-      (select datctype from pg_database where datname = 'postgres') as ctype`)
+    const facts = await ask(
+      first,
+      `select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as tcp,
+      (select datctype from pg_database where datname = 'postgres') as ctype`,
+    )
     expect(facts).toEqual({ encoding: 'UTF8', tcp: '', ctype: 'C.UTF-8' })
     expect(fs.statSync(first.host).mode & 0o777).toBe(0o700)
     await ask(first, `create table kept as select '邻里' as word`)
@@ -86,7 +94,7 @@ describe('the embedded PostgreSQL', () => {
     const one = another()
     const two = another()
     const got = await Promise.all([one.ready, two.ready])
-    expect(got.map((g) => g.reused).sort()).toEqual([false, true])
+    expect(got.filter((g) => g.reused)).toHaveLength(1)
     const pid = postmaster()
     await one.end()
     expect(postmaster()).toBe(pid)
@@ -143,6 +151,9 @@ describe('the embedded PostgreSQL', () => {
     await until(() => told.some((line) => line.includes('started again')))
     expect(postmaster()).not.toBe(pid)
     expect(await ask(server, 'select 1 as good')).toEqual({ good: 1 })
+    process.kill(postmaster(), 'SIGKILL')
+    await server.stop() // in the middle of the next rescue: it must not come back after the stop
+    expect(await attach(dir)).toBeUndefined()
   })
 
   it('keeps its socket within the length an address may have', async () => {
@@ -158,24 +169,31 @@ describe('the embedded PostgreSQL', () => {
   it('says in one sentence what is missing: the programs, the right to write', async () => {
     expect(() => findBinaries('linux', 'riscv64')).toThrow(/linux-riscv64 are not installed.*DATABASE_URL/)
     fs.writeFileSync(path.join(folder, 'file'), '')
-    await expect(startEmbedded({ dir: path.join(folder, 'file', 'pg') })).rejects.toThrow(/cannot be written.*DATABASE_URL/)
+    await expect(startEmbedded({ dir: path.join(folder, 'file', 'pg') })).rejects.toThrow(
+      /cannot be written.*DATABASE_URL/,
+    )
   })
 
   it('shows why the server does not start, and lets go of it', async () => {
     await (await start()).stop()
     fs.appendFileSync(path.join(dir, 'postgresql.auto.conf'), 'no_such_setting = 1\n')
-    await expect(startEmbedded({ dir, conf, patience: 500 })).rejects.toThrow(/does not start; it says:[^]*no_such_setting/)
+    await expect(startEmbedded({ dir, conf, patience: 500 })).rejects.toThrow(
+      /does not start; it says:[^]*no_such_setting/,
+    )
     expect(fs.readdirSync(`${dir}.users`)).toEqual([])
   })
 
-  it.runIf(process.getuid?.() === 0)('as root lies elsewhere when the account cannot walk there, and says so', async () => {
-    const told: string[] = []
-    const lib = path.join(folder, 'lib')
-    fs.mkdirSync(path.join(folder, 'closed'), { mode: 0o700 })
-    const server = await start({ dir: path.join(folder, 'closed', 'pg'), lib, log: (line) => told.push(line) })
-    expect(server.dir.startsWith(lib)).toBe(true)
-    expect(told.join()).toContain(`it lies in ${server.dir}`)
-    expect(fs.statSync(server.dir).uid).not.toBe(0)
-    expect(await ask(server, 'select 1 as good')).toEqual({ good: 1 })
-  })
+  it.runIf(process.getuid?.() === 0)(
+    'as root lies elsewhere when the account cannot walk there, and says so',
+    async () => {
+      const told: string[] = []
+      const lib = path.join(folder, 'lib')
+      fs.mkdirSync(path.join(folder, 'closed'), { mode: 0o700 })
+      const server = await start({ dir: path.join(folder, 'closed', 'pg'), lib, log: (line) => told.push(line) })
+      expect(server.dir.startsWith(lib)).toBe(true)
+      expect(told.join()).toContain(`it lies in ${server.dir}`)
+      expect(fs.statSync(server.dir).uid).not.toBe(0)
+      expect(await ask(server, 'select 1 as good')).toEqual({ good: 1 })
+    },
+  )
 })

@@ -47,9 +47,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if (await ensureCluster(root, dir, account)) log(`Made a new database in ${dir}.`)
     const plan: Launch = { root, dir, account, log, conf: options.conf ?? {}, socket: socketFolder(dir, account) }
     const running = await launch(plan, options.patience)
-    const release = options.keep ? keepAlive(plan) : () => {}
+    const release = options.keep ? keepAlive(plan) : async () => {}
     const { host, port, reused } = running
-    return { host, port, reused, dir, stop: once(async () => (release(), await letGo(leave, dir, log))) }
+    return { host, port, reused, dir, stop: once(() => release().then(() => letGo(leave, dir, log))) }
   } catch (error) {
     leave()
     throw error
@@ -57,7 +57,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 }
 
 /** Where the cluster lies and who runs it: as root the account must be able to walk there. */
-function settle(wanted: string, lib: string, log: (line: string) => void): { dir: string; account: Account | undefined } {
+function settle(
+  wanted: string,
+  lib: string,
+  log: (line: string) => void,
+): { dir: string; account: Account | undefined } {
   makeParent(wanted)
   const dir = path.join(fs.realpathSync(path.dirname(wanted)), path.basename(wanted))
   const account = accountFor(dir)
@@ -90,27 +94,25 @@ function programs(account: Account | undefined, lib: string): string {
   return canRun(root, account) ? root : copyBinaries(root, lib)
 }
 
-/** Looks every half second whether the server still answers, and starts it again if not. */
-function keepAlive(plan: Launch): () => void {
+/** Looks every half second whether the server still answers, and starts it again if not. Gives back the end of it. */
+function keepAlive(plan: Launch): () => Promise<void> {
   let over = false
-  let busy = false
-  const timer = setInterval(async () => {
-    if (busy) return
-    busy = true
-    try {
-      if (!(await attach(plan.dir)) && !over) {
-        await launch(plan)
-        plan.log('The database had stopped and was started again.')
-      }
-    } catch (error) {
-      plan.log(error instanceof Error ? error.message : String(error))
-    }
-    busy = false
+  let looking: Promise<void> | undefined
+  const look = async () => {
+    if (over || (await attach(plan.dir))) return
+    await launch({ ...plan, givenUp: () => over })
+    plan.log('The database had stopped and was started again.')
+  }
+  const timer = setInterval(() => {
+    looking ??= look()
+      .catch((error: unknown) => over || plan.log(error instanceof Error ? error.message : String(error)))
+      .then(() => (looking = undefined))
   }, 500)
   timer.unref()
-  return () => {
+  return async () => {
     over = true
     clearInterval(timer)
+    await looking
   }
 }
 

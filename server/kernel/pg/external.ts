@@ -39,7 +39,10 @@ export interface Facts {
 
 /** Asks the server behind `url` (or a `pg` configuration). An empty list: it will do. Never throws for what the server lacks. */
 export async function examine(url: string | pg.ClientConfig): Promise<Finding[]> {
-  const config: pg.ClientConfig = { ...(typeof url === 'string' ? { connectionString: url } : url), connectionTimeoutMillis: 10_000 }
+  const config: pg.ClientConfig = {
+    ...(typeof url === 'string' ? { connectionString: url } : url),
+    connectionTimeoutMillis: 10_000,
+  }
   const client = new pg.Client(config)
   client.on('error', () => {})
   try {
@@ -50,7 +53,12 @@ export async function examine(url: string | pg.ClientConfig): Promise<Finding[]>
   try {
     return judge(await ask(client, config))
   } catch (error) {
-    return [{ key: 'unreachable', text: `The database server did not answer as PostgreSQL does: ${(error as Error).message}.` }]
+    return [
+      {
+        key: 'unreachable',
+        text: `The database server did not answer as PostgreSQL does: ${(error as Error).message}.`,
+      },
+    ]
   } finally {
     await client.end()
   }
@@ -133,13 +141,37 @@ export function judge(f: Facts): Finding[] {
   const need = (good: boolean, key: FindingKey, text: string) => good || found.push({ key, text })
   const major = Math.floor(f.version / 10_000)
   need(f.version >= 150_000, 'version', `The server is PostgreSQL ${major}; Linli needs 15 or newer.`)
-  need(f.encoding === 'UTF8', 'encoding', `The database "${f.database}" is encoded ${f.encoding}: make one with "create database … encoding 'UTF8' template template0".`)
+  need(
+    f.encoding === 'UTF8',
+    'encoding',
+    `The database "${f.database}" is encoded ${f.encoding}: make one with "create database … encoding 'UTF8' template template0".`,
+  )
   need(!f.readOnly, 'read-only', 'The server takes no writes (it is a standby or set read-only): name the primary.')
-  need(f.rowSecurity, 'row-security', 'The server has no row-level security (create policy fails): it is not a full PostgreSQL.')
-  need(f.trigrams, 'trigrams', 'The extension pg_trgm is not available: install the contrib package of the server (postgresql-contrib).')
+  need(
+    f.rowSecurity,
+    'row-security',
+    'The server has no row-level security (create policy fails): it is not a full PostgreSQL.',
+  )
+  need(
+    f.trigrams,
+    'trigrams',
+    'The extension pg_trgm is not available: install the contrib package of the server (postgresql-contrib).',
+  )
   need(f.bytewise, 'collation', 'Collation "C" is missing or does not sort by bytes: it is not a full PostgreSQL.')
-  need(f.notify, 'notify', 'NOTIFY does not reach a listener: a pooler in transaction mode stands between; name the server itself (or session mode).')
-  need(f.createRoles, 'may-create-roles', `"${f.user}" may not create roles: run "alter role ${f.user} createrole" as a superuser.`)
-  need(f.createSchemas, 'may-create-schemas', `"${f.user}" may not create schemas: run "grant create on database ${f.database} to ${f.user}".`)
+  need(
+    f.notify,
+    'notify',
+    'NOTIFY does not reach a listener: a pooler in transaction mode stands between; name the server itself (or session mode).',
+  )
+  need(
+    f.createRoles,
+    'may-create-roles',
+    `"${f.user}" may not create roles: run "alter role ${f.user} createrole" as a superuser.`,
+  )
+  need(
+    f.createSchemas,
+    'may-create-schemas',
+    `"${f.user}" may not create schemas: run "grant create on database ${f.database} to ${f.user}".`,
+  )
   return found
 }

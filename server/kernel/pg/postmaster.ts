@@ -21,7 +21,9 @@ export interface Running {
 export async function attach(dir: string): Promise<Running | undefined> {
   const lock = readLock(dir)
   if (!lock || lock.status !== 'ready' || !lives(lock.pid)) return undefined
-  return (await answers(path.join(lock.host, `.s.PGSQL.${lock.port}`))) ? { pid: lock.pid, host: lock.host, port: lock.port } : undefined
+  return (await answers(path.join(lock.host, `.s.PGSQL.${lock.port}`)))
+    ? { pid: lock.pid, host: lock.host, port: lock.port }
+    : undefined
 }
 
 function readLock(dir: string) {
@@ -66,6 +68,8 @@ export interface Launch {
   account: Account | undefined
   conf: Conf
   log: (line: string) => void
+  /** Asked while waiting: true ends the attempt. */
+  givenUp?: () => boolean
 }
 
 /** Starts the server and waits until it answers; another starter's server is as good as our own. `reused` tells which it was. */
@@ -79,7 +83,7 @@ export async function launch(l: Launch, patience = 30_000): Promise<Running & { 
     const lock = readLock(l.dir)
     const busy = isRunning(child) || (lock !== undefined && lives(lock.pid) && serves(lock.pid, l.dir))
     if (busy) lastFault = Date.now()
-    else if (Date.now() - lastFault > patience) throw failed(l)
+    else if (l.givenUp?.() || Date.now() - lastFault > patience) throw failed(l)
     else {
       dropStaleLock(l.dir)
       if (child) await sleep(150) // children of a killed server need a moment to let go of its memory
@@ -97,7 +101,13 @@ const isRunning = (child: ChildProcess | undefined) =>
   child?.pid !== undefined && child.exitCode === null && child.signalCode === null
 
 function spawnServer(l: Launch): ChildProcess {
-  const settings = { ...ourConf(), ...l.conf, listen_addresses: '', unix_socket_directories: l.socket, unix_socket_permissions: '0700' }
+  const settings = {
+    ...ourConf(),
+    ...l.conf,
+    listen_addresses: '',
+    unix_socket_directories: l.socket,
+    unix_socket_permissions: '0700',
+  }
   const log = fs.openSync(logFile(l.dir), logSize(l.dir) > 5_000_000 ? 'w' : 'a', 0o600)
   // Detached: Ctrl-C reaches the whole process group, and the database must outlive the application's last transaction.
   const child = spawn(
@@ -146,7 +156,9 @@ function logSize(dir: string): number {
 
 function failed(l: Launch): MachineFault {
   const last = fs.readFileSync(logFile(l.dir), 'utf8').trim().split('\n').slice(-5).join('\n  ')
-  return new MachineFault(`The database in ${l.dir} does not start; it says:\n  ${last}\nFree what it names, ${orOwnServer}.`)
+  return new MachineFault(
+    `The database in ${l.dir} does not start; it says:\n  ${last}\nFree what it names, ${orOwnServer}.`,
+  )
 }
 
 /** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. Comes back when the server is gone. */
