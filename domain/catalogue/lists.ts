@@ -41,7 +41,8 @@ export interface Target {
 }
 
 /**
- * Why an item may not be dispatched to a body, or undefined when it may.
+ * Why an item may not be dispatched to a body, or undefined when it may. What was taken back (收回) is never led below; what a
+ * town assists with (配合) is led there by nobody; a village or grid takes only what its own lists name.
  * @param lineage codes of the item's categories, so that a delegation of a whole category counts
  */
 export function dispatchBar(
@@ -55,13 +56,15 @@ export function dispatchBar(
   const at = rung[target.org.kind]
   if (!at || delegated([item.code, ...lineage], target.org, delegations, day)) return undefined
   const on = (list: ListKind) => find(item.listed, lists, list, day)
+  const own = at === 'town' ? on('town-basic') : (on('grid-duties') ?? on('grid-powers'))
   const recalled = on('town-recalled')
-  if (recalled) return { code: 'list-recalled', item: recalled }
   const assist = on('town-assist')
+  const helps = target.role === 'helper' && (own || (at === 'town' && assist))
+  if (helps) return undefined
+  if (recalled) return { code: 'list-recalled', item: recalled }
+  if (own) return undefined
   if (assist && target.role === 'lead') return { code: 'list-assist', item: assist }
-  if (at === 'town') return assist || on('town-basic') ? undefined : { code: 'not-on-town-list' }
-  if (on('grid-duties') || on('grid-powers')) return undefined
-  return { code: 'not-on-grid-list' }
+  return { code: at === 'town' ? 'not-on-town-list' : 'not-on-grid-list' }
 }
 
 function find(refs: readonly ListRef[], lists: readonly ListItem[], list: ListKind, day: Day): ListItem | undefined {

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod'
 import { CalendarFile } from '../kernel/holidays.ts'
+import { PlacePath } from '../kernel/place-path.ts'
 import { OrganisationLine } from '../organisations/pack.ts'
+import { OrgCode } from '../organisations/schema.ts'
 import { EstateLine, LandmarkLine } from '../places/addresses.ts'
 import { CountyFile } from '../places/county-file.ts'
 import { type Read, readJson, spotOf } from './json-lines.ts'
@@ -26,9 +28,12 @@ export const SeatLine = z.strictObject({
   login: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'login' }),
   name: z.string().trim().min(1).max(20),
   role: Code,
-  place: z.string().optional(),
-  unit: z.string().optional(),
+  place: PlacePath.optional(),
+  unit: OrgCode.optional(),
   post: z.string().trim().max(30).optional(),
+  /** A resident signs in by phone; a made-up one that nobody can dial. */
+  phone: z.string().regex(/^000\d{8}$/, { error: 'phone-diallable' }).optional(),
+  contractor: z.boolean().default(false),
 })
 export type SeatLine = z.output<typeof SeatLine>
 
@@ -69,29 +74,42 @@ export type Pack = { manifest: Manifest } & { [K in PackKind]?: z.output<(typeof
 export interface ReadPack {
   pack?: Pack
   faults: PackFault[]
-  /** Where a path of a file stands, for faults found later by comparing entries. */
+  /** Where a path of a kind stands, for faults found later by comparing entries. */
   spot: (kind: PackKind, path: string) => Pick<PackFault, 'file' | 'line' | 'column'>
+}
+
+/** A list may be spread over several files; `from` is the number of its first entry among all of that kind. */
+interface Source {
+  file: string
+  read: Read
+  from: number
 }
 
 /** @param files texts by file name, `pack.json` among them */
 export function readPack(files: Readonly<Record<string, string>>): ReadPack {
   const faults: PackFault[] = []
-  const reads = new Map<PackKind, { file: string; read: Read }>()
-  const spot: ReadPack['spot'] = (kind, path) => {
-    const of = reads.get(kind)
-    return of ? { file: of.file, ...spotOf(of.read, path) } : { file: 'pack.json', line: 1, column: 1 }
-  }
+  const sources = new Map<PackKind, Source[]>()
+  const spot: ReadPack['spot'] = (kind, path) => spotIn(sources.get(kind) ?? [], path)
   const manifest = readFile('pack.json', files['pack.json'], Manifest, faults)
   if (!manifest) return { faults, spot }
   const pack: Pack = { manifest: manifest.value }
   manifest.value.files.forEach(({ file, kind }, i) => {
-    if (reads.has(kind) || kind in pack) faults.push({ ...at('pack.json', manifest.read, `files.${i}.kind`), code: 'kind-twice' })
     const of = readFile(file, files[file], packKinds[kind] as z.ZodType, faults)
     if (!of) return
-    reads.set(kind, { file, read: of.read })
-    Object.assign(pack, { [kind]: of.value })
+    const before = pack[kind]
+    const lists = Array.isArray(before) && Array.isArray(of.value)
+    if (before && !lists) faults.push({ ...at('pack.json', manifest.read, `files.${i}.kind`), code: 'kind-twice' })
+    sources.set(kind, [...(sources.get(kind) ?? []), { file, read: of.read, from: lists ? before.length : 0 }])
+    Object.assign(pack, { [kind]: lists ? [...before, ...(of.value as unknown[])] : of.value })
   })
   return { pack, faults, spot }
+}
+
+function spotIn(sources: readonly Source[], path: string): Pick<PackFault, 'file' | 'line' | 'column'> {
+  const nth = /^(\d+)(.*)$/.exec(path)
+  const of = sources.findLast((s) => !nth || s.from <= Number(nth[1]))
+  if (!of) return { file: 'pack.json', line: 1, column: 1 }
+  return { file: of.file, ...spotOf(of.read, nth ? `${Number(nth[1]) - of.from}${nth[2]}` : path) }
 }
 
 function readFile<T>(file: string, text: string | undefined, shape: z.ZodType<T>, faults: PackFault[]): { value: T; read: Read } | undefined {

@@ -1,7 +1,7 @@
 /** The catalogue on a day: which version holds, who answers for a place, what lies below a category. */
 import type { PlacePath } from '../kernel/place-path.ts'
-import { bodyServing, inTerm, isOpenOrg } from '../organisations/rules.ts'
-import type { Organisation } from '../organisations/schema.ts'
+import { bodyServing, committeeKinds, inTerm, isOpenOrg, townKinds } from '../organisations/rules.ts'
+import type { Organisation, OrganisationKind } from '../organisations/schema.ts'
 import type { Day } from '../places/schema.ts'
 import type { Category, Price, Responsible, ServiceItem, Template } from './schema.ts'
 
@@ -58,13 +58,23 @@ export interface Where {
 
 /** The body a rule means at a place; undefined when the county has none. */
 export function responsible(rule: Responsible, where: Where, orgs: ReadonlyMap<string, Organisation>, day: Day): Organisation | undefined {
-  if (rule.by === 'body') {
-    const org = orgs.get(rule.code)
+  const serving = (kinds: readonly OrganisationKind[]) => bodyServing(orgs.values(), kinds, where.place, day)
+  const named = (code: string | null | undefined) => {
+    const org = code ? orgs.get(code) : undefined
     return org && isOpenOrg(org, day) ? org : undefined
   }
-  if (rule.by === 'place') return bodyServing(orgs.values(), rule.kind, where.place, day)
-  const company = where.property ? orgs.get(where.property) : undefined
-  return company && isOpenOrg(company, day) ? company : bodyServing(orgs.values(), rule.otherwise, where.place, day)
+  switch (rule.by) {
+    case 'body':
+      return named(rule.code)
+    case 'place':
+      return serving([rule.kind])
+    case 'town':
+      return serving(townKinds)
+    case 'committee':
+      return serving(committeeKinds)
+    case 'property':
+      return named(where.property) ?? serving(committeeKinds)
+  }
 }
 
 export interface Proposal {

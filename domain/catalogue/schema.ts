@@ -75,13 +75,16 @@ export const Price = z.discriminatedUnion('class', [
 export type Price = z.output<typeof Price>
 
 /**
- * Who answers, said without naming a place: a body of the county by code; the body of that kind that serves the place;
- * or the property company of the estate, else the body under `otherwise`.
+ * Who answers, said without naming a place: a body of the county by code; the body of a kind that serves the place; its
+ * town (or sub-district office, or forestry bureau); its village or community committee; the property company of the
+ * estate, else the committee.
  */
 export const Responsible = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('body'), code: OrgCode }),
   z.strictObject({ by: z.literal('place'), kind: OrganisationKind }),
-  z.strictObject({ by: z.literal('property'), otherwise: OrganisationKind }),
+  z.strictObject({ by: z.literal('town') }),
+  z.strictObject({ by: z.literal('committee') }),
+  z.strictObject({ by: z.literal('property') }),
 ])
 export type Responsible = z.output<typeof Responsible>
 

@@ -58,11 +58,14 @@ export function missingKinds(group: readonly GroupMember[], place: PlacePath, da
   return GroupKind.options.filter((kind) => !filled.has(kind))
 }
 
-/** The open body of a kind that serves a place: the one that stands nearest above it, then the lowest in order. */
-export function bodyServing(orgs: Iterable<Organisation>, kind: OrganisationKind, place: PlacePath, day: Day): Organisation | undefined {
+export const townKinds: readonly OrganisationKind[] = ['sub-district-office', 'town-government', 'forestry-bureau']
+export const committeeKinds: readonly OrganisationKind[] = ['community-committee', 'village-committee']
+
+/** The open body of one of these kinds that serves a place: the one that stands nearest above it, then the lowest in order. */
+export function bodyServing(orgs: Iterable<Organisation>, kinds: readonly OrganisationKind[], place: PlacePath, day: Day): Organisation | undefined {
   let best: Organisation | undefined
   for (const o of orgs) {
-    if (o.kind !== kind || !isOpenOrg(o, day) || !contains(o.place, place)) continue
+    if (!kinds.includes(o.kind) || !isOpenOrg(o, day) || !contains(o.place, place)) continue
     if (!best || o.place.length > best.place.length || (o.place === best.place && o.sort < best.sort)) best = o
   }
   return best
