@@ -7,6 +7,7 @@ import type { Id } from '../kernel/id.ts'
 import { ACTS, rowOf, type Act, type ActBody, type ActKind } from './acts.ts'
 import { allowedActs, orderIn, outOfTurn, standing } from './allowed.ts'
 import { bodyFaults } from './body-rules.ts'
+import { currentLead } from './effects/shared.ts'
 import { changeable, type Context } from './guards.ts'
 import { impartial } from './impartial.ts'
 import { partiesFor } from './policy.ts'
@@ -45,11 +46,19 @@ export function partiesOf(actor: Actor, s: RequestState, order?: Id): Party[] {
   return found
 }
 
+/** Acts on the whole request that a unit does as its lead. */
+const asLead: readonly ActKind[] = ['resolve', 'co-handle', 'offer']
+
+/** The order by which he is a party to the act; none: any order of the request. */
+const orderFor = (s: RequestState, kind: ActKind, order: Id | undefined): Id | undefined =>
+  rowOf(kind).on === 'order' ? order : asLead.includes(kind) ? currentLead(s)?.id : undefined
+
 /** As which party he does it; undefined when it is not his to do. Public power needs a public hand. */
 export function partyFor(actor: Actor, s: RequestState, kind: ActKind, body: { order?: Id }, c: Context): Party | undefined {
   if (actor.contractor && rowOf(kind).government) return undefined
-  const own = partiesOf(actor, s, body.order)
-  const order = s.orders.find((o) => o.id === body.order)
+  const id = orderFor(s, kind, body.order)
+  const own = partiesOf(actor, s, id)
+  const order = s.orders.find((o) => o.id === id)
   return partiesFor(c.policy, kind).find((p) => own.includes(p) && !(p === 'centre' && onBehalfOnly.includes(kind) && !order?.outside))
 }
 

@@ -125,7 +125,7 @@ export interface RequestState {
   followers: number
   /** Accounts, devices and units that had a hand in handling it: they neither rate nor call back. */
   handlers: { accounts: Id[]; devices: string[]; units: Unit[] }
-  /** Who decided at the centre, by account. */
+  /** Who accepted, dispatched or ended it at the centre, by account: no third person when it is taken out of the rates. */
   deciders: Id[]
   // When
   reportedAt: Instant

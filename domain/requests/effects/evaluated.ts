@@ -4,7 +4,7 @@ import type { ActKind, ActOf } from '../acts.ts'
 import type { evaluated } from '../acts/evaluated.ts'
 import type { RequestState, Round } from '../state.ts'
 import { isBad, isLive } from '../vocabulary.ts'
-import { decide, endOrder, endPause, handle, leaderless, newOrder, orderOf, reach, respond } from './shared.ts'
+import { endOrder, endPause, handle, leaderless, newOrder, orderOf, reach, respond } from './shared.ts'
 
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
@@ -63,7 +63,6 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     const { order, complexity } = a.body
     s.orders.push(newOrder({ ...order, role: 'lead' }, a.at, { purpose: 'rectification' }))
     if (s.bad) Object.assign(s.bad, { orderedAt: s.bad.orderedAt ?? a.at, complexity })
-    decide(s, a)
   },
   'rectify': (s, a) => {
     const o = orderOf(s, a.body.order)
@@ -80,7 +79,6 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     if (!s.appeal) return
     s.appeal.judgedAt = a.at
     s.appeal.upheld = a.body.upheld
-    decide(s, a)
     if (a.body.upheld) strike(s, a.at)
   },
   'exclude': (s, a) => {
