@@ -3,7 +3,7 @@ import { Page } from '../kit/ui/Page.tsx'
 import { telOf } from '../kit/ui/Calls.tsx'
 import { kitWords } from '../kit/kit-words.ts'
 import { useWords } from '../kit/words.ts'
-import { useContacts } from './here.ts'
+import { useContacts } from './contacts.ts'
 import { words } from './words.ts'
 
 export function Call() {

@@ -33,21 +33,21 @@ const isOldBuild = (error: unknown) => /dynamically imported module|Importing a 
 function Broken({ error }: { error: unknown }) {
   const t = useWords(kitWords)
   return (
-    <main className="body" id="main" role="alert">
+    <div className="body" role="alert">
       <EmptyState icon="warn" title={isOldBuild(error) ? t('newVersion') : t('brokenTitle')} {...(!isOldBuild(error) && { hint: t('brokenDo') })}>
         <Btn icon="refresh" onClick={() => location.reload()}>
           {t('reload')}
         </Btn>
       </EmptyState>
-    </main>
+    </div>
   )
 }
 
 export function Missing() {
   const t = useWords(kitWords)
   return (
-    <main className="body" id="main">
+    <div className="body">
       <EmptyState icon="search" title={t('missingTitle')} hint={t('missingDo')} />
-    </main>
+    </div>
   )
 }

@@ -1,0 +1,93 @@
+import { Button, Table, type TableColumnType } from 'antd'
+import type { ReactNode } from 'react'
+import { EmptyState, ErrorState, Skeleton } from '../ui/Answering.tsx'
+import { useWords } from '../words.ts'
+import { useColumns, type Column } from './columns.ts'
+import { useRowKeys } from './keys.ts'
+import { staffWords } from './words.ts'
+
+/** What `useMore` answers. */
+export interface MoreRows<T> {
+  items: T[] | undefined
+  more: boolean
+  loadMore: () => void
+  isFetchingNextPage?: boolean
+  error: unknown
+  refetch: () => unknown
+}
+
+export interface DataTableProps<T> {
+  /** Under which this reader's choice of columns is remembered on this device. */
+  name: string
+  of: MoreRows<T>
+  columns: readonly Column<T>[]
+  rowKey: (row: T) => string
+  /** The row shown in the panel beside; j and k move it. */
+  current?: string | undefined
+  onCurrent?: (key: string) => void
+  onOpen?: (key: string) => void
+  /** Boxes to select many. */
+  selected?: readonly string[]
+  onSelect?: (keys: string[]) => void
+  empty?: ReactNode
+  /** `false` while keys belong to something else. */
+  keys?: boolean
+  caption: string
+}
+
+/** A table that loads more by its last row's key; columns are remembered; j/k/Enter move through it. */
+export function DataTable<T extends object>(props: DataTableProps<T>) {
+  const { of, rowKey, current, onCurrent, onOpen, columns, name, empty, keys = true } = props
+  const { shown } = useColumns(name, columns)
+  useRowKeys({ rows: of.items ?? [], keyOf: rowKey, current, onCurrent: onCurrent ?? (() => undefined), ...(onOpen && { onOpen }), active: keys && onCurrent !== undefined })
+  if (of.items === undefined) return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Skeleton lines={8} />
+  return (
+    <div className="data-table">
+      <Table<T>
+        size="small"
+        pagination={false}
+        rowKey={rowKey}
+        columns={shown.map(asAntd)}
+        dataSource={of.items}
+        locale={{ emptyText: empty ?? <Nothing /> }}
+        aria-label={props.caption}
+        scroll={{ x: 'max-content' }}
+        rowClassName={(row) => (rowKey(row) === current ? 'ant-table-row-selected current' : '')}
+        onRow={(row) => ({ onClick: () => onCurrent?.(rowKey(row)), onDoubleClick: () => onOpen?.(rowKey(row)), 'aria-current': rowKey(row) === current || undefined }) as never}
+        {...(props.onSelect && { rowSelection: { selectedRowKeys: [...(props.selected ?? [])], onChange: (chosen) => props.onSelect?.(chosen.map(String)), columnWidth: 30 } })}
+      />
+      <More of={of} />
+    </div>
+  )
+}
+
+const asAntd = <T,>({ key, title, width, align, render, sort }: Column<T>): TableColumnType<T> => ({
+  key,
+  title,
+  render: (_, row) => render(row),
+  ...(width && { width }),
+  ...(align && { align }),
+  ...(sort && { sortOrder: sort, onHeaderCell: () => ({ 'aria-sort': sort === 'ascend' ? 'ascending' : 'descending' }) }),
+})
+
+function Nothing() {
+  const t = useWords(staffWords)
+  return <EmptyState title={t('emptyList')} hint={t('emptyListDo')} icon="search" />
+}
+
+function More<T>({ of }: { of: MoreRows<T> }) {
+  const t = useWords(staffWords)
+  const n = of.items?.length ?? 0
+  if (n === 0) return null
+  return (
+    <p className="more">
+      <span>{of.more ? t('shown', { n }) : t('shownAll', { n })}</span>
+      {of.more && (
+        <Button size="small" loading={of.isFetchingNextPage ?? false} onClick={of.loadMore}>
+          {t('loadMore')}
+        </Button>
+      )}
+    </p>
+  )
+}
+

@@ -1,0 +1,21 @@
+import { App, ConfigProvider } from 'antd'
+import en from 'antd/es/locale/en_US'
+import zh from 'antd/es/locale/zh_CN'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language.ts'
+import { styleNonce } from '../start.tsx'
+import { staffTheme } from './theme.ts'
+
+const nonce = styleNonce()
+
+/** antd with Linli's look and language; its styles carry this page's nonce. Messages by `App.useApp()`, never by the static functions. */
+export function StaffApp({ children }: { children: ReactNode }) {
+  const lang = useLanguage()
+  return (
+    <ConfigProvider theme={staffTheme} locale={lang === 'zh' ? zh : en} button={{ autoInsertSpace: false }} {...(nonce && { csp: { nonce } })}>
+      <App className="staff-app" message={{ maxCount: 3 }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,61 @@
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
+import { shellBase } from '../kit/county.ts'
+import { kitWords } from '../kit/kit-words.ts'
+import { Router, useLocation, useNavigate } from '../kit/router.tsx'
+import { ErrorState, Skeleton } from '../kit/ui/Answering.tsx'
+import { Boundary, Missing } from '../kit/ui/Boundary.tsx'
+import { useWords } from '../kit/words.ts'
+import { Nav } from './Nav.tsx'
+import { open, routes } from './routes.tsx'
+import { useSession } from './session.ts'
+import { Top } from './Top.tsx'
+import { Start } from './Start.tsx'
+
+const all = [...open, ...routes, { path: '/', Screen: Start }]
+
+/** The staff frame: top bar, navigation, work area. Signing in has no frame. */
+export function Shell() {
+  const base = useMemo(() => shellBase('staff'), [])
+  return (
+    <Router base={base} routes={all} missing={<Missing />}>
+      {(screen) => <Door>{screen}</Door>}
+    </Router>
+  )
+}
+
+const isOpen = (path: string) => open.some((r) => r.path === path)
+
+/** Who is not signed in is asked to, and comes back to where they wanted to go. */
+function Door({ children }: { children: ReactNode }) {
+  const { path, search } = useLocation()
+  const navigate = useNavigate()
+  const { me, known, error, refetch } = useSession()
+  const outside = known && !me && !isOpen(path) && open.length > 0
+  useEffect(() => {
+    if (outside) navigate(`${open[0]!.path}?then=${encodeURIComponent(path + search)}`, { replace: true })
+  }, [outside, navigate, path, search])
+  const screen = (
+    <Boundary at={path}>
+      <Suspense fallback={<Skeleton lines={6} />}>{children}</Suspense>
+    </Boundary>
+  )
+  if (isOpen(path)) return screen
+  if (!known) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={6} />
+  return outside ? null : <Frame>{screen}</Frame>
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const kit = useWords(kitWords)
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {kit('skip')}
+      </a>
+      <Top />
+      <Nav />
+      <main className="work" id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}

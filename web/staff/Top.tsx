@@ -1,0 +1,72 @@
+import { Input, type InputRef } from 'antd'
+import { useRef } from 'react'
+import { placesApi } from '../../domain/places/api.ts'
+import { chooseLanguage, useLanguage } from '../kit/language.ts'
+import { kitWords } from '../kit/kit-words.ts'
+import { useRead } from '../kit/query.ts'
+import { Link, useNavigate } from '../kit/router.tsx'
+import { useKeys } from '../kit/staff/keys.ts'
+import { usePlace } from '../kit/staff/place.ts'
+import { PlaceSwitch } from '../kit/staff/PlaceSwitch.tsx'
+import { Icon } from '../kit/ui/Icon.tsx'
+import { useWords } from '../kit/words.ts'
+import { topParts } from './parts.ts'
+import { searchTo } from './search.ts'
+import { useSession } from './session.ts'
+import { words } from './words.ts'
+
+export function Top() {
+  const t = useWords(words)
+  return (
+    <header className="top">
+      <Link to="/" className="logo">
+        <Icon name="houses" />
+        {t('name')}
+      </Link>
+      <Where />
+      <Find />
+      {topParts.map((Part, i) => (
+        <Part key={i} />
+      ))}
+      <Language />
+    </header>
+  )
+}
+
+function Where() {
+  const { me, root } = useSession()
+  const [place, choose] = usePlace(root)
+  const { data } = useRead(placesApi.tree, { query: { under: root, depth: 3 } }, { fresh: Infinity, enabled: me !== undefined })
+  return data ? <PlaceSwitch places={data.items} root={root} value={place} onChange={choose} /> : null
+}
+
+/** `/` from anywhere; Enter goes to the list. */
+function Find() {
+  const t = useWords(words)
+  const box = useRef<InputRef>(null)
+  const navigate = useNavigate()
+  useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) })
+  return (
+    <div className="find" role="search">
+      <Input
+        ref={box}
+        aria-label={t('findHint')}
+        placeholder={t('findHint')}
+        prefix={<Icon name="search" />}
+        suffix={<kbd>/</kbd>}
+        onPressEnter={(e) => navigate(searchTo(e.currentTarget.value.trim()))}
+        onKeyDown={(e) => e.key === 'Escape' && box.current?.blur()}
+      />
+    </div>
+  )
+}
+
+function Language() {
+  const kit = useWords(kitWords)
+  const lang = useLanguage()
+  return (
+    <button type="button" className="quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}>
+      {kit('otherLanguage')}
+    </button>
+  )
+}

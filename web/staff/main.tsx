@@ -1,0 +1,12 @@
+import '../kit/tokens.css'
+import '../kit/css/base.css'
+import '../kit/css/staff.css'
+import { startShell } from '../kit/start.tsx'
+import { StaffApp } from '../kit/staff/StaffApp.tsx'
+import { Shell } from './Shell.tsx'
+
+startShell(() => (
+  <StaffApp>
+    <Shell />
+  </StaffApp>
+))

@@ -1,0 +1,59 @@
+/** The navigation. An entry stands there when its screen does and the reader's roles permit it. */
+import type { IconName } from '../kit/ui/icons.ts'
+import type { PlainKey } from '../kit/words.ts'
+import type { words } from './words.ts'
+
+export interface MenuItem {
+  /** Path of a screen in `routes.tsx`; the screens below it count as inside. */
+  to: string
+  icon: IconName
+  word: PlainKey<typeof words>
+  /** Any of these permissions; without the list anybody who is signed in. */
+  may?: readonly string[]
+}
+
+export interface MenuGroup {
+  word: PlainKey<typeof words>
+  items: readonly MenuItem[]
+}
+
+export const menu: readonly MenuGroup[] = [
+  {
+    word: 'groupDesk',
+    items: [
+      { to: '/board', icon: 'board', word: 'board', may: ['requests.dispatch', 'requests.accept'] },
+      { to: '/desk', icon: 'headset', word: 'desk', may: ['requests.of-caller'] },
+      { to: '/unit', icon: 'list', word: 'unit', may: ['requests.assign', 'requests.claim'] },
+      { to: '/ratings', icon: 'star', word: 'ratings', may: ['requests.call-back'] },
+    ],
+  },
+  {
+    word: 'groupPeople',
+    items: [
+      { to: '/people', icon: 'person', word: 'people', may: ['people.read'] },
+      { to: '/records', icon: 'heart', word: 'records', may: ['records.read'] },
+      { to: '/organisations', icon: 'building', word: 'organisations', may: ['organisations.read'] },
+    ],
+  },
+  {
+    word: 'groupSee',
+    items: [
+      { to: '/dashboard', icon: 'chart', word: 'dashboard', may: ['indicators.read'] },
+      { to: '/places', icon: 'home', word: 'places', may: ['places.read'] },
+      { to: '/catalogue', icon: 'columns', word: 'catalogue', may: ['catalogue.read'] },
+      { to: '/accounts', icon: 'shield', word: 'accounts', may: ['accounts.read'] },
+      { to: '/audit', icon: 'eye', word: 'audit', may: ['audit.read'] },
+      { to: '/suggest', icon: 'pen', word: 'suggest' },
+    ],
+  },
+]
+
+/** Pure: what of the menu is drawn. */
+export const menuFor = (groups: readonly MenuGroup[], paths: readonly string[], permissions: readonly string[]): MenuGroup[] =>
+  groups
+    .map((g) => ({ ...g, items: g.items.filter((i) => paths.includes(i.to) && (!i.may || i.may.some((p) => permissions.includes(p)))) }))
+    .filter((g) => g.items.length > 0)
+
+/** The entry a path lies under. */
+export const itemAt = (groups: readonly MenuGroup[], path: string): MenuItem | undefined =>
+  groups.flatMap((g) => g.items).find((i) => path === i.to || path.startsWith(`${i.to}/`))

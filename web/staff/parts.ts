@@ -1,0 +1,8 @@
+/** What rooms show in the frame. */
+import type { ComponentType } from 'react'
+
+/** Counts in the navigation, by path: how much waits there. */
+export const counts: Readonly<Record<string, ComponentType | undefined>> = {}
+
+/** Right of the search: the line of the help-line, unread messages. */
+export const topParts: readonly ComponentType[] = []
