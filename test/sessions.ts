@@ -2,6 +2,7 @@
 import { permissionsOf, type Role } from '../domain/accounts/roles.ts'
 import { rangeOf, type PlacePath } from '../domain/kernel/place-path.ts'
 import { stableId } from '../domain/kernel/stable-id.ts'
+import pg from 'pg'
 import type { Grant, Session } from '../server/kernel/context.ts'
 import type { Authenticate } from '../server/kernel/http/mount.ts'
 import type { TestApp } from './app.ts'
@@ -54,4 +55,17 @@ export function testSessions(): TestSessions & { account: (name: string) => stri
       return client
     },
   }
+}
+
+/** Rows of the accounts room for staff of tests, where another room refers to them. */
+export async function enterAccounts(app: TestApp, names: string[]): Promise<void> {
+  const client = new pg.Client(app.db.config)
+  await client.connect()
+  for (const name of names) {
+    await client.query(
+      `insert into c${app.county.code}.accounts (id, kind, name, shown, version, opened_at) values ($1, 'staff', $2, $2, 1, $3) on conflict do nothing`,
+      [accountOf(name), name, app.now()],
+    )
+  }
+  await client.end()
 }

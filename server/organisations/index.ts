@@ -1,0 +1,22 @@
+/** Organisations: what other rooms of the server may call. The rest they read in the views `organisations_pub_*`. */
+import { organisationsApi } from '../../domain/organisations/api.ts'
+import { room, type Consumer } from '../kernel/context.ts'
+import { inheritGroup } from './group-store.ts'
+import { organisationsRoutes } from './routes.ts'
+
+export { installBodies, installMembers } from './install.ts'
+export { organisationsOf } from './now.ts'
+export { briefOf } from './routes.ts'
+
+/** The group of a grid that became exactly one other goes on there. */
+const followGrid: Consumer = async (event, _, tx) => {
+  const { old, heirs } = event.payload as { old: string; heirs: string[] }
+  if (heirs.length === 1) await tx.run(inheritGroup(old, heirs[0]!))
+}
+
+export const organisationsRoom = room({
+  name: 'organisations',
+  api: organisationsApi,
+  routes: organisationsRoutes,
+  on: { 'places.succeeded': followGrid },
+})
