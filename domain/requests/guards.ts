@@ -119,8 +119,9 @@ export const ORDER_GUARDS: Partial<Record<ActKind, OrderGuard>> = {
     return left === 0 ? 'too-often' : when(c.now <= until, 'window-over')
   },
   'refuse-return': (o, s) => {
-    const open = s.status === 'rectifying' ? liveRectification(s) : currentLead(s)
-    return o.role === 'lead' ? when(!open, 'has-lead') : undefined
+    const rectifies = o.purpose === 'rectification'
+    if (rectifies !== (s.status === 'rectifying')) return 'wrong-purpose'
+    return o.role === 'lead' ? when(!(rectifies ? liveRectification(s) : currentLead(s)), 'has-lead') : undefined
   },
   'decline': (o) => when(o.outside, 'not-outside'),
   'hand-down': (o) => when(!o.outside, 'not-outside'),

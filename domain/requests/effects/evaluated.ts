@@ -4,7 +4,7 @@ import type { ActKind, ActOf } from '../acts.ts'
 import type { evaluated } from '../acts/evaluated.ts'
 import type { RequestState, Round } from '../state.ts'
 import { isBad, isLive } from '../vocabulary.ts'
-import { endOrder, endPause, handle, leaderless, newOrder, orderOf, reach, respond } from './shared.ts'
+import { currentLead, endOrder, endPause, handle, leaderless, newOrder, orderOf, reach, respond } from './shared.ts'
 
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
@@ -97,11 +97,12 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
   'reopen': (s, a) => {
     s.reopenings += 1
     if (s.status === 'closed') return again(s, 'reopening', a.at)
-    // An early ending is taken back: it stands where it stood before, without orders.
-    s.status = s.acceptedAt === undefined ? 'reported' : 'accepted'
+    // An early ending is taken back: what was out stays called back, what was done stays done.
+    const lead = currentLead(s)
+    s.status = s.acceptedAt === undefined ? 'reported' : lead ? 'handling' : 'accepted'
     delete s.ended
     delete s.mergedInto
-    s.dispatchWaits.push({ from: a.at })
+    if (!lead) s.dispatchWaits.push({ from: a.at })
   },
   'correct': (s, a) => {
     s.corrected[a.body.of] = a.id

@@ -77,7 +77,7 @@ export const handedOnEffects: Effects<keyof typeof handedOn> = {
     if (!o.regulator) return leaderless(s, a.at)
     const next = { order: a.body.next, unit: o.regulator, role: o.role, party: 'authority' as const, outside: false }
     // The clock goes on: a refusal buys no time.
-    s.orders.push(newOrder(next, a.at, { purpose: o.purpose, clockFrom: o.clockFrom, extensions: o.extensions, pauses: o.pauses, ...(o.limit && { limit: o.limit }) }))
+    s.orders.push(newOrder(next, a.at, { purpose: o.purpose, clockFrom: o.clockFrom, extensions: [...o.extensions], pauses: o.pauses.map((p) => ({ ...p })), ...(o.limit && { limit: o.limit }) }))
   },
   'cancel-order': (s, a) => {
     const o = orderOf(s, a.body.order)
