@@ -1,11 +1,12 @@
 /** Which desk has a matter: the help-line desk nearest above the place, the county's as the last resort (兜底). */
 import type { PlacePath } from '../../domain/kernel/place-path.ts'
-import type { Names, UnitInfo } from './names.ts'
+import type { Organisation } from '../../domain/organisations/schema.ts'
+import type { Names } from './names.ts'
 
 /** Kind of organisation that keeps a desk. */
 export const deskKind = 'service-centre'
 
-export const desksOf = (names: Names): UnitInfo[] => [...names.units.values()].filter((u) => u.kind === deskKind)
+export const desksOf = (names: Names): Organisation[] => [...names.units.values()].filter((u) => u.kind === deskKind)
 
 /** @throws when the county has no desk at all: nothing could be accepted there */
 export function deskFor(names: Names, place: PlacePath): string {

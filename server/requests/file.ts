@@ -33,6 +33,9 @@ import { splitAct } from './stream.ts'
 type Sent = z.output<typeof Report>
 type Answer = z.output<typeof Reported>
 
+/** Where, when and in whose session something is filed; a job has no session. */
+export type At = Pick<Ctx, 'house' | 'county' | 'now' | 'session'>
+
 /** @param party `reporter` for the resident; the desk, the field or a unit for those who file for somebody */
 export async function fileRequest(ctx: Ctx, sent: Sent, party: Party): Promise<Answer> {
   const [book, names] = await Promise.all([rulebook(ctx.house, ctx.county), namesFor(ctx)])
@@ -68,15 +71,15 @@ function check(sent: Sent, book: Rulebook, names: Names): void {
   }
 }
 
-function again(row: RequestRow | undefined, act: ActRow | undefined, hash: string, ctx: Ctx, book: Rulebook): Deed<Answer> {
+export function again(row: RequestRow | undefined, act: ActRow | undefined, hash: string, ctx: At, book: Rulebook): Deed<Answer> {
   const same = row && act && act.request === row.id && act.account === (ctx.session?.account ?? null)
   if (!same) throw new Refusal('not-found')
   if (act.body_hash !== hash) throw new Refusal('id-reused')
   return alreadyDone(answer(row, book.context(row.item ?? undefined, row.received_at), ''))
 }
 
-function filed(
-  ctx: Ctx, sent: Sent, party: Party, hash: string, book: Rulebook, names: Names, sentFiles: { sha256: string; media_type: string; bytes: number }[],
+export function filed(
+  ctx: At, sent: Sent, party: Party, hash: string, book: Rulebook, names: Names, sentFiles: { sha256: string; media_type: string; bytes: number }[],
 ): Deed<Answer> {
   const { house, county, now } = ctx
   const context = book.context(sent.report.item, now)

@@ -205,3 +205,5 @@ export const ratingCounts = (unit: string, from: Date, to: Date): Statement =>
      where r.units @> array[$1::text] and a.kind = 'rate' and a.at >= $2 and a.at < $3 group by 1`,
     [unit, from, to],
   )
+
+export const refNosOf = (ids: string[]): Statement => sql('requests.refs', 'select id, ref_no from requests where id = any($1::uuid[])', [ids])

@@ -1,21 +1,12 @@
 /** What a code is called, for views: places, units, items, colleagues. */
+import type { Organisation } from '../../domain/organisations/schema.ts'
 import type { Named } from '../../domain/requests/schema.ts'
 import { catalogueOf } from '../catalogue/index.ts'
 import { perCounty } from '../kernel/cached.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { accountNames, placeNames, unitNames } from './names-store.ts'
-
-export interface UnitInfo {
-  code: string
-  name: string
-  kind: string
-  place: string
-  phone: string | null
-  regulator: string | null
-  government: boolean
-  party_kind: string | null
-}
+import { organisationsOf } from '../organisations/index.ts'
+import { accountNames, placeNames } from './names-store.ts'
 
 interface PlaceInfo {
   path: string
@@ -24,15 +15,7 @@ interface PlaceInfo {
   help_line: string | null
 }
 
-interface Directory {
-  places: ReadonlyMap<string, PlaceInfo>
-  units: ReadonlyMap<string, UnitInfo>
-}
-
-export const directory = perCounty<Directory>(async (tx) => {
-  const [places, units] = await Promise.all([tx.rows<PlaceInfo>(placeNames()), tx.rows<UnitInfo>(unitNames())])
-  return { places: new Map(places.map((p) => [p.path, p])), units: new Map(units.map((u) => [u.code, u])) }
-})
+const directory = perCounty<ReadonlyMap<string, PlaceInfo>>(async (tx) => new Map((await tx.rows<PlaceInfo>(placeNames())).map((p) => [p.path, p])))
 
 /** Everything a view needs to say names, in the reader's language. */
 export interface Names {
@@ -40,13 +23,14 @@ export interface Names {
   /** `林口镇 · 站前办事处 · 第一居民委员会`, below the county. */
   where: (path: string) => string
   unit: (code: string) => Named
-  unitInfo: (code: string) => UnitInfo | undefined
   item: (code: string) => Named
-  units: ReadonlyMap<string, UnitInfo>
+  units: ReadonlyMap<string, Organisation>
 }
 
 export async function namesFor(ctx: Pick<Ctx, 'house' | 'county' | 'locale'>): Promise<Names> {
-  const [{ places, units }, catalogue] = await Promise.all([directory.of(ctx.house, ctx.county), catalogueOf(ctx.house, ctx.county)])
+  const [places, units, catalogue] = await Promise.all([
+    directory.of(ctx.house, ctx.county), organisationsOf(ctx.house, ctx.county), catalogueOf(ctx.house, ctx.county),
+  ])
   const placeName = (path: string) => places.get(path)?.name ?? path
   return {
     place: (path) => ({ path, name: placeName(path) }),
@@ -55,8 +39,7 @@ export async function namesFor(ctx: Pick<Ctx, 'house' | 'county' | 'locale'>): P
       for (let p = places.get(path); p?.parent; p = places.get(p.parent)) names.unshift(p.name)
       return names.join(' · ') || placeName(path)
     },
-    unit: (code) => ({ id: code, name: units.get(code)?.name ?? code }),
-    unitInfo: (code) => units.get(code),
+    unit: (code) => ({ id: code, name: units.get(code)?.short ?? units.get(code)?.name ?? code }),
     item: (code) => {
       const name = catalogue.items.get(code)?.name
       return { id: code, name: (ctx.locale === 'en' ? name?.en : undefined) ?? name?.zh ?? code }

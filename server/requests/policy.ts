@@ -62,3 +62,10 @@ export function allowedFor(session: Session | undefined, s: RequestState, c: Con
     return party !== undefined && party !== 'reporter' && !impartial(actor(kind), party, s, kind)
   })
 }
+
+/** In which part somebody files for others: the desk or centre of the place, the field there, else a hand of his unit. */
+export function partyWhoFiles(session: Session | undefined, place: string): Party {
+  const { parties } = actorFor(session, 'requests.report', place, undefined)
+  const order: readonly Party[] = ['centre', 'desk', 'field']
+  return order.find((p) => parties.includes(p)) ?? 'unit'
+}

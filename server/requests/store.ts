@@ -196,3 +196,11 @@ export const tryCode = (request: string, now: Date, most: number) =>
   )
 
 export const dropCode = (request: string) => sql('requests.code.drop', 'delete from request_codes where request = $1', [request])
+
+/** Index `requests_timer`. */
+export const timersDue = (now: Date, size: number) =>
+  sql('requests.timers', 'select id from requests where timer_at <= $1 order by timer_at limit $2', [now, size])
+
+/** Only while nobody acted since it was read. */
+export const postponeTimer = (id: string, seq: number, at: Date | null) =>
+  sql('requests.timer', 'update requests set timer_at = $3 where id = $1 and seq = $2', [id, seq, at])
