@@ -1,3 +1,4 @@
+import './places.css'
 import { useEffect, useId, useState } from 'react'
 import { Answering } from '../kit/ui/Answering.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'

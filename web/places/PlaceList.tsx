@@ -1,3 +1,4 @@
+import './places.css'
 import { useState } from 'react'
 import type { PlaceNode } from '../../domain/places/schema.ts'
 import { county } from '../kit/county.ts'
@@ -16,7 +17,7 @@ export interface PlaceListProps {
 export function PlaceList({ onPick, chosen }: PlaceListProps) {
   const t = useWords(words)
   const [above, setAbove] = useState<PlaceNode[]>([])
-  const at = above.at(-1)
+  const at = above[above.length - 1]
   const children = useChildPlaces(at?.path ?? `${county()}/`)
   const press = (node: PlaceNode) => {
     if (goesOn(node)) setAbove([...above, node])
@@ -28,7 +29,7 @@ export function PlaceList({ onPick, chosen }: PlaceListProps) {
         <div className="crumbs">
           <button type="button" className="as-link" onClick={() => setAbove(above.slice(0, -1))}>
             <Icon name="back" />
-            {above.at(-2)?.name ?? t('wholeCounty')}
+            {above[above.length - 2]?.name ?? t('wholeCounty')}
           </button>
           <button type="button" className="as-link" aria-pressed={chosen?.place === at.path} onClick={() => onPick(pickedNode(above.slice(0, -1), at))}>
             {t('chooseThis', { name: at.name })}

@@ -68,7 +68,7 @@ export function hereOf(home: Picked, nodes: readonly Pick<PlaceNode, 'path' | 'k
   const byPath = new Map(nodes.map((n) => [n.path, n]))
   const above = lineage(home.place).flatMap((path) => byPath.get(path) ?? [])
   const known = above.filter((n) => n.kind !== 'grid' && n.kind !== 'county')
-  const own = known.at(-1)
+  const own = known[known.length - 1]
   const name = known
     .filter((n) => n === own || n.kind === 'town' || n.kind === 'forestry')
     .map((n) => n.name)

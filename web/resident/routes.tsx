@@ -1,4 +1,6 @@
-/** Every address of the resident shell. Rooms add theirs: `screen('/report', async () => (await import('../requests/Report.tsx')).Report)`. */
+/** Every address of the resident shell. Rooms add theirs by one list each. */
+import { residentScreens as accounts } from '../accounts/ResidentScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
+import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 
-export const routes: ScreenRoute[] = [screen('/call', async () => (await import('./Call.tsx')).Call)]
+export const routes: ScreenRoute[] = [screen('/call', async () => (await import('./Call.tsx')).Call), ...requests, ...accounts]

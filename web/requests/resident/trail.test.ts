@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { trackSteps, type PublicTrack } from '../../../domain/requests/schema.ts'
-import { doable, marksOf } from './trail.ts'
+import { marksOf, planOf } from './trail.ts'
 
 const at = '2026-11-24T16:12:00+08:00'
 const upTo = (n: number): PublicTrack['steps'] => trackSteps.map((step, i) => ({ step, ...(i < n && { at }) }))
@@ -18,8 +18,12 @@ describe('progress like a parcel', () => {
     expect(states({ steps: upTo(2), ended: { status: 'guided' } })).toBe('done done')
   })
 
-  it('offers only what the server allows, the next act first', () => {
-    const may: PublicTrack['may'] = [{ kind: 'withdraw', proof: 'code' }, { kind: 'take-back', proof: 'code' }, { kind: 'rate', proof: 'code' }, { kind: 'supplement', proof: 'last4' }]
-    expect(doable(may).map((m) => m.kind)).toEqual(['rate', 'supplement', 'withdraw'])
+  it('offers only what the server allows, one question first', () => {
+    const may = (...kinds: PublicTrack['may'][number]['kind'][]) => kinds.map((kind) => ({ kind }))
+    expect(planOf(may('withdraw', 'take-back', 'supplement'))).toMatchObject({ main: undefined, rest: ['supplement', 'withdraw'] })
+    expect(planOf(may('object', 'confirm', 'rate'))).toMatchObject({ main: 'solved', yes: 'confirm', rest: ['rate'] })
+    expect(planOf(may('object', 'rate'))).toMatchObject({ main: 'solved', yes: 'rate', canObject: true, rest: [] })
+    expect(planOf(may('rate', 'reopen'))).toMatchObject({ main: 'rate', rest: ['reopen'] })
+    expect(planOf(may('rate-again'))).toMatchObject({ main: 'rate-again', rest: [] })
   })
 })

@@ -30,9 +30,25 @@ function lastReached(steps: readonly TrackStep[]): number {
 
 type Kind = PublicTrack['may'][number]['kind']
 
-/** Buttons in the order in which a resident looks for them; the first is the next act. */
+/** Acts this page can do, in the order in which a resident looks for them. */
 const order: readonly Kind[] = ['confirm', 'object', 'rate', 'rate-again', 'supplement', 'urge', 'ask-another-time', 'reopen', 'withdraw']
 
-/** What the server allows and this page can do. */
-export const doable = (may: PublicTrack['may']): PublicTrack['may'] =>
-  order.flatMap((kind) => may.find((m) => m.kind === kind) ?? [])
+export interface Plan {
+  /** The one question that waits for this person. */
+  main: 'solved' | 'rate' | 'rate-again' | undefined
+  /** Where "yes, it is solved" leads. */
+  yes: 'confirm' | 'rate'
+  canObject: boolean
+  /** What else the server allows. */
+  rest: Kind[]
+}
+
+/** One question at a time: is it solved, before how was it. */
+export function planOf(may: readonly { kind: Kind }[]): Plan {
+  const can = new Set(may.map((m) => m.kind))
+  const yes = can.has('confirm') || !can.has('rate') ? 'confirm' : 'rate'
+  const solved = can.has('confirm') || (can.has('object') && can.has('rate'))
+  const main = solved ? 'solved' : can.has('rate-again') ? 'rate-again' : can.has('rate') ? 'rate' : undefined
+  const used: (Kind | undefined)[] = solved ? [yes, 'object'] : [main as Kind | undefined]
+  return { main, yes, canObject: can.has('object'), rest: order.filter((kind) => can.has(kind) && !used.includes(kind)) }
+}

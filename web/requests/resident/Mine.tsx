@@ -1,0 +1,81 @@
+import { useFormat } from '../../kit/now.ts'
+import { kitWords } from '../../kit/kit-words.ts'
+import { Answering, EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
+import { Btn, BtnLink, Press } from '../../kit/ui/blocks.tsx'
+import { Icon } from '../../kit/ui/Icon.tsx'
+import { Page } from '../../kit/ui/Page.tsx'
+import { State } from '../../kit/ui/State.tsx'
+import { useWords } from '../../kit/words.ts'
+import { signOut, useMe, useMeChanged } from '../../accounts/queries.ts'
+import { useMyList } from '../queries.ts'
+import { statusWords } from '../words.ts'
+import { words } from './words-track.ts'
+
+/** After signing in by phone: everything I reported or follow. */
+export function Mine() {
+  const t = useWords(words)
+  const kit = useWords(kitWords)
+  return (
+    <Page title={t('mineTitle')} back={{ name: kit('home'), to: '/' }}>
+      <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <List /> : <NotYet />)}</Answering>
+    </Page>
+  )
+}
+
+function NotYet() {
+  const t = useWords(words)
+  return (
+    <EmptyState icon="person" title={t('needSignIn')} hint={t('needSignInDo')}>
+      <BtnLink primary to="/sign-in">
+        {t('doSignIn')}
+      </BtnLink>
+    </EmptyState>
+  )
+}
+
+function List() {
+  const t = useWords(words)
+  const kit = useWords(kitWords)
+  const status = useWords(statusWords)
+  const { ref, date } = useFormat()
+  const list = useMyList()
+  if (!list.items) return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : <Skeleton lines={4} />
+  return (
+    <>
+      {list.items.length === 0 && (
+        <EmptyState icon="say" title={t('mineEmpty')} hint={t('mineEmptyDo')}>
+          <BtnLink to="/report">{t('report')}</BtnLink>
+        </EmptyState>
+      )}
+      <ul className="stack">
+        {list.items.map((item) => (
+          <li key={item.id}>
+            <Press to={`/mine/${item.id}`} className="entry">
+              <Icon name="track" />
+              <span>
+                {item.brief ?? item.item?.name ?? ref(item.refNo)}
+                <small className="hint">
+                  {ref(item.refNo)} · {date(item.receivedAt)}
+                </small>
+              </span>
+              <State tone={item.status === 'resolved' ? 'ask' : item.status === 'closed' ? 'good' : 'plain'}>{status(item.status)}</State>
+              <Icon name="next" />
+            </Press>
+          </li>
+        ))}
+      </ul>
+      {list.more && <Btn onClick={list.loadMore}>{kit('more')}</Btn>}
+      <SignOut />
+    </>
+  )
+}
+
+function SignOut() {
+  const t = useWords(words)
+  const changed = useMeChanged()
+  return (
+    <Btn icon="logout" onClick={() => void signOut().finally(changed)}>
+      {t('signOut')}
+    </Btn>
+  )
+}
