@@ -2,7 +2,9 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
+import { parse } from 'pg-connection-string'
 import type { Config } from './kernel/config.ts'
+import { ensureDatabase } from './kernel/db/admin.ts'
 import type { Keys } from './kernel/keys.ts'
 import { startEmbedded } from './kernel/pg/embedded.ts'
 import { examine } from './kernel/pg/external.ts'
@@ -26,11 +28,7 @@ export async function openDatabase(config: Config, keys: Keys, say: (line: strin
 async function embedded(folder: string, say: (line: string) => void): Promise<Database> {
   const server = await startEmbedded({ dir: join(folder, 'pg'), keep: true, log: say })
   const at = { host: server.host, port: server.port }
-  const client = new pg.Client({ ...at, user: 'postgres', database: 'postgres' })
-  await client.connect()
-  const there = await client.query('select 1 from pg_database where datname = $1', [name])
-  if (there.rowCount === 0) await client.query(`create database ${name} template template0`)
-  await client.end()
+  await ensureDatabase({ ...at, user: 'postgres', database: 'postgres' }, name)
   return { admin: { ...at, user: 'postgres', database: name }, base: { ...at, database: name }, stop: server.stop }
 }
 
@@ -39,11 +37,7 @@ async function external(url: string, keys: Keys): Promise<Database> {
   const findings = await examine(url)
   if (findings.length > 0) throw new MachineFault(['DATABASE_URL: this server will not do:', ...findings.map((f) => `  ${f.key}: ${f.text}`)].join('\n'))
   const password = (role: string) => createHmac('sha256', keys.sealing).update(`database role ${role}`).digest('base64url')
-  const parsed = new URL(url)
-  const base = {
-    host: parsed.searchParams.get('host') ?? parsed.hostname,
-    port: Number(parsed.port || 5432),
-    database: decodeURIComponent(parsed.pathname.slice(1)) || name,
-  }
+  const { host, port, database, ssl } = parse(url)
+  const base = { host: host ?? undefined, port: Number(port ?? 5432), database: database ?? name, ...(ssl ? { ssl: ssl as pg.PoolConfig['ssl'] } : {}) }
   return { admin: { connectionString: url }, base, password, stop: async () => undefined }
 }

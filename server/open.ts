@@ -17,8 +17,13 @@ export async function open(say: (line: string) => void = console.log): Promise<O
   const config = readConfig(process.env)
   const keys = loadKeys(config.keysFile)
   const database = await openDatabase(config, keys, say)
-  const applied = await migrate(database.admin, { counties: [], password: database.password })
-  if (applied.length > 0) say(`Migrated: ${applied.length} steps.`)
+  try {
+    const applied = await migrate(database.admin, { counties: [], password: database.password })
+    if (applied.length > 0) say(`Migrated: ${applied.length} steps.`)
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
   const { restricted: _, ...sizes } = config.pools
   const house = buildHouse({ db: database.base, sizes, password: database.password, keys, var: config.varFolder, log: newLog(config.logLevel) })
   return {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { authenticate } from './accounts/index.ts'
+import { isAlive } from './kernel/db/admin.ts'
 import { dbRoles } from './kernel/db/pools.ts'
 import { buildApp } from './kernel/http/app.ts'
 import { LiveHub } from './kernel/http/live.ts'
@@ -17,6 +18,16 @@ const web = fileURLToPath(new URL('../web', import.meta.url))
 
 export async function run(): Promise<void> {
   const opened = await open()
+  try {
+    await start(opened)
+  } catch (error) {
+    // Whatever failed on the way up, the database is not left running behind.
+    await opened.close()
+    throw error
+  }
+}
+
+async function start(opened: Opened): Promise<void> {
   const { config, database, house } = opened
   if (config.demo) await installDemo(opened, console.log)
   const live = new LiveHub()
@@ -31,7 +42,7 @@ export async function run(): Promise<void> {
     trustProxy: config.trustProxy > 0,
     ...(existsSync(web) && { web }),
     ...(config.tls && { https: { key: readFileSync(config.tls.keyFile), cert: readFileSync(config.tls.certFile) } }),
-    ready: async () => (await house.pools.app.query('select 1')).rowCount === 1,
+    ready: () => isAlive(house.pools.app),
   })
   const port = await listen(app, config.host, config.port)
   stopOnSignal(app, background, opened)

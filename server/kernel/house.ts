@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { uuidv7 } from '../../domain/kernel/id.ts'
-import type { County, House } from './context.ts'
+import type { House } from './context.ts'
+import { countiesServed } from './db/admin.ts'
 import { openPools, type PoolSizes } from './db/pools.ts'
 import { folderStore } from './files/store.ts'
 import type { Keys } from './keys.ts'
@@ -35,10 +36,7 @@ export function buildHouse(options: HouseOptions): House & { close: () => Promis
     log: options.log ?? newLog('info'),
     now,
     newId: () => uuidv7(now().getTime(), randomBytes(10)),
-    counties: cached(async () => {
-      const answer = await pools.jobs.query<County>('select code, name, demo from network.counties order by code')
-      return answer.rows
-    }),
+    counties: cached(() => countiesServed(pools.jobs)),
     close: pools.end,
   }
 }
