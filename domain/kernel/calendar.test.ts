@@ -1,11 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, testCalendar as cal } from '../../test/requests/calendar.ts'
-import { addPeriod, addWorkingTime, dayKeyOf, isWorkingDay, dayNoOf, WorkCalendar, workingMinutesBetween, workingTimeBetween } from './calendar.ts'
+import {
+  addPeriod,
+  addWorkingTime,
+  dayKeyOf,
+  isWorkingDay,
+  dayNoOf,
+  WorkCalendar,
+  workingMinutesBetween,
+  workingTimeBetween,
+} from './calendar.ts'
 import { hour, minute } from './instant.ts'
 
-const due = (from: string, amount: number, unit: 'hours' | 'working-hours' | 'days' | 'working-days') => addPeriod(cal, at(from), { amount, unit })
-const instants = fc.integer({ min: at('2026-01-05 00:00') / minute, max: at('2026-11-30 00:00') / minute }).map((m) => m * minute)
+const due = (from: string, amount: number, unit: 'hours' | 'working-hours' | 'days' | 'working-days') =>
+  addPeriod(cal, at(from), { amount, unit })
+const instants = fc
+  .integer({ min: at('2026-01-05 00:00') / minute, max: at('2026-11-30 00:00') / minute })
+  .map((m) => m * minute)
 
 describe('working calendar', () => {
   it('[D10] counts working hours over lunch, night, weekend and holiday', () => {
@@ -57,12 +69,18 @@ describe('working calendar', () => {
   it('[D10] what begins later ends no earlier, what is longer ends no earlier, and no period ends before it begins', () => {
     const unit = fc.constantFrom('hours' as const, 'working-hours' as const, 'days' as const, 'working-days' as const)
     fc.assert(
-      fc.property(instants, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 60 }), unit, (from, later, amount, u) => {
-        const end = addPeriod(cal, from, { amount, unit: u }).at
-        expect(addPeriod(cal, from + later * minute, { amount, unit: u }).at).toBeGreaterThanOrEqual(end)
-        expect(addPeriod(cal, from, { amount: amount + 1, unit: u }).at).toBeGreaterThanOrEqual(end)
-        expect(end).toBeGreaterThanOrEqual(from)
-      }),
+      fc.property(
+        instants,
+        fc.integer({ min: 0, max: 3000 }),
+        fc.integer({ min: 0, max: 60 }),
+        unit,
+        (from, later, amount, u) => {
+          const end = addPeriod(cal, from, { amount, unit: u }).at
+          expect(addPeriod(cal, from + later * minute, { amount, unit: u }).at).toBeGreaterThanOrEqual(end)
+          expect(addPeriod(cal, from, { amount: amount + 1, unit: u }).at).toBeGreaterThanOrEqual(end)
+          expect(end).toBeGreaterThanOrEqual(from)
+        },
+      ),
     )
   })
   it('[D10] working time ends in working hours, days end at midnight', () => {
@@ -80,7 +98,15 @@ describe('working calendar', () => {
     expect(dayKeyOf(at('2026-11-24 00:30'))).toBe('2026-11-24')
   })
   it('refuses hours that overlap or are turned round, and a calendar without a working day', () => {
-    expect(WorkCalendar.safeParse({ ...cal, hours: [[510, 720], [700, 800]] }).success).toBe(false)
+    expect(
+      WorkCalendar.safeParse({
+        ...cal,
+        hours: [
+          [510, 720],
+          [700, 800],
+        ],
+      }).success,
+    ).toBe(false)
     expect(WorkCalendar.safeParse({ ...cal, hours: [[720, 510]] }).success).toBe(false)
     expect(WorkCalendar.safeParse({ ...cal, days: { '2026-02-30': 'off' } }).success).toBe(false)
   })

@@ -74,7 +74,11 @@ export type ResidentAct = {
 const outsiders = ['reporter', 'representative', 'system', 'machine'] as const satisfies Party[]
 /** Acts that have a staff route: somebody of the offices, units or squads may do them. */
 export type StaffAct = {
-  [K in ActKind]: K extends 'report' | 'absorb' ? never : Exclude<(typeof ACTS)[K]['by'][number], (typeof outsiders)[number]> extends never ? never : K
+  [K in ActKind]: K extends 'report' | 'absorb'
+    ? never
+    : Exclude<(typeof ACTS)[K]['by'][number], (typeof outsiders)[number]> extends never
+      ? never
+      : K
 }[ActKind]
 export const staffActs = actKinds.filter(
   (k) => k !== 'report' && k !== 'absorb' && rowOf(k).by.some((p) => !(outsiders as readonly Party[]).includes(p)),

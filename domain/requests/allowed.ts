@@ -34,7 +34,9 @@ export function standing(s: RequestState, kind: ActKind, order: Id | undefined, 
 
 /** Every act that would be in turn now: the only buttons a screen may show, and what a 409 names. */
 export function allowedActs(s: RequestState, c: Context): Allowed[] {
-  const onRequest = REQUEST_TABLE[s.status].filter((kind) => standing(s, kind, undefined, c).ok).map((kind) => ({ kind }))
+  const onRequest = REQUEST_TABLE[s.status]
+    .filter((kind) => standing(s, kind, undefined, c).ok)
+    .map((kind) => ({ kind }))
   if (!ordersMove(s)) return onRequest
   const onOrders = s.orders.flatMap((o) =>
     ORDER_TABLE[o.status].filter((kind) => standing(s, kind, o.id, c).ok).map((kind) => ({ kind, order: o.id })),

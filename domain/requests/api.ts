@@ -1,20 +1,34 @@
 /** The routes of requests: one for each act, and the lists, pages and proposals around them. */
 import { z } from 'zod'
-import { act, page, pageQuery, read, type Route } from '../kernel/api.ts'
+import { act, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { RefNo } from '../kernel/refno.ts'
-import { ACTS, residentActs, staffActs, type ActKind, type ResidentAct, type StaffAct } from './acts.ts'
+import { actRoutes, Key, Last4, one, Proof, selfRoutes, trackRoutes } from './act-routes.ts'
+import { ACTS, type StaffAct } from './acts.ts'
 import { Phone, Where } from './fields.ts'
 import {
-  Acted, Allowed, Kind, Light, NearbyItem, OrderListItem, ProposalView, PublicTrack, RequestListItem, RequestView,
+  Acted,
+  Allowed,
+  Kind,
+  Light,
+  NearbyItem,
+  OrderListItem,
+  ProposalView,
+  PublicTrack,
+  RequestListItem,
+  RequestView,
 } from './schema.ts'
 import { Channel, Code, Line, OrderStatus, Status, Unit, Urgency, Waiting } from './vocabulary.ts'
 
-const one = z.strictObject({ request: Id })
 /** `?status=reported,accepted` */
-const several = <T extends z.ZodType<unknown, string>>(item: T) => z.string().max(400).transform((t) => t.split(',').filter(Boolean)).pipe(z.array(item).max(30))
+const several = <T extends z.ZodType<unknown, string>>(item: T) =>
+  z
+    .string()
+    .max(400)
+    .transform((t) => t.split(',').filter(Boolean))
+    .pipe(z.array(item).max(30))
 
 /** Filters of the boards; everything is optional and stands in the page's address, so nothing personal. */
 export const filters = {
@@ -39,121 +53,229 @@ export type ListQuery = z.infer<typeof ListQuery>
 
 const CountsQuery = z.strictObject({ place: filters.place, desk: filters.desk, unit: filters.unit })
 export const Counts = z.strictObject({
-  waiting: z.partialRecord(Waiting, z.number().int()), amber: z.number().int(), red: z.number().int(), open: z.number().int(), supervised: z.number().int(),
+  waiting: z.partialRecord(Waiting, z.number().int()),
+  amber: z.number().int(),
+  red: z.number().int(),
+  open: z.number().int(),
+  supervised: z.number().int(),
 })
 
 const InboxQuery = z.strictObject({ unit: Unit.optional(), status: several(OrderStatus).optional(), ...pageQuery })
-
-/** A device that filed keeps a key and needs no code later; the server holds its hash. */
-const Key = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/, { error: 'key' })
-const Last4 = z.string().regex(/^\d{4}$/, { error: 'last4' })
-export const Proof = z.strictObject({
-  number: RefNo,
-  last4: Last4.optional(),
-  /** One-time code sent to the phone on file. */
-  code: z.string().regex(/^\d{4,8}$/, { error: 'code' }).optional(),
-  key: Key.optional(),
-})
-export type Proof = z.infer<typeof Proof>
 
 export const Report = z.strictObject({ request: Id, report: ACTS.report.body, key: Key.optional() })
 export const Reported = z.strictObject({
   request: Id,
   refNo: z.string(),
   /** What happens next and until when, in order. */
-  next: z.array(z.strictObject({ step: z.enum(['accept', 'dispatch', 'resolve']), dueAt: Moment, provisional: z.boolean() })),
+  next: z.array(
+    z.strictObject({ step: z.enum(['accept', 'dispatch', 'resolve']), dueAt: Moment, provisional: z.boolean() }),
+  ),
   callAtOnce: z.array(z.enum(['110', '119', '120', '122'])),
 })
 
-const NearbyQuery = z.strictObject({ where: Where, item: Code.optional(), category: Code.optional(), what: z.string().max(2000).optional() })
+const NearbyQuery = z.strictObject({
+  where: Where,
+  item: Code.optional(),
+  category: Code.optional(),
+  what: z.string().max(2000).optional(),
+})
 const Nearby = z.strictObject({ items: z.array(NearbyItem).max(10) })
 
-const Batch = <K extends StaffAct>(kind: K) => z.strictObject({ acts: z.array(z.strictObject({ request: Id, act: ACTS[kind].body })).min(1).max(50) })
+const Batch = <K extends StaffAct>(kind: K) =>
+  z.strictObject({
+    acts: z
+      .array(z.strictObject({ request: Id, act: ACTS[kind].body }))
+      .min(1)
+      .max(50),
+  })
 const BatchAnswer = z.strictObject({
-  results: z.array(z.strictObject({ request: Id, act: Id, ok: z.boolean(), problem: z.string().optional(), allowed: z.array(Allowed).optional(), holder: z.string().optional() })),
+  results: z.array(
+    z.strictObject({
+      request: Id,
+      act: Id,
+      ok: z.boolean(),
+      problem: z.string().optional(),
+      allowed: z.array(Allowed).optional(),
+      holder: z.string().optional(),
+    }),
+  ),
 })
 
-/** Acts a resident proves by a code (or by the device's key): they end, judge or reopen. The rest need number and last four. */
-export const codeActs = ['withdraw', 'confirm', 'object', 'rate', 'rate-again', 'reopen', 'take-back'] as const satisfies ResidentAct[]
-export const needsCode = (kind: ActKind) => (codeActs as readonly ActKind[]).includes(kind)
-
 const named = {
-  list: read('/requests', { may: 'requests.read', summary: 'The board: requests by filter, what falls due next first', query: ListQuery, answer: page(RequestListItem) }),
-  counts: read('/requests/counts', { may: 'requests.read', summary: 'How many wait for what, for the tabs', query: CountsQuery, answer: Counts }),
-  inbox: read('/requests/inbox', { may: 'requests.inbox', summary: 'Orders of my units, by due time', query: InboxQuery, answer: page(OrderListItem) }),
-  mine: read('/requests/mine', { may: 'requests.inbox', summary: 'Orders assigned to me, by due time', query: z.strictObject(pageQuery), answer: page(OrderListItem) }),
-  get: read('/requests/:request', { may: 'requests.read', summary: 'One request with orders, clocks, timeline and allowed acts', params: one, answer: RequestView }),
-  proposal: read('/requests/:request/proposal', { may: 'requests.dispatch', summary: 'Who should get it, by item and place', params: one, answer: ProposalView }),
-  similar: read('/requests/:request/similar', { may: 'requests.read', summary: 'Requests nearby that may be the same', params: one, answer: Nearby }),
+  list: read('/requests', {
+    may: 'requests.read',
+    summary: 'The board: requests by filter, what falls due next first',
+    query: ListQuery,
+    answer: page(RequestListItem),
+  }),
+  counts: read('/requests/counts', {
+    may: 'requests.read',
+    summary: 'How many wait for what, for the tabs',
+    query: CountsQuery,
+    answer: Counts,
+  }),
+  inbox: read('/requests/inbox', {
+    may: 'requests.inbox',
+    summary: 'Orders of my units, by due time',
+    query: InboxQuery,
+    answer: page(OrderListItem),
+  }),
+  mine: read('/requests/mine', {
+    may: 'requests.inbox',
+    summary: 'Orders assigned to me, by due time',
+    query: z.strictObject(pageQuery),
+    answer: page(OrderListItem),
+  }),
+  get: read('/requests/:request', {
+    may: 'requests.read',
+    summary: 'One request with orders, clocks, timeline and allowed acts',
+    params: one,
+    answer: RequestView,
+  }),
+  proposal: read('/requests/:request/proposal', {
+    may: 'requests.dispatch',
+    summary: 'Who should get it, by item and place',
+    params: one,
+    answer: ProposalView,
+  }),
+  similar: read('/requests/:request/similar', {
+    may: 'requests.read',
+    summary: 'Requests nearby that may be the same',
+    params: one,
+    answer: Nearby,
+  }),
   find: act('POST', '/requests/find', {
-    may: 'requests.read', summary: 'Find by reference number or by the number of another system', perMinute: 60,
-    body: z.strictObject({ number: z.string().min(3).max(64) }), answer: z.strictObject({ items: z.array(RequestListItem).max(20) }),
+    may: 'requests.read',
+    summary: 'Find by reference number or by the number of another system',
+    perMinute: 60,
+    body: z.strictObject({ number: z.string().min(3).max(64) }),
+    answer: z.strictObject({ items: z.array(RequestListItem).max(20) }),
   }),
-  nearby: act('POST', '/requests/nearby', { may: 'requests.report', summary: 'Already reported nearby? For staff who file', body: NearbyQuery, answer: Nearby }),
+  nearby: act('POST', '/requests/nearby', {
+    may: 'requests.report',
+    summary: 'Already reported nearby? For staff who file',
+    body: NearbyQuery,
+    answer: Nearby,
+  }),
   'of-caller': act('POST', '/requests/of-caller', {
-    may: 'requests.of-caller', summary: 'Earlier requests of a caller by phone number; the search itself is logged', perMinute: 60,
-    body: z.strictObject({ phone: Phone }), answer: z.strictObject({ items: z.array(RequestListItem).max(50) }),
+    may: 'requests.of-caller',
+    summary: 'Earlier requests of a caller by phone number; the search itself is logged',
+    perMinute: 60,
+    body: z.strictObject({ phone: Phone }),
+    answer: z.strictObject({ items: z.array(RequestListItem).max(50) }),
   }),
-  file: act('POST', '/requests', { may: 'requests.report', summary: 'File a request: desk, grid worker, unit, counter', body: Report, answer: Reported }),
+  file: act('POST', '/requests', {
+    may: 'requests.report',
+    summary: 'File a request: desk, grid worker, unit, counter',
+    body: Report,
+    answer: Reported,
+  }),
   chain: act('POST', '/requests/:request/chain', {
-    may: 'requests.accept', summary: 'Several acts in order, all or none; each with its own permission (an enquiry answered at once)',
-    params: one, answer: Acted, body: z.strictObject({ acts: z.array(z.strictObject({ kind: Kind, body: z.record(z.string(), z.unknown()) })).min(1).max(6) }),
+    may: 'requests.accept',
+    summary: 'Several acts in order, all or none; each with its own permission (an enquiry answered at once)',
+    params: one,
+    answer: Acted,
+    body: z.strictObject({
+      acts: z
+        .array(z.strictObject({ kind: Kind, body: z.record(z.string(), z.unknown()) }))
+        .min(1)
+        .max(6),
+    }),
   }),
   reveal: act('POST', '/requests/:request/reveal', {
-    may: 'requests.reveal', summary: 'Show the contact unmasked, with a reason that is logged and shown to the resident', params: one,
+    may: 'requests.reveal',
+    summary: 'Show the contact unmasked, with a reason that is logged and shown to the resident',
+    params: one,
     body: z.strictObject({ id: Id, reason: z.string().trim().min(2).max(200) }),
     answer: z.strictObject({ phone: z.string().optional(), name: z.string().optional() }),
   }),
   call: act('POST', '/requests/:request/call', {
-    may: 'requests.call', summary: 'Number to dial for whoever holds the matter; the matter is the reason, and it is logged', params: one,
-    body: z.strictObject({ id: Id }), answer: z.strictObject({ phone: z.string() }),
+    may: 'requests.call',
+    summary: 'Number to dial for whoever holds the matter; the matter is the reason, and it is logged',
+    params: one,
+    body: z.strictObject({ id: Id }),
+    answer: z.strictObject({ phone: z.string() }),
   }),
   'rating-counts': read('/requests/rating-counts', {
-    may: 'requests.inbox', summary: 'Ratings of a unit as counts, from five on, never with an author',
+    may: 'requests.inbox',
+    summary: 'Ratings of a unit as counts, from five on, never with an author',
     query: z.strictObject({ unit: Unit, from: Moment, to: Moment }),
     answer: z.strictObject({ few: z.boolean(), levels: z.record(z.string(), z.number().int()).optional() }),
   }),
-  'urge-many': act('POST', '/requests-batch/urge', { may: 'requests.urge', summary: 'Urge several', body: Batch('urge'), answer: BatchAnswer }),
-  'dispatch-many': act('POST', '/requests-batch/dispatch', { may: 'requests.dispatch', summary: 'Dispatch several as proposed', body: Batch('dispatch'), answer: BatchAnswer }),
-  'take-back-many': act('POST', '/requests-batch/take-back', { may: 'requests.take-back', summary: 'Undo a batch while nobody built on it', body: Batch('take-back'), answer: BatchAnswer }),
+  'urge-many': act('POST', '/requests-batch/urge', {
+    may: 'requests.urge',
+    summary: 'Urge several',
+    body: Batch('urge'),
+    answer: BatchAnswer,
+  }),
+  'dispatch-many': act('POST', '/requests-batch/dispatch', {
+    may: 'requests.dispatch',
+    summary: 'Dispatch several as proposed',
+    body: Batch('dispatch'),
+    answer: BatchAnswer,
+  }),
+  'take-back-many': act('POST', '/requests-batch/take-back', {
+    may: 'requests.take-back',
+    summary: 'Undo a batch while nobody built on it',
+    body: Batch('take-back'),
+    answer: BatchAnswer,
+  }),
 
-  report: act('POST', '/report', { may: 'public', summary: 'Report a need without an account', perMinute: 6, body: Report, answer: Reported }),
-  'report-nearby': act('POST', '/report/nearby', { may: 'public', summary: 'Already reported nearby? Open matters only', perMinute: 20, body: NearbyQuery, answer: Nearby }),
+  report: act('POST', '/report', {
+    may: 'public',
+    summary: 'Report a need without an account',
+    perMinute: 6,
+    body: Report,
+    answer: Reported,
+  }),
+  'report-nearby': act('POST', '/report/nearby', {
+    may: 'public',
+    summary: 'Already reported nearby? Open matters only',
+    perMinute: 20,
+    body: NearbyQuery,
+    answer: Nearby,
+  }),
   'report-follow': act('POST', '/report/follow', {
-    may: 'public', summary: 'Hear of a neighbour’s matter instead of filing it twice', perMinute: 6,
-    body: z.strictObject({ request: Id, follow: ACTS.follow.body }), answer: z.strictObject({ ok: z.literal(true) }),
+    may: 'public',
+    summary: 'Hear of a neighbour’s matter instead of filing it twice',
+    perMinute: 6,
+    body: z.strictObject({ request: Id, follow: ACTS.follow.body }),
+    answer: z.strictObject({ ok: z.literal(true) }),
   }),
-  track: act('POST', '/track', { may: 'public', summary: 'Progress by number and last four digits of the phone', perMinute: 10, body: Proof, answer: PublicTrack }),
+  track: act('POST', '/track', {
+    may: 'public',
+    summary: 'Progress by number and last four digits of the phone',
+    perMinute: 10,
+    body: Proof,
+    answer: PublicTrack,
+  }),
   'track-code': act('POST', '/track/code', {
-    may: 'public', summary: 'Send a one-time code to the phone on file', perMinute: 3,
-    body: z.strictObject({ number: RefNo, last4: Last4 }), answer: z.strictObject({ ok: z.literal(true) }),
+    may: 'public',
+    summary: 'Send a one-time code to the phone on file',
+    perMinute: 3,
+    body: z.strictObject({ number: RefNo, last4: Last4 }),
+    answer: z.strictObject({ ok: z.literal(true) }),
   }),
-  'my-list': read('/mine/requests', { may: 'self', summary: 'What I reported or follow', query: z.strictObject(pageQuery), answer: page(RequestListItem) }),
-  'my-track': read('/mine/requests/:request', { may: 'self', summary: 'Progress of my own request', params: one, answer: PublicTrack }),
-  'my-report': act('POST', '/mine/requests', { may: 'self', summary: 'Report signed in', body: Report, answer: Reported }),
+  'my-list': read('/mine/requests', {
+    may: 'self',
+    summary: 'What I reported or follow',
+    query: z.strictObject(pageQuery),
+    answer: page(RequestListItem),
+  }),
+  'my-track': read('/mine/requests/:request', {
+    may: 'self',
+    summary: 'Progress of my own request',
+    params: one,
+    answer: PublicTrack,
+  }),
+  'my-report': act('POST', '/mine/requests', {
+    may: 'self',
+    summary: 'Report signed in',
+    body: Report,
+    answer: Reported,
+  }),
 }
 
-type StaffRoute<K extends StaffAct> = Route<{ may: `requests.${K}`; summary: string; params: typeof one; body: (typeof ACTS)[K]['body']; answer: typeof Acted }>
-type TrackBody<K extends ResidentAct> = z.ZodObject<{ proof: typeof Proof; act: (typeof ACTS)[K]['body'] }, z.core.$strict>
-type TrackRoute<K extends ResidentAct> = Route<{ may: 'public'; summary: string; perMinute: number; body: TrackBody<K>; answer: typeof PublicTrack }>
-type SelfRoute<K extends ResidentAct> = Route<{ may: 'self'; summary: string; params: typeof one; body: (typeof ACTS)[K]['body']; answer: typeof PublicTrack }>
-
-const staffRoute = <K extends StaffAct>(kind: K): StaffRoute<K> =>
-  act('POST', `/requests/:request/${kind}`, { may: `requests.${kind}`, summary: `Act: ${kind}`, params: one, body: ACTS[kind].body, answer: Acted })
-
-const trackRoute = <K extends ResidentAct>(kind: K) =>
-  act('POST', `/track/${kind}`, {
-    may: 'public', summary: `Resident by number and proof: ${kind}`, perMinute: 6, body: z.strictObject({ proof: Proof, act: ACTS[kind].body }), answer: PublicTrack,
-  }) as unknown as TrackRoute<K>
-
-const selfRoute = <K extends ResidentAct>(kind: K): SelfRoute<K> =>
-  act('POST', `/mine/requests/:request/${kind}`, { may: 'self', summary: `Resident signed in: ${kind}`, params: one, body: ACTS[kind].body, answer: PublicTrack })
-
-/** One route for each act of the vocabulary; the key is the kind. */
-export const actRoutes = Object.fromEntries(staffActs.map((k) => [k, staffRoute(k)])) as { [K in StaffAct]: StaffRoute<K> }
-/** The resident's acts by number and proof: `track/rate` … */
-export const trackRoutes = Object.fromEntries(residentActs.map((k) => [`track/${k}`, trackRoute(k)])) as { [K in ResidentAct as `track/${K}`]: TrackRoute<K> }
-/** The same, signed in: `mine/rate` … */
-export const selfRoutes = Object.fromEntries(residentActs.map((k) => [`mine/${k}`, selfRoute(k)])) as { [K in ResidentAct as `mine/${K}`]: SelfRoute<K> }
-
 export const requestsApi = { ...named, ...actRoutes, ...trackRoutes, ...selfRoutes }
+
+export { actRoutes, codeActs, needsCode, Proof, selfRoutes, trackRoutes } from './act-routes.ts'

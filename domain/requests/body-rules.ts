@@ -33,58 +33,78 @@ function ordersFaults(orders: readonly NewOrder[], s: RequestState, leads: 0 | 1
 const rating: Rule<'rate'> & Rule<'rate-again'> = (body, _s, _c, party) => [
   ...unless(!body.handlerPresent, 'handlerPresent', 'handler-present'),
   // Who writes it down for somebody else has heard it on the phone or reads it from paper.
-  ...unless(party !== 'reviewer' || body.channel === 'call-back' || body.channel === 'paper', 'channel', 'not-your-hand'),
+  ...unless(
+    party !== 'reviewer' || body.channel === 'call-back' || body.channel === 'paper',
+    'channel',
+    'not-your-hand',
+  ),
 ]
 
 const deferring: Rule<'defer'> = (body, _s, c) => unless(Date.parse(body.until) > c.now, 'until', 'in-the-past')
 
 const RULES: { [K in ActKind]?: Rule<K> } = {
-  'report': () => none,
-  'raise': (body, s) => unless(body.desk !== s.desk, 'desk', 'same-desk'),
-  'refer': (body, s) => unless(body.desk !== s.desk || body.place !== s.place, 'place', 'same-place'),
-  'dispatch': (body, s) => ordersFaults(body.orders, s, 1),
+  report: () => none,
+  raise: (body, s) => unless(body.desk !== s.desk, 'desk', 'same-desk'),
+  refer: (body, s) => unless(body.desk !== s.desk || body.place !== s.place, 'place', 'same-place'),
+  dispatch: (body, s) => ordersFaults(body.orders, s, 1),
   'co-handle': (body, s) => ordersFaults(body.orders, s, 0),
-  'offer': (body, s) => [
+  offer: (body, s) => [
     ...unless(!orderOf(s, body.order), 'order', 'id-taken'),
-    ...unless((body.role === 'lead') === (currentLead(s) === undefined), 'role', body.role === 'lead' ? 'has-lead' : 'no-lead'),
+    ...unless(
+      (body.role === 'lead') === (currentLead(s) === undefined),
+      'role',
+      body.role === 'lead' ? 'has-lead' : 'no-lead',
+    ),
   ],
-  'claim': (body, s) => unless(orderOf(s, body.order)?.offeredTo.includes(body.unit) ?? false, 'unit', 'not-offered'),
+  claim: (body, s) => unless(orderOf(s, body.order)?.offeredTo.includes(body.unit) ?? false, 'unit', 'not-offered'),
   'hand-down': (body, s) => unless(orderOf(s, body.order)?.unit !== body.unit, 'unit', 'same-unit'),
-  'reassign': (body, s) => [
+  reassign: (body, s) => [
     ...unless(!orderOf(s, body.next.order), 'next.order', 'id-taken'),
     ...unless(orderOf(s, body.order)?.unit !== body.next.unit, 'next.unit', 'same-unit'),
   ],
-  'decline': (body, s) => unless(!orderOf(s, body.next), 'next', 'id-taken'),
-  'defer': deferring,
+  decline: (body, s) => unless(!orderOf(s, body.next), 'next', 'id-taken'),
+  defer: deferring,
   'approve-deferral': (body, _s, c) => unless(!body.until || Date.parse(body.until) > c.now, 'until', 'in-the-past'),
-  'extend': (body, _s, c) => longest(body.by, 'by', c),
+  extend: (body, _s, c) => longest(body.by, 'by', c),
   'grant-extension': (body, _s, c) => (body.by ? longest(body.by, 'by', c) : none),
   'answer-supervision': (body, s) => openSheet(body.sheet, s),
   'end-supervision': (body, s) => openSheet(body.sheet, s),
-  'supervise': (body, s) => unless(!s.supervisions.some((x) => x.sheet === body.sheet), 'sheet', 'id-taken'),
-  'resolve': (body, s) => unless(currentLead(s)?.id === body.order, 'order', 'not-the-lead'),
+  supervise: (body, s) => unless(!s.supervisions.some((x) => x.sheet === body.sheet), 'sheet', 'id-taken'),
+  resolve: (body, s) => unless(currentLead(s)?.id === body.order, 'order', 'not-the-lead'),
   'order-rectification': (body, s) => [
     ...unless(!orderOf(s, body.order.order), 'order.order', 'id-taken'),
     ...unless(body.order.role === 'lead', 'order.role', 'one-lead'),
   ],
-  'rate': rating,
+  rate: rating,
   'rate-again': rating,
-  'appeal': (body, s) => unless(s.handlers.units.includes(body.unit), 'unit', 'not-the-handler'),
-  'close': (body, s, c) => {
+  appeal: (body, s) => unless(s.handlers.units.includes(body.unit), 'unit', 'not-the-handler'),
+  close: (body, s, c) => {
     const due = s.status === 'rectifying' ? 'rated' : evaluationOf(s, c)
     return unless(body.evaluation === due, 'evaluation', 'other-evaluation', due && { due })
   },
 }
 
 const openSheet = (sheet: Id, s: RequestState) =>
-  unless(s.supervisions.some((x) => x.sheet === sheet && x.endedAt === undefined), 'sheet', 'no-open-sheet')
+  unless(
+    s.supervisions.some((x) => x.sheet === sheet && x.endedAt === undefined),
+    'sheet',
+    'no-open-sheet',
+  )
 
 function longest(by: ActBody<'extend'>['by'], path: string, c: Context): FieldFault[] {
   const most = addPeriod(c.calendar, c.now, c.policy.extensions.longest).at
-  return unless(by.amount > 0 && addPeriod(c.calendar, c.now, by).at <= most, path, 'longer-than-allowed', { most: c.policy.extensions.longest.amount })
+  return unless(by.amount > 0 && addPeriod(c.calendar, c.now, by).at <= most, path, 'longer-than-allowed', {
+    most: c.policy.extensions.longest.amount,
+  })
 }
 
-export function bodyFaults<K extends ActKind>(s: RequestState, kind: K, body: ActBody<K>, party: Party, c: Context): FieldFault[] {
+export function bodyFaults<K extends ActKind>(
+  s: RequestState,
+  kind: K,
+  body: ActBody<K>,
+  party: Party,
+  c: Context,
+): FieldFault[] {
   const rule = RULES[kind] as Rule<K> | undefined
   return rule ? rule(body, s, c, party) : none
 }

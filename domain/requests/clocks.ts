@@ -9,7 +9,7 @@ import { momentOf, type Instant } from '../kernel/instant.ts'
 import type { KindPolicy } from './policy.ts'
 import type { ClockName, ClockView, Light } from './schema.ts'
 import type { Extension, OrderState, Pause, RequestState } from './state.ts'
-import { isLive, type Limit } from './vocabulary.ts'
+import type { Limit } from './vocabulary.ts'
 
 export interface Clock {
   name: ClockName
@@ -48,47 +48,66 @@ const length = (cal: WorkCalendar, working: boolean, from: Instant, to: Instant)
 
 type Event = { at: Instant; pause: Pause } | { at: Instant; by: Limit }
 
+const eventsOf = (r: Running): Event[] =>
+  [
+    ...(r.pauses ?? []).map((pause) => ({ at: pause.from, pause })),
+    ...(r.extensions ?? []).map((e) => ({ at: e.at, by: e.by })),
+  ].sort((a, b) => a.at - b.at)
+
+/** A clock on its way through deferrals and extensions. */
+interface Way {
+  due: Instant | null
+  provisional: boolean
+  /** Start of the stretch it runs in now. */
+  begin: Instant
+  ran: [Instant, Instant][]
+  pausedAt?: Instant
+}
+
+function extend(way: Way, at: Instant, by: Limit, cal: WorkCalendar): void {
+  if (way.due === null) return
+  const longer = addPeriod(cal, Math.max(way.due, at), by)
+  way.due = longer.at
+  way.provisional ||= longer.provisional
+}
+
+/** What was left when it stopped is left when it goes on. What is late already is not made punctual by a pause. */
+function pause(way: Way, p: Pause, working: boolean, cal: WorkCalendar): void {
+  if (way.due === null || p.from >= way.due) return
+  const left = length(cal, working, p.from, way.due)
+  if (p.from > way.begin) way.ran.push([way.begin, p.from])
+  if (p.to === undefined) way.pausedAt = p.from
+  const end = p.to ?? p.until
+  const next = end === undefined ? undefined : onward(cal, working, end, left)
+  way.due = next ? next.at : null
+  way.begin = end ?? p.from
+  way.provisional ||= next?.provisional ?? false
+}
+
 /** Walks the deferrals and extensions in the order in which they happened. */
 function run(cal: WorkCalendar, r: Running, amber: number): Clock {
   const working = inWorkingTime(r.limit.unit)
   const first = addPeriod(cal, r.from, r.limit)
-  let due: Instant | null = first.at
-  let { provisional } = first
-  let pausedAt: Instant | undefined
-  let begin = r.from
-  const ran: [Instant, Instant][] = []
-  const events: Event[] = [
-    ...(r.pauses ?? []).map((pause) => ({ at: pause.from, pause })),
-    ...(r.extensions ?? []).map((e) => ({ at: e.at, by: e.by })),
-  ].sort((a, b) => a.at - b.at)
-  for (const e of events) {
-    if (due === null) break
-    if ('by' in e) {
-      const longer = addPeriod(cal, Math.max(due, e.at), e.by)
-      due = longer.at
-      provisional ||= longer.provisional
-      continue
-    }
-    // What is late already is not made punctual by a pause.
-    if (e.pause.from >= due) continue
-    const left = length(cal, working, e.pause.from, due)
-    if (e.pause.from > begin) ran.push([begin, e.pause.from])
-    if (e.pause.to === undefined) pausedAt = e.pause.from
-    const end = e.pause.to ?? e.pause.until
-    if (end === undefined) {
-      due = null
-      continue
-    }
-    const next = onward(cal, working, end, left)
-    begin = end
-    due = next.at
-    provisional ||= next.provisional
+  const way: Way = { due: first.at, provisional: first.provisional, begin: r.from, ran: [] }
+  for (const e of eventsOf(r)) {
+    if ('by' in e) extend(way, e.at, e.by, cal)
+    else pause(way, e.pause, working, cal)
   }
-  if (due !== null) ran.push([begin, Math.max(begin, due)])
+  if (way.due !== null) way.ran.push([way.begin, Math.max(way.begin, way.due)])
+  const stopped = r.stoppedAt !== undefined
   const clock: Clock = {
-    name: r.name, round: r.round ?? 1, startedAt: r.from, dueAt: due, amberAt: null, provisional, ran, working,
-    ...(r.order && { order: r.order }), ...(r.sheet && { sheet: r.sheet }),
-    ...(pausedAt !== undefined && r.stoppedAt === undefined && { pausedAt }), ...(r.stoppedAt !== undefined && { stoppedAt: r.stoppedAt }),
+    name: r.name,
+    round: r.round ?? 1,
+    startedAt: r.from,
+    dueAt: way.due,
+    amberAt: null,
+    provisional: way.provisional,
+    ran: way.ran,
+    working,
+    ...(r.order && { order: r.order }),
+    ...(r.sheet && { sheet: r.sheet }),
+    ...(!stopped && way.pausedAt !== undefined && { pausedAt: way.pausedAt }),
+    ...(stopped && { stoppedAt: r.stoppedAt }),
   }
   return { ...clock, amberAt: atShare(clock, amber, cal) }
 }
@@ -113,18 +132,41 @@ export function clocksOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar)
   const end = s.ended?.at
   const list: Running[] = [
     { name: 'response', from: s.reportedAt, limit: limits.response[s.urgency], stoppedAt: s.firstResponseAt ?? end },
-    ...s.dispatchWaits.slice(-1).map((w, _i) => ({ name: 'dispatch' as const, from: w.from, limit: limits.dispatch[s.urgency], stoppedAt: w.to ?? end, round: s.dispatchWaits.length })),
+    ...s.dispatchWaits.slice(-1).map((w, _i) => ({
+      name: 'dispatch' as const,
+      from: w.from,
+      limit: limits.dispatch[s.urgency],
+      stoppedAt: w.to ?? end,
+      round: s.dispatchWaits.length,
+    })),
     ...s.rounds.map((r, i) => ({
-      name: 'resolution' as const, from: r.startedAt, limit: limits.resolution[s.urgency], stoppedAt: r.resolvedAt ?? end,
-      pauses: r.pauses, extensions: r.extensions, round: i + 1,
+      name: 'resolution' as const,
+      from: r.startedAt,
+      limit: limits.resolution[s.urgency],
+      stoppedAt: r.resolvedAt ?? end,
+      pauses: r.pauses,
+      extensions: r.extensions,
+      round: i + 1,
     })),
     ...s.orders.map((o) => orderClock(o, s, policy)),
-    ...s.supervisions.map((x) => ({ name: 'supervision' as const, from: x.at, limit: x.limit, stoppedAt: x.answeredAt ?? x.endedAt ?? end ?? s.closedAt, sheet: x.sheet })),
+    ...s.supervisions.map((x) => ({
+      name: 'supervision' as const,
+      from: x.at,
+      limit: x.limit,
+      stoppedAt: x.answeredAt ?? x.endedAt ?? end ?? s.closedAt,
+      sheet: x.sheet,
+    })),
     ...badRatingClocks(s, policy),
   ]
   if (s.resolvedAt !== undefined) {
     const heard = s.confirmedAt ?? s.ratings.find((r) => r.at >= s.resolvedAt!)?.at ?? s.closedAt
-    list.push({ name: 'answer', from: s.resolvedAt, limit: policy.answerWithin, stoppedAt: heard, round: s.rounds.length })
+    list.push({
+      name: 'answer',
+      from: s.resolvedAt,
+      limit: policy.answerWithin,
+      stoppedAt: heard,
+      round: s.rounds.length,
+    })
   }
   const own = list.map((r) => run(cal, r, limits.amber))
   const foreign = foreignClock(s, limits.amber)
@@ -133,8 +175,19 @@ export function clocksOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar)
 
 function orderClock(o: OrderState, s: RequestState, policy: KindPolicy): Running {
   const rectifies = o.purpose === 'rectification'
-  const limit = rectifies ? policy.limits.rectification[s.bad?.complexity ?? 'simple'] : policy.limits.resolution[s.urgency]
-  return { name: 'order', from: o.clockFrom, limit: o.limit ?? limit, stoppedAt: o.endedAt, order: o.id, pauses: o.pauses, extensions: o.extensions, round: o.rework + 1 }
+  const limit = rectifies
+    ? policy.limits.rectification[s.bad?.complexity ?? 'simple']
+    : policy.limits.resolution[s.urgency]
+  return {
+    name: 'order',
+    from: o.clockFrom,
+    limit: o.limit ?? limit,
+    stoppedAt: o.endedAt,
+    order: o.id,
+    pauses: o.pauses,
+    extensions: o.extensions,
+    round: o.rework + 1,
+  }
 }
 
 /** Both run from the rating on: ordering late buys no time [D14]. */
@@ -143,7 +196,12 @@ function badRatingClocks(s: RequestState, policy: KindPolicy): Running[] {
   const { at, contactedAt, rectifiedAt, complexity } = s.bad
   return [
     { name: 'contact', from: at, limit: policy.limits.contact, stoppedAt: contactedAt },
-    { name: 'rectification', from: at, limit: policy.limits.rectification[complexity ?? 'simple'], stoppedAt: rectifiedAt },
+    {
+      name: 'rectification',
+      from: at,
+      limit: policy.limits.rectification[complexity ?? 'simple'],
+      stoppedAt: rectifiedAt,
+    },
   ]
 }
 
@@ -154,8 +212,15 @@ function foreignClock(s: RequestState, amber: number): Clock | undefined {
   const startedAt = Math.min(since ?? s.reportedAt, dueAt)
   const stoppedAt = s.rounds.at(-1)?.resolvedAt ?? s.ended?.at
   return {
-    name: 'foreign', round: 1, startedAt, dueAt, amberAt: startedAt + (dueAt - startedAt) * amber, provisional: false,
-    ran: [[startedAt, dueAt]], working: false, ...(stoppedAt !== undefined && { stoppedAt }),
+    name: 'foreign',
+    round: 1,
+    startedAt,
+    dueAt,
+    amberAt: startedAt + (dueAt - startedAt) * amber,
+    provisional: false,
+    ran: [[startedAt, dueAt]],
+    working: false,
+    ...(stoppedAt !== undefined && { stoppedAt }),
   }
 }
 
@@ -172,16 +237,20 @@ export const isRunning = (c: Clock) => c.stoppedAt === undefined
 
 /** What falls due next for the staff (the resident's own time to answer is not theirs). */
 export function nextDue(clocks: readonly Clock[], order?: Id): Clock | undefined {
-  const own = clocks.filter((c) => isRunning(c) && c.dueAt !== null && c.name !== 'answer' && (order === undefined || c.order === order))
+  const own = clocks.filter(
+    (c) => isRunning(c) && c.dueAt !== null && c.name !== 'answer' && (order === undefined || c.order === order),
+  )
   return own.reduce<Clock | undefined>((best, c) => (best && best.dueAt! <= c.dueAt! ? best : c), undefined)
 }
 
 export const clockView = (c: Clock, now: Instant): ClockView => ({
-  name: c.name, startedAt: momentOf(c.startedAt), dueAt: c.dueAt === null ? null : momentOf(c.dueAt), amberAt: c.amberAt === null ? null : momentOf(c.amberAt),
-  provisional: c.provisional, light: lightAt(c, now),
-  ...(c.order && { order: c.order }), ...(c.pausedAt !== undefined && { pausedAt: momentOf(c.pausedAt) }),
+  name: c.name,
+  startedAt: momentOf(c.startedAt),
+  dueAt: c.dueAt === null ? null : momentOf(c.dueAt),
+  amberAt: c.amberAt === null ? null : momentOf(c.amberAt),
+  provisional: c.provisional,
+  light: lightAt(c, now),
+  ...(c.order && { order: c.order }),
+  ...(c.pausedAt !== undefined && { pausedAt: momentOf(c.pausedAt) }),
   ...(c.stoppedAt !== undefined && { stoppedAt: momentOf(c.stoppedAt) }),
 })
-
-/** Does an order of this state still run? For inboxes. */
-export const orderRuns = (o: OrderState) => isLive(o.status)

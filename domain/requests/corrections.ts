@@ -20,4 +20,5 @@ function withFix(act: Act, fix: ActOf<'correct'> | undefined): Act {
 }
 
 /** The stream as it would count with one more correction or retraction. */
-export const withChange = (acts: readonly Act[], change: ActOf<'correct'> | ActOf<'take-back'>): Act[] => effective([...acts, change])
+export const withChange = (acts: readonly Act[], change: ActOf<'correct'> | ActOf<'take-back'>): Act[] =>
+  effective([...acts, change])

@@ -52,4 +52,7 @@ export const defaultPolicy: KindPolicy = KindPolicy.parse({
 })
 
 /** For what a unit does in its own working hours, e.g. the stair lamp: four working hours. */
-export const shortLimits: Limits = { ...defaultLimits, resolution: { ...defaultLimits.resolution, ordinary: workingHours(4) } }
+export const shortLimits: Limits = {
+  ...defaultLimits,
+  resolution: { ...defaultLimits.resolution, ordinary: workingHours(4) },
+}

@@ -29,7 +29,12 @@ export const nearbyDefaults: NearbyRule = { days: 7, metres: 200, least: 0.45 }
 
 /** Two-character pieces, without blanks and punctuation. */
 export function bigrams(text: string): Set<string> {
-  const chars = [...text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')]
+  const chars = [
+    ...text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}\p{S}]/gu, ''),
+  ]
   return new Set(chars.slice(1).map((c, i) => chars[i]! + c))
 }
 
@@ -55,7 +60,9 @@ function nearness(a: Candidate, b: Candidate, rule: NearbyRule): number {
   if (a.estate && a.estate === b.estate) return 0.8
   if (a.place === b.place) return 0.5
   const up = parentOf(a.place)
-  return contains(a.place, b.place) || contains(b.place, a.place) || (up !== undefined && up === parentOf(b.place)) ? 0.3 : 0
+  return contains(a.place, b.place) || contains(b.place, a.place) || (up !== undefined && up === parentOf(b.place))
+    ? 0.3
+    : 0
 }
 
 /** The same item 1, the same category 0.6, one of them not sorted yet 0.4; else nothing. */
@@ -76,9 +83,18 @@ export function nearbyScore(a: Candidate, b: Candidate, rule: NearbyRule = nearb
 }
 
 /** The likeliest first; at most `most`. */
-export function nearby<T extends Candidate>(about: Candidate, others: readonly T[], rule: NearbyRule = nearbyDefaults, most = 5) {
+export function nearby<T extends Candidate>(
+  about: Candidate,
+  others: readonly T[],
+  rule: NearbyRule = nearbyDefaults,
+  most = 5,
+) {
   return others
-    .map((other) => ({ other, score: nearbyScore(about, other, rule), metres: about.point && other.point ? metresBetween(about.point, other.point) : undefined }))
+    .map((other) => ({
+      other,
+      score: nearbyScore(about, other, rule),
+      metres: about.point && other.point ? metresBetween(about.point, other.point) : undefined,
+    }))
     .filter((x) => x.score >= rule.least)
     .sort((a, b) => b.score - a.score || b.other.at - a.other.at)
     .slice(0, most)

@@ -21,7 +21,12 @@ export const Phone = z
   .pipe(z.string().regex(/^\d{7,12}$/, { error: 'phone' }))
   .register(keeping, { as: 'personal' })
 
-export const PersonName = z.string().trim().min(1, { error: 'empty' }).max(60, { error: 'too-long' }).register(keeping, { as: 'personal' })
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, { error: 'empty' })
+  .max(60, { error: 'too-long' })
+  .register(keeping, { as: 'personal' })
 
 /** Content address of an uploaded picture, recording or paper. */
 export const FileHash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'file-hash' })
@@ -89,7 +94,10 @@ export type NewOrder = z.infer<typeof NewOrder>
 
 /** Extra questions may ask about a person, so all answers are kept apart as one piece. */
 export const Answers = z
-  .record(z.string().max(64), z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(100)).max(20)]))
+  .record(
+    z.string().max(64),
+    z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(100)).max(20)]),
+  )
   .register(keeping, { as: 'personal' })
 
 export const Reported = {

@@ -20,9 +20,30 @@ export interface Context {
 }
 
 export type Obstacle =
-  | 'has-lead' | 'not-verified' | 'no-lead' | 'lead-not-done' | 'helper-at-work' | 'deferred' | 'no-evaluation' | 'bad-rating-open'
-  | 'already-rated' | 'not-rated' | 'not-bad' | 'not-rectified' | 'under-way' | 'window-over' | 'too-often' | 'not-asked' | 'already-asked'
-  | 'not-outside' | 'needs-approval' | 'wrong-purpose' | 'not-pending' | 'already-so' | 'not-so' | 'nothing-to-change'
+  | 'has-lead'
+  | 'not-verified'
+  | 'no-lead'
+  | 'lead-not-done'
+  | 'helper-at-work'
+  | 'deferred'
+  | 'no-evaluation'
+  | 'bad-rating-open'
+  | 'already-rated'
+  | 'not-rated'
+  | 'not-bad'
+  | 'not-rectified'
+  | 'under-way'
+  | 'window-over'
+  | 'too-often'
+  | 'not-asked'
+  | 'already-asked'
+  | 'not-outside'
+  | 'needs-approval'
+  | 'wrong-purpose'
+  | 'not-pending'
+  | 'already-so'
+  | 'not-so'
+  | 'nothing-to-change'
 
 type Guard = (s: RequestState, c: Context) => Obstacle | undefined
 type OrderGuard = (o: OrderState, s: RequestState, c: Context) => Obstacle | undefined
@@ -45,7 +66,10 @@ export function evaluationOf(s: RequestState, c: Context): Evaluation | undefine
 const closing: Guard = (s, c) => {
   if (s.status !== 'rectifying') return when(evaluationOf(s, c) !== undefined, 'no-evaluation')
   const b = s.bad
-  return when(Boolean(b?.contactedAt && b.rectifiedAt && b.calledBackAt) && !liveRectification(s) && !pending(s), 'bad-rating-open')
+  return when(
+    Boolean(b?.contactedAt && b.rectifiedAt && b.calledBackAt) && !liveRectification(s) && !pending(s),
+    'bad-rating-open',
+  )
 }
 
 const pending = (s: RequestState) => s.appeal !== undefined && s.appeal.judgedAt === undefined
@@ -64,11 +88,11 @@ const verified: Guard = (s, c) =>
   when(!c.policy.verifyFirst || s.verified !== undefined || s.filedBy.party === 'field', 'not-verified')
 
 export const GUARDS: Partial<Record<ActKind, Guard>> = {
-  'accept': verified,
-  'dispatch': (s) => when(!currentLead(s), 'has-lead'),
-  'resolve': resolving,
-  'confirm': (s) => when(s.confirmedAt === undefined, 'already-so'),
-  'rate': (s, c) => {
+  accept: verified,
+  dispatch: (s) => when(!currentLead(s), 'has-lead'),
+  resolve: resolving,
+  confirm: (s) => when(s.confirmedAt === undefined, 'already-so'),
+  rate: (s, c) => {
     if (s.ratings.length > 0) return 'already-rated'
     return s.status === 'closed' && over(c, s.closedAt ?? 0, c.policy.rateWithin) ? 'window-over' : undefined
   },
@@ -82,38 +106,53 @@ export const GUARDS: Partial<Record<ActKind, Guard>> = {
     if (s.ratings.length > 0) return 'already-rated'
     return when(s.resolvedAt !== undefined && over(c, s.resolvedAt, c.policy.inviteAfter), 'not-pending')
   },
-  'contact': (s) => when(s.bad !== undefined && s.bad.contactedAt === undefined, 'already-so'),
+  contact: (s) => when(s.bad !== undefined && s.bad.contactedAt === undefined, 'already-so'),
   'order-rectification': (s) => {
     if (!s.bad) return 'not-bad'
     return when(!liveRectification(s), 'under-way')
   },
-  'appeal': (s) => (!hasBad(s) ? 'not-bad' : when(s.appeal === undefined, 'already-so')),
+  appeal: (s) => (!hasBad(s) ? 'not-bad' : when(s.appeal === undefined, 'already-so')),
   'judge-appeal': (s) => when(pending(s), 'not-pending'),
-  'exclude': (s) => when(s.excluded === undefined, 'already-so'),
-  'include': (s) => when(s.excluded !== undefined, 'not-so'),
-  'close': closing,
-  'reopen': (s, c) => when(!over(c, s.closedAt ?? s.ended?.at ?? 0, c.policy.reopenWithin), 'window-over'),
+  exclude: (s) => when(s.excluded === undefined, 'already-so'),
+  include: (s) => when(s.excluded !== undefined, 'not-so'),
+  close: closing,
+  reopen: (s, c) => when(!over(c, s.closedAt ?? s.ended?.at ?? 0, c.policy.reopenWithin), 'window-over'),
   'ask-another-time': (s) => when(s.appointment !== undefined, 'not-so'),
-  'answer-supervision': (s) => when(s.supervisions.some((x) => x.endedAt === undefined), 'not-so'),
-  'end-supervision': (s) => when(s.supervisions.some((x) => x.endedAt === undefined), 'not-so'),
+  'answer-supervision': (s) =>
+    when(
+      s.supervisions.some((x) => x.endedAt === undefined),
+      'not-so',
+    ),
+  'end-supervision': (s) =>
+    when(
+      s.supervisions.some((x) => x.endedAt === undefined),
+      'not-so',
+    ),
   'co-handle': (s) => when(currentLead(s) !== undefined, 'no-lead'),
-  'correct': (s, c) => when(changeable(s, c, 'correct').length > 0, 'nothing-to-change'),
+  correct: (s, c) => when(changeable(s, c, 'correct').length > 0, 'nothing-to-change'),
   'take-back': (s, c) => when(changeable(s, c, 'take-back').length > 0, 'nothing-to-change'),
 }
 
 /** How many returns a unit has left, and until when it may send this order back. */
-export function returnsLeft(o: OrderState, s: RequestState, c: Context): { left: number; until: Instant; provisional: boolean } {
+export function returnsLeft(
+  o: OrderState,
+  s: RequestState,
+  c: Context,
+): { left: number; until: Instant; provisional: boolean } {
   const used = s.returns.filter((r) => r.unit === o.unit).length
   const { at, provisional } = addPeriod(c.calendar, o.sentAt, c.policy.returns.within)
   return { left: Math.max(0, c.policy.returns.most - used), until: at, provisional }
 }
 
-const asked = (what: 'deferral' | 'extension'): OrderGuard => (o) => when(o.asked?.what === what, 'not-asked')
+const asked =
+  (what: 'deferral' | 'extension'): OrderGuard =>
+  (o) =>
+    when(o.asked?.what === what, 'not-asked')
 const unasked = (o: OrderState) => when(o.asked === undefined, 'already-asked')
 const handling: OrderGuard = (o) => when(o.purpose === 'handling', 'wrong-purpose')
 
 export const ORDER_GUARDS: Partial<Record<ActKind, OrderGuard>> = {
-  'return': (o, s, c) => {
+  return: (o, s, c) => {
     const { left, until } = returnsLeft(o, s, c)
     if (o.outside) return 'not-outside'
     return left === 0 ? 'too-often' : when(c.now <= until, 'window-over')
@@ -123,17 +162,17 @@ export const ORDER_GUARDS: Partial<Record<ActKind, OrderGuard>> = {
     if (rectifies !== (s.status === 'rectifying')) return 'wrong-purpose'
     return o.role === 'lead' ? when(!(rectifies ? liveRectification(s) : currentLead(s)), 'has-lead') : undefined
   },
-  'decline': (o) => when(o.outside, 'not-outside'),
+  decline: (o) => when(o.outside, 'not-outside'),
   'hand-down': (o) => when(!o.outside, 'not-outside'),
-  'defer': (o, _s, c) => unasked(o) ?? when(o.deferrals < c.policy.deferrals.most, 'too-often'),
+  defer: (o, _s, c) => unasked(o) ?? when(o.deferrals < c.policy.deferrals.most, 'too-often'),
   'approve-deferral': asked('deferral'),
   'refuse-deferral': asked('deferral'),
-  'extend': (o, _s, c) => unasked(o) ?? when(o.extensions.length < c.policy.extensions.most, 'too-often'),
+  extend: (o, _s, c) => unasked(o) ?? when(o.extensions.length < c.policy.extensions.most, 'too-often'),
   'grant-extension': asked('extension'),
   'refuse-extension': asked('extension'),
-  'draft': handling,
-  'finish': (o, s, c) => handling(o, s, c) ?? when(!c.policy.approval || o.role === 'helper', 'needs-approval'),
-  'rectify': (o) => when(o.purpose === 'rectification', 'wrong-purpose'),
+  draft: handling,
+  finish: (o, s, c) => handling(o, s, c) ?? when(!c.policy.approval || o.role === 'helper', 'needs-approval'),
+  rectify: (o) => when(o.purpose === 'rectification', 'wrong-purpose'),
 }
 
 /** Acts that can still be corrected or taken back; whose they are is asked in `rules.ts`. */
@@ -142,6 +181,8 @@ export function changeable(s: RequestState, c: Context, how: 'correct' | 'take-b
   return (c.acts ?? []).filter((a) => {
     const row = rowOf(a.kind)
     const open = how === 'correct' ? row.correctable : row.retractable
-    return open && s.takenBack[a.id] === undefined && s.corrected[a.id] === undefined && c.now <= a.at + minutes * minute
+    return (
+      open && s.takenBack[a.id] === undefined && s.corrected[a.id] === undefined && c.now <= a.at + minutes * minute
+    )
   })
 }

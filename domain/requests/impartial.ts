@@ -17,7 +17,16 @@ export type Bias = 'own-work' | 'own-device' | 'own-unit' | 'own-appeal' | 'own-
 
 /** Given on behalf of the resident or about the work: by a hand that had no part in it. */
 const judgements: readonly ActKind[] = [
-  'rate', 'rate-again', 'object', 'call-back', 'contact', 'order-rectification', 'judge-appeal', 'exclude', 'include', 'close',
+  'rate',
+  'rate-again',
+  'object',
+  'call-back',
+  'contact',
+  'order-rectification',
+  'judge-appeal',
+  'exclude',
+  'include',
+  'close',
 ]
 /** Beyond the account, the whole unit stands aside. */
 const thirdPerson: readonly ActKind[] = ['judge-appeal', 'exclude', 'include', 'order-rectification']

@@ -3,7 +3,7 @@
  * marks on its schema. The server stores the pieces in `texts`, encrypted where they are personal, and the hash of the
  * whole in the act.
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ACTS, type ActKind } from './acts.ts'
 import { keeping, type Keeping } from './fields.ts'
 
@@ -67,7 +67,10 @@ export function splitBody(kind: ActKind, body: Record<string, unknown>, correcte
 }
 
 /** The inverse, for readers who may see the pieces. Emptied pieces are simply missing. */
-export function joinBody(plain: Record<string, unknown>, pieces: readonly Pick<Piece, 'path' | 'value'>[]): Record<string, unknown> {
+export function joinBody(
+  plain: Record<string, unknown>,
+  pieces: readonly Pick<Piece, 'path' | 'value'>[],
+): Record<string, unknown> {
   const whole = structuredCloneOf(plain)
   for (const { path, value } of pieces) {
     const steps = path.split('.')

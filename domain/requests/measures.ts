@@ -62,10 +62,6 @@ export function factsOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar, 
   const rounds = clocks.filter((c) => c.name === 'resolution')
   const last = rounds.at(-1)
   const early = isEarlyEnding(s.status) ? s.status : null
-  const counted = s.ratings.filter((r) => !r.struck)
-  const first = counted.find((r) => !r.again)
-  const second = counted.find((r) => r.again)
-  const bad = first !== undefined && isBad(first.level)
   const parties = [...new Set(s.orders.filter((o) => o.signedAt !== undefined).map((o) => o.party))].sort()
   return {
     accepted: s.acceptedAt !== undefined,
@@ -75,17 +71,9 @@ export function factsOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar, 
     dueAt: early ? null : (last?.dueAt ?? null),
     deferred: last?.pausedAt !== undefined,
     onTime: early ? null : allInTime(rounds.map((c) => inTime(c, now))),
-    firstResponseMinutes: s.firstResponseAt === undefined ? null : Math.max(0, Math.round((s.firstResponseAt - s.reportedAt) / minute)),
+    firstResponseMinutes: minutesBetween(s.reportedAt, s.firstResponseAt),
     evaluation: s.evaluation ?? null,
-    rated: first !== undefined,
-    level: first?.level ?? null,
-    satisfied: first !== undefined && !bad,
-    bad,
-    contactedInTime: bad ? inTime(clocks.find((c) => c.name === 'contact'), now) : null,
-    rectified: bad && s.bad?.rectifiedAt !== undefined,
-    rectifiedInTime: bad ? inTime(clocks.find((c) => c.name === 'rectification'), now) : null,
-    calledBack: bad && s.bad?.calledBackAt !== undefined,
-    levelAgain: second?.level ?? null,
+    ...ratingFacts(s, clocks, now),
     rework: s.objections + (early ? 0 : s.reopenings),
     returns: s.returns.length,
     urged: s.urges.length,
@@ -93,6 +81,31 @@ export function factsOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar, 
     excluded: s.excluded !== undefined,
     parties,
     fiveParties: parties.filter((p) => (fivePartyKinds as readonly string[]).includes(p)).length,
+  }
+}
+
+const minutesBetween = (from: Instant, to: Instant | undefined) =>
+  to === undefined ? null : Math.max(0, Math.round((to - from) / minute))
+
+/** The first rating counts; the second stands beside it; one struck out after an appeal counts nowhere. */
+function ratingFacts(s: RequestState, clocks: readonly Clock[], now: Instant) {
+  const counted = s.ratings.filter((r) => !r.struck)
+  const first = counted.find((r) => !r.again)
+  const bad = first !== undefined && isBad(first.level)
+  const met = (name: Clock['name']) => {
+    const clock = clocks.find((c) => c.name === name)
+    return bad ? inTime(clock, now) : null
+  }
+  return {
+    rated: first !== undefined,
+    level: first?.level ?? null,
+    satisfied: first !== undefined && !bad,
+    bad,
+    contactedInTime: met('contact'),
+    rectified: bad && s.bad?.rectifiedAt !== undefined,
+    rectifiedInTime: met('rectification'),
+    calledBack: bad && s.bad?.calledBackAt !== undefined,
+    levelAgain: counted.find((r) => r.again)?.level ?? null,
   }
 }
 

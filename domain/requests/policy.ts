@@ -9,8 +9,25 @@ import { Code, Limit, Party, Urgency } from './vocabulary.ts'
 
 /** Rights of the resident and of the record; no pack can switch them off. */
 export const neverOff = [
-  'report', 'supplement', 'withdraw', 'object', 'rate', 'rate-again', 'contact', 'order-rectification', 'rectify', 'call-back',
-  'accept', 'dispatch', 'sign', 'resolve', 'close', 'correct', 'guide', 'appeal', 'judge-appeal',
+  'report',
+  'supplement',
+  'withdraw',
+  'object',
+  'rate',
+  'rate-again',
+  'contact',
+  'order-rectification',
+  'rectify',
+  'call-back',
+  'accept',
+  'dispatch',
+  'sign',
+  'resolve',
+  'close',
+  'correct',
+  'guide',
+  'appeal',
+  'judge-appeal',
 ] as const satisfies ActKind[]
 
 const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
@@ -38,45 +55,57 @@ export const Limits = z.strictObject({
 })
 export type Limits = z.infer<typeof Limits>
 
-export const KindPolicy = z.strictObject({
-  code: Code,
-  version: z.number().int().min(1),
-  off: z.array(Kind).default([]),
-  /** Fewer parties than the vocabulary allows. */
-  only: z.partialRecord(Kind, z.array(Party).min(1)).default({}),
-  /** A picture may be demanded only with its ground and its end, both shown to the worker. */
-  evidence: z.array(z.strictObject({ act: Kind, ground: z.string().min(1).max(200), until: z.iso.date() })).default([]),
-  /** A visit before it is taken up (not for what field workers saw themselves). */
-  verifyFirst: z.boolean().default(false),
-  /** Replies need a second signature within the unit. */
-  approval: z.boolean().default(false),
-  returns: z.strictObject({ most: z.number().int().min(0).max(9), within: Limit }),
-  deferrals: z.strictObject({ most: z.number().int().min(0).max(9) }),
-  extensions: z.strictObject({ most: z.number().int().min(0).max(9), longest: Limit }),
-  /** How long the resident may answer before it closes as unrated, rate after closing, and reopen. */
-  answerWithin: Limit,
-  rateWithin: Limit,
-  reopenWithin: Limit,
-  inviteAfter: Limit,
-  /** Minutes; the vocabulary's ceiling is the hour. */
-  correctWithin: z.number().int().min(0).max(60),
-  takeBackWithin: z.number().int().min(0).max(60),
-  limits: Limits,
-  ladder: Ladder,
-  /** Local names of acts, e.g. 接件 for accept. */
-  names: z.partialRecord(Kind, Bilingual).default({}),
-}).superRefine((p, ctx) => {
-  for (const kind of p.off) {
-    if ((neverOff as readonly string[]).includes(kind)) ctx.addIssue({ code: 'custom', message: 'never-off', path: ['off'], params: { act: kind } })
-  }
-  for (const [kind, parties] of Object.entries(p.only)) {
-    const wide = rowOf(kind as ActKind).by
-    const wider = parties.filter((x) => !wide.includes(x))
-    if (wider.length > 0) ctx.addIssue({ code: 'custom', message: 'only-narrows', path: ['only', kind], params: { parties: wider.join(' ') } })
-    const resident = wide.includes('reporter') && (neverOff as readonly string[]).includes(kind)
-    if (resident && !parties.includes('reporter')) ctx.addIssue({ code: 'custom', message: 'never-off', path: ['only', kind], params: { act: kind } })
-  }
-})
+export const KindPolicy = z
+  .strictObject({
+    code: Code,
+    version: z.number().int().min(1),
+    off: z.array(Kind).default([]),
+    /** Fewer parties than the vocabulary allows. */
+    only: z.partialRecord(Kind, z.array(Party).min(1)).default({}),
+    /** A picture may be demanded only with its ground and its end, both shown to the worker. */
+    evidence: z
+      .array(z.strictObject({ act: Kind, ground: z.string().min(1).max(200), until: z.iso.date() }))
+      .default([]),
+    /** A visit before it is taken up (not for what field workers saw themselves). */
+    verifyFirst: z.boolean().default(false),
+    /** Replies need a second signature within the unit. */
+    approval: z.boolean().default(false),
+    returns: z.strictObject({ most: z.number().int().min(0).max(9), within: Limit }),
+    deferrals: z.strictObject({ most: z.number().int().min(0).max(9) }),
+    extensions: z.strictObject({ most: z.number().int().min(0).max(9), longest: Limit }),
+    /** How long the resident may answer before it closes as unrated, rate after closing, and reopen. */
+    answerWithin: Limit,
+    rateWithin: Limit,
+    reopenWithin: Limit,
+    inviteAfter: Limit,
+    /** Minutes; the vocabulary's ceiling is the hour. */
+    correctWithin: z.number().int().min(0).max(60),
+    takeBackWithin: z.number().int().min(0).max(60),
+    limits: Limits,
+    ladder: Ladder,
+    /** Local names of acts, e.g. 接件 for accept. */
+    names: z.partialRecord(Kind, Bilingual).default({}),
+  })
+  .superRefine((p, ctx) => {
+    for (const kind of p.off) {
+      if ((neverOff as readonly string[]).includes(kind))
+        ctx.addIssue({ code: 'custom', message: 'never-off', path: ['off'], params: { act: kind } })
+    }
+    for (const [kind, parties] of Object.entries(p.only)) {
+      const wide = rowOf(kind as ActKind).by
+      const wider = parties.filter((x) => !wide.includes(x))
+      if (wider.length > 0)
+        ctx.addIssue({
+          code: 'custom',
+          message: 'only-narrows',
+          path: ['only', kind],
+          params: { parties: wider.join(' ') },
+        })
+      const resident = wide.includes('reporter') && (neverOff as readonly string[]).includes(kind)
+      if (resident && !parties.includes('reporter'))
+        ctx.addIssue({ code: 'custom', message: 'never-off', path: ['only', kind], params: { act: kind } })
+    }
+  })
 export type KindPolicy = z.infer<typeof KindPolicy>
 
 /** Does the pack leave this act standing, and for whom? */

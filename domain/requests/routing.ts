@@ -46,7 +46,11 @@ export interface Routing {
 }
 
 const targetOf = (org: Organisation, role: OrderRole): Target => ({
-  unit: org.code, role, party: org.party, outside: !org.government, ...(org.regulator && { regulator: org.regulator }),
+  unit: org.code,
+  role,
+  party: org.party,
+  outside: !org.government,
+  ...(org.regulator && { regulator: org.regulator }),
 })
 
 const barOf = (item: RoutedItem, org: Organisation, role: OrderRole, r: Register): Bar | undefined =>
@@ -62,26 +66,44 @@ export function route(item: RoutedItem, where: { place: PlacePath; property?: Un
     return !bar
   }
   const helpersOpen = helpers.filter((h) => open(h, 'helper')).map((h) => targetOf(h, 'helper'))
-  if (lead && open(lead, 'lead')) return { lead: targetOf(lead, 'lead'), helpers: helpersOpen, because: 'responsibility', barred }
+  if (lead && open(lead, 'lead'))
+    return { lead: targetOf(lead, 'lead'), helpers: helpersOpen, because: 'responsibility', barred }
   const named = barred.map((b) => b.bar.item?.lead).find((code) => code != null)
   const department = named ? r.orgs.get(named) : undefined
   if (department && isOpenOrg(department, r.day)) {
-    return { lead: targetOf(department, 'lead'), helpers: helpersOpen.filter((h) => h.unit !== department.code), because: 'list', barred }
+    return {
+      lead: targetOf(department, 'lead'),
+      helpers: helpersOpen.filter((h) => h.unit !== department.code),
+      because: 'list',
+      barred,
+    }
   }
   return { helpers: helpersOpen, because: 'fallback', barred }
 }
 
 /** What is wrong with units chosen by hand, order by order; the fault names the line of the list. */
-export function dispatchFaults(item: RoutedItem | undefined, orders: readonly NewOrder[], r: Register, path = 'orders'): FieldFault[] {
+export function dispatchFaults(
+  item: RoutedItem | undefined,
+  orders: readonly NewOrder[],
+  r: Register,
+  path = 'orders',
+): FieldFault[] {
   return orders.flatMap((o, i): FieldFault[] => {
     const at = `${path}.${i}`
     const org = r.orgs.get(o.unit)
     if (!org || !isOpenOrg(org, r.day)) return [{ path: `${at}.unit`, code: 'no-such-unit' }]
     const faults: FieldFault[] = []
-    if (o.outside === org.government) faults.push({ path: `${at}.outside`, code: org.government ? 'is-inside' : 'is-outside' })
-    if (o.outside && o.regulator !== (org.regulator ?? undefined)) faults.push({ path: `${at}.regulator`, code: 'other-regulator' })
+    if (o.outside === org.government)
+      faults.push({ path: `${at}.outside`, code: org.government ? 'is-inside' : 'is-outside' })
+    if (o.outside && o.regulator !== (org.regulator ?? undefined))
+      faults.push({ path: `${at}.regulator`, code: 'other-regulator' })
     const bar = item && barOf(item, org, o.role, r)
-    if (bar) faults.push({ path: `${at}.unit`, code: bar.code, ...(bar.item && { params: { list: bar.item.list, no: bar.item.no, text: bar.item.text } }) })
+    if (bar)
+      faults.push({
+        path: `${at}.unit`,
+        code: bar.code,
+        ...(bar.item && { params: { list: bar.item.list, no: bar.item.no, text: bar.item.text } }),
+      })
     return faults
   })
 }

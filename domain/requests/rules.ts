@@ -54,12 +54,20 @@ const orderFor = (s: RequestState, kind: ActKind, order: Id | undefined): Id | u
   rowOf(kind).on === 'order' ? order : asLead.includes(kind) ? currentLead(s)?.id : undefined
 
 /** As which party he does it; undefined when it is not his to do. Public power needs a public hand. */
-export function partyFor(actor: Actor, s: RequestState, kind: ActKind, body: { order?: Id }, c: Context): Party | undefined {
+export function partyFor(
+  actor: Actor,
+  s: RequestState,
+  kind: ActKind,
+  body: { order?: Id },
+  c: Context,
+): Party | undefined {
   if (actor.contractor && rowOf(kind).government) return undefined
   const id = orderFor(s, kind, body.order)
   const own = partiesOf(actor, s, id)
   const order = s.orders.find((o) => o.id === id)
-  return partiesFor(c.policy, kind).find((p) => own.includes(p) && !(p === 'centre' && onBehalfOnly.includes(kind) && !order?.outside))
+  return partiesFor(c.policy, kind).find(
+    (p) => own.includes(p) && !(p === 'centre' && onBehalfOnly.includes(kind) && !order?.outside),
+  )
 }
 
 export interface Verdict<K extends ActKind = ActKind> {
@@ -72,7 +80,13 @@ export interface Verdict<K extends ActKind = ActKind> {
  * @param body checked by the schema of the kind
  * @throws Refusal `not-permitted` (403), `out-of-turn` (409, with the acts allowed now), `validation` (422, with faults)
  */
-export function mayAct<K extends ActKind>(actor: Actor, s: RequestState, kind: K, body: ActBody<K>, c: Context): Verdict<K> {
+export function mayAct<K extends ActKind>(
+  actor: Actor,
+  s: RequestState,
+  kind: K,
+  body: ActBody<K>,
+  c: Context,
+): Verdict<K> {
   const stands = standing(s, kind, orderIn({ body }), c)
   if (!stands.ok) throw new Refusal('out-of-turn', { reason: stands.why, allowed: namesOf(allowedActs(s, c)) })
   const party = partyFor(actor, s, kind, body as { order?: Id }, c)
@@ -81,7 +95,8 @@ export function mayAct<K extends ActKind>(actor: Actor, s: RequestState, kind: K
   if (bias) throw new Refusal('not-permitted', { reason: bias })
   const faults = [...bodyFaults(s, kind, body, party, c), ...evidenceFaults(kind, body, c)]
   if (faults.length > 0) throw new Refusal('validation', { faults })
-  if (kind === 'correct' || kind === 'take-back') return { party, body: changed(actor, s, kind, body as never, c) as ActBody<K> }
+  if (kind === 'correct' || kind === 'take-back')
+    return { party, body: changed(actor, s, kind, body as never, c) as ActBody<K> }
   return { party, body }
 }
 
@@ -103,16 +118,31 @@ function evidenceFaults(kind: ActKind, body: object, c: Context): FieldFault[] {
   const today = dayKeyOf(c.now)
   const demanded = c.policy.evidence.find((e) => e.act === kind && today <= e.until)
   const files = (body as { files?: string[] }).files ?? []
-  return demanded && files.length === 0 ? [{ path: 'files', code: 'evidence-needed', params: { until: demanded.until } }] : []
+  return demanded && files.length === 0
+    ? [{ path: 'files', code: 'evidence-needed', params: { until: demanded.until } }]
+    : []
 }
 
 /** A correction or a retraction: one's own act, in time, and nothing that came after may lose its ground. */
-function changed(actor: Actor, s: RequestState, kind: 'correct' | 'take-back', body: ActBody<'correct'> & ActBody<'take-back'>, c: Context): object {
+function changed(
+  actor: Actor,
+  s: RequestState,
+  kind: 'correct' | 'take-back',
+  body: ActBody<'correct'> & ActBody<'take-back'>,
+  c: Context,
+): object {
   const target = mine(actor, s, kind, c).find((a) => a.id === body.of)
   if (!target) throw new Refusal('validation', { faults: [{ path: 'of', code: 'not-yours-or-too-late' }] })
   const whole = kind === 'correct' ? { ...body, fixed: fixedBody(target, body.fixed) } : body
   const acts = c.acts ?? []
-  const change = { id: body.id, seq: s.seq + 1, kind, at: c.now, by: { account: actor.account, party: 'centre' }, body: whole } as never
+  const change = {
+    id: body.id,
+    seq: s.seq + 1,
+    kind,
+    at: c.now,
+    by: { account: actor.account, party: 'centre' },
+    body: whole,
+  } as never
   const before = outOfTurn(acts, c)
   const after = [...outOfTurn(withChange(acts, change), c)].filter((id) => !before.has(id))
   if (after.length > 0) throw new Refusal('conflict', { reason: 'built-on' })

@@ -6,7 +6,20 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { actKinds, type ActKind } from './acts.ts'
 import { Point } from './fields.ts'
 import {
-  Channel, Code, Evaluation, Intent, Level, Limit, Line, OrderRole, OrderStatus, Party, PartyKind, Stage, Status, Urgency, Waiting,
+  Channel,
+  Evaluation,
+  Intent,
+  Level,
+  Limit,
+  Line,
+  OrderRole,
+  OrderStatus,
+  Party,
+  PartyKind,
+  Stage,
+  Status,
+  Urgency,
+  Waiting,
 } from './vocabulary.ts'
 
 export const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
@@ -15,7 +28,17 @@ export const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
 export const Allowed = z.strictObject({ kind: Kind, order: Id.optional() })
 export type Allowed = z.infer<typeof Allowed>
 
-export const clockNames = ['response', 'dispatch', 'resolution', 'order', 'supervision', 'contact', 'rectification', 'answer', 'foreign'] as const
+export const clockNames = [
+  'response',
+  'dispatch',
+  'resolution',
+  'order',
+  'supervision',
+  'contact',
+  'rectification',
+  'answer',
+  'foreign',
+] as const
 export const ClockName = z.enum(clockNames)
 export type ClockName = z.infer<typeof ClockName>
 
@@ -140,10 +163,22 @@ export const TimelineEntry = z.strictObject({
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
 export const RatingView = z.strictObject({
-  level: Level, reasons: z.array(z.string()), said: z.string().optional(), at: Moment, again: z.boolean(), struck: z.boolean(),
+  level: Level,
+  reasons: z.array(z.string()),
+  said: z.string().optional(),
+  at: Moment,
+  again: z.boolean(),
+  struck: z.boolean(),
 })
 
-export const AppointmentView = z.strictObject({ order: Id, from: Moment, to: Moment, atHome: z.boolean(), who: z.string().optional(), note: z.string().optional() })
+export const AppointmentView = z.strictObject({
+  order: Id,
+  from: Moment,
+  to: Moment,
+  atHome: z.boolean(),
+  who: z.string().optional(),
+  note: z.string().optional(),
+})
 
 export const RequestView = RequestListItem.extend({
   round: z.number().int(),
@@ -151,7 +186,9 @@ export const RequestView = RequestListItem.extend({
   what: z.string().optional(),
   where: z.strictObject({ label: z.string(), described: z.string().optional(), point: Point.optional() }),
   /** Masked; `reveal` and `call` are acts of their own. */
-  contact: z.strictObject({ phone: z.string().optional(), name: z.string().optional(), inPerson: z.boolean() }).optional(),
+  contact: z
+    .strictObject({ phone: z.string().optional(), name: z.string().optional(), inPerson: z.boolean() })
+    .optional(),
   representative: z.strictObject({ name: z.string(), relation: z.string(), consent: z.string() }).optional(),
   open: z.boolean(),
   confidential: z.boolean(),
@@ -192,7 +229,14 @@ export const PublicTrack = z.strictObject({
   title: z.string(),
   status: Status,
   waiting: Waiting,
-  steps: z.array(z.strictObject({ step: z.enum(trackSteps), at: Moment.optional(), expected: Moment.optional(), unit: z.string().optional() })),
+  steps: z.array(
+    z.strictObject({
+      step: z.enum(trackSteps),
+      at: Moment.optional(),
+      expected: Moment.optional(),
+      unit: z.string().optional(),
+    }),
+  ),
   appointment: z.strictObject({ from: Moment, to: Moment, atHome: z.boolean(), who: z.string().optional() }).optional(),
   expected: Moment.optional(),
   /** What was said to the resident, newest first: a delay is always explained. */
@@ -207,14 +251,27 @@ export type PublicTrack = z.infer<typeof PublicTrack>
 
 /** The answer to every act: what stands now, so that a screen can go on without asking. */
 export const Acted = z.strictObject({
-  request: Id, act: Id, seq: z.number().int(), status: Status, waiting: Waiting, allowed: z.array(Allowed),
-  dueAt: Moment.optional(), undoUntil: Moment.optional(),
+  request: Id,
+  act: Id,
+  seq: z.number().int(),
+  status: Status,
+  waiting: Waiting,
+  allowed: z.array(Allowed),
+  dueAt: Moment.optional(),
+  undoUntil: Moment.optional(),
 })
 export type Acted = z.infer<typeof Acted>
 
 export const NearbyItem = z.strictObject({
-  request: Id, brief: z.string().optional(), label: z.string(), item: Named.optional(), status: Status, receivedAt: Moment,
-  followers: z.number().int(), score: z.number(), metres: z.number().optional(),
+  request: Id,
+  brief: z.string().optional(),
+  label: z.string(),
+  item: Named.optional(),
+  status: Status,
+  receivedAt: Moment,
+  followers: z.number().int(),
+  score: z.number(),
+  metres: z.number().optional(),
   /** For staff only. */
   refNo: z.string().optional(),
 })
@@ -230,8 +287,23 @@ export const ProposalView = z.strictObject({
   limit: Limit.optional(),
   dueAt: Moment.optional(),
   provisional: z.boolean().optional(),
-  because: z.strictObject({ kind: z.enum(['responsibility', 'delegation', 'fallback']), item: z.string(), place: z.string(), listItem: z.string().optional() }).optional(),
+  because: z
+    .strictObject({
+      kind: z.enum(['responsibility', 'delegation', 'fallback']),
+      item: z.string(),
+      place: z.string(),
+      listItem: z.string().optional(),
+    })
+    .optional(),
   /** Units that the three lists forbid here, with the list item that says so [S1-45]. */
-  barred: z.array(z.strictObject({ unit: Named, code: z.string(), list: z.string().optional(), no: z.string().optional(), text: z.string().optional() })),
+  barred: z.array(
+    z.strictObject({
+      unit: Named,
+      code: z.string(),
+      list: z.string().optional(),
+      no: z.string().optional(),
+      text: z.string().optional(),
+    }),
+  ),
 })
 export type ProposalView = z.infer<typeof ProposalView>

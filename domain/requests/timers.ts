@@ -21,7 +21,11 @@ const told = (s: RequestState, c: Clock, step: number) =>
   s.escalations.some((e) => e.clock === c.name && e.order === c.order && e.step === step && e.round === c.round)
 
 /** The rungs of the ladder still to come or overdue, per running clock. */
-export function ladderOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Extract<Timer, { does: 'escalate' }>[] {
+export function ladderOf(
+  s: RequestState,
+  policy: KindPolicy,
+  cal: WorkCalendar,
+): Extract<Timer, { does: 'escalate' }>[] {
   return clocksOf(s, policy, cal)
     .filter((c) => isRunning(c) && c.pausedAt === undefined)
     .flatMap((clock) =>
@@ -38,9 +42,15 @@ export function timersOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar)
   for (const o of s.orders) {
     const until = o.pauses.at(-1)?.until
     if (o.status === 'deferred' && until !== undefined) timers.push({ does: 'resume', at: until, order: o.id })
-    if (isLive(o.status) && o.offerUntil !== undefined && o.status === 'offered') timers.push({ does: 'withdraw-offer', at: o.offerUntil, order: o.id })
+    if (isLive(o.status) && o.offerUntil !== undefined && o.status === 'offered')
+      timers.push({ does: 'withdraw-offer', at: o.offerUntil, order: o.id })
   }
-  if (s.resolvedAt !== undefined && s.ratings.length === 0 && s.invitedAt === undefined && (s.status === 'resolved' || s.status === 'closed')) {
+  if (
+    s.resolvedAt !== undefined &&
+    s.ratings.length === 0 &&
+    s.invitedAt === undefined &&
+    (s.status === 'resolved' || s.status === 'closed')
+  ) {
     timers.push({ does: 'invite-rating', at: addPeriod(cal, s.resolvedAt, policy.inviteAfter).at })
   }
   const close = closing(s, policy, cal)
@@ -57,11 +67,16 @@ function closing(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Timer 
   if (!ripe) return { does: 'close', evaluation: 'unrated', at: silence }
   const called = s.callBacks.findLast((x) => x.reached && x.round === s.rounds.length)
   const spoken: Partial<Record<Evaluation, Instant | undefined>> = {
-    'rated': s.ratings.at(-1)?.at, 'confirmed': s.confirmedAt, 'called-back': called?.at, 'verified': s.verified?.at,
+    rated: s.ratings.at(-1)?.at,
+    confirmed: s.confirmedAt,
+    'called-back': called?.at,
+    verified: s.verified?.at,
   }
   return { does: 'close', evaluation: ripe, at: spoken[ripe] ?? silence }
 }
 
 /** The rung reached at an instant, if one was not told yet. */
 export const ladderStep = (s: RequestState, policy: KindPolicy, cal: WorkCalendar, now: Instant) =>
-  ladderOf(s, policy, cal).filter((t) => t.at <= now).sort((a, b) => a.at - b.at)[0]
+  ladderOf(s, policy, cal)
+    .filter((t) => t.at <= now)
+    .sort((a, b) => a.at - b.at)[0]

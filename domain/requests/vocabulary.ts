@@ -10,25 +10,59 @@ export type Unit = string
 
 /** Where a request stands. The second half are endings. */
 export const statuses = [
-  'reported', 'accepted', 'handling', 'resolved', 'rectifying', 'closed',
-  'withdrawn', 'rejected', 'merged', 'handed-over', 'referred', 'guided',
+  'reported',
+  'accepted',
+  'handling',
+  'resolved',
+  'rectifying',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'merged',
+  'handed-over',
+  'referred',
+  'guided',
 ] as const
 export const Status = z.enum(statuses)
 export type Status = z.infer<typeof Status>
 
 /** Endings before the loop is walked: a closed list, each with a reason and a notice. Counted apart from `closed`. */
-export const earlyEndings = ['withdrawn', 'rejected', 'merged', 'handed-over', 'referred', 'guided'] as const satisfies Status[]
+export const earlyEndings = [
+  'withdrawn',
+  'rejected',
+  'merged',
+  'handed-over',
+  'referred',
+  'guided',
+] as const satisfies Status[]
 export type EarlyEnding = (typeof earlyEndings)[number]
 export const isEarlyEnding = (s: Status): s is EarlyEnding => (earlyEndings as readonly Status[]).includes(s)
 export const isEnded = (s: Status) => s === 'closed' || isEarlyEnding(s)
 
 export const orderStatuses = [
-  'offered', 'sent', 'signed', 'assigned', 'drafted', 'deferred', 'done', 'returned', 'reassigned', 'declined', 'cancelled',
+  'offered',
+  'sent',
+  'signed',
+  'assigned',
+  'drafted',
+  'deferred',
+  'done',
+  'returned',
+  'reassigned',
+  'declined',
+  'cancelled',
 ] as const
 export const OrderStatus = z.enum(orderStatuses)
 export type OrderStatus = z.infer<typeof OrderStatus>
 
-export const liveOrderStatuses = ['offered', 'sent', 'signed', 'assigned', 'drafted', 'deferred'] as const satisfies OrderStatus[]
+export const liveOrderStatuses = [
+  'offered',
+  'sent',
+  'signed',
+  'assigned',
+  'drafted',
+  'deferred',
+] as const satisfies OrderStatus[]
 export const isLive = (s: OrderStatus) => (liveOrderStatuses as readonly OrderStatus[]).includes(s)
 
 /** 发现问题 流转交办 按责处置 结果反馈 评价终结 [S1-47]. */
@@ -38,8 +72,25 @@ export type Stage = z.infer<typeof Stage>
 
 /** Whom or what the request waits for: the tabs and states of the boards. */
 export const waits = [
-  'acceptance', 'verification', 'dispatch', 'redispatch', 'claim', 'signature', 'work', 'approval', 'decision', 'deferral',
-  'feedback', 'resident', 'contact', 'rectification-order', 'rectification', 'call-back', 'closing', 'appeal', 'nobody',
+  'acceptance',
+  'verification',
+  'dispatch',
+  'redispatch',
+  'claim',
+  'signature',
+  'work',
+  'approval',
+  'decision',
+  'deferral',
+  'feedback',
+  'resident',
+  'contact',
+  'rectification-order',
+  'rectification',
+  'call-back',
+  'closing',
+  'appeal',
+  'nobody',
 ] as const
 export const Waiting = z.enum(waits)
 export type Waiting = z.infer<typeof Waiting>
@@ -50,20 +101,48 @@ export type Waiting = z.infer<typeof Waiting>
  * `machine` proposes and never decides, `system` is the clock.
  */
 export const parties = [
-  'reporter', 'representative', 'desk', 'centre', 'field', 'unit', 'unit-lead', 'squad', 'supervisor', 'reviewer', 'regulator',
-  'system', 'machine',
+  'reporter',
+  'representative',
+  'desk',
+  'centre',
+  'field',
+  'unit',
+  'unit-lead',
+  'squad',
+  'supervisor',
+  'reviewer',
+  'regulator',
+  'system',
+  'machine',
 ] as const
 export const Party = z.enum(parties)
 export type Party = z.infer<typeof Party>
 
 /** The five kinds of party on one order [S1-55]: 两委 社会组织 社工 志愿者 慈善. */
-export const fivePartyKinds = ['committee', 'social-organisation', 'social-worker', 'volunteer', 'charity'] as const satisfies PartyKind[]
+export const fivePartyKinds = [
+  'committee',
+  'social-organisation',
+  'social-worker',
+  'volunteer',
+  'charity',
+] as const satisfies PartyKind[]
 
 export const OrderRole = z.enum(['lead', 'helper'])
 export type OrderRole = z.infer<typeof OrderRole>
 
 /** 居民网页 电话 窗口 网格 走访 市级 12345 外县转来 短信 上级交办 媒体. */
-export const channels = ['web', 'phone', 'counter', 'grid', 'visit', 'city-line', 'county', 'sms', 'superior', 'media'] as const
+export const channels = [
+  'web',
+  'phone',
+  'counter',
+  'grid',
+  'visit',
+  'city-line',
+  'county',
+  'sms',
+  'superior',
+  'media',
+] as const
 export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
@@ -90,13 +169,58 @@ export const evaluations = ['rated', 'confirmed', 'called-back', 'verified', 'un
 export const Evaluation = z.enum(evaluations)
 export type Evaluation = z.infer<typeof Evaluation>
 
-export const rejectGrounds = ['not-public-service', 'no-such-place', 'unclear-unreachable', 'already-answered', 'malicious', 'other'] as const
-export const returnGrounds = ['not-ours', 'department-matter', 'not-on-list', 'no-power', 'unclear', 'duplicate', 'other'] as const
+export const rejectGrounds = [
+  'not-public-service',
+  'no-such-place',
+  'unclear-unreachable',
+  'already-answered',
+  'malicious',
+  'other',
+] as const
+export const returnGrounds = [
+  'not-ours',
+  'department-matter',
+  'not-on-list',
+  'no-power',
+  'unclear',
+  'duplicate',
+  'other',
+] as const
 export const declineGrounds = ['not-in-contract', 'not-ours', 'needs-owners-vote', 'no-means', 'other'] as const
-export const deferGrounds = ['season', 'materials', 'funds', 'owners-vote', 'third-party', 'resident-absent', 'other'] as const
-export const exclusionGrounds = ['no-lawful-means', 'demand-unreasonable', 'malicious', 'policy-pending', 'not-this-county', 'other'] as const
-export const appealGrounds = ['wrong-order', 'not-our-service', 'mistaken-level', 'not-the-served', 'malicious'] as const
-export const handOverGrounds = ['police', 'fire', 'ambulance', 'traffic', 'discipline', 'court', 'upper-level', 'other'] as const
+export const deferGrounds = [
+  'season',
+  'materials',
+  'funds',
+  'owners-vote',
+  'third-party',
+  'resident-absent',
+  'other',
+] as const
+export const exclusionGrounds = [
+  'no-lawful-means',
+  'demand-unreasonable',
+  'malicious',
+  'policy-pending',
+  'not-this-county',
+  'other',
+] as const
+export const appealGrounds = [
+  'wrong-order',
+  'not-our-service',
+  'mistaken-level',
+  'not-the-served',
+  'malicious',
+] as const
+export const handOverGrounds = [
+  'police',
+  'fire',
+  'ambulance',
+  'traffic',
+  'discipline',
+  'court',
+  'upper-level',
+  'other',
+] as const
 /** Answered with the way and closed as 依法引导: 诉讼 仲裁 行政复议 纪检监察 信访 劳动监察 报警. */
 export const legalWays = LegalWay.shape.kind.options
 export const outcomes = ['solved', 'partly', 'explained', 'not-possible'] as const

@@ -2,7 +2,7 @@
 import { currentLead, liveRectification } from './effects/shared.ts'
 import { evaluationOf, type Context } from './guards.ts'
 import type { OrderState, RequestState } from './state.ts'
-import { isLive, type Waiting } from './vocabulary.ts'
+import { isEarlyEnding, isLive, type Waiting } from './vocabulary.ts'
 
 const orderWaits = (o: OrderState): Waiting => {
   switch (o.status) {
@@ -26,9 +26,17 @@ const orderWaits = (o: OrderState): Waiting => {
   }
 }
 
+const appealed = (s: RequestState) => s.appeal !== undefined && s.appeal.judgedAt === undefined
+
+function handling(s: RequestState): Waiting {
+  if (s.orders.some((o) => o.asked && isLive(o.status))) return 'decision'
+  const lead = currentLead(s)
+  return lead ? orderWaits(lead) : 'redispatch'
+}
+
 function rectifying(s: RequestState): Waiting {
   const b = s.bad
-  if (s.appeal && s.appeal.judgedAt === undefined) return 'appeal'
+  if (appealed(s)) return 'appeal'
   if (b?.contactedAt === undefined) return 'contact'
   if (liveRectification(s)) return 'rectification'
   if (b.rectifiedAt === undefined) return 'rectification-order'
@@ -37,30 +45,22 @@ function rectifying(s: RequestState): Waiting {
 
 /** @param c is asked only whether the resident's time to answer is over */
 export function waitingFor(s: RequestState, c: Context): Waiting {
+  const { status } = s
+  if (isEarlyEnding(status)) return 'nobody'
   const verify = s.verifyAsked !== undefined
-  switch (s.status) {
+  switch (status) {
     case 'reported':
       return verify ? 'verification' : 'acceptance'
     case 'accepted':
       if (verify) return 'verification'
       return s.dispatchWaits.length > 1 || s.returns.length > 0 ? 'redispatch' : 'dispatch'
-    case 'handling': {
-      if (s.orders.some((o) => o.asked && isLive(o.status))) return 'decision'
-      const lead = currentLead(s)
-      return lead ? orderWaits(lead) : 'redispatch'
-    }
+    case 'handling':
+      return handling(s)
     case 'resolved':
       return evaluationOf(s, c) ? 'closing' : 'resident'
     case 'rectifying':
       return rectifying(s)
     case 'closed':
-      return s.appeal && s.appeal.judgedAt === undefined ? 'appeal' : 'nobody'
-    case 'withdrawn':
-    case 'rejected':
-    case 'merged':
-    case 'handed-over':
-    case 'referred':
-    case 'guided':
-      return 'nobody'
+      return appealed(s) ? 'appeal' : 'nobody'
   }
 }

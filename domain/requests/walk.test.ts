@@ -25,7 +25,11 @@ const start = Date.parse('2026-03-02T09:00:00+08:00')
 const policies = [
   defaultPolicy,
   KindPolicy.parse({ ...defaultPolicy, approval: true, verifyFirst: true }),
-  KindPolicy.parse({ ...defaultPolicy, off: ['offer', 'merge', 'defer'], returns: { most: 1, within: { amount: 1, unit: 'working-days' } } }),
+  KindPolicy.parse({
+    ...defaultPolicy,
+    off: ['offer', 'merge', 'defer'],
+    returns: { most: 1, within: { amount: 1, unit: 'working-days' } },
+  }),
 ]
 
 interface Walk {
@@ -35,15 +39,44 @@ interface Walk {
 }
 
 /** Mostly the ordinary way, so that walks get far; now and then anything at all. */
-const ordinary: ActKind[] = ['accept', 'dispatch', 'sign', 'resolve', 'rate', 'contact', 'order-rectification', 'rectify', 'call-back', 'close', 'claim',
-  'draft', 'approve', 'defer', 'approve-deferral', 'refuse-deferral', 'resume', 'extend', 'grant-extension', 'refuse-extension', 'return', 'refuse-return']
+const ordinary: ActKind[] = [
+  'accept',
+  'dispatch',
+  'sign',
+  'resolve',
+  'rate',
+  'contact',
+  'order-rectification',
+  'rectify',
+  'call-back',
+  'close',
+  'claim',
+  'draft',
+  'approve',
+  'defer',
+  'approve-deferral',
+  'refuse-deferral',
+  'resume',
+  'extend',
+  'grant-extension',
+  'refuse-extension',
+  'return',
+  'refuse-return',
+]
 
 function walk(choices: number[], policy: KindPolicy): Walk {
   const mint = minter()
   let now = start
   const acts: Act[] = []
   const report = ACTS.report.body.parse({ id: mint(), channel: 'web', what: '灯', where: { place: '231025/100/001/' } })
-  acts.push({ id: report.id, seq: 1, kind: 'report', at: now, by: { account: people.reporter, party: 'reporter' }, body: report })
+  acts.push({
+    id: report.id,
+    seq: 1,
+    kind: 'report',
+    at: now,
+    by: { account: people.reporter, party: 'reporter' },
+    body: report,
+  })
   let state = derive(acts)
   const states = [state]
   for (const choice of choices) {
@@ -53,7 +86,9 @@ function walk(choices: number[], policy: KindPolicy): Walk {
     const usual = allowed.filter((a) => ordinary.includes(a.kind))
     const list = choice % 5 > 1 && usual.length > 0 ? usual : allowed
     const { kind, order } = list[(choice >>> 4) % list.length]!
-    const body = ACTS[kind].body.parse(bodyOf(kind, state, c, { mint, pick: (n) => (choice >>> 8) % n }, order)) as never
+    const body = ACTS[kind].body.parse(
+      bodyOf(kind, state, c, { mint, pick: (n) => (choice >>> 8) % n }, order),
+    ) as never
     const who = fitting(kind, state, c, order)
     try {
       const verdict = mayAct(who, state, kind, body, c)
@@ -61,7 +96,8 @@ function walk(choices: number[], policy: KindPolicy): Walk {
       acts.push({ id: (body as { id: string }).id, seq: acts.length + 1, kind, at: now, by, body: verdict.body } as Act)
     } catch (e) {
       // In turn by the table; what may still stand in the way is the body or a change that others built on.
-      if (!(e instanceof Refusal) || !['validation', 'conflict'].includes(e.code)) throw new Error(`${kind} in ${state.status}: ${String(e)}`, { cause: e })
+      if (!(e instanceof Refusal) || !['validation', 'conflict'].includes(e.code))
+        throw new Error(`${kind} in ${state.status}: ${String(e)}`, { cause: e })
       continue
     }
     state = derive(acts)
@@ -72,7 +108,10 @@ function walk(choices: number[], policy: KindPolicy): Walk {
 
 const choices = fc.array(fc.nat(0x7fffffff), { minLength: 1, maxLength: 70, size: 'max' })
 const walks = (check: (w: Walk) => void, numRuns = 150) =>
-  fc.assert(fc.property(choices, fc.constantFrom(...policies), (list, policy) => void check(walk(list, policy))), { numRuns })
+  fc.assert(
+    fc.property(choices, fc.constantFrom(...policies), (list, policy) => void check(walk(list, policy))),
+    { numRuns },
+  )
 
 describe('random walks', () => {
   it('[S1-47][D7] never reach a state the table does not allow, and the walk gets everywhere', () => {
@@ -93,14 +132,18 @@ describe('random walks', () => {
   it('[S1-47] hold what must always hold', () => {
     walks(({ states }) => {
       for (const s of states) {
-        const leads = s.orders.filter((o) => o.role === 'lead' && o.purpose === 'handling' && (isLive(o.status) || o.status === 'done'))
+        const leads = s.orders.filter(
+          (o) => o.role === 'lead' && o.purpose === 'handling' && (isLive(o.status) || o.status === 'done'),
+        )
         expect(leads.length).toBeLessThanOrEqual(1)
         if (s.status === 'handling') expect(leads.length).toBe(1)
         if (s.status === 'accepted') expect(leads.length).toBe(0)
         const live = s.orders.filter((o) => isLive(o.status))
         if (!(orderActsIn as readonly string[]).includes(s.status)) expect(live).toEqual([])
         expect(s.dispatchWaits.filter((w) => w.to === undefined).length).toBeLessThanOrEqual(1)
-        expect(s.status === 'closed').toBe(s.closedAt !== undefined && s.evaluation !== undefined && !['rectifying'].includes(s.status))
+        expect(s.status === 'closed').toBe(
+          s.closedAt !== undefined && s.evaluation !== undefined && !['rectifying'].includes(s.status),
+        )
       }
     })
   })
@@ -108,11 +151,16 @@ describe('random walks', () => {
     let closed = 0
     walks(({ states }) => {
       const s = states.at(-1)!
-      if (s.status === 'resolved') expect(s.stages).toEqual(expect.arrayContaining(['found', 'handed-on', 'handled', 'fed-back']))
+      if (s.status === 'resolved')
+        expect(s.stages).toEqual(expect.arrayContaining(['found', 'handed-on', 'handled', 'fed-back']))
       if (s.status !== 'closed') return
       closed += 1
       expect([...s.stages].sort()).toEqual([...stages].sort())
-      const heard = s.ratings.length > 0 || s.confirmedAt !== undefined || s.callBacks.some((x) => x.reached) || s.verified !== undefined
+      const heard =
+        s.ratings.length > 0 ||
+        s.confirmedAt !== undefined ||
+        s.callBacks.some((x) => x.reached) ||
+        s.verified !== undefined
       if (s.evaluation !== 'unrated') expect(heard).toBe(true)
     })
     expect(closed).toBeGreaterThan(5)
@@ -185,7 +233,10 @@ describe('random walks', () => {
     }, 40)
   })
   it('every act on an order names an order', () => {
-    for (const kind of actKinds) expect(rowOf(kind).on === 'order').toBe(Object.values(ORDER_TABLE).some((l) => (l as readonly string[]).includes(kind)))
+    for (const kind of actKinds)
+      expect(rowOf(kind).on === 'order').toBe(
+        Object.values(ORDER_TABLE).some((l) => (l as readonly string[]).includes(kind)),
+      )
     expect(orderIn({ body: {} })).toBeUndefined()
   })
 })

@@ -27,7 +27,14 @@ export function minter(): () => Id {
 const person = (n: number): Id => uuidv7(1_600_000_000_000 + n, new Uint8Array(10))
 /** People of the stories by part; nobody is real. */
 export const people = {
-  reporter: person(1), centre: person(2), reviewer: person(3), supervisor: person(4), desk: person(5), field: person(6), handler: person(7), lead: person(8),
+  reporter: person(1),
+  centre: person(2),
+  reviewer: person(3),
+  supervisor: person(4),
+  desk: person(5),
+  field: person(6),
+  handler: person(7),
+  lead: person(8),
 } as const
 
 const office = (party: Party, account: Id): Actor => ({ account, parties: [party], units: [], leads: [] })
@@ -40,7 +47,13 @@ export const actors = {
   field: office('field', people.field),
   system: { account: null, parties: ['system'], units: [], leads: [] } as Actor,
 }
-export const handlerOf = (...units: string[]): Actor => ({ account: people.handler, parties: [], units, leads: units, device: 'handset-of-handler' })
+export const handlerOf = (...units: string[]): Actor => ({
+  account: people.handler,
+  parties: [],
+  units,
+  leads: units,
+  device: 'handset-of-handler',
+})
 
 /** Whoever may do it and has no part in the matter. */
 export function fitting(kind: ActKind, s: RequestState, c: Context, order?: Id): Actor {
@@ -51,7 +64,9 @@ export function fitting(kind: ActKind, s: RequestState, c: Context, order?: Id):
   const by = rowOf(kind).by
   if (kind === 'verify') return actors.field
   const o = s.orders.find((x) => x.id === order)
-  const own = o ? [o.unit ?? o.offeredTo, o.regulator ?? []].flat() : (currentLead(s) ? [currentLead(s)!] : s.orders).flatMap((x) => x.unit ?? [])
+  const own = o
+    ? [o.unit ?? o.offeredTo, o.regulator ?? []].flat()
+    : (currentLead(s) ? [currentLead(s)!] : s.orders).flatMap((x) => x.unit ?? [])
   if (by.includes('unit') && own.length > 0) return handlerOf(...own)
   if (by.includes('unit-lead') && own.length > 0) return handlerOf(...own)
   for (const part of ['reporter', 'reviewer', 'supervisor', 'centre', 'desk', 'field', 'system'] as const) {
@@ -82,7 +97,14 @@ interface Setting {
   pick?: Author['pick']
 }
 
-export function story({ policy = defaultPolicy, calendar = testCalendar, start = '2026-11-24 09:00', report, by, pick = () => 0 }: Setting = {}): Story {
+export function story({
+  policy = defaultPolicy,
+  calendar = testCalendar,
+  start = '2026-11-24 09:00',
+  report,
+  by,
+  pick = () => 0,
+}: Setting = {}): Story {
   const mint = minter()
   let now = at(start)
   const author: Author = { mint, pick }
@@ -91,12 +113,28 @@ export function story({ policy = defaultPolicy, calendar = testCalendar, start =
   const state = () => derive(acts)
   const put = (kind: ActKind, body: object, who: { account: Id | null; device?: string }, party: Party) => {
     const { account, device } = who
-    acts.push({ id: (body as { id: Id }).id, seq: acts.length + 1, kind, at: now, by: { account, party, ...(device && { device }) }, body } as Act)
+    acts.push({
+      id: (body as { id: Id }).id,
+      seq: acts.length + 1,
+      kind,
+      at: now,
+      by: { account, party, ...(device && { device }) },
+      body,
+    } as Act)
   }
-  const first = ACTS.report.body.parse({ id: mint(), channel: 'web', what: '三楼楼道的灯不亮了', where: { place: '231025/100/001/' }, ...report })
+  const first = ACTS.report.body.parse({
+    id: mint(),
+    channel: 'web',
+    what: '三楼楼道的灯不亮了',
+    where: { place: '231025/100/001/' },
+    ...report,
+  })
   put('report', first, by ?? { account: people.reporter }, by?.party ?? 'reporter')
   const self: Story = {
-    acts, state, context, mint,
+    acts,
+    state,
+    context,
+    mint,
     now: () => now,
     wait: (time) => {
       now = typeof time === 'number' ? now + time : at(time)
@@ -104,7 +142,9 @@ export function story({ policy = defaultPolicy, calendar = testCalendar, start =
     },
     does: (kind, part = {}, actor) => {
       const s = state()
-      const order = (part as { order?: Id }).order ?? s.orders.findLast((o) => !['done', 'returned', 'reassigned', 'declined', 'cancelled'].includes(o.status))?.id
+      const order =
+        (part as { order?: Id }).order ??
+        s.orders.findLast((o) => !['done', 'returned', 'reassigned', 'declined', 'cancelled'].includes(o.status))?.id
       const whole = { ...bodyOf(kind, s, context(), author, order), ...part }
       const body = ACTS[kind].body.parse(whole) as ActBody<typeof kind>
       const who = actor ?? fitting(kind, s, context(), order)
@@ -117,7 +157,10 @@ export function story({ policy = defaultPolicy, calendar = testCalendar, start =
 }
 
 /** To the given point of the ordinary way, a minute apart. */
-export function upTo(point: 'accepted' | 'sent' | 'signed' | 'resolved' | 'rated-bad' | 'closed', setting: Setting = {}): Story {
+export function upTo(
+  point: 'accepted' | 'sent' | 'signed' | 'resolved' | 'rated-bad' | 'closed',
+  setting: Setting = {},
+): Story {
   const t = story(setting).wait(60_000).does('accept', { urgency: 'ordinary' })
   if (point === 'accepted') return t
   t.wait(60_000).does('dispatch')

@@ -11,10 +11,15 @@ const deciding = ['centre', 'supervisor'] as const
 
 export const handled = {
   /** A time that suits the resident. A later one takes the place of the earlier. */
-  'appoint': {
-    on: 'order', by: working, stage: 'handled', correctable: true, seenBy: everybody,
+  appoint: {
+    on: 'order',
+    by: working,
+    stage: 'handled',
+    correctable: true,
+    seenBy: everybody,
     body: onOrder({
-      from: Moment, to: Moment,
+      from: Moment,
+      to: Moment,
       /** Name or badge as the resident reads it. */
       who: Words(40).optional(),
       /** Must somebody be at home? */
@@ -23,56 +28,171 @@ export const handled = {
     }).refine((b) => Date.parse(b.from) < Date.parse(b.to), { error: 'ends-before-start', path: ['to'] }),
   },
   /** The resident would rather have another time. */
-  'ask-another-time': { on: 'request', by: ['reporter', 'representative', 'desk'], body: onRequest({ said: Words(300) }), seenBy: everybody },
+  'ask-another-time': {
+    on: 'request',
+    by: ['reporter', 'representative', 'desk'],
+    body: onRequest({ said: Words(300) }),
+    seenBy: everybody,
+  },
   /** Progress in words for the resident: a delay is always explained. */
-  'tell': {
-    on: 'request', by: ['unit', 'unit-lead', 'squad', 'centre'], stage: 'handled', correctable: true, seenBy: everybody,
-    body: onRequest({ said: Words(1000), expected: Moment.optional(), files: Files.optional() }), evidence: true,
+  tell: {
+    on: 'request',
+    by: ['unit', 'unit-lead', 'squad', 'centre'],
+    stage: 'handled',
+    correctable: true,
+    seenBy: everybody,
+    body: onRequest({ said: Words(1000), expected: Moment.optional(), files: Files.optional() }),
+    evidence: true,
   },
-  'note': {
-    on: 'request', by: ['desk', 'centre', 'field', 'unit', 'unit-lead', 'squad', 'supervisor', 'reviewer', 'regulator'], correctable: true, evidence: true,
-    body: onRequest({ said: Words(1000), files: Files.optional() }), seenBy: ['unit'],
+  note: {
+    on: 'request',
+    by: ['desk', 'centre', 'field', 'unit', 'unit-lead', 'squad', 'supervisor', 'reviewer', 'regulator'],
+    correctable: true,
+    evidence: true,
+    body: onRequest({ said: Words(1000), files: Files.optional() }),
+    seenBy: ['unit'],
   },
-  'urge': {
-    on: 'request', by: ['reporter', 'representative', 'desk', 'centre', 'supervisor'], retractable: true, seenBy: everybody,
+  urge: {
+    on: 'request',
+    by: ['reporter', 'representative', 'desk', 'centre', 'supervisor'],
+    retractable: true,
+    seenBy: everybody,
     body: onRequest({ said: Words(500).optional() }),
   },
   /** 督办: a sheet of its own with a clock of its own. */
-  'supervise': {
-    on: 'request', by: ['supervisor'], reason: true, government: true, correctable: true, seenBy: ['unit'],
+  supervise: {
+    on: 'request',
+    by: ['supervisor'],
+    reason: true,
+    government: true,
+    correctable: true,
+    seenBy: ['unit'],
     body: onRequest({ sheet: Id, limit: Limit, reason: Words(1000) }),
   },
-  'answer-supervision': { on: 'request', by: ['unit', 'unit-lead', 'centre'], body: onRequest({ sheet: Id, said: Words() , files: Files.optional() }), evidence: true, seenBy: ['unit'] },
-  'end-supervision': { on: 'request', by: ['supervisor'], government: true, body: onRequest({ sheet: Id, said: Words(500).optional() }), seenBy: ['unit'] },
+  'answer-supervision': {
+    on: 'request',
+    by: ['unit', 'unit-lead', 'centre'],
+    body: onRequest({ sheet: Id, said: Words(), files: Files.optional() }),
+    evidence: true,
+    seenBy: ['unit'],
+  },
+  'end-supervision': {
+    on: 'request',
+    by: ['supervisor'],
+    government: true,
+    body: onRequest({ sheet: Id, said: Words(500).optional() }),
+    seenBy: ['unit'],
+  },
   /** 挂账 is asked for here; until somebody agrees the clock runs. */
-  'defer': {
-    on: 'order', by: ['unit', 'unit-lead', 'squad', 'centre'], stage: 'handled', reason: true, evidence: true, correctable: true, seenBy: everybody,
+  defer: {
+    on: 'order',
+    by: ['unit', 'unit-lead', 'squad', 'centre'],
+    stage: 'handled',
+    reason: true,
+    evidence: true,
+    correctable: true,
+    seenBy: everybody,
     body: onOrder({ ground: z.enum(deferGrounds), until: Moment, reason: Words(500), files: Files.optional() }),
   },
-  'approve-deferral': { on: 'order', by: deciding, stage: 'handled', government: true, body: onOrder({ until: Moment.optional() }), seenBy: everybody },
-  'refuse-deferral': { on: 'order', by: deciding, stage: 'handled', government: true, reason: true, body: onOrder({ reason: Words(500) }), seenBy: ['unit'] },
-  'resume': { on: 'order', by: ['unit', 'unit-lead', 'squad', 'centre', 'system'], stage: 'handled', body: onOrder({ said: Words(300).optional() }), seenBy: everybody },
-  'extend': {
-    on: 'order', by: ['unit', 'unit-lead', 'squad', 'centre'], stage: 'handled', reason: true, evidence: true, correctable: true, seenBy: ['unit'],
+  'approve-deferral': {
+    on: 'order',
+    by: deciding,
+    stage: 'handled',
+    government: true,
+    body: onOrder({ until: Moment.optional() }),
+    seenBy: everybody,
+  },
+  'refuse-deferral': {
+    on: 'order',
+    by: deciding,
+    stage: 'handled',
+    government: true,
+    reason: true,
+    body: onOrder({ reason: Words(500) }),
+    seenBy: ['unit'],
+  },
+  resume: {
+    on: 'order',
+    by: ['unit', 'unit-lead', 'squad', 'centre', 'system'],
+    stage: 'handled',
+    body: onOrder({ said: Words(300).optional() }),
+    seenBy: everybody,
+  },
+  extend: {
+    on: 'order',
+    by: ['unit', 'unit-lead', 'squad', 'centre'],
+    stage: 'handled',
+    reason: true,
+    evidence: true,
+    correctable: true,
+    seenBy: ['unit'],
     body: onOrder({ by: Limit, reason: Words(500), files: Files.optional() }),
   },
-  'grant-extension': { on: 'order', by: deciding, stage: 'handled', government: true, body: onOrder({ by: Limit.optional(), said: Words(500).optional() }), seenBy: everybody },
-  'refuse-extension': { on: 'order', by: deciding, stage: 'handled', government: true, reason: true, body: onOrder({ reason: Words(500) }), seenBy: ['unit'] },
+  'grant-extension': {
+    on: 'order',
+    by: deciding,
+    stage: 'handled',
+    government: true,
+    body: onOrder({ by: Limit.optional(), said: Words(500).optional() }),
+    seenBy: everybody,
+  },
+  'refuse-extension': {
+    on: 'order',
+    by: deciding,
+    stage: 'handled',
+    government: true,
+    reason: true,
+    body: onOrder({ reason: Words(500) }),
+    seenBy: ['unit'],
+  },
   /** The reply as drafted; the contracted desk may write it, the unit answers for it. */
-  'draft': {
-    on: 'order', by: ['unit', 'unit-lead', 'squad', 'desk'], stage: 'handled', evidence: true, correctable: true, seenBy: ['unit'],
+  draft: {
+    on: 'order',
+    by: ['unit', 'unit-lead', 'squad', 'desk'],
+    stage: 'handled',
+    evidence: true,
+    correctable: true,
+    seenBy: ['unit'],
     body: onOrder({ done: Words(), said: Words().optional(), files: Files.optional() }),
   },
-  'approve': { on: 'order', by: ['unit-lead', 'centre'], stage: 'handled', government: true, body: onOrder({ note: Words(500).optional() }), seenBy: ['unit'] },
-  'send-back': { on: 'order', by: ['unit-lead', 'centre'], stage: 'handled', government: true, reason: true, body: onOrder({ reason: Words(500) }), seenBy: ['unit'] },
+  approve: {
+    on: 'order',
+    by: ['unit-lead', 'centre'],
+    stage: 'handled',
+    government: true,
+    body: onOrder({ note: Words(500).optional() }),
+    seenBy: ['unit'],
+  },
+  'send-back': {
+    on: 'order',
+    by: ['unit-lead', 'centre'],
+    stage: 'handled',
+    government: true,
+    reason: true,
+    body: onOrder({ reason: Words(500) }),
+    seenBy: ['unit'],
+  },
   /** An order is done without a second signature (helpers, squads, and units whose pack asks for no approval). */
-  'finish': {
-    on: 'order', by: working, stage: 'handled', evidence: true, correctable: true, seenBy: everybody,
+  finish: {
+    on: 'order',
+    by: working,
+    stage: 'handled',
+    evidence: true,
+    correctable: true,
+    seenBy: everybody,
     body: onOrder({ done: Words(), record: Id.optional().describe('service record'), files: Files.optional() }),
   },
   /** The clock's own line: which step of the ladder was told [D11]. */
-  'escalate': {
-    on: 'request', by: ['system'], seenBy: ['unit'],
-    body: onRequest({ clock: z.string().max(24), order: Id.optional(), step: z.number().int().min(0).max(9), round: z.number().int().min(1), to: z.string().max(24) }),
+  escalate: {
+    on: 'request',
+    by: ['system'],
+    seenBy: ['unit'],
+    body: onRequest({
+      clock: z.string().max(24),
+      order: Id.optional(),
+      step: z.number().int().min(0).max(9),
+      round: z.number().int().min(1),
+      to: z.string().max(24),
+    }),
   },
 } as const satisfies Record<string, ActRow>

@@ -12,7 +12,7 @@ type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => 
 export const triesEnough = 3
 
 export const evaluatedEffects: Effects<keyof typeof evaluated> = {
-  'resolve': (s, a) => {
+  resolve: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     handle(s, a, o)
@@ -29,11 +29,11 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     reach(s, 'fed-back')
     respond(s, a.at)
   },
-  'confirm': (s, a) => {
+  confirm: (s, a) => {
     s.confirmedAt = a.at
     reach(s, 'evaluated')
   },
-  'object': (s, a) => {
+  object: (s, a) => {
     s.objections += 1
     again(s, 'objection', a.at)
   },
@@ -48,13 +48,13 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
   'invite-rating': (s, a) => {
     s.invitedAt = a.at
   },
-  'rate': (s, a) => {
+  rate: (s, a) => {
     addRating(s, a, false)
     if (!isBad(a.body.level)) return
     s.bad = { at: a.at, from: s.status, contactTries: 0, callBackTries: 0 }
     s.status = 'rectifying'
   },
-  'contact': (s, a) => {
+  contact: (s, a) => {
     if (!s.bad) return
     s.bad.contactTries += 1
     if (a.body.reached || s.bad.contactTries >= triesEnough) s.bad.contactedAt ??= a.at
@@ -64,7 +64,7 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     s.orders.push(newOrder({ ...order, role: 'lead' }, a.at, { purpose: 'rectification' }))
     if (s.bad) Object.assign(s.bad, { orderedAt: s.bad.orderedAt ?? a.at, complexity })
   },
-  'rectify': (s, a) => {
+  rectify: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     handle(s, a, o)
@@ -72,7 +72,7 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     if (s.bad) s.bad.rectifiedAt = a.at
   },
   'rate-again': (s, a) => addRating(s, a, true),
-  'appeal': (s, a) => {
+  appeal: (s, a) => {
     s.appeal = { at: a.at, by: a.by.account, unit: a.body.unit }
   },
   'judge-appeal': (s, a) => {
@@ -81,20 +81,20 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     s.appeal.upheld = a.body.upheld
     if (a.body.upheld) strike(s, a.at)
   },
-  'exclude': (s, a) => {
+  exclude: (s, a) => {
     s.excluded = { at: a.at, by: a.by.account, ground: a.body.ground }
   },
-  'include': (s) => {
+  include: (s) => {
     delete s.excluded
   },
-  'close': (s, a) => {
+  close: (s, a) => {
     s.status = 'closed'
     s.closedAt = a.at
     s.firstClosedAt ??= a.at
     s.evaluation = a.body.evaluation
     reach(s, 'evaluated')
   },
-  'reopen': (s, a) => {
+  reopen: (s, a) => {
     s.reopenings += 1
     if (s.status === 'closed') return again(s, 'reopening', a.at)
     // An early ending is taken back: what was out stays called back, what was done stays done.
@@ -104,7 +104,7 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     delete s.mergedInto
     if (!lead) s.dispatchWaits.push({ from: a.at })
   },
-  'correct': (s, a) => {
+  correct: (s, a) => {
     s.corrected[a.body.of] = a.id
   },
   'take-back': (s, a) => {

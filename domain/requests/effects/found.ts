@@ -8,19 +8,19 @@ type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => 
 
 export const foundEffects: Effects<keyof typeof found> = {
   // A second report in one stream has no effect; the first is read by `begin`.
-  'report': () => {},
-  'supplement': () => {},
-  'follow': (s) => {
+  report: () => {},
+  supplement: () => {},
+  follow: (s) => {
     s.followers += 1
   },
   'ask-to-verify': (s, a) => {
     s.verifyAsked = { at: a.at, unit: a.body.unit }
   },
-  'verify': (s, a) => {
+  verify: (s, a) => {
     s.verified = { at: a.at, found: a.body.found, by: a.by.account, party: a.by.party }
     delete s.verifyAsked
   },
-  'accept': (s, a) => {
+  accept: (s, a) => {
     const { intent, line, item, category, urgency, priority } = a.body
     Object.assign(s, { intent, line, item, urgency, priority, ...(category && { category }) })
     s.status = 'accepted'
@@ -30,28 +30,28 @@ export const foundEffects: Effects<keyof typeof found> = {
     decide(s, a)
     respond(s, a.at)
   },
-  'reclassify': (s, a) => {
+  reclassify: (s, a) => {
     const { intent, line, item, category, urgency, priority, where } = a.body
     const given = Object.entries({ intent, line, item, category, urgency, priority }).filter(([, v]) => v !== undefined)
     Object.assign(s, Object.fromEntries(given))
     if (where) Object.assign(s, { place: where.place, estate: where.estate, dwelling: where.dwelling })
     decide(s, a)
   },
-  'reject': (s, a) => {
+  reject: (s, a) => {
     endEarly(s, 'rejected', a.at, a.body.ground)
     decide(s, a)
     respond(s, a.at)
   },
-  'merge': (s, a) => {
+  merge: (s, a) => {
     endEarly(s, 'merged', a.at)
     s.mergedInto = a.body.into
     decide(s, a)
     respond(s, a.at)
   },
-  'absorb': (s, a) => {
+  absorb: (s, a) => {
     if (!s.absorbed.includes(a.body.from)) s.absorbed.push(a.body.from)
   },
-  'guide': (s, a) => {
+  guide: (s, a) => {
     endEarly(s, 'guided', a.at, a.body.way)
     decide(s, a)
     respond(s, a.at)
@@ -61,13 +61,13 @@ export const foundEffects: Effects<keyof typeof found> = {
     decide(s, a)
     respond(s, a.at)
   },
-  'withdraw': (s, a) => endEarly(s, 'withdrawn', a.at),
-  'raise': (s, a) => {
+  withdraw: (s, a) => endEarly(s, 'withdrawn', a.at),
+  raise: (s, a) => {
     s.desk = a.body.desk
     reach(s, 'handed-on')
     decide(s, a)
   },
-  'refer': (s, a) => {
+  refer: (s, a) => {
     s.desk = a.body.desk
     s.place = a.body.place
     reach(s, 'handed-on')
@@ -79,8 +79,13 @@ export const foundEffects: Effects<keyof typeof found> = {
     decide(s, a)
     respond(s, a.at)
   },
-  'tie': (s, a) => {
+  tie: (s, a) => {
     const { system, number, since, dueAt } = a.body.foreign
-    s.foreign = { system, number, ...(since && { since: Date.parse(since) }), ...(dueAt && { dueAt: Date.parse(dueAt) }) }
+    s.foreign = {
+      system,
+      number,
+      ...(since && { since: Date.parse(since) }),
+      ...(dueAt && { dueAt: Date.parse(dueAt) }),
+    }
   },
 }

@@ -2,35 +2,50 @@
 import type { ActKind, ActOf } from '../acts.ts'
 import type { handedOn } from '../acts/handed-on.ts'
 import type { RequestState } from '../state.ts'
-import { addHandlers, decide, endOrder, handle, leaderless, newOrder, orderOf, reach, sendOut, underWay } from './shared.ts'
+import {
+  addHandlers,
+  decide,
+  endOrder,
+  handle,
+  leaderless,
+  newOrder,
+  orderOf,
+  reach,
+  sendOut,
+  underWay,
+} from './shared.ts'
 
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
 export const handedOnEffects: Effects<keyof typeof handedOn> = {
-  'propose': () => {},
-  'dispatch': (s, a) => {
+  propose: () => {},
+  dispatch: (s, a) => {
     sendOut(s, a.body.orders, a.at, a.body.limit)
     decide(s, a)
   },
   'co-handle': (s, a) => sendOut(s, a.body.orders, a.at),
-  'offer': (s, a) => {
+  offer: (s, a) => {
     const { order, role, party, squads, until } = a.body
-    const offered = newOrder({ order, role, party, unit: '', outside: false }, a.at, { status: 'offered', offeredTo: squads, ...(until && { offerUntil: Date.parse(until) }) })
+    const offered = newOrder({ order, role, party, unit: '', outside: false }, a.at, {
+      status: 'offered',
+      offeredTo: squads,
+      ...(until && { offerUntil: Date.parse(until) }),
+    })
     delete offered.unit
     s.orders.push(offered)
     underWay(s, a.at)
   },
-  'claim': (s, a) => {
+  claim: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     o.unit = a.body.unit
     sign(s, a, o)
   },
-  'sign': (s, a) => {
+  sign: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (o) sign(s, a, o)
   },
-  'assign': (s, a) => {
+  assign: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     o.assigned = a.body.to
@@ -44,7 +59,7 @@ export const handedOnEffects: Effects<keyof typeof handedOn> = {
     Object.assign(o, { unit: a.body.unit, party: a.body.party, status: 'sent', sentAt: a.at, assigned: [] })
     delete o.signedAt
   },
-  'return': (s, a) => {
+  return: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     s.returns.push({ order: o.id, unit: o.unit, at: a.at })
@@ -63,21 +78,31 @@ export const handedOnEffects: Effects<keyof typeof handedOn> = {
     underWay(s, a.at)
     decide(s, a)
   },
-  'reassign': (s, a) => {
+  reassign: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     endOrder(o, 'reassigned', a.at)
-    s.orders.push(newOrder({ ...a.body.next, role: o.role }, a.at, { purpose: o.purpose, ...(o.limit && { limit: o.limit }) }))
+    s.orders.push(
+      newOrder({ ...a.body.next, role: o.role }, a.at, { purpose: o.purpose, ...(o.limit && { limit: o.limit }) }),
+    )
     decide(s, a)
   },
-  'decline': (s, a) => {
+  decline: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     endOrder(o, 'declined', a.at)
     if (!o.regulator) return leaderless(s, a.at)
     const next = { order: a.body.next, unit: o.regulator, role: o.role, party: 'authority' as const, outside: false }
     // The clock goes on: a refusal buys no time.
-    s.orders.push(newOrder(next, a.at, { purpose: o.purpose, clockFrom: o.clockFrom, extensions: [...o.extensions], pauses: o.pauses.map((p) => ({ ...p })), ...(o.limit && { limit: o.limit }) }))
+    s.orders.push(
+      newOrder(next, a.at, {
+        purpose: o.purpose,
+        clockFrom: o.clockFrom,
+        extensions: [...o.extensions],
+        pauses: o.pauses.map((p) => ({ ...p })),
+        ...(o.limit && { limit: o.limit }),
+      }),
+    )
   },
   'cancel-order': (s, a) => {
     const o = orderOf(s, a.body.order)

@@ -7,10 +7,11 @@ import { endOrder, endPause, handle, orderOf, respond } from './shared.ts'
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
 /** The matter's own clock stands still and is extended with its lead. */
-const leads = (s: RequestState, o: OrderState) => (o.role === 'lead' && o.purpose === 'handling' ? s.rounds.at(-1) : undefined)
+const leads = (s: RequestState, o: OrderState) =>
+  o.role === 'lead' && o.purpose === 'handling' ? s.rounds.at(-1) : undefined
 
 export const handledEffects: Effects<keyof typeof handled> = {
-  'appoint': (s, a) => {
+  appoint: (s, a) => {
     const { order, from, to, atHome } = a.body
     s.appointment = { order, from: Date.parse(from), to: Date.parse(to), atHome, act: a.id }
     delete s.otherTimeAskedAt
@@ -20,15 +21,15 @@ export const handledEffects: Effects<keyof typeof handled> = {
   'ask-another-time': (s, a) => {
     s.otherTimeAskedAt = a.at
   },
-  'tell': (s, a) => {
+  tell: (s, a) => {
     if (a.body.expected) s.expected = Date.parse(a.body.expected)
     respond(s, a.at)
   },
-  'note': () => {},
-  'urge': (s, a) => {
+  note: () => {},
+  urge: (s, a) => {
     s.urges.push(a.at)
   },
-  'supervise': (s, a) => {
+  supervise: (s, a) => {
     s.supervisions.push({ sheet: a.body.sheet, by: a.by.account, at: a.at, limit: a.body.limit })
   },
   'answer-supervision': (s, a) => {
@@ -39,7 +40,7 @@ export const handledEffects: Effects<keyof typeof handled> = {
     const sheet = s.supervisions.find((x) => x.sheet === a.body.sheet)
     if (sheet) sheet.endedAt ??= a.at
   },
-  'defer': (s, a) => {
+  defer: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (o) o.asked = { what: 'deferral', until: Date.parse(a.body.until), at: a.at }
   },
@@ -55,7 +56,7 @@ export const handledEffects: Effects<keyof typeof handled> = {
     leads(s, o)?.pauses.push({ from: a.at, until })
   },
   'refuse-deferral': (s, a) => unask(s, a),
-  'resume': (s, a) => {
+  resume: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     o.status = o.before ?? 'signed'
@@ -63,7 +64,7 @@ export const handledEffects: Effects<keyof typeof handled> = {
     const round = leads(s, o)
     if (round) endPause(round.pauses, a.at)
   },
-  'extend': (s, a) => {
+  extend: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (o) o.asked = { what: 'extension', by: a.body.by, at: a.at }
   },
@@ -76,14 +77,14 @@ export const handledEffects: Effects<keyof typeof handled> = {
     delete o.asked
   },
   'refuse-extension': (s, a) => unask(s, a),
-  'draft': (s, a) => {
+  draft: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     o.before = o.status
     o.status = 'drafted'
     if (a.by.party !== 'desk') handle(s, a, o)
   },
-  'approve': (s, a) => {
+  approve: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     endOrder(o, 'done', a.at)
@@ -93,13 +94,13 @@ export const handledEffects: Effects<keyof typeof handled> = {
     const o = orderOf(s, a.body.order)
     if (o) o.status = o.before ?? 'signed'
   },
-  'finish': (s, a) => {
+  finish: (s, a) => {
     const o = orderOf(s, a.body.order)
     if (!o) return
     endOrder(o, 'done', a.at)
     handle(s, a, o)
   },
-  'escalate': (s, a) => {
+  escalate: (s, a) => {
     const { clock, order, step, round } = a.body
     s.escalations.push({ clock, ...(order && { order }), step, round })
   },

@@ -40,13 +40,28 @@ export function handle(s: RequestState, act: Act, order?: OrderState): void {
   add(s.handlers.units, order?.unit ?? act.by.unit)
 }
 
-export const addHandlers = (s: RequestState, accounts: readonly Id[]) => accounts.forEach((a) => add(s.handlers.accounts, a))
+export const addHandlers = (s: RequestState, accounts: readonly Id[]) =>
+  accounts.forEach((a) => add(s.handlers.accounts, a))
 
 export function newOrder(o: NewOrder, at: Instant, more: Partial<OrderState> = {}): OrderState {
   return {
-    id: o.order, role: o.role, purpose: 'handling', status: 'sent', unit: o.unit, party: o.party, offeredTo: [], outside: o.outside,
+    id: o.order,
+    role: o.role,
+    purpose: 'handling',
+    status: 'sent',
+    unit: o.unit,
+    party: o.party,
+    offeredTo: [],
+    outside: o.outside,
     ...(o.regulator && { regulator: o.regulator }),
-    assigned: [], sentAt: at, clockFrom: at, pauses: [], extensions: [], deferrals: 0, rework: 0, ...more,
+    assigned: [],
+    sentAt: at,
+    clockFrom: at,
+    pauses: [],
+    extensions: [],
+    deferrals: 0,
+    rework: 0,
+    ...more,
   }
 }
 
