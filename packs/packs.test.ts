@@ -49,7 +49,7 @@ describe('packs', () => {
     for (const [name, dressing] of Object.entries(dressings)) {
       const files = packFiles(name)
       const made = make(JSON.parse(files['divisions.json']!), dressing)
-      for (const [file, content] of Object.entries(made)) expect(files[file] === content, `${name}/${file}`).toBe(true)
+      expect([name, ...Object.keys(made).filter((file) => files[file] !== made[file])]).toEqual([name])
     }
     expect(readFileSync(new URL('calendar.json', folder('base')), 'utf8')).toBe(text(calendar()))
   })
@@ -83,29 +83,32 @@ describe('the map of the demo', () => {
 
   it('[A1] every row is a place, stands where it may, and comes after its parent', () => {
     const seen = new Map<string, Place>()
+    const stray: string[] = []
     for (const p of places) {
       Place.parse(p)
-      if (p.parent) expect(mayStandBelow(p, seen.get(p.parent)!), p.path).toBe(true)
+      if (p.parent && !mayStandBelow(p, seen.get(p.parent)!)) stray.push(p.path)
       seen.set(p.path, p)
     }
+    expect(stray).toEqual([])
     expect(seen.size).toBe(places.length)
   })
 
   it('[A2][S1-43] outlines are invented, marked, whole, and grids neither overlap nor leave gaps', () => {
     const base = places.filter((p) => p.gridKind === 'base')
     for (const v of places.filter((p) => p.kind === 'community' || p.kind === 'village')) {
-      expect(gridFaults(v, base.filter((g) => g.parent === v.path)), v.path).toEqual([])
+      expect(gridFaults(v, base.filter((g) => g.parent === v.path))).toEqual([])
     }
     expect(places.every((p) => p.outline === null || p.fictional)).toBe(true)
   })
 
   it('every base grid has dwellings, and every dwelling lies in a base grid', () => {
-    for (const [name, pack] of Object.entries(county)) {
+    for (const pack of Object.values(county)) {
       const map = placeRows(pack.pack!, day)
       const grids = new Set(map.filter((p) => p.gridKind === 'base').map((p) => p.path))
       const dwellings = [...registerRows(pack.pack!)].flatMap((d) => d.dwellings)
-      expect(dwellings.filter((d) => !grids.has(d.place)), name).toEqual([])
-      expect([...grids].filter((g) => !dwellings.some((d) => d.place === g)), name).toEqual([])
+      expect(dwellings.filter((d) => !grids.has(d.place))).toEqual([])
+      const lived = new Set(dwellings.map((d) => d.place))
+      expect([...grids].filter((g) => !lived.has(g))).toEqual([])
       expect(new Set(dwellings.map((d) => d.id)).size).toBe(dwellings.length)
       expect(new Set(dwellings.map((d) => d.place + d.text)).size).toBe(dwellings.length)
     }
@@ -120,12 +123,8 @@ describe('the map of the demo', () => {
   })
 
   it('no number in any pack can be dialled but the emergency ones', () => {
-    for (const name of packNames()) {
-      for (const [file, content] of Object.entries(packFiles(name))) {
-        const numbers = [...content.matchAll(/(?<![\d.])(1[3-9]\d{9}|0[1-9]\d{8,10}|400\d{7})(?![\d.])/g)].map((m) => m[0])
-        expect(numbers.filter((n) => !/^\d{9}(\d{3}){0,2}$/.test(n)), `${name}/${file}`).toEqual([])
-      }
-    }
+    const all = packNames().flatMap((name) => Object.values(packFiles(name))).join('\n')
+    expect(all.match(/(?<![\d.])(1[3-9]\d{9}|0[1-9]\d{8,10}|400\d{7})(?![\d.])/g)).toBeNull()
   })
 })
 
@@ -133,7 +132,7 @@ describe('the bodies of the demo', () => {
   it('every row is an organisation; each place above the grid has its own body', () => {
     for (const o of orgs.values()) Organisation.parse(o)
     for (const p of places.filter((p) => p.kind !== 'grid' && p.kind !== 'county')) {
-      expect([...orgs.values()].filter((o) => o.place === p.path && o.kind.match(/government|bureau|office|committee/)), p.path).toHaveLength(1)
+      expect([...orgs.values()].filter((o) => o.place === p.path && /government|bureau|office|committee/.test(o.kind))).toHaveLength(1)
     }
     expect(orgs.get('minzhengju')!.name).toBe('县民政局')
     expect(orgs.get('shegongbu')!.leads).toContain('volunteers')
@@ -141,18 +140,16 @@ describe('the bodies of the demo', () => {
   })
 
   it('a body outside government has a regulator inside, or a parent that answers for it', () => {
-    for (const o of [...orgs.values()].filter((o) => !o.government)) expect(orgs.get((o.regulator ?? o.parent)!)?.government, o.code).toBe(true)
+    const outside = [...orgs.values()].filter((o) => !o.government)
+    expect(outside.filter((o) => !orgs.get((o.regulator ?? o.parent)!)?.government)).toEqual([])
   })
 
   it('seats name roles, places and bodies that exist', () => {
     for (const [pack, at] of [[county.linkou, linkou], [county.neighbour, { path: '990001/', level: '县' }]] as const) {
       const codes = new Set([...organisationRows(base.pack!, at, day), ...organisationRows(pack.pack!, at, day)].map((o) => o.code))
       const paths = new Set(placeRows(pack.pack!, day).map((p) => p.path))
-      for (const s of pack.pack!.seats!) {
-        expect(Object.keys(roles), s.login).toContain(s.role)
-        if (s.place) expect(paths.has(s.place), s.login).toBe(true)
-        if (s.unit) expect(codes.has(s.unit), s.login).toBe(true)
-      }
+      const wrong = pack.pack!.seats!.filter((s) => !(s.role in roles) || (s.place && !paths.has(s.place)) || (s.unit && !codes.has(s.unit)))
+      expect(wrong).toEqual([])
     }
   })
 })
@@ -169,26 +166,26 @@ describe('the catalogue', () => {
   })
 
   it('[D6] every policy is one the requests room takes', () => {
-    for (const item of rows.items) expect(policyOf(item).limits.resolution[item.urgency], item.code).toEqual(item.limits.resolve)
+    for (const item of rows.items) expect(policyOf(item).limits.resolution[item.urgency]).toEqual(item.limits.resolve)
   })
 
   it('[D5][S1-45] the proposal for every item at every kind of place finds a lead the lists allow', () => {
     const at = ['231025/100/zhanqian/001/003/', '231025/107/206/001/', '231025/400/401/001/']
-    for (const item of rows.items) {
-      for (const place of at) {
+    const barred = rows.items.flatMap((item) =>
+      at.flatMap((place) => {
         const { lead, helpers } = proposal(item, { place }, orgs, day)
-        expect(lead, `${item.code} at ${place}`).toBeDefined()
-        const line = categoryLineage(tree, item.category)
-        const bars = [dispatchBar(item, { org: lead!, role: 'lead' }, rows.lists, [], line, day), ...helpers.map((org) => dispatchBar(item, { org, role: 'helper' }, rows.lists, [], line, day))]
-        expect(bars.filter((b) => b), `${item.code} at ${place}`).toEqual([])
-      }
-    }
+        if (!lead) return [`${item.code} at ${place}: nobody leads`]
+        const bar = (org: Organisation, role: 'lead' | 'helper') => dispatchBar(item, { org, role }, rows.lists, [], categoryLineage(tree, item.category), day)
+        return [bar(lead, 'lead'), ...helpers.map((org) => bar(org, 'helper'))].flatMap((b) => (b ? [`${item.code} at ${place}: ${b.code}`] : []))
+      }),
+    )
+    expect(barred).toEqual([])
   })
 
   it('[D4] every form is a JSON Schema that a general validator compiles in strict mode', () => {
     const ajv = new Ajv({ strict: true, keywords: ['x-en', 'x-en-description'] })
     addFormats.default(ajv)
-    for (const item of rows.items) expect(ajv.compile(item.form), item.code).toBeTypeOf('function')
+    for (const item of rows.items) expect(ajv.compile(item.form)).toBeTypeOf('function')
   })
 
   it('[S1-23] all four handling modes, [S2-09] all three price classes, and volunteers only for what is free', () => {
@@ -200,19 +197,18 @@ describe('the catalogue', () => {
   it('what must go by suit, arbitration, review, discipline or petition has its way', () => {
     const ways = new Set(rows.items.flatMap((i) => i.legalWay?.kind ?? []))
     for (const way of ['suit', 'arbitration', 'review', 'discipline', 'petition']) expect(ways).toContain(way)
-    for (const i of rows.items.filter((i) => i.kind === 'legal')) expect(i.legalWay, i.code).toBeDefined()
+    expect(rows.items.filter((i) => i.kind === 'legal' && !i.legalWay)).toEqual([])
   })
 
   it('danger shows a number at once or is sent out within the hour', () => {
-    for (const i of rows.items.filter((i) => i.urgency === 'danger')) expect(i.limits.dispatch, i.code).toEqual({ amount: 1, unit: 'hours' })
+    for (const i of rows.items.filter((i) => i.urgency === 'danger')) expect(i.limits.dispatch).toEqual({ amount: 1, unit: 'hours' })
   })
 
   it('nothing asks for belief, keeps watch on people, or carries the numbers of another district', () => {
     const all = JSON.stringify(Object.fromEntries(packNames().map((n) => [n, packFiles(n)])))
-    for (const word of ['邪教', '宗教', '信仰', '清真', '重点人员', '重点人口', '死看死守', '闲散青少年', '人脸', '打卡积分', '四方区', '白云社区', '五年规划']) {
-      expect(all.includes(word), word).toBe(false)
-    }
-    for (const target of ['5000人', '2万人', '600个', '3000平方米']) expect(all.includes(target), target).toBe(false)
+    const words = ['邪教', '宗教', '信仰', '清真', '重点人员', '重点人口', '死看死守', '闲散青少年', '人脸', '打卡积分', '四方区', '白云社区', '五年规划']
+    const targets = ['5000人', '2万人', '600个', '3000平方米']
+    expect([...words, ...targets].filter((word) => all.includes(word))).toEqual([])
   })
 
   it('every rating level has reasons, every list its items with a source', () => {

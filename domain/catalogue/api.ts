@@ -43,7 +43,11 @@ export const catalogueApi = {
   tree: read('/catalogue', {
     may: 'public',
     summary: 'Categories and what may be asked for in each, as of today',
-    query: z.strictObject({ line: BusinessLine.optional(), q: z.string().trim().max(30).optional(), residents: z.enum(['yes', 'no']).default('no') }),
+    query: z.strictObject({
+      line: BusinessLine.optional(),
+      q: z.string().trim().max(30).optional(),
+      residents: z.enum(['yes', 'no']).default('no'),
+    }),
     answer: z.strictObject({ categories: z.array(Category), items: z.array(ItemBrief) }),
   }),
   item: read('/catalogue/items/:code', {
@@ -88,7 +92,10 @@ export const catalogueApi = {
   packs: read('/catalogue/packs', {
     may: 'catalogue.read',
     summary: 'Packs that stand in this county and those that lie ready',
-    answer: z.strictObject({ installed: z.array(InstalledPack), available: z.array(z.strictObject({ code: Code, version: z.string(), title: z.string() })) }),
+    answer: z.strictObject({
+      installed: z.array(InstalledPack),
+      available: z.array(z.strictObject({ code: Code, version: z.string(), title: z.string() })),
+    }),
   }),
 
   editCategory: act('PUT', '/catalogue/categories/:code', {
@@ -115,7 +122,12 @@ export const catalogueApi = {
   editList: act('PUT', '/catalogue/lists', {
     may: 'catalogue.lists',
     summary: 'Write the next version of one line of a list; `closed` takes it off',
-    body: z.strictObject({ id: Id, base: z.int().min(0), item: ListItem.omit({ version: true }), closed: z.boolean().default(false) }),
+    body: z.strictObject({
+      id: Id,
+      base: z.int().min(0),
+      item: ListItem.omit({ version: true }),
+      closed: z.boolean().default(false),
+    }),
     answer: z.strictObject({ version: z.int() }),
   }),
   delegate: act('POST', '/catalogue/delegations', {
@@ -141,7 +153,11 @@ export const catalogueApi = {
   editRatingReasons: act('PUT', '/catalogue/rating-reasons', {
     may: 'catalogue.edit',
     summary: 'Write the next version of the reasons of one level',
-    body: z.strictObject({ id: Id, level: z.int().min(1).max(5), reasons: z.array(RatingReason.omit({ version: true, level: true })).max(12) }),
+    body: z.strictObject({
+      id: Id,
+      level: z.int().min(1).max(5),
+      reasons: z.array(RatingReason.omit({ version: true, level: true })).max(12),
+    }),
     answer: z.strictObject({ version: z.int() }),
   }),
   previewPack: act('POST', '/catalogue/packs/:code/preview', {

@@ -7,7 +7,12 @@ import { z } from 'zod'
 
 const text = z.string().trim().min(1).max(200)
 /** `x-en` is the English title; JSON Schema lets keywords it does not know pass. */
-const titled = { title: text, 'x-en': text.optional(), description: z.string().max(300).optional(), 'x-en-description': z.string().max(300).optional() }
+const titled = {
+  title: text,
+  'x-en': text.optional(),
+  description: z.string().max(300).optional(),
+  'x-en-description': z.string().max(300).optional(),
+}
 
 const Choice = z.strictObject({ const: z.string().min(1).max(40), title: text, 'x-en': text.optional() })
 
@@ -46,7 +51,19 @@ export const emptyForm: FormSchema = { type: 'object', properties: {}, required:
 
 export interface FormFault {
   field: string
-  code: 'required' | 'unknown-field' | 'not-text' | 'not-number' | 'not-whole' | 'not-yes-no' | 'not-a-choice' | 'day' | 'too-short' | 'too-long' | 'too-small' | 'too-large'
+  code:
+    | 'required'
+    | 'unknown-field'
+    | 'not-text'
+    | 'not-number'
+    | 'not-whole'
+    | 'not-yes-no'
+    | 'not-a-choice'
+    | 'day'
+    | 'too-short'
+    | 'too-long'
+    | 'too-small'
+    | 'too-large'
   limit?: number
 }
 

@@ -17,7 +17,12 @@ export interface Known {
   lists: ReadonlySet<string>
 }
 
-export const nothingKnown: Known = { organisations: new Set(), categories: new Set(), kinds: new Set(), lists: new Set() }
+export const nothingKnown: Known = {
+  organisations: new Set(),
+  categories: new Set(),
+  kinds: new Set(),
+  lists: new Set(),
+}
 
 /** Codes of several packs together. */
 export const knownOf = (packs: readonly Pack[]): Known => ({
@@ -38,7 +43,8 @@ export function packFaults({ pack, spot }: ReadPack, before: Known): PackFault[]
   const report: Report = (kind, path, code) => faults.push({ ...spot(kind, path), path, code })
   const own = knownOf([pack])
   const has = (key: keyof Known, code: string) => own[key].has(code) || before[key].has(code)
-  for (const kind of ['organisations', 'categories', 'kinds', 'items', 'templates', 'rating-reasons'] as const) codesOnce(pack, kind, report)
+  for (const kind of ['organisations', 'categories', 'kinds', 'items', 'templates', 'rating-reasons'] as const)
+    codesOnce(pack, kind, report)
   organisations(pack, has, report)
   catalogue(pack, before, has, report)
   lists(pack, has, report)
@@ -46,13 +52,19 @@ export function packFaults({ pack, spot }: ReadPack, before: Known): PackFault[]
   for (const f of pack.calendar ? calendarFaults(pack.calendar) : []) {
     report('calendar', `days.${pack.calendar!.days.findLastIndex((d) => d.day === f.day)}`, f.code)
   }
-  pack.templates?.forEach((t, i) => templateFaults({ ...t, version: 1 }).forEach((code) => report('templates', `${i}.text`, code)))
+  pack.templates?.forEach((t, i) =>
+    templateFaults({ ...t, version: 1 }).forEach((code) => report('templates', `${i}.text`, code)),
+  )
   return faults
 }
 
 type Has = (key: keyof Known, code: string) => boolean
 
-function codesOnce(pack: Pack, kind: 'organisations' | 'categories' | 'kinds' | 'items' | 'templates' | 'rating-reasons', report: Report) {
+function codesOnce(
+  pack: Pack,
+  kind: 'organisations' | 'categories' | 'kinds' | 'items' | 'templates' | 'rating-reasons',
+  report: Report,
+) {
   const seen = new Set<string>()
   pack[kind]?.forEach((entry, i) => {
     const key = 'level' in entry && kind === 'rating-reasons' ? `${entry.level}/${entry.code}` : entry.code
@@ -66,7 +78,8 @@ function organisations(pack: Pack, has: Has, report: Report) {
     for (const field of ['regulator', 'parent'] as const) {
       if (o[field] && !has('organisations', o[field])) report('organisations', `${i}.${field}`, 'organisation-unknown')
     }
-    if (!o.government && !o.regulator && o.kind === 'property-company') report('organisations', `${i}.kind`, 'regulator-needed')
+    if (!o.government && !o.regulator && o.kind === 'property-company')
+      report('organisations', `${i}.kind`, 'regulator-needed')
   })
   pack.estates?.forEach((e, i) => {
     if (e.property && !has('organisations', e.property)) report('estates', `${i}.property`, 'organisation-unknown')
@@ -74,7 +87,11 @@ function organisations(pack: Pack, has: Has, report: Report) {
 }
 
 function catalogue(pack: Pack, before: Known, has: Has, report: Report) {
-  const tree = (pack.categories ?? []).map((c, sort) => ({ ...c, sort, parent: c.parent && before.categories.has(c.parent) ? null : c.parent }))
+  const tree = (pack.categories ?? []).map((c, sort) => ({
+    ...c,
+    sort,
+    parent: c.parent && before.categories.has(c.parent) ? null : c.parent,
+  }))
   for (const f of treeFaults(tree).filter((f) => f.fault !== 'category-twice')) {
     report('categories', `${tree.findIndex((c) => c.code === f.code)}.parent`, f.fault)
   }
@@ -82,9 +99,13 @@ function catalogue(pack: Pack, before: Known, has: Has, report: Report) {
     if (!has('categories', item.category)) report('items', `${i}.category`, 'category-unknown')
     if (!has('kinds', item.kind)) report('items', `${i}.kind`, 'kind-unknown')
     item.listed.forEach((r, k) => has('lists', listKey(r)) || report('items', `${i}.listed.${k}`, 'list-unknown'))
-    const rules: [string, Responsible][] = [['lead', item.lead], ...item.helpers.map((h, k): [string, Responsible] => [`helpers.${k}`, h])]
+    const rules: [string, Responsible][] = [
+      ['lead', item.lead],
+      ...item.helpers.map((h, k): [string, Responsible] => [`helpers.${k}`, h]),
+    ]
     for (const [path, rule] of rules) {
-      if (rule.by === 'body' && !has('organisations', rule.code)) report('items', `${i}.${path}`, 'organisation-unknown')
+      if (rule.by === 'body' && !has('organisations', rule.code))
+        report('items', `${i}.${path}`, 'organisation-unknown')
     }
     if (item.claimable && item.price.class !== 'free') report('items', `${i}.price`, 'volunteers-never-charge')
   })
@@ -95,10 +116,14 @@ function lists(pack: Pack, has: Has, report: Report) {
   pack.lists?.forEach((line, i) => {
     if (seen.has(listKey(line))) report('lists', `${i}.no`, 'code-twice')
     seen.add(listKey(line))
-    for (const [path, code] of [['lead', line.lead], ...line.helpers.map((h, k) => [`helpers.${k}`, h])] as [string, string | null][]) {
+    for (const [path, code] of [['lead', line.lead], ...line.helpers.map((h, k) => [`helpers.${k}`, h])] as [
+      string,
+      string | null,
+    ][]) {
       if (code && !has('organisations', code)) report('lists', `${i}.${path}`, 'organisation-unknown')
     }
-    if (!line.lead && (line.list === 'town-assist' || line.list === 'town-recalled')) report('lists', `${i}.lead`, 'lead-needed')
+    if (!line.lead && (line.list === 'town-assist' || line.list === 'town-recalled'))
+      report('lists', `${i}.lead`, 'lead-needed')
   })
 }
 

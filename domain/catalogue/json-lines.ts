@@ -65,7 +65,7 @@ class Reader {
   value(path: string, depth: number): unknown {
     this.blank()
     if (depth > deepest) this.fail('json-depth')
-    this.spots.set(path, this.spot(this.at))
+    if (!this.spots.has(path)) this.spots.set(path, this.spot(this.at))
     const c = this.text[this.at]
     if (c === '{') return this.object(path, depth)
     if (c === '[') return this.array(path, depth)
@@ -74,7 +74,7 @@ class Reader {
 
   private spot(at: number): Spot {
     let lo = 0
-    for (let hi = this.starts.length; hi - lo > 1; ) {
+    for (let hi = this.starts.length; hi - lo > 1;) {
       const mid = (lo + hi) >> 1
       if (this.starts[mid]! <= at) lo = mid
       else hi = mid

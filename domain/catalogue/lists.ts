@@ -75,15 +75,22 @@ function find(refs: readonly ListRef[], lists: readonly ListItem[], list: ListKi
 }
 
 /** A delegation in force covers the item or one of its categories, for this body and its place. */
-function delegated(codes: readonly string[], org: Target['org'], delegations: readonly Delegation[], day: Day): boolean {
+function delegated(
+  codes: readonly string[],
+  org: Target['org'],
+  delegations: readonly Delegation[],
+  day: Day,
+): boolean {
   return delegations.some(
-    (d) => codes.includes(d.what) && d.to === org.code && d.start <= day && day <= d.until && contains(d.place, org.place),
+    (d) =>
+      codes.includes(d.what) && d.to === org.code && d.start <= day && day <= d.until && contains(d.place, org.place),
   )
 }
 
 /** The category of an item and all above it. @param tree by code */
 export function categoryLineage(tree: ReadonlyMap<string, Category>, code: string): string[] {
   const line: string[] = []
-  for (let at = tree.get(code); at && !line.includes(at.code); at = at.parent ? tree.get(at.parent) : undefined) line.push(at.code)
+  for (let at = tree.get(code); at && !line.includes(at.code); at = at.parent ? tree.get(at.parent) : undefined)
+    line.push(at.code)
   return line
 }

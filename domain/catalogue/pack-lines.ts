@@ -2,7 +2,16 @@
 import { z } from 'zod'
 import type { Day } from '../places/schema.ts'
 import { emptyForm } from './form.ts'
-import { Code, type Kind, type Limit, type LimitUnit, type Limits, ListItem, type Policy, ServiceItem } from './schema.ts'
+import {
+  Code,
+  type Kind,
+  type Limit,
+  type LimitUnit,
+  type Limits,
+  ListItem,
+  type Policy,
+  ServiceItem,
+} from './schema.ts'
 
 const units: Record<string, LimitUnit> = { 小时: 'hours', 天: 'days', 工作时: 'working-hours', 工作日: 'working-days' }
 
@@ -21,7 +30,16 @@ const shape = ServiceItem.shape
 
 /** A service item as a pack writes it: what is usual is left out. */
 export const ItemLine = z.strictObject({
-  ...ServiceItem.pick({ code: true, category: true, name: true, line: true, openWhen: true, closeWhen: true, lead: true, source: true }).shape,
+  ...ServiceItem.pick({
+    code: true,
+    category: true,
+    name: true,
+    line: true,
+    openWhen: true,
+    closeWhen: true,
+    lead: true,
+    source: true,
+  }).shape,
   kind: Code.default('general'),
   words: shape.words.default([]),
   modes: shape.modes.default(['nearby']),

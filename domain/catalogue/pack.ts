@@ -32,7 +32,10 @@ export const SeatLine = z.strictObject({
   unit: OrgCode.optional(),
   post: z.string().trim().max(30).optional(),
   /** A resident signs in by phone; a made-up one that nobody can dial. */
-  phone: z.string().regex(/^000\d{8}$/, { error: 'phone-diallable' }).optional(),
+  phone: z
+    .string()
+    .regex(/^000\d{8}$/, { error: 'phone-diallable' })
+    .optional(),
   contractor: z.boolean().default(false),
 })
 export type SeatLine = z.output<typeof SeatLine>
@@ -64,7 +67,9 @@ export const Manifest = z.strictObject({
   about: z.string().max(500),
   /** Packs that must stand first. */
   needs: z.array(Code).default([]),
-  files: z.array(z.strictObject({ file: z.string().regex(/^[a-z0-9-]+\.json$/, { error: 'file-name' }), kind: PackKind })),
+  files: z.array(
+    z.strictObject({ file: z.string().regex(/^[a-z0-9-]+\.json$/, { error: 'file-name' }), kind: PackKind }),
+  ),
 })
 export type Manifest = z.output<typeof Manifest>
 
@@ -112,7 +117,12 @@ function spotIn(sources: readonly Source[], path: string): Pick<PackFault, 'file
   return { file: of.file, ...spotOf(of.read, nth ? `${Number(nth[1]) - of.from}${nth[2]}` : path) }
 }
 
-function readFile<T>(file: string, text: string | undefined, shape: z.ZodType<T>, faults: PackFault[]): { value: T; read: Read } | undefined {
+function readFile<T>(
+  file: string,
+  text: string | undefined,
+  shape: z.ZodType<T>,
+  faults: PackFault[],
+): { value: T; read: Read } | undefined {
   if (text === undefined) {
     faults.push({ file, line: 1, column: 1, path: '', code: 'file-missing' })
     return undefined
@@ -139,4 +149,5 @@ function pathsOf(issue: z.core.$ZodIssue): string[] {
 }
 
 /** Our own word key when the schema names one, else zod's code with hyphens. */
-const codeOf = (issue: z.core.$ZodIssue) => (/^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-'))
+const codeOf = (issue: z.core.$ZodIssue) =>
+  /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-')

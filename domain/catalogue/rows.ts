@@ -18,7 +18,8 @@ export function* registerRows(pack: Pack): Generator<DrawnOut> {
   for (const line of pack.estates ?? []) yield drawOut(line, true)
 }
 
-export const landmarkRows = (pack: Pack): Landmark[] => (pack.landmarks ?? []).map((l) => landmarkOf(l, l.point !== undefined))
+export const landmarkRows = (pack: Pack): Landmark[] =>
+  (pack.landmarks ?? []).map((l) => landmarkOf(l, l.point !== undefined))
 
 /**
  * Bodies that the pack names, and those that every place has by its nature.

@@ -18,7 +18,7 @@ export function itemsOn(items: readonly ServiceItem[], day: Day): Map<string, Se
 /** Codes of a category and everything below it. */
 export function below(categories: readonly Category[], code: string): Set<string> {
   const found = new Set([code])
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const more = categories.filter((c) => c.parent && found.has(c.parent) && !found.has(c.code))
     more.forEach((c) => found.add(c.code))
     grew = more.length > 0
@@ -35,7 +35,7 @@ export function treeFaults(categories: readonly Category[]): TreeFault[] {
   const faults: TreeFault[] = twice.map((c) => ({ code: c.code, fault: 'category-twice' }))
   for (const c of categories) {
     const seen = new Set([c.code])
-    for (let at: Category = c; at.parent; ) {
+    for (let at: Category = c; at.parent;) {
       const parent = byCode.get(at.parent)
       const fault = !parent ? 'parent-unknown' : seen.has(parent.code) ? 'category-ring' : undefined
       if (fault) {
@@ -57,7 +57,12 @@ export interface Where {
 }
 
 /** The body a rule means at a place; undefined when the county has none. */
-export function responsible(rule: Responsible, where: Where, orgs: ReadonlyMap<string, Organisation>, day: Day): Organisation | undefined {
+export function responsible(
+  rule: Responsible,
+  where: Where,
+  orgs: ReadonlyMap<string, Organisation>,
+  day: Day,
+): Organisation | undefined {
   const serving = (kinds: readonly OrganisationKind[]) => bodyServing(orgs.values(), kinds, where.place, day)
   const named = (code: string | null | undefined) => {
     const org = code ? orgs.get(code) : undefined
@@ -83,7 +88,12 @@ export interface Proposal {
 }
 
 /** Who would get an item at a place [D5]: a proposal, confirmed by a person or a rule. */
-export function proposal(item: Pick<ServiceItem, 'lead' | 'helpers'>, where: Where, orgs: ReadonlyMap<string, Organisation>, day: Day): Proposal {
+export function proposal(
+  item: Pick<ServiceItem, 'lead' | 'helpers'>,
+  where: Where,
+  orgs: ReadonlyMap<string, Organisation>,
+  day: Day,
+): Proposal {
   const lead = responsible(item.lead, where, orgs, day)
   const helpers = new Map<string, Organisation>()
   for (const rule of item.helpers) {

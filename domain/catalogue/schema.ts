@@ -10,15 +10,27 @@ import { Day } from '../places/schema.ts'
 import { FormSchema } from './form.ts'
 
 /** Stable code of an entry: letters, digits, `-` and `.`, e.g. `city.lamp`. */
-export const Code = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { error: 'code' }).max(60)
+export const Code = z
+  .string()
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { error: 'code' })
+  .max(60)
 export type Code = string
 
 /** The five lines that meet in one inbox [S1-44]: 党建, 社会保障, 综合治理, 应急管理, 社会救助. */
-export const BusinessLine = z.enum(['party-building', 'social-security', 'governance', 'emergency', 'social-assistance'])
+export const BusinessLine = z.enum([
+  'party-building',
+  'social-security',
+  'governance',
+  'emergency',
+  'social-assistance',
+])
 export type BusinessLine = z.output<typeof BusinessLine>
 
 /** Words in both languages; English falls back to Chinese. */
-export const Bilingual = z.strictObject({ zh: z.string().trim().min(1).max(200), en: z.string().trim().max(200).optional() })
+export const Bilingual = z.strictObject({
+  zh: z.string().trim().min(1).max(200),
+  en: z.string().trim().max(200).optional(),
+})
 export type Bilingual = z.output<typeof Bilingual>
 
 export const Category = z.strictObject({
@@ -59,7 +71,9 @@ export type Intent = z.output<typeof Intent>
  * item's own. Here only the limits are read; the rest passes through.
  */
 const byUrgency = z.record(z.enum(['danger', 'supply', 'ordinary', 'hard']), Limit)
-export const Policy = z.looseObject({ limits: z.looseObject({ response: byUrgency, dispatch: byUrgency, resolution: byUrgency }) })
+export const Policy = z.looseObject({
+  limits: z.looseObject({ response: byUrgency, dispatch: byUrgency, resolution: byUrgency }),
+})
 export type Policy = z.output<typeof Policy>
 
 /** A policy that several items share, by code: the ordinary one, the one for companies … */
@@ -69,7 +83,12 @@ export type Kind = z.output<typeof Kind>
 /** Price class [S2-09]; a paid item names its price in fen and the unit. Volunteers never charge. */
 export const Price = z.discriminatedUnion('class', [
   z.strictObject({ class: z.literal('free') }),
-  z.strictObject({ class: z.literal('subsidised'), fen: z.int().min(0), per: z.string().max(20), note: z.string().max(200) }),
+  z.strictObject({
+    class: z.literal('subsidised'),
+    fen: z.int().min(0),
+    per: z.string().max(20),
+    note: z.string().max(200),
+  }),
   z.strictObject({ class: z.literal('paid'), fen: z.int().min(1), per: z.string().max(20), note: z.string().max(200) }),
 ])
 export type Price = z.output<typeof Price>
@@ -102,7 +121,10 @@ export type LegalWay = z.output<typeof LegalWay>
 export const ListKind = z.enum(['town-basic', 'town-assist', 'town-recalled', 'grid-powers', 'grid-duties'])
 export type ListKind = z.output<typeof ListKind>
 
-export const ListRef = z.strictObject({ list: ListKind, no: z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, { error: 'list-no' }) })
+export const ListRef = z.strictObject({
+  list: ListKind,
+  no: z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, { error: 'list-no' }),
+})
 export type ListRef = z.output<typeof ListRef>
 
 /** One line of a list in one version. On `town-assist` and `town-recalled` the department `lead` leads. */
@@ -157,8 +179,18 @@ export type ServiceItem = z.output<typeof ServiceItem>
 
 /** What a resident, the desk and the field app need to choose and fill in. */
 export const ItemBrief = ServiceItem.pick({
-  code: true, version: true, category: true, name: true, words: true, line: true, modes: true, price: true, urgency: true,
-  emergency: true, forResidents: true, claimable: true,
+  code: true,
+  version: true,
+  category: true,
+  name: true,
+  words: true,
+  line: true,
+  modes: true,
+  price: true,
+  urgency: true,
+  emergency: true,
+  forResidents: true,
+  claimable: true,
 })
 export type ItemBrief = z.output<typeof ItemBrief>
 
@@ -187,7 +219,12 @@ export const Template = z.strictObject({
 export type Template = z.output<typeof Template>
 
 /** 1 非常不满意 … 5 非常满意; reasons differ by level. */
-export const RatingReason = z.strictObject({ level: z.int().min(1).max(5), code: Code, name: Bilingual, version: z.int().min(1) })
+export const RatingReason = z.strictObject({
+  level: z.int().min(1).max(5),
+  code: Code,
+  name: Bilingual,
+  version: z.int().min(1),
+})
 export type RatingReason = z.output<typeof RatingReason>
 
 /** A role of the county as a list of permissions; the accounts room has the closed list of permissions. */

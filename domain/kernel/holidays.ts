@@ -6,7 +6,11 @@ import { z } from 'zod'
 import { WorkCalendar, type DayKey } from './calendar.ts'
 
 /** `off`: a holiday or a day in lieu. `work`: a weekend that is worked. */
-export const SpecialDay = z.strictObject({ day: z.iso.date({ error: 'day' }), kind: z.enum(['off', 'work']), name: z.string().max(30) })
+export const SpecialDay = z.strictObject({
+  day: z.iso.date({ error: 'day' }),
+  kind: z.enum(['off', 'work']),
+  name: z.string().max(30),
+})
 export type SpecialDay = z.output<typeof SpecialDay>
 
 export const CalendarFile = z.strictObject({

@@ -25,7 +25,9 @@ export function hash32(text: string, seed: number): number {
 /** @param parts what names the thing, e.g. `('231025', 'organisation', 'zhujian')`; `|` inside a part is told apart */
 export function stableId(...parts: (string | number)[]): Id {
   const text = parts.map((p) => String(p).replace(/[|\\]/g, '\\$&')).join('|')
-  const hex = [0x1f83d9ab, 0x5be0cd19, 0x9b05688c, 0x510e527f].map((s) => hash32(text, s).toString(16).padStart(8, '0')).join('')
+  const hex = [0x1f83d9ab, 0x5be0cd19, 0x9b05688c, 0x510e527f]
+    .map((s) => hash32(text, s).toString(16).padStart(8, '0'))
+    .join('')
   const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
 }

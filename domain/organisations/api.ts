@@ -44,7 +44,9 @@ export const organisationsApi = {
     may: 'public',
     summary: 'Whom to call for a place: its own number and those of the places above it',
     query: z.strictObject({ place: PlacePath }),
-    answer: z.strictObject({ items: z.array(z.strictObject({ place: PlacePath, name: z.string(), phone: z.string() })) }),
+    answer: z.strictObject({
+      items: z.array(z.strictObject({ place: PlacePath, name: z.string(), phone: z.string() })),
+    }),
   }),
   group: read('/grid-groups', {
     may: 'organisations.read',
@@ -72,7 +74,14 @@ export const organisationsApi = {
     body: z.strictObject({
       ...dated,
       change: Organisation.pick({
-        name: true, short: true, regulator: true, parent: true, party: true, leads: true, phone: true, sort: true,
+        name: true,
+        short: true,
+        regulator: true,
+        parent: true,
+        party: true,
+        leads: true,
+        phone: true,
+        sort: true,
       }).partial(),
     }),
     answer: done,

@@ -27,21 +27,38 @@ export type OrganisationLine = z.output<typeof OrganisationLine>
 const idOf = (place: PlacePath, code: string) => stableId(countyOf(place), 'organisation', code)
 
 /** @param county its path and the word for it; `{{level}}` in a name becomes that word (县民政局, 区民政局) */
-export function organisationOf(line: OrganisationLine, county: { path: PlacePath; level: string }, day: Day, sort: number): Organisation {
+export function organisationOf(
+  line: OrganisationLine,
+  county: { path: PlacePath; level: string },
+  day: Day,
+  sort: number,
+): Organisation {
   const { short = null, regulator = null, parent = null, phone = null, place = county.path, ...rest } = line
   const name = line.name.replaceAll('{{level}}', county.level)
-  return { ...rest, id: idOf(place, line.code), name, short, place, regulator, parent, phone, opened: day, closed: null, sort }
+  return {
+    ...rest,
+    id: idOf(place, line.code),
+    name,
+    short,
+    place,
+    regulator,
+    parent,
+    phone,
+    opened: day,
+    closed: null,
+    sort,
+  }
 }
 
 /** `231025/100/zhanqian/001/` → `100-zhanqian-001`. */
 export const placeCode = (path: PlacePath) => path.slice(7, -1).replaceAll('/', '-')
 
 const ofPlace: Partial<Record<Place['kind'], Pick<Organisation, 'kind' | 'level' | 'party'> & { suffix: string }>> = {
-  'town': { kind: 'town-government', level: 'town', party: 'authority', suffix: '人民政府' },
-  'forestry': { kind: 'forestry-bureau', level: 'town', party: 'authority', suffix: '' },
+  town: { kind: 'town-government', level: 'town', party: 'authority', suffix: '人民政府' },
+  forestry: { kind: 'forestry-bureau', level: 'town', party: 'authority', suffix: '' },
   'sub-district': { kind: 'sub-district-office', level: 'sub-district', party: 'authority', suffix: '' },
-  'community': { kind: 'community-committee', level: 'community', party: 'committee', suffix: '' },
-  'village': { kind: 'village-committee', level: 'community', party: 'committee', suffix: '' },
+  community: { kind: 'community-committee', level: 'community', party: 'committee', suffix: '' },
+  village: { kind: 'village-committee', level: 'community', party: 'committee', suffix: '' },
 }
 
 /**
@@ -55,7 +72,19 @@ export function bodyOf(place: Place, day: Day): Organisation | undefined {
   const name = place.name.endsWith(of.suffix) ? place.name : place.name + of.suffix
   const { suffix: _, ...rest } = of
   return {
-    ...rest, id: idOf(place.path, code), code, name, short: null, place: place.path, government: true, regulator: null,
-    parent: null, leads: [], phone: place.helpLine, opened: day, closed: null, sort: 1000 + place.sort,
+    ...rest,
+    id: idOf(place.path, code),
+    code,
+    name,
+    short: null,
+    place: place.path,
+    government: true,
+    regulator: null,
+    parent: null,
+    leads: [],
+    phone: place.helpLine,
+    opened: day,
+    closed: null,
+    sort: 1000 + place.sort,
   }
 }

@@ -1,7 +1,14 @@
 /** Who is there on a day, who covers for whom, and which body serves a place. */
 import { contains, lineage, type PlacePath } from '../kernel/place-path.ts'
 import type { Day } from '../places/schema.ts'
-import { type Absence, GroupKind, type GroupMember, type Member, type Organisation, type OrganisationKind } from './schema.ts'
+import {
+  type Absence,
+  GroupKind,
+  type GroupMember,
+  type Member,
+  type Organisation,
+  type OrganisationKind,
+} from './schema.ts'
 
 /** Terms: `from` inclusive, `to` exclusive. */
 export const inTerm = (t: { from: Day; to: Day | null }, day: Day) => t.from <= day && (t.to === null || day < t.to)
@@ -24,7 +31,7 @@ const isAway = (absences: readonly Absence[], account: string, day: Day) =>
  */
 export function actsFor(account: string, absences: readonly Absence[], day: Day): string | undefined {
   const asked = new Set<string>()
-  for (let who = account; !asked.has(who); ) {
+  for (let who = account; !asked.has(who);) {
     asked.add(who)
     const absence = isAway(absences, who, day)
     if (!absence) return who
@@ -43,7 +50,11 @@ export function coversOn(account: string, absences: readonly Absence[], day: Day
 export type AbsenceFault = 'cover-self' | 'days-turned' | 'cover-away' | 'cover-stranger' | 'absence-overlaps'
 
 /** @param colleagues accounts that may cover: members of the same organisation */
-export function absenceFault(a: Absence, others: readonly Absence[], colleagues: ReadonlySet<string>): AbsenceFault | undefined {
+export function absenceFault(
+  a: Absence,
+  others: readonly Absence[],
+  colleagues: ReadonlySet<string>,
+): AbsenceFault | undefined {
   if (a.cover === a.account) return 'cover-self'
   if (a.to < a.from) return 'days-turned'
   if (!colleagues.has(a.cover)) return 'cover-stranger'
@@ -62,7 +73,12 @@ export const townKinds: readonly OrganisationKind[] = ['sub-district-office', 't
 export const committeeKinds: readonly OrganisationKind[] = ['community-committee', 'village-committee']
 
 /** The open body of one of these kinds that serves a place: the one that stands nearest above it, then the lowest in order. */
-export function bodyServing(orgs: Iterable<Organisation>, kinds: readonly OrganisationKind[], place: PlacePath, day: Day): Organisation | undefined {
+export function bodyServing(
+  orgs: Iterable<Organisation>,
+  kinds: readonly OrganisationKind[],
+  place: PlacePath,
+  day: Day,
+): Organisation | undefined {
   let best: Organisation | undefined
   for (const o of orgs) {
     if (!kinds.includes(o.kind) || !isOpenOrg(o, day) || !contains(o.place, place)) continue

@@ -31,7 +31,15 @@ export const OrganisationLevel = z.enum(['county', 'town', 'sub-district', 'comm
 export type OrganisationLevel = z.output<typeof OrganisationLevel>
 
 /** Parties of a joined service: the five of [S1-55] (两委 社会组织 社工 志愿者 慈善), government bodies, companies. */
-export const PartyKind = z.enum(['committee', 'social-organisation', 'social-worker', 'volunteer', 'charity', 'authority', 'company'])
+export const PartyKind = z.enum([
+  'committee',
+  'social-organisation',
+  'social-worker',
+  'volunteer',
+  'charity',
+  'authority',
+  'company',
+])
 export type PartyKind = z.output<typeof PartyKind>
 
 /** Code of an organisation, unique in the county, e.g. `zhujianju`, `town-100`, `community-100-001`. */
@@ -110,11 +118,23 @@ export type Absence = z.output<typeof Absence>
 
 /** What lists and pickers show. */
 export const OrganisationBrief = Organisation.pick({
-  id: true, code: true, name: true, short: true, kind: true, level: true, place: true, government: true, phone: true,
+  id: true,
+  code: true,
+  name: true,
+  short: true,
+  kind: true,
+  level: true,
+  place: true,
+  government: true,
+  phone: true,
 })
 export type OrganisationBrief = z.output<typeof OrganisationBrief>
 
-export const MemberView = Member.extend({ name: z.string(), awayUntil: Day.nullable(), coveredBy: z.string().nullable() })
+export const MemberView = Member.extend({
+  name: z.string(),
+  awayUntil: Day.nullable(),
+  coveredBy: z.string().nullable(),
+})
 
 export const OrganisationView = Organisation.extend({
   parentName: z.string().nullable(),

@@ -4,7 +4,16 @@ import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
-import { AccountLink, CategoryCode, Household, HouseholdMember, MaskedPerson, Person, PersonCard, PersonCategory } from './schema.ts'
+import {
+  AccountLink,
+  CategoryCode,
+  Household,
+  HouseholdMember,
+  MaskedPerson,
+  Person,
+  PersonCard,
+  PersonCategory,
+} from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
 const why = z.string().trim().min(2, { error: 'reason' }).max(200)
@@ -22,7 +31,8 @@ export const peopleApi = {
   }),
   search: act('POST', '/people/search', {
     may: 'people.search',
-    summary: 'Find people by a piece of the name, pinyin, initials, phone or ID number; the words travel in the body, never in the address',
+    summary:
+      'Find people by a piece of the name, pinyin, initials, phone or ID number; the words travel in the body, never in the address',
     body: z.strictObject({ q: z.string().trim().min(1).max(60), place: PlacePath.optional() }),
     answer: z.strictObject({ items: z.array(MaskedPerson).max(20), more: z.boolean() }),
   }),
@@ -36,8 +46,14 @@ export const peopleApi = {
     may: 'people.reveal',
     summary: 'Show one or more masked values of a person, with a reason, logged',
     ...one,
-    body: z.strictObject({ id: Id, what: z.array(z.enum(['name', 'phones', 'idNumber', 'born', 'address', 'addressNote'])).min(1), why }),
-    answer: Person.pick({ name: true, phones: true, idNumber: true, born: true, addressNote: true }).extend({ address: z.string() }).partial(),
+    body: z.strictObject({
+      id: Id,
+      what: z.array(z.enum(['name', 'phones', 'idNumber', 'born', 'address', 'addressNote'])).min(1),
+      why,
+    }),
+    answer: Person.pick({ name: true, phones: true, idNumber: true, born: true, addressNote: true })
+      .extend({ address: z.string() })
+      .partial(),
     stepUp: true,
   }),
   call: act('POST', '/people/:id/call', {
@@ -56,7 +72,12 @@ export const peopleApi = {
   add: act('POST', '/people', {
     may: 'people.edit',
     summary: 'Enter a person, in a household if one is named',
-    body: z.strictObject({ person: Person, household: Id.optional(), relation: HouseholdMember.shape.relation.default('head'), day: Day }),
+    body: z.strictObject({
+      person: Person,
+      household: Id.optional(),
+      relation: HouseholdMember.shape.relation.default('head'),
+      day: Day,
+    }),
     answer: z.strictObject({ id: Id }),
   }),
   edit: act('PATCH', '/people/:id', {

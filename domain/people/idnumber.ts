@@ -28,7 +28,10 @@ export function isIdNumber(clean: string): boolean {
   if (!/^[1-9]\d{16}[\dX]$/.test(clean)) return false
   const year = Number(clean.slice(6, 10))
   if (year < 1850 || year > 2150) return false
-  return isDate(year, Number(clean.slice(10, 12)), Number(clean.slice(12, 14))) && checkCharacter(clean.slice(0, 17)) === clean[17]
+  return (
+    isDate(year, Number(clean.slice(10, 12)), Number(clean.slice(12, 14))) &&
+    checkCharacter(clean.slice(0, 17)) === clean[17]
+  )
 }
 
 /** What the number says about its holder; call it on a valid one. */

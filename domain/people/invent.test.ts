@@ -8,7 +8,8 @@ import { Household, HouseholdMember, Person, PersonCategory } from './schema.ts'
 const day = '2026-04-01'
 
 function* dwellings() {
-  for (let i = 0; ; i++) yield { id: `00000000-0000-8000-8000-${String(i).padStart(12, '0')}`, place: '990001/100/001/001/' }
+  for (let i = 0; ; i++)
+    yield { id: `00000000-0000-8000-8000-${String(i).padStart(12, '0')}`, place: '990001/100/001/001/' }
 }
 
 const take = (seed: number, n: number) => [...inventPeople(seed, n, dwellings(), day)]
@@ -25,7 +26,12 @@ describe('invented people', () => {
   it('every row has the shape of its room, every household is sound', () => {
     for (const home of homes) {
       Household.parse(home.household)
-      expect(householdFaults(home.members.map((m) => HouseholdMember.parse(m.member)), day)).toEqual([])
+      expect(
+        householdFaults(
+          home.members.map((m) => HouseholdMember.parse(m.member)),
+          day,
+        ),
+      ).toEqual([])
       for (const m of home.members) {
         Person.parse(m.person)
         for (const c of m.categories) expect(ageFits(PersonCategory.parse(c).category, m.person.born, day)).toBe(true)
@@ -49,7 +55,8 @@ describe('invented people', () => {
   })
 
   it('the crowd looks like a county the young leave: elders, children, hard names, people without a phone', () => {
-    const share = (has: (m: InventedHousehold['members'][number]) => boolean) => people.filter(has).length / people.length
+    const share = (has: (m: InventedHousehold['members'][number]) => boolean) =>
+      people.filter(has).length / people.length
     expect(share((m) => m.person.born! < '1966-04-01')).toBeGreaterThan(0.2)
     expect(share((m) => m.person.born! > '2008-04-01')).toBeGreaterThan(0.12)
     expect(share((m) => m.person.phones.length === 0)).toBeGreaterThan(0.05)

@@ -8,7 +8,16 @@ import type { Day } from '../places/schema.ts'
 import { checkCharacter } from './idnumber.ts'
 import { inventGiven, inventMinority, inventSurname } from './names.ts'
 import { ageOn } from './rules.ts'
-import type { CategoryCode, Household, HouseholdMember, Person, PersonCategory, Relation, Residence, Sex } from './schema.ts'
+import type {
+  CategoryCode,
+  Household,
+  HouseholdMember,
+  Person,
+  PersonCategory,
+  Relation,
+  Residence,
+  Sex,
+} from './schema.ts'
 
 export interface DwellingRef {
   id: string
@@ -29,7 +38,10 @@ export interface InventedHousehold {
 /** Somebody of a kind of household: relation to the head and age between. */
 type Role = [Relation, number, number]
 
-const couple = (lo: number, hi: number): Role[] => [['head', lo, hi], ['spouse', lo, hi]]
+const couple = (lo: number, hi: number): Role[] => [
+  ['head', lo, hi],
+  ['spouse', lo, hi],
+]
 
 /** How households are made up, and how often; roughly a county that the young leave. */
 const shapes: { weight: number; roles: Role[]; away?: boolean }[] = [
@@ -39,7 +51,13 @@ const shapes: { weight: number; roles: Role[]; away?: boolean }[] = [
   { weight: 14, roles: couple(28, 59) },
   { weight: 22, roles: [...couple(30, 48), ['child', 1, 17]] },
   { weight: 8, roles: [...couple(30, 45), ['child', 8, 17], ['child', 0, 7]] },
-  { weight: 6, roles: [['head', 30, 48], ['child', 3, 17]] },
+  {
+    weight: 6,
+    roles: [
+      ['head', 30, 48],
+      ['child', 3, 17],
+    ],
+  },
   { weight: 6, roles: [...couple(58, 78), ['grandchild', 2, 15]], away: true },
   { weight: 4, roles: [...couple(32, 50), ['child', 4, 17], ['parent', 66, 88]] },
 ]
@@ -94,7 +112,12 @@ class Inventor {
  * @param dwellings taken in order, one household each
  * @param on the day they are all looked at
  */
-export function* inventPeople(seed: number, n: number, dwellings: Iterable<DwellingRef>, on: Day): Generator<InventedHousehold> {
+export function* inventPeople(
+  seed: number,
+  n: number,
+  dwellings: Iterable<DwellingRef>,
+  on: Day,
+): Generator<InventedHousehold> {
   const inventor = new Inventor(seed, on)
   let made = 0
   for (const dwelling of dwellings) {
@@ -109,7 +132,13 @@ export function* inventPeople(seed: number, n: number, dwellings: Iterable<Dwell
 function household(inventor: Inventor, dwelling: DwellingRef): InventedHousehold {
   const { r, on } = inventor
   const shape = pickShape(r)
-  const household: Household = { id: inventor.id(), place: dwelling.place, dwelling: dwelling.id, opened: '2020-01-01', closed: null }
+  const household: Household = {
+    id: inventor.id(),
+    place: dwelling.place,
+    dwelling: dwelling.id,
+    opened: '2020-01-01',
+    closed: null,
+  }
   const surname = r.chance(0.01) ? undefined : inventSurname(r)
   const headSex = r.pick(['male', 'female'] as const)
   const poor = r.chance(0.06)
@@ -118,13 +147,26 @@ function household(inventor: Inventor, dwelling: DwellingRef): InventedHousehold
     const from = person.born! > household.opened ? person.born! : household.opened
     return {
       person,
-      member: { household: household.id, person: person.id, relation, residence: residence(r, shape.away ?? false), from, to: null },
+      member: {
+        household: household.id,
+        person: person.id,
+        relation,
+        residence: residence(r, shape.away ?? false),
+        from,
+        to: null,
+      },
       categories: [],
     }
   })
   for (const m of members) {
     m.categories = categories(inventor, m.person, shape.roles.length, shape.away ?? false, poor).map((category) => ({
-      id: inventor.id(), person: m.person.id, category, from: m.member.from, to: null, source: '虚构', month: on.slice(0, 7),
+      id: inventor.id(),
+      person: m.person.id,
+      category,
+      from: m.member.from,
+      to: null,
+      source: '虚构',
+      month: on.slice(0, 7),
     }))
   }
   return { household, members }
@@ -138,7 +180,14 @@ function pickShape(r: Seeded) {
 const residence = (r: Seeded, away: boolean): Residence =>
   r.chance(away ? 0.02 : 0.06) ? 'registered-only' : r.chance(0.1) ? 'living-only' : 'both'
 
-function invent(inventor: Inventor, place: string, relation: Relation, age: number, headSex: 'male' | 'female', surname?: string): Person {
+function invent(
+  inventor: Inventor,
+  place: string,
+  relation: Relation,
+  age: number,
+  headSex: 'male' | 'female',
+  surname?: string,
+): Person {
   const { r } = inventor
   const other = headSex === 'male' ? 'female' : 'male'
   const sex = relation === 'head' ? headSex : relation === 'spouse' ? other : r.pick(['male', 'female'] as const)
@@ -148,25 +197,38 @@ function invent(inventor: Inventor, place: string, relation: Relation, age: numb
   const name = family ? family + inventGiven(r, sex, Number(born.slice(0, 4))) : inventMinority(r, sex)
   const phones = age < 12 || (age > 78 && r.chance(0.25)) ? [] : [inventor.phone()]
   return {
-    id: inventor.id(), place, name, sex, born, phones, idNumber: r.chance(0.97) ? inventor.idNumber(born, sex) : null,
-    addressNote: r.chance(0.03) ? r.pick(['门铃坏了，请敲门', '养了狗，请先打电话', '耳朵背，敲门请大声']) : null, died: null,
+    id: inventor.id(),
+    place,
+    name,
+    sex,
+    born,
+    phones,
+    idNumber: r.chance(0.97) ? inventor.idNumber(born, sex) : null,
+    addressNote: r.chance(0.03) ? r.pick(['门铃坏了，请敲门', '养了狗，请先打电话', '耳朵背，敲门请大声']) : null,
+    died: null,
   }
 }
 
+/** What somebody may be entered as, how likely, and when at all. */
+type Chance = [CategoryCode, number, (age: number, home: { size: number; away: boolean; poor: boolean }) => boolean]
+
+const chances: Chance[] = [
+  ['elder-alone', 1, (age, h) => age >= 60 && h.size === 1],
+  ['elder-empty-nest', 1, (age, h) => age >= 60 && h.size === 2],
+  ['elder-left-behind', 0.5, (age, h) => age >= 60 && h.away],
+  ['elder-oldest', 1, (age) => age >= 80],
+  ['elder-disabled', 0.08, (age) => age >= 70],
+  ['child-left-behind', 1, (age, h) => age < 16 && h.away],
+  ['child-hardship', 0.3, (age, h) => age < 18 && h.poor],
+  ['disabled', 0.035, () => true],
+  ['disabled-severe', 0.015, () => true],
+  ['low-income', 1, (_, h) => h.poor],
+  ['unemployed', 0.03, (age) => age >= 18 && age < 60],
+]
+
 function categories({ r, on }: Inventor, person: Person, size: number, away: boolean, poor: boolean): CategoryCode[] {
   const age = ageOn(person.born!, on)
-  const held: CategoryCode[] = []
-  if (age >= 60 && size === 1) held.push('elder-alone')
-  if (age >= 60 && size === 2) held.push('elder-empty-nest')
-  if (age >= 60 && away && r.chance(0.5)) held.push('elder-left-behind')
-  if (age >= 80) held.push('elder-oldest')
-  if (age >= 70 && r.chance(0.08)) held.push('elder-disabled')
-  if (age < 16 && away) held.push('child-left-behind')
-  if (age < 18 && poor && r.chance(0.3)) held.push('child-hardship')
-  if (r.chance(0.05)) held.push(r.chance(0.3) ? 'disabled-severe' : 'disabled')
-  if (poor) held.push('low-income')
-  if (age >= 18 && age < 60 && r.chance(0.03)) held.push('unemployed')
-  return held
+  return chances.flatMap(([category, p, fits]) => (fits(age, { size, away, poor }) && r.chance(p) ? [category] : []))
 }
 
 /** Every k-th of many, so that `wanted` of them are spread over all. */

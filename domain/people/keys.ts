@@ -6,7 +6,11 @@
 import { pinyin } from 'pinyin-pro'
 
 /** Blanks, middle dots of any kind and case do not count; 𠮷 is one character. */
-export const foldName = (name: string) => name.normalize('NFKC').replace(/[\s·•・‧･.\-']/g, '').toLowerCase()
+export const foldName = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s·•・‧･.\-']/g, '')
+    .toLowerCase()
 
 const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true } as const
 
@@ -20,19 +24,31 @@ function readings(folded: string): string[][] {
 const same = (a: string[], b: string[]) => a.length === b.length && a.every((x, i) => x === b[i])
 
 /** 吕 is typed lv, lu, lü or lyu. */
-const spellings = (syllables: string) => (syllables.includes('v') ? [syllables, syllables.replaceAll('v', 'u')] : [syllables])
+const spellings = (syllables: string) =>
+  syllables.includes('v') ? [syllables, syllables.replaceAll('v', 'u')] : [syllables]
 
 /** Two letters of the alphabet are no piece of a name. */
-const pieces = (chars: readonly string[]) => chars.slice(1).map((c, i) => chars[i]! + c).filter((p) => !/[a-z]/.test(p))
+const pieces = (chars: readonly string[]) =>
+  chars
+    .slice(1)
+    .map((c, i) => chars[i]! + c)
+    .filter((p) => !/[a-z]/.test(p))
 
 /** Names longer than this are found by pieces; a key for every gap of a long name would be noise. */
 const longestGapped = 6
 
 const gapped = (chars: readonly string[]) =>
-  chars.length < 2 || chars.length > longestGapped || chars.some((c) => /[a-z]/.test(c)) ? [] : chars.map((_, i) => chars.map((c, k) => (k === i ? '_' : c)).join(''))
+  chars.length < 2 || chars.length > longestGapped || chars.some((c) => /[a-z]/.test(c))
+    ? []
+    : chars.map((_, i) => chars.map((c, k) => (k === i ? '_' : c)).join(''))
 
 /** Parts of a name with a middle dot, or words of a Latin one, stand as names of their own. */
-const parts = (name: string) => name.normalize('NFKC').split(/[·•・‧･]|(?<=[A-Za-z]) (?=[A-Za-z])/).map(foldName).filter((p) => p.length > 1)
+const parts = (name: string) =>
+  name
+    .normalize('NFKC')
+    .split(/[·•・‧･]|(?<=[A-Za-z]) (?=[A-Za-z])/)
+    .map(foldName)
+    .filter((p) => p.length > 1)
 
 /** @returns every key of a name, without repetition, each with a letter for its kind */
 export function personKeys(name: string): string[] {
@@ -69,7 +85,10 @@ export function nameQuery(typed: string): NameQuery {
   if (chars.includes('_')) return { exact: [`w:${gap}`], near: [] }
   return {
     exact: [`n:${gap}`, ...(chars.length === 2 ? [`b:${gap}`] : [])],
-    near: [...gapped(chars).map((g) => `w:${g}`), ...readings(gap).flatMap((r) => spellings(r.join('')).map((p) => `p:${p}`))],
+    near: [
+      ...gapped(chars).map((g) => `w:${g}`),
+      ...readings(gap).flatMap((r) => spellings(r.join('')).map((p) => `p:${p}`)),
+    ],
   }
 }
 

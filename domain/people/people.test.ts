@@ -87,26 +87,48 @@ describe('[L7] masking', () => {
   })
 
   it('what is masked can be written back nowhere', () => {
-    const person = { id: '00000000-0000-7000-8000-000000000001', place: '231025/100/', sex: 'male', born: null, died: null, addressNote: null }
-    const masked = { ...person, name: maskName('王小明'), phones: [maskPhone('00012345678')], idNumber: maskIdNumber('99000019491231002X') }
+    const person = {
+      id: '00000000-0000-7000-8000-000000000001',
+      place: '231025/100/',
+      sex: 'male',
+      born: null,
+      died: null,
+      addressNote: null,
+    }
+    const masked = {
+      ...person,
+      name: maskName('王小明'),
+      phones: [maskPhone('00012345678')],
+      idNumber: maskIdNumber('99000019491231002X'),
+    }
     const result = Person.safeParse(masked)
-    expect(result.error?.issues.map((i) => [i.path[0], i.message])).toEqual([['name', 'masked'], ['phones', 'phone'], ['idNumber', 'id-number']])
+    expect(result.error?.issues.map((i) => [i.path[0], i.message])).toEqual([
+      ['name', 'masked'],
+      ['phones', 'phone'],
+      ['idNumber', 'id-number'],
+    ])
     expect(Name.safeParse('王＊＊').success).toBe(false)
     expect(isMasked('王小明')).toBe(false)
   })
 })
 
 describe('finding by name', () => {
-  const name = fc.string({ unit: fc.constantFrom(...'王李单曾解仇翀𠮷欧阳静怡小明红林艾尼古丽'), minLength: 2, maxLength: 4 })
+  const name = fc.string({
+    unit: fc.constantFrom(...'王李单曾解仇翀𠮷欧阳静怡小明红林艾尼古丽'),
+    minLength: 2,
+    maxLength: 4,
+  })
 
   it('a name is found by itself, by any two characters, and with one character wrong', () => {
     fc.assert(
       fc.property(name, fc.nat(3), (n, at) => {
         const keys = new Set(personKeys(n))
         const chars = [...n]
-        const hit = (q: { exact: string[]; near: string[] }) => q.exact.some((k) => keys.has(k)) || q.near.some((k) => keys.has(k))
+        const hit = (q: { exact: string[]; near: string[] }) =>
+          q.exact.some((k) => keys.has(k)) || q.near.some((k) => keys.has(k))
         expect(nameQuery(n).exact.some((k) => keys.has(k))).toBe(true)
-        for (let i = 1; i < chars.length; i++) expect(nameQuery(chars[i - 1]! + chars[i]!).exact.some((k) => keys.has(k))).toBe(true)
+        for (let i = 1; i < chars.length; i++)
+          expect(nameQuery(chars[i - 1]! + chars[i]!).exact.some((k) => keys.has(k))).toBe(true)
         const i = at % chars.length
         const wrong = chars.map((c, k) => (k === i ? '甲' : c)).join('')
         if (chars.length > 2) expect(hit(nameQuery(wrong))).toBe(true)
@@ -116,9 +138,20 @@ describe('finding by name', () => {
   })
 
   it.each([
-    ['单雄', 'shanxiong'], ['单雄', 'danxiong'], ['单雄', 'sx'], ['吕布', 'lvbu'], ['吕布', 'lubu'], ['吕布', 'lübu'], ['吕布', 'lyubu'],
-    ['欧阳静怡', 'OYJY'], ['古丽娜尔·艾尼', 'guli naer aini'], ['古丽娜尔·艾尼', '艾尼'], ['古丽娜尔·艾尼', '古丽娜尔'], ['古丽娜尔·艾尼', '古丽娜尔艾尼'],
-    ['NGUYEN THI LAN', 'nguyen'], ['王晓明', '王小明'],
+    ['单雄', 'shanxiong'],
+    ['单雄', 'danxiong'],
+    ['单雄', 'sx'],
+    ['吕布', 'lvbu'],
+    ['吕布', 'lubu'],
+    ['吕布', 'lübu'],
+    ['吕布', 'lyubu'],
+    ['欧阳静怡', 'OYJY'],
+    ['古丽娜尔·艾尼', 'guli naer aini'],
+    ['古丽娜尔·艾尼', '艾尼'],
+    ['古丽娜尔·艾尼', '古丽娜尔'],
+    ['古丽娜尔·艾尼', '古丽娜尔艾尼'],
+    ['NGUYEN THI LAN', 'nguyen'],
+    ['王晓明', '王小明'],
   ])('%s is found by %s', (who, typed) => {
     const keys = personKeys(who)
     const q = nameQuery(typed)
@@ -132,13 +165,24 @@ describe('finding by name', () => {
 })
 
 describe('households and categories', () => {
-  const member = (person: string, relation: HouseholdMember['relation'], to: string | null = null): HouseholdMember => ({
-    household: 'h', person, relation, residence: 'both', from: '2020-01-01', to,
+  const member = (
+    person: string,
+    relation: HouseholdMember['relation'],
+    to: string | null = null,
+  ): HouseholdMember => ({
+    household: 'h',
+    person,
+    relation,
+    residence: 'both',
+    from: '2020-01-01',
+    to,
   })
 
   it('exactly one head on a day', () => {
     expect(householdFaults([member('a', 'head'), member('b', 'spouse')], '2026-01-01')).toEqual([])
-    expect(householdFaults([member('a', 'head', '2025-01-01'), member('b', 'spouse')], '2026-01-01')).toEqual(['no-head'])
+    expect(householdFaults([member('a', 'head', '2025-01-01'), member('b', 'spouse')], '2026-01-01')).toEqual([
+      'no-head',
+    ])
     expect(householdFaults([member('a', 'head'), member('b', 'head')], '2026-01-01')).toEqual(['two-heads'])
     expect(householdFaults([member('a', 'head'), member('a', 'other')], '2026-01-01')).toEqual(['member-twice'])
     expect(householdFaults([member('a', 'head', '2019-01-01')], '2026-01-01')).toEqual(['days-turned'])
@@ -152,8 +196,20 @@ describe('households and categories', () => {
   })
 
   it('[B4] several dated categories; the dead hold none; a misfit of age is seen', () => {
-    const dated = (category: CategoryCode, from: string, to: string | null) => ({ id: 'x', person: 'p', category, from, to, source: '低保名册', month: '2026-03' })
-    const all = [dated('low-income', '2024-01-01', '2025-01-01'), dated('elder-alone', '2023-01-01', null), dated('low-income', '2025-06-01', null)]
+    const dated = (category: CategoryCode, from: string, to: string | null) => ({
+      id: 'x',
+      person: 'p',
+      category,
+      from,
+      to,
+      source: '低保名册',
+      month: '2026-03',
+    })
+    const all = [
+      dated('low-income', '2024-01-01', '2025-01-01'),
+      dated('elder-alone', '2023-01-01', null),
+      dated('low-income', '2025-06-01', null),
+    ]
     expect(categoriesOn({ died: null }, all, '2025-03-01')).toEqual(['elder-alone'])
     expect(categoriesOn({ died: null }, all, '2025-06-01')).toEqual(['elder-alone', 'low-income'])
     expect(categoriesOn({ died: '2025-06-01' }, all, '2025-06-01')).toEqual([])
@@ -163,12 +219,21 @@ describe('households and categories', () => {
   })
 
   it('old words of the ledgers become words of today, unknown and unlawful ones nothing', () => {
-    expect([' 五保 ', '孤寡老人', '下岗职工', '低保边缘家庭'].map(categoryOfWord)).toEqual(['destitute', 'elder-alone', 'unemployed', 'low-income-edge'])
-    expect(['重点人员', '邪教', '刑释解教', '闲散青少年', 'constructor'].map(categoryOfWord)).toEqual(Array(5).fill(undefined))
+    expect([' 五保 ', '孤寡老人', '下岗职工', '低保边缘家庭'].map(categoryOfWord)).toEqual([
+      'destitute',
+      'elder-alone',
+      'unemployed',
+      'low-income-edge',
+    ])
+    expect(['重点人员', '邪教', '刑释解教', '闲散青少年', 'constructor'].map(categoryOfWord)).toEqual(
+      Array(5).fill(undefined),
+    )
   })
 
   it('no category names belief, politics, correction, drugs or a risk', () => {
-    expect(CategoryCode.options.filter((c) => /relig|belief|party|correct|release|drug|mental|risk|key/.test(c))).toEqual([])
+    expect(
+      CategoryCode.options.filter((c) => /relig|belief|party|correct|release|drug|mental|risk|key/.test(c)),
+    ).toEqual([])
   })
 
   it('[B5] marks of being the same person; an equal name alone is none', () => {

@@ -17,7 +17,12 @@ export type Sex = z.output<typeof Sex>
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' })
 
 /** A masked value can never be written back. */
-export const Name = z.string().trim().min(1, { error: 'name' }).max(60, { error: 'name' }).refine((n) => !isMasked(n), { error: 'masked' })
+export const Name = z
+  .string()
+  .trim()
+  .min(1, { error: 'name' })
+  .max(60, { error: 'name' })
+  .refine((n) => !isMasked(n), { error: 'masked' })
 
 export const Person = z.strictObject({
   id: Id,
@@ -29,7 +34,12 @@ export const Person = z.strictObject({
   phones: z.array(Phone).max(4),
   idNumber: IdNumber.nullable(),
   /** Words for finding the door: 敲门请大声. No health, no opinion. */
-  addressNote: z.string().trim().max(200).refine((n) => !isMasked(n), { error: 'masked' }).nullable(),
+  addressNote: z
+    .string()
+    .trim()
+    .max(200)
+    .refine((n) => !isMasked(n), { error: 'masked' })
+    .nullable(),
   died: Day.nullable(),
 })
 export type Person = z.output<typeof Person>
@@ -39,7 +49,17 @@ export const Residence = z.enum(['both', 'registered-only', 'living-only'])
 export type Residence = z.output<typeof Residence>
 
 /** Relation to the head (GB/T 4761, the coarse classes). */
-export const Relation = z.enum(['head', 'spouse', 'child', 'child-in-law', 'grandchild', 'parent', 'grandparent', 'sibling', 'other'])
+export const Relation = z.enum([
+  'head',
+  'spouse',
+  'child',
+  'child-in-law',
+  'grandchild',
+  'parent',
+  'grandparent',
+  'sibling',
+  'other',
+])
 export type Relation = z.output<typeof Relation>
 
 export const HouseholdMember = z.strictObject({

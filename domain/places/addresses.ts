@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { type PlacePath, countyOf } from '../kernel/place-path.ts'
 import { stableId } from '../kernel/stable-id.ts'
-import { Building, Dwelling, Estate, Landmark, Unit } from './register.ts'
+import { type Building, type Dwelling, Estate, Landmark, type Unit } from './register.ts'
 import { Point } from './schema.ts'
 
 /** A block of flats: `floors` × `units` × `doors`, in the base grid `grid` of the estate's place. */
@@ -51,7 +51,8 @@ export const addressText = (estate: Pick<EstateLine, 'street' | 'name'>, ...part
 
 /** How many dwellings a line stands for. */
 export const dwellingsIn = (line: EstateLine) =>
-  line.buildings.reduce((n, b) => n + b.floors * b.units * b.doors, 0) + line.houses.reduce((n, h) => n + h.to - h.from + 1, 0)
+  line.buildings.reduce((n, b) => n + b.floors * b.units * b.doors, 0) +
+  line.houses.reduce((n, h) => n + h.to - h.from + 1, 0)
 
 /** @param fictional the points are invented */
 export function drawOut(line: EstateLine, fictional: boolean): DrawnOut {
@@ -73,14 +74,32 @@ export function drawOut(line: EstateLine, fictional: boolean): DrawnOut {
 function house(line: EstateLine, estate: string, place: PlacePath, n: number): Dwelling {
   const room = `${n}号`
   const text = addressText(line, room)
-  return { id: stableId(estate, 'house', n), place, estate, building: null, unit: null, room, floor: null, text, state: 'OC' }
+  return {
+    id: stableId(estate, 'house', n),
+    place,
+    estate,
+    building: null,
+    unit: null,
+    room,
+    floor: null,
+    text,
+    state: 'OC',
+  }
 }
 
 function drawBuilding(out: DrawnOut, line: EstateLine, b: z.output<typeof BuildingLine>) {
   const estate = out.estate.id
   const place = `${line.place}${b.grid}/`
   const building = stableId(estate, 'building', b.name)
-  out.buildings.push({ id: building, estate, place, name: b.name, floors: b.floors, elevator: b.elevator, point: b.point ?? null })
+  out.buildings.push({
+    id: building,
+    estate,
+    place,
+    name: b.name,
+    floors: b.floors,
+    elevator: b.elevator,
+    point: b.point ?? null,
+  })
   for (let u = 1; u <= b.units; u++) {
     const unit = stableId(building, 'unit', u)
     out.units.push({ id: unit, building, name: `${u}单元` })
@@ -101,4 +120,8 @@ export function landmarkOf(line: LandmarkLine, fictional: boolean): Landmark {
 
 /** Addresses are compared without blanks, full width, and 号楼/栋 in one form. */
 export const cleanAddress = (typed: string) =>
-  typed.normalize('NFKC').replace(/[\s,，、-]/g, '').replace(/(\d+)(栋|幢|座)/g, '$1号楼').toLowerCase()
+  typed
+    .normalize('NFKC')
+    .replace(/[\s,，、-]/g, '')
+    .replace(/(\d+)(栋|幢|座)/g, '$1号楼')
+    .toLowerCase()

@@ -15,7 +15,8 @@ const dated = { id: Id, day: Day, why: z.string().trim().max(500).default('') }
 /** A place that an act opens; its path is made from the parent's and `step`. */
 export const NewPlace = z.strictObject({
   step: z.string().regex(/^[0-9a-z-]{1,24}$/, { error: 'place-step' }),
-  ...Place.pick({ kind: true, level: true, name: true, code: true, gridKind: true, urbanClass: true, sort: true }).shape,
+  ...Place.pick({ kind: true, level: true, name: true, code: true, gridKind: true, urbanClass: true, sort: true })
+    .shape,
   ...Place.pick({ helpLine: true, centre: true, outline: true, fictional: true }).shape,
 })
 export type NewPlace = z.output<typeof NewPlace>
@@ -45,7 +46,11 @@ export const placesApi = {
   tree: read('/places', {
     may: 'public',
     summary: 'The tree of places, all of it or what lies below one, in order of path',
-    query: z.strictObject({ under: PlacePath.optional(), depth: z.coerce.number().int().min(0).max(9).optional(), closed: flag }),
+    query: z.strictObject({
+      under: PlacePath.optional(),
+      depth: z.coerce.number().int().min(0).max(9).optional(),
+      closed: flag,
+    }),
     answer: z.strictObject({ items: z.array(PlaceNode) }),
   }),
   children: read('/places/children', {
@@ -64,7 +69,9 @@ export const placesApi = {
     may: 'places.read',
     summary: 'Outlines of the open children of one place',
     query: z.strictObject({ of: PlacePath }),
-    answer: z.strictObject({ items: z.array(Place.pick({ path: true, name: true, outline: true, centre: true, fictional: true })) }),
+    answer: z.strictObject({
+      items: z.array(Place.pick({ path: true, name: true, outline: true, centre: true, fictional: true })),
+    }),
   }),
   address: read('/places/address', {
     may: 'public',
@@ -76,7 +83,12 @@ export const placesApi = {
   dwellings: read('/places/dwellings', {
     may: 'places.read',
     summary: 'Dwellings by text, building or grid',
-    query: z.strictObject({ q: z.string().trim().max(60).optional(), building: Id.optional(), place: PlacePath.optional(), ...pageQuery }),
+    query: z.strictObject({
+      q: z.string().trim().max(60).optional(),
+      building: Id.optional(),
+      place: PlacePath.optional(),
+      ...pageQuery,
+    }),
     answer: page(Dwelling),
   }),
   estates: read('/places/estates', {
@@ -163,14 +175,24 @@ export const placesApi = {
   addEstate: act('POST', '/places/estates', {
     may: 'places.register',
     summary: 'Enter an estate with its buildings, units and dwellings',
-    body: z.strictObject({ estate: Estate, buildings: z.array(Building), units: z.array(Unit), dwellings: z.array(Dwelling).max(5000) }),
+    body: z.strictObject({
+      estate: Estate,
+      buildings: z.array(Building),
+      units: z.array(Unit),
+      dwellings: z.array(Dwelling).max(5000),
+    }),
     answer: done,
     kilobytes: 2_048,
   }),
   placeBuildings: act('POST', '/places/buildings/place', {
     may: 'places.register',
     summary: 'Put buildings, with their dwellings, or single houses into another base grid',
-    body: z.strictObject({ ...dated, buildings: z.array(Id).max(500).default([]), houses: z.array(Id).max(500).default([]), place: PlacePath }),
+    body: z.strictObject({
+      ...dated,
+      buildings: z.array(Id).max(500).default([]),
+      houses: z.array(Id).max(500).default([]),
+      place: PlacePath,
+    }),
     answer: done,
   }),
   addLandmark: act('POST', '/places/landmarks', {

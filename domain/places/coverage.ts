@@ -5,7 +5,15 @@ import type { Day, GridWorker, Outline, Place, Ring } from './schema.ts'
 
 export interface MapFault {
   place: PlacePath
-  code: 'ring-open' | 'ring-short' | 'ring-flat' | 'ring-crossing' | 'grids-overlap' | 'grids-gap' | 'grids-outside' | 'no-grid'
+  code:
+    | 'ring-open'
+    | 'ring-short'
+    | 'ring-flat'
+    | 'ring-crossing'
+    | 'grids-overlap'
+    | 'grids-gap'
+    | 'grids-outside'
+    | 'no-grid'
   with?: PlacePath
 }
 
@@ -25,13 +33,18 @@ const slack = 0.01
 /**
  * @param community with its open base grids; grids without an outline are passed over (divided by list of buildings)
  */
-export function gridFaults(community: Pick<Place, 'path' | 'outline'>, grids: readonly Pick<Place, 'path' | 'outline'>[]): MapFault[] {
+export function gridFaults(
+  community: Pick<Place, 'path' | 'outline'>,
+  grids: readonly Pick<Place, 'path' | 'outline'>[],
+): MapFault[] {
   if (grids.length === 0) return [{ place: community.path, code: 'no-grid' }]
   const drawn = grids.filter((g): g is { path: string; outline: Outline } => g.outline !== null)
   const faults = drawn.flatMap((g) => outlineFaults(g.path, g.outline))
   if (faults.length > 0) return faults
   drawn.forEach((g, i) => {
-    for (const h of drawn.slice(i + 1)) if (overlaps(outer(g.outline), outer(h.outline))) faults.push({ place: g.path, code: 'grids-overlap', with: h.path })
+    for (const h of drawn.slice(i + 1))
+      if (overlaps(outer(g.outline), outer(h.outline)))
+        faults.push({ place: g.path, code: 'grids-overlap', with: h.path })
   })
   if (!community.outline || drawn.length < grids.length || faults.length > 0) return faults
   const whole = Math.abs(areaOf(outer(community.outline)))
@@ -64,7 +77,11 @@ export function coverage(homes: Iterable<Homed>) {
 }
 
 /** Open grids that have no named worker on a day [A2]. */
-export function withoutWorker(grids: readonly Pick<Place, 'path'>[], workers: readonly GridWorker[], day: Day): PlacePath[] {
+export function withoutWorker(
+  grids: readonly Pick<Place, 'path'>[],
+  workers: readonly GridWorker[],
+  day: Day,
+): PlacePath[] {
   const served = new Set(workers.filter((w) => w.from <= day && (w.to === null || day < w.to)).map((w) => w.place))
   return grids.filter((g) => !served.has(g.path)).map((g) => g.path)
 }

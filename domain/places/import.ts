@@ -38,12 +38,19 @@ const closedRing = (points: readonly Point[]): Ring => {
 const outlineOf = (points: readonly Point[] | undefined): Outline | null =>
   points ? { type: 'Polygon', coordinates: [closedRing(points)] } : null
 
-const invented = (file: CountyFile, outline: unknown) => file.fictional || (outline !== undefined && file.outlines === 'fictional')
+const invented = (file: CountyFile, outline: unknown) =>
+  file.fictional || (outline !== undefined && file.outlines === 'fictional')
 
 /** Every place of the file, parents before children, open from `day`. */
 export function placesOf(file: CountyFile, day: Day): Place[] {
   const all: Place[] = []
-  const put = (parent: Place | null, step: string, code: string | null, entry: CountyFile | TownEntry | VillageEntry | LocalEntry, sort: number): Place => {
+  const put = (
+    parent: Place | null,
+    step: string,
+    code: string | null,
+    entry: CountyFile | TownEntry | VillageEntry | LocalEntry,
+    sort: number,
+  ): Place => {
     const guess = code ? kindOfCode(code, entry.name) : { kind: 'sub-district' as const, level: '办事处' }
     const place: Place = {
       ...blank,
@@ -84,7 +91,13 @@ function putVillage(all: Place[], put: Put, parent: Place, village: VillageEntry
 
 const gridWords: Record<GridKind, string> = { base: '网格', dedicated: '专属网格', micro: '微网格' }
 
-function gridPlace(parent: Place, grid: Pick<GridEntry, 'step' | 'name' | 'outline'>, kind: GridKind, sort: number, fictional: boolean): Place {
+function gridPlace(
+  parent: Place,
+  grid: Pick<GridEntry, 'step' | 'name' | 'outline'>,
+  kind: GridKind,
+  sort: number,
+  fictional: boolean,
+): Place {
   return {
     ...blank,
     path: `${parent.path}${grid.step}/`,
@@ -114,14 +127,20 @@ export interface ImportPlan {
 /** What a new edition of the file means for the map: opens what is new, renames what is called otherwise, never closes. */
 export function importPlan(tree: Tree, file: CountyFile, day: Day): ImportPlan {
   const wanted = placesOf(file, day)
-  const plan: ImportPlan = { change: { open: [], close: [], names: [], successions: [] }, missing: [], same: 0, elsewhere: [] }
+  const plan: ImportPlan = {
+    change: { open: [], close: [], names: [], successions: [] },
+    missing: [],
+    same: 0,
+    elsewhere: [],
+  }
   const byCode = new Map([...tree.values()].filter((p) => p.code && isOpen(p, day)).map((p) => [p.code, p.path]))
   for (const place of wanted) {
     const now = tree.get(place.path)
     const here = place.code ? byCode.get(place.code) : undefined
     if (here && here !== place.path) plan.elsewhere.push({ code: place.code!, here, there: place.path })
     else if (!now) open(plan.change, place)
-    else if (isOpen(now, day) && now.name !== place.name) plan.change.names.push({ place: place.path, name: place.name, from: day, to: null })
+    else if (isOpen(now, day) && now.name !== place.name)
+      plan.change.names.push({ place: place.path, name: place.name, from: day, to: null })
     else plan.same++
   }
   const paths = new Set(wanted.map((p) => p.path))

@@ -20,13 +20,13 @@ export interface MapChange {
 export type Tree = ReadonlyMap<PlacePath, Place>
 
 const parents: Record<PlaceKind, readonly PlaceKind[]> = {
-  'county': [],
-  'town': ['county'],
-  'forestry': ['county'],
+  county: [],
+  town: ['county'],
+  forestry: ['county'],
   'sub-district': ['county', 'town'],
-  'community': ['town', 'forestry', 'sub-district'],
-  'village': ['town', 'forestry', 'sub-district'],
-  'grid': ['community', 'village', 'grid'],
+  community: ['town', 'forestry', 'sub-district'],
+  village: ['town', 'forestry', 'sub-district'],
+  grid: ['community', 'village', 'grid'],
 }
 
 export const isOpen = (p: Place, day: Day) => p.opened <= day && (p.closed === null || day < p.closed)
@@ -38,7 +38,10 @@ export const childrenOf = (tree: Tree, path: PlacePath, day: Day) =>
 export const inOrder = (a: Place, b: Place) => a.sort - b.sort || (a.path < b.path ? -1 : 1)
 
 /** A place may stand below another: every grid in one community or village, a micro grid in a base grid. */
-export function mayStandBelow(child: Pick<Place, 'kind' | 'gridKind'>, parent: Pick<Place, 'kind' | 'gridKind'>): boolean {
+export function mayStandBelow(
+  child: Pick<Place, 'kind' | 'gridKind'>,
+  parent: Pick<Place, 'kind' | 'gridKind'>,
+): boolean {
   if (!parents[child.kind].includes(parent.kind)) return false
   if (child.kind !== 'grid') return child.gridKind === null
   if (child.gridKind === null) return false
@@ -105,7 +108,9 @@ function carry(tree: Tree, from: Place, to: Place, day: Day): MapChange {
 }
 
 function subtree(tree: Tree, path: PlacePath, day: Day): Place[] {
-  return [...tree.values()].filter((p) => contains(path, p.path) && isOpen(p, day)).sort((a, b) => (a.path < b.path ? -1 : 1))
+  return [...tree.values()]
+    .filter((p) => contains(path, p.path) && isOpen(p, day))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** One part of a split: the place to open and which children of the old one it takes. */
@@ -117,7 +122,11 @@ export function split(tree: Tree, path: PlacePath, into: readonly Part[], day: D
   if (place.parent === null) throw fault('path', 'county-stays')
   const children = childrenOf(tree, path, day)
   const taken = into.flatMap((part) => part.takes ?? [])
-  if (new Set(taken).size !== taken.length || children.length !== taken.length || !children.every((c) => taken.includes(c.path)))
+  if (
+    new Set(taken).size !== taken.length ||
+    children.length !== taken.length ||
+    !children.every((c) => taken.includes(c.path))
+  )
     throw fault('into', 'split-children')
   const above = openPlace(tree, place.parent, day)
   const change: MapChange = { open: [], close: [], names: [], successions: [] }
@@ -126,7 +135,10 @@ export function split(tree: Tree, path: PlacePath, into: readonly Part[], day: D
     add(change, { open: [half], close: [], names: [named(half)], successions: [{ old: path, new: half.path, day }] })
     for (const child of takes) {
       const step = lastStep(child)
-      add(change, carry(tree, tree.get(child)!, opened(grown(tree, change), half, { ...tree.get(child)!, step }, day), day))
+      add(
+        change,
+        carry(tree, tree.get(child)!, opened(grown(tree, change), half, { ...tree.get(child)!, step }, day), day),
+      )
     }
   }
   change.close.push({ path, day })
@@ -161,11 +173,16 @@ export function merge(tree: Tree, paths: readonly PlacePath[], into: NewPlace, d
 const lastStep = (path: PlacePath) => path.slice(parentOf(path)!.length, -1)
 
 function freeStep(tree: Tree, parent: PlacePath, wish: string): string {
-  for (let n = Number(wish), step = wish; ; step = /^\d{3}$/.test(wish) ? String(++n).padStart(3, '0') : `${wish}-${(n = (n || 1) + 1)}`)
+  for (
+    let n = Number(wish), step = wish;
+    ;
+    step = /^\d{3}$/.test(wish) ? String(++n).padStart(3, '0') : `${wish}-${(n = (n || 1) + 1)}`
+  )
     if (!tree.has(`${parent}${step}/`)) return step
 }
 
-const grown = (tree: Tree, change: MapChange): Tree => new Map([...tree, ...change.open.map((p) => [p.path, p] as const)])
+const grown = (tree: Tree, change: MapChange): Tree =>
+  new Map([...tree, ...change.open.map((p) => [p.path, p] as const)])
 
 function add(to: MapChange, more: MapChange) {
   to.open.push(...more.open)

@@ -45,7 +45,10 @@ export const Place = z.strictObject({
   /** The name of today; earlier ones stand in `PlaceName`. */
   name: z.string().trim().min(1).max(60),
   /** Official code (6, 9, 12 or 15 digits); a local level has none. */
-  code: z.string().regex(/^(\d{6}|\d{9}|\d{12}|\d{15})$/, { error: 'place-code' }).nullable(),
+  code: z
+    .string()
+    .regex(/^(\d{6}|\d{9}|\d{12}|\d{15})$/, { error: 'place-code' })
+    .nullable(),
   gridKind: GridKind.nullable(),
   urbanClass: UrbanClass.nullable(),
   /** Order among its siblings. */
