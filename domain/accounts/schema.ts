@@ -23,7 +23,7 @@ export const Shown = z.string().trim().min(1).max(30)
 export const Mobile = z
   .string()
   .max(30)
-  .overwrite((typed) => typed.normalize('NFKC').replace(/[\s\-()]/g, '').replace(/^(\+|00)86(?=1)/, ''))
+  .overwrite((typed) => typed.normalize('NFKC').replace(/[\s\-()]/g, '').replace(/^(\+|00)86(?=1|000)/, ''))
   .regex(/^(1\d{10}|000\d{8})$/, { error: 'mobile' })
 
 /** Six digits, as sent by message or shown by the authenticator. */
@@ -43,6 +43,9 @@ export const PaperCode = z
   .overwrite((typed) => typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, ''))
   .regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, { error: 'paper-code' })
 
+/** Code of an organisation, as scopes and orders name it (`OrgCode` of domain/organisations, which stands below). */
+export const UnitCode = z.string().regex(/^[a-z0-9-]{2,60}$/, { error: 'org-code' })
+
 /** A grant 授权: one role, at a place or for a unit, from a day to a last day. */
 export const Grant = z.strictObject({
   id: Id,
@@ -50,7 +53,7 @@ export const Grant = z.strictObject({
   /** The place it covers, with all below and all that became it. */
   place: PlacePath,
   /** When set, the grant counts for what this organisation has in hand, not for the place. */
-  unit: Id.nullable().default(null),
+  unit: UnitCode.nullable().default(null),
   from: Day,
   /** The last day; null = until ended. A contractor's grant must have one. */
   until: Day.nullable().default(null),
@@ -71,7 +74,7 @@ export const AccountBrief = z.strictObject({
   contractor: z.boolean(),
   demo: z.boolean(),
   disabledAt: Moment.nullable(),
-  roles: z.array(z.strictObject({ role: RoleCode, place: PlacePath, unit: Id.nullable() })),
+  roles: z.array(z.strictObject({ role: RoleCode, place: PlacePath, unit: UnitCode.nullable() })),
 })
 export type AccountBrief = z.output<typeof AccountBrief>
 
@@ -95,7 +98,7 @@ export const Me = z.strictObject({
   shown: z.string(),
   contractor: z.boolean(),
   person: Id.nullable(),
-  grants: z.array(z.strictObject({ role: RoleCode, place: PlacePath.nullable(), unit: Id.nullable() })),
+  grants: z.array(z.strictObject({ role: RoleCode, place: PlacePath.nullable(), unit: UnitCode.nullable() })),
   /** All that any grant permits, sorted. Where it is permitted is for the server to say. */
   permissions: z.array(z.string()),
   factors: z.union([z.literal(1), z.literal(2)]),

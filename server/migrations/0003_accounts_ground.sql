@@ -66,7 +66,8 @@ create table account_grants (
   account uuid not null references accounts (id),
   role text not null,
   place text collate "C" not null,
-  unit uuid,
+  -- Code of an organisation.
+  unit text,
   from_day date not null,
   until_day date,
   body_hash text not null,
