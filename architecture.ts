@@ -34,6 +34,7 @@ export const floors = {
       '@fastify/static',
       'pg',
       'pg-boss',
+      'pg-connection-string',
       'pino',
       'prom-client',
       '@node-rs/argon2',
