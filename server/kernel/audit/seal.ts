@@ -57,6 +57,7 @@ export async function seal(house: House, county: County, headsFile: string, cap 
       return undefined
     }
     const last = await tx.one<BlockRow>(lastBlock())
+    if (last) await confirm(headsFile, county.code, last)
     const bare = {
       no: Number(last?.no ?? 0) + 1,
       lines: lines.length,
@@ -69,9 +70,8 @@ export async function seal(house: House, county: County, headsFile: string, cap 
     await tx.run(assign(block.no, lines.map((l) => l.id)))
     const end = await client.query('commit')
     if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
-    const head = { no: block.no, hash: block.hash.toString('hex'), sealedAt: block.sealed_at.toISOString() }
-    await mkdir(dirname(headsFile), { recursive: true })
-    await appendFile(headsFile, JSON.stringify({ county: county.code, ...head }) + '\n', { mode: 0o600 })
+    const head = headOf(block)
+    await keep(headsFile, county.code, head)
     return head
   } catch (error) {
     broken = await undo(client)
@@ -79,6 +79,19 @@ export async function seal(house: House, county: County, headsFile: string, cap 
   } finally {
     client.release(broken ? asError(broken) : undefined)
   }
+}
+
+const headOf = (b: BlockRow): Head => ({ no: Number(b.no), hash: b.hash.toString('hex'), sealedAt: b.sealed_at.toISOString() })
+
+async function keep(headsFile: string, county: string, head: Head): Promise<void> {
+  await mkdir(dirname(headsFile), { recursive: true })
+  await appendFile(headsFile, JSON.stringify({ county, ...head }) + '\n', { mode: 0o600 })
+}
+
+/** A kill between the commit and the file leaves the newest head unwritten: that one, and no other, is written now. */
+async function confirm(headsFile: string, county: string, last: BlockRow): Promise<void> {
+  const kept = (await readHeads(headsFile, county)).at(-1)?.no ?? 0
+  if (kept === Number(last.no) - 1) await keep(headsFile, county, headOf(last))
 }
 
 /** Heads as written outside the database, oldest first. */

@@ -14,6 +14,8 @@ export interface Verdict {
   sealedAt?: Date
   /** Lines that wait for a block. */
   waiting: number
+  /** The newest block's head is not yet outside: a kill came between. The next seal writes it. */
+  unconfirmed?: number
   faults: string[]
 }
 
@@ -34,7 +36,9 @@ export async function verifyAudit(house: House, county: County, headsFile: strin
         const lines = await tx.rows<SealedLine>(linesOf(block.no))
         checkBlock(block, lines, previous, say)
         const kept = heads.get(block.no)
-        if (kept !== block.hash.toString('hex')) say(`block ${block.no}: ${kept ? 'differs from' : 'not in'} the heads kept outside`)
+        if (verdict.unconfirmed) say(`block ${verdict.unconfirmed}: not in the heads kept outside`)
+        verdict.unconfirmed = kept ? undefined : block.no
+        if (kept && kept !== block.hash.toString('hex')) say(`block ${block.no}: differs from the heads kept outside`)
         heads.delete(block.no)
         verdict.blocks++
         verdict.lines += lines.length

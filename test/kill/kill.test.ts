@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { surviveKills } from './kill.ts'
+
+it('[L9] 20 kills of the server and of PostgreSQL under 8 writers lose no acknowledged act, and the audit verifies', async () => {
+  const { acknowledged, lost, halves, verdict } = await surviveKills(20)
+  expect(acknowledged).toBeGreaterThanOrEqual(200)
+  expect(lost).toEqual([])
+  expect(halves).toBe(0)
+  expect(verdict.faults).toEqual([])
+}, 400_000)

@@ -1,0 +1,117 @@
+/** Kills the server, and PostgreSQL under it, again and again under writers, and counts what was lost. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import pg from 'pg'
+import { verifyAudit, type Verdict } from '../../server/kernel/audit/verify.ts'
+import { buildHouse, headsFile, newLog } from '../../server/kernel/house.ts'
+import { loadKeys } from '../../server/kernel/keys.ts'
+import { startEmbedded } from '../../server/kernel/pg/embedded.ts'
+import { seed } from '../setup/seed-value.ts'
+import { startWriters } from './writers.ts'
+
+export interface Survival {
+  kills: number
+  acknowledged: number
+  lost: string[]
+  /** Requests without their act, acts without their audit line: half an act. */
+  halves: number
+  verdict: Verdict
+}
+
+const script = fileURLToPath(new URL('./server.ts', import.meta.url))
+const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))
+
+interface Running {
+  child: ChildProcess
+  origin: string
+  cluster: string
+}
+
+async function start(folder: string): Promise<Running> {
+  const child = spawn(process.execPath, [tsx, script], {
+    env: { ...process.env, LINLI_VAR: folder, LINLI_KEYS: join(folder, 'keys.json'), HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  return new Promise((resolve, reject) => {
+    child.stderr!.on('data', (d) => (said += String(d)))
+    child.stdout!.on('data', (d) => {
+      said += String(d)
+      const ready = /ready (\d+) (\S+)/.exec(said)
+      if (ready) resolve({ child, origin: `http://127.0.0.1:${ready[1]}`, cluster: ready[2]! })
+    })
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+}
+
+const killed = (child: ChildProcess) =>
+  new Promise<void>((resolve) => {
+    child.removeAllListeners('exit')
+    child.on('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
+
+async function killPostgres(cluster: string): Promise<void> {
+  const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
+  if (pid > 1) process.kill(pid, 'SIGKILL')
+}
+
+/** @param kills how often; every third time PostgreSQL goes too */
+export async function surviveKills(kills: number): Promise<Survival> {
+  const folder = await mkdtemp(join(tmpdir(), 'linli-kill-'))
+  const pauses = fc.sample(fc.integer({ min: 50, max: 400 }), { numRuns: kills, seed })
+  let running: Running | undefined = await start(folder)
+  const writers = startWriters(8, () => running?.origin, '231025/100/zhanqian/001/001/')
+  try {
+    for (const [n, pause] of pauses.entries()) {
+      const before = writers.acknowledged.size
+      while (writers.acknowledged.size < before + 10) await sleep(5)
+      await sleep(pause)
+      const { child, cluster } = running
+      running = undefined
+      if (n % 3 === 2) await killPostgres(cluster)
+      await killed(child)
+      running = await start(folder)
+    }
+    await writers.stop()
+    await killed(running.child)
+    return { kills, ...(await examine(folder, writers.acknowledged)) }
+  } finally {
+    await writers.stop()
+    if (running) await killed(running.child)
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function examine(folder: string, acknowledged: Map<string, string>): Promise<Omit<Survival, 'kills'>> {
+  const server = await startEmbedded({ dir: join(folder, 'pg') })
+  const at = { host: server.host, port: server.port, database: 'linli' }
+  const admin = new pg.Client({ ...at, user: 'postgres' })
+  await admin.connect()
+  const house = buildHouse({ db: at, sizes: { app: 1, jobs: 1, sealer: 1 }, keys: loadKeys(join(folder, 'keys.json')), var: folder, log: newLog('silent') })
+  try {
+    const rows = await admin.query<{ id: string; ref_no: string }>('select id, ref_no from c231025.requests')
+    const there = new Map(rows.rows.map((r) => [r.id, r.ref_no]))
+    const halves = await admin.query<{ n: number }>(`
+      select count(*)::int as n from c231025.requests r
+      full join c231025.request_acts a on a.request = r.id and a.seq = 1
+      full join c231025.audit l on l.subject = coalesce(r.id, a.request)::text and l.act = 'requests.report'
+      where r.id is null and l.act = 'requests.report' or a.id is null or (r.id is not null and l.id is null)`)
+    const verdict = await verifyAudit(house, { code: '231025', name: '', demo: true }, headsFile(folder))
+    return {
+      acknowledged: acknowledged.size,
+      lost: [...acknowledged].filter(([id, ref]) => there.get(id) !== ref).map(([id]) => id),
+      halves: halves.rows[0]!.n,
+      verdict,
+    }
+  } finally {
+    await house.close()
+    await admin.end()
+    await server.stop()
+  }
+}
