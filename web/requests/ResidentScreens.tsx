@@ -2,7 +2,7 @@
 import './resident/resident.css'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 
-export { OnThisPhone } from './resident/OnThisPhone.tsx'
+export { HomePart } from './resident/HomePart.tsx'
 
 export const residentScreens: ScreenRoute[] = [
   screen('/report', async () => (await import('./resident/What.tsx')).ReportWhat),

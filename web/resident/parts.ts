@@ -1,5 +1,5 @@
 /** What rooms show on the home page below the tiles, in order: notices of today, own open matters. Each draws nothing when it has nothing. */
 import type { ComponentType } from 'react'
-import { OnThisPhone } from '../requests/ResidentScreens.tsx'
+import { HomePart } from '../requests/ResidentScreens.tsx'
 
-export const homeParts: ComponentType[] = [OnThisPhone]
+export const homeParts: ComponentType[] = [HomePart]

@@ -7,7 +7,7 @@ import { State, type Tone } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useTrack } from '../queries.ts'
 import { statusWords } from '../words.ts'
-import { useMatters, type Matter } from './store.ts'
+import { useMatters, type Matter } from './matters.ts'
 import { words } from './words-track.ts'
 
 /** What this device sent, the latest three: nobody need look for a number. */

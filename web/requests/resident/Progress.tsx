@@ -14,7 +14,7 @@ import { handOverGroundWords, legalWayWords, rejectGroundWords, statusWords, tra
 import { useMatter, type Matter } from './access.ts'
 import { actConfig, isDone } from './acts.ts'
 import { Appointment } from './Appointment.tsx'
-import { forgetMatter, knownMatters } from './store.ts'
+import { forgetMatter, knownMatters } from './matters.ts'
 import { TrackForm } from './Track.tsx'
 import { marksOf, planOf, type Plan } from './trail.ts'
 import { words } from './words-track.ts'

@@ -11,7 +11,7 @@ import { Page } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { tryTrack } from '../queries.ts'
 import { OnThisPhone } from './OnThisPhone.tsx'
-import { rememberTail } from './store.ts'
+import { rememberTail } from './matters.ts'
 import { faults } from './words.ts'
 import { words } from './words-track.ts'
 

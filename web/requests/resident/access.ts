@@ -1,7 +1,7 @@
 /** Which matter a page is about, and how this device may see it: by number and proof, or as one's own. */
 import { useParams } from '../../kit/router.tsx'
 import type { Access } from '../queries.ts'
-import { proofFor } from './store.ts'
+import { proofFor } from './matters.ts'
 
 export interface Matter {
   access: Access
