@@ -45,8 +45,6 @@ export const FormSchema = z
   .refine((f) => f.required.every((name) => name in f.properties), { error: 'form-required-unknown' })
 export type FormSchema = z.output<typeof FormSchema>
 
-export type FormValue = Record<string, string | number | boolean>
-
 export const emptyForm: FormSchema = { type: 'object', properties: {}, required: [], additionalProperties: false }
 
 export interface FormFault {

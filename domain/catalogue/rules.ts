@@ -3,7 +3,7 @@ import type { PlacePath } from '../kernel/place-path.ts'
 import { bodyServing, committeeKinds, inTerm, isOpenOrg, townKinds } from '../organisations/rules.ts'
 import type { Organisation, OrganisationKind } from '../organisations/schema.ts'
 import type { Day } from '../places/schema.ts'
-import type { Category, Price, Responsible, ServiceItem, Template } from './schema.ts'
+import type { Category, Responsible, ServiceItem, Template } from './schema.ts'
 
 /** The newest version of each item that holds on a day. */
 export function itemsOn(items: readonly ServiceItem[], day: Day): Map<string, ServiceItem> {
@@ -102,9 +102,6 @@ export function proposal(
   }
   return { lead, helpers: [...helpers.values()] }
 }
-
-/** A volunteer never charges: a squad may take an item only when it is free [S2-09]. */
-export const mayBeVoluntary = (price: Price) => price.class === 'free'
 
 /** Words of the search: the name, its other words, folded. @returns matches, best first */
 export function findItems(items: Iterable<ServiceItem>, typed: string): ServiceItem[] {

@@ -227,14 +227,6 @@ export const RatingReason = z.strictObject({
 })
 export type RatingReason = z.output<typeof RatingReason>
 
-/** A role of the county as a list of permissions; the accounts room has the closed list of permissions. */
-export const RoleEntry = z.strictObject({
-  code: Code,
-  name: Bilingual,
-  permissions: z.array(z.string().regex(/^[a-z]+\.[a-z-]+$/, { error: 'permission' })),
-})
-export type RoleEntry = z.output<typeof RoleEntry>
-
 export const SettingEntry = z.strictObject({ key: Code, value: z.unknown(), source: z.string().max(200) })
 export type SettingEntry = z.output<typeof SettingEntry>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressText, cleanAddress, drawOut, dwellingsIn, EstateLine, landmarkOf } from './addresses.ts'
+import { addressText, cleanAddress, drawOut, dwellingsIn, EstateLine, growEstates, landmarkOf } from './addresses.ts'
 import { Building, Dwelling, Estate, Landmark, Unit } from './register.ts'
 
 const line = EstateLine.parse({
@@ -47,5 +47,14 @@ describe('[B3] estates drawn out', () => {
   it('a landmark is a row too; typed addresses are compared in one form', () => {
     Landmark.parse(landmarkOf({ place: '990001/100/', name: '例广场', kind: 'square' }, false))
     expect(cleanAddress('例园小区 ２栋-1单元，302')).toBe(cleanAddress('例园小区2号楼1单元302'))
+  })
+
+  it('grows as many as a crowd needs, every grid in turn, no address twice', () => {
+    const grids = ['990001/100/001/001/', '990001/100/001/002/', '990001/100/201/001/']
+    const lines = [...growEstates(grids, 1000)]
+    expect(lines.reduce((n, l) => n + dwellingsIn(EstateLine.parse(l)), 0)).toBe(1008)
+    const dwellings = lines.flatMap((l) => drawOut(l, true).dwellings)
+    expect(new Set(dwellings.map((d) => d.place + d.text)).size).toBe(1008)
+    expect(new Set(dwellings.map((d) => d.place))).toEqual(new Set(grids))
   })
 })
