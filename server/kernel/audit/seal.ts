@@ -86,11 +86,15 @@ const headOf = (b: BlockRow): Head => ({ no: Number(b.no), hash: b.hash.toString
 async function keep(headsFile: string, county: string, head: Head): Promise<void> {
   await mkdir(dirname(headsFile), { recursive: true })
   await appendFile(headsFile, JSON.stringify({ county, ...head }) + '\n', { mode: 0o600 })
+  newest.set(`${headsFile} ${county}`, head.no)
 }
+
+/** The newest head in a file, so that it is read once and not with every block. */
+const newest = new Map<string, number>()
 
 /** A kill between the commit and the file leaves the newest head unwritten: that one, and no other, is written now. */
 async function confirm(headsFile: string, county: string, last: BlockRow): Promise<void> {
-  const kept = (await readHeads(headsFile, county)).at(-1)?.no ?? 0
+  const kept = newest.get(`${headsFile} ${county}`) ?? (await readHeads(headsFile, county)).at(-1)?.no ?? 0
   if (kept === Number(last.no) - 1) await keep(headsFile, county, headOf(last))
 }
 

@@ -39,3 +39,39 @@ export const linesOf = (no: number) =>
 export const waiting = () => sql('audit.waiting', 'select count(*)::int as lines, min(at) as oldest from audit where block is null')
 
 export type SealedLine = AuditLine & { hash: Buffer }
+
+export type FoundLine = AuditLine & { block: string | null; actor_name: string | null }
+
+interface Wanted {
+  subject?: string | undefined
+  actor?: string | undefined
+  act?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Indexes `audit_subject`, `audit_actor`, `audit_at`: one text for each, because one plan cannot serve all three. */
+export function search(w: Wanted, after: { at: string; id: string }, size: number) {
+  const by = w.subject ? 'subject' : w.actor ? 'actor' : 'time'
+  const arm = { subject: 'l.subject = $1', actor: 'l.actor = $1::uuid', time: '$1::text is null' }[by]
+  const one = w.subject ?? w.actor ?? null
+  return sql(
+    `audit.search.${by}`,
+    `select l.id, l.at, l.actor, l.act, l.subject_kind, l.subject, l.detail, l.body_hash, l.block, n.shown as actor_name
+     from audit l left join accounts_pub_names n on n.id = l.actor
+     where ${arm} and (l.at, l.id) < ($2::timestamptz, $3::uuid)
+       and ($5::uuid is null or l.actor = $5) and ($6::text is null or l.act = $6)
+       and ($7::timestamptz is null or l.at >= $7) and ($8::timestamptz is null or l.at < $8)
+     order by l.at desc, l.id desc limit $4`,
+    [one, after.at, after.id, size, w.actor ?? null, w.act ?? null, w.from ?? null, w.to ?? null],
+  )
+}
+
+export const sealedSoFar = () =>
+  sql(
+    'audit.state',
+    `select coalesce(max(no), 0)::int as blocks, coalesce(sum(lines), 0)::int as lines, max(sealed_at) as sealed_at,
+            (select hash from audit_blocks order by no desc limit 1) as head,
+            (select count(*)::int from audit where block is null) as waiting
+     from audit_blocks`,
+  )
