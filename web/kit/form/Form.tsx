@@ -1,6 +1,6 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import { kitWords } from '../kit-words.ts'
-import { useLanguage } from '../language.ts'
+import { useLanguage, type Lang } from '../language.ts'
 import { ErrorState } from '../ui/Answering.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.ts'
@@ -50,7 +50,7 @@ export function ErrorSummary<V extends object>({ form }: { form: FormState<V> })
         {all.map((fault) => (
           <li key={fault.path}>
             <a href={`#${form.id(fault.path)}`} onClick={(event) => focusField(event, form.id(fault.path))}>
-              {labelOf(form.id(fault.path))}
+              {labelOf(form.id(fault.path), lang)}
               {faultText(fault, lang, form.words)}
             </a>
           </li>
@@ -68,9 +68,9 @@ function focusField(event: { preventDefault: () => void }, id: string): void {
 }
 
 /** The words of a field's label, as the page shows them. */
-function labelOf(id: string): string {
+function labelOf(id: string, lang: Lang): string {
   const label = document.querySelector(`label[for="${id}"], #${id} > legend`)?.firstChild?.textContent
-  return label ? `${label}: ` : ''
+  return label ? `${label}${lang === 'zh' ? '：' : ': '}` : ''
 }
 
 function DraftNote<V extends object>({ form }: { form: FormState<V> }) {

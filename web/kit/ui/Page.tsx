@@ -1,7 +1,9 @@
 /** The frame of a phone page: top, body, foot. The foot never moves. */
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useElder } from '../elder.ts'
 import { Link, useNavigate } from '../router.tsx'
 import { Icon } from './Icon.tsx'
+import { ReadAloud } from './Switches.tsx'
 
 export interface Back {
   /** Where it leads, as a name: 首页, 今天, 上一步. */
@@ -53,12 +55,14 @@ export function Page({ title, name, lead, above, top, back, aside, foot, childre
 }
 
 function TopBar({ back, aside }: Pick<PageProps, 'back' | 'aside'>) {
+  const elder = useElder()
   return (
-    <div className="bar">
+    <header className="bar">
       {back && <BackLink {...back} />}
       <span className="grow" />
       {aside && <span className="small">{aside}</span>}
-    </div>
+      {elder && <ReadAloud />}
+    </header>
   )
 }
 
