@@ -5,8 +5,22 @@ import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import {
-  AccountBrief, AccountView, Asking, DeviceView, Factors, Grant, Me, Mobile, PaperCode, Password, RoleCode, SessionView, Shown, SignInName,
-  Six, Step,
+  AccountBrief,
+  AccountView,
+  Asking,
+  DeviceView,
+  Factors,
+  Grant,
+  Me,
+  Mobile,
+  PaperCode,
+  Password,
+  RoleCode,
+  SessionView,
+  Shown,
+  SignInName,
+  Six,
+  Step,
 } from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
@@ -23,7 +37,10 @@ export const accountsApi = {
   me: read('/me', {
     may: 'public',
     summary: 'Who is signed in here, or null',
-    answer: z.strictObject({ me: Me.nullable(), county: z.strictObject({ code: z.string(), name: z.string(), demo: z.boolean() }) }),
+    answer: z.strictObject({
+      me: Me.nullable(),
+      county: z.strictObject({ code: z.string(), name: z.string(), demo: z.boolean() }),
+    }),
   }),
 
   // Signing in. `id` is minted by the caller and names the conversation; it is bound to this browser.
@@ -109,14 +126,26 @@ export const accountsApi = {
     summary: 'Where I am signed in, and the devices that need no second factor for it',
     answer: z.strictObject({ sessions: z.array(SessionView), devices: z.array(DeviceView) }),
   }),
-  endSession: act('POST', '/me/sessions/:id/end', { may: 'self', summary: 'End one of my sessions', ...one, body: z.strictObject({}), answer: done }),
+  endSession: act('POST', '/me/sessions/:id/end', {
+    may: 'self',
+    summary: 'End one of my sessions',
+    ...one,
+    body: z.strictObject({}),
+    answer: done,
+  }),
   endOthers: act('POST', '/me/sessions/end-others', {
     may: 'self',
     summary: 'End all my other sessions and forget all other devices',
     body: z.strictObject({}),
     answer: done,
   }),
-  forgetDevice: act('POST', '/me/devices/:id/forget', { may: 'self', summary: 'Forget a device', ...one, body: z.strictObject({}), answer: done }),
+  forgetDevice: act('POST', '/me/devices/:id/forget', {
+    may: 'self',
+    summary: 'Forget a device',
+    ...one,
+    body: z.strictObject({}),
+    answer: done,
+  }),
   ownFactors: read('/me/factors', { may: 'self', summary: 'What I have for the second factor', answer: Factors }),
   sendOwnFactor: act('POST', '/me/factor/message', {
     may: 'self',
@@ -163,11 +192,22 @@ export const accountsApi = {
     }),
     answer: page(AccountBrief),
   }),
-  get: read('/accounts/:id', { may: 'accounts.read', summary: 'One account with its grants', ...one, answer: AccountView }),
+  get: read('/accounts/:id', {
+    may: 'accounts.read',
+    summary: 'One account with its grants',
+    ...one,
+    answer: AccountView,
+  }),
   open: act('POST', '/accounts', {
     may: 'accounts.edit',
     summary: 'Open an account of staff; answers the one-time code for the first sign-in, once',
-    body: z.strictObject({ id: Id, name: SignInName, shown: Shown, phone: Mobile.nullable().default(null), contractor: z.boolean().default(false) }),
+    body: z.strictObject({
+      id: Id,
+      name: SignInName,
+      shown: Shown,
+      phone: Mobile.nullable().default(null),
+      contractor: z.boolean().default(false),
+    }),
     answer: issued,
     stepUp: true,
   }),
@@ -248,7 +288,12 @@ export const accountsApi = {
   newPhone: act('POST', '/residents/phone', {
     may: 'accounts.phone',
     summary: 'A resident lost the phone: after seeing who they are, put the new number in the place of the old',
-    body: z.strictObject({ id: Id, old: Mobile, next: Mobile, seen: z.enum(['id-card', 'known-in-person', 'relative-with-agreement']) }),
+    body: z.strictObject({
+      id: Id,
+      old: Mobile,
+      next: Mobile,
+      seen: z.enum(['id-card', 'known-in-person', 'relative-with-agreement']),
+    }),
     answer: done,
     stepUp: true,
   }),

@@ -5,14 +5,65 @@
 
 export const shortest = 10
 
-export type PasswordFault = 'password-short' | 'password-digits' | 'password-common' | 'password-repeats' | 'password-about-you'
+export type PasswordFault =
+  | 'password-short'
+  | 'password-digits'
+  | 'password-common'
+  | 'password-repeats'
+  | 'password-about-you'
 
 /** Pieces from which most guessed passwords of ten and more signs are built. */
 const pieces = [
-  'password', 'passw0rd', 'admin', 'administrator', 'welcome', 'letmein', 'iloveyou', 'woaini', 'qwerty', 'asdfgh', 'zxcvbn', 'qazwsx',
-  '1qaz2wsx', 'q1w2e3r4', '1q2w3e4r', 'abc123', 'a1b2c3', 'abcdef', 'test', 'root', 'user', 'login', 'dragon', 'monkey', 'sunshine',
-  'princess', 'football', 'baseball', 'superman', 'michael', 'taobao', 'alibaba', 'tencent', 'weixin', 'wechat', 'beijing', 'shanghai',
-  'zhongguo', 'china', 'linli', 'shequ', 'wangge', '5201314', '1314520', 'qq', 'aa', 'asd', 'zxc', 'qwe', 'abc',
+  'password',
+  'passw0rd',
+  'admin',
+  'administrator',
+  'welcome',
+  'letmein',
+  'iloveyou',
+  'woaini',
+  'qwerty',
+  'asdfgh',
+  'zxcvbn',
+  'qazwsx',
+  '1qaz2wsx',
+  'q1w2e3r4',
+  '1q2w3e4r',
+  'abc123',
+  'a1b2c3',
+  'abcdef',
+  'test',
+  'root',
+  'user',
+  'login',
+  'dragon',
+  'monkey',
+  'sunshine',
+  'princess',
+  'football',
+  'baseball',
+  'superman',
+  'michael',
+  'taobao',
+  'alibaba',
+  'tencent',
+  'weixin',
+  'wechat',
+  'beijing',
+  'shanghai',
+  'zhongguo',
+  'china',
+  'linli',
+  'shequ',
+  'wangge',
+  '5201314',
+  '1314520',
+  'qq',
+  'aa',
+  'asd',
+  'zxc',
+  'qwe',
+  'abc',
 ]
 
 const digitRun = /(?:0123456789|1234567890|9876543210|0987654321)/

@@ -42,7 +42,11 @@ export function nextStep(f: Facts): Next {
   return ask(methodsFor(f))
 }
 
-const finish = (f: Facts): Next => ({ next: 'done', factors: f.given ? 2 : 1, remember: f.given !== null || f.begun === 'code' || f.known })
+const finish = (f: Facts): Next => ({
+  next: 'done',
+  factors: f.given ? 2 : 1,
+  remember: f.given !== null || f.begun === 'code' || f.known,
+})
 
 const withAuthenticator = (f: Facts): Next => (strong(f.given) ? finish(f) : ask(methodsFor(f)))
 
@@ -52,7 +56,8 @@ function beforeAuthenticator(f: Facts): Next {
   return f.has.phone ? ask(['sms']) : { next: 'administrator' }
 }
 
-const ask = ([first, ...rest]: Method[]): Next => (first ? { next: 'factor', methods: [first, ...rest] } : { next: 'administrator' })
+const ask = ([first, ...rest]: Method[]): Next =>
+  first ? { next: 'factor', methods: [first, ...rest] } : { next: 'administrator' }
 
 /** What may be given as the second factor, the strongest first. A message is none for roles that demand an authenticator. */
 export function methodsFor(f: Pick<Facts, 'has' | 'demands' | 'demo'>): Method[] {

@@ -12,7 +12,8 @@ export interface Held {
 }
 
 /** Not ended and not past; a grant that begins later is held already, for the rule of company. */
-export const holdsOn = (day: string) => (g: Pick<Held, 'until' | 'ended'>) => !g.ended && (g.until === null || g.until >= day)
+export const holdsOn = (day: string) => (g: Pick<Held, 'until' | 'ended'>) =>
+  !g.ended && (g.until === null || g.until >= day)
 
 export const inForce = (day: string) => (g: Held) => holdsOn(day)(g) && g.from <= day
 
@@ -28,7 +29,8 @@ export type GrantFault = 'not-grantable' | 'apart' | 'until-before-from' | 'cont
 
 /** @param held roles held on `today` or later */
 export function grantFault(
-  wanted: { role: Role; from: string; until: string | null }, account: { contractor: boolean; held: readonly Role[] },
+  wanted: { role: Role; from: string; until: string | null },
+  account: { contractor: boolean; held: readonly Role[] },
 ): GrantFault | undefined {
   if (wanted.role === 'resident') return 'not-grantable'
   if (wanted.until !== null && wanted.until < wanted.from) return 'until-before-from'
@@ -50,7 +52,8 @@ export const isFieldOnly = (roles: readonly Role[]) => roles.length > 0 && roles
 export const mayGetCodeFromOne = (roles: readonly Role[]) => !roles.some((r) => roleRow(r).apart)
 
 /** An administrator of a place touches accounts whose every grant lies there; one without grants is open to all. */
-export const liesWithin = (own: readonly Range[], places: readonly PlacePath[]) => places.every((p) => own.some((r) => inRange(p, r)))
+export const liesWithin = (own: readonly Range[], places: readonly PlacePath[]) =>
+  places.every((p) => own.some((r) => inRange(p, r)))
 
 /** `••• •••• 5678` */
 export const maskedEnding = (digits: string) => `••• •••• ${digits.slice(-4)}`

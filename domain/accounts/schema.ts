@@ -23,7 +23,12 @@ export const Shown = z.string().trim().min(1).max(30)
 export const Mobile = z
   .string()
   .max(30)
-  .overwrite((typed) => typed.normalize('NFKC').replace(/[\s\-()]/g, '').replace(/^(\+|00)86(?=1|000)/, ''))
+  .overwrite((typed) =>
+    typed
+      .normalize('NFKC')
+      .replace(/[\s\-()]/g, '')
+      .replace(/^(\+|00)86(?=1|000)/, ''),
+  )
   .regex(/^(1\d{10}|000\d{8})$/, { error: 'mobile' })
 
 /** Six digits, as sent by message or shown by the authenticator. */
@@ -127,7 +132,13 @@ export const SessionView = z.strictObject({
   current: z.boolean(),
 })
 
-export const DeviceView = z.strictObject({ id: Id, label: z.string(), since: Moment, until: Moment, current: z.boolean() })
+export const DeviceView = z.strictObject({
+  id: Id,
+  label: z.string(),
+  since: Moment,
+  until: Moment,
+  current: z.boolean(),
+})
 
 /** Something one person asks and a second decides: a lost second factor, a grant of a role that stands apart. */
 export const Asking = z.strictObject({

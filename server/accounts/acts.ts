@@ -13,7 +13,13 @@ import { paperCode, paperHash } from './secrets.ts'
 import { insertSecrets, setCode } from './secret-store.ts'
 import { endSessions } from './session-store.ts'
 import {
-  accountByName, insertAccount, othersWith, removePhone, setPhone, updateAccount, type AccountRow,
+  accountByName,
+  insertAccount,
+  othersWith,
+  removePhone,
+  setPhone,
+  updateAccount,
+  type AccountRow,
 } from './store.ts'
 
 /** A code is answered once. Sent again, the same act says only until when it is good. */
@@ -25,16 +31,26 @@ export interface Issued {
 export const issue = (ctx: Ctx, account: string): { issued: Issued; write: Statement } => {
   const code = paperCode()
   const until = new Date(ctx.now.getTime() + paperCodeSeconds * 1000)
-  return { issued: { code, until: until.toISOString() }, write: setCode(account, paperHash(account, code), until, false) }
+  return {
+    issued: { code, until: until.toISOString() },
+    write: setCode(account, paperHash(account, code), until, false),
+  }
 }
 
 const again = (ctx: Ctx): Issued => ({ code: null, until: ctx.now.toISOString() })
 
 /** What the history keeps of an account; secrets and numbers are no part of it. */
-export const kept = (a: Pick<AccountRow, 'shown' | 'contractor' | 'disabled_at'>) => ({ shown: a.shown, contractor: a.contractor, disabled: a.disabled_at !== null })
+export const kept = (a: Pick<AccountRow, 'shown' | 'contractor' | 'disabled_at'>) => ({
+  shown: a.shown,
+  contractor: a.contractor,
+  disabled: a.disabled_at !== null,
+})
 
 /** A phone stands in no history and no plain hash: eleven digits are quickly guessed. */
-const hidden = <T extends { phone?: string | null }>(ctx: Ctx, body: T) => ({ ...body, ...(body.phone && { phone: phoneKey(ctx, body.phone).toString('hex') }) })
+const hidden = <T extends { phone?: string | null }>(ctx: Ctx, body: T) => ({
+  ...body,
+  ...(body.phone && { phone: phoneKey(ctx, body.phone).toString('hex') }),
+})
 
 interface Opening {
   id: string
@@ -46,13 +62,18 @@ interface Opening {
 
 export const openAccount = (ctx: Ctx, sent: Opening): Promise<Issued> =>
   edit(
-    ctx, { ...hidden(ctx, sent) },
+    ctx,
+    { ...hidden(ctx, sent) },
     (tx) => tx.one<AccountRow>(accountByName(sent.name)),
     (taken) => {
       if (taken) throw fault('name', 'name-taken')
       const { issued, write } = issue(ctx, sent.id)
       return {
-        act: 'accounts.open', kind: 'account', subject: sent.id, version: 1, before: null,
+        act: 'accounts.open',
+        kind: 'account',
+        subject: sent.id,
+        version: 1,
+        before: null,
         after: kept({ ...sent, disabled_at: null }),
         detail: { contractor: sent.contractor },
         writes: [
@@ -77,22 +98,40 @@ interface Changes {
 
 export const editAccount = (ctx: Ctx, id: string, sent: Changes): Promise<{ version: number }> =>
   edit(
-    ctx, { ...sent, change: hidden(ctx, sent.change) },
+    ctx,
+    { ...sent, change: hidden(ctx, sent.change) },
     (tx) => loadTarget(ctx, tx, id),
     ({ account, held }) => {
       if (account.version !== sent.base) throw new Refusal('conflict')
-      const after = { ...account, shown: sent.change.shown ?? account.shown, contractor: sent.change.contractor ?? account.contractor, version: account.version + 1 }
-      const bad = after.contractor && held.map((g) => grantFault({ role: g.role, from: g.from_day, until: g.until_day }, { contractor: true, held: [] })).find(Boolean)
+      const after = {
+        ...account,
+        shown: sent.change.shown ?? account.shown,
+        contractor: sent.change.contractor ?? account.contractor,
+        version: account.version + 1,
+      }
+      const bad =
+        after.contractor &&
+        held
+          .map((g) =>
+            grantFault({ role: g.role, from: g.from_day, until: g.until_day }, { contractor: true, held: [] }),
+          )
+          .find(Boolean)
       if (bad) throw fault('change.contractor', bad)
       const { phone } = sent.change
       return {
-        act: 'accounts.edit', kind: 'account', subject: id, version: after.version,
-        before: kept(account), after: { ...kept(after), ...(phone !== undefined && { phone: 'changed' }) },
+        act: 'accounts.edit',
+        kind: 'account',
+        subject: id,
+        version: after.version,
+        before: kept(account),
+        after: { ...kept(after), ...(phone !== undefined && { phone: 'changed' }) },
         why: sent.why,
         detail: { fields: Object.keys(sent.change).sort().join(' ') },
         writes: [
           updateAccount(after),
-          ...(phone === undefined ? [] : [phone === null ? removePhone(id) : setPhone(phoneRow(ctx, id, 'staff', phone))]),
+          ...(phone === undefined
+            ? []
+            : [phone === null ? removePhone(id) : setPhone(phoneRow(ctx, id, 'staff', phone))]),
           // A contractor's session holds less from this moment on.
           ...(after.contractor !== account.contractor ? [endSessions(id, null)] : []),
         ],
@@ -106,7 +145,8 @@ const doneOnce = { ok: true } as const
 
 export const disable = (ctx: Ctx, id: string, sent: { id: string; why: string }): Promise<typeof doneOnce> =>
   edit(
-    ctx, { ...sent, account: id },
+    ctx,
+    { ...sent, account: id },
     async (tx) => {
       notOneself(ctx, id)
       const target = await loadTarget(ctx, tx, id)
@@ -116,7 +156,13 @@ export const disable = (ctx: Ctx, id: string, sent: { id: string; why: string })
       if (lonely) throw fault('id', 'last-of-role', { role: lonely })
       const after = { ...account, disabled_at: account.disabled_at ?? ctx.now, version: account.version + 1 }
       return {
-        act: 'accounts.disable', kind: 'account', subject: id, version: after.version, before: kept(account), after: kept(after), why: sent.why,
+        act: 'accounts.disable',
+        kind: 'account',
+        subject: id,
+        version: after.version,
+        before: kept(account),
+        after: kept(after),
+        why: sent.why,
         writes: [updateAccount(after), endSessions(id, null)],
         answer: doneOnce,
       }
@@ -136,14 +182,21 @@ async function lastOf(ctx: Ctx, tx: Tx, { account, roles }: Target): Promise<Rol
 /** For roles that stand apart the door opens, but the code comes from two people (`askings.ts`). */
 export const enable = (ctx: Ctx, id: string, sent: { id: string; why: string }): Promise<Issued> =>
   edit(
-    ctx, { ...sent, account: id },
+    ctx,
+    { ...sent, account: id },
     (tx) => loadTarget(ctx, tx, id),
     ({ account, roles }) => {
       const after = { ...account, disabled_at: null, version: account.version + 1 }
       const { issued, write } = issue(ctx, id)
       const alone = mayGetCodeFromOne(roles)
       return {
-        act: 'accounts.enable', kind: 'account', subject: id, version: after.version, before: kept(account), after: kept(after), why: sent.why,
+        act: 'accounts.enable',
+        kind: 'account',
+        subject: id,
+        version: after.version,
+        before: kept(account),
+        after: kept(after),
+        why: sent.why,
         writes: [updateAccount(after), ...(alone ? [write] : [])],
         answer: alone ? issued : { ...issued, code: null },
         widen: { account: id },
@@ -154,7 +207,8 @@ export const enable = (ctx: Ctx, id: string, sent: { id: string; why: string }):
 
 export const issueCode = (ctx: Ctx, id: string, sent: { id: string; why: string }): Promise<Issued> =>
   edit(
-    ctx, { ...sent, account: id },
+    ctx,
+    { ...sent, account: id },
     (tx) => loadTarget(ctx, tx, id),
     ({ account, roles }) => {
       notOneself(ctx, id)
@@ -162,7 +216,13 @@ export const issueCode = (ctx: Ctx, id: string, sent: { id: string; why: string 
       if (!mayGetCodeFromOne(roles)) throw fault('id', 'needs-two-people')
       const { issued, write } = issue(ctx, id)
       return {
-        act: 'accounts.code', kind: 'account', subject: id, version: account.version + 1, before: kept(account), after: kept(account), why: sent.why,
+        act: 'accounts.code',
+        kind: 'account',
+        subject: id,
+        version: account.version + 1,
+        before: kept(account),
+        after: kept(account),
+        why: sent.why,
         writes: [updateAccount({ ...account, version: account.version + 1 }), write],
         answer: issued,
         widen: { account: id },

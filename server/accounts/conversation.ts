@@ -26,9 +26,17 @@ export const ownScope = (account: string): Scope => ({ ranges: [], units: [], ac
 
 /** A transaction in the name of an account that is only claimed yet; the audit names it when it is one. */
 export function actAs<L, A>(
-  ctx: Ctx, account: string, load: (tx: Tx) => Promise<L>, decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>,
+  ctx: Ctx,
+  account: string,
+  load: (tx: Tx) => Promise<L>,
+  decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>,
 ): Promise<A> {
-  const doer = { county: ctx.county.code, scope: ownScope(account), account: account === nilId ? null : account, now: ctx.now }
+  const doer = {
+    county: ctx.county.code,
+    scope: ownScope(account),
+    account: account === nilId ? null : account,
+    now: ctx.now,
+  }
   return inAct(ctx.house.pools.app, doer, load, decide)
 }
 
@@ -42,7 +50,12 @@ export interface Known {
 }
 
 /** Everything that is judged by, under a lock that makes attempts follow each other. */
-export async function loadKnown(ctx: Ctx, tx: Tx, account: string, browser: Buffer): Promise<Partial<Known> & { settings: SessionSettings }> {
+export async function loadKnown(
+  ctx: Ctx,
+  tx: Tx,
+  account: string,
+  browser: Buffer,
+): Promise<Partial<Known> & { settings: SessionSettings }> {
   const [, proof, device, settings] = await Promise.all([
     tx.one(lockSecrets(account)),
     tx.one<ProofRow>(proofOf(account, dayOf(ctx.now))),
@@ -67,23 +80,50 @@ export const factsOf = ({ proof, device }: Pick<Known, 'proof' | 'device'>, stat
 })
 
 /** What is said after the commit. */
-export type Outcome = { refuse: Refusal } | { step: Exclude<Step, { next: 'done' }> } | { done: { token: string; seconds: number }; recoveryCodes?: string[] }
+export type Outcome =
+  | { refuse: Refusal }
+  | { step: Exclude<Step, { next: 'done' }> }
+  | { done: { token: string; seconds: number }; recoveryCodes?: string[] }
 
 export const refused = (refuse: Refusal, writes: Statement[] = [], audit: AuditEntry[] = []): Deed<Outcome> => ({
-  writes, audit, events: [], answer: { refuse },
+  writes,
+  audit,
+  events: [],
+  answer: { refuse },
 })
 
 /** Derives the next step; at the end opens the session. `writes` of the caller go first. */
-export function proceed(ctx: Ctx, browser: string, known: Known, state: State, writes: Statement[], recoveryCodes?: string[]): Deed<Outcome> {
+export function proceed(
+  ctx: Ctx,
+  browser: string,
+  known: Known,
+  state: State,
+  writes: Statement[],
+  recoveryCodes?: string[],
+): Deed<Outcome> {
   const next: Next = nextStep(factsOf(known, state))
   if (next.next !== 'done') return { writes, audit: [], events: [], answer: { step: next } }
   const { proof, device, settings } = known
   const opened = openSession(ctx, browser, {
-    account: proof.id, kind: 'staff', roles: proof.roles, factors: next.factors, field: state.field, remember: next.remember, known: device, settings,
+    account: proof.id,
+    kind: 'staff',
+    roles: proof.roles,
+    factors: next.factors,
+    field: state.field,
+    remember: next.remember,
+    known: device,
+    settings,
   })
   return {
     writes: [...writes, finishSignIn(state.id), ...opened.writes],
-    audit: [{ act: 'accounts.sign-in', subjectKind: 'account', subject: proof.id, detail: { session: opened.session, factors: next.factors, begun: state.begun } }],
+    audit: [
+      {
+        act: 'accounts.sign-in',
+        subjectKind: 'account',
+        subject: proof.id,
+        detail: { session: opened.session, factors: next.factors, begun: state.begun },
+      },
+    ],
     events: [],
     answer: { done: opened, ...(recoveryCodes && { recoveryCodes }) },
   }
@@ -104,7 +144,9 @@ export const over = () => new Refusal('gone')
  * @param decide judges; its `Deed` is committed whatever it answers
  */
 export async function goOn(
-  ctx: Ctx, id: string, decide: (known: Known, row: SignInRow, tx: Tx, browser: string) => Deed<Outcome> | Promise<Deed<Outcome>>,
+  ctx: Ctx,
+  id: string,
+  decide: (known: Known, row: SignInRow, tx: Tx, browser: string) => Deed<Outcome> | Promise<Deed<Outcome>>,
 ): Promise<Step> {
   const browser = browserToken(ctx)
   const hash = tokenHash(browser)
@@ -112,8 +154,12 @@ export async function goOn(
   if (!found?.account || found.begun === 'phone') throw over()
   const { account } = found
   const outcome = await actAs(
-    ctx, account,
-    async (tx) => ({ row: await tx.one<SignInRow>(lockSignIn(id, hash, ctx.now)), known: await loadKnown(ctx, tx, account, hash) }),
+    ctx,
+    account,
+    async (tx) => ({
+      row: await tx.one<SignInRow>(lockSignIn(id, hash, ctx.now)),
+      known: await loadKnown(ctx, tx, account, hash),
+    }),
     ({ row, known }, tx) => {
       const { proof } = known
       if (!row || !mayEnter(ctx, proof)) return refused(over())

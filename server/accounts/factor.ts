@@ -10,10 +10,16 @@ import { hasRecovery, useRecovery, useStep, type ProofRow } from './secret-store
 import { countTry, type SignInRow } from './session-store.ts'
 import { overLimit, type Tried } from './throttle.ts'
 
-export const totpSpot = (ctx: Ctx, account: string) => ({ county: ctx.county.code, table: 'account_secrets', column: 'totp', row: account })
+export const totpSpot = (ctx: Ctx, account: string) => ({
+  county: ctx.county.code,
+  table: 'account_secrets',
+  column: 'totp',
+  row: account,
+})
 
 /** Six digits are few: their hash is keyed, and bound to the conversation and the number they were sent to. */
-export const codeHash = (ctx: Ctx, id: string, code: string, to = ''): Buffer => blindIndex(ctx.house.keys, ctx.county.code, `code ${id} ${to}`, code)
+export const codeHash = (ctx: Ctx, id: string, code: string, to = ''): Buffer =>
+  blindIndex(ctx.house.keys, ctx.county.code, `code ${id} ${to}`, code)
 
 export type Verdict = { right: Statement[] } | { wrong: Refusal; writes: Statement[] }
 
@@ -33,9 +39,11 @@ export interface Trial {
  * closes the other.
  */
 export async function judgeFactor(ctx: Ctx, tx: Tx, t: Trial, browser: Buffer): Promise<Verdict> {
-  const tried: Tried[] = t.facts.known ? [['factor.browser', `${t.proof.id} ${browser.toString('hex')}`]] : [['factor.account', t.proof.id]]
-  if (await overLimit(ctx, tx, tried)) return { wrong: new Refusal('too-many'), writes: [] }
+  const tried: Tried[] = t.facts.known
+    ? [['factor.browser', `${t.proof.id} ${browser.toString('hex')}`]]
+    : [['factor.account', t.proof.id]]
   if (t.row && t.row.tries >= codeTries) return { wrong: new Refusal('gone'), writes: [] }
+  if (await overLimit(ctx, tx, tried)) return { wrong: new Refusal('too-many'), writes: [] }
   const writes = t.row ? [countTry(t.row.id)] : []
   if (!methodsFor(t.facts).includes(t.method)) return { wrong: wrongCode(), writes }
   const right = await ways[t.method](ctx, tx, t)
@@ -45,7 +53,12 @@ export async function judgeFactor(ctx: Ctx, tx: Tx, t: Trial, browser: Buffer): 
 const ways: Record<Method, (ctx: Ctx, tx: Tx, t: Trial) => Promise<Statement[] | undefined>> = {
   totp: async (ctx, _tx, { proof, code }) => {
     if (proof.totp === null) return undefined
-    const step = totpStep(open(ctx.house.keys, proof.totp, totpSpot(ctx, proof.id)), flat(code), ctx.now, Number(proof.totp_step ?? -1))
+    const step = totpStep(
+      open(ctx.house.keys, proof.totp, totpSpot(ctx, proof.id)),
+      flat(code),
+      ctx.now,
+      Number(proof.totp_step ?? -1),
+    )
     return step === undefined ? undefined : [useStep(proof.id, step)]
   },
   recovery: async (_ctx, tx, { proof, code }) => {

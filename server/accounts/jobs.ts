@@ -12,6 +12,11 @@ export const purgeAccounts: Job = {
   run: (work) =>
     work.act(
       async () => undefined,
-      () => ({ writes: [...purges(work.now), purgeDevMessages(new Date(work.now.getTime() - day))], audit: [], events: [], answer: undefined }),
+      () => ({
+        writes: [...purges(work.now), purgeDevMessages(new Date(work.now.getTime() - day))],
+        audit: [],
+        events: [],
+        answer: undefined,
+      }),
     ),
 }

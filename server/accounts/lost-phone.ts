@@ -16,10 +16,16 @@ interface NewPhone {
 
 /** Both numbers are told: whoever still holds the old one hears of it. No code is ever asked for at a desk. */
 export async function newPhone(ctx: Ctx, sent: NewPhone): Promise<typeof ok> {
-  const hidden = { id: sent.id, seen: sent.seen, old: phoneKey(ctx, sent.old).toString('hex'), next: phoneKey(ctx, sent.next).toString('hex') }
+  const hidden = {
+    id: sent.id,
+    seen: sent.seen,
+    old: phoneKey(ctx, sent.old).toString('hex'),
+    next: phoneKey(ctx, sent.next).toString('hex'),
+  }
   let first = false
   const answer = await edit(
-    ctx, hidden,
+    ctx,
+    hidden,
     async (tx) => {
       const [account, taken] = await Promise.all([
         tx.one<AccountRow>(residentByPhone(phoneKey(ctx, sent.old))),
@@ -32,10 +38,18 @@ export async function newPhone(ctx: Ctx, sent: NewPhone): Promise<typeof ok> {
     (account) => {
       first = true
       return {
-        act: 'accounts.new-phone', kind: 'resident-account', subject: account.id, version: account.version + 1,
-        before: null, after: { phone: 'changed' },
+        act: 'accounts.new-phone',
+        kind: 'resident-account',
+        subject: account.id,
+        version: account.version + 1,
+        before: null,
+        after: { phone: 'changed' },
         detail: { seen: sent.seen },
-        writes: [updateAccount({ ...account, version: account.version + 1 }), setPhone(phoneRow(ctx, account.id, 'resident', sent.next)), endSessions(account.id, null)],
+        writes: [
+          updateAccount({ ...account, version: account.version + 1 }),
+          setPhone(phoneRow(ctx, account.id, 'resident', sent.next)),
+          endSessions(account.id, null),
+        ],
         answer: ok,
       }
     },

@@ -20,7 +20,17 @@ import { forgiven, freshAuthenticator, messageCaps, proveAuthenticator, refusedF
 import { proofOf, setPassword, type ProofRow } from './secret-store.ts'
 import { handOver } from './sessions.ts'
 import {
-  devicesOf, endSession, endSessions, finishSignIn, forgetDevice, forgetDevices, lockSignIn, putOwnCode, rotate, sessionsOf, type DeviceRow,
+  devicesOf,
+  endSession,
+  endSessions,
+  finishSignIn,
+  forgetDevice,
+  forgetDevices,
+  lockSignIn,
+  putOwnCode,
+  rotate,
+  sessionsOf,
+  type DeviceRow,
   type SignInRow,
 } from './session-store.ts'
 import { phoneOf, type PhoneRow } from './store.ts'
@@ -34,13 +44,34 @@ const mine = (ctx: Ctx): Session => {
 /** `self` routes are reached with a session only in a browser that has its token. */
 const browserHash = (ctx: Ctx) => tokenHash(ctx.browser.token ?? '')
 
-const line = (act: string, account: string, detail?: AuditEntry['detail']): AuditEntry => ({ act, subjectKind: 'account', subject: account, ...(detail && { detail }) })
+const line = (act: string, account: string, detail?: AuditEntry['detail']): AuditEntry => ({
+  act,
+  subjectKind: 'account',
+  subject: account,
+  ...(detail && { detail }),
+})
 
-const done = <A>(answer: A, writes: Deed<A>['writes'] = [], audit: AuditEntry[] = []): Deed<A> => ({ writes, audit, events: [], answer })
+const done = <A>(answer: A, writes: Deed<A>['writes'] = [], audit: AuditEntry[] = []): Deed<A> => ({
+  writes,
+  audit,
+  events: [],
+  answer,
+})
 
 export async function signOut(ctx: Ctx): Promise<void> {
   const { session } = ctx
-  if (session) await actAs(ctx, session.account, async () => undefined, () => done(undefined, [endSession(session.id, session.account)], [line('accounts.sign-out', session.account, { session: session.id })]))
+  if (session)
+    await actAs(
+      ctx,
+      session.account,
+      async () => undefined,
+      () =>
+        done(
+          undefined,
+          [endSession(session.id, session.account)],
+          [line('accounts.sign-out', session.account, { session: session.id })],
+        ),
+    )
   ctx.reply.cookie(null)
 }
 
@@ -54,29 +85,66 @@ export async function ownSessions(ctx: Ctx) {
     return { sessions, devices }
   })
   return {
-    sessions: sessions.map((s) => ({ id: s.id, label: s.label, openedAt: s.opened_at.toISOString(), endsAt: s.ends_at.toISOString(), current: s.id === id })),
+    sessions: sessions.map((s) => ({
+      id: s.id,
+      label: s.label,
+      openedAt: s.opened_at.toISOString(),
+      endsAt: s.ends_at.toISOString(),
+      current: s.id === id,
+    })),
     devices: devices.map((d) => ({
-      id: d.id, label: d.label, since: d.since.toISOString(), until: d.until.toISOString(), current: d.browser.equals(browserHash(ctx)),
+      id: d.id,
+      label: d.label,
+      since: d.since.toISOString(),
+      until: d.until.toISOString(),
+      current: d.browser.equals(browserHash(ctx)),
     })),
   }
 }
 
 /** Somebody else's id names nothing. */
-async function only(ctx: Ctx, statement: (account: string) => ReturnType<typeof endSession>, audit: (account: string) => AuditEntry): Promise<void> {
+async function only(
+  ctx: Ctx,
+  statement: (account: string) => ReturnType<typeof endSession>,
+  audit: (account: string) => AuditEntry,
+): Promise<void> {
   const { account } = mine(ctx)
-  await actAs(ctx, account, (tx) => tx.run(statement(account)), (touched) => {
-    if (touched === 0) throw new Refusal('not-found')
-    return done(undefined, [], [audit(account)])
-  })
+  await actAs(
+    ctx,
+    account,
+    (tx) => tx.run(statement(account)),
+    (touched) => {
+      if (touched === 0) throw new Refusal('not-found')
+      return done(undefined, [], [audit(account)])
+    },
+  )
 }
 
-export const endOwnSession = (ctx: Ctx, id: string) => only(ctx, (a) => endSession(id, a), (a) => line('accounts.end-session', a, { session: id }))
-export const forgetOwnDevice = (ctx: Ctx, id: string) => only(ctx, (a) => forgetDevice(id, a), (a) => line('accounts.forget-device', a, { device: id }))
+export const endOwnSession = (ctx: Ctx, id: string) =>
+  only(
+    ctx,
+    (a) => endSession(id, a),
+    (a) => line('accounts.end-session', a, { session: id }),
+  )
+export const forgetOwnDevice = (ctx: Ctx, id: string) =>
+  only(
+    ctx,
+    (a) => forgetDevice(id, a),
+    (a) => line('accounts.forget-device', a, { device: id }),
+  )
 
 export async function endOthers(ctx: Ctx): Promise<void> {
   const { account, id } = mine(ctx)
-  await actAs(ctx, account, async () => undefined, () =>
-    done(undefined, [endSessions(account, id), forgetDevices(account, browserHash(ctx))], [line('accounts.end-others', account)]),
+  await actAs(
+    ctx,
+    account,
+    async () => undefined,
+    () =>
+      done(
+        undefined,
+        [endSessions(account, id), forgetDevices(account, browserHash(ctx))],
+        [line('accounts.end-others', account)],
+      ),
   )
 }
 
@@ -100,7 +168,8 @@ export async function sendOwnFactor(ctx: Ctx): Promise<void> {
   const { account, id } = mine(ctx)
   const code = sixDigits()
   const to = await actAs(
-    ctx, account,
+    ctx,
+    account,
     async (tx) => ({
       proof: await tx.one<ProofRow>(proofOf(account, dayOf(ctx.now))),
       phone: await tx.one<PhoneRow>(phoneOf(account)),
@@ -108,13 +177,17 @@ export async function sendOwnFactor(ctx: Ctx): Promise<void> {
     }),
     ({ proof, phone, full }): Deed<PhoneRow | Refusal> => {
       if (full) return done(new Refusal('too-many'))
-      if (!mayEnter(ctx, proof) || !phone || !methodsFor(factsFor(proof, true)).includes('sms')) return done(fault('method', 'no-such-factor'))
+      if (!mayEnter(ctx, proof) || !phone || !methodsFor(factsFor(proof, true)).includes('sms'))
+        return done(fault('method', 'no-such-factor'))
       const until = new Date(ctx.now.getTime() + codeSeconds * 1000)
       return done(phone, [putOwnCode({ id, browser: browserHash(ctx), account, code: codeHash(ctx, id, code), until })])
     },
   )
   if (to instanceof Refusal) throw to
-  await send(ctx, 'accounts.factor', open(ctx.house.keys, to.sealed, phoneSpot(ctx, account)), { code, minutes: String(codeSeconds / 60) })
+  await send(ctx, 'accounts.factor', open(ctx.house.keys, to.sealed, phoneSpot(ctx, account)), {
+    code,
+    minutes: String(codeSeconds / 60),
+  })
 }
 
 /** The session gets a new token: one copied before the factor is worth nothing after it. */
@@ -123,15 +196,29 @@ export async function giveOwnFactor(ctx: Ctx, sent: { method: Method; code: stri
   const browser = browserHash(ctx)
   const token = newToken()
   const answer = await actAs(
-    ctx, account,
-    async (tx) => ({ known: await loadKnown(ctx, tx, account, browser), row: await tx.one<SignInRow>(lockSignIn(id, browser, ctx.now)) }),
+    ctx,
+    account,
+    async (tx) => ({
+      known: await loadKnown(ctx, tx, account, browser),
+      row: await tx.one<SignInRow>(lockSignIn(id, browser, ctx.now)),
+    }),
     async ({ known, row }, tx): Promise<Deed<Refusal | undefined>> => {
       const { proof } = known
       if (!mayEnter(ctx, proof)) return done(new Refusal('not-signed-in'))
       const facts = factsFor(proof, known.device !== undefined)
-      const verdict = await judgeFactor(ctx, tx, { proof, facts, row: sent.method === 'sms' ? row : undefined, ...sent }, browser)
+      const verdict = await judgeFactor(
+        ctx,
+        tx,
+        { proof, facts, row: sent.method === 'sms' ? row : undefined, ...sent },
+        browser,
+      )
       if ('wrong' in verdict) return done(verdict.wrong, verdict.writes, [refusedFactor(account, sent.method)])
-      const writes = [...verdict.right, ...(row ? [finishSignIn(row.id)] : []), rotate(id, tokenHash(token), ctx.now), ...forgiven(ctx, account, facts.known, browser)]
+      const writes = [
+        ...verdict.right,
+        ...(row ? [finishSignIn(row.id)] : []),
+        rotate(id, tokenHash(token), ctx.now),
+        ...forgiven(ctx, account, facts.known, browser),
+      ]
       return done(undefined, writes, [line('accounts.factor', account, { method: sent.method })])
     },
   )
@@ -152,7 +239,8 @@ const remaining = (ctx: Ctx) =>
 async function mustFit(ctx: Ctx, password: string): Promise<ProofRow> {
   const { account } = mine(ctx)
   const { proof, full } = await actAs(
-    ctx, account,
+    ctx,
+    account,
     async (tx) => ({
       proof: await tx.one<ProofRow>(proofOf(account, dayOf(ctx.now))),
       full: await overLimit(ctx, tx, [['password.browser', `${account} ${browserHash(ctx).toString('hex')}`]]),
@@ -171,8 +259,16 @@ export async function changePassword(ctx: Ctx, sent: { present: string; next: st
   if (bad) throw fault('next', bad)
   const hashed = await hashPassword(sent.next)
   const token = newToken()
-  await actAs(ctx, account, async () => undefined, () =>
-    done(undefined, [setPassword(account, hashed), endSessions(account, id), rotate(id, tokenHash(token), null)], [line('accounts.password', account, { way: 'own' })]),
+  await actAs(
+    ctx,
+    account,
+    async () => undefined,
+    () =>
+      done(
+        undefined,
+        [setPassword(account, hashed), endSessions(account, id), rotate(id, tokenHash(token), null)],
+        [line('accounts.password', account, { way: 'own' })],
+      ),
   )
   ctx.reply.cookie(`${ctx.county.code}.${token}`, await remaining(ctx))
 }
@@ -180,17 +276,26 @@ export async function changePassword(ctx: Ctx, sent: { present: string; next: st
 export async function beginAuthenticator(ctx: Ctx, password: string): Promise<{ secret: string; uri: string }> {
   const session = mine(ctx)
   const proof = await mustFit(ctx, password)
-  const recent = session.factors === 2 && session.factorAt && ctx.now.getTime() - session.factorAt.getTime() <= stepUpMinutes * 60_000
+  const recent =
+    session.factors === 2 &&
+    session.factorAt &&
+    ctx.now.getTime() - session.factorAt.getTime() <= stepUpMinutes * 60_000
   if (proof.totp !== null && !recent) throw new Refusal('second-factor-needed')
   const { write, ...made } = freshAuthenticator(ctx, session.account, proof.name ?? '')
-  await actAs(ctx, session.account, async () => undefined, () => done(undefined, [write]))
+  await actAs(
+    ctx,
+    session.account,
+    async () => undefined,
+    () => done(undefined, [write]),
+  )
   return made
 }
 
 export async function confirmAuthenticator(ctx: Ctx, code: string): Promise<string[]> {
   const { account, id } = mine(ctx)
   const answer = await actAs(
-    ctx, account,
+    ctx,
+    account,
     async (tx) => ({
       known: await loadKnown(ctx, tx, account, browserHash(ctx)),
       full: await overLimit(ctx, tx, [['factor.browser', `${account} ${browserHash(ctx).toString('hex')}`]]),

@@ -16,10 +16,12 @@ export interface Target {
 const places = (held: readonly Pick<GrantRow, 'place'>[]) => held.map((g) => g.place)
 
 /** Seen by whoever looks after one of its grants; an account without any by every administrator. */
-export const maySee = (ctx: Ctx, held: readonly Pick<GrantRow, 'place'>[]) => held.length === 0 || held.some((g) => liesWithin(ctx.scope.ranges, [g.place]))
+export const maySee = (ctx: Ctx, held: readonly Pick<GrantRow, 'place'>[]) =>
+  held.length === 0 || held.some((g) => liesWithin(ctx.scope.ranges, [g.place]))
 
 /** Touched only by whoever looks after all of them. */
-export const mayTouch = (ctx: Ctx, held: readonly Pick<GrantRow, 'place'>[]) => liesWithin(ctx.scope.ranges, places(held))
+export const mayTouch = (ctx: Ctx, held: readonly Pick<GrantRow, 'place'>[]) =>
+  liesWithin(ctx.scope.ranges, places(held))
 
 /** Locked, so that what is decided stays true until it is written. */
 export async function loadTarget(ctx: Ctx, tx: Tx, id: string): Promise<Target> {

@@ -19,7 +19,12 @@ import { countTry, finishSignIn, giveBack, insertPhoneSignIn, lockSignIn, type S
 import { insertAccount, residentByPhone, setPhone, type AccountRow } from './store.ts'
 import { bucketKey, overLimit, type Tried } from './throttle.ts'
 
-const spot = (ctx: Ctx, id: string) => ({ county: ctx.county.code, table: 'account_sign_ins', column: 'phone', row: id })
+const spot = (ctx: Ctx, id: string) => ({
+  county: ctx.county.code,
+  table: 'account_sign_ins',
+  column: 'phone',
+  row: id,
+})
 
 /** @returns seconds for which the code is good */
 export async function sendCode(ctx: Ctx, sent: { id: string; phone: string }): Promise<number> {
@@ -29,14 +34,17 @@ export async function sendCode(ctx: Ctx, sent: { id: string; phone: string }): P
   const code = sixDigits()
   const at = (seconds: number) => new Date(ctx.now.getTime() + seconds * 1000)
   const row = {
-    id, browser, phoneKey: key,
+    id,
+    browser,
+    phoneKey: key,
     code: codeHash(ctx, id, code, key.toString('hex')),
     codeUntil: at(codeSeconds),
     phone: seal(ctx.house.keys, phone, spot(ctx, id)),
     until: at(signInSeconds),
   }
   const refuse = await actAs<boolean, Refusal | undefined>(
-    ctx, nilId,
+    ctx,
+    nilId,
     (tx) => overLimit(ctx, tx, messageCaps(ctx, key.toString('hex'))),
     async (full, tx) => {
       const nothing = { writes: [], audit: [], events: [] }
@@ -54,7 +62,8 @@ export async function signInByPhone(ctx: Ctx, id: string, code: string): Promise
   const browser = browserToken(ctx)
   const attempt = () =>
     actAs(
-      ctx, nilId,
+      ctx,
+      nilId,
       (tx) => tx.one<SignInRow>(lockSignIn(id, tokenHash(browser), ctx.now)),
       (row, tx) => judge(ctx, tx, browser, row, code),
     )
@@ -67,25 +76,53 @@ export async function signInByPhone(ctx: Ctx, id: string, code: string): Promise
   }
 }
 
-async function judge(ctx: Ctx, tx: Tx, browser: string, row: SignInRow | undefined, code: string): Promise<Deed<Outcome>> {
+async function judge(
+  ctx: Ctx,
+  tx: Tx,
+  browser: string,
+  row: SignInRow | undefined,
+  code: string,
+): Promise<Deed<Outcome>> {
   if (!row || row.begun !== 'phone' || !row.phone_key || !row.phone || row.tries >= codeTries) return refused(over())
   const to = row.phone_key.toString('hex')
-  const tried: Tried[] = [['guess.phone', to], ['guess.address', ctx.address]]
+  const tried: Tried[] = [
+    ['guess.phone', to],
+    ['guess.address', ctx.address],
+  ]
   if (await overLimit(ctx, tx, tried)) return refused(new Refusal('too-many'))
   const fits = row.code_until && row.code_until > ctx.now && same(row.code, codeHash(ctx, row.id, code, to))
-  if (!fits) return refused(fault('code', 'code-refused'), [countTry(row.id)], [{ act: 'accounts.sign-in-refused', subjectKind: 'account', subject: 'unknown', detail: { begun: 'phone' } }])
+  if (!fits)
+    return refused(
+      fault('code', 'code-refused'),
+      [countTry(row.id)],
+      [{ act: 'accounts.sign-in-refused', subjectKind: 'account', subject: 'unknown', detail: { begun: 'phone' } }],
+    )
   const account = await tx.one<AccountRow>(residentByPhone(row.phone_key))
   // A number whose account was closed hears the same as a wrong code.
   if (account?.disabled_at) return refused(fault('code', 'code-refused'), [countTry(row.id)])
-  const { writes, subject } = account ? { writes: [], subject: account.id } : newResident(ctx, open(ctx.house.keys, row.phone, spot(ctx, row.id)))
+  const { writes, subject } = account
+    ? { writes: [], subject: account.id }
+    : newResident(ctx, open(ctx.house.keys, row.phone, spot(ctx, row.id)))
   const opened = openSession(ctx, browser, {
-    account: subject, kind: 'resident', roles: [], factors: 1, field: false, remember: false, known: undefined, settings: await sessionSettings(tx),
+    account: subject,
+    kind: 'resident',
+    roles: [],
+    factors: 1,
+    field: false,
+    remember: false,
+    known: undefined,
+    settings: await sessionSettings(tx),
   })
   return {
     writes: [...writes, giveBack(tried.map((t) => bucketKey(ctx, t))), finishSignIn(row.id), ...opened.writes],
     audit: [
       ...(account ? [] : [{ act: 'accounts.open', subjectKind: 'account', subject, detail: { kind: 'resident' } }]),
-      { act: 'accounts.sign-in', subjectKind: 'account', subject, detail: { session: opened.session, factors: 1, begun: 'phone' } },
+      {
+        act: 'accounts.sign-in',
+        subjectKind: 'account',
+        subject,
+        detail: { session: opened.session, factors: 1, begun: 'phone' },
+      },
     ],
     events: [],
     answer: { done: opened },
@@ -98,7 +135,16 @@ function newResident(ctx: Ctx, digits: string): { writes: Statement[]; subject: 
   return {
     subject,
     writes: [
-      insertAccount({ id: subject, kind: 'resident', name: null, shown: maskedEnding(digits), contractor: false, demo: false, at: ctx.now, by: null }),
+      insertAccount({
+        id: subject,
+        kind: 'resident',
+        name: null,
+        shown: maskedEnding(digits),
+        contractor: false,
+        demo: false,
+        at: ctx.now,
+        by: null,
+      }),
       setPhone(phoneRow(ctx, subject, 'resident', digits)),
     ],
   }

@@ -7,8 +7,17 @@ import { disable, editAccount, enable, issueCode, openAccount } from './acts.ts'
 import { askReset, decide, giveGrant, takeGrant } from './grants.ts'
 import { newPhone } from './lost-phone.ts'
 import {
-  beginAuthenticator, changePassword, confirmAuthenticator, endOthers, endOwnSession, forgetOwnDevice, giveOwnFactor, ownFactors, ownSessions,
-  sendOwnFactor, signOut,
+  beginAuthenticator,
+  changePassword,
+  confirmAuthenticator,
+  endOthers,
+  endOwnSession,
+  forgetOwnDevice,
+  giveOwnFactor,
+  ownFactors,
+  ownSessions,
+  sendOwnFactor,
+  signOut,
 } from './own.ts'
 import { sendCode, signInByPhone } from './residents.ts'
 import { beginEnrolment, confirmEnrolment, giveFactor, sendFactor } from './second.ts'
@@ -23,7 +32,10 @@ const thenOk = async (work: Promise<unknown>) => {
 }
 
 export const accountsRoutes: Handlers<typeof accountsApi> = {
-  me: async (ctx) => ({ me: ctx.session ? meOf(ctx.session) : null, county: { code: ctx.county.code, name: ctx.county.name, demo: ctx.county.demo } }),
+  me: async (ctx) => ({
+    me: ctx.session ? meOf(ctx.session) : null,
+    county: { code: ctx.county.code, name: ctx.county.name, demo: ctx.county.demo },
+  }),
 
   signIn: (ctx, { body }) => signIn(ctx, body),
   signInByCode: (ctx, { body }) => signInByCode(ctx, body),

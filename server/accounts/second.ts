@@ -20,7 +20,11 @@ import { bucketKey, overLimit, type Tried } from './throttle.ts'
 
 /** Caps of messages, whoever asks for them. */
 export const messageCaps = (ctx: Ctx, phoneKey: string): Tried[] => [
-  ['sms.phone', phoneKey], ['sms.phone-day', phoneKey], ['sms.address', ctx.address], ['sms.address-day', ctx.address], ['sms.county-day', ''],
+  ['sms.phone', phoneKey],
+  ['sms.phone-day', phoneKey],
+  ['sms.address', ctx.address],
+  ['sms.address-day', ctx.address],
+  ['sms.county-day', ''],
 ]
 
 export async function sendFactor(ctx: Ctx, id: string): Promise<void> {
@@ -30,7 +34,8 @@ export async function sendFactor(ctx: Ctx, id: string): Promise<void> {
   const { account } = found
   const code = sixDigits()
   const phone = await actAs(
-    ctx, account,
+    ctx,
+    account,
     async (tx) => ({
       row: await tx.one<SignInRow>(lockSignIn(id, hash, ctx.now)),
       known: await loadKnown(ctx, tx, account, hash),
@@ -48,33 +53,53 @@ export async function sendFactor(ctx: Ctx, id: string): Promise<void> {
     },
   )
   if (phone instanceof Refusal) throw phone
-  await send(ctx, 'accounts.factor', open(ctx.house.keys, phone.sealed, phoneSpot(ctx, account)), { code, minutes: String(codeSeconds / 60) })
+  await send(ctx, 'accounts.factor', open(ctx.house.keys, phone.sealed, phoneSpot(ctx, account)), {
+    code,
+    minutes: String(codeSeconds / 60),
+  })
 }
 
-export const giveFactor = (ctx: Ctx, id: string, sent: { method: 'totp' | 'recovery' | 'sms'; code: string }): Promise<Step> =>
+export const giveFactor = (
+  ctx: Ctx,
+  id: string,
+  sent: { method: 'totp' | 'recovery' | 'sms'; code: string },
+): Promise<Step> =>
   goOn(ctx, id, async (known, row, tx, browser) => {
     const facts = factsOf(known, row)
     if (nextStep(facts).next !== 'factor') return refused(over())
     const verdict = await judgeFactor(ctx, tx, { proof: known.proof, facts, row, ...sent }, tokenHash(browser))
     if ('wrong' in verdict) return refused(verdict.wrong, verdict.writes, [refusedFactor(known.proof.id, sent.method)])
     const state: State = { ...row, given: sent.method }
-    return proceed(ctx, browser, known, state, [...verdict.right, advance(row.id, state), ...forgiven(ctx, known.proof.id, facts.known, tokenHash(browser))])
+    return proceed(ctx, browser, known, state, [
+      ...verdict.right,
+      advance(row.id, state),
+      ...forgiven(ctx, known.proof.id, facts.known, tokenHash(browser)),
+    ])
   })
 
 /** What was right takes its own tries off the count. */
 export const forgiven = (ctx: Ctx, account: string, known: boolean, browser: Buffer): Statement[] => [
-  giveBack([bucketKey(ctx, known ? ['factor.browser', `${account} ${browser.toString('hex')}`] : ['factor.account', account])]),
+  giveBack([
+    bucketKey(ctx, known ? ['factor.browser', `${account} ${browser.toString('hex')}`] : ['factor.account', account]),
+  ]),
 ]
 
 export const refusedFactor = (account: string, method: string) => ({
-  act: 'accounts.factor-refused', subjectKind: 'account', subject: account, detail: { method },
+  act: 'accounts.factor-refused',
+  subjectKind: 'account',
+  subject: account,
+  detail: { method },
 })
 
 /** A fresh secret, kept sealed until it was proved. */
 export function freshAuthenticator(ctx: Ctx, account: string, name: string) {
   const secret = newTotpSecret()
   const issuer = `Linli ${ctx.county.code}`
-  return { secret, uri: totpUri(secret, issuer, name), write: setTotpNext(account, seal(ctx.house.keys, secret, totpSpot(ctx, account))) }
+  return {
+    secret,
+    uri: totpUri(secret, issuer, name),
+    write: setTotpNext(account, seal(ctx.house.keys, secret, totpSpot(ctx, account))),
+  }
 }
 
 export async function beginEnrolment(ctx: Ctx, id: string): Promise<{ secret: string; uri: string }> {
@@ -93,14 +118,26 @@ export async function beginEnrolment(ctx: Ctx, id: string): Promise<{ secret: st
 export const newRecoveryCodes = () => Array.from({ length: 10 }, paperCode)
 
 /** @returns what makes the proved secret the account's own, with ten fresh recovery codes; undefined when the code is wrong */
-export function proveAuthenticator(ctx: Ctx, account: string, sealedNext: string | null, code: string): { writes: Statement[]; codes: string[] } | undefined {
+export function proveAuthenticator(
+  ctx: Ctx,
+  account: string,
+  sealedNext: string | null,
+  code: string,
+): { writes: Statement[]; codes: string[] } | undefined {
   if (sealedNext === null) return undefined
   const step = totpStep(open(ctx.house.keys, sealedNext, totpSpot(ctx, account)), flat(code), ctx.now, -1)
   if (step === undefined) return undefined
   const codes = newRecoveryCodes()
   return {
     codes,
-    writes: [confirmTotp(account, sealedNext, step), clearRecovery(account), addRecovery(account, codes.map((c) => paperHash(account, c)))],
+    writes: [
+      confirmTotp(account, sealedNext, step),
+      clearRecovery(account),
+      addRecovery(
+        account,
+        codes.map((c) => paperHash(account, c)),
+      ),
+    ],
   }
 }
 
@@ -114,5 +151,8 @@ export const confirmEnrolment = (ctx: Ctx, id: string, code: string): Promise<St
     const state: State = { ...row, given: 'totp' }
     const now = { ...known, proof: { ...proof, totp: proof.totp_next } }
     const deed = proceed(ctx, browser, now, state, [...proved.writes, advance(row.id, state)], proved.codes)
-    return { ...deed, audit: [{ act: 'accounts.authenticator', subjectKind: 'account', subject: proof.id }, ...deed.audit] }
+    return {
+      ...deed,
+      audit: [{ act: 'accounts.authenticator', subjectKind: 'account', subject: proof.id }, ...deed.audit],
+    }
   })

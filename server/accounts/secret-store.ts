@@ -39,24 +39,35 @@ export const proofOf = (account: string, day: string) =>
   )
 
 /** Locked: of two attempts at once the second sees what the first did. */
-export const lockSecrets = (account: string) => sql('secrets.lock', 'select 1 as there from account_secrets where account = $1 for update', [account])
+export const lockSecrets = (account: string) =>
+  sql('secrets.lock', 'select 1 as there from account_secrets where account = $1 for update', [account])
 
 export const insertSecrets = (account: string, password: string | null) =>
   sql('secrets.insert', 'insert into account_secrets (account, password) values ($1, $2)', [account, password])
 
 export const setPassword = (account: string, password: string) =>
-  sql('secrets.password', 'update account_secrets set password = $2, code_hash = null, code_until = null where account = $1', [account, password])
+  sql(
+    'secrets.password',
+    'update account_secrets set password = $2, code_hash = null, code_until = null where account = $1',
+    [account, password],
+  )
 
 export const setCode = (account: string, hash: Buffer, until: Date, byMessage: boolean) =>
-  sql('secrets.code', 'update account_secrets set code_hash = $2, code_until = $3, code_by_message = $4 where account = $1', [
-    account, hash, until, byMessage,
-  ])
+  sql(
+    'secrets.code',
+    'update account_secrets set code_hash = $2, code_until = $3, code_by_message = $4 where account = $1',
+    [account, hash, until, byMessage],
+  )
 
 export const setTotpNext = (account: string, sealed: string) =>
   sql('secrets.totp-next', 'update account_secrets set totp_next = $2 where account = $1', [account, sealed])
 
 export const confirmTotp = (account: string, sealed: string, step: number) =>
-  sql('secrets.totp', 'update account_secrets set totp = $2, totp_next = null, totp_step = $3 where account = $1', [account, sealed, step])
+  sql('secrets.totp', 'update account_secrets set totp = $2, totp_next = null, totp_step = $3 where account = $1', [
+    account,
+    sealed,
+    step,
+  ])
 
 export const useStep = (account: string, step: number) =>
   sql('secrets.step', 'update account_secrets set totp_step = $2 where account = $1', [account, step])
@@ -71,13 +82,20 @@ export const wipeFactors = (account: string, passwordToo: boolean) =>
   )
 
 export const addRecovery = (account: string, hashes: Buffer[]) =>
-  sql('secrets.recovery-add', 'insert into account_recovery_codes (account, hash) select $1, unnest($2::bytea[])', [account, hashes])
+  sql('secrets.recovery-add', 'insert into account_recovery_codes (account, hash) select $1, unnest($2::bytea[])', [
+    account,
+    hashes,
+  ])
 
-export const clearRecovery = (account: string) => sql('secrets.recovery-clear', 'delete from account_recovery_codes where account = $1', [account])
+export const clearRecovery = (account: string) =>
+  sql('secrets.recovery-clear', 'delete from account_recovery_codes where account = $1', [account])
 
-/** @returns one row if it was there: a recovery code works once */
 export const useRecovery = (account: string, hash: Buffer) =>
   sql('secrets.recovery-use', 'delete from account_recovery_codes where account = $1 and hash = $2', [account, hash])
 
+/** Asked under the lock of `lockSecrets`, so that a recovery code works once. */
 export const hasRecovery = (account: string, hash: Buffer) =>
-  sql('secrets.recovery-has', 'select 1 as there from account_recovery_codes where account = $1 and hash = $2 for update', [account, hash])
+  sql('secrets.recovery-has', 'select 1 as there from account_recovery_codes where account = $1 and hash = $2', [
+    account,
+    hash,
+  ])

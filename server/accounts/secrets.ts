@@ -53,11 +53,25 @@ export const newToken = () => randomBytes(32).toString('base64url')
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** What a browser calls itself, without its version: an update is no theft. */
-export const agentHash = (agent: string): Buffer => createHash('sha256').update(agent.replace(/[\d._]+/g, '')).digest()
+export const agentHash = (agent: string): Buffer =>
+  createHash('sha256')
+    .update(agent.replace(/[\d._]+/g, ''))
+    .digest()
 
-const kinds: [RegExp, string][] = [[/MicroMessenger/i, 'WeChat'], [/Edg/i, 'Edge'], [/Firefox/i, 'Firefox'], [/Chrom/i, 'Chrome'], [/Safari/i, 'Safari']]
+const kinds: [RegExp, string][] = [
+  [/MicroMessenger/i, 'WeChat'],
+  [/Edg/i, 'Edge'],
+  [/Firefox/i, 'Firefox'],
+  [/Chrom/i, 'Chrome'],
+  [/Safari/i, 'Safari'],
+]
 const systems: [RegExp, string][] = [
-  [/HarmonyOS/i, 'HarmonyOS'], [/Android/i, 'Android'], [/iPhone|iPad/i, 'iOS'], [/Windows/i, 'Windows'], [/Mac OS/i, 'macOS'], [/Linux/i, 'Linux'],
+  [/HarmonyOS/i, 'HarmonyOS'],
+  [/Android/i, 'Android'],
+  [/iPhone|iPad/i, 'iOS'],
+  [/Windows/i, 'Windows'],
+  [/Mac OS/i, 'macOS'],
+  [/Linux/i, 'Linux'],
 ]
 
 /** `Chrome · Windows`: enough to tell one's own browsers apart. */
@@ -80,9 +94,13 @@ export function paperCode(): string {
 export const flat = (code: string) => code.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
 
 /** Bound to the account, so that a code read elsewhere opens nothing here. 80 bits need no slow hash. */
-export const paperHash = (account: string, code: string): Buffer => createHash('sha256').update(`${account}:${flat(code)}`).digest()
+export const paperHash = (account: string, code: string): Buffer =>
+  createHash('sha256')
+    .update(`${account}:${flat(code)}`)
+    .digest()
 
-export const same = (a: Buffer | null | undefined, b: Buffer) => a !== null && a !== undefined && a.length === b.length && timingSafeEqual(a, b)
+export const same = (a: Buffer | null | undefined, b: Buffer) =>
+  a !== null && a !== undefined && a.length === b.length && timingSafeEqual(a, b)
 
 /** A secret of 160 bits, base32 (RFC 4226, section 4). */
 export const newTotpSecret = () => new Secret({ size: 20 }).base32

@@ -31,12 +31,18 @@ export async function firstAdministrator(house: House, county: County): Promise<
   const there = await reading(house.pools.app, county.code, noScope, (tx) => tx.one(anyStaff()))
   if (there) throw new Error('accounts: this county has staff already; an administrator opens further accounts')
   const made: FirstAccount[] = []
-  for (const [name, role] of [['administrator', 'administrator'], ['security-officer', 'security-officer']] as const) {
+  for (const [name, role] of [
+    ['administrator', 'administrator'],
+    ['security-officer', 'security-officer'],
+  ] as const) {
     const code = paperCode()
     const until = new Date(house.now().getTime() + firstDays * 86_400_000)
     const id = house.newId()
     await write(house, county, {
-      id, name, shown: roles[role].zh, demo: false,
+      id,
+      name,
+      shown: roles[role].zh,
+      demo: false,
       grants: [{ role, place: `${county.code}/` }],
       secrets: [insertSecrets(id, null), setCode(id, paperHash(id, code), until, false)],
     })
@@ -67,10 +73,17 @@ export async function seedDemoAccounts(house: House, county: County, seats: Demo
   let made = 0
   for (const seat of seats) {
     const id = demoAccountId(county.code, seat.name)
-    const there = await reading(house.pools.app, county.code, noScope, (tx) => tx.one<AccountRow>(accountByName(seat.name)))
+    const there = await reading(house.pools.app, county.code, noScope, (tx) =>
+      tx.one<AccountRow>(accountByName(seat.name)),
+    )
     if (there) continue
     const phone = seat.phone && setPhone(phoneRow({ house, county }, id, 'staff', seat.phone))
-    await write(house, county, { ...seat, id, demo: true, secrets: [insertSecrets(id, await hashPassword(demoPassword)), ...(phone ? [phone] : [])] })
+    await write(house, county, {
+      ...seat,
+      id,
+      demo: true,
+      secrets: [insertSecrets(id, await hashPassword(demoPassword)), ...(phone ? [phone] : [])],
+    })
     made++
   }
   return made
@@ -91,7 +104,12 @@ function write(house: House, county: County, a: NewAccount): Promise<void> {
   const day = dayOf(now)
   const until = a.contractor ? `${Number(day.slice(0, 4)) + 1}-12-31` : null
   const grants = a.grants.map((g) => ({
-    id: stableId(county.code, 'grant', a.id, g.role, g.place, g.unit ?? ''), role: g.role, place: g.place, unit: g.unit ?? null, from: day, until,
+    id: stableId(county.code, 'grant', a.id, g.role, g.place, g.unit ?? ''),
+    role: g.role,
+    place: g.place,
+    unit: g.unit ?? null,
+    from: day,
+    until,
   }))
   return inAct(
     house.pools.app,
@@ -99,11 +117,27 @@ function write(house: House, county: County, a: NewAccount): Promise<void> {
     async () => undefined,
     () => ({
       writes: [
-        insertAccount({ id: a.id, kind: 'staff', name: a.name, shown: a.shown, contractor: a.contractor ?? false, demo: a.demo, at: now, by: null }),
+        insertAccount({
+          id: a.id,
+          kind: 'staff',
+          name: a.name,
+          shown: a.shown,
+          contractor: a.contractor ?? false,
+          demo: a.demo,
+          at: now,
+          by: null,
+        }),
         ...a.secrets,
         ...grants.map((g) => insertGrant({ ...g, account: a.id, hash: bodyHash(g), at: now, by: null })),
       ],
-      audit: [{ act: 'accounts.open', subjectKind: 'account', subject: a.id, detail: { roles: a.grants.map((g) => g.role).join(' '), demo: a.demo } }],
+      audit: [
+        {
+          act: 'accounts.open',
+          subjectKind: 'account',
+          subject: a.id,
+          detail: { roles: a.grants.map((g) => g.role).join(' '), demo: a.demo },
+        },
+      ],
       events: [],
       answer: undefined,
     }),

@@ -26,11 +26,17 @@ export interface SessionRow {
  * only while it rests and lasts; an account of demonstration only in a county of demonstration.
  */
 export const findSession = (
-  pool: pg.Pool, county: string, q: { token: Buffer; browser: Buffer; agent: Buffer; now: Date; day: string; demo: boolean },
+  pool: pg.Pool,
+  county: string,
+  q: { token: Buffer; browser: Buffer; agent: Buffer; now: Date; day: string; demo: boolean },
 ) =>
   bare<SessionRow>(
-    pool, county, 'sessions.find',
-    (c) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,
+    pool,
+    county,
+    'sessions.find',
+    (
+      c,
+    ) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,
        (select json_agg(json_build_object('role', g.role, 'place', g.place, 'unit', g.unit)) from ${c}.account_grants g
          where g.account = s.account and g.ended_at is null and g.from_day <= $5::date and (g.until_day is null or g.until_day >= $5::date)) as grants,
        (select json_agg(json_build_object('old', p.old, 'new', p.new, 'day', p.day))::text from ${c}.places_pub_succession p where p.day <= $5::date) as successions
@@ -41,7 +47,13 @@ export const findSession = (
   )
 
 export const restUntil = (pool: pg.Pool, county: string, id: string, until: Date) =>
-  bare(pool, county, 'sessions.rest', (c) => `update ${c}.account_sessions set idle_until = $2 where id = $1 and idle_until < $2`, [id, until])
+  bare(
+    pool,
+    county,
+    'sessions.rest',
+    (c) => `update ${c}.account_sessions set idle_until = $2 where id = $1 and idle_until < $2`,
+    [id, until],
+  )
 
 export const insertSession = (s: {
   id: string
@@ -61,8 +73,19 @@ export const insertSession = (s: {
     `insert into account_sessions (id, token, account, browser, agent, label, device, factors, factor_at, opened_at, idle_until, idle_seconds, ends_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
-      s.id, s.token, s.account, s.browser, s.agent, s.label, s.device, s.factors, s.factors === 2 ? s.at : null, s.at,
-      new Date(s.at.getTime() + s.idle * 1000), s.idle, new Date(s.at.getTime() + s.whole * 1000),
+      s.id,
+      s.token,
+      s.account,
+      s.browser,
+      s.agent,
+      s.label,
+      s.device,
+      s.factors,
+      s.factors === 2 ? s.at : null,
+      s.at,
+      new Date(s.at.getTime() + s.idle * 1000),
+      s.idle,
+      new Date(s.at.getTime() + s.whole * 1000),
     ],
   )
 
@@ -79,10 +102,14 @@ export const endSession = (id: string, account: string) =>
   sql('sessions.end', 'delete from account_sessions where id = $1 and account = $2', [id, account])
 
 /** Whatever was open in this browser ends when somebody signs in there. */
-export const endInBrowser = (browser: Buffer) => sql('sessions.end-browser', 'delete from account_sessions where browser = $1', [browser])
+export const endInBrowser = (browser: Buffer) =>
+  sql('sessions.end-browser', 'delete from account_sessions where browser = $1', [browser])
 
 export const endSessions = (account: string, except: string | null) =>
-  sql('sessions.end-all', 'delete from account_sessions where account = $1 and id is distinct from $2', [account, except])
+  sql('sessions.end-all', 'delete from account_sessions where account = $1 and id is distinct from $2', [
+    account,
+    except,
+  ])
 
 export const sessionsOf = (account: string, now: Date) =>
   sql(
@@ -101,10 +128,18 @@ export interface DeviceRow {
 }
 
 export const deviceOf = (account: string, browser: Buffer, now: Date) =>
-  sql('devices.one', 'select id, label, since, until from account_devices where account = $1 and browser = $2 and until > $3', [account, browser, now])
+  sql(
+    'devices.one',
+    'select id, label, since, until from account_devices where account = $1 and browser = $2 and until > $3',
+    [account, browser, now],
+  )
 
 export const devicesOf = (account: string, now: Date) =>
-  sql('devices.of', 'select id, label, since, until, browser from account_devices where account = $1 and until > $2 order by since desc, id', [account, now])
+  sql(
+    'devices.of',
+    'select id, label, since, until, browser from account_devices where account = $1 and until > $2 order by since desc, id',
+    [account, now],
+  )
 
 export const remember = (d: { id: string; account: string; browser: Buffer; label: string; at: Date; until: Date }) =>
   sql(
@@ -118,7 +153,10 @@ export const forgetDevice = (id: string, account: string) =>
   sql('devices.forget', 'delete from account_devices where id = $1 and account = $2', [id, account])
 
 export const forgetDevices = (account: string, exceptBrowser: Buffer | null) =>
-  sql('devices.forget-all', 'delete from account_devices where account = $1 and browser is distinct from $2', [account, exceptBrowser])
+  sql('devices.forget-all', 'delete from account_devices where account = $1 and browser is distinct from $2', [
+    account,
+    exceptBrowser,
+  ])
 
 // Sign-ins in progress
 
@@ -138,17 +176,28 @@ export interface SignInRow {
   phone_key: Buffer | null
 }
 
-const signIn = 'id, browser, account, begun, field, password_chosen, given, code, code_until, tries, sends, phone, phone_key'
+const signIn =
+  'id, browser, account, begun, field, password_chosen, given, code, code_until, tries, sends, phone, phone_key'
 
 /** Only in the browser where it began, only while it lasts. */
 export const findSignIn = (id: string, browser: Buffer, now: Date) =>
-  sql('sign-ins.find', `select ${signIn} from account_sign_ins where id = $1 and browser = $2 and until > $3 and not done`, [id, browser, now])
+  sql(
+    'sign-ins.find',
+    `select ${signIn} from account_sign_ins where id = $1 and browser = $2 and until > $3 and not done`,
+    [id, browser, now],
+  )
 
 export const lockSignIn = (id: string, browser: Buffer, now: Date) =>
-  sql('sign-ins.lock', `select ${signIn} from account_sign_ins where id = $1 and browser = $2 and until > $3 and not done for update`, [id, browser, now])
+  sql(
+    'sign-ins.lock',
+    `select ${signIn} from account_sign_ins where id = $1 and browser = $2 and until > $3 and not done for update`,
+    [id, browser, now],
+  )
 
 /** No row when the id is taken. */
-export const insertSignIn = (s: Pick<SignInRow, 'id' | 'browser' | 'account' | 'begun' | 'field' | 'password_chosen' | 'given'> & { until: Date }) =>
+export const insertSignIn = (
+  s: Pick<SignInRow, 'id' | 'browser' | 'account' | 'begun' | 'field' | 'password_chosen' | 'given'> & { until: Date },
+) =>
   sql(
     'sign-ins.insert',
     `insert into account_sign_ins (id, browser, account, begun, field, password_chosen, given, until)
@@ -156,7 +205,15 @@ export const insertSignIn = (s: Pick<SignInRow, 'id' | 'browser' | 'account' | '
     [s.id, s.browser, s.account, s.begun, s.field, s.password_chosen, s.given, s.until],
   )
 
-export const insertPhoneSignIn = (s: { id: string; browser: Buffer; code: Buffer; codeUntil: Date; phone: string; phoneKey: Buffer; until: Date }) =>
+export const insertPhoneSignIn = (s: {
+  id: string
+  browser: Buffer
+  code: Buffer
+  codeUntil: Date
+  phone: string
+  phoneKey: Buffer
+  until: Date
+}) =>
   sql(
     'sign-ins.insert-phone',
     `insert into account_sign_ins (id, browser, begun, code, code_until, sends, phone, phone_key, until)
@@ -174,17 +231,25 @@ export const putOwnCode = (s: { id: string; browser: Buffer; account: string; co
     [s.id, s.browser, s.account, s.code, s.until],
   )
 
-export const countTry = (id: string) => sql('sign-ins.try', 'update account_sign_ins set tries = tries + 1 where id = $1', [id])
+export const countTry = (id: string) =>
+  sql('sign-ins.try', 'update account_sign_ins set tries = tries + 1 where id = $1', [id])
 
 export const putCode = (id: string, code: Buffer, until: Date) =>
-  sql('sign-ins.code', 'update account_sign_ins set code = $2, code_until = $3, sends = sends + 1, tries = 0 where id = $1', [id, code, until])
+  sql(
+    'sign-ins.code',
+    'update account_sign_ins set code = $2, code_until = $3, sends = sends + 1, tries = 0 where id = $1',
+    [id, code, until],
+  )
 
 export const advance = (id: string, s: Pick<SignInRow, 'password_chosen' | 'given'>) =>
-  sql('sign-ins.advance', 'update account_sign_ins set password_chosen = $2, given = $3, tries = 0, code = null where id = $1', [
-    id, s.password_chosen, s.given,
-  ])
+  sql(
+    'sign-ins.advance',
+    'update account_sign_ins set password_chosen = $2, given = $3, tries = 0, code = null where id = $1',
+    [id, s.password_chosen, s.given],
+  )
 
-export const finishSignIn = (id: string) => sql('sign-ins.finish', 'update account_sign_ins set done = true, code = null, phone = null where id = $1', [id])
+export const finishSignIn = (id: string) =>
+  sql('sign-ins.finish', 'update account_sign_ins set done = true, code = null, phone = null where id = $1', [id])
 
 // Buckets
 

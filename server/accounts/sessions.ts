@@ -12,13 +12,32 @@ import { settingOf, type Setting } from '../kernel/db/settings.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { stepUpMinutes } from '../kernel/http/permits.ts'
 import { agentHash, labelOf, newToken, tokenHash } from './secrets.ts'
-import { endInBrowser, findSession, insertSession, remember, restUntil, type DeviceRow, type SessionRow } from './session-store.ts'
+import {
+  endInBrowser,
+  findSession,
+  insertSession,
+  remember,
+  restUntil,
+  type DeviceRow,
+  type SessionRow,
+} from './session-store.ts'
 
 /** One statement answers who it is and what is granted where; `undefined` for everything that is not a live session here. */
-export async function authenticate(house: House, county: County, token: string, now: Date, browser: Browser): Promise<Session | undefined> {
+export async function authenticate(
+  house: House,
+  county: County,
+  token: string,
+  now: Date,
+  browser: Browser,
+): Promise<Session | undefined> {
   if (!browser.token) return undefined
   const [row] = await findSession(house.pools.app, county.code, {
-    token: tokenHash(token), browser: tokenHash(browser.token), agent: agentHash(browser.agent), now, day: dayOf(now), demo: county.demo,
+    token: tokenHash(token),
+    browser: tokenHash(browser.token),
+    agent: agentHash(browser.agent),
+    now,
+    day: dayOf(now),
+    demo: county.demo,
   })
   if (!row) return undefined
   keepAwake(house, county, row, now)
@@ -112,7 +131,11 @@ export interface Opening {
 }
 
 /** What opens a session, and the cookie to hand over once that is committed. Whatever was open in this browser ends. */
-export function openSession(ctx: Ctx, browser: string, o: Opening): { writes: Statement[]; token: string; session: string; seconds: number } {
+export function openSession(
+  ctx: Ctx,
+  browser: string,
+  o: Opening,
+): { writes: Statement[]; token: string; session: string; seconds: number } {
   const token = newToken()
   const session = ctx.house.newId()
   const device = o.known?.id ?? ctx.house.newId()
@@ -121,12 +144,24 @@ export function openSession(ctx: Ctx, browser: string, o: Opening): { writes: St
   const shared = { account: o.account, browser: tokenHash(browser), label: labelOf(ctx.browser.agent), at: ctx.now }
   const until = new Date(ctx.now.getTime() + o.settings.deviceDays * 86_400_000)
   return {
-    token, session,
+    token,
+    session,
     seconds: whole,
     writes: [
       endInBrowser(shared.browser),
-      insertSession({ ...shared, id: session, token: tokenHash(token), agent: agentHash(ctx.browser.agent), device, factors: o.factors, idle, whole }),
-      ...(o.remember && o.kind === 'staff' ? [remember({ ...shared, id: device, until: o.known && o.factors === 1 ? o.known.until : until })] : []),
+      insertSession({
+        ...shared,
+        id: session,
+        token: tokenHash(token),
+        agent: agentHash(ctx.browser.agent),
+        device,
+        factors: o.factors,
+        idle,
+        whole,
+      }),
+      ...(o.remember && o.kind === 'staff'
+        ? [remember({ ...shared, id: device, until: o.known && o.factors === 1 ? o.known.until : until })]
+        : []),
     ],
   }
 }

@@ -33,7 +33,8 @@ const days = "to_char(from_day, 'YYYY-MM-DD') as from_day, to_char(until_day, 'Y
 export const accountByName = (name: string) =>
   sql('accounts.by-name', `select ${account} from accounts where name = $1`, [name])
 
-export const accountById = (id: string) => sql('accounts.by-id', `select ${account} from accounts where id = $1 and kind = 'staff'`, [id])
+export const accountById = (id: string) =>
+  sql('accounts.by-id', `select ${account} from accounts where id = $1 and kind = 'staff'`, [id])
 
 /** Locked: every change of an account and its grants goes through this row, so versions follow each other. */
 export const accountForUpdate = (id: string) =>
@@ -65,12 +66,17 @@ export const insertAccount = (a: {
   )
 
 export const updateAccount = (a: Pick<AccountRow, 'id' | 'shown' | 'contractor' | 'disabled_at' | 'version'>) =>
-  sql('accounts.update', 'update accounts set shown = $2, contractor = $3, disabled_at = $4, version = $5 where id = $1', [
-    a.id, a.shown, a.contractor, a.disabled_at, a.version,
-  ])
+  sql(
+    'accounts.update',
+    'update accounts set shown = $2, contractor = $3, disabled_at = $4, version = $5 where id = $1',
+    [a.id, a.shown, a.contractor, a.disabled_at, a.version],
+  )
 
 export const setPerson = (id: string, person: string | null) =>
-  sql('accounts.person', `update accounts set person = $2, version = version + 1 where id = $1 and kind = 'resident'`, [id, person])
+  sql('accounts.person', `update accounts set person = $2, version = version + 1 where id = $1 and kind = 'resident'`, [
+    id,
+    person,
+  ])
 
 // Phones
 
@@ -79,9 +85,16 @@ export interface PhoneRow {
   ending: string
 }
 
-export const phoneOf = (id: string) => sql('accounts.phone', 'select sealed, ending from account_phones where account = $1', [id])
+export const phoneOf = (id: string) =>
+  sql('accounts.phone', 'select sealed, ending from account_phones where account = $1', [id])
 
-export const setPhone = (p: { account: string; kind: 'staff' | 'resident'; sealed: string; key: Buffer; ending: string }) =>
+export const setPhone = (p: {
+  account: string
+  kind: 'staff' | 'resident'
+  sealed: string
+  key: Buffer
+  ending: string
+}) =>
   sql(
     'accounts.set-phone',
     `insert into account_phones (account, kind, sealed, key, ending) values ($1, $2, $3, $4, $5)
@@ -89,7 +102,8 @@ export const setPhone = (p: { account: string; kind: 'staff' | 'resident'; seale
     [p.account, p.kind, p.sealed, p.key, p.ending],
   )
 
-export const removePhone = (id: string) => sql('accounts.remove-phone', 'delete from account_phones where account = $1', [id])
+export const removePhone = (id: string) =>
+  sql('accounts.remove-phone', 'delete from account_phones where account = $1', [id])
 
 // Grants
 
@@ -111,7 +125,9 @@ export const grantsHeld = (id: string, day: string) =>
   )
 
 export const grantById = (id: string) =>
-  sql('accounts.grant', `select account, id, role, place, unit, ${days}, ended_at from account_grants where id = $1`, [id])
+  sql('accounts.grant', `select account, id, role, place, unit, ${days}, ended_at from account_grants where id = $1`, [
+    id,
+  ])
 
 export const insertGrant = (g: {
   id: string
@@ -133,7 +149,11 @@ export const insertGrant = (g: {
   )
 
 export const endGrant = (id: string, at: Date, by: string | null) =>
-  sql('accounts.end-grant', 'update account_grants set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null', [id, at, by])
+  sql(
+    'accounts.end-grant',
+    'update account_grants set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null',
+    [id, at, by],
+  )
 
 /** Others who hold this role and can sign in: the last one is not taken away. */
 export const othersWith = (role: Role, account: string, day: string) =>
@@ -145,7 +165,8 @@ export const othersWith = (role: Role, account: string, day: string) =>
     [role, account, day],
   )
 
-export const placeThere = (path: string) => sql('accounts.place', 'select 1 as there from places_pub_place where path = $1', [path])
+export const placeThere = (path: string) =>
+  sql('accounts.place', 'select 1 as there from places_pub_place where path = $1', [path])
 
 export const anyStaff = () => sql('accounts.any', `select 1 as there from accounts where kind = 'staff' limit 1`)
 
@@ -166,7 +187,10 @@ export function listAccounts(f: {
   after: string
   size: number
 }): Statement {
-  const inside = (lo: string, hi: string) => `exists (select 1 from account_grants g where g.account = a.id and g.ended_at is null
+  const inside = (
+    lo: string,
+    hi: string,
+  ) => `exists (select 1 from account_grants g where g.account = a.id and g.ended_at is null
     and (g.until_day is null or g.until_day >= $7::date) and g.place >= ${lo} and g.place < ${hi})`
   return sql(
     'accounts.list',
@@ -184,8 +208,16 @@ export function listAccounts(f: {
        and ($9 = 'all' or (a.disabled_at is null) = ($9 = 'active'))
      order by a.name limit $10`,
     [
-      f.after, f.ranges.map((r) => r.lo), f.ranges.map((r) => r.hi), f.under?.lo ?? null, f.under?.hi ?? null, f.role ?? null, f.day,
-      f.q ?? null, f.state, f.size + 1,
+      f.after,
+      f.ranges.map((r) => r.lo),
+      f.ranges.map((r) => r.hi),
+      f.under?.lo ?? null,
+      f.under?.hi ?? null,
+      f.role ?? null,
+      f.day,
+      f.q ?? null,
+      f.state,
+      f.size + 1,
     ],
   )
 }
@@ -227,13 +259,27 @@ export const insertAsking = (k: {
     [k.id, k.kind, k.account, k.grant === null ? null : JSON.stringify(k.grant), k.why, k.hash, k.by, k.at, k.until],
   )
 
-export const askingForUpdate = (id: string) => sql('accounts.asking', `select ${asking} where k.id = $1 for update of k`, [id])
+export const askingForUpdate = (id: string) =>
+  sql('accounts.asking', `select ${asking} where k.id = $1 for update of k`, [id])
 
 export const openAskings = (now: Date, after: string, size: number) =>
-  sql('accounts.askings-open', `select ${asking} where k.decided_at is null and k.until > $1 and k.id > $2 order by k.id limit $3`, [now, after, size + 1])
+  sql(
+    'accounts.askings-open',
+    `select ${asking} where k.decided_at is null and k.until > $1 and k.id > $2 order by k.id limit $3`,
+    [now, after, size + 1],
+  )
 
 export const decidedAskings = (since: Date, after: string, size: number) =>
-  sql('accounts.askings-decided', `select ${asking} where k.decided_at > $1 and k.id > $2 order by k.id limit $3`, [since, after, size + 1])
+  sql('accounts.askings-decided', `select ${asking} where k.decided_at > $1 and k.id > $2 order by k.id limit $3`, [
+    since,
+    after,
+    size + 1,
+  ])
 
 export const decideAsking = (id: string, by: string, at: Date, decision: 'confirmed' | 'refused') =>
-  sql('accounts.decide', 'update account_askings set decided_by = $2, decided_at = $3, decision = $4 where id = $1', [id, by, at, decision])
+  sql('accounts.decide', 'update account_askings set decided_by = $2, decided_at = $3, decision = $4 where id = $1', [
+    id,
+    by,
+    at,
+    decision,
+  ])

@@ -12,13 +12,28 @@ import { dayOf } from '../kernel/day.ts'
 import { maySee } from './policy.ts'
 import { proofOf, type ProofRow } from './secret-store.ts'
 import {
-  accountById, decidedAskings, grantsHeld, grantsOf, listAccounts, openAskings, type AccountRow, type AskingRow, type BriefRow, type GrantRow,
+  accountById,
+  decidedAskings,
+  grantsHeld,
+  grantsOf,
+  listAccounts,
+  openAskings,
+  type AccountRow,
+  type AskingRow,
+  type BriefRow,
+  type GrantRow,
 } from './store.ts'
 
 const moment = (at: Date | null) => at?.toISOString() ?? null
 
 const brief = (a: BriefRow): AccountBrief => ({
-  id: a.id, name: a.name ?? '', shown: a.shown, contractor: a.contractor, demo: a.demo, disabledAt: moment(a.disabled_at), roles: a.roles ?? [],
+  id: a.id,
+  name: a.name ?? '',
+  shown: a.shown,
+  contractor: a.contractor,
+  demo: a.demo,
+  disabledAt: moment(a.disabled_at),
+  roles: a.roles ?? [],
 })
 
 export interface ListFilter {
@@ -34,7 +49,18 @@ export async function list(ctx: Ctx, f: ListFilter) {
   const [after] = afterCursor<[string]>(f.after, [''])
   const under = f.under === undefined ? undefined : rangeOf(f.under)
   const rows = await ctx.read((tx) =>
-    tx.rows<BriefRow>(listAccounts({ ranges: ctx.scope.ranges, under, role: f.role, q: f.q, state: f.state, day: dayOf(ctx.now), after, size: f.size })),
+    tx.rows<BriefRow>(
+      listAccounts({
+        ranges: ctx.scope.ranges,
+        under,
+        role: f.role,
+        q: f.q,
+        state: f.state,
+        day: dayOf(ctx.now),
+        after,
+        size: f.size,
+      }),
+    ),
   )
   return paged(rows, f.size, brief, (a) => [a.name ?? ''])
 }
@@ -56,10 +82,24 @@ export async function view(ctx: Ctx, id: string): Promise<AccountView> {
   const { account, grants, held, proof } = loaded
   if (!account || !proof || !maySee(ctx, held)) throw new Refusal('not-found')
   return {
-    id, name: account.name ?? '', shown: account.shown, contractor: account.contractor, demo: account.demo,
-    disabledAt: moment(account.disabled_at), openedAt: account.opened_at.toISOString(), version: account.version,
+    id,
+    name: account.name ?? '',
+    shown: account.shown,
+    contractor: account.contractor,
+    demo: account.demo,
+    disabledAt: moment(account.disabled_at),
+    openedAt: account.opened_at.toISOString(),
+    version: account.version,
     phoneEnding: proof.ending,
-    grants: grants.map((g) => ({ id: g.id, role: g.role, place: g.place, unit: g.unit, from: g.from_day, until: g.until_day, endedAt: moment(g.ended_at) })),
+    grants: grants.map((g) => ({
+      id: g.id,
+      role: g.role,
+      place: g.place,
+      unit: g.unit,
+      from: g.from_day,
+      until: g.until_day,
+      endedAt: moment(g.ended_at),
+    })),
     factors: factors(proof),
     codeUntil: proof.code_until && proof.code_until > ctx.now ? proof.code_until.toISOString() : null,
   }
@@ -75,8 +115,18 @@ function factors(proof: ProofRow) {
 }
 
 const asking = (k: AskingRow): Asking => ({
-  id: k.id, kind: k.kind, account: k.account, shown: k.shown, grant: k.grant as Grant | null, why: k.why, askedBy: k.asked_by,
-  askedByShown: k.asked_by_shown, askedAt: k.asked_at.toISOString(), until: k.until.toISOString(), decidedAt: moment(k.decided_at), decision: k.decision,
+  id: k.id,
+  kind: k.kind,
+  account: k.account,
+  shown: k.shown,
+  grant: k.grant as Grant | null,
+  why: k.why,
+  askedBy: k.asked_by,
+  askedByShown: k.asked_by_shown,
+  askedAt: k.asked_at.toISOString(),
+  until: k.until.toISOString(),
+  decidedAt: moment(k.decided_at),
+  decision: k.decision,
 })
 
 const ninetyDays = 90 * 86_400_000
@@ -85,7 +135,9 @@ export async function askings(ctx: Ctx, f: { state: 'open' | 'decided'; after?: 
   const [after] = afterCursor<[string]>(f.after, [nilId])
   const rows = await ctx.read((tx) =>
     tx.rows<AskingRow>(
-      f.state === 'open' ? openAskings(ctx.now, after, f.size) : decidedAskings(new Date(ctx.now.getTime() - ninetyDays), after, f.size),
+      f.state === 'open'
+        ? openAskings(ctx.now, after, f.size)
+        : decidedAskings(new Date(ctx.now.getTime() - ninetyDays), after, f.size),
     ),
   )
   return paged(rows, f.size, asking, (k) => [k.id])

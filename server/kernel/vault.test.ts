@@ -5,7 +5,16 @@ import type { Keys } from './keys.ts'
 import { blindIndex, keyIdOf, open, seal } from './vault.ts'
 
 const key = () => randomBytes(32)
-const keys: Keys = { current: 'k2', data: new Map([['k1', key()], ['k2', key()]]), hmac: key(), cookie: key(), sealing: key() }
+const keys: Keys = {
+  current: 'k2',
+  data: new Map([
+    ['k1', key()],
+    ['k2', key()],
+  ]),
+  hmac: key(),
+  cookie: key(),
+  sealing: key(),
+}
 const spot = { county: '231025', table: 'account_phones', column: 'sealed', row: 'a' }
 
 describe('vault', () => {
@@ -30,7 +39,13 @@ describe('vault', () => {
     for (let i = 0; i < sealed.length; i++) {
       const flipped = sealed.slice(0, i) + (sealed[i] === 'A' ? 'B' : 'A') + sealed.slice(i + 1)
       // The last character of a base64url part may hold bits that are not read.
-      if (Buffer.from(flipped.split('.').at(-1)!, 'base64url').equals(Buffer.from(sealed.split('.').at(-1)!, 'base64url')) && i === sealed.length - 1) continue
+      if (
+        Buffer.from(flipped.split('.').at(-1)!, 'base64url').equals(
+          Buffer.from(sealed.split('.').at(-1)!, 'base64url'),
+        ) &&
+        i === sealed.length - 1
+      )
+        continue
       let opened: string | undefined
       try {
         opened = open(keys, flipped, spot)

@@ -24,7 +24,12 @@ export function seal(keys: Keys, plain: string, spot: Spot): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(spot))
   const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-  return [keys.current, nonce.toString('base64url'), cipher.getAuthTag().toString('base64url'), text.toString('base64url')].join('.')
+  return [
+    keys.current,
+    nonce.toString('base64url'),
+    cipher.getAuthTag().toString('base64url'),
+    text.toString('base64url'),
+  ].join('.')
 }
 
 /** @throws when the value was changed, lies elsewhere than it was written, or its key is gone; never says which */
@@ -49,4 +54,6 @@ export const keyIdOf = (sealed: string) => sealed.slice(0, sealed.indexOf('.'))
  * @param kind what it is, e.g. `phone`, `id-number`: two kinds with one text differ
  */
 export const blindIndex = (keys: Keys, county: string, kind: string, text: string): Buffer =>
-  createHmac('sha256', keys.hmac).update(JSON.stringify([county, kind, text])).digest()
+  createHmac('sha256', keys.hmac)
+    .update(JSON.stringify([county, kind, text]))
+    .digest()

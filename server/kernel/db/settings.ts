@@ -1,4 +1,5 @@
 /** Settings of a county by name; the room that owns a setting checks its value and knows its defaults. */
+import type { Doer } from './act.ts'
 import { sql, type Statement } from './tx.ts'
 
 export interface Setting {
@@ -6,4 +7,17 @@ export interface Setting {
   version: number
 }
 
-export const settingOf = (name: string): Statement => sql('settings.one', 'select value, version from settings where name = $1', [name])
+export const settingOf = (name: string): Statement =>
+  sql('settings.one', 'select value, version from settings where name = $1', [name])
+
+export const settingsOf = (names: string[]): Statement =>
+  sql('settings.some', 'select name, value, version from settings where name = any($1::text[])', [names])
+
+/** Enters or replaces a value; what was before stands in the history that the caller keeps. */
+export const putSetting = (name: string, value: unknown, doer: Pick<Doer, 'account' | 'now'>): Statement =>
+  sql(
+    'settings.put',
+    `insert into settings (name, value, version, changed_at, changed_by) values ($1, $2, 1, $3, $4)
+     on conflict (name) do update set value = excluded.value, version = settings.version + 1, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+    [name, JSON.stringify(value), doer.now, doer.account],
+  )

@@ -9,11 +9,21 @@ export interface DevMessage extends Pick<SmsMessage, 'phone' | 'template' | 'tex
 
 /** A message leaves no transaction behind it: it is sent or it is not. */
 export const keepDevMessage = (pool: pg.Pool, county: string, m: DevMessage) =>
-  bare(pool, county, 'dev.message', (schema) => `insert into ${schema}.dev_messages (id, at, phone, template, text) values ($1, $2, $3, $4, $5)`, [
-    m.id, m.at, m.phone, m.template, m.text,
-  ])
+  bare(
+    pool,
+    county,
+    'dev.message',
+    (schema) => `insert into ${schema}.dev_messages (id, at, phone, template, text) values ($1, $2, $3, $4, $5)`,
+    [m.id, m.at, m.phone, m.template, m.text],
+  )
 
 export const devMessages = (pool: pg.Pool, county: string) =>
-  bare<DevMessage>(pool, county, 'dev.messages', (schema) => `select id, at, phone, template, text from ${schema}.dev_messages order by at desc, id desc limit 50`, [])
+  bare<DevMessage>(
+    pool,
+    county,
+    'dev.messages',
+    (schema) => `select id, at, phone, template, text from ${schema}.dev_messages order by at desc, id desc limit 50`,
+    [],
+  )
 
 export const purgeDevMessages = (before: Date) => sql('dev.purge', 'delete from dev_messages where at < $1', [before])

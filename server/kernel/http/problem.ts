@@ -12,6 +12,8 @@ const pgCodes: Record<string, ProblemCode> = {
   '53300': 'unavailable', // too many connections
   '57P01': 'unavailable', // shutting down
   '57P03': 'unavailable', // starting up
+  '22021': 'malformed', // a character no text can hold, such as NUL
+  '22P05': 'malformed',
   '40001': 'conflict',
   '40P01': 'conflict',
 }
