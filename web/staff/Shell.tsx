@@ -1,3 +1,4 @@
+import { Gate } from '../accounts/StaffScreens.tsx'
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { shellBase } from '../kit/county.ts'
 import { kitWords } from '../kit/kit-words.ts'
@@ -18,7 +19,12 @@ export function Shell() {
   const base = useMemo(() => shellBase('staff'), [])
   return (
     <Router base={base} routes={all} missing={<Missing />}>
-      {(screen) => <Door>{screen}</Door>}
+      {(screen) => (
+        <>
+          <Door>{screen}</Door>
+          <Gate />
+        </>
+      )}
     </Router>
   )
 }

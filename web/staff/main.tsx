@@ -1,6 +1,8 @@
+import '../kit/old-webview.ts'
 import '../kit/tokens.css'
 import '../kit/css/base.css'
 import '../kit/css/staff.css'
+import '../kit/css/staff-forms.css'
 import { startShell } from '../kit/start.tsx'
 import { StaffApp } from '../kit/staff/StaffApp.tsx'
 import { Shell } from './Shell.tsx'
