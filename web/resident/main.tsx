@@ -1,3 +1,4 @@
+import '../kit/old-webview.ts'
 import '../kit/tokens.css'
 import '../kit/css/base.css'
 import '../kit/css/phone.css'
