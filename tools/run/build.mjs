@@ -41,13 +41,13 @@ function copyData(draft) {
 }
 
 export async function buildWeb(say = console.log) {
-  if (!fs.existsSync(at('web', 'vite.config.ts'))) return
-  const hash = hashOf(['web', 'domain', 'tsconfig.web.json', ...settings])
+  if (!fs.existsSync(at('vite.config.ts'))) return
+  const hash = hashOf(['web', 'domain', 'vite.config.ts', 'tsconfig.web.json', ...settings])
   const stampFile = at('build', 'web.stamp')
   if (isStamped(stampFile, hash) && fs.existsSync(at('build', 'web'))) return
   say('Building the web pages …')
   fs.rmSync(stampFile, { force: true })
-  const code = await runNode([binOf('vite'), 'build', '--config', at('web', 'vite.config.ts'), '--logLevel', 'warn'], {
+  const code = await runNode([binOf('vite'), 'build', '--config', at('vite.config.ts'), '--logLevel', 'warn'], {
     quiet: true,
     env: { NODE_ENV: 'production' },
   })
