@@ -52,6 +52,21 @@ export const Choices = <V extends object>({ options, ...group }: ChoicesProps<V>
   </Group>
 )
 
+/** One of several short words, two in a row. */
+export const Halves = <V extends object>({ options, ...group }: ChoicesProps<V>) => (
+  <Group {...group}>
+    <div className="tags">
+      {options.map((option) => (
+        <label key={option.value} className="tag">
+          <Radio {...group} value={option.value} />
+          <Icon name="ok" />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </div>
+  </Group>
+)
+
 /** One of two or three, side by side. */
 export const Segments = <V extends object>({ options, ...group }: ChoicesProps<V>) => (
   <Group {...group} className="q">

@@ -25,7 +25,7 @@ export function Clock({ light, due, stopped }: ClockProps) {
   const f = useFormat()
   const running = light === 'green' || light === 'amber' || light === 'red'
   const shown = light === 'paused' && due !== null ? t('pausedUntil', { day: f.day(due) }) : t(light)
-  const time = running && due !== null ? f.span(instantOf(due) - f.now) : !running && stopped !== undefined ? f.moment(stopped) : ''
+  const time = running && due !== null ? f.span(instantOf(due) - f.now) : (light === 'met' || light === 'missed') && stopped !== undefined ? f.moment(stopped) : ''
   return (
     <span className={`clock ${light}`} title={due === null ? undefined : f.moment(due)}>
       <Icon name={icons[light]} />

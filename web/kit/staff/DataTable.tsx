@@ -28,6 +28,8 @@ export interface DataTableProps<T> {
   onOpen?: (key: string) => void
   /** Boxes to select many. */
   selected?: readonly string[]
+  /** How a row is called in the name of its box: the reference number. */
+  rowName?: (row: T) => string
   onSelect?: (keys: string[]) => void
   empty?: ReactNode
   /** `false` while keys belong to something else. */
@@ -38,6 +40,7 @@ export interface DataTableProps<T> {
 /** A table that loads more by its last row's key; columns are remembered; j/k/Enter move through it. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { of, rowKey, current, onCurrent, onOpen, columns, name, empty, keys = true } = props
+  const t = useWords(staffWords)
   const { shown } = useColumns(name, columns)
   useRowKeys({ rows: of.items ?? [], keyOf: rowKey, current, onCurrent: onCurrent ?? (() => undefined), ...(onOpen && { onOpen }), active: keys && onCurrent !== undefined })
   if (of.items === undefined) return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Skeleton lines={8} />
@@ -51,10 +54,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         dataSource={of.items}
         locale={{ emptyText: empty ?? <Nothing /> }}
         aria-label={props.caption}
-        scroll={{ x: 'max-content' }}
         rowClassName={(row) => (rowKey(row) === current ? 'ant-table-row-selected current' : '')}
         onRow={(row) => ({ onClick: () => onCurrent?.(rowKey(row)), onDoubleClick: () => onOpen?.(rowKey(row)), 'aria-current': rowKey(row) === current || undefined }) as never}
-        {...(props.onSelect && { rowSelection: { selectedRowKeys: [...(props.selected ?? [])], onChange: (chosen) => props.onSelect?.(chosen.map(String)), columnWidth: 30 } })}
+        {...(props.onSelect && { rowSelection: { selectedRowKeys: [...(props.selected ?? [])], onChange: (chosen) => props.onSelect?.(chosen.map(String)), columnWidth: 30, getCheckboxProps: (row) => ({ 'aria-label': `${t('select')} ${props.rowName?.(row) ?? rowKey(row)}` }) as never } })}
       />
       <More of={of} />
     </div>

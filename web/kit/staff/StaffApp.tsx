@@ -8,6 +8,16 @@ import { staffTheme } from './theme.ts'
 
 const nonce = styleNonce()
 
+// antd hands its nonce to its own styles, but its helpers (scroll bar, scroll lock) make style sheets without it.
+if (nonce) {
+  const make = document.createElement.bind(document)
+  document.createElement = ((name: string, options?: ElementCreationOptions) => {
+    const element = make(name, options)
+    if (element instanceof HTMLStyleElement) element.nonce = nonce
+    return element
+  }) as typeof document.createElement
+}
+
 /** antd with Linli's look and language; its styles carry this page's nonce. Messages by `App.useApp()`, never by the static functions. */
 export function StaffApp({ children }: { children: ReactNode }) {
   const lang = useLanguage()

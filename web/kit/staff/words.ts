@@ -29,6 +29,7 @@ export const staffWords = defineWords({
   loadMore: { zh: '再看一些', en: 'Load more' },
   shown: { zh: '已列出 {n} 件', en: '{n} shown' },
   shownAll: { zh: '共 {n} 件', en: '{n} in all' },
+  select: { zh: '选中', en: 'Select' },
   selected: { zh: '已选 {n} 件', en: '{n} selected' },
   selectNone: { zh: '不选了', en: 'Clear' },
   undo: { zh: '撤销', en: 'Undo' },
