@@ -349,10 +349,10 @@ describe('attack 18: sessions that are fixed, reused, stolen', () => {
     for (const [name, end] of ends) {
       const person = await hired()
       const copy = stolen(person.client)
-      expect(await open(copy), name).toBe(200)
+      expect([name, await open(copy)]).toEqual([name, 200])
       await stepUp(town, town.administrator)
       await end(person)
-      expect(await open(copy), name).toBe(401)
+      expect([name, await open(copy)]).toEqual([name, 401])
     }
   })
 

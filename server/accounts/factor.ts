@@ -6,7 +6,7 @@ import type { Ctx } from '../kernel/context.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { blindIndex, open } from '../kernel/vault.ts'
 import { flat, paperHash, same, totpStep } from './secrets.ts'
-import { hasRecovery, useRecovery, useStep, type ProofRow } from './secret-store.ts'
+import { hasRecovery, spendRecovery, acceptStep, type ProofRow } from './secret-store.ts'
 import { countTry, type SignInRow } from './session-store.ts'
 import { overLimit, type Tried } from './throttle.ts'
 
@@ -59,11 +59,11 @@ const ways: Record<Method, (ctx: Ctx, tx: Tx, t: Trial) => Promise<Statement[] |
       ctx.now,
       Number(proof.totp_step ?? -1),
     )
-    return step === undefined ? undefined : [useStep(proof.id, step)]
+    return step === undefined ? undefined : [acceptStep(proof.id, step)]
   },
   recovery: async (_ctx, tx, { proof, code }) => {
     const hash = paperHash(proof.id, code)
-    return (await tx.one(hasRecovery(proof.id, hash))) ? [useRecovery(proof.id, hash)] : undefined
+    return (await tx.one(hasRecovery(proof.id, hash))) ? [spendRecovery(proof.id, hash)] : undefined
   },
   sms: async (ctx, _tx, { row, code }) => {
     const fits = row?.code_until && row.code_until > ctx.now && same(row.code, codeHash(ctx, row.id, flat(code)))

@@ -4,7 +4,6 @@ import { demandsAuthenticator, grantFault, needsSecond } from '../../domain/acco
 import type { Grant } from '../../domain/accounts/schema.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { dayOf } from '../kernel/day.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
@@ -29,8 +28,6 @@ import {
   type GrantRow,
   type PhoneRow,
 } from './store.ts'
-
-const day = (ctx: Ctx) => dayOf(ctx.now)
 
 /** The version of the account goes up with each change of what it may. */
 const bumped = ({ account }: Target) => updateAccount({ ...account, version: account.version + 1 })

@@ -69,7 +69,7 @@ export const confirmTotp = (account: string, sealed: string, step: number) =>
     step,
   ])
 
-export const useStep = (account: string, step: number) =>
+export const acceptStep = (account: string, step: number) =>
   sql('secrets.step', 'update account_secrets set totp_step = $2 where account = $1', [account, step])
 
 /** Password too when the account is handed to somebody anew. */
@@ -90,7 +90,7 @@ export const addRecovery = (account: string, hashes: Buffer[]) =>
 export const clearRecovery = (account: string) =>
   sql('secrets.recovery-clear', 'delete from account_recovery_codes where account = $1', [account])
 
-export const useRecovery = (account: string, hash: Buffer) =>
+export const spendRecovery = (account: string, hash: Buffer) =>
   sql('secrets.recovery-use', 'delete from account_recovery_codes where account = $1 and hash = $2', [account, hash])
 
 /** Asked under the lock of `lockSecrets`, so that a recovery code works once. */

@@ -40,17 +40,19 @@ export async function authenticate(
     demo: county.demo,
   })
   if (!row) return undefined
-  keepAwake(house, county, row, now)
+  await keepAwake(house, county, row, now)
   return sessionOf(row, dayOf(now))
 }
 
-/** At most once a minute, beside the answer: nobody waits for it, and nothing more exact is known of anybody. */
-function keepAwake(house: House, county: County, row: SessionRow, now: Date): void {
+/** At most once a minute, so nothing more exact is known of anybody. That it failed keeps nobody from their work. */
+async function keepAwake(house: House, county: County, row: SessionRow, now: Date): Promise<void> {
   const wanted = now.getTime() + row.idle_seconds * 1000
   if (wanted - row.idle_until.getTime() < 60_000) return
-  restUntil(house.pools.app, county.code, row.id, new Date(wanted)).catch((error: unknown) =>
-    house.log.warn({ reason: (error as Error).message }, 'session not renewed'),
-  )
+  try {
+    await restUntil(house.pools.app, county.code, row.id, new Date(wanted))
+  } catch (error) {
+    house.log.warn({ reason: (error as Error).message }, 'session not renewed')
+  }
 }
 
 function sessionOf(row: SessionRow, day: string): Session {
