@@ -52,8 +52,8 @@ describe('what is kept apart', () => {
     expect(() => splitBody('correct', { id, of: id, fixed: {} })).toThrow()
   })
   it('[data] no act has free text that is not marked: every unbounded string is a code, an id, a time or kept apart', () => {
-    /** Short free strings that are numbers of other systems or names of clocks. */
-    const known = ['report.foreign.number', 'tie.foreign.number', 'escalate.clock', 'escalate.to']
+    /** Numbers of other systems. */
+    const known = ['report.foreign.number', 'tie.foreign.number']
     const open: string[] = []
     const look = (schema: z.ZodType, path: string): void => {
       if (keeping.get(schema)) return

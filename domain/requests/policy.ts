@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../catalogue/schema.ts'
 import { ACTS, actKinds, rowOf, type ActKind } from './acts.ts'
-import { Code, Limit, Party, Urgency } from './vocabulary.ts'
+import { Code, levels, Limit, Party, Urgency } from './vocabulary.ts'
 
 /** Rights of the resident and of the record; no pack can switch them off. */
 export const neverOff = [
@@ -36,7 +36,7 @@ const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
 export const LadderStep = z.strictObject({
   clock: z.enum(['response', 'dispatch', 'resolution', 'order', 'supervision', 'contact', 'rectification']),
   at: z.number().min(0.1).max(5),
-  tell: z.enum(['handler', 'unit-lead', 'desk', 'supervisor', 'county-lead']),
+  tell: z.enum(levels),
 })
 export type LadderStep = z.infer<typeof LadderStep>
 export const Ladder = z.array(LadderStep).max(20)

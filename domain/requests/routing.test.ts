@@ -73,7 +73,7 @@ describe('who should get it', () => {
       because: 'responsibility',
       barred: [],
     })
-    const lamp = item({ lead: { by: 'property', otherwise: 'community-committee' } })
+    const lamp = item({ lead: { by: 'property' } })
     expect(route(lamp, { ...here, property: 'property-x' }, register()).lead).toMatchObject({
       unit: 'property-x',
       outside: true,

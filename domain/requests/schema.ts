@@ -7,6 +7,7 @@ import { actKinds, type ActKind } from './acts.ts'
 import { Point } from './fields.ts'
 import {
   Channel,
+  ClockName,
   Evaluation,
   Intent,
   Level,
@@ -28,19 +29,7 @@ export const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
 export const Allowed = z.strictObject({ kind: Kind, order: Id.optional() })
 export type Allowed = z.infer<typeof Allowed>
 
-export const clockNames = [
-  'response',
-  'dispatch',
-  'resolution',
-  'order',
-  'supervision',
-  'contact',
-  'rectification',
-  'answer',
-  'foreign',
-] as const
-export const ClockName = z.enum(clockNames)
-export type ClockName = z.infer<typeof ClockName>
+export { ClockName }
 
 export const lights = ['green', 'amber', 'red', 'paused', 'met', 'missed'] as const
 export const Light = z.enum(lights)

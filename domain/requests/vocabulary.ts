@@ -224,3 +224,20 @@ export const handOverGrounds = [
 /** Answered with the way and closed as 依法引导: 诉讼 仲裁 行政复议 纪检监察 信访 劳动监察 报警. */
 export const legalWays = LegalWay.shape.kind.options
 export const outcomes = ['solved', 'partly', 'explained', 'not-possible'] as const
+
+export const clockNames = [
+  'response',
+  'dispatch',
+  'resolution',
+  'order',
+  'supervision',
+  'contact',
+  'rectification',
+  'answer',
+  'foreign',
+] as const
+export const ClockName = z.enum(clockNames)
+export type ClockName = z.infer<typeof ClockName>
+
+/** Who is told when a clock runs out. */
+export const levels = ['handler', 'unit-lead', 'desk', 'supervisor', 'county-lead'] as const

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id } from '../../kernel/id.ts'
 import { Moment } from '../../kernel/instant.ts'
 import { Files, Words } from '../fields.ts'
-import { Limit, deferGrounds } from '../vocabulary.ts'
+import { ClockName, Limit, deferGrounds, levels } from '../vocabulary.ts'
 import { everybody, onOrder, onRequest, type ActRow } from './row.ts'
 
 const working = ['unit', 'unit-lead', 'squad', 'centre'] as const
@@ -188,11 +188,11 @@ export const handled = {
     by: ['system'],
     seenBy: ['unit'],
     body: onRequest({
-      clock: z.string().max(24),
+      clock: ClockName,
       order: Id.optional(),
       step: z.number().int().min(0).max(9),
       round: z.number().int().min(1),
-      to: z.string().max(24),
+      to: z.enum(levels),
     }),
   },
 } as const satisfies Record<string, ActRow>
