@@ -7,6 +7,8 @@ import { pickedHit, useAddresses, type Picked } from './queries.ts'
 import { words } from './words.ts'
 
 export interface AddressSearchProps {
+  /** What is looked for, as a question. */
+  label?: string
   onPick: (picked: Picked) => void
   /** Only below this place. */
   under?: string
@@ -14,14 +16,14 @@ export interface AddressSearchProps {
 }
 
 /** Estates, buildings and landmarks by a few characters; no person is in this register. */
-export function AddressSearch({ onPick, under, chosen }: AddressSearchProps) {
+export function AddressSearch({ onPick, under, chosen, label }: AddressSearchProps) {
   const t = useWords(words)
   const id = useId()
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
   return (
     <div className="field">
-      <label htmlFor={id}>{t('searchLabel')}</label>
+      <label htmlFor={id}>{label ?? t('searchLabel')}</label>
       <p className="hint" id={`${id}-h`}>
         {t('searchHint')}
       </p>

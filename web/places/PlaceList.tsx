@@ -24,7 +24,8 @@ export function PlaceList({ onPick, chosen }: PlaceListProps) {
     else onPick(pickedNode(above, node))
   }
   return (
-    <div className="field" role="group" aria-label={t('list')}>
+    <fieldset className="field">
+      <legend>{t('list')}</legend>
       {at && (
         <div className="crumbs">
           <button type="button" className="as-link" onClick={() => setAbove(above.slice(0, -1))}>
@@ -50,7 +51,7 @@ export function PlaceList({ onPick, chosen }: PlaceListProps) {
           </ul>
         )}
       </Answering>
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import { Check, Choices } from '../../kit/form/choices.tsx'
+import { Check, Choices, Halves } from '../../kit/form/choices.tsx'
 import { TextField } from '../../kit/form/fields.tsx'
 import type { FormState } from '../../kit/form/useForm.ts'
 import { kitWords } from '../../kit/kit-words.ts'
@@ -86,7 +86,7 @@ function Representing({ form }: PartProps) {
     <>
       <TextField form={form} name="myName" label={t('myName')} autoComplete="name" maxLength={60} />
       <TextField form={form} name="myPhone" label={t('myPhone')} type="tel" autoComplete="tel" maxLength={20} optional />
-      <Choices form={form} name="relation" legend={t('relation')} options={relations.map((value) => ({ value, label: relation(value) }))} />
+      <Halves form={form} name="relation" legend={t('relation')} options={relations.map((value) => ({ value, label: relation(value) }))} />
       <Choices form={form} name="consent" legend={t('consent')} options={consents.map((value) => ({ value, label: consent(value) }))} />
     </>
   )

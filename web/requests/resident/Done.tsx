@@ -63,13 +63,13 @@ const steps = { accept: 'nextAccept', dispatch: 'nextDispatch', resolve: 'nextRe
 
 function Coming({ receipt: { next } }: { receipt: Receipt }) {
   const t = useWords(words)
-  const { due } = useFormat()
+  const { day, due } = useFormat()
   return (
     <Section title={t('comingTitle')}>
       <ol className="coming">
         {next.map(({ step, dueAt }) => (
           <li key={step}>
-            <b>{step === 'resolve' ? t('latest', { when: due(dueAt) }) : due(dueAt)}</b>
+            <b>{step === 'resolve' ? t('latest', { when: day(dueAt) }) : due(dueAt)}</b>
             <span>{t(steps[step])}</span>
           </li>
         ))}

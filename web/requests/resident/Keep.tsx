@@ -62,6 +62,6 @@ function useCard({ refNo, next }: Receipt): CardWords {
   return {
     title: t('thanks'),
     number: ref(refNo),
-    lines: [...(last ? [t('latest', { when: ` ${fullDate(last.dueAt)}` })] : []), t('shareText', { no: ref(refNo) })],
+    lines: [...(last ? [t('latest', { when: fullDate(last.dueAt) })] : []), t('shareText', { no: ref(refNo) })],
   }
 }

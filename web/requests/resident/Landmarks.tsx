@@ -31,7 +31,8 @@ function Around({ place, onPick, chosen }: LandmarksProps & { place: string }) {
   const t = useWords(placeWords)
   const marks = useLandmarks(place)
   return (
-    <div className="field" role="group" aria-label={t('landmarks')}>
+    <fieldset className="field">
+      <legend>{t('landmarks')}</legend>
       <Answering of={marks} empty={({ items }) => items.length === 0 && <EmptyState icon="pin" title={t('noLandmarks')} hint={t('noLandmarksDo')} />}>
         {({ items }) => (
           <ul className="picks">
@@ -46,6 +47,6 @@ function Around({ place, onPick, chosen }: LandmarksProps & { place: string }) {
           </ul>
         )}
       </Answering>
-    </div>
+    </fieldset>
   )
 }

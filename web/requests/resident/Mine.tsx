@@ -55,7 +55,8 @@ function List() {
               <span>
                 {item.brief ?? item.item?.name ?? ref(item.refNo)}
                 <small className="hint">
-                  {ref(item.refNo)} · {date(item.receivedAt)}
+                  <span>{ref(item.refNo)} · </span>
+                  <span>{date(item.receivedAt)}</span>
                 </small>
               </span>
               <State tone={item.status === 'resolved' ? 'ask' : item.status === 'closed' ? 'good' : 'plain'}>{status(item.status)}</State>

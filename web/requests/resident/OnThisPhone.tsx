@@ -37,7 +37,10 @@ function One({ matter: { number, key, at } }: { matter: Matter }) {
       <Icon name="track" />
       <span>
         {track?.title ?? ref(number)}
-        <small className="hint">{track ? `${ref(number)} · ${date(at)}` : date(at)}</small>
+        <small className="hint">
+          {track && <span>{ref(number)} · </span>}
+          <span>{date(at)}</span>
+        </small>
       </span>
       {track && <StatusOf track={track} />}
       <Icon name="next" />

@@ -99,7 +99,7 @@ function Body({ track, matter }: { track: PublicTrack; matter: Matter }) {
             title: step(key),
             ...(at && { time: `${weekday(at)} ${time(at)}`, iso: at }),
             ...(!at && expected && { time: t('expected', { when: said(expected) }) }),
-            note: [unit, state === 'now' ? latest?.said : undefined].filter(Boolean).join('\n') || undefined,
+            note: [unit, state === 'now' && key !== 'evaluated' ? latest?.said : undefined].filter(Boolean).join('\n') || undefined,
           }))}
         />
       </Section>

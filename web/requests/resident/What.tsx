@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { useEffect, type FormEvent } from 'react'
 import { Segments } from '../../kit/form/choices.tsx'
 import { TextArea } from '../../kit/form/fields.tsx'
 import { kitWords } from '../../kit/kit-words.ts'
@@ -27,6 +27,7 @@ function What({ entrance }: { entrance: Entrance }) {
   const navigate = useNavigate()
   const { form } = useStep('what', entrance, answerFaults)
   const media = useDraftMedia(() => form.set({}))
+  useNextSteps()
   const guesses = useGuesses(form.values.what)
   const go = (event: FormEvent) => {
     event.preventDefault()
@@ -49,6 +50,13 @@ function What({ entrance }: { entrance: Entrance }) {
       </form>
     </Page>
   )
+}
+
+/** The pages that follow come while somebody speaks: the signal may be gone by then. */
+function useNextSteps() {
+  useEffect(() => {
+    void Promise.all([import('./Where.tsx'), import('./Contact.tsx'), import('./CheckAnswers.tsx'), import('./Done.tsx')]).catch(() => undefined)
+  }, [])
 }
 
 function Opinions({ form }: { form: ReturnType<typeof useStep>['form'] }) {

@@ -8,7 +8,7 @@ import { Page } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { AddressSearch } from '../../places/AddressSearch.tsx'
 import { PlaceList } from '../../places/PlaceList.tsx'
-import { chooseHome, useHere, type Picked } from '../../places/queries.ts'
+import { chooseHome, useHere, type Picked as PickedPlace } from '../../places/queries.ts'
 import { entrancePaths, useStep, type StepForm } from './useStep.ts'
 import { Landmarks } from './Landmarks.tsx'
 import { SpotButton } from './SpotButton.tsx'
@@ -50,27 +50,34 @@ export function ReportWhere() {
 const spotForm = (form: StepForm['form']): StepForm['form'] => ({ ...form, set: (change) => form.set({ ...change, where: undefined }) })
 
 function Chooser({ form, home }: StepForm) {
-  const t = useWords(words)
   const { spot, where } = form.values
-  const pick = (picked: Picked) => form.set({ where: picked })
+  const pick = (picked: PickedPlace) => form.set({ where: picked })
   if (spot === 'home') return <HomeChooser form={form} home={home} />
   if (!spot) return null
+  if (where) return <Picked label={where.label} again={() => form.set({ where: undefined })} />
   return (
-    <div id={form.id('where')} tabIndex={-1}>
-      {where && (
-        <p className="picked" role="status">
-          {t('chosen', { label: where.label })}
-        </p>
-      )}
+    <div className="chooser" id={form.id('where')} tabIndex={-1}>
       {spot === 'nearby' ? <Landmarks onPick={pick} chosen={where} /> : <Elsewhere onPick={pick} chosen={where} />}
       <FaultOf form={form} name="where" />
     </div>
   )
 }
 
+function Picked({ label, again }: { label: string; again: () => void }) {
+  const t = useWords(words)
+  return (
+    <p className="picked" role="status">
+      {t('chosen', { label })}{' '}
+      <button type="button" className="as-link" onClick={again}>
+        {t('another')}
+      </button>
+    </p>
+  )
+}
+
 interface PickProps {
-  onPick: (picked: Picked) => void
-  chosen: Picked | undefined
+  onPick: (picked: PickedPlace) => void
+  chosen: PickedPlace | undefined
 }
 
 const Elsewhere = (props: PickProps) => (
@@ -85,7 +92,7 @@ function HomeChooser({ form, home }: StepForm) {
   const t = useWords(words)
   const here = useHere()
   const [again, setAgain] = useState(false)
-  const choose = (picked: Picked) => {
+  const choose = (picked: PickedPlace) => {
     void chooseHome(picked).then(() => setAgain(false))
   }
   if (home && !again) {
@@ -96,9 +103,8 @@ function HomeChooser({ form, home }: StepForm) {
     )
   }
   return (
-    <div id={form.id('where')} tabIndex={-1}>
-      <p className="small">{t('findHome')}</p>
-      <AddressSearch onPick={choose} chosen={home} {...(here && !again && { under: here.place })} />
+    <div className="chooser" id={form.id('where')} tabIndex={-1}>
+      <AddressSearch label={t('findHome')} onPick={choose} chosen={home} {...(here && !again && { under: here.place })} />
       {!here && <PlaceList onPick={choose} chosen={home} />}
       <FaultOf form={form} name="where" />
     </div>

@@ -36,13 +36,16 @@ export function receiptPicture({ title, number, lines }: CardWords): Promise<Blo
   return new Promise((give) => canvas.toBlob((blob) => give(blob ?? undefined), 'image/png'))
 }
 
+/** Never begins a line. */
+const closing = /\p{P}/u
+
 /** Lines that fit; Chinese breaks anywhere, which is good enough for English here. */
 function folded(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
   const lines: string[] = ['']
   for (const c of text) {
     const last = lines.length - 1
     const longer = lines[last] + c
-    if (pen.measureText(longer).width <= width) lines[last] = longer
+    if (pen.measureText(longer).width <= width || closing.test(c)) lines[last] = longer
     else lines.push(c)
   }
   return lines

@@ -25,7 +25,7 @@ export const words = defineWords({
   otherTime: { zh: '改时间', en: 'Another time' },
   askWorker: { zh: '打电话问', en: 'Call and ask' },
   youCan: { zh: '您还可以', en: 'You can also' },
-  solvedAsk: { zh: '修好了吗？办好了吗？', en: 'Is it solved?' },
+  solvedAsk: { zh: '这件事办好了吗？', en: 'Is it solved?' },
   solvedYes: { zh: '办好了', en: 'Yes, it is' },
   solvedNo: { zh: '还没解决', en: 'No, it is not' },
   silence: { zh: '不回答也行。没回答，我们不当作“办好了”。', en: 'You need not answer. Silence is not taken for a yes.' },
