@@ -2,6 +2,7 @@
 import { accountsApi } from '../../domain/accounts/api.ts'
 import type { Step } from '../../domain/accounts/schema.ts'
 import { call } from '../kit/client.ts'
+import { county } from '../kit/county.ts'
 import { useRead, useRefresh } from '../kit/query.ts'
 
 const open = { gate: false } as const
@@ -32,3 +33,16 @@ export const askForgotten = (name: string) => call(accountsApi.forgotten, { body
 export const signOut = () => call(accountsApi.signOut, { body: {} }, open)
 
 export const useMessages = () => useRead(accountsApi.messages, {}, { ...open, every: 5_000 })
+
+/** What the roles of whoever is signed in permit at all; where, the server says. */
+export function useMay(): (permission: string) => boolean {
+  const permissions = useMe().data?.me?.permissions ?? []
+  return (permission) => permissions.includes(permission)
+}
+
+/** The highest place any grant reaches; the county for grants of a unit. */
+export function useRoot(): string {
+  const grants = useMe().data?.me?.grants ?? []
+  const places = grants.flatMap((g) => (g.place ? [g.place] : []))
+  return places.sort((a, b) => a.length - b.length)[0] ?? `${county()}/`
+}

@@ -1,0 +1,27 @@
+/** What screens ask of the catalogue. */
+import { useMemo } from 'react'
+import { catalogueApi } from '../../domain/catalogue/api.ts'
+import type { Answer } from '../../domain/kernel/api.ts'
+import { useRead } from '../kit/query.ts'
+
+export type Catalogue = Answer<typeof catalogueApi.tree>
+export type ItemBrief = Catalogue['items'][number]
+export type ItemView = Answer<typeof catalogueApi.item>
+
+const still = { fresh: 3_600_000 } as const
+
+export const useCatalogue = (enabled = true) => useRead(catalogueApi.tree, { query: {} }, { ...still, enabled })
+export const useServiceItem = (code: string | undefined, place?: string) =>
+  useRead(catalogueApi.item, { params: { code: code ?? '' }, query: { ...(place && { place }) } }, { ...still, enabled: code !== undefined })
+
+/** Name of an item or category by its code. */
+export function useCatalogueNames(): (code: string, lang: 'zh' | 'en') => string {
+  const { data } = useCatalogue()
+  return useMemo(() => {
+    const names = new Map([...(data?.categories ?? []), ...(data?.items ?? [])].map((x) => [x.code, x.name]))
+    return (code, lang) => {
+      const name = names.get(code)
+      return (lang === 'en' && name?.en) || name?.zh || code
+    }
+  }, [data])
+}

@@ -1,0 +1,19 @@
+/** What screens ask of organisations. */
+import type { Answer } from '../../domain/kernel/api.ts'
+import { organisationsApi } from '../../domain/organisations/api.ts'
+import { call, type Ask } from '../kit/client.ts'
+import { useMore, useRead } from '../kit/query.ts'
+
+export type UnitBrief = Answer<typeof organisationsApi.list>['items'][number]
+export type UnitView = Answer<typeof organisationsApi.get>
+
+const still = { fresh: 3_600_000 } as const
+
+export type UnitQuery = Pick<NonNullable<Ask<typeof organisationsApi.list>['query']>, 'q' | 'kind' | 'serving' | 'under'>
+
+/** A page of units to choose from. */
+export const useUnits = (query: UnitQuery, enabled = true) => useRead(organisationsApi.list, { query: { ...query, size: 30 } }, { ...still, enabled })
+export const useUnitList = (query: UnitQuery) => useMore(organisationsApi.list, { query: { ...query, size: 50 } })
+export const useUnit = (id: string | undefined) => useRead(organisationsApi.get, { params: { id: id ?? '' } }, { enabled: id !== undefined })
+export const unitOf = (id: string): Promise<UnitView> => call(organisationsApi.get, { params: { id } })
+export const findUnits = (q: string): Promise<UnitBrief[]> => call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)
