@@ -17,12 +17,12 @@ export interface SessionRow {
   idle_seconds: number
   ends_at: Date
   grants: { role: Role; place: string; unit: string | null }[] | null
-  /** JSON text of all successions up to today; null where no place was ever moved. */
-  successions: string | null
+  /** How many successions of places there are: they are only ever added, so their number tells whether a list is the present one. */
+  successions: number
 }
 
 /**
- * Who holds this token, with grants and what became of places, in one statement. Only in the browser it was given to,
+ * Who holds this token and what is granted, in one statement. Only in the browser it was given to,
  * only while it rests and lasts; an account of demonstration only in a county of demonstration.
  */
 export const findSession = (
@@ -39,11 +39,21 @@ export const findSession = (
     ) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,
        (select json_agg(json_build_object('role', g.role, 'place', g.place, 'unit', g.unit)) from ${c}.account_grants g
          where g.account = s.account and g.ended_at is null and g.from_day <= $5::date and (g.until_day is null or g.until_day >= $5::date)) as grants,
-       (select json_agg(json_build_object('old', p.old, 'new', p.new, 'day', p.day))::text from ${c}.places_pub_succession p where p.day <= $5::date) as successions
+       (select count(*)::int from ${c}.places_pub_succession) as successions
      from ${c}.account_sessions s join ${c}.accounts a on a.id = s.account
      where s.token = $1 and s.browser = $2 and s.agent = $3 and s.idle_until > $4 and s.ends_at > $4
        and a.disabled_at is null and (not a.demo or $6)`,
     [q.token, q.browser, q.agent, q.now, q.day, q.demo],
+  )
+
+/** What became of places; read again only when there are more than before. */
+export const successionsOf = (pool: pg.Pool, county: string) =>
+  bare<{ old: string; new: string; day: string }>(
+    pool,
+    county,
+    'sessions.successions',
+    (c) => `select old, new, to_char(day, 'YYYY-MM-DD') as day from ${c}.places_pub_succession`,
+    [],
   )
 
 export const restUntil = (pool: pg.Pool, county: string, id: string, until: Date) =>

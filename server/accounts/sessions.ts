@@ -3,14 +3,12 @@ import { SessionSettings, lifeOf, sessionSettingsName } from '../../domain/accou
 import { permissionsOf, type Role } from '../../domain/accounts/roles.ts'
 import { isFieldOnly } from '../../domain/accounts/rules.ts'
 import type { Me } from '../../domain/accounts/schema.ts'
-import { rangeOf, type Range } from '../../domain/kernel/place-path.ts'
-import type { Succession } from '../../domain/places/schema.ts'
-import { withPredecessors } from '../../domain/places/succession.ts'
 import type { Browser, County, Ctx, Grant, House, Session } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { settingOf, type Setting } from '../kernel/db/settings.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { stepUpMinutes } from '../kernel/http/permits.ts'
+import { coverOf, type Cover } from './cover.ts'
 import { agentHash, labelOf, newToken, tokenHash } from './secrets.ts'
 import {
   endInBrowser,
@@ -41,7 +39,7 @@ export async function authenticate(
   })
   if (!row) return undefined
   await keepAwake(house, county, row, now)
-  return sessionOf(row, dayOf(now))
+  return sessionOf(row, await coverOf(house, county, row.successions, dayOf(now)))
 }
 
 /** At most once a minute, so nothing more exact is known of anybody. That it failed keeps nobody from their work. */
@@ -55,7 +53,7 @@ async function keepAwake(house: House, county: County, row: SessionRow, now: Dat
   }
 }
 
-function sessionOf(row: SessionRow, day: string): Session {
+function sessionOf(row: SessionRow, cover: Cover): Session {
   return {
     id: row.id,
     account: row.account,
@@ -66,7 +64,7 @@ function sessionOf(row: SessionRow, day: string): Session {
     device: row.device,
     contractor: row.contractor,
     ...(row.person && { person: row.person }),
-    grants: row.kind === 'resident' ? [ofResident] : (row.grants ?? []).map((g) => opened(g, row, day)),
+    grants: row.kind === 'resident' ? [ofResident] : (row.grants ?? []).map((g) => opened(g, row, cover)),
   }
 }
 
@@ -75,26 +73,11 @@ const ofResident: Grant = { role: 'resident', permissions: permissionsOf('reside
 
 type Given = { role: Role; place: string; unit: string | null }
 
-const opened = (g: Given, row: SessionRow, day: string): Grant => ({
+const opened = (g: Given, row: SessionRow, cover: Cover): Grant => ({
   role: g.role,
   permissions: permissionsOf(g.role, row.contractor),
-  ...(g.unit ? { unit: g.unit, ranges: [] } : { ranges: covered(g.place, row.successions, day) }),
+  ...(g.unit ? { unit: g.unit, ranges: [] } : { ranges: cover(g.place) }),
 })
-
-/** Predecessors included: what happened before a place was moved stays in sight of those who look after it today. */
-function covered(place: string, text: string | null, day: string): Range[] {
-  if (text === null) return [rangeOf(place)]
-  const all = withPredecessors(place, successionsOf(text), day)
-  return [place, ...all.filter((p) => p !== place)].map(rangeOf)
-}
-
-let parsed: { text: string; list: Succession[] } = { text: '', list: [] }
-
-/** Places are moved a few times a year; their list is read with every request. */
-function successionsOf(text: string): Succession[] {
-  if (parsed.text !== text) parsed = { text, list: JSON.parse(text) as Succession[] }
-  return parsed.list
-}
 
 export function meOf(session: Session): Me {
   const fresh = session.factorAt && new Date(session.factorAt.getTime() + stepUpMinutes * 60_000)
