@@ -31,10 +31,10 @@ describe('routes of requests', () => {
     for (const [name, r] of routes) {
       const query = (r.spec as { query?: z.ZodObject }).query
       const names = [...r.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).concat(Object.keys(query?.shape ?? {}))
-      expect(
-        names.filter((n) => ['phone', 'last4', 'code', 'number', 'name', 'key', 'what'].includes(n)),
+      expect([
         name,
-      ).toEqual([])
+        ...names.filter((n) => ['phone', 'last4', 'code', 'number', 'name', 'key', 'what'].includes(n)),
+      ]).toEqual([name])
     }
   })
   it('[S1-53] a resident ends, judges or reopens only with a code or his device’s key', () => {
@@ -59,10 +59,10 @@ describe('routes of requests', () => {
     expect(ListQuery.safeParse({ phone: '1' }).success).toBe(false)
   })
   it('[L13] every shape can be described as JSON Schema', () => {
-    for (const [name, r] of routes) {
+    for (const [, r] of routes) {
       for (const shape of ['params', 'query', 'body', 'answer'] as const) {
         const schema = (r.spec as Record<string, unknown>)[shape] as z.ZodType | undefined
-        if (schema) expect(() => z.toJSONSchema(schema, { io: 'input' }), `${name} ${shape}`).not.toThrow()
+        if (schema) expect(() => z.toJSONSchema(schema, { io: 'input' })).not.toThrow()
       }
     }
   })

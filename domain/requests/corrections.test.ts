@@ -101,11 +101,7 @@ describe('a slip of the pen', () => {
   })
   it('whoever corrects may correct what is his: every correctable act has a party that corrects', () => {
     const correctors: readonly string[] = ACTS.correct.by
-    for (const kind of actKinds.filter((k) => rowOf(k).correctable)) {
-      expect(
-        rowOf(kind).by.some((p) => correctors.includes(p)),
-        kind,
-      ).toBe(true)
-    }
+    const correctable = actKinds.filter((k) => rowOf(k).correctable)
+    expect(correctable.filter((k) => !rowOf(k).by.some((p) => correctors.includes(p)))).toEqual([])
   })
 })
