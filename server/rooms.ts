@@ -1,7 +1,10 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
 import { accounts } from './accounts/index.ts'
+import { auditRoom } from './kernel/audit/room.ts'
 import { organisationsRoom } from './organisations/index.ts'
 import { placesRoom } from './places/index.ts'
+import { recordsRoom } from './records/index.ts'
+import { requestsRoom } from './requests/index.ts'
 
-export const rooms: RoomModule[] = [placesRoom, accounts, organisationsRoom]
+export const rooms: RoomModule[] = [auditRoom, placesRoom, accounts, organisationsRoom, recordsRoom, requestsRoom]

@@ -61,6 +61,7 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
     acted: () => undefined,
     ready: async () => true,
     checkAnswers: true,
+    trustProxy: true,
     ...(options.web && { web: options.web }),
   })
   await app.listen({ port: 0, host: '127.0.0.1' })

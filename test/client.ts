@@ -3,6 +3,8 @@ import type { Problem } from '../domain/kernel/errors.ts'
 import type { Answer, Route, Sent } from '../domain/kernel/api.ts'
 import type { TestApp } from './app.ts'
 
+const rand = () => 1 + Math.floor(Math.random() * 250)
+
 export interface Reply<A> {
   status: number
   body: A
@@ -19,6 +21,8 @@ export class Client {
   browser: string | undefined
   private readonly app: TestApp
   private readonly county: string
+  /** As a proxy would say it: each caller has its own, so limits per address are the caller's own. */
+  private readonly address = `10.${rand()}.${rand()}.${rand()}`
 
   constructor(app: TestApp, county = app.county.code) {
     this.app = app
@@ -46,6 +50,7 @@ export class Client {
       redirect: 'manual',
       headers: {
         'x-linli': '1',
+        'x-forwarded-for': this.address,
         ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
         ...(this.cookies() && { cookie: this.cookies() }),
         ...headers,

@@ -140,7 +140,7 @@ grant select on audit_blocks to linli_app, linli_jobs;
 grant insert on outbox to linli_app;
 grant select, insert, update, delete on outbox to linli_jobs;
 grant select, insert, update on settings, calendar_days, calendar_years to linli_app, linli_jobs;
-grant delete on calendar_days to linli_app;
+grant delete on calendar_days to linli_app, linli_jobs;
 -- Jobs act for the county as a whole.
 create policy texts_jobs on texts to linli_jobs using (true) with check (true);
 create policy files_jobs on files to linli_jobs using (true) with check (true);

@@ -167,7 +167,10 @@ function entry(a: ActRow, w: Whole, reader: Reader, names: Names, words: WordsOf
   const act = actOf(a)
   const said = words(a)
   const { texts = {} } = (a.given ?? {}) as Kept
-  const { id: _, order, files, doneAt, ...facts } = a.body as { id: string; order?: string; files?: string[]; doneAt?: string } & Record<string, unknown>
+  const { id: _, files, doneAt, ...rest } = a.body as { id: string; files?: string[]; doneAt?: string } & Record<string, unknown>
+  // The order an act is about is an id; a new order it sends out is a fact of its own.
+  const { order, ...others } = rest
+  const facts = typeof order === 'string' ? others : rest
   const hidden = s.confidential && !reader.central && (act.by.party === 'reporter' || act.by.party === 'representative')
   const who = a.account && !hidden ? w.who.get(a.account) : undefined
   return {
@@ -176,7 +179,7 @@ function entry(a: ActRow, w: Whole, reader: Reader, names: Names, words: WordsOf
     ...(doneAt && { doneAt }),
     ...(who && { who }),
     ...(a.unit && { unit: names.unit(a.unit) }),
-    ...(order && { order }),
+    ...(typeof order === 'string' && { order }),
     ...(s.corrected[a.id] && { correctedBy: s.corrected[a.id] }),
     ...(s.takenBack[a.id] && { takenBackBy: s.takenBack[a.id] }),
   }

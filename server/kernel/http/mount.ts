@@ -7,6 +7,7 @@ import type { Browser, County, Ctx, House, RoomModule, Session } from '../contex
 import { inAct } from '../db/act.ts'
 import type { Scope } from '../db/scope.ts'
 import { reading } from '../db/tx.ts'
+import { AnswerFault } from './answer-fault.ts'
 import { check } from './faults.ts'
 import { admit, holds, scopeFor } from './permits.ts'
 import { localeOf } from './problem.ts'
@@ -90,8 +91,14 @@ async function answer(
   const { ctx, sent } = await context(m, route, county, session, request, reply, now)
   const result = await handler(ctx, input)
   if (sent()) return reply
-  if (m.checkAnswers) route.spec.answer.parse(result)
+  if (m.checkAnswers) compare(route, result)
   return result
+}
+
+/** What is answered is what was promised, field by field; the fault names places, never values. */
+function compare(route: Route, result: unknown): void {
+  const { error } = route.spec.answer.safeParse(result)
+  if (error) throw new AnswerFault(`${route.method} ${route.path} answers otherwise than it says: ${error.issues.map((i) => `${i.path.join('.')} ${i.code}`).join(', ')}`)
 }
 
 async function context(

@@ -1,6 +1,7 @@
 /** Every failure leaves as RFC 9457 problem+json, in the reader's language, without a stack or a value of theirs. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, problems, type Problem, type ProblemCode } from '../../../domain/kernel/errors.ts'
+import { AnswerFault } from './answer-fault.ts'
 import { problemWords } from './problem-words.ts'
 
 export const localeOf = (request: FastifyRequest): 'zh' | 'en' =>
@@ -57,7 +58,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   // The message may quote a value of the caller's; only our own faults are written down, by kind and place.
   if (problem.status >= 500) {
     const { code, stack } = error as { code?: string; stack?: string }
-    request.log.error({ trace: request.id, pg: code, at: stack?.split('\n').slice(1, 6).join('\n') }, problem.code)
+    request.log.error({ trace: request.id, pg: code, kind: (error as Error).name, ...(error instanceof AnswerFault && { reason: error.message }), at: stack?.split('\n').slice(1, 6).join('\n') }, problem.code)
   }
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(problem)
 }
