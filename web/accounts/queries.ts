@@ -3,7 +3,7 @@ import { accountsApi } from '../../domain/accounts/api.ts'
 import type { Step } from '../../domain/accounts/schema.ts'
 import { call } from '../kit/client.ts'
 import { county } from '../kit/county.ts'
-import { useRead, useRefresh } from '../kit/query.ts'
+import { forgetAnswers, useRead } from '../kit/query.ts'
 
 const open = { gate: false } as const
 
@@ -11,10 +11,7 @@ const open = { gate: false } as const
 export const useMe = () => useRead(accountsApi.me, {}, { ...open, fresh: 60_000 })
 
 /** After signing in or out everything may look different. */
-export function useMeChanged(): () => void {
-  const refresh = useRefresh()
-  return () => refresh(accountsApi.me)
-}
+export const useMeChanged = (): (() => void) => forgetAnswers
 
 // Each conversation has an id that its caller mints; it is bound to this browser.
 export const sendPhoneCode = (id: string, phone: string) => call(accountsApi.phoneCode, { body: { id, phone } }, open)
