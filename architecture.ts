@@ -49,8 +49,6 @@ export const floors = {
       'zod',
       'react',
       'react-dom',
-      'react-router',
-      '@tanstack/react-query',
       'antd',
       '@ant-design/icons',
       'uqr',

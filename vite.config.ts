@@ -25,8 +25,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       input: { resident: at('web/resident/index.html'), field: at('web/field/index.html'), staff: at('web/staff/index.html') },
-      // Shapes nobody uses on a phone need not travel to it: `z.string()…` has no effect but its value.
-      treeshake: { manualPureFunctions: ['z'] },
+      // Shapes and words nobody uses on a page need not travel to it: `z.string()…` has no effect but its value.
+      treeshake: { manualPureFunctions: ['z', 'defineWords'] },
       onwarn: (warning, warn) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
       },
