@@ -17,7 +17,7 @@ import {
   type Town,
 } from '../../test/accounts.ts'
 import { Client } from '../../test/client.ts'
-import { accounts, authenticate, demoPassword, firstAdministrator, seedDemoAccounts } from './index.ts'
+import { accounts, authenticate, demoPassword, firstAdministrator, seatGrants, seedDemoAccounts } from './index.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -150,7 +150,7 @@ describe('grants', () => {
   })
 
   it('a grant on a place covers its predecessors; one for a unit covers no place', async () => {
-    const unit = id()
+    const unit = 'chengguanju'
     const { client } = await staff(town, [
       { role: 'manager', place: '231025/101/' },
       { role: 'unit-handler', unit },
@@ -297,9 +297,7 @@ describe('residents at the desk', () => {
 
 describe('demonstration', () => {
   it('sign-ins everybody knows stand only in a county of demonstration, and are refused where they were carried to', async () => {
-    const seats = [
-      { name: 'demo-desk', shown: '演示', grants: [{ role: 'desk' as const, place: '231025/' }], phone: '00040000007' },
-    ]
+    const seats = [{ login: 'demo-desk', name: '演示', role: 'desk', place: '231025/', contractor: true }]
     await expect(seedDemoAccounts(town.house, { ...town.county, demo: false }, seats)).rejects.toThrow('demonstration')
     expect(await seedDemoAccounts(town.house, town.county, seats)).toBe(1)
     expect(await seedDemoAccounts(town.house, town.county, seats)).toBe(0)
@@ -320,5 +318,20 @@ describe('demonstration', () => {
   it('a county that has staff gets no second first administrator', async () => {
     await expect(firstAdministrator(town.house, town.county)).rejects.toThrow('staff already')
     expect(accounts.name).toBe('accounts')
+  })
+})
+
+describe('seats', () => {
+  it('a grid worker has the grid and what the committee has in hand; a handler has no place', () => {
+    const of = (role: string, unit?: string) =>
+      seatGrants(town.county, { role, place: '231025/100/', unit }).map((g) => `${g.role} ${g.unit ?? g.place}`)
+    expect(of('grid-worker', 'committee')).toEqual(['grid-worker 231025/100/', 'unit-handler committee'])
+    expect(of('community-secretary', 'committee')).toEqual([
+      'community-secretary 231025/100/',
+      'community-secretary committee',
+    ])
+    expect(of('unit-lead', 'water')).toEqual(['unit-lead water'])
+    expect(of('dispatcher', 'centre')).toEqual(['dispatcher 231025/100/'])
+    expect(() => of('king')).toThrow('no role king')
   })
 })

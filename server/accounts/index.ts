@@ -12,6 +12,7 @@ export {
   demoAccountId,
   demoPassword,
   firstAdministrator,
+  seatGrants,
   seedDemoAccounts,
   type DemoSeat,
   type FirstAccount,

@@ -10,7 +10,7 @@ import { bodyHash } from '../kernel/hash.ts'
 import { phoneRow } from './phones.ts'
 import { hashPassword, paperCode, paperHash } from './secrets.ts'
 import { insertSecrets, setCode } from './secret-store.ts'
-import { accountByName, anyStaff, insertAccount, insertGrant, setPhone, type AccountRow } from './store.ts'
+import { accountThere, anyStaff, insertAccount, insertGrant, setPhone } from './store.ts'
 
 /** Whoever starts a county has three days to sign in. */
 const firstDays = 3
@@ -51,51 +51,94 @@ export async function firstAdministrator(house: House, county: County): Promise<
   return made
 }
 
+/** A line of `seats.json` of a pack. */
 export interface DemoSeat {
-  /** Sign-in name. */
+  login: string
   name: string
-  shown: string
-  grants: { role: Role; place: string; unit?: string }[]
-  contractor?: boolean
-  /** Eleven digits that begin with 000: codes for acts with a second factor lie on the page of messages. */
-  phone?: string
+  role: string
+  place?: string | undefined
+  /** Code of the organisation the seat stands in. */
+  unit?: string | undefined
+  contractor?: boolean | undefined
+  /** Eleven digits that begin with 000; staff get one each when none is given. */
+  phone?: string | undefined
 }
 
 /** Everybody knows it; no county of people takes it. */
 export const demoPassword = 'linli-demo-2026'
 
-/** Ids are stable, so packs can name them as workers and members. */
-export const demoAccountId = (county: string, name: string) => stableId(county, 'demo account', name)
+/** Ids are stable, so that bodies and grids can name their people. */
+export const demoAccountId = (county: string, login: string) => stableId(county, 'demo account', login)
 
-/** One account per seat; those there already stay as they are. @throws outside a county of demonstration */
-export async function seedDemoAccounts(house: House, county: County, seats: DemoSeat[]): Promise<number> {
+/** Codes for acts with a second factor go to this number, which means: to the page of messages. */
+const demoPhone = (n: number) => `0009900${String(n).padStart(4, '0')}`
+
+/**
+ * One account per seat, ready to sign in; those there already stay as they are.
+ * @returns how many were made
+ * @throws outside a county of demonstration
+ */
+export async function seedDemoAccounts(house: House, county: County, seats: readonly DemoSeat[]): Promise<number> {
   if (!county.demo) throw new Error('accounts: demonstration accounts stand only in counties of demonstration')
   let made = 0
-  for (const seat of seats) {
-    const id = demoAccountId(county.code, seat.name)
-    const there = await reading(house.pools.app, county.code, noScope, (tx) =>
-      tx.one<AccountRow>(accountByName(seat.name)),
-    )
+  for (const [i, seat] of seats.entries()) {
+    const id = demoAccountId(county.code, seat.login)
+    const there = await reading(house.pools.app, county.code, noScope, (tx) => tx.one(accountThere(id)))
     if (there) continue
-    const phone = seat.phone && setPhone(phoneRow({ house, county }, id, 'staff', seat.phone))
+    const staff = seat.role !== 'resident'
+    const phone = phoneRow({ house, county }, id, staff ? 'staff' : 'resident', seat.phone ?? demoPhone(i))
     await write(house, county, {
-      ...seat,
       id,
+      name: staff ? seat.login : null,
+      shown: seat.name,
       demo: true,
-      secrets: [insertSecrets(id, await hashPassword(demoPassword)), ...(phone ? [phone] : [])],
+      contractor: seat.contractor ?? false,
+      grants: staff ? seatGrants(county, seat) : [],
+      secrets: [...(staff ? [insertSecrets(id, await hashPassword(demoPassword))] : []), setPhone(phone)],
     })
     made++
   }
   return made
 }
 
+interface SeatGrant {
+  role: Role
+  place: string
+  unit?: string
+}
+
+const isRole = (role: string): role is Role => role in roles
+
+/**
+ * What a seat holds. Whoever works in a unit has what the unit has in hand; whoever answers for a place has the place; a
+ * grid worker and a community's secretary have both.
+ */
+export function seatGrants(county: Pick<County, 'code'>, seat: Pick<DemoSeat, 'role' | 'place' | 'unit'>): SeatGrant[] {
+  const { role, place = `${county.code}/`, unit } = seat
+  if (!isRole(role)) throw new Error(`accounts: no role ${role}`)
+  if (!unit) return [{ role, place }]
+  if (role === 'unit-handler' || role === 'unit-lead') return [{ role, place, unit }]
+  if (role === 'grid-worker')
+    return [
+      { role, place },
+      { role: 'unit-handler', place, unit },
+    ]
+  if (role === 'community-secretary')
+    return [
+      { role, place },
+      { role, place, unit },
+    ]
+  return [{ role, place }]
+}
+
 interface NewAccount {
   id: string
-  name: string
+  /** Residents have none. */
+  name: string | null
   shown: string
   demo: boolean
   contractor?: boolean
-  grants: DemoSeat['grants']
+  grants: SeatGrant[]
   secrets: Statement[]
 }
 
@@ -119,7 +162,7 @@ function write(house: House, county: County, a: NewAccount): Promise<void> {
       writes: [
         insertAccount({
           id: a.id,
-          kind: 'staff',
+          kind: a.name === null ? 'resident' : 'staff',
           name: a.name,
           shown: a.shown,
           contractor: a.contractor ?? false,

@@ -168,6 +168,8 @@ export const othersWith = (role: Role, account: string, day: string) =>
 export const placeThere = (path: string) =>
   sql('accounts.place', 'select 1 as there from places_pub_place where path = $1', [path])
 
+export const accountThere = (id: string) => sql('accounts.there', 'select 1 as there from accounts where id = $1', [id])
+
 export const anyStaff = () => sql('accounts.any', `select 1 as there from accounts where kind = 'staff' limit 1`)
 
 // The list
