@@ -25,7 +25,7 @@ export interface About {
   what: string
 }
 
-export type Reply = { status: number; problem?: Problem } | undefined
+export type Reply = { status: number; problem?: Problem; /** Of a file: what it is called from now on. */ answer?: unknown } | undefined
 
 export interface OutboxParts {
   county: string

@@ -8,7 +8,7 @@ import type { Reply } from './outbox.ts'
 export async function postLetter(letter: Letter, body: unknown): Promise<Reply> {
   try {
     const response = await once(letter.method, `/${county()}/api${letter.path}`, payload(letter, body))
-    return { status: response.status }
+    return { status: response.status, ...(letter.file && { answer: (await response.json()) as unknown }) }
   } catch (error) {
     if (error instanceof NoAnswer) return undefined
     const problem = problemOf(error)
