@@ -1,7 +1,7 @@
 /** A county as it really starts: divisions, bodies, catalogue, addresses from the packs; people who are signed in by a word. */
 import pg from 'pg'
-import { installDivisions, installPack } from '../server/catalogue/index.ts'
-import type { RoomModule } from '../server/kernel/context.ts'
+import { installCounty } from '../server/catalogue/index.ts'
+import type { County, RoomModule } from '../server/kernel/context.ts'
 import { workFor } from '../server/kernel/jobs/work.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
@@ -17,6 +17,8 @@ export interface TestCounty {
   /** An item with a department's lead, and one that the lists keep from villages. */
   item: string
   listedItem: string
+  /** The second county; `startCounty({ neighbour: true })`. */
+  next: { app: TestApp; guest: () => Client; as: TestCounty['as'] }
   /** Runs what the clock does by itself, now. */
   timers: () => Promise<void>
   sql: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
@@ -29,18 +31,24 @@ export interface CountyOptions {
   web?: string
   /** Names of staff that views show. */
   people?: string[]
+  /** Starts the second county of the process too. */
+  neighbour?: boolean
 }
 
 export async function startCounty(options: CountyOptions = {}): Promise<TestCounty> {
   const sessions = testSessions()
   const served = options.rooms ?? rooms
   const app = await startApp({ rooms: served, authenticate: sessions.authenticate, ...(options.now && { now: options.now }), ...(options.web && { web: options.web }) })
-  await installLinkou(app)
+  await install(app, app.county, 'linkou')
+  const other = options.neighbour ? (await app.house.counties()).find((c) => c.code === '990001') : undefined
+  if (other) await install(app, other, 'neighbour')
   await enterAccounts(app, options.people ?? [])
   const admin = new pg.Pool({ ...app.db.config, max: 2 })
   const timed = served.flatMap((r) => r.jobs ?? []).filter((j) => j.name === 'requests-timers')
+  const next: TestApp = { ...app, county: other ?? app.county }
   return {
     app,
+    next: { app: next, guest: () => new Client(next), as: (name, given, more) => sessions.as(next, name, given, more) },
     guest: () => new Client(app),
     as: (name, given, more) => sessions.as(app, name, given, more),
     item: 'street-lamp',
@@ -56,12 +64,6 @@ export async function startCounty(options: CountyOptions = {}): Promise<TestCoun
   }
 }
 
-async function installLinkou(app: TestApp): Promise<void> {
-  const doing = workFor(app.house, app.county)
-  const day = '2026-01-01'
-  await installDivisions(doing, 'linkou', day)
-  for (const [name, together] of [['base', []], ['linkou', ['base']]] as const) {
-    const report = await installPack(doing, name, day, together)
-    if (report.faults.length > 0) throw new Error(`pack ${name}: ${JSON.stringify(report.faults.slice(0, 3))}`)
-  }
-}
+/** As a county of its own, not of demonstration: no seats and no crowd, which most tests never meet. */
+const install = (app: TestApp, county: County, pack: string) =>
+  installCounty(app.house, { ...county, demo: false }, ['base', pack], { admin: app.db.config, day: '2026-01-01' })
