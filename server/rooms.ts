@@ -1,10 +1,12 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
 import { accounts } from './accounts/index.ts'
+import { catalogueRoom } from './catalogue/index.ts'
 import { auditRoom } from './kernel/audit/room.ts'
 import { organisationsRoom } from './organisations/index.ts'
+import { peopleRoom } from './people/index.ts'
 import { placesRoom } from './places/index.ts'
 import { recordsRoom } from './records/index.ts'
 import { requestsRoom } from './requests/index.ts'
 
-export const rooms: RoomModule[] = [auditRoom, placesRoom, accounts, organisationsRoom, recordsRoom, requestsRoom]
+export const rooms: RoomModule[] = [auditRoom, placesRoom, accounts, peopleRoom, organisationsRoom, catalogueRoom, recordsRoom, requestsRoom]

@@ -86,7 +86,7 @@ async function greet({ config, house }: Opened, port: number): Promise<void> {
     console.log(`  Field       ${origin}/${county.code}/field/`)
     console.log(`  Staff       ${origin}/${county.code}/staff/`)
     console.log(`  API         ${origin}/${county.code}/api/`)
-    if (county.demo) for (const line of await demoSignIns(house, county)) console.log(`  ${line}`)
+    if (county.demo) for (const line of demoSignIns(county)) console.log(`  ${line}`)
   }
   console.log('\nCtrl-C stops it; the data stays.')
 }

@@ -4,8 +4,8 @@ import { room, type Consumer } from '../kernel/context.ts'
 import { inheritGroup } from './group-store.ts'
 import { organisationsRoutes } from './routes.ts'
 
-export { installBodies, installMembers } from './install.ts'
-export { organisationsOf } from './now.ts'
+export { installBodies, installMembers, newBodies } from './install.ts'
+export { organisationsNow, organisationsOf } from './now.ts'
 export { briefOf } from './routes.ts'
 
 /** The group of a grid that became exactly one other goes on there. */

@@ -7,19 +7,16 @@ import { bodyHash } from '../kernel/hash.ts'
 import { organisationsNow } from './now.ts'
 import { codesThere, insertBodies, insertMembers, membersThere } from './store.ts'
 
+/** Those that are not there yet. */
+export async function newBodies(doing: Doing, bodies: readonly Organisation[]): Promise<Organisation[]> {
+  const codes = bodies.map((b) => b.code)
+  const there = new Set((await doing.read((tx) => codesThere(tx, codes))).map((r) => r.code))
+  return bodies.filter((b) => !there.has(b.code))
+}
+
 /** @returns how many were new */
 export async function installBodies(doing: Doing, bodies: readonly Organisation[]): Promise<number> {
-  const there = new Set(
-    (
-      await doing.read((tx) =>
-        codesThere(
-          tx,
-          bodies.map((b) => b.code),
-        ),
-      )
-    ).map((r) => r.code),
-  )
-  const fresh = bodies.filter((b) => !there.has(b.code))
+  const fresh = await newBodies(doing, bodies)
   // Regulators and parents first: a chunk may name what an earlier one brought.
   for (const chunk of chunked([...fresh].sort((a, b) => rank(a) - rank(b)))) {
     await installed(

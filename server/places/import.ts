@@ -47,7 +47,9 @@ export async function importDivisions(
   const report = await previewImport(doing, sent.file, sent.day)
   if (report.faults.length > 0) return report
   const plan = importPlan(await doing.read(treeOf), sent.file, sent.day)
+  if (plan.change.open.length + plan.change.names.length === 0) return report
   const chunks = [...chunked(plan.change.open)]
+  // New names travel with the first chunk, even where nothing opens.
   for (const [i, open] of (chunks.length > 0 ? chunks : [[]]).entries()) await importChunk(doing, sent, open, i)
   return report
 }

@@ -4,7 +4,9 @@ import { room } from '../kernel/context.ts'
 import { beginNames, readdress } from './jobs.ts'
 import { placesRoutes } from './routes.ts'
 
-export { importDivisions } from './import.ts'
+export { mapFaults } from './faults.ts'
+export { importDivisions, previewImport } from './import.ts'
+export { installEstates, installLandmarks, installWorkers, newEstates, newLandmarks } from './install.ts'
 
 export const placesRoom = room({
   name: 'places',

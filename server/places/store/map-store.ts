@@ -17,6 +17,11 @@ export const lockMap = (tx: Tx) => tx.rows(sql('places.lock', `select path from 
 export const allPlaces = (tx: Tx) =>
   tx.rows<PlaceRow>(sql('places.all', `select ${placeColumns}, version from place order by path`))
 
+export const placesWithin = (tx: Tx, lo: string, hi: string) =>
+  tx.rows<PlaceRow>(
+    sql('places.within', `select ${placeColumns}, version from place where path >= $1 and path < $2 order by path`, [lo, hi]),
+  )
+
 export const onePlace = (tx: Tx, path: string) =>
   tx.one<PlaceRow>(sql('places.one', `select ${placeColumns}, version from place where path = $1`, [path]))
 
@@ -188,6 +193,9 @@ export const describePlace = (p: Place) =>
       p.fictional,
     ],
   )
+
+export const knownWorkers = (tx: Tx, ids: string[]) =>
+  tx.rows<{ id: string }>(sql('places.knownWorkers', `select id from grid_worker where id = any($1::uuid[])`, [ids]))
 
 export const insertWorkers = (workers: GridWorker[]) =>
   sql(

@@ -1,0 +1,52 @@
+/** The catalogue as it stands today, whole: every request is routed and timed by it. */
+import type { Category, Delegation, Kind, ListItem, RatingReason, ServiceItem, Template } from '../../domain/catalogue/schema.ts'
+import type { WorkCalendar } from '../../domain/kernel/calendar.ts'
+import { perCounty } from '../kernel/cached.ts'
+import type { County, House } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
+import { calendarOf, workCalendarOf } from '../kernel/db/calendar.ts'
+import type { Tx } from '../kernel/db/tx.ts'
+import { categoryOf, itemOf, kindOf, listItemOf, reasonsOf, templateOf } from './entries.ts'
+import { delegationsFrom, entriesOn, entryVersion, type Entry, type EntryKind } from './store.ts'
+
+export interface CatalogueNow {
+  day: string
+  /** The version of each item that holds today. */
+  items: ReadonlyMap<string, ServiceItem>
+  categories: ReadonlyMap<string, Category>
+  kinds: ReadonlyMap<string, Kind>
+  lists: readonly ListItem[]
+  /** Those not over. */
+  delegations: readonly Delegation[]
+  templates: ReadonlyMap<string, Template>
+  ratingReasons: readonly RatingReason[]
+  calendar: WorkCalendar
+}
+
+export async function catalogueOn(tx: Tx, day: string): Promise<CatalogueNow> {
+  const [entries, delegations, calendar] = await Promise.all([entriesOn(tx, day), delegationsFrom(tx, day), calendarOf(tx)])
+  const of = <T>(kind: EntryKind, make: (e: Entry) => T) => entries.filter((e) => e.kind === kind).map(make)
+  const byCode = <T extends { code: string }>(list: T[]): ReadonlyMap<string, T> => new Map(list.map((e) => [e.code, e]))
+  return {
+    day,
+    items: byCode(of('item', itemOf)),
+    categories: byCode(of('category', categoryOf)),
+    kinds: byCode(of('kind', kindOf)),
+    lists: of('list', listItemOf),
+    delegations,
+    templates: byCode(of('template', templateOf)),
+    ratingReasons: of('reasons', reasonsOf).flat(),
+    calendar: workCalendarOf(calendar),
+  }
+}
+
+export const catalogueNow = perCounty<CatalogueNow>((tx, house) => catalogueOn(tx, dayOf(house.now())))
+
+/** What holds today; an edit elsewhere shows within ten seconds. */
+export const catalogueOf = (house: House, county: County): Promise<CatalogueNow> => catalogueNow.of(house, county)
+
+/** An act keeps the version under which it was done: that version, whatever came later. */
+export async function itemAt(tx: Tx, code: string, version: number): Promise<ServiceItem | undefined> {
+  const entry = await entryVersion(tx, 'item', code, version)
+  return entry && itemOf(entry)
+}

@@ -1,0 +1,35 @@
+/** The county of demonstration: a real county's map, invented people, sign-ins that everybody knows. */
+import { demoPassword } from './accounts/index.ts'
+import { findPack, installCounty } from './catalogue/index.ts'
+import type { County } from './kernel/context.ts'
+import { countiesServed } from './kernel/db/admin.ts'
+import type { Opened } from './open.ts'
+
+const demo: { county: County; packs: string[] }[] = [
+  { county: { code: '231025', name: '林口县', demo: true }, packs: ['base', 'linkou'] },
+  { county: { code: '990001', name: '虚构县', demo: true }, packs: ['base', 'neighbour'] },
+]
+
+/** Installs what is not there; in a house that already serves a real county nothing of demonstration is added. */
+export async function installDemo({ house, database }: Opened, say: (line: string) => void): Promise<void> {
+  const served = await countiesServed(house.pools.jobs)
+  if (served.some((c) => !c.demo)) return
+  for (const { county, packs } of demo) {
+    if (served.some((c) => c.code === county.code)) continue
+    say(`Installing ${county.name} …`)
+    await installCounty(house, county, packs, { admin: database.admin, ...(database.password && { password: database.password }), say })
+  }
+}
+
+/** One line per seat, for the terminal. */
+export function demoSignIns(county: County): string[] {
+  const packs = demo.find((d) => d.county.code === county.code)?.packs ?? []
+  const seats = packs.flatMap((name) => findPack(name).pack?.seats ?? [])
+  const staff = seats.filter((s) => s.role !== 'resident').map((s) => s.login)
+  const residents = seats.filter((s) => s.role === 'resident').flatMap((s) => (s.phone ? [s.phone] : []))
+  if (seats.length === 0) return []
+  return [
+    `Sign in as  ${staff.join(' ')}   password ${demoPassword}`,
+    `Residents   ${residents.join(' ')}   codes stand on /${county.code}/dev/messages`,
+  ]
+}

@@ -1,0 +1,16 @@
+/** People: what other rooms of the server may call. The rest they read in the views `people_pub_*`, under security. */
+import { peopleApi } from '../../domain/people/api.ts'
+import { room } from '../kernel/context.ts'
+import { followMoved, followPlace } from './follow.ts'
+import { peopleRoutes } from './routes.ts'
+
+export { installPeople } from './install.ts'
+export { askAboutMatters, type Matter, type MatterCheck } from './matters.ts'
+export { phoneKey } from './sealed.ts'
+
+export const peopleRoom = room({
+  name: 'people',
+  api: peopleApi,
+  routes: peopleRoutes,
+  on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
+})

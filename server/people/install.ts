@@ -1,0 +1,62 @@
+/** Whole households in one go: the invented crowd of a demo county, 300 or 1,000,000. */
+import type { InventedHousehold } from '../../domain/people/invent.ts'
+import { stableId } from '../../domain/kernel/stable-id.ts'
+import type { Statement } from '../kernel/db/tx.ts'
+import { edit, type Doing } from '../kernel/edit.ts'
+import { bodyHash } from '../kernel/hash.ts'
+import { keyRows, sealPerson, sealPhones } from './sealed.ts'
+import { insertHouseholds, insertMembers } from './store/household-store.ts'
+import { insertCategories, insertKeys, insertPersons, insertPhones, peopleThere } from './store/person-store.ts'
+
+/** Persons in one edit. */
+const perEdit = 1_000
+
+/** Households whose first person is there already are passed over. @returns persons entered */
+export async function installPeople(doing: Doing, homes: Iterable<InventedHousehold>): Promise<number> {
+  let made = 0
+  let chunk: InventedHousehold[] = []
+  let persons = 0
+  const flush = async () => {
+    made += await installChunk(doing, chunk)
+    chunk = []
+    persons = 0
+  }
+  for (const home of homes) {
+    chunk.push(home)
+    persons += home.members.length
+    if (persons >= perEdit) await flush()
+  }
+  if (chunk.length > 0) await flush()
+  return made
+}
+
+async function installChunk(doing: Doing, chunk: InventedHousehold[]): Promise<number> {
+  const heads = chunk.map((h) => h.members[0]!.person.id)
+  const there = new Set((await doing.read((tx) => peopleThere(tx, heads))).map((r) => r.id))
+  const fresh = chunk.filter((h) => !there.has(h.members[0]!.person.id))
+  const rows = fresh.reduce((n, h) => n + h.members.length, 0)
+  if (rows === 0) return 0
+  const hash = bodyHash(fresh.map((h) => h.household.id))
+  await edit(
+    doing, { id: doing.house.newId() },
+    async () => undefined,
+    () => ({
+      act: 'people.install', kind: 'people-install', subject: stableId(doing.county.code, 'people', hash), version: 1, before: null, after: { rows, hash },
+      detail: { households: fresh.length, persons: rows }, writes: writesFor(doing, fresh), answer: undefined,
+    }),
+    () => undefined,
+  )
+  return rows
+}
+
+function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {
+  const members = homes.flatMap((h) => h.members.map((m) => ({ ...m, place: h.household.place })))
+  return [
+    insertPersons(members.map((m) => sealPerson(doing, m.person)), doing.now),
+    insertPhones(members.flatMap((m) => sealPhones(doing, m.person))),
+    insertKeys(members.flatMap((m) => keyRows(m.person))),
+    insertHouseholds(homes.map((h) => h.household)),
+    insertMembers(members.map((m) => ({ ...m.member, place: m.place }))),
+    insertCategories(members.flatMap((m) => m.categories.map((c) => ({ ...c, place: m.place })))),
+  ]
+}

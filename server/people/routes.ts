@@ -1,0 +1,59 @@
+import { Refusal } from '../../domain/kernel/errors.ts'
+import { nilId } from '../../domain/kernel/id.ts'
+import { rangeOf, type PlacePath } from '../../domain/kernel/place-path.ts'
+import type { peopleApi } from '../../domain/people/api.ts'
+import type { Ctx, Handlers } from '../kernel/context.ts'
+import { afterCursor, paged } from '../kernel/cursor.ts'
+import { dayOf } from '../kernel/day.ts'
+import { mapFaults } from '../places/index.ts'
+import { addPerson, duplicates, editPerson } from './acts.ts'
+import { addCategory, closeCategory, joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
+import { call, openCard, reveal, search } from './looks.ts'
+import { hull, within } from './policy.ts'
+import { baseGrids, coverageOf, placeOpen, uncovered } from './store/household-store.ts'
+import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
+import { maskedOf } from './views.ts'
+
+async function list(ctx: Ctx, query: { place: PlacePath; category?: string; after?: string; size: number }) {
+  const day = dayOf(ctx.now)
+  const range = hull(within(ctx.scope.ranges, query.place))
+  if (!range) throw new Refusal('not-found')
+  const after: PlaceKey = afterCursor(query.after, [range.lo, nilId])
+  const size = query.size + 1
+  const rows = await ctx.read((tx) =>
+    query.category ? peopleOfCategory(tx, day, query.category, range, { after, size }) : peopleIn(tx, day, range, after, size),
+  )
+  return paged(rows, query.size, (r) => maskedOf(r, day), (r) => [r.place, r.id])
+}
+
+async function coverage(ctx: Ctx, under: PlacePath) {
+  const day = dayOf(ctx.now)
+  const { lo, hi } = rangeOf(under)
+  if (!ctx.may('places.read', under)) throw new Refusal('not-found')
+  const [place, count, inNone, grids, faults] = await ctx.read((tx) =>
+    Promise.all([placeOpen(tx, under, day), coverageOf(tx, lo, hi, day), uncovered(tx, lo, hi, day), baseGrids(tx, lo, hi, day), mapFaults(tx, under, day)]),
+  )
+  if (!place) throw new Refusal('not-found')
+  return {
+    place: under, households: count!.households, inOne: count!.in_one, inNone, faults,
+    gridsWithoutWorker: grids.filter((g) => g.workers === 0).map((g) => g.path),
+  }
+}
+
+export const peopleRoutes: Handlers<typeof peopleApi> = {
+  list: (ctx, { query }) => list(ctx, query),
+  search: (ctx, { body }) => search(ctx, body),
+  get: (ctx, { params }) => openCard(ctx, params.id),
+  coverage: (ctx, { query }) => coverage(ctx, query.under),
+  reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
+  call: (ctx, { params, body }) => call(ctx, params.id, body),
+  duplicates: (ctx, { body }) => duplicates(ctx, body),
+  add: (ctx, { body }) => addPerson(ctx, body),
+  edit: (ctx, { params, body }) => editPerson(ctx, params.id, body),
+  addHousehold: (ctx, { body }) => openHousehold(ctx, body),
+  join: (ctx, { body }) => joinHousehold(ctx, body),
+  moveHousehold: (ctx, { params, body }) => moveHome(ctx, params.id, body),
+  addCategory: (ctx, { params, body }) => addCategory(ctx, params.id, body),
+  endCategory: (ctx, { params, body }) => closeCategory(ctx, params.id, params.category, body),
+  linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
+}

@@ -1,0 +1,175 @@
+/** Persons: masked for lists, whole for a card, found by keys. Every query carries its own range; the policy is the last filter. */
+import type { MaskedPerson, PersonCategory } from '../../../domain/people/schema.ts'
+import type { Range } from '../../../domain/kernel/place-path.ts'
+import { columns } from '../../kernel/db/bulk.ts'
+import { sql, type Tx } from '../../kernel/db/tx.ts'
+import type { KeyRow, PersonRow, PhoneRow } from '../sealed.ts'
+
+export type MaskedRow = Pick<MaskedPerson, 'id' | 'place' | 'sex' | 'phone' | 'categories'> & { name: string; born: string | null; died: string | null; address: string | null }
+
+/** `$1` is the day: what is masked already, and what holds on it. */
+const masked = `p.id, p.place, p.name_masked as name, p.sex, p.born::text as born, p.died::text as died,
+  (select f.masked from person_phone f where f.person = p.id order by f.no limit 1) as phone,
+  (select d.text from household_member m join household h on h.id = m.household join places_pub_dwelling d on d.id = h.dwelling
+   where m.person = p.id and m.residence <> 'registered-only' and m.from_day <= $1 and (m.to_day is null or m.to_day > $1)
+   order by m.from_day desc limit 1) as address,
+  (select coalesce(array_agg(distinct c.category order by c.category), '{}') from person_category c
+   where c.person = p.id and c.from_day <= $1 and (c.to_day is null or c.to_day > $1)) as categories`
+
+export type PlaceKey = [place: string, id: string]
+
+/** Uses `person_place`. */
+export const peopleIn = (tx: Tx, day: string, r: Range, after: PlaceKey, size: number) =>
+  tx.rows<MaskedRow>(
+    sql(
+      'people.in',
+      `select ${masked} from person p where p.place >= $2 and p.place < $3 and (p.place, p.id) > ($4, $5::uuid) order by p.place, p.id limit $6`,
+      [day, r.lo, r.hi, ...after, size],
+    ),
+  )
+
+/** Uses `person_category_place`; nobody holds a category twice at once. */
+export const peopleOfCategory = (tx: Tx, day: string, category: string, r: Range, page: { after: PlaceKey; size: number }) =>
+  tx.rows<MaskedRow>(
+    sql(
+      'people.ofCategory',
+      `select ${masked} from person_category k join person p on p.id = k.person
+       where k.category = $2 and k.place >= $3 and k.place < $4 and (k.place, k.person) > ($5, $6::uuid)
+         and k.from_day <= $1 and (k.to_day is null or k.to_day > $1) and (p.died is null or p.died > $1)
+       order by k.place, k.person limit $7`,
+      [day, category, r.lo, r.hi, ...page.after, page.size],
+    ),
+  )
+
+export const peopleByIds = (tx: Tx, day: string, ids: string[]) =>
+  tx.rows<MaskedRow>(sql('people.byIds', `select ${masked} from person p where p.id = any($2::uuid[]) order by p.place, p.id`, [day, ids]))
+
+const arms = (ranges: Range[]) => [ranges.map((r) => r.lo), ranges.map((r) => r.hi)]
+
+/** Persons with any of these keys; uses the key of `person_key`, once per range. */
+export const idsByKeys = (tx: Tx, keys: string[], ranges: Range[], size: number) =>
+  tx.rows<{ person: string }>(
+    sql(
+      'people.byKeys',
+      `select distinct k.person from unnest($2::text[], $3::text[]) s(lo, hi)
+       join person_key k on k.key = any($1::text[]) and k.place >= s.lo and k.place < s.hi order by k.person limit $4`,
+      [keys, ...arms(ranges), size],
+    ),
+  )
+
+export const idsByPhone = (tx: Tx, keys: Buffer[], ranges: Range[], size: number) =>
+  tx.rows<{ person: string }>(
+    sql(
+      'people.byPhone',
+      `select distinct f.person from unnest($2::text[], $3::text[]) s(lo, hi)
+       join person_phone f on f.key = any($1::bytea[]) and f.place >= s.lo and f.place < s.hi order by f.person limit $4`,
+      [keys, ...arms(ranges), size],
+    ),
+  )
+
+export const idsByIdNumber = (tx: Tx, key: Buffer, ranges: Range[]) =>
+  tx.rows<{ person: string }>(
+    sql(
+      'people.byIdNumber',
+      `select p.id as person from unnest($2::text[], $3::text[]) s(lo, hi)
+       join person p on p.id_number_key = $1 and p.place >= s.lo and p.place < s.hi order by p.id limit 20`,
+      [key, ...arms(ranges)],
+    ),
+  )
+
+const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died`
+
+export const onePerson = (tx: Tx, id: string) =>
+  tx.one<PersonRow & { version: number }>(sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]))
+
+export const lockPerson = (tx: Tx, id: string) =>
+  tx.one<PersonRow & { version: number }>(sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]))
+
+export const phonesOf = (tx: Tx, id: string) =>
+  tx.rows<PhoneRow>(sql('people.phones', `select person, place, no, sealed, masked, key from person_phone where person = $1 order by no`, [id]))
+
+export const categoriesOf = (tx: Tx, id: string) =>
+  tx.rows<PersonCategory>(
+    sql(
+      'people.categories',
+      `select id, person, category, from_day::text as "from", to_day::text as "to", source, month from person_category where person = $1 order by from_day desc, id limit 200`,
+      [id],
+    ),
+  )
+
+export const insertPersons = (rows: PersonRow[], at: Date) =>
+  sql(
+    'people.insert',
+    `insert into person (id, place, name, name_masked, sex, born, id_number, id_number_masked, id_number_key, address_note, died, version, entered_at)
+     select *, 1, $12::timestamptz from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::bytea[], $10::text[], $11::date[])`,
+    [
+      ...columns(rows, ['id', 'place', 'name', 'name_masked', 'sex', 'born', 'id_number', 'id_number_masked', 'id_number_key', 'address_note', 'died']),
+      at,
+    ],
+  )
+
+export const insertPhones = (rows: PhoneRow[]) =>
+  sql(
+    'people.insertPhones',
+    `insert into person_phone (person, place, no, sealed, masked, key)
+     select * from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[], $6::bytea[])`,
+    columns(rows, ['person', 'place', 'no', 'sealed', 'masked', 'key']),
+  )
+
+export const insertKeys = (rows: KeyRow[]) =>
+  sql(
+    'people.insertKeys',
+    `insert into person_key (key, place, person) select * from unnest($1::text[], $2::text[], $3::uuid[])`,
+    columns(rows, ['key', 'place', 'person']),
+  )
+
+export const updatePerson = (p: PersonRow) =>
+  sql(
+    'people.update',
+    `update person set name = $2, name_masked = $3, sex = $4, born = $5, id_number = $6, id_number_masked = $7, id_number_key = $8, address_note = $9,
+       died = $10, version = version + 1 where id = $1`,
+    [p.id, p.name, p.name_masked, p.sex, p.born, p.id_number, p.id_number_masked, p.id_number_key, p.address_note, p.died],
+  )
+
+export const dropPhones = (id: string) => sql('people.dropPhones', 'delete from person_phone where person = $1', [id])
+export const dropKeys = (id: string) => sql('people.dropKeys', 'delete from person_key where person = $1', [id])
+
+export const touchPerson = (id: string) => sql('people.touch', 'update person set version = version + 1 where id = $1', [id])
+
+export const lockCategory = (tx: Tx, person: string, id: string) =>
+  tx.one<PersonCategory>(
+    sql(
+      'people.category',
+      `select id, person, category, from_day::text as "from", to_day::text as "to", source, month from person_category where person = $1 and id = $2 for update`,
+      [person, id],
+    ),
+  )
+
+export const insertCategories = (rows: (PersonCategory & { place: string })[]) =>
+  sql(
+    'people.insertCategories',
+    `insert into person_category (id, person, place, category, from_day, to_day, source, month, version)
+     select *, 1 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::text[])`,
+    columns(rows, ['id', 'person', 'place', 'category', 'from', 'to', 'source', 'month']),
+  )
+
+export const endCategory = (id: string, day: string) =>
+  sql('people.endCategory', 'update person_category set to_day = $2, version = version + 1 where id = $1', [id, day])
+
+export const accountsLinked = (tx: Tx, person: string) =>
+  tx.rows<{ account: string; link: string; to: string | null }>(
+    sql('people.accounts', `select account, link, to_day::text as "to" from person_account where person = $1 order by from_day, id`, [person]),
+  )
+
+export const residentThere = (tx: Tx, account: string) =>
+  tx.one<{ id: string }>(sql('people.account', `select id from accounts_pub_names where id = $1 and kind = 'resident'`, [account]))
+
+export const insertLink = (l: { id: string; person: string; place: string; account: string; as: string; from: string; to: string | null }) =>
+  sql(
+    'people.insertLink',
+    `insert into person_account (id, person, place, account, link, from_day, to_day) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [l.id, l.person, l.place, l.account, l.as, l.from, l.to],
+  )
+
+export const peopleThere = (tx: Tx, ids: string[]) =>
+  tx.rows<{ id: string }>(sql('people.there', 'select id from person where id = any($1::uuid[])', [ids]))
