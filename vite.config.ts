@@ -24,7 +24,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: { resident: at('web/resident/index.html'), field: at('web/field/index.html'), staff: at('web/staff/index.html') },
+      input: {
+        resident: at('web/resident/index.html'),
+        field: at('web/field/index.html'),
+        staff: at('web/staff/index.html'),
+      },
       // Shapes and words nobody uses on a page need not travel to it: `z.string()…` has no effect but its value.
       treeshake: { manualPureFunctions: ['z', 'defineWords'] },
       onwarn: (warning, warn) => {

@@ -13,10 +13,15 @@ interface RouteLike {
   spec: { may: string; media?: string; stepUp?: boolean; summary: string }
 }
 
-const isRoute = (v: unknown): v is RouteLike => typeof v === 'object' && v !== null && 'method' in v && 'path' in v && 'spec' in v
+const isRoute = (v: unknown): v is RouteLike =>
+  typeof v === 'object' && v !== null && 'method' in v && 'path' in v && 'spec' in v
 
 const isApiTable = (v: unknown): v is Record<string, RouteLike> =>
-  typeof v === 'object' && v !== null && !Array.isArray(v) && Object.keys(v).length > 0 && Object.values(v).every(isRoute)
+  typeof v === 'object' &&
+  v !== null &&
+  !Array.isArray(v) &&
+  Object.keys(v).length > 0 &&
+  Object.values(v).every(isRoute)
 
 export const lean = ({ method, path, kind, spec: { may, media, stepUp } }: RouteLike) => ({
   method,
@@ -43,7 +48,10 @@ export function leanApi(): Plugin {
     async load(id) {
       const path = id.replace(/\?.*$/, '')
       if (!isApi(path)) return undefined
-      const { module, dependencies } = await runnerImport<Record<string, unknown>>(path, { configFile: false, logLevel: 'error' })
+      const { module, dependencies } = await runnerImport<Record<string, unknown>>(path, {
+        configFile: false,
+        logLevel: 'error',
+      })
       for (const file of dependencies) this.addWatchFile(file)
       return leanModule(module)
     },

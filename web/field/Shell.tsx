@@ -56,7 +56,12 @@ function NetBar() {
   const online = useOnline()
   const { waiting, refused, synced } = useOutboxView()
   const line = online ? t('online') : t('offline')
-  const says = refused.length > 0 ? t('netRefused', { line, n: refused.length }) : waiting.length > 0 ? t('netWaiting', { line, n: waiting.length }) : t('netClear', { line })
+  const says =
+    refused.length > 0
+      ? t('netRefused', { line, n: refused.length })
+      : waiting.length > 0
+        ? t('netWaiting', { line, n: waiting.length })
+        : t('netClear', { line })
   return (
     <Link to="/waiting" className={online && waiting.length + refused.length === 0 ? 'net' : 'net away'}>
       <Icon name={online ? 'online' : 'offline'} />
@@ -89,7 +94,9 @@ function Tabs() {
               </span>
               <span>
                 {t(word)}
-                {to === '/waiting' && waiting.length > 0 && <span className="sr"> {t('waitingN', { n: waiting.length })}</span>}
+                {to === '/waiting' && waiting.length > 0 && (
+                  <span className="sr"> {t('waitingN', { n: waiting.length })}</span>
+                )}
               </span>
             </Link>
           </li>

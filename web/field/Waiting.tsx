@@ -2,7 +2,6 @@ import { useFormat } from '../kit/now.ts'
 import { useOutbox, useOutboxView, type WaitingLetter } from '../kit/outbox/useOutbox.ts'
 import { EmptyState } from '../kit/ui/Answering.tsx'
 import { Btn } from '../kit/ui/blocks.tsx'
-import { Icon } from '../kit/ui/Icon.tsx'
 import { Page, Section } from '../kit/ui/Page.tsx'
 import { State } from '../kit/ui/State.tsx'
 import { useWords } from '../kit/words.ts'
@@ -20,7 +19,9 @@ export function Waiting() {
   )
   return (
     <Page title={t('boxTitle')} lead={t('boxLead')} back={{ name: t('today'), to: '/' }} foot={send}>
-      {waiting.length + refused.length + sent.length === 0 && <EmptyState icon="done" title={t('boxEmpty')} hint={t('boxEmptyHint')} />}
+      {waiting.length + refused.length + sent.length === 0 && (
+        <EmptyState icon="done" title={t('boxEmpty')} hint={t('boxEmptyHint')} />
+      )}
       {refused.length > 0 && (
         <Section title={t('refused')} aside={t('waitingN', { n: refused.length })}>
           {refused.map((letter) => (
@@ -96,9 +97,7 @@ function SentToday({ sent }: { sent: { op: string; who: string; what: string; se
             <span>
               <b>{s.who}</b> {s.what} <span className="small">{f.time(s.sent)}</span>
             </span>
-            <State tone="good">
-              {t('sent')}
-            </State>
+            <State tone="good">{t('sent')}</State>
           </li>
         ))}
       </ul>

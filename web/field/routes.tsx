@@ -6,4 +6,3 @@ import { Waiting } from './Waiting.tsx'
 export const open: ScreenRoute[] = []
 
 export const routes: ScreenRoute[] = [...open, { path: '/waiting', Screen: Waiting }]
-

@@ -16,7 +16,10 @@ export const words = defineWords({
   synced: { zh: '上次同步 {time}', en: 'synced {time}' },
   neverSynced: { zh: '还没有同步', en: 'not yet synced' },
   boxTitle: { zh: '都存在这部手机里', en: 'All of it is on this phone' },
-  boxLead: { zh: '有网就自动上传，先记的先传。关机、退出都不会丢。', en: 'It goes up by itself when there is a network, oldest first. Switching off or signing out loses nothing.' },
+  boxLead: {
+    zh: '有网就自动上传，先记的先传。关机、退出都不会丢。',
+    en: 'It goes up by itself when there is a network, oldest first. Switching off or signing out loses nothing.',
+  },
   boxEmpty: { zh: '没有要上传的', en: 'Nothing waits' },
   boxEmptyHint: { zh: '记下的都已经上传了。', en: 'Everything you recorded has gone up.' },
   refused: { zh: '需处理', en: 'Needs you' },

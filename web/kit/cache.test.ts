@@ -8,13 +8,16 @@ afterEach(() => vi.useRealTimers())
 function question() {
   const waiting: ((answer: () => unknown) => void)[] = []
   const ask = vi.fn(
-    () => new Promise<unknown>((give, fail) => waiting.push((answer) => {
-      try {
-        give(answer())
-      } catch (error) {
-        fail(error as Error)
-      }
-    })),
+    () =>
+      new Promise<unknown>((give, fail) =>
+        waiting.push((answer) => {
+          try {
+            give(answer())
+          } catch (error) {
+            fail(error as Error)
+          }
+        }),
+      ),
   )
   const answer = async (value: unknown) => {
     waiting.shift()?.(() => value)

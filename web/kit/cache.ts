@@ -55,14 +55,26 @@ export class AnswerCache {
     if (this.now() - slot.at >= fresh || slot.shown.error !== undefined) void this.fetch(key)
     return () => {
       slot.watchers.delete(onChange)
-      if (slot.watchers.size === 0) slot.forget = setTimeout(() => slot.watchers.size === 0 && this.slots.delete(key), this.keep)
+      if (slot.watchers.size === 0)
+        slot.forget = setTimeout(() => slot.watchers.size === 0 && this.slots.delete(key), this.keep)
     }
   }
 
   private slot(key: string, group: string, ask: Slot['ask']): Slot {
     const found = this.slots.get(key)
     if (found) return found
-    const made: Slot = { group, shown: nothing, at: -Infinity, ask, busy: undefined, again: false, run: 0, foreign: false, watchers: new Set(), forget: undefined }
+    const made: Slot = {
+      group,
+      shown: nothing,
+      at: -Infinity,
+      ask,
+      busy: undefined,
+      again: false,
+      run: 0,
+      foreign: false,
+      watchers: new Set(),
+      forget: undefined,
+    }
     this.slots.set(key, made)
     return made
   }
@@ -89,7 +101,8 @@ export class AnswerCache {
       slot.foreign = false
       this.show(slot, { data, error: undefined, isFetching: false })
     } catch (error) {
-      if (run === slot.run) this.show(slot, { data: slot.foreign ? undefined : slot.shown.data, error, isFetching: false })
+      if (run === slot.run)
+        this.show(slot, { data: slot.foreign ? undefined : slot.shown.data, error, isFetching: false })
     }
   }
 
@@ -133,6 +146,7 @@ export class AnswerCache {
 
   /** Watched answers older than this are asked for again: the page is looked at after a while. */
   wake(older: number): void {
-    for (const [key, slot] of this.slots) if (slot.watchers.size > 0 && this.now() - slot.at >= older) void this.fetch(key)
+    for (const [key, slot] of this.slots)
+      if (slot.watchers.size > 0 && this.now() - slot.at >= older) void this.fetch(key)
   }
 }

@@ -8,15 +8,31 @@ import { NoAnswer, passing, ProblemError } from './problem.ts'
 const Thing = z.strictObject({ name: z.string() })
 const things = {
   get: read('/things/:id', { may: 'public', summary: '', params: z.strictObject({ id: z.string() }), answer: Thing }),
-  list: read('/things', { may: 'public', summary: '', query: z.strictObject({ q: z.string().optional(), n: z.number().optional() }), answer: Thing }),
+  list: read('/things', {
+    may: 'public',
+    summary: '',
+    query: z.strictObject({ q: z.string().optional(), n: z.number().optional() }),
+    answer: Thing,
+  }),
   make: act('POST', '/things', { may: 'public', summary: '', body: Thing, answer: Thing }),
-  photo: act('POST', '/things/:id/photo', { may: 'public', summary: '', media: 'multipart', params: z.strictObject({ id: z.string() }), answer: Thing }),
+  photo: act('POST', '/things/:id/photo', {
+    may: 'public',
+    summary: '',
+    media: 'multipart',
+    params: z.strictObject({ id: z.string() }),
+    answer: Thing,
+  }),
 }
 
 const fetched = vi.fn<(url: string, init: RequestInit) => Promise<Response>>()
 const ok = () => Promise.resolve(Response.json({ name: 'a' }))
 const no = (status: number, code: string) => () =>
-  Promise.resolve(new Response(JSON.stringify({ type: '', code, status, title: code, trace: 't' }), { status, headers: { 'content-type': 'application/problem+json; charset=utf-8' } }))
+  Promise.resolve(
+    new Response(JSON.stringify({ type: '', code, status, title: code, trace: 't' }), {
+      status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    }),
+  )
 const silent = () => Promise.reject(new TypeError('fetch failed'))
 
 beforeEach(() => {
@@ -43,7 +59,9 @@ const headers = (n = 0) => fetched.mock.calls[n]![1].headers as Record<string, s
 describe('the typed client', () => {
   it('writes names into the path and leaves empty filters out', () => {
     expect(urlOf(things.get, { params: { id: 'a/b' } })).toBe('/231025/api/things/a%2Fb')
-    expect(urlOf(things.list, { query: { q: '灯 坏', n: 0, no: undefined, none: '' } })).toBe('/231025/api/things?q=%E7%81%AF+%E5%9D%8F&n=0')
+    expect(urlOf(things.list, { query: { q: '灯 坏', n: 0, no: undefined, none: '' } })).toBe(
+      '/231025/api/things?q=%E7%81%AF+%E5%9D%8F&n=0',
+    )
   })
 
   it('marks acts as its own and speaks the reader’s language', async () => {
@@ -53,7 +71,11 @@ describe('the typed client', () => {
     await settled(call(things.make, { body: { name: 'a' } }))
     chooseLanguage('zh')
     expect([headers(0)['x-linli'], headers(0)['accept-language']]).toEqual([undefined, 'zh'])
-    expect([headers(1)['x-linli'], headers(1)['accept-language'], fetched.mock.calls[1]![1].body]).toEqual(['1', 'en', '{"name":"a"}'])
+    expect([headers(1)['x-linli'], headers(1)['accept-language'], fetched.mock.calls[1]![1].body]).toEqual([
+      '1',
+      'en',
+      '{"name":"a"}',
+    ])
   })
 
   it('a file travels as a form, without a content type of ours', async () => {
@@ -83,7 +105,9 @@ describe('the typed client', () => {
 
   it('a proxy’s own page still gets a code', async () => {
     fetched.mockImplementation(() => Promise.resolve(new Response('<html>', { status: 413 })))
-    expect(((await settled(call(things.make, { body: { name: 'a' } }))) as unknown as ProblemError).problem.code).toBe('too-large')
+    expect(((await settled(call(things.make, { body: { name: 'a' } }))) as unknown as ProblemError).problem.code).toBe(
+      'too-large',
+    )
   })
 
   it('asks for the sign-in that is missing, and goes on where it stood', async () => {

@@ -8,7 +8,8 @@ import { NoAnswer, passing, ProblemError } from './problem.ts'
 type Given<S> = { [K in keyof S as undefined extends S[K] ? (S[K] extends undefined ? never : K) : K]: S[K] }
 
 /** What a route must be told: only the parts it has. */
-export type Ask<R extends Route> = Given<Sent<R>> & (R['spec']['media'] extends 'multipart' ? { file: Blob; fileName?: string } : unknown)
+export type Ask<R extends Route> = Given<Sent<R>> &
+  (R['spec']['media'] extends 'multipart' ? { file: Blob; fileName?: string } : unknown)
 
 interface Parts {
   params?: Record<string, unknown>
@@ -44,13 +45,19 @@ const pathOf = (path: string, params: Record<string, unknown> = {}) =>
 function queryOf(query: Record<string, unknown> = {}): string {
   const out = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
-    for (const v of Array.isArray(value) ? value : [value]) if (v !== undefined && v !== null && v !== '') out.append(key, String(v))
+    for (const v of Array.isArray(value) ? value : [value])
+      if (v !== undefined && v !== null && v !== '') out.append(key, String(v))
   }
   const text = out.toString()
   return text && `?${text}`
 }
 
-export async function call<R extends Route>(route: R, ...[ask, options]: keyof Ask<R> extends never ? [ask?: undefined, options?: CallOptions] : [ask: Ask<R>, options?: CallOptions]): Promise<Answer<R>> {
+export async function call<R extends Route>(
+  route: R,
+  ...[ask, options]: keyof Ask<R> extends never
+    ? [ask?: undefined, options?: CallOptions]
+    : [ask: Ask<R>, options?: CallOptions]
+): Promise<Answer<R>> {
   const response = await answered(route, (ask ?? {}) as Parts, options ?? {})
   return (response.status === 204 ? undefined : await response.json()) as Answer<R>
 }
@@ -87,21 +94,28 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 function bodyOf({ body, file, fileName }: Parts): BodyInit | undefined {
   if (!file) return body === undefined ? undefined : JSON.stringify(body)
   const form = new FormData()
-  if (body !== undefined) for (const [k, v] of Object.entries(body as Record<string, unknown>)) form.append(k, String(v))
+  if (body !== undefined)
+    for (const [k, v] of Object.entries(body as Record<string, unknown>)) form.append(k, String(v))
   form.append('file', file, fileName ?? 'file')
   return form
 }
 
 /** One attempt. @throws ProblemError, NoAnswer */
 export async function once(method: string, url: string, body?: BodyInit, signal?: AbortSignal): Promise<Response> {
-  const headers: Record<string, string> = { 'accept': 'application/json', 'accept-language': language.get() }
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language.get() }
   // A mark no form of a foreign page can set; the server looks for it on every act.
   if (method !== 'GET') headers['x-linli'] = '1'
   if (typeof body === 'string') headers['content-type'] = 'application/json'
   const limit = timeLimit(60_000, signal)
   let response: Response
   try {
-    response = await fetch(url, { method, headers, credentials: 'same-origin', signal: limit.signal, ...(body !== undefined && { body }) })
+    response = await fetch(url, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      signal: limit.signal,
+      ...(body !== undefined && { body }),
+    })
   } catch (error) {
     if (signal?.aborted) throw error
     throw new NoAnswer()

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { coarse, dateOf, dayOf, dueOf, momentOf, numberOf, percentOf, refOf, spanOf, spokenRef, timeOf, weekdayOf } from './format.ts'
+import {
+  coarse,
+  dateOf,
+  dayOf,
+  dueOf,
+  momentOf,
+  numberOf,
+  percentOf,
+  refOf,
+  spanOf,
+  spokenRef,
+  timeOf,
+  weekdayOf,
+} from './format.ts'
 
 const now = '2026-11-24T16:12:00+08:00'
 

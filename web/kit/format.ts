@@ -32,7 +32,9 @@ export function dateOf(when: When, now: When, lang: Lang): string {
 export const fullDateOf = (when: When, lang: Lang): string => withYear(wallOf(when), true, lang)
 
 const withYear = (w: Wall, year: boolean, lang: Lang) =>
-  lang === 'zh' ? `${year ? `${w.year}年` : ''}${w.month}月${w.date}日` : `${w.date} ${months[w.month - 1]}${year ? ` ${w.year}` : ''}`
+  lang === 'zh'
+    ? `${year ? `${w.year}年` : ''}${w.month}月${w.date}日`
+    : `${w.date} ${months[w.month - 1]}${year ? ` ${w.year}` : ''}`
 
 const near = {
   zh: { '-2': '前天', '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' },
@@ -42,7 +44,8 @@ const near = {
 const nearDay = (days: number, lang: Lang): string | undefined => (near[lang] as Record<string, string>)[days]
 
 /** 昨天, 今天, 明天, else 11月24日. */
-export const dayOf = (when: When, now: When, lang: Lang): string => nearDay(daysBetween(now, when), lang) ?? dateOf(when, now, lang)
+export const dayOf = (when: When, now: When, lang: Lang): string =>
+  nearDay(daysBetween(now, when), lang) ?? dateOf(when, now, lang)
 
 /** 今天 16:12, 周二 16:12 (within the last six days), 11月24日 16:12. */
 export function momentOf(when: When, now: When, lang: Lang): string {
@@ -61,11 +64,15 @@ export function dueOf(when: When, now: When, lang: Lang): string {
   if (isDay(when) ? days < 0 : over > 0) return overdue(isDay(when) ? -days * 86_400_000 : over, lang)
   const day = nearDay(days, lang)
   if (isDay(when)) return day ? capital(day) : before(dateOf(when, now, lang), lang)
-  return before(day ? (lang === 'zh' ? `${day} ${timeOf(when)}` : `${timeOf(when)} ${day}`) : dateOf(when, now, lang), lang)
+  return before(
+    day ? (lang === 'zh' ? `${day} ${timeOf(when)}` : `${timeOf(when)} ${day}`) : dateOf(when, now, lang),
+    lang,
+  )
 }
 
 // 今天 18:00 前 has a blank after digits of a clock, 11月30日前 none.
-const before = (text: string, lang: Lang) => (lang === 'en' ? `by ${text}` : `${text}${/\d$/.test(text) ? ' 前' : '前'}`)
+const before = (text: string, lang: Lang) =>
+  lang === 'en' ? `by ${text}` : `${text}${/\d$/.test(text) ? ' 前' : '前'}`
 
 const overdue = (ms: number, lang: Lang) => (lang === 'zh' ? `过期 ${coarse(ms, lang)}` : `${coarse(ms, lang)} overdue`)
 
@@ -85,7 +92,18 @@ export function coarse(ms: number, lang: Lang): string {
 export function spanOf(ms: number, lang: Lang): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000)
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
-  const parts: [number, string, string][] = d > 0 ? [[d, '天', 'd'], [h, '时', 'h']] : h > 0 ? [[h, '时', 'h'], [m, '分', 'min']] : [[m, '分', 'min']]
+  const parts: [number, string, string][] =
+    d > 0
+      ? [
+          [d, '天', 'd'],
+          [h, '时', 'h'],
+        ]
+      : h > 0
+        ? [
+            [h, '时', 'h'],
+            [m, '分', 'min'],
+          ]
+        : [[m, '分', 'min']]
   return parts
     .filter(([n], i) => n > 0 || i === 0)
     .map(([n, zh, en]) => `${n} ${lang === 'zh' ? zh : en}`)
@@ -100,7 +118,8 @@ export function numberOf(n: number): string {
 }
 
 /** 0.986 → 98.6% (half up at one decimal); null → — */
-export const percentOf = (ratio: number | null): string => (ratio === null ? '—' : `${(Math.round(ratio * 1000) / 10).toFixed(1)}%`)
+export const percentOf = (ratio: number | null): string =>
+  ratio === null ? '—' : `${(Math.round(ratio * 1000) / 10).toFixed(1)}%`
 
 /** `482 175 036` */
 export const refOf = inThrees

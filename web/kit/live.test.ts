@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-type Live = typeof import('./live.ts')
+import type * as live from './live.ts'
+
+type Live = typeof live
 
 /** One stream of the browser, driven by hand. */
 class Stream extends EventTarget {
@@ -39,7 +41,14 @@ class Channel extends EventTarget {
 /** The first tab holds the lock until `release`. */
 function lockManager() {
   const waiting: (() => void)[] = []
-  return { request: (_: string, work: () => unknown) => (waiting.push(work), waiting.length === 1 && work(), Promise.resolve()), release: () => (waiting.shift(), waiting[0]?.()) }
+  return {
+    request: (_: string, work: () => unknown) => (
+      waiting.push(work),
+      waiting.length === 1 && work(),
+      Promise.resolve()
+    ),
+    release: () => (waiting.shift(), waiting[0]?.()),
+  }
 }
 
 let locks: ReturnType<typeof lockManager>

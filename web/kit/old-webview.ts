@@ -25,4 +25,6 @@ put(Array.prototype, 'findLast', function <T>(this: T[], test: (value: T, index:
 })
 put(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key))
 // States and drafts are plain data: what JSON carries is all there is to copy.
-put(globalThis, 'structuredClone', (value: unknown) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value))))
+put(globalThis, 'structuredClone', (value: unknown) =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value)),
+)

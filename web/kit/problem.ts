@@ -17,9 +17,11 @@ export class NoAnswer extends Error {
   }
 }
 
-export const problemOf = (error: unknown): Problem | undefined => (error instanceof ProblemError ? error.problem : undefined)
+export const problemOf = (error: unknown): Problem | undefined =>
+  error instanceof ProblemError ? error.problem : undefined
 
 export const faultsOf = (error: unknown): FieldFault[] => problemOf(error)?.faults ?? []
 
 /** Is it worth while to try the same again? */
-export const passing = (error: unknown): boolean => error instanceof NoAnswer || [502, 503, 504].includes(problemOf(error)?.status ?? 0)
+export const passing = (error: unknown): boolean =>
+  error instanceof NoAnswer || [502, 503, 504].includes(problemOf(error)?.status ?? 0)

@@ -49,7 +49,11 @@ const askFor = call as (route: Route, ask: unknown, options?: unknown) => Promis
 const keyOf = (route: Route, ask: unknown, kind: string) => JSON.stringify([kind, language.get(), route.path, ask])
 
 /** Asks once, shares the answer, asks again when told of a change. */
-export function useRead<R extends Route>(route: R, ask: Ask<R> | Record<string, never>, options: ReadOptions = {}): Read<Answer<R>> {
+export function useRead<R extends Route>(
+  route: R,
+  ask: Ask<R> | Record<string, never>,
+  options: ReadOptions = {},
+): Read<Answer<R>> {
   const gate = options.gate ?? true
   return useShown(route, keyOf(route, ask, 'one'), () => askFor(route, ask, { gate }), options)
 }
@@ -59,14 +63,18 @@ function useShown<T>(route: Route, key: string, ask: () => Promise<T>, options: 
   const latest = useRef(ask)
   latest.current = ask
   const watch = useCallback(
-    (tell: () => void) => (enabled ? cache.watch(key, route.path, fresh, () => latest.current(), tell) : () => undefined),
+    (tell: () => void) =>
+      enabled ? cache.watch(key, route.path, fresh, () => latest.current(), tell) : () => undefined,
     [key, route.path, fresh, enabled],
   )
   const shown = useSyncExternalStore(watch, () => cache.get<T>(key))
   useLive(route, enabled ? live : undefined)
   useEvery(enabled ? every : undefined, key)
   const refetch = useCallback(() => cache.fetch(key), [key])
-  return useMemo(() => ({ ...shown, isPending: shown.data === undefined && shown.error === undefined, refetch }) as Read<T>, [shown, refetch])
+  return useMemo(
+    () => ({ ...shown, isPending: shown.data === undefined && shown.error === undefined, refetch }) as Read<T>,
+    [shown, refetch],
+  )
 }
 
 function useEvery(every: number | undefined, key: string): void {
@@ -94,7 +102,11 @@ export interface More<T> extends Asked {
 }
 
 /** A keyset list that grows by "load more"; asked again it loads as many pages as were shown. */
-export function useMore<R extends Route>(route: R, ask: Ask<R> | Record<string, never>, options: ReadOptions = {}): More<Paged<R>> {
+export function useMore<R extends Route>(
+  route: R,
+  ask: Ask<R> | Record<string, never>,
+  options: ReadOptions = {},
+): More<Paged<R>> {
   const key = keyOf(route, ask, 'pages')
   const page = (after?: string): Promise<{ items: Paged<R>[]; next?: string }> => {
     const { query, ...rest } = ask as { query?: Record<string, unknown> }
@@ -192,10 +204,13 @@ function useLive(route: Route, topics: readonly string[] | undefined): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     // Five hundred open boards must not all ask in the same instant, nor one board ten times a second.
     const again = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        void cache.renew(route.path)
-      }, 200 + Math.random() * 800)
+      timer ??= setTimeout(
+        () => {
+          timer = undefined
+          void cache.renew(route.path)
+        },
+        200 + Math.random() * 800,
+      )
     }
     const stops = joined.split(',').map((t) => onChange(t, again))
     return () => {

@@ -2,7 +2,19 @@
  * A router as small as the shells need: flat patterns, lazy screens, one frame. react-router would cost the resident
  * shell 13 KB of its 110 and give nothing that is used here.
  */
-import { createContext, lazy, useCallback, useContext, useEffect, useMemo, useState, type AnchorHTMLAttributes, type ComponentType, type MouseEvent, type ReactNode } from 'react'
+import {
+  createContext,
+  lazy,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type AnchorHTMLAttributes,
+  type ComponentType,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { matchPath } from './path.ts'
 
 export interface ScreenRoute {
@@ -75,7 +87,10 @@ export function Router({ base, routes, children, missing }: RouterProps) {
     [base],
   )
   const found = useMemo(() => firstMatch(routes, where.path), [routes, where.path])
-  const routing = useMemo(() => ({ base, where, navigate, params: found?.params ?? {} }), [base, where, navigate, found])
+  const routing = useMemo(
+    () => ({ base, where, navigate, params: found?.params ?? {} }),
+    [base, where, navigate, found],
+  )
   const Screen = found?.route.Screen
   return <Context.Provider value={routing}>{children(Screen ? <Screen key={where.path} /> : missing)}</Context.Provider>
 }
@@ -95,7 +110,10 @@ export const useLocation = (): Where => useRouting().where
 export const useParams = <T extends Record<string, string> = Record<string, string>>(): T => useRouting().params as T
 
 /** What stands after `?`, and how to change it without a new page; undefined and empty values leave the address. */
-export function useSearch(): [URLSearchParams, (change: Record<string, string | undefined>, options?: NavigateOptions) => void] {
+export function useSearch(): [
+  URLSearchParams,
+  (change: Record<string, string | undefined>, options?: NavigateOptions) => void,
+] {
   const { where, navigate } = useRouting()
   const search = useMemo(() => new URLSearchParams(where.search), [where.search])
   const change = useCallback(
@@ -119,13 +137,25 @@ export interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 }
 
 /** A true link: opens in a new tab by the usual keys, is followed here otherwise. */
-export function Link({ to, replace, onClick, ...rest }: LinkProps) {
+export function Link({ to, replace, onClick, children, ...rest }: LinkProps) {
   const { base, navigate } = useRouting()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
     event.preventDefault()
     navigate(to, replace ? { replace } : {})
   }
-  return <a {...rest} href={base + to} onClick={follow} />
+  return (
+    <a {...rest} href={base + to} onClick={follow}>
+      {children}
+    </a>
+  )
 }

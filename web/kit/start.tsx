@@ -9,4 +9,5 @@ export function startShell(app: () => ReactNode): void {
 }
 
 /** The nonce that lets this page's own style sheets in; the server writes a fresh one into every page. */
-export const styleNonce = (): string | undefined => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce || undefined
+export const styleNonce = (): string | undefined =>
+  document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce || undefined

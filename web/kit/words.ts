@@ -25,7 +25,9 @@ type Fill<W extends Word> = [Holes<W['zh']>] extends [never] ? [] : [fill: Recor
 export type Say<W extends Words> = <K extends keyof W & string>(key: K, ...fill: Fill<W[K]>) => string
 
 /** Words without holes: what a list of tiles, tabs or columns may name. */
-export type PlainKey<W extends Words> = { [K in keyof W & string]: [Holes<W[K]['zh']>] extends [never] ? K : never }[keyof W & string]
+export type PlainKey<W extends Words> = {
+  [K in keyof W & string]: [Holes<W[K]['zh']>] extends [never] ? K : never
+}[keyof W & string]
 
 export const defineWords = <const W extends Words>(words: W): W => words
 

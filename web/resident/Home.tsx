@@ -23,15 +23,17 @@ export function Home() {
       <Page title={t('ask')} name={t('name')} above={here?.name}>
         <nav aria-label={t('common')}>
           <ul className="tiles">
-            {tiles.filter((tile) => exists(tile.to)).map((tile) => (
-              <li key={tile.to}>
-                <TileLink {...tile} />
-              </li>
-            ))}
+            {tiles
+              .filter((tile) => exists(tile.to))
+              .map((tile) => (
+                <li key={tile.to}>
+                  <TileLink {...tile} />
+                </li>
+              ))}
           </ul>
         </nav>
-        {homeParts.map((Part, i) => (
-          <Part key={i} />
+        {Object.entries(homeParts).map(([room, Part]) => (
+          <Part key={room} />
         ))}
         {exists(suggest) && <Entry to={suggest} icon="pen" title={t('suggest')} hint={t('suggestHint')} />}
       </Page>

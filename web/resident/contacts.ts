@@ -17,10 +17,16 @@ const hour = 3_600_000
 /** Numbers of the own grid and community and of the county; a grid without one is reached through its community. */
 export function useContacts(): Contacts {
   const here = useHere()
-  const own = useRead(placesApi.tree, { query: { under: here?.place ?? '', depth: 0 } }, { enabled: here !== undefined, fresh: hour, gate: false })
+  const own = useRead(
+    placesApi.tree,
+    { query: { under: here?.place ?? '', depth: 0 } },
+    { enabled: here !== undefined, fresh: hour, gate: false },
+  )
   const top = useRead(placesApi.tree, { query: { under: `${county()}/`, depth: 0 } }, { fresh: hour, gate: false })
   return useMemo(() => {
-    const numbers = new Map([...(own.data?.items ?? []), ...(top.data?.items ?? [])].map((p) => [p.path as string, p.helpLine]))
+    const numbers = new Map(
+      [...(own.data?.items ?? []), ...(top.data?.items ?? [])].map((p) => [p.path as string, p.helpLine]),
+    )
     const hotline = numbers.get(`${county()}/`)
     const nearest = lineage(here?.place ?? '')
       .reverse()

@@ -1,5 +1,5 @@
-/** What rooms show on the home page below the tiles, in order: notices of today, own open matters. Each draws nothing when it has nothing. */
+/** What rooms show on the home page below the tiles, in order, by room: notices of today, own open matters. Each draws nothing when it has nothing. */
 import type { ComponentType } from 'react'
 import { HomePart } from '../requests/ResidentScreens.tsx'
 
-export const homeParts: ComponentType[] = [HomePart]
+export const homeParts: Readonly<Record<string, ComponentType>> = { requests: HomePart }

@@ -3,4 +3,8 @@ import { residentScreens as accounts } from '../accounts/ResidentScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 
-export const routes: ScreenRoute[] = [screen('/call', async () => (await import('./Call.tsx')).Call), ...requests, ...accounts]
+export const routes: ScreenRoute[] = [
+  screen('/call', async () => (await import('./Call.tsx')).Call),
+  ...requests,
+  ...accounts,
+]

@@ -30,7 +30,11 @@ export function Nav() {
               const Count = counts[item.to]
               return (
                 <li key={item.to}>
-                  <Link to={item.to} className={item === here ? 'on' : ''} aria-current={item === here ? 'page' : undefined}>
+                  <Link
+                    to={item.to}
+                    className={item === here ? 'on' : ''}
+                    aria-current={item === here ? 'page' : undefined}
+                  >
                     <Icon name={item.icon} />
                     <span>{t(item.word)}</span>
                     {Count && <Count />}
@@ -60,7 +64,9 @@ function MyAccount() {
       .then(changed)
       .catch((error: unknown) => message.error(problemOf(error)?.title ?? kit('noAnswerTitle')))
   const items = [
-    ...(paths.includes('/account') ? [{ key: 'account', label: t('account'), onClick: () => navigate('/account') }] : []),
+    ...(paths.includes('/account')
+      ? [{ key: 'account', label: t('account'), onClick: () => navigate('/account') }]
+      : []),
     { key: 'language', label: kit('otherLanguage'), onClick: () => chooseLanguage(lang === 'zh' ? 'en' : 'zh') },
     { key: 'leave', label: t('signOut'), onClick: () => void leave() },
   ]

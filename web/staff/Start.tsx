@@ -12,7 +12,11 @@ export function Start() {
   const t = useWords(words)
   const navigate = useNavigate()
   const { me } = useSession()
-  const first = menuFor(menu, routes.map((r) => r.path), me?.permissions ?? [])[0]?.items[0]?.to
+  const first = menuFor(
+    menu,
+    routes.map((r) => r.path),
+    me?.permissions ?? [],
+  )[0]?.items[0]?.to
   useEffect(() => {
     if (first) navigate(first, { replace: true })
   }, [first, navigate])

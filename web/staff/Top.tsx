@@ -25,8 +25,8 @@ export function Top() {
       </Link>
       <Where />
       <Find />
-      {topParts.map((Part, i) => (
-        <Part key={i} />
+      {Object.entries(topParts).map(([room, Part]) => (
+        <Part key={room} />
       ))}
       <Language />
     </header>
@@ -36,7 +36,11 @@ export function Top() {
 function Where() {
   const { me, root } = useSession()
   const [place, choose] = usePlace(root)
-  const { data } = useRead(placesApi.tree, { query: { under: root, depth: 3 } }, { fresh: Infinity, enabled: me !== undefined })
+  const { data } = useRead(
+    placesApi.tree,
+    { query: { under: root, depth: 3 } },
+    { fresh: Infinity, enabled: me !== undefined },
+  )
   return data ? <PlaceSwitch places={data.items} root={root} value={place} onChange={choose} /> : null
 }
 
@@ -65,7 +69,12 @@ function Language() {
   const kit = useWords(kitWords)
   const lang = useLanguage()
   return (
-    <button type="button" className="quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}>
+    <button
+      type="button"
+      className="quiet"
+      lang={lang === 'zh' ? 'en' : 'zh-CN'}
+      onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
+    >
       {kit('otherLanguage')}
     </button>
   )

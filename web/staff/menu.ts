@@ -49,9 +49,16 @@ export const menu: readonly MenuGroup[] = [
 ]
 
 /** Pure: what of the menu is drawn. */
-export const menuFor = (groups: readonly MenuGroup[], paths: readonly string[], permissions: readonly string[]): MenuGroup[] =>
+export const menuFor = (
+  groups: readonly MenuGroup[],
+  paths: readonly string[],
+  permissions: readonly string[],
+): MenuGroup[] =>
   groups
-    .map((g) => ({ ...g, items: g.items.filter((i) => paths.includes(i.to) && (!i.may || i.may.some((p) => permissions.includes(p)))) }))
+    .map((g) => ({
+      ...g,
+      items: g.items.filter((i) => paths.includes(i.to) && (!i.may || i.may.some((p) => permissions.includes(p)))),
+    }))
     .filter((g) => g.items.length > 0)
 
 /** The entry a path lies under. */

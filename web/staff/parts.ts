@@ -4,5 +4,5 @@ import type { ComponentType } from 'react'
 /** Counts in the navigation, by path: how much waits there. */
 export const counts: Readonly<Record<string, ComponentType | undefined>> = {}
 
-/** Right of the search: the line of the help-line, unread messages. */
-export const topParts: readonly ComponentType[] = []
+/** Right of the search, by room: the line of the help-line, unread messages. */
+export const topParts: Readonly<Record<string, ComponentType>> = {}

@@ -39,10 +39,27 @@ function Asked({ form, name, question, optional }: AskedProps) {
   const hint = hintIn(question, lang)
   const field = { form, name, label, optional, ...(hint && { hint }) }
   if (question.oneOf) {
-    return <Choices form={form} name={name} legend={label} options={question.oneOf.map((o) => ({ value: o.const, label: titleIn(o, lang) }))} />
+    return (
+      <Choices
+        form={form}
+        name={name}
+        legend={label}
+        options={question.oneOf.map((o) => ({ value: o.const, label: titleIn(o, lang) }))}
+      />
+    )
   }
   if (question.type === 'boolean') {
-    return <Segments form={yesNo(form, name)} name={name} legend={label} options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} />
+    return (
+      <Segments
+        form={yesNo(form, name)}
+        name={name}
+        legend={label}
+        options={[
+          { value: 'yes', label: t('yes') },
+          { value: 'no', label: t('no') },
+        ]}
+      />
+    )
   }
   if (question.type !== 'string') return <NumberField {...field} name={name as never} />
   if (question.format === 'date') return <TextField {...field} name={name as never} type="date" />
@@ -70,7 +87,11 @@ export function partOf<V extends object>(form: FormState<V>, name: keyof V & str
   return {
     ...form,
     values,
-    faults: Object.fromEntries(Object.entries(form.faults).filter(([path]) => path.startsWith(prefix)).map(([path, fault]) => [path.slice(prefix.length), fault])),
+    faults: Object.fromEntries(
+      Object.entries(form.faults)
+        .filter(([path]) => path.startsWith(prefix))
+        .map(([path, fault]) => [path.slice(prefix.length), fault]),
+    ),
     set: (change) => form.set({ [name]: { ...values, ...change } } as Partial<V>),
     leave: (inner) => form.leave(prefix + inner),
     submit: () => Promise.resolve(false),

@@ -20,10 +20,22 @@ interface GroupProps<V extends object> {
   legendHidden?: boolean
 }
 
-function Group<V extends object>({ form, name, legend, legendHidden, className, children }: GroupProps<V> & { className?: string; children: ReactNode }) {
+function Group<V extends object>({
+  form,
+  name,
+  legend,
+  legendHidden,
+  className,
+  children,
+}: GroupProps<V> & { className?: string; children: ReactNode }) {
   const wrong = form.faults[name] !== undefined
   return (
-    <fieldset className={`field ${className ?? ''}`} id={form.id(name)} tabIndex={-1} aria-describedby={wrong ? `${form.id(name)}-f` : undefined}>
+    <fieldset
+      className={`field ${className ?? ''}`}
+      id={form.id(name)}
+      tabIndex={-1}
+      aria-describedby={wrong ? `${form.id(name)}-f` : undefined}
+    >
       <legend className={legendHidden ? 'sr' : ''}>{legend}</legend>
       {children}
       <FaultOf form={form} name={name} />
@@ -83,20 +95,35 @@ export const Segments = <V extends object>({ options, ...group }: ChoicesProps<V
 )
 
 function Radio<V extends object>({ form, name, value }: GroupProps<V> & { value: string }) {
-  return <input type="radio" name={name} value={value} checked={form.values[name] === value} onChange={() => form.set({ [name]: value } as Partial<V>)} />
+  return (
+    <input
+      type="radio"
+      name={name}
+      value={value}
+      checked={form.values[name] === value}
+      onChange={() => form.set({ [name]: value } as Partial<V>)}
+    />
+  )
 }
 
 /** Any number of several; the value is a list. */
 export function Tags<V extends object>({ options, ...group }: ChoicesProps<V>) {
   const { form, name } = group
   const chosen = (form.values[name] ?? []) as string[]
-  const toggle = (value: string, on: boolean) => form.set({ [name]: on ? [...chosen, value] : chosen.filter((v) => v !== value) } as Partial<V>)
+  const toggle = (value: string, on: boolean) =>
+    form.set({ [name]: on ? [...chosen, value] : chosen.filter((v) => v !== value) } as Partial<V>)
   return (
     <Group {...group}>
       <div className="tags">
         {options.map(({ value, label }) => (
           <label key={value} className="tag">
-            <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} onChange={(e) => toggle(value, e.target.checked)} />
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              checked={chosen.includes(value)}
+              onChange={(e) => toggle(value, e.target.checked)}
+            />
             <Icon name="ok" />
             <span>{label}</span>
           </label>
@@ -117,7 +144,13 @@ export interface CheckProps<V extends object> {
 export const Check = <V extends object>({ form, name, label, hint }: CheckProps<V>) => (
   <div className="field">
     <label className="choice">
-      <input type="checkbox" id={form.id(name)} name={name} checked={form.values[name] === true} onChange={(e) => form.set({ [name]: e.target.checked } as Partial<V>)} />
+      <input
+        type="checkbox"
+        id={form.id(name)}
+        name={name}
+        checked={form.values[name] === true}
+        onChange={(e) => form.set({ [name]: e.target.checked } as Partial<V>)}
+      />
       <span>
         {label}
         {hint && <small className="hint">{hint}</small>}

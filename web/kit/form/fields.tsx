@@ -18,7 +18,14 @@ export interface FieldProps<V extends object> {
 }
 
 /** What every field has around its control. */
-export function Field<V extends object>({ form, name, label, hint, optional, children }: FieldProps<V> & { children: ReactNode }) {
+export function Field<V extends object>({
+  form,
+  name,
+  label,
+  hint,
+  optional,
+  children,
+}: FieldProps<V> & { children: ReactNode }) {
   const t = useWords(kitWords)
   const id = form.id(name)
   return (
@@ -54,7 +61,13 @@ export function tied<V extends object>(form: FormState<V>, name: string, hint: u
   const id = form.id(name)
   const wrong = form.faults[name] !== undefined
   const described = [hint ? `${id}-h` : '', wrong ? `${id}-f` : ''].filter(Boolean).join(' ')
-  return { id, name, 'aria-invalid': wrong || undefined, 'aria-describedby': described || undefined, 'onBlur': () => form.leave(name) }
+  return {
+    id,
+    name,
+    'aria-invalid': wrong || undefined,
+    'aria-describedby': described || undefined,
+    onBlur: () => form.leave(name),
+  }
 }
 
 export interface TextFieldProps<V extends object> extends FieldProps<V> {
@@ -65,7 +78,13 @@ export interface TextFieldProps<V extends object> extends FieldProps<V> {
   maxLength?: number
 }
 
-export function TextField<V extends object>({ type = 'text', inputMode, autoComplete, maxLength, ...field }: TextFieldProps<V>) {
+export function TextField<V extends object>({
+  type = 'text',
+  inputMode,
+  autoComplete,
+  maxLength,
+  ...field
+}: TextFieldProps<V>) {
   const { form, name, hint } = field
   return (
     <Field {...field}>
@@ -116,7 +135,13 @@ export function NumberField<V extends object>(field: NumberFieldProps<V>) {
   }
   return (
     <Field {...field}>
-      <input {...tied(form, name, hint)} inputMode="decimal" autoComplete="off" defaultValue={String(form.values[name] ?? '')} onChange={(e) => change(e.target.value)} />
+      <input
+        {...tied(form, name, hint)}
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={String(form.values[name] ?? '')}
+        onChange={(e) => change(e.target.value)}
+      />
     </Field>
   )
 }

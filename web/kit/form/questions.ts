@@ -24,17 +24,24 @@ export interface Questions {
 
 export type AnswerValues = Record<string, string | number | boolean | undefined>
 
-export const titleIn = (q: { title: string; 'x-en'?: string | undefined }, lang: Lang): string => (lang === 'en' && q['x-en']) || q.title
+export const titleIn = (q: { title: string; 'x-en'?: string | undefined }, lang: Lang): string =>
+  (lang === 'en' && q['x-en']) || q.title
 
-export const hintIn = (q: Question, lang: Lang): string | undefined => (lang === 'en' && q['x-en-description']) || q.description
+export const hintIn = (q: Question, lang: Lang): string | undefined =>
+  (lang === 'en' && q['x-en-description']) || q.description
 
 /** What this page can see for itself; the server looks again. @param prefix the field that holds the answers */
-export function questionFaults({ properties, required }: Questions, values: AnswerValues, prefix: string): FieldFault[] {
+export function questionFaults(
+  { properties, required }: Questions,
+  values: AnswerValues,
+  prefix: string,
+): FieldFault[] {
   return Object.entries(properties).flatMap(([name, q]) => {
     const value = values[name]
     const path = `${prefix}.${name}`
     if (value === undefined || value === '') return required.includes(name) ? [{ path, code: 'required' }] : []
-    const wrong = typeof value === 'string' ? textFault(q, value) : typeof value === 'number' ? numberFault(q, value) : undefined
+    const wrong =
+      typeof value === 'string' ? textFault(q, value) : typeof value === 'number' ? numberFault(q, value) : undefined
     return wrong ? [{ path, ...wrong }] : []
   })
 }
@@ -56,4 +63,8 @@ function numberFault(q: Question, value: number): Wrong {
 
 /** Answers as they are sent: what was left empty is left out. */
 export const sentAnswers = (values: AnswerValues): Record<string, string | number | boolean> =>
-  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== ''))
+  Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  )

@@ -5,7 +5,7 @@
  *   <Form form={form} onSubmit={async (v) => { await act.mutateAsync({ body: { id, ...v } }) }}>
  *     <TextField form={form} name="phone" label={t('phone')} type="tel" />
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FieldFault } from '../../../domain/kernel/errors.ts'
 import { faultsOf } from '../problem.ts'
 import type { Words } from '../words.ts'
@@ -47,7 +47,7 @@ export interface FormState<V extends object> {
 const noWords: Words = {}
 
 export function useForm<V extends object>({ start, draft, check, words = noWords }: FormOptions<V>): FormState<V> {
-  const found = useMemo(() => (draft ? draftOf<V>(draft, Date.now()) : undefined), [draft])
+  const [found] = useState(() => (draft ? draftOf<V>(draft, Date.now()) : undefined))
   const [values, setValues] = useState<V>(() => ({ ...start, ...found }))
   const [faults, setFaults] = useState<Faults>({})
   const [sending, setSending] = useState(false)

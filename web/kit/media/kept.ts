@@ -17,7 +17,10 @@ function database(): Promise<IDBDatabase | undefined> {
   return opening
 }
 
-async function within<T>(mode: IDBTransactionMode, work: (blobs: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+async function within<T>(
+  mode: IDBTransactionMode,
+  work: (blobs: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
   const db = await database()
   if (!db) return undefined
   return new Promise((give) => {

@@ -9,7 +9,13 @@ export async function smallPicture(file: Blob): Promise<Blob | undefined> {
   if (!image) return undefined
   const scale = Math.min(1, longest / Math.max(image.width, image.height))
   let best: Blob | undefined
-  for (const [shrink, quality] of [[1, 0.8], [1, 0.6], [0.7, 0.6], [0.5, 0.5], [0.35, 0.5]] as const) {
+  for (const [shrink, quality] of [
+    [1, 0.8],
+    [1, 0.6],
+    [0.7, 0.6],
+    [0.5, 0.5],
+    [0.35, 0.5],
+  ] as const) {
     best = await drawn(image, scale * shrink, quality)
     if (best && best.size <= enough) break
   }

@@ -19,7 +19,9 @@ export interface Recording {
 /** @throws when the person or the phone does not allow it */
 export async function startRecording(): Promise<Recording> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
-  const type = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'].find((t) => MediaRecorder.isTypeSupported(t))
+  const type = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'].find((t) =>
+    MediaRecorder.isTypeSupported(t),
+  )
   const recorder = new MediaRecorder(stream, { audioBitsPerSecond: 24_000, ...(type && { mimeType: type }) })
   const parts: Blob[] = []
   const began = Date.now()

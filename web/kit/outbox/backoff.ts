@@ -4,7 +4,8 @@ import type { Problem } from '../../../domain/kernel/errors.ts'
 const longest = 5 * 60_000
 
 /** Doubling from two seconds to five minutes, half of it by chance. @param chance in [0, 1) */
-export const backoff = (tries: number, chance: number): number => Math.round(Math.min(longest, 2_000 * 2 ** Math.min(tries, 20)) * (0.5 + chance / 2))
+export const backoff = (tries: number, chance: number): number =>
+  Math.round(Math.min(longest, 2_000 * 2 ** Math.min(tries, 20)) * (0.5 + chance / 2))
 
 export type Verdict =
   /** It is there: the letter may go. */

@@ -60,7 +60,12 @@ export class FieldDb extends Dexie {
 
   constructor(name: string) {
     super(name)
-    this.version(1).stores({ letters: '++no, &op, thread, state', sent: 'op, sent', records: '[kind+id], kind, at', marks: 'name' })
+    this.version(1).stores({
+      letters: '++no, &op, thread, state',
+      sent: 'op, sent',
+      records: '[kind+id], kind, at',
+      marks: 'name',
+    })
   }
 }
 

@@ -9,7 +9,13 @@ export interface Locks {
 const lease = 90_000
 
 /** @returns undefined when another tab is at work */
-export function oneAtATime<T>(locks: Locks | undefined, db: FieldDb, name: string, now: () => number, work: () => Promise<T>): Promise<T | undefined> {
+export function oneAtATime<T>(
+  locks: Locks | undefined,
+  db: FieldDb,
+  name: string,
+  now: () => number,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   if (locks) return locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : undefined))
   return leased(db, now, work)
 }

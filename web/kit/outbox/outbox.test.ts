@@ -25,17 +25,38 @@ function locksOf(): Locks {
 }
 
 function box(send: OutboxParts['send'], more: Partial<OutboxParts> = {}): Outbox {
-  const made = new Outbox({ county: '990000', send, chance: () => 0, name: `box-${++names}`, locks: locksOf(), ...more })
+  const made = new Outbox({
+    county: '990000',
+    send,
+    chance: () => 0,
+    name: `box-${++names}`,
+    locks: locksOf(),
+    ...more,
+  })
   boxes.push(made)
   return made
 }
 
-const letter = (op: string, thread = op): NewLetter => ({ op, method: 'POST', path: '/visits', body: { id: op }, about: { who: '王**', what: '月探访' }, thread })
+const letter = (op: string, thread = op): NewLetter => ({
+  op,
+  method: 'POST',
+  path: '/visits',
+  body: { id: op },
+  about: { who: '王**', what: '月探访' },
+  thread,
+})
 
 const yes: Reply = { status: 200 }
 const no = (status: number): Reply => ({
   status,
-  problem: { type: '', code: 'not-permitted', status, title: '不在您的网格', detail: '今早转到第 7 网格了', trace: 't1' },
+  problem: {
+    type: '',
+    code: 'not-permitted',
+    status,
+    title: '不在您的网格',
+    detail: '今早转到第 7 网格了',
+    trace: 't1',
+  },
 })
 
 afterEach(async () => {
@@ -96,10 +117,16 @@ describe('[S1-48] the outbox', () => {
     await b.write([letter('a2', 'wang')])
     await b.write([letter('b', 'sun')])
     await b.flush()
-    expect(await states(b)).toEqual([['a', 'refused'], ['a2', 'waiting']])
+    expect(await states(b)).toEqual([
+      ['a', 'refused'],
+      ['a2', 'waiting'],
+    ])
     expect((await b.db.letters.get({ op: 'a' }))!.because).toMatchObject({ title: '不在您的网格', trace: 't1' })
     await b.flush(true)
-    expect(await states(b)).toEqual([['a', 'refused'], ['a2', 'waiting']])
+    expect(await states(b)).toEqual([
+      ['a', 'refused'],
+      ['a2', 'waiting'],
+    ])
   })
 
   it('a refused letter goes again, changed under a new id', async () => {
@@ -132,7 +159,11 @@ describe('[S1-48] the outbox', () => {
   it('without locks a lease keeps the second tab out, and ends by itself', async () => {
     let at = 0
     let answer: (r: Reply) => void = () => undefined
-    const slow = box(() => new Promise<Reply>((give) => (answer = give)), { locks: undefined, now: () => at, name: 'shared' })
+    const slow = box(() => new Promise<Reply>((give) => (answer = give)), {
+      locks: undefined,
+      now: () => at,
+      name: 'shared',
+    })
     await slow.write([letter('a')])
     const first = slow.flush()
     const other = box(async () => yes, { locks: undefined, now: () => at, name: 'shared' })
@@ -146,11 +177,16 @@ describe('[S1-48] the outbox', () => {
   })
 
   it('passes everything personal through the seal', async () => {
-    const seal = { seal: async (v: unknown) => ({ shut: JSON.stringify(v) }), open: async (v: unknown) => JSON.parse((v as { shut: string }).shut) as unknown }
+    const seal = {
+      seal: async (v: unknown) => ({ shut: JSON.stringify(v) }),
+      open: async (v: unknown) => JSON.parse((v as { shut: string }).shut) as unknown,
+    }
     const sent: unknown[] = []
     const b = box(async (_: Letter, body: unknown) => (sent.push(body), yes), { seal })
     await b.write([letter('a')], { kind: 'visit', id: 'v', value: { note: '好' } })
-    const kept = JSON.stringify([await b.db.letters.toArray(), await b.db.records.toArray()].map((rows) => rows.map(({ ...r }) => ({ ...r }))))
+    const kept = JSON.stringify(
+      [await b.db.letters.toArray(), await b.db.records.toArray()].map((rows) => rows.map(({ ...r }) => ({ ...r }))),
+    )
     expect(kept).toContain('shut')
     expect((await b.db.letters.toArray())[0]!.about).toEqual({ shut: JSON.stringify({ who: '王**', what: '月探访' }) })
     await b.flush()
@@ -172,7 +208,8 @@ describe('[S1-48] the outbox', () => {
     const locks = locksOf()
     const tabs = [box(bad, { locks, name: 'two-tabs' }), box(bad, { locks, name: 'two-tabs' })]
     await Promise.all(Array.from({ length: 300 }, (_, i) => tabs[i % 2]!.write([letter(`op-${i}`)])))
-    for (let round = 0; round < 600 && (await tabs[0]!.db.letters.count()) > 0; round++) await Promise.all(tabs.map((t) => t.flush(true)))
+    for (let round = 0; round < 600 && (await tabs[0]!.db.letters.count()) > 0; round++)
+      await Promise.all(tabs.map((t) => t.flush(true)))
     expect(await tabs[0]!.db.letters.count()).toBe(0)
     expect(server.size).toBe(300)
   })
@@ -184,7 +221,17 @@ describe('waiting times and verdicts', () => {
     expect(backoff(30, 0.999)).toBeLessThanOrEqual(300_000)
   })
 
-  it.each([[undefined, 'away'], [200, 'sent'], [204, 'sent'], [401, 'sign-in'], [403, 'refused'], [409, 'refused'], [422, 'refused'], [429, 'later'], [503, 'later']] as const)('%s → %s', (status, verdict) => {
+  it.each([
+    [undefined, 'away'],
+    [200, 'sent'],
+    [204, 'sent'],
+    [401, 'sign-in'],
+    [403, 'refused'],
+    [409, 'refused'],
+    [422, 'refused'],
+    [429, 'later'],
+    [503, 'later'],
+  ] as const)('%s → %s', (status, verdict) => {
     expect(verdictOf(status)).toBe(verdict)
   })
 })

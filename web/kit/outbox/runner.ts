@@ -16,7 +16,8 @@ export function runOutbox(outbox: Outbox): Runner {
     clearTimeout(timer)
     const due = await outbox.nextDue()
     // Another tab may be killed at its work: what waits is looked at again, if not for itself then every so often.
-    if (!stopped && due !== undefined) timer = setTimeout(() => void go(), Math.min(often, Math.max(500, due - Date.now())))
+    if (!stopped && due !== undefined)
+      timer = setTimeout(() => void go(), Math.min(often, Math.max(500, due - Date.now())))
   }
   const go = async (pressed = false) => {
     if (navigator.onLine !== false || pressed) await outbox.flush(pressed)

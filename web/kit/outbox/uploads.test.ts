@@ -5,7 +5,10 @@ const known = new Map([[fileOf('a'), 'f'.repeat(64)]])
 
 describe('files that go up before the act', () => {
   it('are named by what the server called them, wherever they stand', () => {
-    expect(filledIn({ id: '1', report: { files: [fileOf('a')], open: false } }, known)).toEqual({ id: '1', report: { files: ['f'.repeat(64)], open: false } })
+    expect(filledIn({ id: '1', report: { files: [fileOf('a')], open: false } }, known)).toEqual({
+      id: '1',
+      report: { files: ['f'.repeat(64)], open: false },
+    })
   })
 
   it('hold the act back while one of them is not up', () => {

@@ -17,7 +17,9 @@ export function filledIn(body: unknown, known: ReadonlyMap<string, string>): unk
   if (Array.isArray(body)) return whole(body.map((b) => filledIn(b, known)))
   if (typeof body !== 'object' || body === null) return body
   const entries = Object.entries(body).map(([key, value]) => [key, filledIn(value, known)] as const)
-  return entries.some(([key, value]) => value === undefined && (body as Record<string, unknown>)[key] !== undefined) ? undefined : Object.fromEntries(entries)
+  return entries.some(([key, value]) => value === undefined && (body as Record<string, unknown>)[key] !== undefined)
+    ? undefined
+    : Object.fromEntries(entries)
 }
 
 const whole = (all: unknown[]) => (all.includes(undefined) ? undefined : all)

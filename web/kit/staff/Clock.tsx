@@ -17,7 +17,14 @@ export interface ClockProps {
   stopped?: When | undefined
 }
 
-const icons: Record<Light, IconName> = { green: 'clock', amber: 'hourglass', red: 'warn', paused: 'hold', met: 'done', missed: 'done' }
+const icons: Record<Light, IconName> = {
+  green: 'clock',
+  amber: 'hourglass',
+  red: 'warn',
+  paused: 'hold',
+  met: 'done',
+  missed: 'done',
+}
 
 /** Icon, word and time. Colour means time and nothing else; only what is late has a wash. */
 export function Clock({ light, due, stopped }: ClockProps) {
@@ -25,7 +32,12 @@ export function Clock({ light, due, stopped }: ClockProps) {
   const f = useFormat()
   const running = light === 'green' || light === 'amber' || light === 'red'
   const shown = light === 'paused' && due !== null ? t('pausedUntil', { day: f.day(due) }) : t(light)
-  const time = running && due !== null ? f.span(instantOf(due) - f.now) : (light === 'met' || light === 'missed') && stopped !== undefined ? f.moment(stopped) : ''
+  const time =
+    running && due !== null
+      ? f.span(instantOf(due) - f.now)
+      : (light === 'met' || light === 'missed') && stopped !== undefined
+        ? f.moment(stopped)
+        : ''
   return (
     <span className={`clock ${light}`} title={due === null ? undefined : f.moment(due)}>
       <Icon name={icons[light]} />

@@ -8,7 +8,15 @@ export interface Crumb {
 }
 
 /** Where this page lies; to its right what belongs to the walk through a list (previous, next). */
-export const Crumbs = ({ crumbs, label, children }: { crumbs: readonly Crumb[]; label: string; children?: ReactNode }) => (
+export const Crumbs = ({
+  crumbs,
+  label,
+  children,
+}: {
+  crumbs: readonly Crumb[]
+  label: string
+  children?: ReactNode
+}) => (
   <div className="crumbs">
     <nav aria-label={label}>
       <ol>

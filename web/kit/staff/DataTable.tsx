@@ -42,8 +42,16 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { of, rowKey, current, onCurrent, onOpen, columns, name, empty, keys = true } = props
   const t = useWords(staffWords)
   const { shown } = useColumns(name, columns)
-  useRowKeys({ rows: of.items ?? [], keyOf: rowKey, current, onCurrent: onCurrent ?? (() => undefined), ...(onOpen && { onOpen }), active: keys && onCurrent !== undefined })
-  if (of.items === undefined) return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Skeleton lines={8} />
+  useRowKeys({
+    rows: of.items ?? [],
+    keyOf: rowKey,
+    current,
+    onCurrent: onCurrent ?? (() => undefined),
+    ...(onOpen && { onOpen }),
+    active: keys && onCurrent !== undefined,
+  })
+  if (of.items === undefined)
+    return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Skeleton lines={8} />
   return (
     <div className="data-table">
       <Table<T>
@@ -55,8 +63,22 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         locale={{ emptyText: empty ?? <Nothing /> }}
         aria-label={props.caption}
         rowClassName={(row) => (rowKey(row) === current ? 'ant-table-row-selected current' : '')}
-        onRow={(row) => ({ onClick: () => onCurrent?.(rowKey(row)), onDoubleClick: () => onOpen?.(rowKey(row)), 'aria-current': rowKey(row) === current || undefined }) as never}
-        {...(props.onSelect && { rowSelection: { selectedRowKeys: [...(props.selected ?? [])], onChange: (chosen) => props.onSelect?.(chosen.map(String)), columnWidth: 30, getCheckboxProps: (row) => ({ 'aria-label': `${t('select')} ${props.rowName?.(row) ?? rowKey(row)}` }) as never } })}
+        onRow={(row) =>
+          ({
+            onClick: () => onCurrent?.(rowKey(row)),
+            onDoubleClick: () => onOpen?.(rowKey(row)),
+            'aria-current': rowKey(row) === current || undefined,
+          }) as never
+        }
+        {...(props.onSelect && {
+          rowSelection: {
+            selectedRowKeys: [...(props.selected ?? [])],
+            onChange: (chosen) => props.onSelect?.(chosen.map(String)),
+            columnWidth: 30,
+            getCheckboxProps: (row) =>
+              ({ 'aria-label': `${t('select')} ${props.rowName?.(row) ?? rowKey(row)}` }) as never,
+          },
+        })}
       />
       <More of={of} />
     </div>
@@ -69,7 +91,10 @@ const asAntd = <T,>({ key, title, width, align, render, sort }: Column<T>): Tabl
   render: (_, row) => render(row),
   ...(width && { width }),
   ...(align && { align }),
-  ...(sort && { sortOrder: sort, onHeaderCell: () => ({ 'aria-sort': sort === 'ascend' ? 'ascending' : 'descending' }) }),
+  ...(sort && {
+    sortOrder: sort,
+    onHeaderCell: () => ({ 'aria-sort': sort === 'ascend' ? 'ascending' : 'descending' }),
+  }),
 })
 
 function Nothing() {
@@ -92,4 +117,3 @@ function More<T>({ of }: { of: MoreRows<T> }) {
     </p>
   )
 }
-

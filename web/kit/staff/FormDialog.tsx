@@ -18,10 +18,14 @@ export interface StaffFormProps<V extends object> {
   /** The one filled button of the screen; where another is, this one is outlined. */
   filled?: boolean
   danger?: boolean
+  /** For a button that stands elsewhere: `<Button htmlType="submit" form={id}>`. */
+  id?: string
+  /** The button stands elsewhere. */
+  footless?: boolean
 }
 
 /** Fields, their faults, what failed, and the button. Ctrl+Enter sends. */
-export function StaffForm<V extends object>({ form, onSend, onSent, children, okText, beside, filled = true, danger }: StaffFormProps<V>) {
+export function StaffForm<V extends object>({ form, onSend, onSent, children, okText, beside, filled = true, danger, id, footless }: StaffFormProps<V>) {
   const box = useRef<HTMLFormElement>(null)
   const send = async () => {
     if (await form.submit(onSend)) onSent?.()
@@ -40,16 +44,18 @@ export function StaffForm<V extends object>({ form, onSend, onSent, children, ok
   return (
     // The keys are those of the fields inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form ref={box} className="staff-form" noValidate onSubmit={submit} onKeyDown={press} aria-busy={form.sending}>
+    <form ref={box} id={id} className="staff-form" noValidate onSubmit={submit} onKeyDown={press} aria-busy={form.sending}>
       <ErrorSummary form={form} />
       {children}
       {form.error !== undefined && <ErrorState error={form.error} />}
-      <div className="form-foot">
-        {beside}
-        <Button htmlType="submit" {...(filled && { type: 'primary' as const })} danger={danger ?? false} loading={form.sending}>
-          {okText}
-        </Button>
-      </div>
+      {!footless && (
+        <div className="form-foot">
+          {beside}
+          <Button htmlType="submit" {...(filled && { type: 'primary' as const })} danger={danger ?? false} loading={form.sending}>
+            {okText}
+          </Button>
+        </div>
+      )}
     </form>
   )
 }

@@ -76,7 +76,15 @@ function SaveView({ onSave }: { onSave: (name: string) => void }) {
     if (name.trim()) onSave(name.trim())
     setOpen(false)
   }
-  const form = <Input.Search autoFocus maxLength={12} aria-label={t('viewName')} placeholder={t('viewName')} enterButton={t('saveView')} onSearch={done} />
+  const form = (
+    <Input.Search
+      maxLength={12}
+      aria-label={t('viewName')}
+      placeholder={t('viewName')}
+      enterButton={t('saveView')}
+      onSearch={done}
+    />
+  )
   return (
     <Popover trigger="click" open={open} onOpenChange={setOpen} content={form} destroyOnHidden>
       <Button type="text" size="small" icon={<Icon name="plus" />}>

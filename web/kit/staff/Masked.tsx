@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { useRef, useState } from 'react'
 import { ErrorState } from '../ui/Answering.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.ts'
@@ -57,6 +58,7 @@ export function ReasonDialog({ title, note, okText, onClose, onReason }: ReasonD
   const [short, setShort] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
+  const box = useRef<TextAreaRef>(null)
   const go = async () => {
     if (reason.trim().length < 2) return setShort(true)
     setBusy(true)
@@ -70,12 +72,22 @@ export function ReasonDialog({ title, note, okText, onClose, onReason }: ReasonD
     }
   }
   return (
-    <Modal open title={title} okText={okText ?? t('reveal')} cancelText={t('cancel')} confirmLoading={busy} onOk={() => void go()} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open
+      title={title}
+      okText={okText ?? t('reveal')}
+      cancelText={t('cancel')}
+      confirmLoading={busy}
+      onOk={() => void go()}
+      onCancel={onClose}
+      afterOpenChange={(open) => open && box.current?.focus()}
+      destroyOnHidden
+    >
       {note && <p className="note">{note}</p>}
       <label className="stacked">
         {t('reason')}
         <Input.TextArea
-          autoFocus
+          ref={box}
           rows={2}
           maxLength={200}
           value={reason}
@@ -87,7 +99,11 @@ export function ReasonDialog({ title, note, okText, onClose, onReason }: ReasonD
           onKeyDown={(e) => e.key === 'Enter' && e.ctrlKey && void go()}
         />
       </label>
-      {short && <p role="alert" className="wrong">{t('reasonShort')}</p>}
+      {short && (
+        <p role="alert" className="wrong">
+          {t('reasonShort')}
+        </p>
+      )}
       {error !== undefined && <ErrorState error={error} />}
     </Modal>
   )

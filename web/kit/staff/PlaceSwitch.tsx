@@ -27,7 +27,9 @@ export function PlaceSwitch({ places, root, value, onChange, depth = 3 }: PlaceS
   const t = useWords(staffWords)
   const chain = lineage(value).filter((p) => p.startsWith(root))
   const nameOf = (path: string) => places.find((p) => p.path === path)
-  const levels = chain.slice(0, depth).map((parent, i) => ({ parent, chosen: chain[i + 1], children: places.filter((p) => parentOf(p.path) === parent) }))
+  const levels = chain
+    .slice(0, depth)
+    .map((parent, i) => ({ parent, chosen: chain[i + 1], children: places.filter((p) => parentOf(p.path) === parent) }))
   const top = nameOf(root)
   return (
     <div className="place-switch" role="group" aria-label={t('place')}>
@@ -48,7 +50,10 @@ export function PlaceSwitch({ places, root, value, onChange, depth = 3 }: PlaceS
               aria-label={level}
               value={chosen ?? parent}
               onChange={onChange}
-              options={[{ value: parent, label: t('wholeLevel', { level }) }, ...children.map((c) => ({ value: c.path, label: c.name }))]}
+              options={[
+                { value: parent, label: t('wholeLevel', { level }) },
+                ...children.map((c) => ({ value: c.path, label: c.name })),
+              ]}
             />
           </span>
         )

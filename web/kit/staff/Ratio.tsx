@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd'
 import { numberOf, percentOf } from '../format.ts'
 import { useWords } from '../words.ts'
 import { staffWords } from './words.ts'
@@ -24,11 +23,9 @@ export function Ratio({ n, d }: { n: number; d: number }) {
     <span className="ratio">
       <Fraction n={n} d={d} />
       {rate === null ? (
-        <Tooltip title={t('few')}>
-          <span role="img" aria-label={t('few')} tabIndex={0}>
-            —
-          </span>
-        </Tooltip>
+        <span title={t('few')}>
+          —<span className="sr">{t('few')}</span>
+        </span>
       ) : (
         <b>{percentOf(rate)}</b>
       )}

@@ -22,7 +22,12 @@ if (nonce) {
 export function StaffApp({ children }: { children: ReactNode }) {
   const lang = useLanguage()
   return (
-    <ConfigProvider theme={staffTheme} locale={lang === 'zh' ? zh : en} button={{ autoInsertSpace: false }} {...(nonce && { csp: { nonce } })}>
+    <ConfigProvider
+      theme={staffTheme}
+      locale={lang === 'zh' ? zh : en}
+      button={{ autoInsertSpace: false }}
+      {...(nonce && { csp: { nonce } })}
+    >
       <App className="staff-app" message={{ maxCount: 3 }}>
         {children}
       </App>

@@ -6,7 +6,13 @@ export interface StatePieProps {
   children: ReactNode
 }
 
-const slices = ['', 'M7 7V1.4A5.6 5.6 0 0 1 12.6 7z', 'M7 1.4a5.6 5.6 0 0 1 0 11.2z', 'M7 7V1.4A5.6 5.6 0 1 1 1.4 7z', 'M7 1.4a5.6 5.6 0 1 1 0 11.2a5.6 5.6 0 0 1 0-11.2z'] as const
+const slices = [
+  '',
+  'M7 7V1.4A5.6 5.6 0 0 1 12.6 7z',
+  'M7 1.4a5.6 5.6 0 0 1 0 11.2z',
+  'M7 7V1.4A5.6 5.6 0 1 1 1.4 7z',
+  'M7 1.4a5.6 5.6 0 1 1 0 11.2a5.6 5.6 0 0 1 0-11.2z',
+] as const
 
 /** A status is a grey circle, filled by quarters, and a word: colour is kept for time. */
 export const StatePie = ({ quarters, children }: StatePieProps) => (

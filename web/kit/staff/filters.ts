@@ -19,7 +19,9 @@ export function useFilters<K extends string>(names: readonly K[]): Filters<K> {
   return useMemo(() => {
     const now = new URLSearchParams(text)
     const known = key.split(',') as K[]
-    const values = Object.fromEntries(known.flatMap((name) => (now.get(name) ? [[name, now.get(name)!]] : []))) as Partial<Record<K, string>>
+    const values = Object.fromEntries(
+      known.flatMap((name) => (now.get(name) ? [[name, now.get(name)!]] : [])),
+    ) as Partial<Record<K, string>>
     return {
       values,
       set: (next) => change(next as Record<string, string | undefined>),

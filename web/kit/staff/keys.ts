@@ -11,9 +11,12 @@ export const keyName = (e: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | '
   `${e.ctrlKey || e.metaKey ? 'Ctrl+' : ''}${e.altKey ? 'Alt+' : ''}${e.key.length === 1 ? e.key.toLowerCase() : e.key}`
 
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type ?? '')
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type ?? '')
 
-const overlay = '.ant-modal-wrap:not([style*="display: none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-dropdown:not(.ant-dropdown-hidden)'
+const overlay =
+  '.ant-modal-wrap:not([style*="display: none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-dropdown:not(.ant-dropdown-hidden)'
 
 /** @param active `false` while something lies above */
 export function useKeys(map: KeyMap, active = true): void {
@@ -28,7 +31,12 @@ export function useKeys(map: KeyMap, active = true): void {
       const act = latest.current[name]
       if (!act || (isTyping(event.target) && !name.startsWith('Ctrl+')) || document.querySelector(overlay)) return
       // Enter on a button or a link is that button's or link's.
-      if (name === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, a, [role="button"], summary')) return
+      if (
+        name === 'Enter' &&
+        event.target instanceof HTMLElement &&
+        event.target.closest('button, a, [role="button"], summary')
+      )
+        return
       event.preventDefault()
       act(event)
     }
@@ -46,7 +54,16 @@ export function useRowKeys<T>({ rows, keyOf, current, onCurrent, onOpen, active 
     onCurrent(keyOf(next))
     document.querySelector(`[data-row-key="${CSS.escape(keyOf(next))}"]`)?.scrollIntoView({ block: 'nearest' })
   }
-  useKeys({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => current !== undefined && onOpen?.(current) }, active)
+  useKeys(
+    {
+      j: () => move(1),
+      k: () => move(-1),
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Enter: () => current !== undefined && onOpen?.(current),
+    },
+    active,
+  )
 }
 
 export interface RowKeys<T> {

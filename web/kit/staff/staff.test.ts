@@ -3,7 +3,12 @@ import { shownColumns, type Column } from './columns.ts'
 import { keyName } from './keys.ts'
 import { sameSearch } from './views.ts'
 
-const column = (key: string, more: Partial<Column<object>> = {}): Column<object> => ({ key, title: key, render: () => null, ...more })
+const column = (key: string, more: Partial<Column<object>> = {}): Column<object> => ({
+  key,
+  title: key,
+  render: () => null,
+  ...more,
+})
 
 describe('[ux-35] columns a reader wants', () => {
   const columns = [column('no', { always: true }), column('what'), column('source', { extra: true })]
@@ -17,7 +22,13 @@ describe('[ux-35] columns a reader wants', () => {
 describe('[ux-36] keys', () => {
   const key = (k: string, more = {}) => keyName({ key: k, ctrlKey: false, metaKey: false, altKey: false, ...more })
   it('have one name each', () => {
-    expect([key('J'), key('/'), key('Enter', { ctrlKey: true }), key('Enter', { metaKey: true }), key('?')]).toEqual(['j', '/', 'Ctrl+Enter', 'Ctrl+Enter', '?'])
+    expect([key('J'), key('/'), key('Enter', { ctrlKey: true }), key('Enter', { metaKey: true }), key('?')]).toEqual([
+      'j',
+      '/',
+      'Ctrl+Enter',
+      'Ctrl+Enter',
+      '?',
+    ])
   })
 })
 

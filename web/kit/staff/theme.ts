@@ -44,7 +44,13 @@ export const staffTheme: ThemeConfig = {
     wireframe: false,
   },
   components: {
-    Button: { defaultBorderColor: paper.quietEdge, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
+    Button: {
+      defaultBorderColor: paper.quietEdge,
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      dangerShadow: 'none',
+      fontWeight: 400,
+    },
     Table: {
       cellFontSizeSM: 13,
       cellPaddingBlockSM: 10,

@@ -14,7 +14,8 @@ export interface SavedView {
 const cells = new Map<string, Cell<readonly SavedView[]>>()
 
 function cellOf(list: string): Cell<readonly SavedView[]> {
-  const found = cells.get(list) ?? cell<readonly SavedView[]>(remembered<SavedView[]>(storageKey(`views:${list}`)) ?? [])
+  const found =
+    cells.get(list) ?? cell<readonly SavedView[]>(remembered<SavedView[]>(storageKey(`views:${list}`)) ?? [])
   cells.set(list, found)
   return found
 }

@@ -14,7 +14,10 @@ export const staffWords = defineWords({
   few: { zh: '不足 20 件，不算比率', en: 'Fewer than 20: no rate' },
   reveal: { zh: '查看', en: 'Reveal' },
   revealOf: { zh: '查看{what}', en: 'Reveal {what}' },
-  revealNote: { zh: '请写明原因。谁看的、为什么看，都会记下，本人查得到。', en: 'Please give the reason. Who looked and why is recorded, and the person can see it.' },
+  revealNote: {
+    zh: '请写明原因。谁看的、为什么看，都会记下，本人查得到。',
+    en: 'Please give the reason. Who looked and why is recorded, and the person can see it.',
+  },
   reason: { zh: '原因', en: 'Reason' },
   reasonShort: { zh: '请写明原因，至少 2 个字', en: 'Please give the reason' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -83,7 +83,11 @@ export interface AnsweringProps<T> {
 /** `<Answering of={useBoard()}>{(board) => …}</Answering>`: skeleton, error, emptiness and the thing itself. */
 export function Answering<T>({ of, lines, empty, children }: AnsweringProps<T>) {
   if (of.data === undefined) {
-    return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Skeleton {...(lines && { lines })} />
+    return of.error ? (
+      <ErrorState error={of.error} retry={() => void of.refetch()} />
+    ) : (
+      <Skeleton {...(lines && { lines })} />
+    )
   }
   return <>{(empty?.(of.data) || undefined) ?? children(of.data)}</>
 }

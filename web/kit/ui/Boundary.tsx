@@ -28,13 +28,18 @@ export class Boundary extends Component<Props, { error?: unknown; at?: string }>
 }
 
 /** A file of an older build is gone from the server after a new one was installed. */
-const isOldBuild = (error: unknown) => /dynamically imported module|Importing a module|module script/i.test(String(error))
+const isOldBuild = (error: unknown) =>
+  /dynamically imported module|Importing a module|module script/i.test(String(error))
 
 function Broken({ error }: { error: unknown }) {
   const t = useWords(kitWords)
   return (
     <div className="body" role="alert">
-      <EmptyState icon="warn" title={isOldBuild(error) ? t('newVersion') : t('brokenTitle')} {...(!isOldBuild(error) && { hint: t('brokenDo') })}>
+      <EmptyState
+        icon="warn"
+        title={isOldBuild(error) ? t('newVersion') : t('brokenTitle')}
+        {...(!isOldBuild(error) && { hint: t('brokenDo') })}
+      >
         <Btn icon="refresh" onClick={() => location.reload()}>
           {t('reload')}
         </Btn>

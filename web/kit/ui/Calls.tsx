@@ -36,7 +36,7 @@ function CallLink({ name, phone }: CallTarget) {
       </span>
     </>
   )
-  return phone ? <a href={telOf(phone)}>{inner}</a> : <a aria-disabled="true">{inner}</a>
+  return phone ? <a href={telOf(phone)}>{inner}</a> : <span className="off">{inner}</span>
 }
 
 /** A button that calls. */

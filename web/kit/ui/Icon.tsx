@@ -8,7 +8,12 @@ export interface IconProps {
 }
 
 export const Icon = ({ name, label, className = '' }: IconProps) => (
-  <svg className={`i ${className}`} viewBox="0 0 24 24" focusable="false" {...(label ? { 'role': 'img', 'aria-label': label } : { 'aria-hidden': true })}>
+  <svg
+    className={`i ${className}`}
+    viewBox="0 0 24 24"
+    focusable="false"
+    {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+  >
     <path d={icons[name]} />
   </svg>
 )

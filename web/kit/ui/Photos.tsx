@@ -1,9 +1,19 @@
 import { useId, useState, type ChangeEvent } from 'react'
 import { kitWords } from '../kit-words.ts'
 import { smallPicture } from '../media/picture.ts'
+import { mint } from '../mint.ts'
 import { useWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
 import { useObjectUrl } from './Voice.tsx'
+
+const keys = new WeakMap<Blob, string>()
+
+/** The same picture keeps its key when another is removed. */
+function keyOf(photo: Blob): string {
+  const key = keys.get(photo) ?? mint()
+  keys.set(photo, key)
+  return key
+}
 
 export interface PhotoPickerProps {
   value: Blob[]
@@ -30,13 +40,25 @@ export function PhotoPicker({ value, onChange, most = 3 }: PhotoPickerProps) {
       {value.length > 0 && (
         <ul className="photos">
           {value.map((photo, i) => (
-            <Photo key={i} no={i + 1} photo={photo} drop={() => onChange(value.filter((p) => p !== photo))} />
+            <Photo
+              key={keyOf(photo)}
+              no={i + 1}
+              photo={photo}
+              drop={() => onChange(value.filter((p) => p !== photo))}
+            />
           ))}
         </ul>
       )}
       {value.length < most && (
         <>
-          <input id={id} className="sr file" type="file" accept="image/*" capture="environment" onChange={(e) => void take(e)} />
+          <input
+            id={id}
+            className="sr file"
+            type="file"
+            accept="image/*"
+            capture="environment"
+            onChange={(e) => void take(e)}
+          />
           <label className="btn" htmlFor={id}>
             <Icon name="camera" />
             {value.length > 0 ? t('photoMore') : t('photo')}

@@ -39,5 +39,7 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
 }
 
 // WebViews without showModal get the same box above the page, without the trap for the focus.
-const show = (dialog: HTMLDialogElement) => (typeof dialog.showModal === 'function' ? dialog.showModal() : dialog.setAttribute('open', ''))
-const hide = (dialog: HTMLDialogElement) => (typeof dialog.close === 'function' ? dialog.close() : dialog.removeAttribute('open'))
+const show = (dialog: HTMLDialogElement) =>
+  typeof dialog.showModal === 'function' ? dialog.showModal() : dialog.setAttribute('open', '')
+const hide = (dialog: HTMLDialogElement) =>
+  typeof dialog.close === 'function' ? dialog.close() : dialog.removeAttribute('open')

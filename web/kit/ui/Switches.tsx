@@ -21,7 +21,12 @@ export function LanguageSwitch() {
   const t = useWords(kitWords)
   const lang = useLanguage()
   return (
-    <button type="button" className="pill quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}>
+    <button
+      type="button"
+      className="pill quiet"
+      lang={lang === 'zh' ? 'en' : 'zh-CN'}
+      onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
+    >
       {t('otherLanguage')}
     </button>
   )
@@ -55,12 +60,16 @@ export function ReadAloud({ text }: { text?: string }) {
   )
 }
 
+const hasVoice = (lang: string) =>
+  voice()
+    ?.getVoices()
+    .some((v) => v.localService && v.lang.startsWith(lang)) ?? false
+
 /** Voices arrive late on some phones. Only voices of the device itself: others would send the text abroad. */
 function useVoice(lang: string): boolean {
-  const has = () => voice()?.getVoices().some((v) => v.localService && v.lang.startsWith(lang)) ?? false
-  const [able, setAble] = useState(has)
+  const [able, setAble] = useState(() => hasVoice(lang))
   useEffect(() => {
-    const look = () => setAble(has())
+    const look = () => setAble(hasVoice(lang))
     look()
     voice()?.addEventListener?.('voiceschanged', look)
     return () => voice()?.removeEventListener?.('voiceschanged', look)

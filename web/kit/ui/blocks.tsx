@@ -7,7 +7,9 @@ import type { IconName } from './icons.ts'
 const names = (...all: (string | false | undefined)[]) => all.filter(Boolean).join(' ')
 
 /** Reads only. */
-export const Flat = ({ className, ...rest }: HTMLAttributes<HTMLElement>) => <section {...rest} className={names('flat', className)} />
+export const Flat = ({ className, ...rest }: HTMLAttributes<HTMLElement>) => (
+  <section {...rest} className={names('flat', className)} />
+)
 
 export interface PressProps {
   to: string
@@ -50,7 +52,13 @@ export interface BtnProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export const Btn = ({ primary, icon, busy, className, children, disabled, type = 'button', ...rest }: BtnProps) => (
-  <button {...rest} type={type} className={names('btn', primary && 'primary', className)} disabled={disabled || busy} aria-busy={busy || undefined}>
+  <button
+    {...rest}
+    type={type === 'submit' ? 'submit' : 'button'}
+    className={names('btn', primary && 'primary', className)}
+    disabled={disabled || busy}
+    aria-busy={busy || undefined}
+  >
     {busy ? <span className="spin" aria-hidden="true" /> : icon && <Icon name={icon} />}
     {children}
   </button>
@@ -71,7 +79,9 @@ export const BtnLink = ({ to, primary, icon, children }: BtnLinkProps) => (
 )
 
 /** Two or three buttons side by side. */
-export const Btns = ({ children, className }: { children: ReactNode; className?: string }) => <div className={names('btns', className)}>{children}</div>
+export const Btns = ({ children, className }: { children: ReactNode; className?: string }) => (
+  <div className={names('btns', className)}>{children}</div>
+)
 
 /** A face of a person: the first character of the name, warm. */
 export const Face = ({ name, large }: { name: string; large?: boolean }) => (
