@@ -1,6 +1,7 @@
 /** The sentences of the catalogue room. */
 import { z } from 'zod'
 import { act, done, read } from '../kernel/api.ts'
+import { CalendarFile, SpecialDay } from '../kernel/holidays.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrganisationBrief } from '../organisations/schema.ts'
@@ -96,6 +97,45 @@ export const catalogueApi = {
       installed: z.array(InstalledPack),
       available: z.array(z.strictObject({ code: Code, version: z.string(), title: z.string() })),
     }),
+  }),
+
+  calendar: read('/calendar', {
+    may: 'public',
+    summary: 'Days that differ from the week, years whose holidays are all known, working hours',
+    answer: z.strictObject({
+      days: z.array(SpecialDay.extend({ source: z.string() })),
+      years: z.array(z.strictObject({ year: z.int(), complete: z.boolean(), source: z.string() })),
+      hours: CalendarFile.shape.hours,
+    }),
+  }),
+  editDay: act('PUT', '/calendar/days/:day', {
+    may: 'catalogue.edit',
+    summary: 'Make a day a day off or a working day, or what its weekday says; open clocks are reckoned again',
+    params: z.strictObject({ day: Day }),
+    body: z.strictObject({
+      id: Id,
+      kind: z.enum(['off', 'work', 'usual']),
+      name: SpecialDay.shape.name,
+      why: z.string().trim().min(2, { error: 'reason' }).max(200),
+    }),
+    answer: done,
+  }),
+  editYear: act('PUT', '/calendar/years/:year', {
+    may: 'catalogue.edit',
+    summary: 'Say that the holidays of a year are all known, or not yet, and by which notice',
+    params: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
+    body: z.strictObject({ id: Id, complete: z.boolean(), source: z.string().trim().min(2, { error: 'reason' }).max(120) }),
+    answer: done,
+  }),
+  editHours: act('PUT', '/calendar/hours', {
+    may: 'catalogue.edit',
+    summary: 'Change the working hours of a day; open clocks are reckoned again',
+    body: z.strictObject({
+      id: Id,
+      hours: CalendarFile.shape.hours,
+      why: z.string().trim().min(2, { error: 'reason' }).max(200),
+    }),
+    answer: done,
   }),
 
   editCategory: act('PUT', '/catalogue/categories/:code', {

@@ -32,7 +32,7 @@ export function workCalendar(file: CalendarFile, edited: readonly Omit<SpecialDa
 export const lastKnownDay = (cal: Pick<WorkCalendar, 'completeYears'>): DayKey | undefined =>
   cal.completeYears.length === 0 ? undefined : `${Math.max(...cal.completeYears)}-12-31`
 
-const isWeekend = (day: DayKey) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+export const isWeekend = (day: DayKey) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 export type CalendarFault = { day: DayKey; code: 'day-twice' | 'work-on-weekday' | 'year-not-complete' }
 

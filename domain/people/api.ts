@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
 import {
   AccountLink,
@@ -41,6 +42,12 @@ export const peopleApi = {
     summary: 'One person, masked',
     ...one,
     answer: PersonCard,
+  }),
+  coverage: read('/places/coverage', {
+    may: 'places.read',
+    summary: 'Is every household in exactly one base grid, and has every grid a named worker',
+    query: z.strictObject({ under: PlacePath }),
+    answer: Coverage,
   }),
   reveal: act('POST', '/people/:id/reveal', {
     may: 'people.reveal',

@@ -25,12 +25,20 @@ interface Writing {
 }
 
 const changed = (id: string, kind: EntryKind, code: string) => ({
-  name: 'catalogue.changed', version: 1, subject: id, seq: 1, payload: { kind, code }, topics: ['catalogue'],
+  name: 'catalogue.changed',
+  version: 1,
+  subject: id,
+  seq: 1,
+  payload: { kind, code },
+  topics: ['catalogue'],
 })
 
 /** Under the lock of the catalogue: nobody writes a version between what was read and what is written. */
 async function writing(
-  ctx: Doing, sent: { id: string } & Record<string, unknown>, w: Writing, make: (now: CatalogueNow, before: Entry | undefined) => Draft,
+  ctx: Doing,
+  sent: { id: string } & Record<string, unknown>,
+  w: Writing,
+  make: (now: CatalogueNow, before: Entry | undefined) => Draft,
 ): Promise<{ version: number }> {
   const load = async (tx: Tx) => {
     await lockEntries(tx)
@@ -38,17 +46,28 @@ async function writing(
     return { before, now }
   }
   const done = await edit<Awaited<ReturnType<typeof load>>, { version: number } | undefined>(
-    ctx, { ...sent, code: w.code }, load,
+    ctx,
+    { ...sent, code: w.code },
+    load,
     ({ before, now }) => {
-      if (w.base !== undefined && w.base !== (before?.version ?? 0)) throw new Refusal('conflict', { reason: 'version' })
+      if (w.base !== undefined && w.base !== (before?.version ?? 0))
+        throw new Refusal('conflict', { reason: 'version' })
       const next = make(now, before)
-      if (before?.hash === next.hash && before.from === next.from && before.to === next.to) throw new Refusal('conflict', { reason: 'unchanged' })
+      if (before?.hash === next.hash && before.from === next.from && before.to === next.to)
+        throw new Refusal('conflict', { reason: 'unchanged' })
       const version = (before?.version ?? 0) + 1
       const entry: Entry = { ...next, version, packHash: before?.packHash ?? null }
       return {
-        act: w.act, kind: `catalogue-${w.kind}`, subject: w.code, version, before: before?.body ?? null, after: next.body, detail: { code: w.code },
+        act: w.act,
+        kind: `catalogue-${w.kind}`,
+        subject: w.code,
+        version,
+        before: before?.body ?? null,
+        after: next.body,
+        detail: { code: w.code },
         writes: [insertEntries([entry], { account: ctx.session?.account ?? null, now: ctx.now }), endEarlier([entry])],
-        events: [changed(sent.id, w.kind, w.code)], answer: { version },
+        events: [changed(sent.id, w.kind, w.code)],
+        answer: { version },
       }
     },
     () => undefined,
@@ -85,7 +104,8 @@ export async function editItem(ctx: Doing, code: string, body: Body<'editItem'>)
 export async function closeItem(ctx: Doing, code: string, body: Body<'closeItem'>) {
   mustHoldCounty(ctx, 'catalogue.edit')
   await edit(
-    ctx, { ...body, code },
+    ctx,
+    { ...body, code },
     async (tx) => {
       await lockEntries(tx)
       return newestEntry(tx, 'item', code)
@@ -94,8 +114,17 @@ export async function closeItem(ctx: Doing, code: string, body: Body<'closeItem'
       if (!entry) throw new Refusal('not-found')
       if (entry.to !== null && entry.to <= body.day) throw new Refusal('conflict', { reason: 'closed' })
       return {
-        act: 'catalogue.close-item', kind: 'catalogue-close', subject: `${code}@${entry.version}`, version: 1, before: { to: entry.to }, after: { to: body.day },
-        why: body.why, detail: { code, version: entry.version }, writes: [closeEntry('item', code, body.day)], events: [changed(body.id, 'item', code)], answer: ok,
+        act: 'catalogue.close-item',
+        kind: 'catalogue-close',
+        subject: `${code}@${entry.version}`,
+        version: 1,
+        before: { to: entry.to },
+        after: { to: body.day },
+        why: body.why,
+        detail: { code, version: entry.version },
+        writes: [closeEntry('item', code, body.day)],
+        events: [changed(body.id, 'item', code)],
+        answer: ok,
       }
     },
     () => ok,
@@ -121,8 +150,11 @@ export function editTemplate(ctx: Doing, code: string, body: Body<'editTemplate'
   mustHoldCounty(ctx, 'catalogue.edit')
   if (body.template.code !== code) throw fault('template.code', 'code-differs')
   const wrong = templateFaults({ ...body.template, version: 1 })
-  if (wrong.length > 0) throw new Refusal('validation', { faults: wrong.map((w) => ({ path: 'template.text', code: w })) })
-  return writing(ctx, body, { kind: 'template', code, base: body.base, act: 'catalogue.edit-template' }, (now) => templateDraft(body.template, now.day))
+  if (wrong.length > 0)
+    throw new Refusal('validation', { faults: wrong.map((w) => ({ path: 'template.text', code: w })) })
+  return writing(ctx, body, { kind: 'template', code, base: body.base, act: 'catalogue.edit-template' }, (now) =>
+    templateDraft(body.template, now.day),
+  )
 }
 
 export function editRatingReasons(ctx: Doing, body: Body<'editRatingReasons'>) {
@@ -130,5 +162,7 @@ export function editRatingReasons(ctx: Doing, body: Body<'editRatingReasons'>) {
   const codes = body.reasons.map((r) => r.code)
   const twice = codes.findIndex((c, i) => codes.indexOf(c) !== i)
   if (twice >= 0) throw fault(`reasons.${twice}.code`, 'code-twice')
-  return writing(ctx, body, { kind: 'reasons', code: String(body.level), act: 'catalogue.edit-reasons' }, (now) => reasonsDraft(body.level, body.reasons, now.day))
+  return writing(ctx, body, { kind: 'reasons', code: String(body.level), act: 'catalogue.edit-reasons' }, (now) =>
+    reasonsDraft(body.level, body.reasons, now.day),
+  )
 }

@@ -8,7 +8,7 @@ import type { PackFault } from '../../domain/catalogue/pack.ts'
 import { seedDemoAccounts } from '../accounts/index.ts'
 import type { County, House } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { openCounty } from '../kernel/db/counties.ts'
+import { openCounty, prepareCounty } from '../kernel/db/counties.ts'
 import { workFor } from '../kernel/jobs/work.ts'
 import { installCrowd } from './crowd.ts'
 import { installDivisions, installPack } from './install.ts'
@@ -36,9 +36,14 @@ export class PackFaults extends Error {
 }
 
 /** @param packs in the order in which they stand on each other, e.g. `['base', 'linkou']` */
-export async function installCounty(house: House, county: County, packs: string[], options: CountyOptions): Promise<PackPreview[]> {
+export async function installCounty(
+  house: House,
+  county: County,
+  packs: string[],
+  options: CountyOptions,
+): Promise<PackPreview[]> {
   const say = options.say ?? (() => undefined)
-  await openCounty(options.admin, county, house.now(), options.password)
+  await prepareCounty(options.admin, county.code, options.password)
   const work = workFor(house, county)
   const day = options.day ?? dayOf(house.now())
   // Bodies stand in places, so every pack's map comes before the first pack's bodies.
@@ -51,10 +56,17 @@ export async function installCounty(house: House, county: County, packs: string[
     say(`${county.code}: pack ${name} ${report.version}`)
   }
   if (county.demo) await populate(house, county, packs, { ...options, day })
+  // Served only when it is whole: what broke off is taken up again at the next start.
+  await openCounty(options.admin, county, house.now())
   return done
 }
 
-async function populate(house: House, county: County, names: string[], options: CountyOptions & { day: string }): Promise<void> {
+async function populate(
+  house: House,
+  county: County,
+  names: string[],
+  options: CountyOptions & { day: string },
+): Promise<void> {
   const work = workFor(house, county)
   for (const { pack } of names.map(findPack)) {
     if (!pack) continue

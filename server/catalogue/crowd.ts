@@ -9,7 +9,11 @@ import type { Doing } from '../kernel/edit.ts'
 import { installPeople } from '../people/index.ts'
 import { installEstates } from '../places/index.ts'
 
-const Crowd = z.strictObject({ seed: z.int(), people: z.int().min(1).max(2_000_000), places: z.array(PlacePath).min(1) })
+const Crowd = z.strictObject({
+  seed: z.int(),
+  people: z.int().min(1).max(2_000_000),
+  places: z.array(PlacePath).min(1),
+})
 
 /** Households turn out smaller than the average now and then. */
 const reserve = 1.15
@@ -20,17 +24,22 @@ export async function installCrowd(doing: Doing, pack: Pack, day: string, wanted
   if (!setting || !pack.divisions) return 0
   const { seed, people, places } = Crowd.parse(setting.value)
   const n = wanted ?? people
-  const near = (pack.estates ?? []).filter((e) => n > people || places.some((p) => contains(p, e.place))).flatMap(homesIn)
+  const near = (pack.estates ?? [])
+    .filter((e) => n > people || places.some((p) => contains(p, e.place)))
+    .flatMap(homesIn)
   const need = Math.ceil((n / perHousehold) * reserve) + 10
   const more = need > near.length ? await grow(doing, pack, need - near.length, day) : []
   const dwellings = more.length > 0 ? [...near, ...more] : spread(near, need)
   return installPeople(doing, inventPeople(seed, n, dwellings, day))
 }
 
-const homesIn = (line: EstateLine): DwellingRef[] => drawOut(line, true).dwellings.map(({ id, place }) => ({ id, place }))
+const homesIn = (line: EstateLine): DwellingRef[] =>
+  drawOut(line, true).dwellings.map(({ id, place }) => ({ id, place }))
 
 async function grow(doing: Doing, pack: Pack, dwellings: number, day: string): Promise<DwellingRef[]> {
-  const grids = placesOf(pack.divisions!, day).filter((p) => p.gridKind === 'base').map((p) => p.path)
+  const grids = placesOf(pack.divisions!, day)
+    .filter((p) => p.gridKind === 'base')
+    .map((p) => p.path)
   const lines = [...growEstates(grids, dwellings)]
   await installEstates(doing, lines)
   return lines.flatMap(homesIn)

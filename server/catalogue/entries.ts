@@ -13,17 +13,33 @@ export function draft(kind: EntryKind, code: string, body: object, from: string,
   return { kind, code, body: plain, hash: bodyHash(plain), from, to }
 }
 
-export function itemDraft({ code, version: _, from, to, ...body }: ServiceItem | (Omit<ServiceItem, 'version'> & { version?: number })): Draft {
+export function itemDraft({
+  code,
+  version: _,
+  from,
+  to,
+  ...body
+}: ServiceItem | (Omit<ServiceItem, 'version'> & { version?: number })): Draft {
   return draft('item', code, body, from, to)
 }
 
-export function listDraft({ list, no, version: _, from, to, ...body }: Omit<ListItem, 'version'> & { version?: number }): Draft {
+export function listDraft({
+  list,
+  no,
+  version: _,
+  from,
+  to,
+  ...body
+}: Omit<ListItem, 'version'> & { version?: number }): Draft {
   return draft('list', `${list}/${no}`, { list, no, ...body }, from, to)
 }
 
 export const categoryDraft = ({ code, ...body }: Category, day: string) => draft('category', code, body, day)
 
-export function templateDraft({ code, version: _, ...body }: Omit<Template, 'version'> & { version?: number }, day: string): Draft {
+export function templateDraft(
+  { code, version: _, ...body }: Omit<Template, 'version'> & { version?: number },
+  day: string,
+): Draft {
   return draft('template', code, body, day)
 }
 
@@ -40,7 +56,13 @@ export function draftsOf(rows: CatalogueRows, day: string): Draft[] {
     ...rows.lists.map((l) => listDraft(l)),
     ...rows.items.map((i) => itemDraft(i)),
     ...rows.templates.map((t) => templateDraft(t, day)),
-    ...levels.map((level) => reasonsDraft(level, rows.ratingReasons.filter((r) => r.level === level), day)),
+    ...levels.map((level) =>
+      reasonsDraft(
+        level,
+        rows.ratingReasons.filter((r) => r.level === level),
+        day,
+      ),
+    ),
     ...rows.settings.map(({ key, value }) => draft('setting', key, { value }, day)),
     ...(rows.calendar ? [draft('calendar', 'county', rows.calendar, day)] : []),
   ]
@@ -48,9 +70,15 @@ export function draftsOf(rows: CatalogueRows, day: string): Draft[] {
 
 export const categoryOf = (e: Entry) => ({ ...e.body, code: e.code }) as unknown as Category
 export const kindOf = (e: Entry) => ({ ...e.body, code: e.code }) as unknown as Kind
-export const itemOf = (e: Entry) => ({ ...e.body, code: e.code, version: e.version, from: e.from, to: e.to }) as unknown as ServiceItem
-export const listItemOf = (e: Entry) => ({ ...e.body, version: e.version, from: e.from, to: e.to }) as unknown as ListItem
+export const itemOf = (e: Entry) =>
+  ({ ...e.body, code: e.code, version: e.version, from: e.from, to: e.to }) as unknown as ServiceItem
+export const listItemOf = (e: Entry) =>
+  ({ ...e.body, version: e.version, from: e.from, to: e.to }) as unknown as ListItem
 export const templateOf = (e: Entry) => ({ ...e.body, code: e.code, version: e.version }) as unknown as Template
 
 export const reasonsOf = (e: Entry): RatingReason[] =>
-  (e.body['reasons'] as Pick<RatingReason, 'code' | 'name'>[]).map((r) => ({ ...r, level: Number(e.code), version: e.version }))
+  (e.body['reasons'] as Pick<RatingReason, 'code' | 'name'>[]).map((r) => ({
+    ...r,
+    level: Number(e.code),
+    version: e.version,
+  }))

@@ -11,7 +11,14 @@ import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
 import { installBodies, newBodies, organisationsNow } from '../organisations/index.ts'
-import { importDivisions, installEstates, installLandmarks, newEstates, newLandmarks, previewImport } from '../places/index.ts'
+import {
+  importDivisions,
+  installEstates,
+  installLandmarks,
+  newEstates,
+  newLandmarks,
+  previewImport,
+} from '../places/index.ts'
 import { catalogueNow } from './now.ts'
 import { faultsOf, findPack, knownIn, type FoundPack } from './packs.ts'
 import { entryFrom, packKindOf, planOf, type Planned } from './plan.ts'
@@ -33,7 +40,10 @@ async function examined(doing: Doing, name: string, together: readonly string[] 
 
 async function planned(tx: Tx, pack: Pack, day: string): Promise<Planned[]> {
   const names = (pack.settings ?? []).map((s) => s.key)
-  const [entries, settings] = await Promise.all([newestEntries(tx), tx.rows<{ name: string; value: unknown }>(settingsOf(names))])
+  const [entries, settings] = await Promise.all([
+    newestEntries(tx),
+    tx.rows<{ name: string; value: unknown }>(settingsOf(names)),
+  ])
   return planOf(pack, day, entries, new Map(settings.map((s) => [s.name, s.value])))
 }
 
@@ -56,7 +66,8 @@ async function othersIn(doing: Doing, pack: Pack, day: string): Promise<PackPrev
   const bodies = await bodiesOf(doing, pack, day)
   const estates = pack.estates ?? []
   const marks = landmarkRows(pack)
-  const add = (kind: string, all: number, fresh: number) => void (all > 0 && (counts[kind] = counted(fresh, all - fresh)))
+  const add = (kind: string, all: number, fresh: number) =>
+    void (all > 0 && (counts[kind] = counted(fresh, all - fresh)))
   add('organisations', bodies.length, (await newBodies(doing, bodies)).length)
   add('estates', estates.length, (await newEstates(doing, estates)).length)
   add('landmarks', marks.length, (await newLandmarks(doing, marks)).length)
@@ -64,7 +75,12 @@ async function othersIn(doing: Doing, pack: Pack, day: string): Promise<PackPrev
 }
 
 function previewOf(
-  { pack }: FoundPack, name: string, installed: string | null, plan: readonly Planned[], others: PackPreview['counts'], faults: PackPreview['faults'],
+  { pack }: FoundPack,
+  name: string,
+  installed: string | null,
+  plan: readonly Planned[],
+  others: PackPreview['counts'],
+  faults: PackPreview['faults'],
 ): PackPreview {
   const counts: PackPreview['counts'] = { ...others }
   for (const { draft, verdict } of plan) {
@@ -73,7 +89,11 @@ function previewOf(
   }
   const changes = plan.filter((p) => p.verdict !== 'same').slice(0, 200)
   return {
-    pack: name, version: pack?.manifest.version ?? '0.0.0', installed, counts, faults: faults.slice(0, 200),
+    pack: name,
+    version: pack?.manifest.version ?? '0.0.0',
+    installed,
+    counts,
+    faults: faults.slice(0, 200),
     changes: changes.map((p) => ({ kind: packKindOf[p.draft.kind], code: p.draft.code, what: p.verdict })),
   }
 }
@@ -91,7 +111,12 @@ export async function installDivisions(doing: Doing, name: string, day: string):
 }
 
 /** @returns what it brought; with faults nothing was written */
-export async function installPack(doing: Doing, name: string, day: string, together: readonly string[] = []): Promise<PackPreview> {
+export async function installPack(
+  doing: Doing,
+  name: string,
+  day: string,
+  together: readonly string[] = [],
+): Promise<PackPreview> {
   mustHoldCounty(doing, 'catalogue.install')
   const { found, faults, installed } = await examined(doing, name, together)
   const { pack } = found
@@ -118,17 +143,38 @@ async function installEntries(doing: Doing, { pack, hash }: FoundPack, day: stri
   const stop = new Unchanged()
   try {
     await edit(
-      doing, { id }, load,
+      doing,
+      { id },
+      load,
       ([plan, packs]) => {
         done = plan
         const fresh = plan.filter((p) => p.verdict === 'new' || p.verdict === 'changed')
         if (fresh.length === 0 && packs.some((p) => p.code === code && p.hash === hash)) throw stop
         const rows = fresh.map(entryFrom)
         return {
-          act: 'catalogue.install', kind: 'catalogue-install', subject: id, version: 1, before: null, after: { code, version, hash, rows: bodyHash(rows) },
-          detail: { code, version, rows: rows.length }, answer: undefined,
-          writes: [...(rows.length > 0 ? [insertEntries(rows, author), endEarlier(rows)] : []), ...beside(fresh, author), putPack({ code, version, title, hash }, doing.now)],
-          events: [{ name: 'catalogue.changed', version: 1, subject: id, seq: 1, payload: { pack: code }, topics: ['catalogue'] }],
+          act: 'catalogue.install',
+          kind: 'catalogue-install',
+          subject: id,
+          version: 1,
+          before: null,
+          after: { code, version, hash, rows: bodyHash(rows) },
+          detail: { code, version, rows: rows.length },
+          answer: undefined,
+          writes: [
+            ...(rows.length > 0 ? [insertEntries(rows, author), endEarlier(rows)] : []),
+            ...beside(fresh, author),
+            putPack({ code, version, title, hash }, doing.now),
+          ],
+          events: [
+            {
+              name: 'catalogue.changed',
+              version: 1,
+              subject: id,
+              seq: 1,
+              payload: { pack: code },
+              topics: ['catalogue'],
+            },
+          ],
         }
       },
       () => undefined,

@@ -1,5 +1,13 @@
 /** The catalogue as it stands today, whole: every request is routed and timed by it. */
-import type { Category, Delegation, Kind, ListItem, RatingReason, ServiceItem, Template } from '../../domain/catalogue/schema.ts'
+import type {
+  Category,
+  Delegation,
+  Kind,
+  ListItem,
+  RatingReason,
+  ServiceItem,
+  Template,
+} from '../../domain/catalogue/schema.ts'
 import type { WorkCalendar } from '../../domain/kernel/calendar.ts'
 import { perCounty } from '../kernel/cached.ts'
 import type { County, House } from '../kernel/context.ts'
@@ -24,9 +32,14 @@ export interface CatalogueNow {
 }
 
 export async function catalogueOn(tx: Tx, day: string): Promise<CatalogueNow> {
-  const [entries, delegations, calendar] = await Promise.all([entriesOn(tx, day), delegationsFrom(tx, day), calendarOf(tx)])
+  const [entries, delegations, calendar] = await Promise.all([
+    entriesOn(tx, day),
+    delegationsFrom(tx, day),
+    calendarOf(tx),
+  ])
   const of = <T>(kind: EntryKind, make: (e: Entry) => T) => entries.filter((e) => e.kind === kind).map(make)
-  const byCode = <T extends { code: string }>(list: T[]): ReadonlyMap<string, T> => new Map(list.map((e) => [e.code, e]))
+  const byCode = <T extends { code: string }>(list: T[]): ReadonlyMap<string, T> =>
+    new Map(list.map((e) => [e.code, e]))
   return {
     day,
     items: byCode(of('item', itemOf)),

@@ -36,7 +36,12 @@ export const availablePacks = () =>
 /** Codes that stand in the county. */
 export function knownIn(entries: readonly Pick<Entry, 'kind' | 'code'>[], organisations: Iterable<string>): Known {
   const codes = (kind: Entry['kind']) => new Set(entries.filter((e) => e.kind === kind).map((e) => e.code))
-  return { organisations: new Set(organisations), categories: codes('category'), kinds: codes('kind'), lists: codes('list') }
+  return {
+    organisations: new Set(organisations),
+    categories: codes('category'),
+    kinds: codes('kind'),
+    lists: codes('list'),
+  }
 }
 
 /** Faults of the pack itself and against what stands; `stands`: packs installed before or together with it. */

@@ -15,22 +15,41 @@ export interface Planned {
 
 /** What a pack calls the kinds of entries. */
 export const packKindOf: Record<Entry['kind'], string> = {
-  category: 'categories', kind: 'kinds', item: 'items', list: 'lists', template: 'templates', reasons: 'rating-reasons', setting: 'settings', calendar: 'calendar',
+  category: 'categories',
+  kind: 'kinds',
+  item: 'items',
+  list: 'lists',
+  template: 'templates',
+  reasons: 'rating-reasons',
+  setting: 'settings',
+  calendar: 'calendar',
 }
 
 /**
  * @param settings values that stand now, by name: they may have been changed elsewhere than in the catalogue
  */
-export function planOf(pack: Pack, day: string, entries: readonly Entry[], settings: ReadonlyMap<string, unknown>): Planned[] {
+export function planOf(
+  pack: Pack,
+  day: string,
+  entries: readonly Entry[],
+  settings: ReadonlyMap<string, unknown>,
+): Planned[] {
   const standing = new Map(entries.map((e) => [`${e.kind} ${e.code}`, e]))
   const rows = catalogueRows(pack, day, entries.filter((e) => e.kind === 'kind').map(kindOf))
   return draftsOf(rows, day).map((draft) => {
     const before = standing.get(`${draft.kind} ${draft.code}`)
-    const now = draft.kind === 'setting' && settings.has(draft.code) ? bodyHash({ value: settings.get(draft.code) }) : before?.hash
+    const now =
+      draft.kind === 'setting' && settings.has(draft.code)
+        ? bodyHash({ value: settings.get(draft.code) })
+        : before?.hash
     const known = now === undefined ? undefined : { hash: now, packHash: before?.packHash ?? null }
     return { draft, before, verdict: verdict(draft.hash, known) }
   })
 }
 
 /** The version a planned entry becomes. */
-export const entryFrom = ({ draft, before }: Planned): Entry => ({ ...draft, version: (before?.version ?? 0) + 1, packHash: draft.hash })
+export const entryFrom = ({ draft, before }: Planned): Entry => ({
+  ...draft,
+  version: (before?.version ?? 0) + 1,
+  packHash: draft.hash,
+})

@@ -27,7 +27,9 @@ const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? 
 
 async function tree(ctx: Ctx, query: Query<'tree'>) {
   const now = await catalogueOf(ctx.house, ctx.county)
-  const wanted = [...now.items.values()].filter((i) => (!query.line || i.line === query.line) && (query.residents === 'no' || i.forResidents))
+  const wanted = [...now.items.values()].filter(
+    (i) => (!query.line || i.line === query.line) && (query.residents === 'no' || i.forResidents),
+  )
   const items = query.q ? findItems(wanted, query.q) : wanted.sort(byCode)
   const categories = [...now.categories.values()].sort((a, b) => a.sort - b.sort || byCode(a, b))
   return { categories, items: items.map(briefItem) }
@@ -51,7 +53,9 @@ async function versions(ctx: Ctx, code: string) {
 }
 
 async function lists(ctx: Ctx, query: Query<'lists'>) {
-  const { lists: all } = query.day ? await ctx.read((tx) => catalogueOn(tx, query.day!)) : await catalogueOf(ctx.house, ctx.county)
+  const { lists: all } = query.day
+    ? await ctx.read((tx) => catalogueOn(tx, query.day!))
+    : await catalogueOf(ctx.house, ctx.county)
   const number = (no: string) => no.split('.').reduce((n, part, i) => n + Number(part) / 1000 ** i, 0)
   return { items: all.filter((l) => l.list === query.list).sort((a, b) => number(a.no) - number(b.no)) }
 }
@@ -65,7 +69,10 @@ async function delegations(ctx: Ctx, query: Query<'delegations'>) {
 
 async function packs(ctx: Ctx) {
   const rows = await ctx.read(installedPacks)
-  return { installed: rows.map((p) => ({ ...p, installedAt: p.installedAt.toISOString() })), available: availablePacks() }
+  return {
+    installed: rows.map((p) => ({ ...p, installedAt: p.installedAt.toISOString() })),
+    available: availablePacks(),
+  }
 }
 
 export const catalogueRoutes: Handlers<typeof catalogueApi> = {
@@ -75,7 +82,9 @@ export const catalogueRoutes: Handlers<typeof catalogueApi> = {
   lists: (ctx, { query }) => lists(ctx, query),
   delegations: (ctx, { query }) => delegations(ctx, query),
   ratingReasons: async (ctx) => ({ items: [...(await catalogueOf(ctx.house, ctx.county)).ratingReasons] }),
-  templates: async (ctx) => ({ items: [...(await catalogueOf(ctx.house, ctx.county)).templates.values()].sort(byCode) }),
+  templates: async (ctx) => ({
+    items: [...(await catalogueOf(ctx.house, ctx.county)).templates.values()].sort(byCode),
+  }),
   packs: (ctx) => packs(ctx),
   calendar: (ctx) => ctx.read(calendarOf),
   editDay: (ctx, { params, body }) => editDay(ctx, params.day, body),

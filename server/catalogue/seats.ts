@@ -19,12 +19,31 @@ export async function installPosts(doing: Doing, seats: readonly SeatLine[], day
     const org = s.unit ? orgs.get(s.unit) : undefined
     if (!org) return []
     const account = demoAccountId(county, s.login)
-    return [{ id: stableId(county, 'post', s.login, org.code), organisation: org.id, account, person: null, post: s.post ?? s.name, inCharge: leading.includes(s.role), from: day, to: null }]
+    return [
+      {
+        id: stableId(county, 'post', s.login, org.code),
+        organisation: org.id,
+        account,
+        person: null,
+        post: s.post ?? s.name,
+        inCharge: leading.includes(s.role),
+        from: day,
+        to: null,
+      },
+    ]
   })
-  const workers = staff(seats).filter((s) => s.role === 'grid-worker').map((s): GridWorker => ({
-    id: stableId(county, 'grid worker', s.login), place: s.place!, account: demoAccountId(county, s.login), name: s.name, phone: s.phone ?? null,
-    post: 'full-time', from: day, to: null,
-  }))
+  const workers = staff(seats)
+    .filter((s) => s.role === 'grid-worker')
+    .map((s): GridWorker => ({
+      id: stableId(county, 'grid worker', s.login),
+      place: s.place!,
+      account: demoAccountId(county, s.login),
+      name: s.name,
+      phone: s.phone ?? null,
+      post: 'full-time',
+      from: day,
+      to: null,
+    }))
   await installMembers(doing, members)
   await installWorkers(doing, workers)
 }

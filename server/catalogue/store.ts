@@ -31,25 +31,45 @@ export const entriesOn = (tx: Tx, day: string) =>
 
 /** The newest version of each entry, whatever its days: what a pack is compared with. */
 export const newestEntries = (tx: Tx) =>
-  tx.rows<Entry>(sql('catalogue.newest', `select distinct on (kind, code) ${entryColumns} from catalogue_entry order by kind, code, version desc`))
+  tx.rows<Entry>(
+    sql(
+      'catalogue.newest',
+      `select distinct on (kind, code) ${entryColumns} from catalogue_entry order by kind, code, version desc`,
+    ),
+  )
 
 export const newestEntry = (tx: Tx, kind: EntryKind, code: string) =>
   tx.one<Entry>(
-    sql('catalogue.newestOne', `select ${entryColumns} from catalogue_entry where kind = $1 and code = $2 order by version desc limit 1`, [kind, code]),
+    sql(
+      'catalogue.newestOne',
+      `select ${entryColumns} from catalogue_entry where kind = $1 and code = $2 order by version desc limit 1`,
+      [kind, code],
+    ),
   )
 
 export const entryVersions = (tx: Tx, kind: EntryKind, code: string) =>
   tx.rows<Entry>(
-    sql('catalogue.versions', `select ${entryColumns} from catalogue_entry where kind = $1 and code = $2 order by version desc limit 500`, [kind, code]),
+    sql(
+      'catalogue.versions',
+      `select ${entryColumns} from catalogue_entry where kind = $1 and code = $2 order by version desc limit 500`,
+      [kind, code],
+    ),
   )
 
 export const entryVersion = (tx: Tx, kind: EntryKind, code: string, version: number) =>
   tx.one<Entry>(
-    sql('catalogue.version', `select ${entryColumns} from catalogue_entry where kind = $1 and code = $2 and version = $3`, [kind, code, version]),
+    sql(
+      'catalogue.version',
+      `select ${entryColumns} from catalogue_entry where kind = $1 and code = $2 and version = $3`,
+      [kind, code, version],
+    ),
   )
 
 /** Two editors of one catalogue write one after another. */
-export const lockEntries = (tx: Tx) => tx.rows(sql('catalogue.lock', `select pg_advisory_xact_lock(hashtext('linli.catalogue'), $1::int)`, [Number(tx.county)]))
+export const lockEntries = (tx: Tx) =>
+  tx.rows(
+    sql('catalogue.lock', `select pg_advisory_xact_lock(hashtext('linli.catalogue'), $1::int)`, [Number(tx.county)]),
+  )
 
 export interface Author {
   account: string | null
@@ -86,7 +106,11 @@ const delegationColumns = `id, what, from_org as "from", to_org as "to", place, 
 
 export const delegationsFrom = (tx: Tx, day: string) =>
   tx.rows<Delegation>(
-    sql('catalogue.delegations', `select ${delegationColumns} from delegation where until_day >= $1 order by until_day, id limit 5000`, [day]),
+    sql(
+      'catalogue.delegations',
+      `select ${delegationColumns} from delegation where until_day >= $1 order by until_day, id limit 5000`,
+      [day],
+    ),
   )
 
 export const lockDelegation = (tx: Tx, id: string) =>
@@ -102,11 +126,17 @@ export const insertDelegation = (d: Delegation) =>
   )
 
 export const endDelegation = (id: string, until: string) =>
-  sql('catalogue.endDelegation', `update delegation set until_day = $2, version = version + 1 where id = $1`, [id, until])
+  sql('catalogue.endDelegation', `update delegation set until_day = $2, version = version + 1 where id = $1`, [
+    id,
+    until,
+  ])
 
 export const installedPacks = (tx: Tx) =>
   tx.rows<Omit<InstalledPack, 'installedAt'> & { installedAt: Date }>(
-    sql('catalogue.packs', `select code, version, title, hash, installed_at as "installedAt" from pack_installed order by code`),
+    sql(
+      'catalogue.packs',
+      `select code, version, title, hash, installed_at as "installedAt" from pack_installed order by code`,
+    ),
   )
 
 export const putPack = (p: Omit<InstalledPack, 'installedAt'>, now: Date) =>
@@ -118,4 +148,6 @@ export const putPack = (p: Omit<InstalledPack, 'installedAt'>, now: Date) =>
   )
 
 export const placeThere = (tx: Tx, path: string) =>
-  tx.one<{ path: string; level: string }>(sql('catalogue.place', `select path, level from places_pub_place where path = $1`, [path]))
+  tx.one<{ path: string; level: string }>(
+    sql('catalogue.place', `select path, level from places_pub_place where path = $1`, [path]),
+  )

@@ -15,7 +15,11 @@ async function followDwellings(tx: Tx, old: string): Promise<void> {
     const ids = moved.filter((m) => m.place === place).map((m) => m.id)
     const living = await livingIn(tx, ids)
     await each(tx, ids, (chunk) => placeHouseholds(chunk, place))
-    await each(tx, living.map((l) => l.person), (chunk) => placePersons(chunk, place))
+    await each(
+      tx,
+      living.map((l) => l.person),
+      (chunk) => placePersons(chunk, place),
+    )
   }
 }
 
@@ -24,8 +28,16 @@ export const followPlace: Consumer = async (event, _, tx) => {
   const { old, heirs } = event.payload as { old: string; heirs: string[] }
   if (heirs.length !== 1) return followDwellings(tx, old)
   const [households, persons] = await allOfPlace(tx, old)
-  await each(tx, households.map((h) => h.id), (chunk) => placeHouseholds(chunk, heirs[0]!))
-  await each(tx, persons.map((p) => p.id), (chunk) => placePersons(chunk, heirs[0]!))
+  await each(
+    tx,
+    households.map((h) => h.id),
+    (chunk) => placeHouseholds(chunk, heirs[0]!),
+  )
+  await each(
+    tx,
+    persons.map((p) => p.id),
+    (chunk) => placePersons(chunk, heirs[0]!),
+  )
 }
 
 export const followMoved: Consumer = async (event, _, tx) => {

@@ -9,28 +9,62 @@ import { edit, ok } from '../kernel/edit.ts'
 import { changed, fits } from './acts.ts'
 import { mustHold } from './policy.ts'
 import {
-  dwellingThere, insertHouseholds, insertMembers, linksOf, livingIn, lockHousehold, membersOf, moveHousehold, placeMembers, placeOpen, placePersons,
+  dwellingThere,
+  insertHouseholds,
+  insertMembers,
+  linksOf,
+  livingIn,
+  lockHousehold,
+  membersOf,
+  moveHousehold,
+  placeMembers,
+  placeOpen,
+  placePersons,
 } from './store/household-store.ts'
-import { categoriesOf, endCategory, insertCategories, insertLink, lockCategory, lockPerson, residentThere, touchPerson } from './store/person-store.ts'
+import {
+  categoriesOf,
+  endCategory,
+  insertCategories,
+  insertLink,
+  lockCategory,
+  lockPerson,
+  residentThere,
+  touchPerson,
+} from './store/person-store.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
 const householdChanged = (household: string, seq: number) => ({
-  name: 'people.household-changed', version: 1, subject: household, seq, payload: {}, topics: ['people'],
+  name: 'people.household-changed',
+  version: 1,
+  subject: household,
+  seq,
+  payload: {},
+  topics: ['people'],
 })
 
 export function openHousehold(ctx: Ctx, body: Body<'addHousehold'>) {
   mustHold(ctx, 'people.edit', body.place)
   return edit(
-    ctx, body,
-    (tx) => Promise.all([placeOpen(tx, body.place, dayOf(ctx.now)), body.dwelling ? dwellingThere(tx, body.dwelling) : null]),
+    ctx,
+    body,
+    (tx) =>
+      Promise.all([placeOpen(tx, body.place, dayOf(ctx.now)), body.dwelling ? dwellingThere(tx, body.dwelling) : null]),
     ([place, dwelling]) => {
       if (!place) throw fault('place', 'place-unknown')
       if (dwelling === undefined) throw fault('dwelling', 'dwelling-unknown')
       if (dwelling && dwelling.place !== body.place) throw fault('dwelling', 'dwelling-elsewhere')
       return {
-        act: 'people.add-household', kind: 'household', subject: body.id, version: 1, before: null, after: body, answer: ok, detail: { place: body.place },
-        writes: [insertHouseholds([body])], events: [householdChanged(body.id, 1)],
+        act: 'people.add-household',
+        kind: 'household',
+        subject: body.id,
+        version: 1,
+        before: null,
+        after: body,
+        answer: ok,
+        detail: { place: body.place },
+        writes: [insertHouseholds([body])],
+        events: [householdChanged(body.id, 1)],
       }
     },
     () => ok,
@@ -40,17 +74,33 @@ export function openHousehold(ctx: Ctx, body: Body<'addHousehold'>) {
 export function joinHousehold(ctx: Ctx, body: Body<'join'>) {
   const { id: _, ...link } = body
   return edit(
-    ctx, body,
-    (tx) => Promise.all([lockHousehold(tx, body.household), membersOf(tx, body.household), lockPerson(tx, body.person), linksOf(tx, body.person)]),
+    ctx,
+    body,
+    (tx) =>
+      Promise.all([
+        lockHousehold(tx, body.household),
+        membersOf(tx, body.household),
+        lockPerson(tx, body.person),
+        linksOf(tx, body.person),
+      ]),
     ([home, members, person, links]) => {
       if (!person || !home) throw new Refusal('not-found')
-      const lives = links.some((l) => l.to === null && l.household !== body.household && l.residence !== 'registered-only')
+      const lives = links.some(
+        (l) => l.to === null && l.household !== body.household && l.residence !== 'registered-only',
+      )
       if (lives && body.residence !== 'registered-only') throw new Refusal('conflict', { reason: 'lives-elsewhere' })
       // Registered here and living elsewhere: the place of the person is not this one.
       fits(home, members, link, body.residence === 'registered-only' ? home.place : person.place)
       return {
-        act: 'people.join', kind: 'person', subject: body.person, version: person.version + 1, before: null, after: link, answer: ok,
-        detail: { household: body.household }, writes: [insertMembers([{ ...link, place: home.place }]), touchPerson(body.person)],
+        act: 'people.join',
+        kind: 'person',
+        subject: body.person,
+        version: person.version + 1,
+        before: null,
+        after: link,
+        answer: ok,
+        detail: { household: body.household },
+        writes: [insertMembers([{ ...link, place: home.place }]), touchPerson(body.person)],
         events: [changed(body.person, person.version + 1, 'join')],
       }
     },
@@ -60,7 +110,8 @@ export function joinHousehold(ctx: Ctx, body: Body<'join'>) {
 
 export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
   return edit(
-    ctx, { ...body, household: id },
+    ctx,
+    { ...body, household: id },
     (tx) => Promise.all([lockHousehold(tx, id), dwellingThere(tx, body.dwelling), livingIn(tx, [id])]),
     ([home, dwelling, living]) => {
       if (!home || home.closed !== null) throw new Refusal('not-found')
@@ -68,11 +119,25 @@ export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
       mustHold(ctx, 'people.edit', dwelling.place)
       const { version, ...before } = home
       return {
-        act: 'people.move-household', kind: 'household', subject: id, version: version + 1, before, after: { ...before, dwelling: body.dwelling, place: dwelling.place, from: body.day },
-        detail: { from: home.place, to: dwelling.place }, answer: ok,
+        act: 'people.move-household',
+        kind: 'household',
+        subject: id,
+        version: version + 1,
+        before,
+        after: { ...before, dwelling: body.dwelling, place: dwelling.place, from: body.day },
+        detail: { from: home.place, to: dwelling.place },
+        answer: ok,
         writes: [
           moveHousehold(id, body.dwelling, dwelling.place),
-          ...(home.place === dwelling.place ? [] : [placeMembers(id, dwelling.place), ...placePersons(living.map((l) => l.person), dwelling.place)]),
+          ...(home.place === dwelling.place
+            ? []
+            : [
+                placeMembers(id, dwelling.place),
+                ...placePersons(
+                  living.map((l) => l.person),
+                  dwelling.place,
+                ),
+              ]),
         ],
         events: [householdChanged(id, version + 1)],
       }
@@ -85,15 +150,25 @@ export function addCategory(ctx: Ctx, id: string, body: Body<'addCategory'>) {
   if (body.person !== id) throw fault('person', 'person-differs')
   if (body.to !== null && body.to < body.from) throw fault('to', 'day-order')
   return edit(
-    ctx, body,
+    ctx,
+    body,
     (tx) => Promise.all([lockPerson(tx, id), categoriesOf(tx, id)]),
     ([person, held]) => {
       if (!person) throw new Refusal('not-found')
-      const meets = (c: { from: string; to: string | null }) => (body.to === null || c.from < body.to) && (c.to === null || body.from < c.to)
-      if (held.some((c) => c.category === body.category && meets(c))) throw new Refusal('conflict', { reason: 'category-held' })
+      const meets = (c: { from: string; to: string | null }) =>
+        (body.to === null || c.from < body.to) && (c.to === null || body.from < c.to)
+      if (held.some((c) => c.category === body.category && meets(c)))
+        throw new Refusal('conflict', { reason: 'category-held' })
       return {
-        act: 'people.add-category', kind: 'person', subject: id, version: person.version + 1, before: null, after: body, answer: ok,
-        detail: { category: body.category, from: body.from }, writes: [insertCategories([{ ...body, place: person.place }]), touchPerson(id)],
+        act: 'people.add-category',
+        kind: 'person',
+        subject: id,
+        version: person.version + 1,
+        before: null,
+        after: body,
+        answer: ok,
+        detail: { category: body.category, from: body.from },
+        writes: [insertCategories([{ ...body, place: person.place }]), touchPerson(id)],
         events: [changed(id, person.version + 1, 'category')],
       }
     },
@@ -103,15 +178,23 @@ export function addCategory(ctx: Ctx, id: string, body: Body<'addCategory'>) {
 
 export function closeCategory(ctx: Ctx, id: string, category: string, body: Body<'endCategory'>) {
   return edit(
-    ctx, { ...body, category },
+    ctx,
+    { ...body, category },
     (tx) => Promise.all([lockPerson(tx, id), lockCategory(tx, id, category)]),
     ([person, row]) => {
       if (!person || !row) throw new Refusal('not-found')
       if (row.to !== null && row.to <= body.day) throw new Refusal('conflict', { reason: 'term-ended' })
       if (body.day < row.from) throw fault('day', 'day-order')
       return {
-        act: 'people.end-category', kind: 'person', subject: id, version: person.version + 1, before: row, after: { ...row, to: body.day }, answer: ok,
-        detail: { category: row.category, to: body.day }, writes: [endCategory(category, body.day), touchPerson(id)],
+        act: 'people.end-category',
+        kind: 'person',
+        subject: id,
+        version: person.version + 1,
+        before: row,
+        after: { ...row, to: body.day },
+        answer: ok,
+        detail: { category: row.category, to: body.day },
+        writes: [endCategory(category, body.day), touchPerson(id)],
         events: [changed(id, person.version + 1, 'category')],
       }
     },
@@ -122,14 +205,21 @@ export function closeCategory(ctx: Ctx, id: string, category: string, body: Body
 export function linkAccount(ctx: Ctx, id: string, body: Body<'linkAccount'>) {
   if (body.person !== id) throw fault('person', 'person-differs')
   return edit(
-    ctx, body,
+    ctx,
+    body,
     (tx) => Promise.all([lockPerson(tx, id), residentThere(tx, body.account)]),
     ([person, account]) => {
       if (!person) throw new Refusal('not-found')
       if (!account) throw fault('account', 'account-unknown')
       const link = { ...body, person: id, place: person.place }
       return {
-        act: 'people.link-account', kind: 'person', subject: id, version: person.version + 1, before: null, after: body, answer: ok,
+        act: 'people.link-account',
+        kind: 'person',
+        subject: id,
+        version: person.version + 1,
+        before: null,
+        after: body,
+        answer: ok,
         detail: { account: body.account, as: body.as },
         writes: [insertLink(link), touchPerson(id), ...(body.as === 'self' ? [linkPersonTo(body.account, id)] : [])],
         events: [changed(id, person.version + 1, 'account')],

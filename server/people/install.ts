@@ -38,11 +38,19 @@ async function installChunk(doing: Doing, chunk: InventedHousehold[]): Promise<n
   if (rows === 0) return 0
   const hash = bodyHash(fresh.map((h) => h.household.id))
   await edit(
-    doing, { id: doing.house.newId() },
+    doing,
+    { id: doing.house.newId() },
     async () => undefined,
     () => ({
-      act: 'people.install', kind: 'people-install', subject: stableId(doing.county.code, 'people', hash), version: 1, before: null, after: { rows, hash },
-      detail: { households: fresh.length, persons: rows }, writes: writesFor(doing, fresh), answer: undefined,
+      act: 'people.install',
+      kind: 'people-install',
+      subject: stableId(doing.county.code, 'people', hash),
+      version: 1,
+      before: null,
+      after: { rows, hash },
+      detail: { households: fresh.length, persons: rows },
+      writes: writesFor(doing, fresh),
+      answer: undefined,
     }),
     () => undefined,
   )
@@ -52,7 +60,10 @@ async function installChunk(doing: Doing, chunk: InventedHousehold[]): Promise<n
 function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {
   const members = homes.flatMap((h) => h.members.map((m) => ({ ...m, place: h.household.place })))
   return [
-    insertPersons(members.map((m) => sealPerson(doing, m.person)), doing.now),
+    insertPersons(
+      members.map((m) => sealPerson(doing, m.person)),
+      doing.now,
+    ),
     insertPhones(members.flatMap((m) => sealPhones(doing, m.person))),
     insertKeys(members.flatMap((m) => keyRows(m.person))),
     insertHouseholds(homes.map((h) => h.household)),

@@ -14,22 +14,49 @@ import { matterHeld } from './matters.ts'
 import { within } from './policy.ts'
 import { idNumberKey, openPerson, openPhone, phoneKey } from './sealed.ts'
 import { addressOf, householdMates } from './store/household-store.ts'
-import { accountsLinked, categoriesOf, idsByIdNumber, idsByKeys, idsByPhone, onePerson, peopleByIds, phonesOf } from './store/person-store.ts'
+import {
+  accountsLinked,
+  categoriesOf,
+  idsByIdNumber,
+  idsByKeys,
+  idsByPhone,
+  onePerson,
+  peopleByIds,
+  phonesOf,
+} from './store/person-store.ts'
 import { cardOf, maskedOf } from './views.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
-const look = (act: string, subject: string, detail?: Record<string, string | number>) => ({ act, subjectKind: 'person', subject, ...(detail && { detail }) })
+const look = (act: string, subject: string, detail?: Record<string, string | number>) => ({
+  act,
+  subjectKind: 'person',
+  subject,
+  ...(detail && { detail }),
+})
 
 /** Opens the card: one flight to read, one for the line that says so. */
 export function openCard(ctx: Ctx, id: string) {
   const day = dayOf(ctx.now)
   return ctx.act(
-    (tx) => Promise.all([onePerson(tx, id), phonesOf(tx, id), categoriesOf(tx, id), householdMates(tx, id, day), addressOf(tx, id, day), accountsLinked(tx, id)]),
+    (tx) =>
+      Promise.all([
+        onePerson(tx, id),
+        phonesOf(tx, id),
+        categoriesOf(tx, id),
+        householdMates(tx, id, day),
+        addressOf(tx, id, day),
+        accountsLinked(tx, id),
+      ]),
     ([row, phones, dated, mates, address, links]) => {
       if (!row) throw new Refusal('not-found')
       const accounts = links.filter((l) => l.to === null || l.to > day).length
-      return { writes: [], audit: [look('people.open', id)], events: [], answer: cardOf({ row, phones, dated, mates, address, accounts }, day) }
+      return {
+        writes: [],
+        audit: [look('people.open', id)],
+        events: [],
+        answer: cardOf({ row, phones, dated, mates, address, accounts }, day),
+      }
     },
   )
 }
@@ -42,11 +69,14 @@ const shown = 20
 function meansOf(ctx: Ctx, q: string): Means {
   const ids = (rows: { person: string }[]) => rows.map((r) => r.person)
   const number = cleanIdNumber(q)
-  if (isIdNumber(number)) return { by: 'id-number', find: async (tx, r) => ids(await idsByIdNumber(tx, idNumberKey(ctx, number), r)) }
+  if (isIdNumber(number))
+    return { by: 'id-number', find: async (tx, r) => ids(await idsByIdNumber(tx, idNumberKey(ctx, number), r)) }
   const phone = cleanPhone(q)
-  if (phone) return { by: 'phone', find: async (tx, r) => ids(await idsByPhone(tx, [phoneKey(ctx, phone)], r, shown + 1)) }
+  if (phone)
+    return { by: 'phone', find: async (tx, r) => ids(await idsByPhone(tx, [phoneKey(ctx, phone)], r, shown + 1)) }
   const { exact, near } = nameQuery(q)
-  const byKeys = async (tx: Tx, keys: string[], r: Range[]) => (keys.length > 0 ? ids(await idsByKeys(tx, keys, r, shown + 1)) : [])
+  const byKeys = async (tx: Tx, keys: string[], r: Range[]) =>
+    keys.length > 0 ? ids(await idsByKeys(tx, keys, r, shown + 1)) : []
   return {
     by: 'name',
     find: async (tx, r) => {
@@ -65,11 +95,19 @@ export function search(ctx: Ctx, body: { q: string; place?: PlacePath }) {
     const ids = await means.find(tx, ranges)
     return ids.length > 0 ? { ids, rows: await peopleByIds(tx, day, ids.slice(0, shown)) } : { ids, rows: [] }
   }
-  const answer = ({ ids, rows }: Awaited<ReturnType<typeof found>>) => ({ items: rows.map((r) => maskedOf(r, day)), more: ids.length > shown })
+  const answer = ({ ids, rows }: Awaited<ReturnType<typeof found>>) => ({
+    items: rows.map((r) => maskedOf(r, day)),
+    more: ids.length > shown,
+  })
   if (means.by === 'name') return ctx.read(found).then(answer)
   return ctx.act(found, (hits) => {
     const subjects = hits.rows.length > 0 ? hits.rows.map((r) => r.id) : ['nobody']
-    return { writes: [], audit: subjects.map((s) => look('people.search', s, { by: means.by })), events: [], answer: answer(hits) }
+    return {
+      writes: [],
+      audit: subjects.map((s) => look('people.search', s, { by: means.by })),
+      events: [],
+      answer: answer(hits),
+    }
   })
 }
 
@@ -77,17 +115,42 @@ export function search(ctx: Ctx, body: { q: string; place?: PlacePath }) {
 export function reveal(ctx: Ctx, id: string, body: Body<'reveal'>) {
   const day = dayOf(ctx.now)
   return ctx.act(
-    (tx) => Promise.all([onePerson(tx, id), phonesOf(tx, id), addressOf(tx, id, day), tx.rows<TextRow>(textsOf('person', id))]),
+    (tx) =>
+      Promise.all([
+        onePerson(tx, id),
+        phonesOf(tx, id),
+        addressOf(tx, id, day),
+        tx.rows<TextRow>(textsOf('person', id)),
+      ]),
     ([row, phones, address, texts]) => {
       if (!row) throw new Refusal('not-found')
       const person = openPerson(ctx, row, phones)
-      const all = { name: person.name, phones: person.phones, idNumber: person.idNumber, born: person.born, addressNote: person.addressNote, address: address?.text ?? '' }
+      const all = {
+        name: person.name,
+        phones: person.phones,
+        idNumber: person.idNumber,
+        born: person.born,
+        addressNote: person.addressNote,
+        address: address?.text ?? '',
+      }
       const what = [...new Set(body.what)].sort()
       const answer = Object.fromEntries(what.map((field) => [field, all[field]])) as Partial<typeof all>
       // The same press sent twice is one look.
       if (texts.some((t) => t.id === body.id)) return { writes: [], audit: [], events: [], answer }
-      const reason = insertText({ id: body.id, kind: 'person', subject: id, class: 'people.reveal-reason', body: body.why, at: ctx.now })
-      return { writes: [reason], audit: [look('people.reveal', id, { what: what.join(' '), reason: body.id })], events: [], answer }
+      const reason = insertText({
+        id: body.id,
+        kind: 'person',
+        subject: id,
+        class: 'people.reveal-reason',
+        body: body.why,
+        at: ctx.now,
+      })
+      return {
+        writes: [reason],
+        audit: [look('people.reveal', id, { what: what.join(' '), reason: body.id })],
+        events: [],
+        answer,
+      }
     },
   )
 }
@@ -95,10 +158,16 @@ export function reveal(ctx: Ctx, id: string, body: Body<'reveal'>) {
 /** Whoever holds an open matter of a person may dial: the matter is the reason. */
 export function call(ctx: Ctx, id: string, body: Body<'call'>) {
   return ctx.act(
-    (tx) => Promise.all([onePerson(tx, id), phonesOf(tx, id), matterHeld(tx, ctx, { person: id, matter: body.matter })]),
+    (tx) =>
+      Promise.all([onePerson(tx, id), phonesOf(tx, id), matterHeld(tx, ctx, { person: id, matter: body.matter })]),
     ([row, phones, held]) => {
       if (!row || !held || !phones[0]) throw new Refusal('not-found')
-      return { writes: [], audit: [look('people.call', id, { matter: body.matter })], events: [], answer: { phone: openPhone(ctx, phones[0]) } }
+      return {
+        writes: [],
+        audit: [look('people.call', id, { matter: body.matter })],
+        events: [],
+        answer: { phone: openPhone(ctx, phones[0]) },
+      }
     },
   )
 }

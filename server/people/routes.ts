@@ -21,9 +21,16 @@ async function list(ctx: Ctx, query: { place: PlacePath; category?: string; afte
   const after: PlaceKey = afterCursor(query.after, [range.lo, nilId])
   const size = query.size + 1
   const rows = await ctx.read((tx) =>
-    query.category ? peopleOfCategory(tx, day, query.category, range, { after, size }) : peopleIn(tx, day, range, after, size),
+    query.category
+      ? peopleOfCategory(tx, day, query.category, range, { after, size })
+      : peopleIn(tx, day, range, after, size),
   )
-  return paged(rows, query.size, (r) => maskedOf(r, day), (r) => [r.place, r.id])
+  return paged(
+    rows,
+    query.size,
+    (r) => maskedOf(r, day),
+    (r) => [r.place, r.id],
+  )
 }
 
 async function coverage(ctx: Ctx, under: PlacePath) {
@@ -31,11 +38,21 @@ async function coverage(ctx: Ctx, under: PlacePath) {
   const { lo, hi } = rangeOf(under)
   if (!ctx.may('places.read', under)) throw new Refusal('not-found')
   const [place, count, inNone, grids, faults] = await ctx.read((tx) =>
-    Promise.all([placeOpen(tx, under, day), coverageOf(tx, lo, hi, day), uncovered(tx, lo, hi, day), baseGrids(tx, lo, hi, day), mapFaults(tx, under, day)]),
+    Promise.all([
+      placeOpen(tx, under, day),
+      coverageOf(tx, lo, hi, day),
+      uncovered(tx, lo, hi, day),
+      baseGrids(tx, lo, hi, day),
+      mapFaults(tx, under, day),
+    ]),
   )
   if (!place) throw new Refusal('not-found')
   return {
-    place: under, households: count!.households, inOne: count!.in_one, inNone, faults,
+    place: under,
+    households: count!.households,
+    inOne: count!.in_one,
+    inNone,
+    faults,
     gridsWithoutWorker: grids.filter((g) => g.workers === 0).map((g) => g.path),
   }
 }

@@ -40,19 +40,31 @@ export interface KeyRow {
   person: string
 }
 
-const spot = (at: At, row: string, column: string, table = 'person'): Spot => ({ county: at.county.code, table, column, row })
+const spot = (at: At, row: string, column: string, table = 'person'): Spot => ({
+  county: at.county.code,
+  table,
+  column,
+  row,
+})
 
 /** The same number is found whichever room asks. */
 export const phoneKey = ({ house, county }: At, phone: string) => blindIndex(house.keys, county.code, 'phone', phone)
-export const idNumberKey = ({ house, county }: At, number: string) => blindIndex(house.keys, county.code, 'id-number', number)
+export const idNumberKey = ({ house, county }: At, number: string) =>
+  blindIndex(house.keys, county.code, 'id-number', number)
 
 /** What was sent, as a hash that says nothing to whoever has no key: bodies with few possible contents could be guessed. */
-export const blindHash = ({ house, county }: At, sent: unknown) => blindIndex(house.keys, county.code, 'body', canonical(sent)).toString('hex')
+export const blindHash = ({ house, county }: At, sent: unknown) =>
+  blindIndex(house.keys, county.code, 'body', canonical(sent)).toString('hex')
 
 export function sealPerson(at: At, p: Person): PersonRow {
-  const sealed = (column: string, value: string | null) => (value === null ? null : seal(at.house.keys, value, spot(at, p.id, column)))
+  const sealed = (column: string, value: string | null) =>
+    value === null ? null : seal(at.house.keys, value, spot(at, p.id, column))
   return {
-    id: p.id, place: p.place, sex: p.sex, born: p.born, died: p.died,
+    id: p.id,
+    place: p.place,
+    sex: p.sex,
+    born: p.born,
+    died: p.died,
     name: sealed('name', p.name)!,
     name_masked: maskName(p.name),
     id_number: sealed('id_number', p.idNumber),
@@ -64,21 +76,29 @@ export function sealPerson(at: At, p: Person): PersonRow {
 
 export const sealPhones = (at: At, p: Pick<Person, 'id' | 'place' | 'phones'>): PhoneRow[] =>
   [...new Set(p.phones)].map((phone, no) => ({
-    person: p.id, place: p.place, no,
+    person: p.id,
+    place: p.place,
+    no,
     sealed: seal(at.house.keys, phone, spot(at, `${p.id}/${no}`, 'sealed', 'person_phone')),
     masked: maskPhone(phone),
     key: phoneKey(at, phone),
   }))
 
-export const keyRows = (p: Pick<Person, 'id' | 'place' | 'name'>): KeyRow[] => personKeys(p.name).map((key) => ({ key, place: p.place, person: p.id }))
+export const keyRows = (p: Pick<Person, 'id' | 'place' | 'name'>): KeyRow[] =>
+  personKeys(p.name).map((key) => ({ key, place: p.place, person: p.id }))
 
 export const openPhone = (at: At, row: Pick<PhoneRow, 'person' | 'no' | 'sealed'>) =>
   open(at.house.keys, row.sealed, spot(at, `${row.person}/${row.no}`, 'sealed', 'person_phone'))
 
 export function openPerson(at: At, row: PersonRow, phones: Pick<PhoneRow, 'person' | 'no' | 'sealed'>[]): Person {
-  const opened = (column: 'name' | 'id_number' | 'address_note') => (row[column] === null ? null : open(at.house.keys, row[column], spot(at, row.id, column)))
+  const opened = (column: 'name' | 'id_number' | 'address_note') =>
+    row[column] === null ? null : open(at.house.keys, row[column], spot(at, row.id, column))
   return {
-    id: row.id, place: row.place, sex: row.sex, born: row.born, died: row.died,
+    id: row.id,
+    place: row.place,
+    sex: row.sex,
+    born: row.born,
+    died: row.died,
     name: opened('name')!,
     phones: phones.map((f) => openPhone(at, f)),
     idNumber: opened('id_number'),

@@ -6,7 +6,11 @@ import type { PersonRow, PhoneRow } from './sealed.ts'
 import type { MaskedRow } from './store/person-store.ts'
 
 export const maskedOf = (row: MaskedRow, day: string): MaskedPerson => ({
-  id: row.id, place: row.place, name: row.name, sex: row.sex, phone: row.phone,
+  id: row.id,
+  place: row.place,
+  name: row.name,
+  sex: row.sex,
+  phone: row.phone,
   age: row.born && (row.died === null || row.died > day) ? ageOn(row.born, day) : null,
   address: row.address && maskAddress(row.address),
   categories: row.died !== null && row.died <= day ? [] : row.categories,
@@ -23,7 +27,10 @@ export interface CardParts {
 
 export function cardOf({ row, phones, dated, mates, address, accounts }: CardParts, day: string): PersonCard {
   return {
-    id: row.id, place: row.place, name: row.name_masked, sex: row.sex,
+    id: row.id,
+    place: row.place,
+    name: row.name_masked,
+    sex: row.sex,
     age: row.born && (row.died === null || row.died > day) ? ageOn(row.born, day) : null,
     phone: phones[0]?.masked ?? null,
     phones: phones.map((f) => f.masked),
@@ -33,6 +40,8 @@ export function cardOf({ row, phones, dated, mates, address, accounts }: CardPar
     idNumber: row.id_number_masked,
     addressNote: row.address_note !== null,
     household: mates[0] ? { id: mates[0].household, members: mates.map(({ household: _, ...m }) => m) } : null,
-    dated, accounts, version: row.version,
+    dated,
+    accounts,
+    version: row.version,
   }
 }

@@ -9,5 +9,10 @@ export async function mapFaults(tx: Tx, under: PlacePath, day: string): Promise<
   const { lo, hi } = rangeOf(under)
   const open = (await placesWithin(tx, lo, hi)).filter((p) => isOpen(p, day))
   const communities = open.filter((p) => p.kind === 'community' || p.kind === 'village')
-  return communities.flatMap((c) => gridFaults(c, open.filter((p) => p.parent === c.path && p.gridKind === 'base')))
+  return communities.flatMap((c) =>
+    gridFaults(
+      c,
+      open.filter((p) => p.parent === c.path && p.gridKind === 'base'),
+    ),
+  )
 }

@@ -44,13 +44,28 @@ export async function installEstates(doing: Doing, lines: readonly EstateLine[])
 }
 
 export async function newLandmarks(doing: Doing, landmarks: readonly Landmark[]): Promise<Landmark[]> {
-  const there = new Set((await doing.read((tx) => knownLandmarks(tx, landmarks.map((l) => l.id)))).map((r) => r.id))
+  const there = new Set(
+    (
+      await doing.read((tx) =>
+        knownLandmarks(
+          tx,
+          landmarks.map((l) => l.id),
+        ),
+      )
+    ).map((r) => r.id),
+  )
   return landmarks.filter((l) => !there.has(l.id))
 }
 
 export async function installLandmarks(doing: Doing, landmarks: readonly Landmark[]): Promise<number> {
   const fresh = await newLandmarks(doing, landmarks)
-  for (const chunk of chunked(fresh)) await installed(doing, 'landmarks', chunk.map((l) => l.id), landmarkWrites(chunk))
+  for (const chunk of chunked(fresh))
+    await installed(
+      doing,
+      'landmarks',
+      chunk.map((l) => l.id),
+      landmarkWrites(chunk),
+    )
   return fresh.length
 }
 
@@ -59,18 +74,32 @@ export async function installWorkers(doing: Doing, workers: readonly GridWorker[
   const ids = workers.map((w) => w.id)
   const there = new Set((await doing.read((tx) => knownWorkers(tx, ids))).map((r) => r.id))
   const fresh = workers.filter((w) => !there.has(w.id))
-  for (const chunk of chunked(fresh)) await installed(doing, 'workers', chunk.map((w) => w.id), [insertWorkers(chunk)])
+  for (const chunk of chunked(fresh))
+    await installed(
+      doing,
+      'workers',
+      chunk.map((w) => w.id),
+      [insertWorkers(chunk)],
+    )
   return fresh.length
 }
 
 function installed(doing: Doing, what: string, ids: string[], writes: Statement[]): Promise<void> {
   const hash = bodyHash(ids)
   return edit(
-    doing, { id: doing.house.newId() },
+    doing,
+    { id: doing.house.newId() },
     async () => undefined,
     () => ({
-      act: 'places.install', kind: 'places-install', subject: stableId(doing.county.code, what, hash), version: 1, before: null,
-      after: { what, rows: ids.length, hash }, detail: { what, rows: ids.length }, writes, answer: undefined,
+      act: 'places.install',
+      kind: 'places-install',
+      subject: stableId(doing.county.code, what, hash),
+      version: 1,
+      before: null,
+      after: { what, rows: ids.length, hash },
+      detail: { what, rows: ids.length },
+      writes,
+      answer: undefined,
     }),
     () => undefined,
   )

@@ -21,7 +21,10 @@ interface DayRow {
 const days = () => sql('calendar.days', `select day::text as day, work, name, source from calendar_days order by day`)
 const years = () => sql('calendar.years', 'select year, complete, source from calendar_years order by year')
 
-const officeHours: CalendarFile['hours'] = [[510, 690], [810, 1020]]
+const officeHours: CalendarFile['hours'] = [
+  [510, 690],
+  [810, 1020],
+]
 
 export interface CountyCalendar {
   days: (SpecialDay & { source: string })[]
@@ -30,7 +33,11 @@ export interface CountyCalendar {
 }
 
 export async function calendarOf(tx: Tx): Promise<CountyCalendar> {
-  const [d, y, h] = await Promise.all([tx.rows<DayRow>(days()), tx.rows<CountyCalendar['years'][number]>(years()), tx.one<Setting>(settingOf(hoursSetting))])
+  const [d, y, h] = await Promise.all([
+    tx.rows<DayRow>(days()),
+    tx.rows<CountyCalendar['years'][number]>(years()),
+    tx.one<Setting>(settingOf(hoursSetting)),
+  ])
   return {
     days: d.map(({ day, work, name, source }) => ({ day, kind: work ? 'work' : 'off', name, source })),
     years: y,
@@ -40,17 +47,32 @@ export async function calendarOf(tx: Tx): Promise<CountyCalendar> {
 
 /** What clocks reckon with. */
 export function workCalendarOf(c: CountyCalendar): WorkCalendar {
-  return workCalendar({ source: '', days: c.days, completeYears: c.years.filter((y) => y.complete).map((y) => y.year), hours: c.hours })
+  return workCalendar({
+    source: '',
+    days: c.days,
+    completeYears: c.years.filter((y) => y.complete).map((y) => y.year),
+    hours: c.hours,
+  })
 }
 
 /** Days of a pack: those it brought before and no longer names go, those the county set stay. */
 export const replaceDays = (file: CalendarFile): Statement[] => [
-  sql('calendar.clear', `delete from calendar_days where source <> $1 and not (day = any($2::date[]))`, [local, file.days.map((d) => d.day)]),
+  sql('calendar.clear', `delete from calendar_days where source <> $1 and not (day = any($2::date[]))`, [
+    local,
+    file.days.map((d) => d.day),
+  ]),
   sql(
     'calendar.put',
     `insert into calendar_days (day, work, name, source) select day, work, name, $4 from unnest($1::date[], $2::boolean[], $3::text[]) d(day, work, name)
      on conflict (day) do update set work = excluded.work, name = excluded.name, source = excluded.source where calendar_days.source <> $5`,
-    [...columns(file.days.map((d) => ({ ...d, work: d.kind === 'work' })), ['day', 'work', 'name']), file.source, local],
+    [
+      ...columns(
+        file.days.map((d) => ({ ...d, work: d.kind === 'work' })),
+        ['day', 'work', 'name'],
+      ),
+      file.source,
+      local,
+    ],
   ),
   sql(
     'calendar.putYears',
@@ -68,7 +90,8 @@ export const putDay = (d: Pick<SpecialDay, 'day' | 'kind' | 'name'>): Statement 
     [d.day, d.kind === 'work', d.name, local],
   )
 
-export const dropDay = (day: string): Statement => sql('calendar.dropDay', 'delete from calendar_days where day = $1', [day])
+export const dropDay = (day: string): Statement =>
+  sql('calendar.dropDay', 'delete from calendar_days where day = $1', [day])
 
 export const putYear = (year: number, complete: boolean, source: string): Statement =>
   sql(

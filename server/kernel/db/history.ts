@@ -54,4 +54,8 @@ export const versionsOf = (kind: string, subject: string): Statement =>
 
 /** Number of the last version, for records without a row of their own to count in. */
 export const lastVersion = (kind: string, subject: string): Statement =>
-  sql('history.last', 'select coalesce(max(version), 0)::int as version from history where subject_kind = $1 and subject = $2', [kind, subject])
+  sql(
+    'history.last',
+    'select coalesce(max(version), 0)::int as version from history where subject_kind = $1 and subject = $2',
+    [kind, subject],
+  )

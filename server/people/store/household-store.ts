@@ -7,18 +7,38 @@ const householdColumns = `id, place, dwelling, opened::text as opened, closed::t
 const memberColumns = `m.household, m.person, m.relation, m.residence, m.from_day::text as "from", m.to_day::text as "to"`
 
 export const lockHousehold = (tx: Tx, id: string) =>
-  tx.one<Household & { version: number }>(sql('people.household', `select ${householdColumns}, version from household where id = $1 for update`, [id]))
+  tx.one<Household & { version: number }>(
+    sql('people.household', `select ${householdColumns}, version from household where id = $1 for update`, [id]),
+  )
 
 export const membersOf = (tx: Tx, household: string) =>
-  tx.rows<HouseholdMember>(sql('people.members', `select ${memberColumns} from household_member m where m.household = $1 order by m.from_day, m.person`, [household]))
+  tx.rows<HouseholdMember>(
+    sql(
+      'people.members',
+      `select ${memberColumns} from household_member m where m.household = $1 order by m.from_day, m.person`,
+      [household],
+    ),
+  )
 
 /** All links of a person, the newest first. */
 export const linksOf = (tx: Tx, person: string) =>
-  tx.rows<HouseholdMember>(sql('people.links', `select ${memberColumns} from household_member m where m.person = $1 order by m.from_day desc`, [person]))
+  tx.rows<HouseholdMember>(
+    sql(
+      'people.links',
+      `select ${memberColumns} from household_member m where m.person = $1 order by m.from_day desc`,
+      [person],
+    ),
+  )
 
 /** Those who share the household in which a person lives on a day, masked. */
 export const householdMates = (tx: Tx, person: string, day: string) =>
-  tx.rows<{ household: string; person: string; name: string; relation: HouseholdMember['relation']; residence: HouseholdMember['residence'] }>(
+  tx.rows<{
+    household: string
+    person: string
+    name: string
+    relation: HouseholdMember['relation']
+    residence: HouseholdMember['residence']
+  }>(
     sql(
       'people.mates',
       `select m.household, m.person, p.name_masked as name, m.relation, m.residence
@@ -32,7 +52,9 @@ export const householdMates = (tx: Tx, person: string, day: string) =>
   )
 
 export const dwellingThere = (tx: Tx, id: string) =>
-  tx.one<{ place: string; text: string }>(sql('people.dwelling', `select place, text from places_pub_dwelling where id = $1`, [id]))
+  tx.one<{ place: string; text: string }>(
+    sql('people.dwelling', `select place, text from places_pub_dwelling where id = $1`, [id]),
+  )
 
 /** Where a person lives on a day, as the register says it. */
 export const addressOf = (tx: Tx, person: string, day: string) =>
@@ -47,7 +69,11 @@ export const addressOf = (tx: Tx, person: string, day: string) =>
 
 export const placeOpen = (tx: Tx, path: string, day: string) =>
   tx.one<{ path: string; kind: string }>(
-    sql('people.place', `select path, kind from places_pub_place where path = $1 and opened <= $2 and (closed is null or closed > $2)`, [path, day]),
+    sql(
+      'people.place',
+      `select path, kind from places_pub_place where path = $1 and opened <= $2 and (closed is null or closed > $2)`,
+      [path, day],
+    ),
   )
 
 export const insertHouseholds = (rows: Household[]) =>
@@ -66,17 +92,31 @@ export const insertMembers = (rows: (HouseholdMember & { place: string })[]) =>
   )
 
 export const moveHousehold = (id: string, dwelling: string, place: string) =>
-  sql('people.moveHousehold', `update household set dwelling = $2, place = $3, version = version + 1 where id = $1`, [id, dwelling, place])
+  sql('people.moveHousehold', `update household set dwelling = $2, place = $3, version = version + 1 where id = $1`, [
+    id,
+    dwelling,
+    place,
+  ])
 
 export const placeMembers = (household: string, place: string) =>
-  sql('people.placeMembers', `update household_member set place = $2 where household = $1 and to_day is null`, [household, place])
+  sql('people.placeMembers', `update household_member set place = $2 where household = $1 and to_day is null`, [
+    household,
+    place,
+  ])
 
 /** Persons and all that hangs on them go to a place. */
 export const placePersons = (ids: string[], place: string): Statement[] => [
-  sql('people.placePersons', `update person set place = $2, version = version + 1 where id = any($1::uuid[])`, [ids, place]),
+  sql('people.placePersons', `update person set place = $2, version = version + 1 where id = any($1::uuid[])`, [
+    ids,
+    place,
+  ]),
   sql('people.placePhones', `update person_phone set place = $2 where person = any($1::uuid[])`, [ids, place]),
   sql('people.placeKeys', `update person_key set place = $2 where person = any($1::uuid[])`, [ids, place]),
-  sql('people.placeCategories', `update person_category set place = $2 where person = any($1::uuid[]) and to_day is null`, [ids, place]),
+  sql(
+    'people.placeCategories',
+    `update person_category set place = $2 where person = any($1::uuid[]) and to_day is null`,
+    [ids, place],
+  ),
   sql('people.placeLinks', `update person_account set place = $2 where person = any($1::uuid[])`, [ids, place]),
 ]
 
@@ -93,13 +133,22 @@ export const strayed = (tx: Tx, place: string) =>
 
 export const allOfPlace = (tx: Tx, place: string) =>
   Promise.all([
-    tx.rows<{ id: string }>(sql('people.householdsOf', `select id from household where place = $1 and closed is null order by id`, [place])),
+    tx.rows<{ id: string }>(
+      sql('people.householdsOf', `select id from household where place = $1 and closed is null order by id`, [place]),
+    ),
     tx.rows<{ id: string }>(sql('people.personsOf', `select id from person where place = $1 order by id`, [place])),
   ])
 
 export const placeHouseholds = (ids: string[], place: string): Statement[] => [
-  sql('people.placeHouseholds', `update household set place = $2, version = version + 1 where id = any($1::uuid[])`, [ids, place]),
-  sql('people.placeTheirMembers', `update household_member set place = $2 where household = any($1::uuid[]) and to_day is null`, [ids, place]),
+  sql('people.placeHouseholds', `update household set place = $2, version = version + 1 where id = any($1::uuid[])`, [
+    ids,
+    place,
+  ]),
+  sql(
+    'people.placeTheirMembers',
+    `update household_member set place = $2 where household = any($1::uuid[]) and to_day is null`,
+    [ids, place],
+  ),
 ]
 
 /** Those who live in these households. */

@@ -5,7 +5,12 @@ import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
 import type { KeyRow, PersonRow, PhoneRow } from '../sealed.ts'
 
-export type MaskedRow = Pick<MaskedPerson, 'id' | 'place' | 'sex' | 'phone' | 'categories'> & { name: string; born: string | null; died: string | null; address: string | null }
+export type MaskedRow = Pick<MaskedPerson, 'id' | 'place' | 'sex' | 'phone' | 'categories'> & {
+  name: string
+  born: string | null
+  died: string | null
+  address: string | null
+}
 
 /** `$1` is the day: what is masked already, and what holds on it. */
 const masked = `p.id, p.place, p.name_masked as name, p.sex, p.born::text as born, p.died::text as died,
@@ -29,7 +34,13 @@ export const peopleIn = (tx: Tx, day: string, r: Range, after: PlaceKey, size: n
   )
 
 /** Uses `person_category_place`; nobody holds a category twice at once. */
-export const peopleOfCategory = (tx: Tx, day: string, category: string, r: Range, page: { after: PlaceKey; size: number }) =>
+export const peopleOfCategory = (
+  tx: Tx,
+  day: string,
+  category: string,
+  r: Range,
+  page: { after: PlaceKey; size: number },
+) =>
   tx.rows<MaskedRow>(
     sql(
       'people.ofCategory',
@@ -42,7 +53,12 @@ export const peopleOfCategory = (tx: Tx, day: string, category: string, r: Range
   )
 
 export const peopleByIds = (tx: Tx, day: string, ids: string[]) =>
-  tx.rows<MaskedRow>(sql('people.byIds', `select ${masked} from person p where p.id = any($2::uuid[]) order by p.place, p.id`, [day, ids]))
+  tx.rows<MaskedRow>(
+    sql('people.byIds', `select ${masked} from person p where p.id = any($2::uuid[]) order by p.place, p.id`, [
+      day,
+      ids,
+    ]),
+  )
 
 const arms = (ranges: Range[]) => [ranges.map((r) => r.lo), ranges.map((r) => r.hi)]
 
@@ -80,13 +96,23 @@ export const idsByIdNumber = (tx: Tx, key: Buffer, ranges: Range[]) =>
 const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died`
 
 export const onePerson = (tx: Tx, id: string) =>
-  tx.one<PersonRow & { version: number }>(sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]))
+  tx.one<PersonRow & { version: number }>(
+    sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]),
+  )
 
 export const lockPerson = (tx: Tx, id: string) =>
-  tx.one<PersonRow & { version: number }>(sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]))
+  tx.one<PersonRow & { version: number }>(
+    sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]),
+  )
 
 export const phonesOf = (tx: Tx, id: string) =>
-  tx.rows<PhoneRow>(sql('people.phones', `select person, place, no, sealed, masked, key from person_phone where person = $1 order by no`, [id]))
+  tx.rows<PhoneRow>(
+    sql(
+      'people.phones',
+      `select person, place, no, sealed, masked, key from person_phone where person = $1 order by no`,
+      [id],
+    ),
+  )
 
 export const categoriesOf = (tx: Tx, id: string) =>
   tx.rows<PersonCategory>(
@@ -103,7 +129,19 @@ export const insertPersons = (rows: PersonRow[], at: Date) =>
     `insert into person (id, place, name, name_masked, sex, born, id_number, id_number_masked, id_number_key, address_note, died, version, entered_at)
      select *, 1, $12::timestamptz from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::bytea[], $10::text[], $11::date[])`,
     [
-      ...columns(rows, ['id', 'place', 'name', 'name_masked', 'sex', 'born', 'id_number', 'id_number_masked', 'id_number_key', 'address_note', 'died']),
+      ...columns(rows, [
+        'id',
+        'place',
+        'name',
+        'name_masked',
+        'sex',
+        'born',
+        'id_number',
+        'id_number_masked',
+        'id_number_key',
+        'address_note',
+        'died',
+      ]),
       at,
     ],
   )
@@ -128,13 +166,25 @@ export const updatePerson = (p: PersonRow) =>
     'people.update',
     `update person set name = $2, name_masked = $3, sex = $4, born = $5, id_number = $6, id_number_masked = $7, id_number_key = $8, address_note = $9,
        died = $10, version = version + 1 where id = $1`,
-    [p.id, p.name, p.name_masked, p.sex, p.born, p.id_number, p.id_number_masked, p.id_number_key, p.address_note, p.died],
+    [
+      p.id,
+      p.name,
+      p.name_masked,
+      p.sex,
+      p.born,
+      p.id_number,
+      p.id_number_masked,
+      p.id_number_key,
+      p.address_note,
+      p.died,
+    ],
   )
 
 export const dropPhones = (id: string) => sql('people.dropPhones', 'delete from person_phone where person = $1', [id])
 export const dropKeys = (id: string) => sql('people.dropKeys', 'delete from person_key where person = $1', [id])
 
-export const touchPerson = (id: string) => sql('people.touch', 'update person set version = version + 1 where id = $1', [id])
+export const touchPerson = (id: string) =>
+  sql('people.touch', 'update person set version = version + 1 where id = $1', [id])
 
 export const lockCategory = (tx: Tx, person: string, id: string) =>
   tx.one<PersonCategory>(
@@ -158,13 +208,27 @@ export const endCategory = (id: string, day: string) =>
 
 export const accountsLinked = (tx: Tx, person: string) =>
   tx.rows<{ account: string; link: string; to: string | null }>(
-    sql('people.accounts', `select account, link, to_day::text as "to" from person_account where person = $1 order by from_day, id`, [person]),
+    sql(
+      'people.accounts',
+      `select account, link, to_day::text as "to" from person_account where person = $1 order by from_day, id`,
+      [person],
+    ),
   )
 
 export const residentThere = (tx: Tx, account: string) =>
-  tx.one<{ id: string }>(sql('people.account', `select id from accounts_pub_names where id = $1 and kind = 'resident'`, [account]))
+  tx.one<{ id: string }>(
+    sql('people.account', `select id from accounts_pub_names where id = $1 and kind = 'resident'`, [account]),
+  )
 
-export const insertLink = (l: { id: string; person: string; place: string; account: string; as: string; from: string; to: string | null }) =>
+export const insertLink = (l: {
+  id: string
+  person: string
+  place: string
+  account: string
+  as: string
+  from: string
+  to: string | null
+}) =>
   sql(
     'people.insertLink',
     `insert into person_account (id, person, place, account, link, from_day, to_day) values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -19,7 +19,10 @@ export const allPlaces = (tx: Tx) =>
 
 export const placesWithin = (tx: Tx, lo: string, hi: string) =>
   tx.rows<PlaceRow>(
-    sql('places.within', `select ${placeColumns}, version from place where path >= $1 and path < $2 order by path`, [lo, hi]),
+    sql('places.within', `select ${placeColumns}, version from place where path >= $1 and path < $2 order by path`, [
+      lo,
+      hi,
+    ]),
   )
 
 export const onePlace = (tx: Tx, path: string) =>
