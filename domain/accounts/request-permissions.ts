@@ -1,19 +1,17 @@
 /** Permissions of the closed loop by the part somebody plays in it; `requests.<act>` for each act of `domain/requests`. */
 import type { Permission } from '../kernel/permission.ts'
 
-/** Reading, filing for somebody, and what anybody who sees a matter may add to it. */
-export const filing = [
-  'requests.read',
-  'requests.report',
-  'requests.supplement',
-  'requests.note',
-  'requests.urge',
-  'requests.correct',
-] as const satisfies Permission[]
+/** Reading a matter, and what everybody who sees it may add. */
+export const seeing = ['requests.read', 'requests.note', 'requests.correct'] as const satisfies Permission[]
+
+/** Filing a matter for somebody. */
+export const filing = [...seeing, 'requests.report'] as const satisfies Permission[]
 
 /** The help-line seat: answers, writes, proposes. No public power. */
 export const atTheDesk = [
   'requests.of-caller',
+  'requests.supplement',
+  'requests.urge',
   'requests.follow',
   'requests.propose',
   'requests.draft',
@@ -71,7 +69,12 @@ export const decidingForTheCentre = [
   'requests.send-back',
 ] as const satisfies Permission[]
 
-export const inTheField = ['requests.inbox', 'requests.call', 'requests.verify'] as const satisfies Permission[]
+export const inTheField = [
+  'requests.inbox',
+  'requests.call',
+  'requests.verify',
+  'requests.supplement',
+] as const satisfies Permission[]
 
 /** Whoever has an order in hand: a department, a company, a committee, a squad. */
 export const handling = [
@@ -107,6 +110,7 @@ export const leadingAUnit = [
 ] as const satisfies Permission[]
 
 export const supervising = [
+  'requests.urge',
   'requests.verify',
   'requests.supervise',
   'requests.end-supervision',
@@ -125,7 +129,6 @@ export const reviewing = [
   'requests.reveal',
   'requests.ask-to-verify',
   'requests.verify',
-  'requests.note',
   'requests.object',
   'requests.call-back',
   'requests.rate',
@@ -136,5 +139,4 @@ export const reviewing = [
   'requests.exclude',
   'requests.include',
   'requests.reopen',
-  'requests.correct',
 ] as const satisfies Permission[]

@@ -12,6 +12,7 @@ import {
   inTheField,
   leadingAUnit,
   reviewing,
+  seeing,
   supervising,
 } from './request-permissions.ts'
 
@@ -120,7 +121,7 @@ export const roles = {
   supervisor: {
     zh: '督办',
     en: 'Supervisor',
-    permissions: [...bearings, ...filing, ...supervising, 'records.read', ...numbers],
+    permissions: [...bearings, ...seeing, ...supervising, 'records.read', ...numbers],
   },
   manager: {
     zh: '分管领导',
@@ -130,7 +131,7 @@ export const roles = {
   reviewer: {
     zh: '复核人',
     en: 'Reviewer',
-    permissions: [...bearings, 'requests.read', ...reviewing, 'records.read', 'indicators.read'],
+    permissions: [...bearings, ...seeing, ...reviewing, 'records.read', 'indicators.read'],
   },
   'catalogue-editor': {
     zh: '目录管理员',
