@@ -1,21 +1,25 @@
 /** Every list statement at 200,000 requests, as the application's role under row-level security: what it reads is what a page needs. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { gridsOf } from '../../bench/crowd/places.ts'
 import { grow } from '../../bench/crowd/grow.ts'
+import { gridsOf } from '../../bench/crowd/places.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { explained, type PlanKind } from '../../test/explain.ts'
 import { settings, type Scope } from '../kernel/db/scope.ts'
 import type { Statement } from '../kernel/db/tx.ts'
-import * as lists from './list-store.ts'
+import * as store from './list-store.ts'
 
 const county = '231025'
 const now = new Date('2026-03-10T10:00:00+08:00')
 const grids = gridsOf('linkou')
 const quiet = grids.at(-3)!
 const size = 21
-/** Rows that one page may read. */
+/** Rows that a page, or the counts over what is open, may read. */
 const most = 5_000
+const month = { from: new Date('2026-02-01T00:00:00+08:00'), to: new Date('2026-03-01T00:00:00+08:00') }
+
+const resident = '019a0000-0000-7000-8000-000000000001'
 
 let db: TestDatabase
 let client: pg.Client
@@ -24,19 +28,84 @@ beforeAll(async () => {
   db = await freshDatabase()
   const admin = new pg.Client(db.config)
   await admin.connect()
-  console.time('grow')
-  await grow(admin, { county, grids, quiet, requests: 200_000, now, oneOpenIn: 4, actsOfOneIn: 20 })
-  console.timeEnd('grow')
+  await grow(admin, { county, grids, quiet, requests: 200_000, now, oneOpenIn: 4, actsOfOneIn: 20, bare: true })
   await admin.end()
+  client = new pg.Client({ ...db.config, user: 'linli_app' })
+  await client.connect()
 })
-afterAll(() => db?.drop())
+afterAll(async () => {
+  await client?.end()
+  await db?.drop()
+})
 
-it('probe', async () => {
-  const admin = new pg.Client(db.config)
-  await admin.connect()
-  await admin.query('set search_path = c231025')
-  for (const q of ['select count(*), count(*) filter (where closed_at is null) open from requests', 'select count(*) from orders', 'select status, count(*), min(due_at), max(due_at) from requests group by 1', 'select prefix, count(*) from request_at where length(prefix) < 12 group by 1 order by 2 desc', `select count(*) from requests where place = '${quiet}'`, 'select count(*) from request_acts', 'select state from requests where closed_at is null limit 1', "select unit, count(*) from orders where closed_at is null group by 1 order by 2 desc limit 5",
-  "select pg_size_pretty(pg_total_relation_size('requests')), pg_size_pretty(pg_total_relation_size('request_at'))"])
-    console.log((await admin.query(q)).rows)
-  await admin.end()
+const places: Record<string, string[]> = {
+  'the county': ['231025/'],
+  'the county town': ['231025/100/'],
+  'a small town': ['231025/108/'],
+  'a community': ['231025/100/zhanqian/001/'],
+  'three grids': [grids[2]!, grids[200]!, grids[500]!],
+  'a quiet grid': [quiet],
+}
+const scopes: Record<string, Scope> = {
+  ...Object.fromEntries(Object.entries(places).map(([name, paths]) => [name, { ranges: paths.map(rangeOf), units: [] }])),
+  'a department': { ranges: [], units: ['department-3'] },
+  'a squad': { ranges: [], units: ['squad-3'] },
+  'a resident': { ranges: [], units: [], account: resident },
+}
+
+/** First page and one from the middle. */
+const dueKeys: store.DueKey[] = [store.firstDue, { rank: 3, due: '2026-03-01T00:00:00Z', id: store.firstDue.id }]
+const receivedKeys: store.ReceivedKey[] = [store.firstReceived, { at: '2024-03-01T00:00:00Z', id: store.firstReceived.id }]
+const rare: store.Filters = { status: ['rectifying'], channel: ['phone'], item: 'city.lamp', supervised: false }
+
+type Made = (scope: Scope) => Statement[]
+const perRange = (make: (r: Scope['ranges'][number]) => Statement[]): Made => (scope) => scope.ranges.flatMap(make)
+const perUnit = (make: (unit: string) => Statement[]): Made => (scope) => scope.units.flatMap(make)
+
+/** Each statement of the store, for a scope it is made for. */
+const statements: Record<string, Made> = {
+  openOfDesk: () => dueKeys.flatMap((k) => [store.openOfDesk('county-desk', {}, k, size), store.openOfDesk('county-desk', rare, k, size)]),
+  openInRange: perRange((r) => [true, false].flatMap((wide) => dueKeys.flatMap((k) => [store.openInRange(r, wide, {}, k, size), store.openInRange(r, wide, rare, k, size)]))),
+  openOfUnits: (scope) => dueKeys.map((k) => store.openOfUnits(scope.units, {}, k, size)),
+  historyOf: perRange((r) => receivedKeys.flatMap((k) => [store.historyOf(r.lo, {}, k, size), store.historyOf(r.lo, month, k, size), store.historyOf(r.lo, rare, k, size)])),
+  reportedBy: (scope) => (scope.account ? receivedKeys.map((k) => store.reportedBy(scope.account!, k, size)) : []),
+  inboxOf: perUnit((u) => dueKeys.flatMap((k) => [store.inboxOf(u, undefined, undefined, k, size), store.inboxOf(u, ['sent'], resident, k, size)])),
+  offeredTo: perUnit((u) => dueKeys.map((k) => store.offeredTo(u, k, size))),
+  ofPhone: () => [store.ofPhone(Buffer.alloc(32), 20)],
+  openNear: perRange((r) => [store.openNear(r, month.to, 400)]),
+  countsInRange: perRange((r) => [store.countsInRange(r, now)]),
+  countsOfDesk: () => [store.countsOfDesk('county-desk', now)],
+  countsOfUnit: perUnit((u) => [store.countsOfUnit(u, now)]),
+  ratingCounts: perUnit((u) => [store.ratingCounts(u, month.from, month.to)]),
+  refNosOf: () => [store.refNosOf([resident])],
+}
+
+const listed = Object.keys(store).filter((name) => typeof store[name as keyof typeof store] === 'function')
+
+describe('[D7] lists at 200,000 requests', () => {
+  it('[D7] leaves out no statement of the store', () => {
+    expect(Object.keys(statements).sort()).toEqual(listed.sort())
+  })
+
+  for (const [name, make] of Object.entries(statements)) {
+    it.each(Object.keys(scopes))(`[D7] ${name} for %s reads no table whole and no more than a page needs`, async (who) => {
+      const scope = scopes[who]!
+      for (const statement of make(scope)) {
+        for (const kind of ['custom', 'generic'] as PlanKind[]) {
+          const found = await under(scope, statement, kind)
+          expect(found.whole, `${kind}\n${found.plan}`).toEqual([])
+          expect(found.rows, `${kind}\n${found.plan}`).toBeLessThanOrEqual(most)
+        }
+      }
+    })
+  }
 })
+
+async function under(scope: Scope, statement: Statement, kind: PlanKind) {
+  await client.query(`begin; ${settings(county, scope)}`)
+  try {
+    return await explained(client, statement, kind)
+  } finally {
+    await client.query('rollback')
+  }
+}

@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import pg from 'pg'
+import { installJobs } from '../jobs/install.ts'
 import { dbRoles } from './pools.ts'
 import { schemaOf } from './scope.ts'
 
@@ -40,6 +41,7 @@ export async function migrate(admin: pg.ClientConfig, options: MigrateOptions): 
   try {
     await ensureRoles(client, options.password)
     const applied = await applyAll(client, 'network', migrationsIn(join(folder, 'network')))
+    await installJobs(client, dbRoles.jobs)
     const known = await client.query<{ code: string }>('select code from network.counties order by code')
     const codes = [...new Set([...known.rows.map((r) => r.code), ...options.counties])].sort()
     const county = migrationsIn(folder)

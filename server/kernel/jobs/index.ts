@@ -122,7 +122,7 @@ async function listen(house: House, live: LiveHub): Promise<{ stop: () => Promis
 }
 
 async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[]): Promise<PgBoss> {
-  const boss = new PgBoss({ ...connection, schema: 'pgboss', max: 2 } as PgBoss.ConstructorOptions)
+  const boss = new PgBoss({ ...connection, schema: 'pgboss', max: 2, migrate: false } as PgBoss.ConstructorOptions)
   boss.on('error', (error) => house.log.warn({ reason: error.message }, 'jobs'))
   await boss.start()
   for (const job of jobs) {
