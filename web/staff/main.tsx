@@ -1,7 +1,5 @@
 import '../kit/old-webview.ts'
-import '../kit/tokens.css'
-import '../kit/css/base.css'
-import '../kit/css/staff.css'
+import '../kit/css/staff.ts'
 import '../kit/css/staff-forms.css'
 import { startShell } from '../kit/start.tsx'
 import { StaffApp } from '../kit/staff/StaffApp.tsx'
