@@ -76,6 +76,7 @@ export const roles = {
       ...decidingForTheCentre,
       'records.read',
       ...numbers,
+      'indicators.ratings',
       'accounts.phone',
     ],
   },
@@ -121,17 +122,26 @@ export const roles = {
   supervisor: {
     zh: '督办',
     en: 'Supervisor',
-    permissions: [...bearings, ...seeing, ...supervising, 'records.read', ...numbers],
+    permissions: [...bearings, ...seeing, ...supervising, 'records.read', ...numbers, 'indicators.ratings'],
   },
   manager: {
     zh: '分管领导',
     en: 'Manager',
-    permissions: [...bearings, 'people.read', 'requests.read', 'records.read', ...numbers, 'indicators.export'],
+    permissions: [
+      ...bearings,
+      'people.read',
+      'requests.read',
+      'records.read',
+      ...numbers,
+      'indicators.ratings',
+      'indicators.define',
+      'indicators.export',
+    ],
   },
   reviewer: {
     zh: '复核人',
     en: 'Reviewer',
-    permissions: [...bearings, ...seeing, ...reviewing, 'records.read', 'indicators.read'],
+    permissions: [...bearings, ...seeing, ...reviewing, 'records.read', 'indicators.read', 'indicators.ratings'],
   },
   'catalogue-editor': {
     zh: '目录管理员',
@@ -143,6 +153,7 @@ export const roles = {
       'catalogue.edit',
       'catalogue.lists',
       'indicators.read',
+      'indicators.define',
     ],
   },
   administrator: {
@@ -167,6 +178,7 @@ export const roles = {
       'accounts.ask',
       'settings.read',
       'settings.edit',
+      'notices.webhooks',
     ],
   },
   'security-officer': {
