@@ -30,7 +30,7 @@ export const words = defineWords({
   sendForgotten: { zh: '忘了密码，把登录码发到我的手机', en: 'Forgotten: send a code to my phone' },
   forgottenSent: { zh: '如果这个用户名登记了手机，登录码已经发出。', en: 'If this name has a phone on file, a code is on its way.' },
   chooseTitle: { zh: '设一个新密码', en: 'Choose a new password' },
-  chooseLead: { zh: '12 个字以上，好记的一句话最好；不要用别处用过的。', en: 'Twelve characters or more; a sentence is best, and none you use elsewhere.' },
+  chooseLead: { zh: '10 个字以上，好记的一句话最好；不要用别处用过的。', en: 'Ten characters or more; a sentence is best, and none you use elsewhere.' },
   newPassword: { zh: '新密码', en: 'New password' },
   set: { zh: '就用这个', en: 'Use this one' },
   factorTitle: { zh: '再确认一次是您', en: 'Once more, to be sure it is you' },
@@ -51,4 +51,13 @@ export const words = defineWords({
   adminTitle: { zh: '请找管理员', en: 'Please see an administrator' },
   adminLead: { zh: '这部手机没验证过，您也没有登记第二种验证方式。请当面向管理员要一次性登录码。', en: 'This device was never proved, and you have no second factor. An administrator gives you a one-time code, face to face.' },
   startAgain: { zh: '重新登录', en: 'Start again' },
+})
+
+/** Why a password is not good enough; the codes of `domain/accounts/passwords.ts`. */
+export const passwordFaults = defineWords({
+  'password-short': { zh: '太短了，至少 10 个字', en: 'Too short: at least 10 characters' },
+  'password-digits': { zh: '不能全是数字', en: 'Not digits alone' },
+  'password-common': { zh: '这个太常见，别人一猜就中', en: 'Too common: it would be guessed' },
+  'password-repeats': { zh: '重复太多，换一个', en: 'Too much repetition' },
+  'password-about-you': { zh: '里面有您的名字或用户名，换一个', en: 'It holds your name or user name' },
 })

@@ -14,4 +14,5 @@ export const tabs: Tab[] = [
   { to: '/homes', icon: 'people', word: 'homes' },
   { to: '/report', icon: 'camera', word: 'report' },
   { to: '/waiting', icon: 'upload', word: 'waiting' },
+  { to: '/me', icon: 'person', word: 'me' },
 ]

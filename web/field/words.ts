@@ -7,6 +7,7 @@ export const words = defineWords({
   homes: { zh: '住户', en: 'Homes' },
   report: { zh: '报一件', en: 'Report' },
   waiting: { zh: '待上传', en: 'Waiting' },
+  me: { zh: '我的', en: 'Me' },
   waitingN: { zh: '{n} 条', en: { one: '{n} item', other: '{n} items' } },
   offline: { zh: '离线', en: 'Offline' },
   online: { zh: '在线', en: 'Online' },

@@ -6,9 +6,10 @@ import { kitWords } from '../../kit/kit-words.ts'
 import { mint } from '../../kit/mint.ts'
 import { useNavigate } from '../../kit/router.tsx'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
-import { Btn, BtnLink, Entry } from '../../kit/ui/blocks.tsx'
+import { Btn, BtnLink } from '../../kit/ui/blocks.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
+import { DemoMessages } from '../DemoMessages.tsx'
 import { sendPhoneCode, signInByPhone, useMe, useMeChanged } from '../queries.ts'
 import { words } from '../words.ts'
 
@@ -102,10 +103,4 @@ function CodeForm({ talk }: { talk: Conversation }) {
       {error !== undefined && <ErrorState error={error} />}
     </Form>
   )
-}
-
-/** In a county of demonstration nothing is sent; the code lies on a page. */
-export function DemoMessages() {
-  const t = useWords(words)
-  return <Entry to="/dev/messages" icon="device" title={t('demo')} />
 }

@@ -1,12 +1,10 @@
 import { kitWords } from '../../kit/kit-words.ts'
-import { useElder } from '../../kit/elder.ts'
 import { useFormat } from '../../kit/now.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { BtnLink, Entry } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { RefNoBig } from '../../kit/ui/RefNoBig.tsx'
-import { ReadAloud } from '../../kit/ui/Switches.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMe } from '../../accounts/queries.ts'
 import { EmergencyCalls } from './Emergency.tsx'
@@ -47,17 +45,11 @@ export function ReportDone() {
   )
 }
 
-function Mark() {
-  const elder = useElder()
-  return (
-    <>
-      {elder && <ReadAloud />}
-      <div className="done-mark">
-        <Icon name="ok" />
-      </div>
-    </>
-  )
-}
+const Mark = () => (
+  <div className="done-mark">
+    <Icon name="ok" />
+  </div>
+)
 
 const steps = { accept: 'nextAccept', dispatch: 'nextDispatch', resolve: 'nextResolve' } as const
 

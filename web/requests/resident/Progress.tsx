@@ -1,5 +1,4 @@
 import type { PublicTrack } from '../../../domain/requests/schema.ts'
-import { useElder } from '../../kit/elder.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useLocation, useNavigate, useParams } from '../../kit/router.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
@@ -7,7 +6,6 @@ import { Btn, BtnLink, Btns, Flat } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { Trail } from '../../kit/ui/Steps.tsx'
-import { ReadAloud } from '../../kit/ui/Switches.tsx'
 import { useWords, type Word } from '../../kit/words.ts'
 import { useTrack } from '../queries.ts'
 import { handOverGroundWords, legalWayWords, rejectGroundWords, statusWords, trackStepWords } from '../words.ts'
@@ -40,7 +38,6 @@ function AskTail() {
 function Known({ matter }: { matter: Matter }) {
   const t = useWords(words)
   const { ref } = useFormat()
-  const elder = useElder()
   const answer = useTrack(matter.access)
   const track = answer.data
   const mine = matter.from === 'mine'
@@ -49,7 +46,6 @@ function Known({ matter }: { matter: Matter }) {
       title={track?.title ?? t('whereNow')}
       back={{ name: mine ? t('backMine') : t('backTrack'), to: mine ? '/mine' : '/track' }}
       aside={track && t('refAside', { no: ref(track.refNo) })}
-      top={elder && <ReadAloud />}
     >
       <JustDone />
       <Answering of={answer} lines={5}>

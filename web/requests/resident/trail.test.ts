@@ -4,7 +4,7 @@ import { marksOf, planOf } from './trail.ts'
 
 const at = '2026-11-24T16:12:00+08:00'
 const upTo = (n: number): PublicTrack['steps'] => trackSteps.map((step, i) => ({ step, ...(i < n && { at }) }))
-const states = (track: Pick<PublicTrack, 'steps' | 'ended'>) => marksOf(track).map((m) => m.state).join(' ')
+const states = (track: Pick<PublicTrack, 'steps' | 'ended'> & { status?: PublicTrack['status'] }) => marksOf({ status: 'handling', ...track }).map((m) => m.state).join(' ')
 
 describe('progress like a parcel', () => {
   it('shows the next step as now, and handling as now while it lasts', () => {
@@ -14,7 +14,8 @@ describe('progress like a parcel', () => {
     expect(states({ steps: upTo(6) })).toBe('done done done done done done')
   })
 
-  it('shows of a matter that ended early only what happened', () => {
+  it('shows of a matter that is over only what happened', () => {
+    expect(states({ steps: upTo(5), status: 'closed' })).toBe('done done done done done')
     expect(states({ steps: upTo(2), ended: { status: 'guided' } })).toBe('done done')
   })
 

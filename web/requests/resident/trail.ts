@@ -10,11 +10,12 @@ export interface Mark extends TrackStep {
 /** Steps that last: they are now until the next is reached; the others are done as soon as they happened. */
 const lasting: readonly TrackStep['step'][] = ['handling']
 
-/** An ended matter has no present; of one that ended early, what never happened is not shown. */
-export function marksOf(track: Pick<PublicTrack, 'steps' | 'ended'>): Mark[] {
-  const { steps, ended } = track
+/** A matter that is over has no present, and what never happened is not shown. */
+export function marksOf(track: Pick<PublicTrack, 'steps' | 'ended' | 'status'>): Mark[] {
+  const { steps, status } = track
+  const ended = track.ended !== undefined || status === 'closed'
   const last = lastReached(steps)
-  const over = ended !== undefined || last === steps.length - 1
+  const over = ended || last === steps.length - 1
   const now = over ? -1 : lasting.includes(steps[last]?.step as never) ? last : last + 1
   return steps
     .map((step, i): Mark => ({ ...step, state: i === now ? 'now' : i <= last ? 'done' : 'todo' }))

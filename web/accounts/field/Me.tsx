@@ -1,0 +1,105 @@
+import { accountsApi } from '../../../domain/accounts/api.ts'
+import { roles } from '../../../domain/accounts/roles.ts'
+import { useFormat } from '../../kit/now.ts'
+import { useOutbox, useOutboxView } from '../../kit/outbox/useOutbox.ts'
+import { useAct, useRead } from '../../kit/query.ts'
+import { useNavigate } from '../../kit/router.tsx'
+import { Answering } from '../../kit/ui/Answering.tsx'
+import { Btn, Entry, Face } from '../../kit/ui/blocks.tsx'
+import { Page, Section } from '../../kit/ui/Page.tsx'
+import { ElderSwitch, LanguageSwitch } from '../../kit/ui/Switches.tsx'
+import { useWords } from '../../kit/words.ts'
+import { signOut, useMe, useMeChanged } from '../queries.ts'
+import { words } from './words.ts'
+
+/** Who I am here, how I read, where I am signed in, and the way out, which always works. */
+export function Me() {
+  const t = useWords(words)
+  return (
+    <Page title={t('title')} back={{ name: t('today'), to: '/' }}>
+      <Who />
+      <Section title={t('reading')}>
+        <div className="pills">
+          <ElderSwitch />
+          <LanguageSwitch />
+        </div>
+      </Section>
+      <Entry to="/suggest" icon="pen" title={t('suggest')} hint={t('suggestHint')} />
+      <Devices />
+      <SignOut />
+    </Page>
+  )
+}
+
+function Who() {
+  const t = useWords(words)
+  const { lang } = useFormat()
+  const me = useMe()
+  if (!me.data) return <p className="small">{me.error ? t('offline') : ''}</p>
+  if (!me.data.me) return <p className="small">{t('unknown')}</p>
+  const { shown, grants } = me.data.me
+  const names = [...new Set(grants.map((g) => roles[g.role][lang]))]
+  return (
+    <div className="who">
+      <Face name={shown} large />
+      <div>
+        <b>{shown}</b>
+        <p className="small">{names.join(' · ')}</p>
+      </div>
+    </div>
+  )
+}
+
+function Devices() {
+  const t = useWords(words)
+  const { moment } = useFormat()
+  const own = useRead(accountsApi.ownSessions, {}, { gate: false })
+  const end = useAct(accountsApi.endSession, { changes: [accountsApi.ownSessions] })
+  return (
+    <Section title={t('devices')}>
+      <Answering of={own} lines={2}>
+        {({ sessions }) => (
+          <ul className="flat list">
+            {sessions.map((s) => (
+              <li key={s.id} className="item one">
+                <span>
+                  {s.label}
+                  {s.current && ` · ${t('thisDevice')}`} <span className="small">{t('until', { when: moment(s.endsAt) })}</span>
+                </span>
+                {!s.current && (
+                  <button type="button" className="as-link" onClick={() => end.mutate({ params: { id: s.id }, body: {} })}>
+                    {t('end')}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answering>
+    </Section>
+  )
+}
+
+function SignOut() {
+  const t = useWords(words)
+  const { outbox } = useOutbox()
+  const { waiting, refused } = useOutboxView()
+  const navigate = useNavigate()
+  const changed = useMeChanged()
+  const n = waiting.length + refused.length
+  const leave = async () => {
+    // Without a network the session ends here all the same: nothing is left to read.
+    await signOut().catch(() => undefined)
+    await outbox.db.records.clear()
+    changed()
+    navigate('/sign-in', { replace: true })
+  }
+  return (
+    <>
+      <Btn icon="logout" onClick={() => void leave()}>
+        {t('signOut')}
+      </Btn>
+      <p className="small">{n > 0 ? t('stays', { n }) : t('signOutLead')}</p>
+    </>
+  )
+}
