@@ -13,6 +13,8 @@ import { seal } from '../server/kernel/audit/seal.ts'
 import { verifyAudit, type Verdict } from '../server/kernel/audit/verify.ts'
 import { loadKeys } from '../server/kernel/keys.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
+import type { Filling } from './filled.ts'
+import { testKeysFile } from './keys.ts'
 
 export interface TestApp {
   /** `http://127.0.0.1:<port>` */
@@ -36,18 +38,20 @@ export interface TestAppOptions {
   /** Where the clock stands at the beginning; a Tuesday in office hours. */
   now?: string
   county?: string
+  /** `bare`: Linkou and its neighbour as they start; `demo`: with seats and invented people; default: empty. */
+  filling?: Filling
   /** Folder of the built web, for browser journeys. */
   web?: string
 }
 
 export async function startApp(options: TestAppOptions): Promise<TestApp> {
-  const db = await freshDatabase()
+  const db = await freshDatabase(options.filling)
   const folder = await mkdtemp(join(tmpdir(), 'linli-test-'))
   let clock = new Date(options.now ?? '2026-03-10T10:00:00+08:00')
   const house = buildHouse({
     db: { host: db.config.host, port: db.config.port, database: db.config.database },
     sizes: { app: 8, jobs: 2, sealer: 1 },
-    keys: loadKeys(join(folder, 'keys.json')),
+    keys: loadKeys(testKeysFile),
     var: folder,
     log: pino({ level: process.env.LINLI_TEST_LOG ?? 'silent' }),
     now: () => clock,

@@ -1,7 +1,6 @@
 /** A county as it really starts: divisions, bodies, catalogue, addresses from the packs; people who are signed in by a word. */
 import pg from 'pg'
-import { installCounty } from '../server/catalogue/index.ts'
-import type { County, RoomModule } from '../server/kernel/context.ts'
+import type { RoomModule } from '../server/kernel/context.ts'
 import { workFor } from '../server/kernel/jobs/work.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
@@ -31,6 +30,8 @@ export interface CountyOptions {
   web?: string
   /** Names of staff that views show. */
   people?: string[]
+  /** With seats and invented people; most tests never meet them. */
+  demo?: boolean
   /** Starts the second county of the process too. */
   neighbour?: boolean
 }
@@ -38,10 +39,10 @@ export interface CountyOptions {
 export async function startCounty(options: CountyOptions = {}): Promise<TestCounty> {
   const sessions = testSessions()
   const served = options.rooms ?? rooms
-  const app = await startApp({ rooms: served, authenticate: sessions.authenticate, ...(options.now && { now: options.now }), ...(options.web && { web: options.web }) })
-  await install(app, app.county, 'linkou')
+  const app = await startApp({
+    rooms: served, authenticate: sessions.authenticate, filling: options.demo ? 'demo' : 'bare', ...(options.now && { now: options.now }), ...(options.web && { web: options.web }),
+  })
   const other = options.neighbour ? (await app.house.counties()).find((c) => c.code === '990001') : undefined
-  if (other) await install(app, other, 'neighbour')
   await enterAccounts(app, options.people ?? [])
   const admin = new pg.Pool({ ...app.db.config, max: 2 })
   const timed = served.flatMap((r) => r.jobs ?? []).filter((j) => j.name === 'requests-timers')
@@ -63,7 +64,3 @@ export async function startCounty(options: CountyOptions = {}): Promise<TestCoun
     },
   }
 }
-
-/** As a county of its own, not of demonstration: no seats and no crowd, which most tests never meet. */
-const install = (app: TestApp, county: County, pack: string) =>
-  installCounty(app.house, { ...county, demo: false }, ['base', pack], { admin: app.db.config, day: '2026-01-01' })

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 
+import type { Filling } from './filled.ts'
+
 export { templateCounties } from './setup/postgres.ts'
 
 export interface TestDatabase {
@@ -14,11 +16,13 @@ export interface TestDatabase {
 }
 
 /**
- * Clones the template. Call it in `beforeAll` and `drop()` in `afterAll`:
+ * Clones the template: migrated and empty, or with both counties in it. Call it in `beforeAll` and `drop()` in `afterAll`:
  * `const db = await freshDatabase(); const pool = new pg.Pool(db.config)`.
  */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const { host, port, template } = inject('postgres')
+export async function freshDatabase(filling?: Filling): Promise<TestDatabase> {
+  const { host, port, template: base } = inject('postgres')
+  // Only who asks pays for the rooms that fill it.
+  const template = filling ? await (await import('./filled.ts')).filledTemplate({ host, port }, base, filling) : base
   const database = `t_${process.pid}_${randomBytes(5).toString('hex')}`
   await asSuperuser(`create database ${database} template ${template}`)
   return {
