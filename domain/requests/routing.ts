@@ -97,6 +97,7 @@ export function dispatchFaults(
       faults.push({ path: `${at}.outside`, code: org.government ? 'is-inside' : 'is-outside' })
     if (o.outside && o.regulator !== (org.regulator ?? undefined))
       faults.push({ path: `${at}.regulator`, code: 'other-regulator' })
+    if (o.party !== org.party) faults.push({ path: `${at}.party`, code: 'other-party' })
     const bar = item && barOf(item, org, o.role, r)
     if (bar)
       faults.push({

@@ -7,10 +7,21 @@ export const cursorOf = (...key: (string | number)[]): string => Buffer.from(JSO
 export function afterCursor<K extends (string | number)[]>(cursor: string | undefined, first: [...K]): K {
   if (cursor === undefined) return first
   const key = parse(cursor)
-  const fits =
-    Array.isArray(key) && key.length === first.length && key.every((part, i) => typeof part === typeof first[i])
+  const fits = Array.isArray(key) && key.length === first.length && key.every((part, i) => likeFirst(part, first[i]!))
   if (!fits) throw new Refusal('validation', { faults: [{ path: 'query.after', code: 'cursor' }] })
   return key as K
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const never = /^-?infinity$/
+
+/** A part must be what its column can hold, or PostgreSQL would be asked nonsense: a uuid, an instant, a small number. */
+function likeFirst(part: unknown, first: string | number): boolean {
+  // Numbers in keys are ranks and sorts.
+  if (typeof first === 'number') return Number.isInteger(part) && Math.abs(part as number) < 32_768
+  if (typeof part !== 'string' || part.includes('\0')) return false
+  if (uuid.test(first)) return uuid.test(part)
+  return !never.test(first) || never.test(part) || (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part)))
 }
 
 function parse(cursor: string): unknown {

@@ -1,5 +1,5 @@
 /** What an act brings along beyond its own request: the other side of a merge, a moved place, a service record. */
-import { fault, Refusal } from '../../domain/kernel/errors.ts'
+import { Refusal } from '../../domain/kernel/errors.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Act, ActBody } from '../../domain/requests/acts.ts'
 import { mergeFaults } from '../../domain/requests/body-rules.ts'
@@ -26,7 +26,7 @@ interface Done {
 const nothing: Consequences = { writes: [], audit: [], events: [] }
 
 export function consequences(d: Doing, loaded: Loaded, done: Done): Consequences {
-  const moved = done.before.place === done.row.place ? nothing : replaced(done)
+  const moved = both(done.before.place === done.row.place ? nothing : replaced(done), handedOver(done))
   switch (done.act.kind) {
     case 'merge':
       return both(moved, absorbed(d, loaded, done))
@@ -47,7 +47,9 @@ const both = (a: Consequences, b: Consequences): Consequences => ({
   writes: [...a.writes, ...b.writes],
   audit: [...a.audit, ...b.audit],
   events: [...a.events, ...b.events],
-  ...((a.widen || b.widen) && { widen: { ...a.widen, ...b.widen } }),
+  ...((a.widen || b.widen) && {
+    widen: { ranges: [...(a.widen?.ranges ?? []), ...(b.widen?.ranges ?? [])], units: [...(a.widen?.units ?? []), ...(b.widen?.units ?? [])] },
+  }),
 })
 
 /** It stands somewhere else now; whoever referred it may not see that place, and was permitted before this. */
@@ -58,6 +60,9 @@ function replaced({ before, row }: Done): Consequences {
     widen: { ranges: [rangeOf(row.place)] },
   }
 }
+
+/** Another desk has it now; whoever saw it as the first desk hands it over with his last act. */
+const handedOver = ({ before, row }: Done): Consequences => (before.desk === row.desk ? nothing : { ...nothing, widen: { units: [row.desk] } })
 
 /** The request that goes on gets its own line, in the same transaction. */
 function absorbed(d: Doing, loaded: Loaded, { row, act }: Done): Consequences {
@@ -121,7 +126,6 @@ function tied(d: Doing, { row, act }: Done): Consequences {
 /** Between counties: an event handed on by a job and accepted by an act over there; never two schemas in one transaction. */
 function referredOut(d: Doing, { row, act }: Done): Consequences {
   const body = act.body as ActBody<'refer-out'>
-  if (body.county === d.county.code) throw fault('county', 'same-county')
   return {
     ...nothing,
     events: [{ name: 'requests.referred-out', version: 1, subject: row.id, seq: act.seq, payload: { county: body.county, place: body.place ?? `${body.county}/`, copy: body.copy } }],

@@ -28,8 +28,13 @@ async function register(ctx: Ctx, book: Rulebook, item: string | undefined): Pro
 }
 
 /** Orders an act sends out, whatever its kind, with the path of the field. */
-function ordersIn(kind: ActKind, body: Record<string, unknown>): { orders: NewOrder[]; path: string } | undefined {
+function ordersIn(kind: ActKind, body: Record<string, unknown>, s: RequestState): { orders: NewOrder[]; path: string } | undefined {
   switch (kind) {
+    case 'hand-down': {
+      const { order, unit, party } = body as Pick<NewOrder, 'order' | 'unit' | 'party'>
+      const role = s.orders.find((o) => o.id === order)?.role ?? 'lead'
+      return { orders: [{ order, unit, party, role, outside: false }], path: '' }
+    }
     case 'dispatch':
     case 'co-handle':
       return { orders: body['orders'] as NewOrder[], path: 'orders' }
@@ -44,13 +49,14 @@ function ordersIn(kind: ActKind, body: Record<string, unknown>): { orders: NewOr
 
 /** @throws Refusal `validation`, naming the line of the list that bars the way */
 export async function dispatchFaults(ctx: Ctx, d: Doing, row: RequestRow): Promise<void> {
-  const sent = ordersIn(d.kind, d.body)
+  const s = row.state as RequestState
+  const sent = ordersIn(d.kind, d.body, s)
   if (!sent) return
-  const item = (row.state as RequestState).item
+  const { item } = s
   const routed = item ? d.book.catalogue.items.get(item) : undefined
   const faults = faultsOf(routed, sent.orders, await register(ctx, d.book, item), sent.path)
   const single = sent.path !== 'orders'
-  if (faults.length > 0) throw new Refusal('validation', { faults: faults.map((f) => ({ ...f, path: single ? f.path.replace('.0', '') : f.path })) })
+  if (faults.length > 0) throw new Refusal('validation', { faults: faults.map((f) => ({ ...f, path: single ? f.path.replace('.0', '').replace(/^\./, '') : f.path })) })
 }
 
 /** A proposal with its ground. The system only proposes; a person or a rule of the pack confirms. */

@@ -4,11 +4,11 @@ import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
 import { nearby, nearbyDefaults, type Candidate } from '../../domain/requests/duplicates.ts'
 import type { NearbyItem } from '../../domain/requests/schema.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
-import type { Where } from '../../domain/requests/fields.ts'
+import type { Point, Where } from '../../domain/requests/fields.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { openNear } from './list-store.ts'
 import { namesFor, type Names } from './names.ts'
-import type { RequestRow } from './store.ts'
+import { pointsOf, type RequestRow } from './store.ts'
 
 /** Most open requests of a community that are compared. */
 const most = 400
@@ -34,8 +34,14 @@ const around = (place: string) => rangeOf(lineage(place).slice(0, 4).at(-1) ?? p
 
 async function search(ctx: Ctx, about: Candidate, not: string | undefined, scope: Ctx['scope'], shown: (r: RequestRow) => boolean) {
   const since = new Date(about.at - nearbyDefaults.days * day)
-  const rows = await ctx.read((tx) => tx.rows<RequestRow>(openNear(around(about.place), since, most)), scope)
-  return nearby(about, rows.filter((r) => r.id !== not && shown(r)).map(candidate))
+  const known = await ctx.read(async (tx) => {
+    const rows = (await tx.rows<RequestRow>(openNear(around(about.place), since, most))).filter((r) => r.id !== not && shown(r))
+    if (!about.point) return rows.map(candidate)
+    const points = await tx.rows<{ request: string; point: Point | null }>(pointsOf(rows.map((r) => r.id)))
+    const at = new Map(points.map((p) => [p.request, p.point ?? undefined]))
+    return rows.map((r) => ({ ...candidate(r), point: at.get(r.id) }))
+  }, scope)
+  return nearby(about, known)
 }
 
 const item = (found: { other: Known; score: number; metres: number | undefined }, names: Names, staff: boolean): NearbyItem => {
@@ -44,7 +50,7 @@ const item = (found: { other: Known; score: number; metres: number | undefined }
   return {
     request: row.id, label: names.where(s.place), status: s.status, receivedAt: row.received_at.toISOString(), followers: s.followers, score: found.score,
     ...(staff && { refNo: row.ref_no }),
-    ...((staff || s.open) && row.summary && { brief: row.summary }),
+    ...(staff && row.summary && { brief: row.summary }),
     ...(s.item && { item: names.item(s.item) }),
     ...(found.metres !== undefined && { metres: found.metres }),
   }

@@ -43,7 +43,10 @@ export async function proven(ctx: Ctx, proof: z.output<typeof Proof>): Promise<P
 
 async function find(tx: Tx, number: string): Promise<{ row: RequestRow; contacts: ContactRow[] } | undefined> {
   const row = await tx.one<RequestRow>(requestByRef(number))
-  return row && { row, contacts: await tx.rows<ContactRow>(contactsOf(row.id)) }
+  if (!row) return undefined
+  // A neighbour who follows hears of it and has no say in it.
+  const contacts = (await tx.rows<ContactRow>(contactsOf(row.id))).filter((c) => c.role !== 'follower')
+  return { row, contacts }
 }
 
 async function rightCode(ctx: Ctx, request: string, code: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../domain/kernel/errors.ts'
+import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { residentActs, staffActs, type ResidentAct, type StaffAct } from '../../domain/requests/acts.ts'
 import type { requestsApi } from '../../domain/requests/api.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
@@ -51,7 +51,7 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   'dispatch-many': (ctx, { body }) => staff.batch(ctx, 'dispatch', body.acts),
   'take-back-many': (ctx, { body }) => staff.batch(ctx, 'take-back', body.acts),
 
-  report: (ctx, { body }) => fileRequest(ctx, body, 'reporter'),
+  report: (ctx, { body }) => fileRequest(ctx, ownWords(body), 'reporter'),
   'report-nearby': (ctx, { body }) => nearbyFor(ctx, body, false),
   'report-follow': async (ctx, { body }) => {
     await follow(ctx, body.request, body.follow)
@@ -68,7 +68,14 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
     return page(rows, query.size, (r) => listItem(r, names, ctx.now), (r) => [r.received_at.toISOString(), r.id])
   },
   'my-track': async (ctx, { params }) => trackOf(ctx, await ownRequest(ctx, params.request)),
-  'my-report': (ctx, { body }) => fileRequest(ctx, body, 'reporter'),
+  'my-report': (ctx, { body }) => fileRequest(ctx, ownWords(body), 'reporter'),
+}
+
+/** From the public page comes what residents say; other channels and other systems' numbers and clocks are for offices to enter. */
+function ownWords<B extends { report: { channel: string; foreign?: unknown } }>(body: B): B {
+  if (body.report.channel !== 'web') throw fault('report.channel', 'not-a-choice')
+  if (body.report.foreign) throw fault('report.foreign', 'unknown-field')
+  return body
 }
 
 /** Below this many ratings a unit is told nothing: it could guess who it was. */

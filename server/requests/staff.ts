@@ -10,8 +10,8 @@ import type { Ctx } from '../kernel/context.ts'
 import type { Scope } from '../kernel/db/scope.ts'
 import { faultsOf } from '../kernel/http/faults.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
+import { mustBeThere } from './checks.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
-import { dispatchFaults } from './dispatch.ts'
 import { refNosOf } from './list-store.ts'
 import { accountsNamed, namesFor } from './names.ts'
 import { acted, decide, load, type Doing, type Outcome } from './perform.ts'
@@ -41,9 +41,10 @@ async function one(ctx: Ctx, d: Doing): Promise<Outcome> {
   try {
     return await ctx.act(
       (tx) => load(d, tx),
-      async (loaded) => {
-        if (loaded.row && !loaded.existing) await dispatchFaults(ctx, d, loaded.row)
-        return decide(d, loaded)
+      async (loaded, tx) => {
+        const deed = decide(d, loaded)
+        if (!loaded.existing) await mustBeThere(ctx, d, loaded.row!, tx)
+        return deed
       },
       scopeFor(ctx, d.kind),
     )
@@ -70,11 +71,12 @@ export async function chain(ctx: Ctx, request: string, acts: { kind: ActKind; bo
   const scope = steps.map((s) => scopeFor(ctx, s.kind)).reduce((a, b) => ({ ...a, ranges: [...a.ranges, ...b.ranges], units: [...a.units, ...b.units] }))
   const outcome = await ctx.act(
     (tx) => Promise.all(steps.map((s) => load(s, tx))),
-    (loads) => {
+    async (loads, tx) => {
       const deeds = []
       let row = loads[0]?.row
       for (const [i, step] of steps.entries()) {
         const deed = decide(step, { ...loads[i]!, row })
+        if (!loads[i]!.existing) await mustBeThere(ctx, step, row!, tx)
         row = deed.answer.row
         deeds.push(deed)
       }

@@ -108,6 +108,10 @@ export const actById = (id: string) => sql('requests.act', 'select * from reques
 
 export const actsOf = (request: string) => sql('requests.acts', 'select * from request_acts where request = $1 order by seq', [request])
 
+/** The point of the matter, as it was given with the report. */
+export const pointsOf = (requests: string[]) =>
+  sql('requests.points', `select request, body #> '{where,point}' as point from request_acts where request = any($1::uuid[]) and seq = 1`, [requests])
+
 export function insertRequest(r: RequestRow): Statement {
   const marks = requestColumns.map((_, i) => `$${i + 1}`).join(', ')
   return sql(

@@ -73,7 +73,8 @@ async function protect(app: FastifyInstance, options: AppOptions): Promise<void>
   app.addHook('onSend', async (request, reply) => {
     if (request.url.includes('/api/')) {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-      reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      // The browsable description brings a policy of its own.
+      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     }
   })
 }
