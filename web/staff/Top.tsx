@@ -51,14 +51,14 @@ function Find() {
   const navigate = useNavigate()
   useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) })
   return (
-    <div className="find" role="search">
+    <div className="find" role="search" aria-label={t('findHint')}>
       <Input
         ref={box}
         aria-label={t('findHint')}
         placeholder={t('findHint')}
         prefix={<Icon name="search" />}
         suffix={<kbd>/</kbd>}
-        onPressEnter={(e) => navigate(searchTo(e.currentTarget.value.trim()))}
+        onPressEnter={(e) => e.currentTarget.value.trim().length > 2 && navigate(...searchTo(e.currentTarget.value.trim()))}
         onKeyDown={(e) => e.key === 'Escape' && box.current?.blur()}
       />
     </div>

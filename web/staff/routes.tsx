@@ -1,8 +1,9 @@
 /** Every address of the staff shell, room by room. */
 import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
 import type { ScreenRoute } from '../kit/router.tsx'
+import { requestScreens } from '../requests/StaffScreens.tsx'
 
 /** Signing in, which needs no session and has no frame. */
 export const open: readonly ScreenRoute[] = openScreens
 
-export const routes: readonly ScreenRoute[] = [...accountScreens]
+export const routes: readonly ScreenRoute[] = [...requestScreens, ...accountScreens]

@@ -1,2 +1,4 @@
-/** Where a search from the top bar goes; set by the room that owns the list, e.g. `/board?q=…`. */
-export const searchTo = (text: string): string => `/board?q=${encodeURIComponent(text)}`
+/** Where a search from the top bar goes. What is looked for travels beside the address: it may be somebody's number. */
+import type { NavigateOptions } from '../kit/router.tsx'
+
+export const searchTo = (find: string): [string, NavigateOptions] => ['/board', { state: { find } }]

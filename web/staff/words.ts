@@ -22,7 +22,7 @@ export const words = defineWords({
   accounts: { zh: '账号与授权', en: 'Accounts' },
   audit: { zh: '审计查询', en: 'Audit' },
   suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },
-  findHint: { zh: '搜编号、诉求、地点', en: 'Number, matter, place' },
+  findHint: { zh: '搜诉求编号', en: 'Find by number' },
   account: { zh: '我的账号', en: 'My account' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signIn: { zh: '登录', en: 'Sign in' },

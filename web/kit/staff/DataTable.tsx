@@ -56,6 +56,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     <div className="data-table">
       <Table<T>
         size="small"
+        tableLayout="fixed"
+        scroll={{ x: widthOf(shown) }}
         pagination={false}
         rowKey={rowKey}
         columns={shown.map(asAntd)}
@@ -84,6 +86,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     </div>
   )
 }
+
+/** A column without a width takes what is left, and this at least. */
+const least = 160
+
+const widthOf = <T,>(columns: readonly Column<T>[]) => columns.reduce((sum, c) => sum + (c.width ?? least), 30)
 
 const asAntd = <T,>({ key, title, width, align, render, sort }: Column<T>): TableColumnType<T> => ({
   key,

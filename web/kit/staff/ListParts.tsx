@@ -109,7 +109,7 @@ export function FilterBar({ filters, children, more, moreCount, end }: FilterBar
   const t = useWords(staffWords)
   const [open, setOpen] = useState(false)
   return (
-    <div className="filters" role="search">
+    <div className="filters" role="search" aria-label={t('filters')}>
       <div className="filter-row">
         {children}
         {more && (

@@ -22,6 +22,7 @@ export const staffWords = defineWords({
   reasonShort: { zh: '请写明原因，至少 2 个字', en: 'Please give the reason' },
   cancel: { zh: '取消', en: 'Cancel' },
   search: { zh: '搜索', en: 'Search' },
+  filters: { zh: '筛选', en: 'Filters' },
   moreFilters: { zh: '更多条件', en: 'More filters' },
   fewerFilters: { zh: '收起条件', en: 'Fewer filters' },
   clearFilters: { zh: '清空条件', en: 'Clear filters' },
