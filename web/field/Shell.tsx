@@ -71,13 +71,16 @@ function NetBar() {
   )
 }
 
+/** Their act lies where the tabs would. */
+const ownFoot = ['/waiting', '/report']
+
 /** Only pages at the root of a tab carry the tabs; a page with its own act has that act there. */
 function Tabs() {
   const t = useWords(words)
   const { path } = useLocation()
   const { waiting } = useOutboxView()
   const shown = tabs.filter((tab) => routes.some((r) => r.path === tab.to))
-  if (path === '/waiting' || !shown.some((tab) => tab.to === path)) return null
+  if (ownFoot.includes(path) || !shown.some((tab) => tab.to === path)) return null
   return (
     <nav className="tabs" aria-label={t('pages')}>
       <ul>

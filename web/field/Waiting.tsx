@@ -1,7 +1,8 @@
 import { useFormat } from '../kit/now.ts'
 import { useOutbox, useOutboxView, type WaitingLetter } from '../kit/outbox/useOutbox.ts'
 import { EmptyState } from '../kit/ui/Answering.tsx'
-import { Btn } from '../kit/ui/blocks.tsx'
+import { goWithout } from '../kit/outbox/uploads.ts'
+import { Btn, BtnLink, Btns } from '../kit/ui/blocks.tsx'
 import { Page, Section } from '../kit/ui/Page.tsx'
 import { State } from '../kit/ui/State.tsx'
 import { useWords } from '../kit/words.ts'
@@ -64,6 +65,7 @@ function Refused({ letter }: { letter: WaitingLetter }) {
   const t = useWords(words)
   const f = useFormat()
   const { outbox, runner } = useOutbox()
+  const matter = /^request:(.+)$/.exec(letter.thread)?.[1]
   const again = async () => {
     await outbox.again(letter.op)
     await runner.now()
@@ -78,9 +80,22 @@ function Refused({ letter }: { letter: WaitingLetter }) {
         <State tone="late">{t('refused')}</State>
       </div>
       <p className="why">{t('why', { why: letter.because?.detail ?? letter.because?.title ?? '' })}</p>
-      <Btn icon="refresh" onClick={() => void again()}>
-        {t('again')}
-      </Btn>
+      <Btns>
+        <Btn icon="refresh" onClick={() => void again()}>
+          {t('again')}
+        </Btn>
+        {letter.file ? (
+          <Btn icon="bin" onClick={() => void goWithout(outbox, letter.op).then(runner.now)}>
+            {t('withoutFile')}
+          </Btn>
+        ) : (
+          matter && (
+            <BtnLink to={`/requests/${matter}`} icon="eye">
+              {t('lookAtIt')}
+            </BtnLink>
+          )
+        )}
+      </Btns>
     </article>
   )
 }

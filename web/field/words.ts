@@ -31,7 +31,8 @@ export const words = defineWords({
   sent: { zh: '已上传', en: 'Sent' },
   why: { zh: '因为：{why} 记录还在手机里。', en: 'Because: {why} The record is still on this phone.' },
   again: { zh: '再传一次', en: 'Send again' },
-  askOffice: { zh: '问社区', en: 'Ask the office' },
+  withoutFile: { zh: '不要这个文件了', en: 'Go without this file' },
+  lookAtIt: { zh: '看这件现在怎样', en: 'See how it stands' },
   sendNow: { zh: '立即上传', en: 'Send now' },
   suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },
 })

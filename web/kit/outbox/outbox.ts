@@ -177,6 +177,13 @@ export class Outbox {
     this.onChange()
   }
 
+  /** Another body under the same id, for a letter that was never sent. */
+  async rewrite(op: string, change: (body: unknown) => unknown): Promise<void> {
+    const letter = await this.db.letters.get({ op })
+    if (!letter || letter.file || letter.tries > 0) return
+    await this.db.letters.update(letter.no, { body: await this.seal.seal(change(await this.seal.open(letter.body))) })
+  }
+
   /** @returns the earliest moment at which a waiting letter is due */
   async nextDue(): Promise<number | undefined> {
     const waiting = await this.db.letters.where('state').equals('waiting').toArray()

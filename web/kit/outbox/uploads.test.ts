@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filledIn, fileOf } from './uploads.ts'
+import { filledIn, fileOf, without } from './uploads.ts'
 
 const known = new Map([[fileOf('a'), 'f'.repeat(64)]])
 
@@ -18,5 +18,9 @@ describe('files that go up before the act', () => {
   it('leave everything else as it is', () => {
     const body = { id: '1', n: 3, none: undefined, list: [{ a: null }] }
     expect(filledIn(body, known)).toEqual(body)
+  })
+
+  it('are left out on a person’s word', () => {
+    expect(without({ report: { files: [fileOf('a'), fileOf('b')], what: 'x' } }, fileOf('a'))).toEqual({ report: { files: [fileOf('b')], what: 'x' } })
   })
 })

@@ -3,7 +3,7 @@
  * act's letter names them by the letter that carries them, and learns the rest on its way out.
  */
 import type { FieldDb, Letter } from './db.ts'
-import type { Reply } from './outbox.ts'
+import type { Outbox, Reply } from './outbox.ts'
 import { postLetter } from './post.ts'
 
 const prefix = 'upload:'
@@ -35,4 +35,22 @@ export async function postWithFiles(db: FieldDb, letter: Letter, body: unknown):
   const { sha256 } = (reply?.answer ?? {}) as { sha256?: string }
   if (sha256) await db.marks.put({ name: fileOf(letter.op), value: sha256 })
   return reply
+}
+
+/** A file that is not accepted is left out, on the person's word: its act goes without it. */
+export async function goWithout(outbox: Outbox, op: string): Promise<void> {
+  const letter = await outbox.db.letters.get({ op })
+  if (!letter?.file) return
+  const { thread } = letter
+  const rest = await outbox.db.letters.where({ thread }).toArray()
+  for (const other of rest) await outbox.rewrite(other.op, (body) => without(body, fileOf(op)))
+  await outbox.db.letters.delete(letter.no)
+  outbox.onChange()
+}
+
+/** Pure. */
+export function without(body: unknown, name: string): unknown {
+  if (Array.isArray(body)) return body.filter((b) => b !== name).map((b) => without(b, name))
+  if (typeof body !== 'object' || body === null) return body
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, without(value, name)]))
 }

@@ -7,6 +7,10 @@ import type { Runner } from './runner.ts'
 
 export interface WaitingLetter extends About {
   op: string
+  /** What it belongs to, e.g. `request:<id>`. */
+  thread: string
+  /** It carries a picture or a voice note. */
+  file: boolean
   written: number
   state: 'waiting' | 'sending' | 'refused'
   because?: RefusedBecause
@@ -55,6 +59,8 @@ async function look(outbox: Outbox): Promise<OutboxView> {
     letters.map(async (l): Promise<WaitingLetter> => ({
       ...(await open(l.about)),
       op: l.op,
+      thread: l.thread,
+      file: l.file !== undefined,
       written: l.written,
       state: l.state === 'refused' ? 'refused' : outbox.sending === l.op ? 'sending' : 'waiting',
       ...(l.because && { because: l.because }),

@@ -26,9 +26,11 @@ import { faults, words } from './words.ts'
 export function ActPage() {
   const { request = '', act = '' } = useParams<{ request: string; act: string }>()
   const { data, error, refetch } = useKeptRequest(request)
+  const me = useMe()
   const form = forms[act as StaffAct]
   if (!form) return <Missing />
-  if (!data) return <main className="body">{error ? <ErrorState error={error} retry={refetch} /> : <Skeleton />}</main>
+  // Who comes is filled in from who is signed in.
+  if (!data || me.isPending) return <main className="body">{error ? <ErrorState error={error} retry={refetch} /> : <Skeleton />}</main>
   return <Known request={data} kind={act as StaffAct} form={form} />
 }
 

@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { StaffAct } from '../../../domain/requests/acts.ts'
 import type { Allowed, RequestView } from '../../../domain/requests/schema.ts'
+import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
-import { useLocation, useParams } from '../../kit/router.tsx'
+import { useLocation, useNavigate, useParams } from '../../kit/router.tsx'
 import { ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
 import { Btn, BtnLink, Btns, Flat } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
-import { Page, Section } from '../../kit/ui/Page.tsx'
+import { Page } from '../../kit/ui/Page.tsx'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -16,6 +18,7 @@ import { knownBody, laidOut, withPending } from './forms.ts'
 import { History } from './History.tsx'
 import { useKeptRequest } from './kept.ts'
 import { usePending } from './pending.ts'
+import { useActOn } from './useSubmit.ts'
 import { words } from './words.ts'
 
 /** One order: where, what, who, and under the thumb what may be done now. */
@@ -136,11 +139,15 @@ function Acts({ request }: { request: RequestView }) {
     <>
       <Btns>
         {(more.length > 0 || desk.length > 0) && <Btn onClick={() => setOpen(true)}>{t('more')}</Btn>}
-        {[...first].reverse().map((a, i) => (
-          <BtnLink key={a.kind} to={pathOf(request.id, a)} primary={i === first.length - 1}>
-            {act(a.kind)}
-          </BtnLink>
-        ))}
+        {[...first].reverse().map((a, i) =>
+          atOnce.includes(a.kind) ? (
+            <AtOnce key={a.kind} request={request} act={a} />
+          ) : (
+            <BtnLink key={a.kind} to={pathOf(request.id, a)} primary={i === first.length - 1}>
+              {act(a.kind)}
+            </BtnLink>
+          ),
+        )}
       </Btns>
       <Sheet title={t('more')} open={open} onClose={() => setOpen(false)}>
         <div className="stack">
@@ -153,6 +160,48 @@ function Acts({ request }: { request: RequestView }) {
         {desk.length > 0 && <p className="small">{t('atDesk', { acts: [...new Set(desk.map((a) => act(a.kind)))].join(' ') })}</p>}
       </Sheet>
     </>
+  )
+}
+
+/** Nothing is asked for: one press. */
+const atOnce: readonly Allowed['kind'][] = ['sign', 'claim']
+
+function AtOnce({ request, act: { kind, order } }: { request: RequestView; act: Allowed }) {
+  const act = useWords(actWords)
+  const navigate = useNavigate()
+  const submit = useActOn(request.id)
+  const id = useMemo(mint, [])
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const press = async () => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const about = { who: request.where.described ?? request.where.label, what: act(kind) }
+      const sent = await submit(kind as StaffAct, { id, ...knownBody(kind, { kind, ...(order && { order }) }, request) }, [], about)
+      navigate(`/requests/${request.id}`, { replace: true, state: { done: sent.now ? 'sent' : 'keptHere' } })
+    } catch (thrown) {
+      setError(thrown)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <Btn primary busy={busy} onClick={() => void press()}>
+        {act(kind)}
+      </Btn>
+      <WhyNot error={error} done={() => setError(undefined)} />
+    </>
+  )
+}
+
+function WhyNot({ error, done }: { error: unknown; done: () => void }) {
+  const t = useWords(words)
+  return (
+    <Sheet title={t('notDone')} open={error !== undefined} onClose={done}>
+      <ErrorState error={error} />
+    </Sheet>
   )
 }
 

@@ -127,12 +127,12 @@ function Task({ order, now, pending }: { order: OrderListItem; now: number; pend
 /** Urgency is a mark on the row. */
 function Marks({ order: { request, role, purpose } }: { order: OrderListItem }) {
   const t = useWords(words)
-  const marks = [
-    request.urgency === 'danger' && t('danger'),
-    request.supervised && t('supervised'),
-    request.urged > 0 && t('urged', { n: request.urged }),
-    role === 'helper' && t('helps'),
-    purpose === 'rectification' && t('rectify'),
-  ].filter((m): m is string => typeof m === 'string')
-  return marks.length > 0 ? <strong className="marks"> {marks.join(' · ')}</strong> : null
+  const pressing = [request.urgency === 'danger' && t('danger'), request.supervised && t('supervised')].filter(Boolean)
+  const also = [request.urged > 0 && t('urged', { n: request.urged }), role === 'helper' && t('helps'), purpose === 'rectification' && t('rectify')].filter(Boolean)
+  return (
+    <>
+      {pressing.length > 0 && <strong className="marks"> {pressing.join(' · ')}</strong>}
+      {also.length > 0 && ` · ${also.join(' · ')}`}
+    </>
+  )
 }

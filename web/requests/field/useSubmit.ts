@@ -78,7 +78,7 @@ export function useReport() {
   return (sent: ReportBody, blobs: readonly Blob[], about: About) => {
     const doneAt = new Date().toISOString()
     return send<{ refNo: string }>({
-      route: requestsApi.file, op: sent.report.id, thread: threadOf(sent.request), about, blobs,
+      route: requestsApi.file, op: sent.report.id, thread: `report:${sent.request}`, about, blobs,
       body: (files) => ({ ...sent, report: { ...sent.report, doneAt, ...(files.length > 0 && { files }) } }),
     })
   }

@@ -39,6 +39,7 @@ export const words = defineWords({
   history: { zh: '经过', en: 'What happened' },
   more: { zh: '还能做', en: 'More' },
   atDesk: { zh: '这些要在电脑上办：{acts}', en: 'These are done at a desk: {acts}' },
+  notDone: { zh: '没办成', en: 'Not done' },
   nothingNow: { zh: '现在不用您办', en: 'Nothing for you to do now' },
   appointment: { zh: '约好了', en: 'Appointment' },
   // acts
