@@ -3,6 +3,7 @@
  * among the youngest; the county town has most of them, one grid nearly none. By SQL alone, so that two million take
  * minutes. The same numbers give the same rows.
  */
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { lineage, type PlacePath } from '../../domain/kernel/place-path.ts'
 import { schemaOf } from '../../server/kernel/db/scope.ts'
@@ -40,16 +41,23 @@ export async function grow(admin: pg.Client, crowd: Crowd): Promise<void> {
   await admin.query(requestsText(crowd.bare ?? false), [start])
   await admin.query('alter table request_at drop constraint request_at_pkey')
   await admin.query(placesText)
-  await admin.query('alter table request_at add primary key (prefix, received_at, request)')
+  await admin.query('alter table request_at add primary key (prefix, received_at, request) include (place)')
   await admin.query(ordersText, [start])
   await admin.query(actsText, [start, crowd.actsOfOneIn])
+  await admin.query(contactsText, [crowd.actsOfOneIn])
   for (const made of indexes) await admin.query(made)
   await admin.query('drop table crowd, stamp, stamp_order, stamp_act, spot')
   await admin.query('commit')
   await admin.query(`vacuum analyze ${tables.map((t) => `${schemaOf(crowd.county)}.${t}`).join(', ')}`)
 }
 
-const tables = ['requests', 'request_at', 'orders', 'request_acts'] as const
+const tables = ['requests', 'request_at', 'orders', 'request_acts', 'request_contacts'] as const
+
+/** The n-th of those who report; each has some hundreds of matters in two million. */
+export const reporterId = (n: number) => md5(`person-${n}`).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+/** The blind index of the n-th caller's number, as far as a bench needs one. */
+export const phoneIndexOf = (n: number) => Buffer.from(md5(`phone-${n}`), 'hex')
+const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 
 /** Indexes that belong to no key are made afterwards, in one go. @returns the statements that make them again */
 async function takeDown(admin: pg.Client, county: string): Promise<string[]> {
@@ -106,7 +114,7 @@ const crowdText = `
     (lpad(to_hex((extract(epoch from c.received_at) * 1000)::bigint), 12, '0') || '7' || substr(md5('r' || c.i), 1, 3) || '8' || substr(md5('r' || c.i), 4, 15))::uuid as id
   from (
     select i, not (i > $1::bigint * 0.96 and floor($3::int * ${chance(1)}) = 0) as ended,
-      $2::timestamptz - interval '1825 days' * (($1::bigint - i + ${chance(2)}) / $1::bigint::float) as received_at,
+      date_trunc('milliseconds', $2::timestamptz - interval '1825 days' * (($1::bigint - i + ${chance(2)}) / $1::bigint::float)) as received_at,
       case when i % $5::bigint = 7 and i <= $1::bigint * 0.96 then $4::int else floor($4::int * power(${chance(3)}, 1.6))::int end as spot
     from generate_series(1, $1::bigint) i
   ) c
@@ -117,9 +125,9 @@ const crowdText = `
 const shifted = (column: string) => `case when ${column} = 'infinity' then ${column} else ${column} + (c.received_at - $1::timestamptz) end`
 
 const requestsText = (bare: boolean) => `
-  insert into requests (id, ref_no, place, units, desk, status, stage, waiting, intent, line, item, category, urgency, priority, channel, open_to_all, confidential,
+  insert into requests (id, ref_no, place, reporter, units, desk, status, stage, waiting, intent, line, item, category, urgency, priority, channel, open_to_all, confidential,
     lead_unit, lead_order, due_clock, due_at, amber_at, provisional, rank, supervised, timer_at, received_at, closed_at, summary, seq, state)
-  select c.id, lpad(c.i::text, 9, '0'), c.place, case when t.units = '{}' then '{}' else array[c.unit] end, c.desk, t.status, t.stage, t.waiting, t.intent, t.line,
+  select c.id, lpad(c.i::text, 9, '0'), c.place, case when c.i % 5 < 2 then md5('person-' || (c.i / 5) % 8000)::uuid end, case when t.units = '{}' then '{}' else array[c.unit] end, c.desk, t.status, t.stage, t.waiting, t.intent, t.line,
     t.item, t.category, t.urgency, t.priority, t.channel, t.open_to_all, t.confidential, case when t.lead_unit is null then null else c.unit end,
     case when t.lead_order is null then null else md5('o' || c.i || '-0')::uuid end,
     t.due_clock, ${shifted('t.due_at')}, ${shifted('t.amber_at')}, false, t.rank, false, ${shifted('t.timer_at')},
@@ -143,3 +151,7 @@ const actsText = `
   select md5('a' || c.i || '-' || a.seq)::uuid, c.id, a.seq, a.kind, ${shifted('a.at')}, a.account, a.party, 'general@1',
     replace(replace(replace(a.body, '${markers.place}', c.place), '${markers.unit}', c.unit), '${markers.squad}', c.squad)::jsonb, md5(a.body)
   from crowd c join stamp_act a on a.n = c.stamp and a.ended = c.ended where c.i % $2::int = 0 order by c.i, a.seq`
+
+const contactsText = `
+  insert into request_contacts (request, role, id, phone_index, phone_last4, received_at)
+  select c.id, 'reporter', md5('c' || c.i)::uuid, decode(md5('phone-' || (c.i / $1::int) % 500), 'hex'), '0000', c.received_at from crowd c where c.i % $1::int = 0`

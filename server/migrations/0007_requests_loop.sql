@@ -60,7 +60,8 @@ create table request_at (
   received_at timestamptz not null,
   request uuid not null,
   place text collate "C" not null,
-  primary key (prefix, received_at, request)
+  -- With the place, that a page of it is found, and permitted, in the index alone.
+  primary key (prefix, received_at, request) include (place)
 );
 alter table request_at enable row level security;
 
@@ -83,6 +84,7 @@ create table request_acts (
   unique (request, seq)
 );
 alter table request_acts enable row level security;
+create index request_acts_rated on request_acts (at, request) where kind = 'rate';
 
 create table orders (
   id uuid primary key,
@@ -104,7 +106,8 @@ create table orders (
 );
 alter table orders enable row level security;
 create index orders_unit on orders (unit, rank, due_at, id) where closed_at is null;
-create index orders_offered on orders using gin (offered_to) where closed_at is null and unit is null;
+-- Not by the squads in it: under row-level security an index on an array is never used.
+create index orders_offered on orders (rank, due_at, id) where closed_at is null and unit is null;
 create index orders_request on orders (request);
 
 -- Who may be told, who spoke for whom. Numbers encrypted, found by HMAC; one row per part of it.

@@ -38,7 +38,7 @@ export interface ReceivedKey {
 export const firstDue: DueKey = { rank: -1, due: '-infinity', id: nilId }
 export const firstReceived: ReceivedKey = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
-/** Twelve parameters from `$from` on; absent ones are null and let everything pass, so one plan serves. */
+/** Thirteen parameters from `$from` on; absent ones are null and let everything pass, so one plan serves. */
 const filterText = (from: number) => {
   const p = (i: number) => `$${from + i}`
   return `(${p(0)}::text[] is null or r.status = any(${p(0)}))
@@ -72,8 +72,9 @@ export const openOfDesk = (desk: string, f: Filters, after: DueKey, size: number
   )
 
 /**
- * Open requests in a place. A wide one (county, town) walks `requests_open_due` in order and drops what lies elsewhere;
- * a narrow one takes its few from `requests_open_place` and sorts them. `|| ''` hides the place from the index.
+ * Open requests in a place. In a wide one `requests_open_due` is walked in order and what lies elsewhere is dropped; of
+ * a narrow one the few there are come from `requests_open_place` and are sorted. Which of the two reads less says
+ * `crowding.ts`. `|| ''` hides the place from the index.
  */
 export function openInRange(range: Range, wide: boolean, f: Filters, after: DueKey, size: number): Statement {
   const place = wide ? `(r.place || '') collate "C"` : 'r.place'
@@ -87,6 +88,10 @@ export function openInRange(range: Range, wide: boolean, f: Filters, after: DueK
   )
 }
 
+/** Index `requests_open_place`: how many are open in each place. */
+export const openPlaces = (): Statement =>
+  sql('requests.open.places', 'select place, count(*)::int as n from requests where closed_at is null group by place order by place')
+
 /** Index `orders_unit`: requests in which one of these units has a live order. */
 export const openOfUnits = (units: string[], f: Filters, after: DueKey, size: number): Statement =>
   sql(
@@ -98,15 +103,46 @@ export const openOfUnits = (units: string[], f: Filters, after: DueKey, size: nu
     [units, after.rank, after.due, after.id, size, ...filterValues(f)],
   )
 
-/** Primary key of `request_at`: the history of a place and all below it, newest first, whatever its size. */
-export const historyOf = (prefix: string, f: Filters, after: ReceivedKey, size: number): Statement =>
+/** Arrival within these bounds. */
+export interface Bounds {
+  from?: Date
+  to?: Date
+}
+
+/**
+ * Primary key of `request_at`: what came in at a place and all below it, newest first, whatever its size. `limit` is
+ * the last parameter but two.
+ */
+const arrivals = `select a.received_at, a.request from request_at a
+     where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and a.received_at >= $5 and a.received_at < $6
+     order by a.received_at desc, a.request desc`
+const arrivalValues = (prefix: string, b: Bounds, after: ReceivedKey, size: number) => [prefix, after.at, after.id, size, b.from ?? '-infinity', b.to ?? 'infinity']
+
+/** `offset 0` keeps the planner from turning one look-up per arrival into a scan of all requests. */
+const itsRequest = 'cross join lateral (select * from requests where id = a.request offset 0) r'
+
+export const historyOf = (prefix: string, b: Bounds, after: ReceivedKey, size: number): Statement =>
   sql(
     'requests.history',
-    `select ${columns('r')} from request_at a join requests r on r.id = a.request
-     where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and ${filterText(5)}
-     order by a.received_at desc, a.request desc limit $4`,
-    [prefix, after.at, after.id, size, ...filterValues(f)],
+    `select ${columns('r')} from (${arrivals} limit $4) a ${itsRequest} order by a.received_at desc, a.request desc`,
+    arrivalValues(prefix, b, after, size),
   )
+
+/** Arrivals that a search looks through for one page: whoever seeks what is rare goes on from there. */
+export const lookThrough = 2_400
+
+/** Among the next arrivals those that match. */
+export const historyMatching = (prefix: string, f: Filters, b: Bounds, after: ReceivedKey, size: number): Statement =>
+  sql(
+    'requests.history.matching',
+    `select ${columns('r')} from (${arrivals} limit $4) a ${itsRequest} where ${filterText(8)}
+     order by a.received_at desc, a.request desc limit $7`,
+    [...arrivalValues(prefix, b, after, lookThrough), size, ...filterValues({ ...f, from: undefined, to: undefined })],
+  )
+
+/** How far `historyMatching` looked; none when it saw the end. */
+export const historyEdge = (prefix: string, b: Bounds, after: ReceivedKey): Statement =>
+  sql('requests.history.edge', `select a.received_at as at, a.request as id from (${arrivals} offset $4 limit 1) a`, arrivalValues(prefix, b, after, lookThrough - 1))
 
 /** Index `requests_reporter`. */
 export const reportedBy = (account: string, after: ReceivedKey, size: number): Statement =>
@@ -131,7 +167,7 @@ export const inboxOf = (unit: string, status: string[] | undefined, mine: string
     [unit, after.rank, after.due, after.id, size, status ?? null, mine ?? null],
   )
 
-/** Index `orders_offered`: what a squad may claim; few at any time. */
+/** Index `orders_offered`: what a squad may claim. Few are on offer at any time: they are walked in order. */
 export const offeredTo = (unit: string, after: DueKey, size: number): Statement =>
   sql(
     'requests.offered',
@@ -196,13 +232,13 @@ export const countsOfUnit = (unit: string, now: Date): Statement =>
     [unit, now],
   )
 
-/** Ratings of a unit as counts; the caller shows them from five on. */
+/** Index `request_acts_rated`: ratings of a unit as counts; the caller shows them from five on. */
 export const ratingCounts = (unit: string, from: Date, to: Date): Statement =>
   sql(
     'requests.ratings',
     `select (a.body ->> 'level') as level, count(*)::int as n
-     from request_acts a join requests r on r.id = a.request
-     where r.units @> array[$1::text] and a.kind = 'rate' and a.at >= $2 and a.at < $3 group by 1`,
+     from request_acts a cross join lateral (select units from requests where id = a.request offset 0) r
+     where a.kind = 'rate' and a.at >= $2 and a.at < $3 and r.units @> array[$1::text] group by 1`,
     [unit, from, to],
   )
 

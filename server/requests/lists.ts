@@ -1,16 +1,17 @@
 /** Boards and inboxes: which index serves which reader, page by page. */
 import type { z } from 'zod'
 import { Refusal } from '../../domain/kernel/errors.ts'
-import { depthOf, rangeOf, type Range } from '../../domain/kernel/place-path.ts'
+import { rangeOf, type Range } from '../../domain/kernel/place-path.ts'
 import type { Counts, ListQuery } from '../../domain/requests/api.ts'
 import type { OrderListItem, RequestListItem } from '../../domain/requests/schema.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, cursorOf } from '../kernel/cursor.ts'
 import type { Tx } from '../kernel/db/tx.ts'
+import { isWide, openCrowding } from './crowding.ts'
 import {
-  countsInRange, countsOfDesk, countsOfUnit, firstDue, firstReceived, historyOf, inboxOf, offeredTo, openInRange, openOfDesk, openOfUnits,
-  type DueKey, type Filters, type ReceivedKey,
+  countsInRange, countsOfDesk, countsOfUnit, firstDue, firstReceived, historyEdge, historyMatching, historyOf, inboxOf, offeredTo, openInRange, openOfDesk,
+  openOfUnits, type Bounds, type DueKey, type Filters, type ReceivedKey,
 } from './list-store.ts'
 import { accountsNamed, namesFor, type Names } from './names.ts'
 import type { RequestRow } from './store.ts'
@@ -42,7 +43,7 @@ const filtersOf = (q: Listed, now: Date): Filters => ({
 
 const dueKey = (row: RequestRow): DueKey => ({ rank: row.rank, due: row.due_at instanceof Date ? row.due_at.toISOString() : 'infinity', id: row.id })
 const byDue = (a: RequestRow, b: RequestRow) => a.rank - b.rank || Number(a.due_at) - Number(b.due_at) || (a.id < b.id ? -1 : 1)
-const byReceived = (a: RequestRow, b: RequestRow) => b.received_at.getTime() - a.received_at.getTime() || (a.id < b.id ? 1 : -1)
+const byReceived = (a: Edge, b: Edge) => b.received_at.getTime() - a.received_at.getTime() || (a.id === b.id ? 0 : a.id < b.id ? 1 : -1)
 
 /** Several ordered scans, one page: each brings enough, the best of them are shown, twice seen is seen once. */
 async function merged(scans: Promise<RequestRow[]>[], order: (a: RequestRow, b: RequestRow) => number): Promise<RequestRow[]> {
@@ -67,10 +68,12 @@ async function open(tx: Tx, ctx: Ctx, q: Listed, ranges: Range[], names: Names):
   const after = { rank, due, id }
   const f = filtersOf(q, ctx.now)
   const size = q.size + 1
+  const crowding = await openCrowding.of(ctx.house, ctx.county)
+  const wide = (r: Range) => isWide(crowding, r, size, Object.keys(f).length > 0)
   const scans: Promise<RequestRow[]>[] = []
-  // A desk's own board is one ordered scan, whatever the places; security still filters it.
-  if (q.desk) scans.push(tx.rows(openOfDesk(q.desk, f, after, size)))
-  else for (const r of ranges) scans.push(tx.rows(openInRange(r, depthOf(r.lo) <= 1, f, after, size)))
+  // A desk's own board, and that of whoever sees most of the county, is one ordered scan; security still filters it.
+  if (q.desk && (ctx.scope.units.includes(q.desk) || ranges.some(wide))) scans.push(tx.rows(openOfDesk(q.desk, f, after, size)))
+  else for (const r of ranges) scans.push(tx.rows(openInRange(r, wide(r), f, after, size)))
   if (!q.place && ctx.scope.units.length > 0) scans.push(tx.rows(openOfUnits(ctx.scope.units, f, after, size)))
   const rows = await merged(scans, byDue)
   return page(rows, q.size, (r) => listItem(r, names, ctx.now), (r) => Object.values(dueKey(r)))
@@ -79,10 +82,26 @@ async function open(tx: Tx, ctx: Ctx, q: Listed, ranges: Range[], names: Names):
 async function history(tx: Tx, ctx: Ctx, q: Listed, ranges: Range[], names: Names): Promise<Page<RequestListItem>> {
   const [at, id] = afterCursor(q.after, [firstReceived.at, firstReceived.id])
   const after: ReceivedKey = { at, id }
-  const f = filtersOf(q, ctx.now)
-  const scans = ranges.map((r) => tx.rows<RequestRow>(historyOf(r.lo, f, after, q.size + 1)))
+  const { from, to, ...f } = filtersOf(q, ctx.now)
+  const bounds = { ...(from && { from }), ...(to && { to }) }
+  const size = q.size + 1
+  const searching = Object.keys(f).length > 0
+  const scans = ranges.map((r) => tx.rows<RequestRow>(searching ? historyMatching(r.lo, f, bounds, after, size) : historyOf(r.lo, bounds, after, size)))
   const rows = await merged(scans, byReceived)
-  return page(rows, q.size, (r) => listItem(r, names, ctx.now), (r) => [r.received_at.toISOString(), r.id])
+  const shown = (found: RequestRow[]) => page(found, q.size, (r) => listItem(r, names, ctx.now), (r) => [r.received_at.toISOString(), r.id])
+  if (!searching || rows.length >= size) return shown(rows)
+  // Found too little: either there is no more, or the search stopped on the way and goes on with the next page.
+  const edge = await searchEdge(tx, ranges, bounds, after)
+  if (!edge) return shown(rows)
+  return { ...shown(rows.filter((r) => byReceived(r, edge) <= 0)), next: cursorOf(edge.received_at.toISOString(), edge.id) }
+}
+
+type Edge = Pick<RequestRow, 'received_at' | 'id'>
+
+/** The newest arrival at which the search of one of these ranges stopped. */
+async function searchEdge(tx: Tx, ranges: Range[], bounds: Bounds, after: ReceivedKey): Promise<Edge | undefined> {
+  const edges = await Promise.all(ranges.map((r) => tx.one<{ at: Date; id: string }>(historyEdge(r.lo, bounds, after))))
+  return edges.flatMap((e) => (e ? [{ received_at: e.at, id: e.id }] : [])).sort(byReceived)[0]
 }
 
 export function page<R, I>(rows: R[], size: number, item: (row: R) => I, key: (row: R) => (string | number)[]): Page<I> {
