@@ -1,0 +1,366 @@
+/**
+ * [L6] Every permission × role × place, through HTTP: what lies in the grant's own place, below it and in its predecessors
+ * is there; what lies above, beside and in another county is not (404, and never 403, where a person stands behind it).
+ */
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountsApi } from '../domain/accounts/api.ts'
+import { roleCodes, type Role } from '../domain/accounts/roles.ts'
+import type { Route } from '../domain/kernel/api.ts'
+import { peopleApi } from '../domain/people/api.ts'
+import { recordsApi } from '../domain/records/api.ts'
+import { staffActs, type StaffAct } from '../domain/requests/acts.ts'
+import { requestsApi } from '../domain/requests/api.ts'
+import { authenticate } from '../server/accounts/index.ts'
+import { installCounty } from '../server/catalogue/index.ts'
+import { rooms } from '../server/rooms.ts'
+import { startApp, type TestApp } from './app.ts'
+import type { Client, Reply } from './client.ts'
+import { enter } from './enter.ts'
+import { readOracle } from './oracle/oracle.ts'
+import { sampleBody } from './requests/samples.ts'
+
+const oracle = readOracle()
+const community = '231025/100/zhanqian/001/'
+/** The grant is on the community. */
+const places = {
+  own: community,
+  lower: `${community}001/`,
+  upper: '231025/100/zhanqian/',
+  neighbour: '231025/100/zhanqian/002/',
+  predecessor: '231025/100/zhanqian/900/',
+} as const
+type Where = keyof typeof places
+const wheres = Object.keys(places) as Where[]
+const within: Record<Where, boolean> = { own: true, lower: true, upper: false, neighbour: false, predecessor: true }
+
+let app: TestApp
+let pool: pg.Pool
+const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+  (await pool.query<R>(text, values)).rows
+const id = () => app.house.newId()
+
+type Subject = 'request' | 'person' | 'household' | 'record' | 'account'
+const subjects = {} as Record<Subject, Record<Where, string>>
+let officer: Client
+
+beforeAll(async () => {
+  app = await startApp({ rooms, authenticate })
+  pool = new pg.Pool({ ...app.db.config, max: 2 })
+  await installCounty(app.house, { ...app.county, demo: false }, ['base', 'linkou'], {
+    admin: app.db.config,
+    day: '2026-01-01',
+  })
+  await sql(
+    `insert into c231025.place (path, parent, kind, level, name, sort, opened, closed, fictional, version)
+     values ($1, $2, 'community', '社区', '旧社区', 0, '2020-01-01', '2026-02-01', true, 1)`,
+    [places.predecessor, places.upper],
+  )
+  await sql(`insert into c231025.place_succession (old, new, day) values ($1, $2, '2026-02-01')`, [
+    places.predecessor,
+    places.own,
+  ])
+  officer = await enter(app, sql, [{ role: 'duty-officer', place: '231025/' }], { factor: 1 })
+  for (const [kind, make] of Object.entries(makers) as [Subject, (place: string) => Promise<string>][]) {
+    subjects[kind] = {} as Record<Where, string>
+    for (const where of wheres) subjects[kind][where] = await make(places[where])
+  }
+})
+afterAll(async () => {
+  await pool.end()
+  await app.close()
+})
+
+async function fileAt(place: string): Promise<string> {
+  const request = id()
+  // Filed where the place is open; what was filed in a place that is closed now was filed before.
+  const body = {
+    request,
+    report: {
+      id: id(),
+      channel: 'phone',
+      what: '楼道灯不亮',
+      where: { place: place === places.predecessor ? places.own : place },
+    },
+  }
+  await officer.ok(requestsApi.file, { body: body as never })
+  if (place === places.predecessor) await sql('update c231025.requests set place = $2 where id = $1', [request, place])
+  return request
+}
+
+const makers: Record<Subject, (place: string) => Promise<string>> = {
+  request: fileAt,
+  person: async (place) => {
+    const person = id()
+    await sql(
+      `insert into c231025.person (id, place, name, name_masked, sex, version, entered_at) values ($1, $2, '', '演*', 'unknown', 1, $3)`,
+      [person, place, app.now()],
+    )
+    return person
+  },
+  household: async (place) => {
+    const household = id()
+    await sql(`insert into c231025.household (id, place, opened, version) values ($1, $2, '2020-01-01', 1)`, [
+      household,
+      place,
+    ])
+    return household
+  },
+  record: async (place) => {
+    const record = id()
+    await sql(
+      `insert into c231025.service_records (id, version, current, place, unit, origin_kind, origin, item, mode, ended_at, outcome, helpers, served, recorded_at)
+       values ($1, 1, true, $2, 'chengguanju', 'request', $1, 'street-lamp', 'on-site', $3, 'done', '[]', '{}', $3)`,
+      [record, place, app.now()],
+    )
+    return record
+  },
+  account: async (place) => {
+    const client = await enter(app, sql, [{ role: 'grid-worker', place }])
+    return (await client.ok(accountsApi.me)).me!.account
+  },
+}
+
+interface Probe {
+  of: Subject
+  params: (subject: string) => Record<string, string>
+  body?: (subject: string) => unknown
+}
+
+const anyDay = '2026-03-10'
+const because = () => ({ id: id(), why: 'test of reach' })
+const about = (of: Subject, body?: Probe['body']): Probe => ({
+  of,
+  params: (subject) => ({ id: subject, request: subject }),
+  ...(body && { body }),
+})
+
+/** Routes that name a subject: how to ask for it with everything else in order. */
+const probes: Record<string, Probe> = {
+  ...Object.fromEntries(staffActs.map((kind) => [`requests.${kind}`, about('request', () => sampleBody(kind, id))])),
+  'requests.get': about('request'),
+  'requests.proposal': about('request'),
+  'requests.similar': about('request'),
+  'requests.chain': about('request', () => ({ acts: [{ kind: 'note', body: { id: id(), said: '一句话' } }] })),
+  'requests.reveal': about('request', () => ({ id: id(), reason: 'test of reach' })),
+  'requests.call': about('request', () => ({ id: id() })),
+  'people.get': about('person'),
+  'people.reveal': about('person', () => ({ id: id(), what: ['name'], why: 'test of reach' })),
+  'people.edit': about('person', () => ({ id: id(), base: 1, change: { sex: 'female' } })),
+  'people.call': about('person', () => ({ id: id(), matter: id() })),
+  'people.addCategory': about('person', (person) => ({
+    id: id(),
+    person,
+    category: 'elder-alone',
+    from: anyDay,
+    to: null,
+    source: 'test',
+    month: '2026-03',
+  })),
+  'people.linkAccount': about('person', (person) => ({
+    id: id(),
+    account: id(),
+    person,
+    as: 'self',
+    from: anyDay,
+    to: null,
+  })),
+  'people.moveHousehold': about('household', () => ({ id: id(), day: anyDay, dwelling: id() })),
+  'records.get': about('record'),
+  'accounts.get': about('account'),
+  'accounts.edit': about('account', () => ({ ...because(), base: 99, change: { shown: '新名' } })),
+  'accounts.disable': about('account', because),
+  'accounts.enable': about('account', because),
+  'accounts.issueCode': about('account', because),
+  'accounts.askReset': about('account', because),
+}
+
+const routeOf = (name: string): Route => {
+  const [room, ...rest] = name.split('.')
+  return rooms.find((r) => r.name === room)!.api[rest.join('.')]!
+}
+
+function ask(client: Client, name: string, probe: Probe, subject: string): Promise<Reply<unknown>> {
+  const route = routeOf(name)
+  return client.call(route, {
+    params: probe.params(subject) as never,
+    ...(probe.body && { body: probe.body(subject) as never }),
+  })
+}
+
+/** Roles that hold a place by their grant; a handler's counts for the unit, which is asked below. */
+const placed = roleCodes.filter((r) => !['resident', 'unit-handler', 'unit-lead'].includes(r))
+const may = (role: Role, name: string) => oracle.says(routeOf(name).spec.may, role) !== 'may-not'
+
+describe('[L6] a grant on a community', () => {
+  it.each(placed.filter((r) => Object.keys(probes).some((name) => may(r, name))))(
+    '%s: nothing above and nothing beside, by any route',
+    async (role) => {
+      const client = await enter(app, sql, [{ role, place: community }], { factor: 1 })
+      const seen: string[] = []
+      for (const [name, probe] of Object.entries(probes).filter(([n]) => may(role, n))) {
+        for (const where of wheres.filter((w) => !within[w])) {
+          const reply = await ask(client, name, probe, subjects[probe.of][where])
+          if (reply.status !== 404)
+            seen.push(`${name} ${where}: ${reply.status} ${JSON.stringify(reply.body).slice(0, 200)}`)
+        }
+      }
+      expect(seen).toEqual([])
+    },
+  )
+
+  it.each(placed.filter((r) => Object.keys(probes).some((name) => may(r, name))))(
+    '%s: its own place, what lies below, and what it was before',
+    async (role) => {
+      const client = await enter(app, sql, [{ role, place: community }], { factor: 1 })
+      const missing: string[] = []
+      for (const [name, probe] of Object.entries(probes).filter(([n]) => may(role, n))) {
+        // An act changes its subject, so it gets a fresh one; looks are tried everywhere.
+        const acts = routeOf(name).kind === 'act'
+        for (const where of wheres.filter((w) => within[w] && (!acts || w === 'own'))) {
+          const subject =
+            acts && probe.of !== 'record' ? await makers[probe.of](places[where]) : subjects[probe.of][where]
+          const reply = await ask(client, name, probe, subject)
+          // Out of turn, not in that part, or wrong in itself: all of it says that the subject is there.
+          if (reply.status === 404) missing.push(`${name} ${where}`)
+        }
+      }
+      expect(missing.filter((m) => !knownEmpty.has(m.split(' ')[0]!))).toEqual([])
+    },
+  )
+
+  /** The subject is there, but not the second thing that is asked for: a number, a matter, an account, a dwelling. */
+  const knownEmpty = new Set([
+    'requests.call',
+    'requests.reveal',
+    'people.call',
+    'people.linkAccount',
+    'people.moveHousehold',
+  ])
+
+  it('lists hold what lies within and nothing else', async () => {
+    const clients = {
+      requests: await enter(app, sql, [{ role: 'dispatcher', place: community }]),
+      people: await enter(app, sql, [{ role: 'community-secretary', place: community }]),
+      accounts: await enter(app, sql, [{ role: 'administrator', place: community }]),
+    }
+    const found = {
+      request: await everything((after) =>
+        clients.requests.ok(requestsApi.list, { query: { size: 100, after } as never }),
+      ),
+      person: await everything((after) =>
+        clients.people.ok(peopleApi.list, { query: { place: '231025/', size: 100, after } as never }),
+      ),
+      account: await everything((after) =>
+        clients.accounts.ok(accountsApi.list, { query: { size: 100, after } as never }),
+      ),
+    }
+    for (const kind of ['request', 'person', 'account'] as const) {
+      const shown = wheres.filter((w) => found[kind].has(subjects[kind][w]))
+      expect([kind, ...shown.sort()]).toEqual([kind, 'lower', 'own', 'predecessor'])
+    }
+    const records = async (place: string) =>
+      (await clients.people.ok(recordsApi.list, { query: { place, size: 100 } as never })).items.map((i) => i.id)
+    expect(await records(places.neighbour)).toEqual([])
+    expect((await records('231025/')).sort()).toEqual(
+      [subjects.record.own, subjects.record.lower, subjects.record.predecessor].sort(),
+    )
+  })
+})
+
+/** Ids on all pages of a list. */
+async function everything(
+  page: (after?: string) => Promise<{ items: { id: string }[]; next?: string | undefined }>,
+): Promise<Set<string>> {
+  const ids = new Set<string>()
+  let after: string | undefined
+  do {
+    const { items, next } = await page(after)
+    for (const item of items) ids.add(item.id)
+    after = next
+  } while (after)
+  return ids
+}
+
+describe('[L6] a grant in a unit', () => {
+  it.each(['unit-handler', 'unit-lead'] as const)(
+    '%s: what the unit has in hand, wherever it lies, and nothing else',
+    async (role) => {
+      const client = await enter(app, sql, [{ role, place: community, unit: 'chengguanju' }], { factor: 1 })
+      const mine = Object.entries(probes).filter(([name, p]) => p.of === 'request' && may(role, name))
+      const seen: string[] = []
+      for (const [name, probe] of mine) {
+        for (const where of wheres) {
+          const reply = await ask(client, name, probe, subjects.request[where])
+          if (reply.status !== 404) seen.push(`${name} ${where}: ${reply.status}`)
+        }
+      }
+      expect(seen).toEqual([])
+      const request = await fileAt(places.neighbour)
+      const act = (kind: StaffAct, body: object) =>
+        officer.ok(requestsApi[kind] as typeof requestsApi.accept, {
+          params: { request },
+          body: { id: id(), ...body } as never,
+        })
+      await act('accept', { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'ordinary' })
+      await act('dispatch', {
+        orders: [{ order: id(), unit: 'chengguanju', role: 'lead', party: 'authority', outside: false }],
+      })
+      expect((await client.call(requestsApi.get, { params: { request } })).status).toBe(200)
+      const other = await enter(app, sql, [{ role, place: community, unit: 'minzhengju' }], { factor: 1 })
+      expect((await other.call(requestsApi.get, { params: { request } })).status).toBe(404)
+    },
+  )
+})
+
+describe('[L6] the probes', () => {
+  /** Routes with a permission that name no single subject of a place, and why. */
+  const elsewhere: Record<string, string> = {
+    places: 'the tree is public; edits are refused with 403 beyond the grant (server/places)',
+    organisations: 'bodies are public; edits are refused with 403 beyond the grant (server/organisations)',
+    catalogue: "the catalogue is the county's as a whole (server/catalogue)",
+    audit: "the auditor's trails are the county's as a whole",
+  }
+  const whole: Record<string, string> = {
+    'accounts.list': 'lists above',
+    'accounts.open': 'an account without grants has no place',
+    'accounts.grant': 'server/accounts/grants.test.ts',
+    'accounts.endGrant': 'server/accounts/grants.test.ts',
+    'accounts.askings': 'names of staff, no subject',
+    'accounts.decide': 'server/accounts/grants.test.ts',
+    'accounts.newPhone': 'residents have no place',
+    'requests.list': 'lists above',
+    'requests.counts': 'same statement as the list',
+    'requests.inbox': 'by unit',
+    'requests.mine': 'by account',
+    'requests.find': 'same policy as get',
+    'requests.nearby': 'filing',
+    'requests.of-caller': 'same policy as the list',
+    'requests.file': 'anybody on duty files for anywhere',
+    'requests.rating-counts': 'by unit',
+    'requests.urge-many': 'urge',
+    'requests.dispatch-many': 'dispatch',
+    'requests.take-back-many': 'take-back',
+    'records.list': 'lists above',
+    'records.correct': 'same lock as get',
+    'people.list': 'lists above',
+    'people.search': 'server/people',
+    'people.coverage': 'server/people',
+    'people.duplicates': 'server/people',
+    'people.add': 'into a place: server/people',
+    'people.addHousehold': 'into a place: server/people',
+    'people.join': 'same lock as moveHousehold',
+    'people.endCategory': 'same lock as addCategory',
+  }
+
+  it('ask every route with a permission that names a subject', () => {
+    const guarded = rooms.flatMap((room) =>
+      Object.entries(room.api)
+        .filter(([, r]) => r.spec.may !== 'public' && r.spec.may !== 'self')
+        .map(([name]) => ({ room: room.name, name: `${room.name}.${name}` })),
+    )
+    const left = guarded.filter(({ room, name }) => !(room in elsewhere) && !(name in probes) && !(name in whole))
+    expect(left.map((l) => l.name)).toEqual([])
+    expect(Object.keys(probes).filter((name) => !guarded.some((g) => g.name === name))).toEqual([])
+  })
+})
