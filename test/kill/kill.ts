@@ -11,6 +11,8 @@ import { verifyAudit, type Verdict } from '../../server/kernel/audit/verify.ts'
 import { buildHouse, headsFile, newLog } from '../../server/kernel/house.ts'
 import { loadKeys } from '../../server/kernel/keys.ts'
 import { startEmbedded } from '../../server/kernel/pg/embedded.ts'
+import { buildServer } from '../../tools/run/build.mjs'
+import { withLock } from '../../tools/run/lock.mjs'
 import { seed } from '../setup/seed-value.ts'
 import { startWriters } from './writers.ts'
 
@@ -23,18 +25,17 @@ export interface Survival {
   verdict: Verdict
 }
 
-const script = fileURLToPath(new URL('./server.ts', import.meta.url))
-const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))
+const program = fileURLToPath(new URL('../../build/server/main.js', import.meta.url))
 
 interface Running {
   child: ChildProcess
   origin: string
-  cluster: string
 }
 
+/** The compiled program itself, as `npm start` runs it, in a folder of its own. */
 async function start(folder: string): Promise<Running> {
-  const child = spawn(process.execPath, [tsx, script], {
-    env: { ...process.env, LINLI_VAR: folder, LINLI_KEYS: join(folder, 'keys.json'), HOST: '127.0.0.1' },
+  const child = spawn(process.execPath, [program, 'serve'], {
+    env: { ...process.env, LINLI_VAR: folder, HOST: '127.0.0.1', PORT: '0', TRUST_PROXY: '1', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -42,8 +43,8 @@ async function start(folder: string): Promise<Running> {
     child.stderr!.on('data', (d) => (said += String(d)))
     child.stdout!.on('data', (d) => {
       said += String(d)
-      const ready = /ready (\d+) (\S+)/.exec(said)
-      if (ready) resolve({ child, origin: `http://127.0.0.1:${ready[1]}`, cluster: ready[2]! })
+      const ready = /(http:\/\/127\.0\.0\.1:\d+)\/231025\/\s/.exec(said)
+      if (ready) resolve({ child, origin: ready[1]! })
     })
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
@@ -65,16 +66,20 @@ async function killPostgres(cluster: string): Promise<void> {
 export async function surviveKills(kills: number): Promise<Survival> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-kill-'))
   const pauses = fc.sample(fc.integer({ min: 50, max: 400 }), { numRuns: kills, seed })
+  await withLock('prepare', () => buildServer(() => undefined))
   let running: Running | undefined = await start(folder)
   const writers = startWriters(8, () => running?.origin, '231025/100/zhanqian/001/001/')
   try {
     for (const [n, pause] of pauses.entries()) {
       const before = writers.acknowledged.size
-      while (writers.acknowledged.size < before + 10) await sleep(5)
+      while (writers.acknowledged.size < before + 10) {
+        if (writers.failed) throw writers.failed
+        await sleep(5)
+      }
       await sleep(pause)
-      const { child, cluster } = running
+      const { child } = running
       running = undefined
-      if (n % 3 === 2) await killPostgres(cluster)
+      if (n % 3 === 2) await killPostgres(join(folder, 'pg'))
       await killed(child)
       running = await start(folder)
     }
@@ -93,7 +98,7 @@ async function examine(folder: string, acknowledged: Map<string, string>): Promi
   const at = { host: server.host, port: server.port, database: 'linli' }
   const admin = new pg.Client({ ...at, user: 'postgres' })
   await admin.connect()
-  const house = buildHouse({ db: at, sizes: { app: 1, jobs: 1, sealer: 1 }, keys: loadKeys(join(folder, 'keys.json')), var: folder, log: newLog('silent') })
+  const house = buildHouse({ db: at, sizes: { app: 1, jobs: 1, sealer: 1 }, keys: loadKeys(join(folder, 'keys', 'linli.json')), var: folder, log: newLog('silent') })
   try {
     const rows = await admin.query<{ id: string; ref_no: string }>('select id, ref_no from c231025.requests')
     const there = new Map(rows.rows.map((r) => [r.id, r.ref_no]))

@@ -6,14 +6,20 @@ import { uuidv7 } from '../../domain/kernel/id.ts'
 export interface Writers {
   /** Ids of requests whose filing was answered with 200, and the number the answer gave. */
   acknowledged: Map<string, string>
+  /** The first answer that was neither a yes nor a failure of the machine: a fault of the test. */
+  readonly failed: Error | undefined
   stop: () => Promise<void>
 }
+
+/** As if behind a proxy, each from somewhere else: the limit per address is not what is tried here. */
+let sent = 0
+const address = (n: number) => `10.${n}.${(sent++ >> 8) & 255}.${sent & 255}`
 
 const newId = () => uuidv7(Date.now(), randomBytes(10))
 
 const body = (request: string, act: string, place: string) => ({
   request,
-  report: { id: act, channel: 'phone', what: '楼道灯不亮', where: { place } },
+  report: { id: act, channel: 'web', what: '楼道灯不亮', where: { place } },
 })
 
 /** @param origin says where the server is just now; undefined while it is down */
@@ -32,9 +38,13 @@ export function startWriters(count: number, origin: () => string | undefined, pl
   const write = async (n: number): Promise<void> => {
     while (going) await file(n)
   }
-  const all = Array.from({ length: count }, (_, n) => write(n))
+  let failed: Error | undefined
+  const all = Array.from({ length: count }, (_, n) => write(n).catch((error: Error) => void (failed ??= error)))
   return {
     acknowledged,
+    get failed() {
+      return failed
+    },
     stop: async () => {
       going = false
       await Promise.all(all)
@@ -46,9 +56,9 @@ export function startWriters(count: number, origin: () => string | undefined, pl
 async function post(origin: string | undefined, n: number, text: string): Promise<string | undefined> {
   if (!origin) return undefined
   try {
-    const answer = await fetch(`${origin}/231025/api/requests`, {
+    const answer = await fetch(`${origin}/231025/api/report`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-linli': '1', cookie: `__Host-linli=231025.dispatcher-${n}` },
+      headers: { 'content-type': 'application/json', 'x-linli': '1', 'x-forwarded-for': address(n) },
       body: text,
       signal: AbortSignal.timeout(5_000),
     })
