@@ -1,10 +1,11 @@
 /** What requests, orders and acts are called: one word for each code of `domain/requests`, in both languages. */
 import type { ClockName, Light } from '../../domain/requests/schema.ts'
 import type { ActKind } from '../../domain/requests/acts.ts'
-import type { Channel, Intent, Level, Limit, Line, OrderRole, OrderStatus, Party, PartyKind, RatingChannel, Stage, Status, Urgency, Waiting } from '../../domain/requests/vocabulary.ts'
+import type { Channel, Level, Limit, Line, OrderRole, OrderStatus, Party, PartyKind, RatingChannel, Stage, Status, Urgency, Waiting } from '../../domain/requests/vocabulary.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 export * from './words/grounds.ts'
+export * from './words/intent.ts'
 
 /** Every code has its word: a new code does not compile until it has one. */
 type All<K extends string | number> = Record<K, Word>
@@ -99,7 +100,7 @@ export const actWords = defineWords({
   'reassign': { zh: '改派', en: 'Reassign' },
   'decline': { zh: '不接', en: 'Decline' },
   'cancel-order': { zh: '撤单', en: 'Cancel the order' },
-  'appoint': { zh: '约时间', en: 'Make an appointment' },
+  'appoint': { zh: '约时间', en: 'Set a time' },
   'ask-another-time': { zh: '改时间', en: 'Ask for another time' },
   'tell': { zh: '告知进展', en: 'Tell how it goes' },
   'note': { zh: '记一笔', en: 'Note' },
@@ -177,15 +178,6 @@ export const lineWords = defineWords({
   'emergency': { zh: '应急管理', en: 'Emergencies' },
   'social-assistance': { zh: '社会救助', en: 'Social assistance' },
 }) satisfies All<Line>
-
-export const intentWords = defineWords({
-  'enquiry': { zh: '咨询', en: 'Question' },
-  'help': { zh: '求助', en: 'Help' },
-  'complaint': { zh: '投诉', en: 'Complaint' },
-  'tip-off': { zh: '举报', en: 'Tip-off' },
-  'suggestion': { zh: '建议', en: 'Suggestion' },
-  'praise': { zh: '表扬', en: 'Praise' },
-}) satisfies All<Intent>
 
 export const channelWords = defineWords({
   'web': { zh: '居民网页', en: 'Web page' },
