@@ -38,7 +38,7 @@ export function RequestPick({ form, name, label, request }: RequestPickProps) {
         <div className="request-pick">
           {near.data === undefined && !near.error && <Skeleton lines={2} />}
           {others.map((o) => (
-            <label key={o.id} className="pick-row">
+            <label key={o.id} className={form.values[name] === o.id ? 'pick-row on' : 'pick-row'}>
               <input type="radio" name={id} checked={form.values[name] === o.id} onChange={() => form.set({ [name]: o.id })} />
               <b>{f.ref(o.no)}</b> {o.brief}
             </label>
