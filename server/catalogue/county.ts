@@ -10,10 +10,11 @@ import type { County, House } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { openCounty, prepareCounty } from '../kernel/db/counties.ts'
 import { workFor } from '../kernel/jobs/work.ts'
+import { installLinks } from '../people/index.ts'
 import { installCrowd } from './crowd.ts'
 import { installDivisions, installPack } from './install.ts'
 import { findPack } from './packs.ts'
-import { installPosts } from './seats.ts'
+import { installPosts, residentLinks } from './seats.ts'
 
 export interface CountyOptions {
   admin: pg.ClientConfig
@@ -72,7 +73,8 @@ async function populate(
     if (!pack) continue
     await seedDemoAccounts(house, county, pack.seats ?? [])
     await installPosts(work, pack.seats ?? [], options.day)
-    const made = await installCrowd(work, pack, options.day, options.people)
+    const { made, elder } = await installCrowd(work, pack, options.day, options.people)
+    if (elder) await installLinks(work, residentLinks(county.code, pack.seats ?? [], elder, options.day))
     if (made > 0) options.say?.(`${county.code}: ${made} invented people`)
   }
 }

@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import type { Pack } from '../../domain/catalogue/pack.ts'
 import { contains, PlacePath } from '../../domain/kernel/place-path.ts'
-import { inventPeople, perHousehold, spread, type DwellingRef } from '../../domain/people/invent.ts'
+import {
+  inventPeople,
+  perHousehold,
+  spread,
+  type DwellingRef,
+  type InventedHousehold,
+} from '../../domain/people/invent.ts'
+import { ageOn } from '../../domain/people/rules.ts'
+import type { Person } from '../../domain/people/schema.ts'
 import { drawOut, growEstates, type EstateLine } from '../../domain/places/addresses.ts'
 import { placesOf } from '../../domain/places/import.ts'
 import type { Doing } from '../kernel/edit.ts'
@@ -19,9 +27,9 @@ const Crowd = z.strictObject({
 const reserve = 1.15
 
 /** @param wanted more or fewer than the pack says; many are spread over the whole county */
-export async function installCrowd(doing: Doing, pack: Pack, day: string, wanted?: number): Promise<number> {
+export async function installCrowd(doing: Doing, pack: Pack, day: string, wanted?: number): Promise<Crowded> {
   const setting = pack.settings?.find((s) => s.key === 'people.demo')
-  if (!setting || !pack.divisions) return 0
+  if (!setting || !pack.divisions) return { made: 0, elder: undefined }
   const { seed, people, places } = Crowd.parse(setting.value)
   const n = wanted ?? people
   const near = (pack.estates ?? [])
@@ -30,7 +38,30 @@ export async function installCrowd(doing: Doing, pack: Pack, day: string, wanted
   const need = Math.ceil((n / perHousehold) * reserve) + 10
   const more = need > near.length ? await grow(doing, pack, need - near.length, day) : []
   const dwellings = more.length > 0 ? [...near, ...more] : spread(near, need)
-  return installPeople(doing, inventPeople(seed, n, dwellings, day))
+  let elder: Person | undefined
+  const made = await installPeople(
+    doing,
+    noticed(inventPeople(seed, n, dwellings, day), (home) => (elder ??= alone(home, day))),
+  )
+  return { made, elder }
+}
+
+export interface Crowded {
+  made: number
+  /** The first who is old and lives alone: the demo's resident speaks for herself, her daughter for her. */
+  elder: Person | undefined
+}
+
+const alone = ({ members }: InventedHousehold, day: string): Person | undefined =>
+  members.length === 1 && ageOn(members[0]!.person.born!, day) >= 70 && members[0]!.person.phones.length > 0
+    ? members[0]!.person
+    : undefined
+
+function* noticed<T>(all: Iterable<T>, notice: (one: T) => void): Generator<T> {
+  for (const one of all) {
+    notice(one)
+    yield one
+  }
 }
 
 const homesIn = (line: EstateLine): DwellingRef[] =>

@@ -2,6 +2,7 @@
 import type { SeatLine } from '../../domain/catalogue/pack.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import type { Member } from '../../domain/organisations/schema.ts'
+import type { AccountLink, Person } from '../../domain/people/schema.ts'
 import type { GridWorker } from '../../domain/places/schema.ts'
 import { demoAccountId } from '../accounts/index.ts'
 import type { Doing } from '../kernel/edit.ts'
@@ -47,3 +48,21 @@ export async function installPosts(doing: Doing, seats: readonly SeatLine[], day
   await installMembers(doing, members)
   await installWorkers(doing, workers)
 }
+
+/** The first resident of a demo is the elder herself; whoever follows is a relative who acts for her. */
+export const residentLinks = (
+  county: string,
+  seats: readonly SeatLine[],
+  elder: Pick<Person, 'id' | 'place'>,
+  day: string,
+): (AccountLink & { place: string })[] =>
+  seats
+    .filter((s) => s.role === 'resident')
+    .map((s, i) => ({
+      account: demoAccountId(county, s.login),
+      person: elder.id,
+      place: elder.place,
+      as: i === 0 ? 'self' : 'relative',
+      from: day,
+      to: null,
+    }))

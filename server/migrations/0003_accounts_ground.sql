@@ -161,6 +161,7 @@ create index account_askings_decided on account_askings (decided_at desc, id) wh
 
 grant select, insert on accounts, account_grants, account_askings to linli_app;
 grant update (shown, contractor, person, version, disabled_at) on accounts to linli_app;
+grant update (person, version) on accounts to linli_jobs;
 grant update (ended_at, ended_by) on account_grants to linli_app;
 grant update (decided_by, decided_at, decision) on account_askings to linli_app;
 grant select, insert, update on account_secrets, account_phones, account_buckets, account_sign_ins to linli_app;

@@ -1,8 +1,7 @@
-/** Entering and changing persons. A masked value is never written back; versions are kept whole and sealed. */
+/** Entering and changing persons. Masked values are refused by the shape; versions are kept whole and sealed. */
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
-import { isMasked } from '../../domain/people/mask.ts'
 import { householdFaults, sameMarks } from '../../domain/people/rules.ts'
 import type { Household, HouseholdMember, Person } from '../../domain/people/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -31,13 +30,6 @@ import { maskedOf } from './views.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
-function noStars(person: Partial<Person>) {
-  const faults = (['name', 'addressNote'] as const)
-    .filter((f) => isMasked(person[f] ?? ''))
-    .map((path) => ({ path, code: 'masked' }))
-  if (faults.length > 0) throw new Refusal('validation', { faults })
-}
-
 export const changed = (person: string, seq: number, what: string) => ({
   name: 'people.changed',
   version: 1,
@@ -63,7 +55,6 @@ async function sameNumber(tx: Tx, ctx: Ctx, idNumber: string | null | undefined,
 export function addPerson(ctx: Ctx, body: Body<'add'>) {
   const { person, household, relation, day } = body
   mustHold(ctx, 'people.edit', person.place)
-  noStars(person)
   if (person.born && person.born > dayOf(ctx.now)) throw fault('person.born', 'day-future')
   return edit(
     ctx,
@@ -115,7 +106,6 @@ export function fits(
 }
 
 export function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
-  noStars(body.change)
   return edit(
     ctx,
     { id: body.id, person: id, sent: blindHash(ctx, body) },

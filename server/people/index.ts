@@ -4,7 +4,7 @@ import { room } from '../kernel/context.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { peopleRoutes } from './routes.ts'
 
-export { installPeople } from './install.ts'
+export { installLinks, installPeople } from './install.ts'
 export { askAboutMatters, type Matter, type MatterCheck } from './matters.ts'
 export { phoneKey } from './sealed.ts'
 

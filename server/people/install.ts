@@ -1,12 +1,22 @@
 /** Whole households in one go: the invented crowd of a demo county, 300 or 1,000,000. */
+import type { AccountLink } from '../../domain/people/schema.ts'
 import type { InventedHousehold } from '../../domain/people/invent.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
+import { linkPersonTo } from '../accounts/index.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
 import { keyRows, sealPerson, sealPhones } from './sealed.ts'
 import { insertHouseholds, insertMembers } from './store/household-store.ts'
-import { insertCategories, insertKeys, insertPersons, insertPhones, peopleThere } from './store/person-store.ts'
+import {
+  insertCategories,
+  insertKeys,
+  insertLink,
+  insertPersons,
+  insertPhones,
+  linksThere,
+  peopleThere,
+} from './store/person-store.ts'
 
 /** Persons in one edit. */
 const perEdit = 1_000
@@ -55,6 +65,32 @@ async function installChunk(doing: Doing, chunk: InventedHousehold[]): Promise<n
     () => undefined,
   )
   return rows
+}
+
+/** Accounts that speak for a person from the start: in demo counties only, where nobody has to be seen. */
+export async function installLinks(doing: Doing, links: readonly (AccountLink & { place: string })[]): Promise<void> {
+  const named = links.map((l) => ({ ...l, id: stableId(doing.county.code, 'account link', l.account, l.person) }))
+  const ids = named.map((l) => l.id)
+  const there = new Set((await doing.read((tx) => linksThere(tx, ids))).map((r) => r.id))
+  for (const link of named.filter((l) => !there.has(l.id))) {
+    await edit(
+      doing,
+      { id: doing.house.newId() },
+      async () => undefined,
+      () => ({
+        act: 'people.link-account',
+        kind: 'person-account',
+        subject: link.id,
+        version: 1,
+        before: null,
+        after: link,
+        answer: undefined,
+        detail: { account: link.account, as: link.as },
+        writes: [insertLink(link), ...(link.as === 'self' ? [linkPersonTo(link.account, link.person)] : [])],
+      }),
+      () => undefined,
+    )
+  }
 }
 
 function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {

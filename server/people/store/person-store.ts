@@ -237,3 +237,6 @@ export const insertLink = (l: {
 
 export const peopleThere = (tx: Tx, ids: string[]) =>
   tx.rows<{ id: string }>(sql('people.there', 'select id from person where id = any($1::uuid[])', [ids]))
+
+export const linksThere = (tx: Tx, ids: string[]) =>
+  tx.rows<{ id: string }>(sql('people.linksThere', 'select id from person_account where id = any($1::uuid[])', [ids]))
