@@ -12,8 +12,6 @@ import type { Words } from '../words.ts'
 import { draftOf, dropDraft, keepDraft } from './draft.ts'
 import { faultsByField, type Faults } from './faults.ts'
 
-export type Values = Record<string, unknown>
-
 export interface FormOptions<V extends object> {
   start: V
   /** Name under which what is typed stays on this device until it is sent. */

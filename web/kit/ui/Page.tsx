@@ -1,7 +1,7 @@
 /** The frame of a phone page: top, body, foot. The foot never moves. */
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useElder } from '../elder.ts'
-import { Link, useNavigate } from '../router.tsx'
+import { Link } from '../router.tsx'
 import { Icon } from './Icon.tsx'
 import { ReadAloud } from './Switches.tsx'
 
@@ -82,12 +82,6 @@ function BackLink({ name, to }: Back) {
       {inner}
     </button>
   )
-}
-
-/** To the page before this one inside the app, else to `home`. */
-export function useBack(home = '/'): () => void {
-  const navigate = useNavigate()
-  return () => (history.length > 1 ? navigate(-1) : navigate(home, { replace: true }))
 }
 
 export interface SectionProps {
