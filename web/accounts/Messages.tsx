@@ -13,19 +13,23 @@ export function Messages() {
   const { moment } = useFormat()
   return (
     <Page title={t('messages')} lead={t('messagesLead')} back={{ name: kit('previous'), to: () => history.back() }}>
-      <Answering of={useMessages()} empty={({ items }) => items.length === 0 && <EmptyState icon="device" title={t('messagesEmpty')} hint={t('messagesEmptyDo')} />}>
-        {({ items }) => (
-          <ul className="stack">
-            {items.map(({ id, at, phone, text }) => (
-              <li key={id} className="flat">
-                <p className="small">
-                  {phone} · {moment(at)}
-                </p>
-                <p>{text}</p>
-              </li>
-            ))}
-          </ul>
-        )}
+      <Answering of={useMessages()}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon="device" title={t('messagesEmpty')} hint={t('messagesEmptyDo')} />
+          ) : (
+            <ul className="stack">
+              {items.map(({ id, at, phone, text }) => (
+                <li key={id} className="flat">
+                  <p className="small">
+                    {phone} · {moment(at)}
+                  </p>
+                  <p>{text}</p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Answering>
     </Page>
   )

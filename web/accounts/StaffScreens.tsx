@@ -7,7 +7,9 @@ export { Gate } from './staff/Gate.tsx'
 /** Chooses an organisation by id. Organisations stand below this room, so the shell hands it in. */
 export type UnitPick = ComponentType<{ id: string; value: string | null; onChange: (id: string | null) => void }>
 
-export const openScreens: readonly ScreenRoute[] = [screen('/sign-in', async () => (await import('./staff/SignIn.tsx')).SignIn)]
+export const openScreens: readonly ScreenRoute[] = [
+  screen('/sign-in', async () => (await import('./staff/SignIn.tsx')).SignIn),
+]
 
 export const accountScreens: readonly ScreenRoute[] = [
   screen('/account', async () => (await import('./staff/MyAccount.tsx')).MyAccount),

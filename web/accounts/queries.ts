@@ -15,17 +15,20 @@ export const useMeChanged = (): (() => void) => forgetAnswers
 
 // Each conversation has an id that its caller mints; it is bound to this browser.
 export const sendPhoneCode = (id: string, phone: string) => call(accountsApi.phoneCode, { body: { id, phone } }, open)
-export const signInByPhone = (id: string, code: string): Promise<Step> => call(accountsApi.phoneSignIn, { params: { id }, body: { code } }, open)
+export const signInByPhone = (id: string, code: string): Promise<Step> =>
+  call(accountsApi.phoneSignIn, { params: { id }, body: { code } }, open)
 export const signIn = (id: string, name: string, password: string, shell: 'staff' | 'field'): Promise<Step> =>
   call(accountsApi.signIn, { body: { id, name, password, shell } }, open)
 export const signInByCode = (id: string, name: string, code: string, shell: 'staff' | 'field'): Promise<Step> =>
   call(accountsApi.signInByCode, { body: { id, name, code, shell } }, open)
-export const choosePassword = (id: string, password: string): Promise<Step> => call(accountsApi.setPassword, { params: { id }, body: { password } }, open)
+export const choosePassword = (id: string, password: string): Promise<Step> =>
+  call(accountsApi.setPassword, { params: { id }, body: { password } }, open)
 export const sendFactor = (id: string) => call(accountsApi.sendFactor, { params: { id }, body: {} }, open)
 export const giveFactor = (id: string, method: 'totp' | 'recovery' | 'sms', code: string): Promise<Step> =>
   call(accountsApi.factor, { params: { id }, body: { method, code } }, open)
 export const beginAuthenticator = (id: string) => call(accountsApi.enrol, { params: { id }, body: {} }, open)
-export const proveAuthenticator = (id: string, code: string): Promise<Step> => call(accountsApi.enrolled, { params: { id }, body: { code } }, open)
+export const proveAuthenticator = (id: string, code: string): Promise<Step> =>
+  call(accountsApi.enrolled, { params: { id }, body: { code } }, open)
 export const askForgotten = (name: string) => call(accountsApi.forgotten, { body: { name } }, open)
 export const signOut = () => call(accountsApi.signOut, { body: {} }, open)
 

@@ -27,7 +27,15 @@ export function AddressSearch({ onPick, under, chosen, label }: AddressSearchPro
       <p className="hint" id={`${id}-h`}>
         {t('searchHint')}
       </p>
-      <input id={id} type="search" enterKeyHint="search" autoComplete="off" aria-describedby={`${id}-h`} value={typed} onChange={(e) => setTyped(e.target.value)} />
+      <input
+        id={id}
+        type="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        aria-describedby={`${id}-h`}
+        value={typed}
+        onChange={(e) => setTyped(e.target.value)}
+      />
       {[...q].length > 1 && <Hits q={q} onPick={onPick} chosen={chosen} {...(under && { under })} />}
     </div>
   )
@@ -47,7 +55,12 @@ function Hits({ q, under, onPick, chosen }: AddressSearchProps & { q: string }) 
           <ul className="picks" aria-label={t('found')}>
             {items.slice(0, 8).map((hit) => (
               <li key={hit.id}>
-                <button type="button" className="pick" aria-pressed={chosen?.id === hit.id} onClick={() => onPick(pickedHit(hit))}>
+                <button
+                  type="button"
+                  className="pick"
+                  aria-pressed={chosen?.id === hit.id}
+                  onClick={() => onPick(pickedHit(hit))}
+                >
                   <Icon name={hit.kind === 'landmark' ? 'pin' : 'building'} />
                   <span>{hit.text}</span>
                   {chosen?.id === hit.id && <Icon name="ok" />}

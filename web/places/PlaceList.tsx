@@ -32,7 +32,12 @@ export function PlaceList({ onPick, chosen }: PlaceListProps) {
             <Icon name="back" />
             {above[above.length - 2]?.name ?? t('wholeCounty')}
           </button>
-          <button type="button" className="as-link" aria-pressed={chosen?.place === at.path} onClick={() => onPick(pickedNode(above.slice(0, -1), at))}>
+          <button
+            type="button"
+            className="as-link"
+            aria-pressed={chosen?.place === at.path}
+            onClick={() => onPick(pickedNode(above.slice(0, -1), at))}
+          >
             {t('chooseThis', { name: at.name })}
           </button>
         </div>
@@ -40,14 +45,21 @@ export function PlaceList({ onPick, chosen }: PlaceListProps) {
       <Answering of={children} lines={4}>
         {({ items }) => (
           <ul className="picks">
-            {items.filter((n) => n.kind !== 'grid').map((node) => (
-              <li key={node.path}>
-                <button type="button" className="pick" aria-pressed={chosen?.place === node.path} onClick={() => press(node)}>
-                  <span>{node.name}</span>
-                  <Icon name={goesOn(node) ? 'next' : chosen?.place === node.path ? 'ok' : 'pin'} />
-                </button>
-              </li>
-            ))}
+            {items
+              .filter((n) => n.kind !== 'grid')
+              .map((node) => (
+                <li key={node.path}>
+                  <button
+                    type="button"
+                    className="pick"
+                    aria-pressed={chosen?.place === node.path}
+                    onClick={() => press(node)}
+                  >
+                    <span>{node.name}</span>
+                    <Icon name={goesOn(node) ? 'next' : chosen?.place === node.path ? 'ok' : 'pin'} />
+                  </button>
+                </li>
+              ))}
           </ul>
         )}
       </Answering>

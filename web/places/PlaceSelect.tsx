@@ -22,7 +22,16 @@ export interface PlaceSelectProps {
 }
 
 /** The tree of places with a search by name. */
-export function PlaceSelect({ id, value, onChange, root = `${county()}/`, only, status = '', optional, label }: PlaceSelectProps) {
+export function PlaceSelect({
+  id,
+  value,
+  onChange,
+  root = `${county()}/`,
+  only,
+  status = '',
+  optional,
+  label,
+}: PlaceSelectProps) {
   const t = useWords(selectWords)
   const { data, isFetching } = useRead(placesApi.tree, { query: { under: root } }, { fresh: Infinity, gate: false })
   const tree = useMemo(() => nested(data?.items ?? [], root).map((n) => asOption(n, only)), [data, root, only])

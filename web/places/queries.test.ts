@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { hereOf, type Picked } from './queries.ts'
 
-const home: Picked = { kind: 'building', id: '0190a000-0000-7000-8000-000000000001', place: '231025/100/zhanqian/001/003/', label: '站前家园3号楼' }
+const home: Picked = {
+  kind: 'building',
+  id: '0190a000-0000-7000-8000-000000000001',
+  place: '231025/100/zhanqian/001/003/',
+  label: '站前家园3号楼',
+}
 const nodes = [
   { path: '231025/100/', kind: 'town' as const, name: '林口镇' },
   { path: '231025/100/zhanqian/', kind: 'sub-district' as const, name: '站前办事处' },
@@ -11,7 +16,11 @@ const nodes = [
 
 describe('where a resident lives, as the device remembers it', () => {
   it('names town and community, and keeps the community of the building', () => {
-    expect(hereOf(home, nodes)).toEqual({ place: '231025/100/zhanqian/001/', name: '林口镇 · 站前第一居民委员会', home })
+    expect(hereOf(home, nodes)).toEqual({
+      place: '231025/100/zhanqian/001/',
+      name: '林口镇 · 站前第一居民委员会',
+      home,
+    })
   })
 
   it('does without names it was not given', () => {

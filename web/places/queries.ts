@@ -13,7 +13,8 @@ const hour = 3_600_000
 const still = { fresh: hour, gate: false } as const
 
 export const useChildPlaces = (of: string) => useRead(placesApi.children, { query: { of } }, still)
-export const useLandmarks = (place: string, enabled = true) => useRead(placesApi.landmarks, { query: { place } }, { ...still, enabled })
+export const useLandmarks = (place: string, enabled = true) =>
+  useRead(placesApi.landmarks, { query: { place } }, { ...still, enabled })
 
 /** @param q two characters at least; fewer find everything */
 export const useAddresses = (q: string, under?: string) =>

@@ -5,7 +5,10 @@ export const words = defineWords({
   searchHint: { zh: '比如“站前家园3号楼”', en: 'For example “Zhanqian 3”' },
   found: { zh: '找到的地方', en: 'What was found' },
   nothingFound: { zh: '没找到“{q}”', en: 'Nothing found for “{q}”' },
-  nothingFoundDo: { zh: '少写几个字再试，或者从下面的名单里选。', en: 'Try fewer characters, or choose from the list below.' },
+  nothingFoundDo: {
+    zh: '少写几个字再试，或者从下面的名单里选。',
+    en: 'Try fewer characters, or choose from the list below.',
+  },
   wholeCounty: { zh: '全县', en: 'The county' },
   chooseThis: { zh: '就选“{name}”', en: 'Choose “{name}”' },
   below: { zh: '里面再选', en: 'Go into it' },

@@ -15,8 +15,10 @@ const open = { gate: false } as const
 
 // ── the catalogue, as far as reports and ratings need it
 
-export const useItems = (enabled = true) => useRead(catalogueApi.tree, { query: { residents: 'yes' } }, { ...still, enabled })
-export const useItem = (code: string | undefined) => useRead(catalogueApi.item, { params: { code: code ?? '' }, query: {} }, { ...still, enabled: code !== undefined })
+export const useItems = (enabled = true) =>
+  useRead(catalogueApi.tree, { query: { residents: 'yes' } }, { ...still, enabled })
+export const useItem = (code: string | undefined) =>
+  useRead(catalogueApi.item, { params: { code: code ?? '' }, query: {} }, { ...still, enabled: code !== undefined })
 export const useRatingReasons = () => useRead(catalogueApi.ratingReasons, {}, still)
 
 // ── reporting
@@ -24,12 +26,16 @@ export const useRatingReasons = () => useRead(catalogueApi.ratingReasons, {}, st
 type ReportBody = Sent<typeof requestsApi.report>['body']
 type NearbyBody = Sent<(typeof requestsApi)['report-nearby']>['body']
 
-export const useNearby = (body: NearbyBody, enabled: boolean) => useRead(requestsApi['report-nearby'], { body }, { ...open, enabled, fresh: 60_000 })
-export const sendReport = (body: ReportBody, signedIn: boolean) => call(signedIn ? requestsApi['my-report'] : requestsApi.report, { body }, open)
-export const followNeighbour = (body: Sent<(typeof requestsApi)['report-follow']>['body']) => call(requestsApi['report-follow'], { body }, open)
+export const useNearby = (body: NearbyBody, enabled: boolean) =>
+  useRead(requestsApi['report-nearby'], { body }, { ...open, enabled, fresh: 60_000 })
+export const sendReport = (body: ReportBody, signedIn: boolean) =>
+  call(signedIn ? requestsApi['my-report'] : requestsApi.report, { body }, open)
+export const followNeighbour = (body: Sent<(typeof requestsApi)['report-follow']>['body']) =>
+  call(requestsApi['report-follow'], { body }, open)
 
 /** @returns the content address under which an act names it */
-export const uploadFile = async (file: Blob): Promise<string> => (await call(recordsApi.upload, { file, fileName: file.type.startsWith('audio/') ? 'voice' : 'picture' }, open)).sha256
+export const uploadFile = async (file: Blob): Promise<string> =>
+  (await call(recordsApi.upload, { file, fileName: file.type.startsWith('audio/') ? 'voice' : 'picture' }, open)).sha256
 
 // ── following
 
@@ -41,13 +47,22 @@ const isOwn = (access: Access): access is { request: string } => 'request' in ac
 /** Progress of one matter. Without a session nothing tells of changes, so it is asked again every two minutes. */
 export function useTrack(access: Access) {
   const own = isOwn(access)
-  const mine = useRead(requestsApi['my-track'], { params: { request: own ? access.request : '' } }, { enabled: own, live: own ? [`requests:${access.request}`] : [] })
-  const byProof = useRead(requestsApi.track, { body: own ? { number: '' } : access.proof }, { ...open, enabled: !own, every: 120_000 })
+  const mine = useRead(
+    requestsApi['my-track'],
+    { params: { request: own ? access.request : '' } },
+    { enabled: own, live: own ? [`requests:${access.request}`] : [] },
+  )
+  const byProof = useRead(
+    requestsApi.track,
+    { body: own ? { number: '' } : access.proof },
+    { ...open, enabled: !own, every: 120_000 },
+  )
   return own ? mine : byProof
 }
 
 export const tryTrack = (proof: Proof): Promise<PublicTrack> => call(requestsApi.track, { body: proof }, open)
-export const sendTrackCode = (number: string, last4: string) => call(requestsApi['track-code'], { body: { number, last4 } }, open)
+export const sendTrackCode = (number: string, last4: string) =>
+  call(requestsApi['track-code'], { body: { number, last4 } }, open)
 export const useMyList = () => useMore(requestsApi['my-list'], { query: {} })
 
 /** Answers that an act of a resident makes old. */
@@ -58,14 +73,21 @@ const loose = call as (route: Route, ask: unknown, options?: unknown) => Promise
 /** One act of a resident on a matter. @param body with the act's own id */
 export function residentAct(access: Access, kind: ResidentAct, body: object, code?: string): Promise<PublicTrack> {
   if (isOwn(access)) return loose(requestsApi[`mine/${kind}`], { params: { request: access.request }, body })
-  return loose(requestsApi[`track/${kind}`], { body: { proof: { ...access.proof, ...(code && { code }) }, act: body } }, open)
+  return loose(
+    requestsApi[`track/${kind}`],
+    { body: { proof: { ...access.proof, ...(code && { code }) }, act: body } },
+    open,
+  )
 }
 
 // ── working on them
 
-export const useMine = (options?: ReadOptions) => useMore(requestsApi.mine, { query: { size: 100 } }, { live: ['requests'], ...options })
-export const useInbox = (query: Ask<typeof requestsApi.inbox>['query'], options?: ReadOptions) => useMore(requestsApi.inbox, { query }, { live: ['requests'], ...options })
-export const useRequest = (request: string, options?: ReadOptions) => useRead(requestsApi.get, { params: { request } }, { live: [`requests:${request}`], ...options })
+export const useMine = (options?: ReadOptions) =>
+  useMore(requestsApi.mine, { query: { size: 100 } }, { live: ['requests'], ...options })
+export const useInbox = (query: Ask<typeof requestsApi.inbox>['query'], options?: ReadOptions) =>
+  useMore(requestsApi.inbox, { query }, { live: ['requests'], ...options })
+export const useRequest = (request: string, options?: ReadOptions) =>
+  useRead(requestsApi.get, { params: { request } }, { live: [`requests:${request}`], ...options })
 
 /** The sentence of a staff act, for letters and direct calls alike. */
 export const staffRoute = (kind: StaffAct): Route => requestsApi[kind]

@@ -14,7 +14,11 @@ export function EnrolForm({ id, onStep }: Turn) {
   const t = useWords(words)
   const [begun, setBegun] = useState<{ secret: string; uri: string }>()
   const [error, setError] = useState<unknown>()
-  const form = useForm({ start: { code: '' }, check: (v) => (/^\d{6}$/.test(v.code.normalize('NFKC').replace(/\s/g, '')) ? [] : [{ path: 'code', code: 'six-digits' }]) })
+  const form = useForm({
+    start: { code: '' },
+    check: (v) =>
+      /^\d{6}$/.test(v.code.normalize('NFKC').replace(/\s/g, '')) ? [] : [{ path: 'code', code: 'six-digits' }],
+  })
   useEffect(() => {
     beginAuthenticator(id).then(setBegun, setError)
   }, [id])
@@ -28,7 +32,14 @@ export function EnrolForm({ id, onStep }: Turn) {
       <a className="btn" href={begun.uri}>
         {t('openApp')}
       </a>
-      <TextField form={form} name="code" label={t('totp')} inputMode="numeric" autoComplete="one-time-code" maxLength={12} />
+      <TextField
+        form={form}
+        name="code"
+        label={t('totp')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={12}
+      />
       <Btn primary type="submit" busy={form.sending}>
         {t('verify')}
       </Btn>

@@ -18,7 +18,10 @@ export function FactorForm({ id, onStep, methods }: Turn & { methods: readonly M
   const t = useWords(words)
   const [method, setMethod] = useState<Method>(methods.includes('totp') ? 'totp' : methods[0]!)
   const [error, setError] = useState<unknown>()
-  const form = useForm({ start: { code: '' }, check: (v) => (v.code.trim() ? [] : [{ path: 'code', code: 'required' }]) })
+  const form = useForm({
+    start: { code: '' },
+    check: (v) => (v.code.trim() ? [] : [{ path: 'code', code: 'required' }]),
+  })
   const choose = async (next: Method) => {
     setMethod(next)
     setError(undefined)
@@ -28,17 +31,26 @@ export function FactorForm({ id, onStep, methods }: Turn & { methods: readonly M
   return (
     <Form form={form} onSubmit={async (v) => onStep(await giveFactor(id, method, v.code.trim()))}>
       {method === 'sms' && methods[0] === 'sms' && <SendFirst id={id} />}
-      <TextField form={form} name="code" label={t(method)} inputMode={method === 'recovery' ? 'text' : 'numeric'} autoComplete="one-time-code" maxLength={60} />
+      <TextField
+        form={form}
+        name="code"
+        label={t(method)}
+        inputMode={method === 'recovery' ? 'text' : 'numeric'}
+        autoComplete="one-time-code"
+        maxLength={60}
+      />
       <Btn primary type="submit" busy={form.sending}>
         {t('verify')}
       </Btn>
       {error !== undefined && <ErrorState error={error} />}
       <div className="stack">
-        {methods.filter((m) => m !== method).map((m) => (
-          <Btn key={m} onClick={() => void choose(m)}>
-            {t(others[m])}
-          </Btn>
-        ))}
+        {methods
+          .filter((m) => m !== method)
+          .map((m) => (
+            <Btn key={m} onClick={() => void choose(m)}>
+              {t(others[m])}
+            </Btn>
+          ))}
       </div>
     </Form>
   )
@@ -52,10 +64,13 @@ function SendFirst({ id }: { id: string }) {
   const send = async () => {
     setState('busy')
     setError(undefined)
-    await sendFactor(id).then(() => setState('sent'), (thrown: unknown) => {
-      setError(thrown)
-      setState('idle')
-    })
+    await sendFactor(id).then(
+      () => setState('sent'),
+      (thrown: unknown) => {
+        setError(thrown)
+        setState('idle')
+      },
+    )
   }
   return (
     <>

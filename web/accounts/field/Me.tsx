@@ -64,10 +64,15 @@ function Devices() {
               <li key={s.id} className="item one">
                 <span>
                   {s.label}
-                  {s.current && ` · ${t('thisDevice')}`} <span className="small">{t('until', { when: moment(s.endsAt) })}</span>
+                  {s.current && ` · ${t('thisDevice')}`}{' '}
+                  <span className="small">{t('until', { when: moment(s.endsAt) })}</span>
                 </span>
                 {!s.current && (
-                  <button type="button" className="as-link" onClick={() => end.mutate({ params: { id: s.id }, body: {} })}>
+                  <button
+                    type="button"
+                    className="as-link"
+                    onClick={() => end.mutate({ params: { id: s.id }, body: {} })}
+                  >
                     {t('end')}
                   </button>
                 )}

@@ -37,9 +37,23 @@ export function NameForm({ id, onStep }: Turn) {
     <Form form={form} onSubmit={send}>
       <TextField form={form} name="name" label={t('user')} autoComplete="username" maxLength={60} />
       {byCode ? (
-        <TextField form={form} name="code" label={t('paperCode')} hint={t('paperHint')} autoComplete="one-time-code" maxLength={40} />
+        <TextField
+          form={form}
+          name="code"
+          label={t('paperCode')}
+          hint={t('paperHint')}
+          autoComplete="one-time-code"
+          maxLength={40}
+        />
       ) : (
-        <TextField form={form} name="password" label={t('password')} type="password" autoComplete="current-password" maxLength={128} />
+        <TextField
+          form={form}
+          name="password"
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+          maxLength={128}
+        />
       )}
       <Btn primary type="submit" busy={form.sending}>
         {t('enter')}
@@ -60,10 +74,13 @@ function Forgotten({ name }: { name: string }) {
   const ask = async () => {
     setState('busy')
     setError(undefined)
-    await askForgotten(name).then(() => setState('sent'), (thrown: unknown) => {
-      setError(thrown)
-      setState('idle')
-    })
+    await askForgotten(name).then(
+      () => setState('sent'),
+      (thrown: unknown) => {
+        setError(thrown)
+        setState('idle')
+      },
+    )
   }
   if (state === 'sent') return <p role="status">{t('forgottenSent')}</p>
   return (

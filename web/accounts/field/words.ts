@@ -14,6 +14,12 @@ export const words = defineWords({
   end: { zh: '退出那一处', en: 'End it' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signOutLead: { zh: '退出后，手机里存的名单都会清掉。', en: 'What is kept on this phone for reading is wiped.' },
-  stays: { zh: '还有 {n} 条没上传，都留在手机里，下次登录接着传。', en: { one: 'One item still waits; it stays here and goes up after the next sign-in.', other: '{n} items still wait; they stay here and go up after the next sign-in.' } },
+  stays: {
+    zh: '还有 {n} 条没上传，都留在手机里，下次登录接着传。',
+    en: {
+      one: 'One item still waits; it stays here and goes up after the next sign-in.',
+      other: '{n} items still wait; they stay here and go up after the next sign-in.',
+    },
+  },
   until: { zh: '到 {when}', en: 'until {when}' },
 })

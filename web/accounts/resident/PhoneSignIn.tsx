@@ -36,7 +36,12 @@ export function PhoneSignIn() {
     )
   }
   return talk ? (
-    <Page key="code" title={t('codeTitle')} lead={t('codeLead', { tail: talk.phone.slice(-4) })} back={{ name: t('otherPhone'), to: () => setTalk(undefined) }}>
+    <Page
+      key="code"
+      title={t('codeTitle')}
+      lead={t('codeLead', { tail: talk.phone.slice(-4) })}
+      back={{ name: t('otherPhone'), to: () => setTalk(undefined) }}
+    >
       <CodeForm talk={talk} />
       {me?.county.demo && <DemoMessages />}
     </Page>
@@ -47,7 +52,11 @@ export function PhoneSignIn() {
   )
 }
 
-const digits = (typed: string) => typed.normalize('NFKC').replace(/[\s\-()]/g, '').replace(/^(\+|00)86(?=1)/, '')
+const digits = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s\-()]/g, '')
+    .replace(/^(\+|00)86(?=1)/, '')
 
 function PhoneForm({ onSent }: { onSent: (talk: Conversation) => void }) {
   const t = useWords(words)
@@ -78,7 +87,8 @@ function CodeForm({ talk }: { talk: Conversation }) {
   const [error, setError] = useState<unknown>()
   const form = useForm({
     start: { code: '' },
-    check: (v) => (/^\d{6}$/.test(v.code.normalize('NFKC').replace(/\s/g, '')) ? [] : [{ path: 'code', code: 'six-digits' }]),
+    check: (v) =>
+      /^\d{6}$/.test(v.code.normalize('NFKC').replace(/\s/g, '')) ? [] : [{ path: 'code', code: 'six-digits' }],
   })
   const enter = async (v: { code: string }) => {
     await signInByPhone(talk.id, v.code)
@@ -93,7 +103,14 @@ function CodeForm({ talk }: { talk: Conversation }) {
   }
   return (
     <Form form={form} onSubmit={enter}>
-      <TextField form={form} name="code" label={t('code')} inputMode="numeric" autoComplete="one-time-code" maxLength={12} />
+      <TextField
+        form={form}
+        name="code"
+        label={t('code')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={12}
+      />
       <Btn primary type="submit" busy={form.sending}>
         {t('enter')}
       </Btn>

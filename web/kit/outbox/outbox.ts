@@ -25,7 +25,9 @@ export interface About {
   what: string
 }
 
-export type Reply = { status: number; problem?: Problem; /** Of a file: what it is called from now on. */ answer?: unknown } | undefined
+export type Reply =
+  | { status: number; problem?: Problem; /** Of a file: what it is called from now on. */ answer?: unknown }
+  | undefined
 
 export interface OutboxParts {
   county: string
@@ -74,7 +76,19 @@ export class Outbox {
 
   private async sealed({ op, method, path, body, file, about, thread }: NewLetter): Promise<Omit<Letter, 'no'>> {
     const [shutBody, shutAbout] = [await this.seal.seal(body ?? null), await this.seal.seal(about)]
-    return { op, method, path, body: shutBody, about: shutAbout, thread, written: this.now(), tries: 0, next: 0, state: 'waiting', ...(file && { file }) }
+    return {
+      op,
+      method,
+      path,
+      body: shutBody,
+      about: shutAbout,
+      thread,
+      written: this.now(),
+      tries: 0,
+      next: 0,
+      state: 'waiting',
+      ...(file && { file }),
+    }
   }
 
   /** A record of this phone. */
@@ -90,7 +104,9 @@ export class Outbox {
 
   /** What the server last said of a list, for reading without a network. */
   async keep(kind: string, all: { id: string; value: unknown }[]): Promise<void> {
-    const shut = await Promise.all(all.map(async ({ id, value }) => ({ kind, id, value: await this.seal.seal(value), at: this.now() })))
+    const shut = await Promise.all(
+      all.map(async ({ id, value }) => ({ kind, id, value: await this.seal.seal(value), at: this.now() })),
+    )
     await this.db.transaction('rw', this.db.records, async () => {
       await this.db.records.where('kind').equals(kind).delete()
       await this.db.records.bulkPut(shut)
@@ -103,7 +119,9 @@ export class Outbox {
    * @returns how the last letter fared; undefined when nothing was due or another tab is at it
    */
   flush(pressed = false): Promise<Verdict | undefined> {
-    return oneAtATime(this.parts.locks, this.db, `linli-outbox-${this.parts.county}`, this.now, () => this.drain(pressed))
+    return oneAtATime(this.parts.locks, this.db, `linli-outbox-${this.parts.county}`, this.now, () =>
+      this.drain(pressed),
+    )
   }
 
   private async drain(pressed: boolean): Promise<Verdict | undefined> {
@@ -154,12 +172,18 @@ export class Outbox {
   }
 
   private postpone(letter: Letter): Promise<unknown> {
-    return this.db.letters.update(letter.no, { tries: letter.tries + 1, next: this.now() + backoff(letter.tries, this.chance()) })
+    return this.db.letters.update(letter.no, {
+      tries: letter.tries + 1,
+      next: this.now() + backoff(letter.tries, this.chance()),
+    })
   }
 
   private async afterwards(last: Verdict | undefined): Promise<void> {
     if (last === 'sent' || last === 'refused') await this.db.marks.put({ name: 'synced', value: this.now() })
-    await this.db.sent.where('sent').below(this.now() - day).delete()
+    await this.db.sent
+      .where('sent')
+      .below(this.now() - day)
+      .delete()
   }
 
   /** The server answered, whatever the question: the phone is up to date as of now. */
@@ -169,7 +193,11 @@ export class Outbox {
 
   /** A refused letter goes again, as it is or with another body (then under a new id: the old one belongs to the old body). */
   async again(op: string, changed?: { op: string; path?: string; body: unknown }): Promise<void> {
-    const body = changed && { op: changed.op, body: await this.seal.seal(changed.body), ...(changed.path && { path: changed.path }) }
+    const body = changed && {
+      op: changed.op,
+      body: await this.seal.seal(changed.body),
+      ...(changed.path && { path: changed.path }),
+    }
     await this.db.letters.where({ op }).modify((letter) => {
       Object.assign(letter, body, { state: 'waiting', tries: 0, next: 0 })
       delete letter.because

@@ -21,6 +21,8 @@ describe('files that go up before the act', () => {
   })
 
   it('are left out on a person’s word', () => {
-    expect(without({ report: { files: [fileOf('a'), fileOf('b')], what: 'x' } }, fileOf('a'))).toEqual({ report: { files: [fileOf('b')], what: 'x' } })
+    expect(without({ report: { files: [fileOf('a'), fileOf('b')], what: 'x' } }, fileOf('a'))).toEqual({
+      report: { files: [fileOf('b')], what: 'x' },
+    })
   })
 })

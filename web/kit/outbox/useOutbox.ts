@@ -53,7 +53,11 @@ export function useOutboxView(): OutboxView {
 
 async function look(outbox: Outbox): Promise<OutboxView> {
   const { db } = outbox
-  const [letters, sent, synced] = await Promise.all([db.letters.orderBy('no').toArray(), db.sent.orderBy('sent').reverse().limit(200).toArray(), db.marks.get('synced')])
+  const [letters, sent, synced] = await Promise.all([
+    db.letters.orderBy('no').toArray(),
+    db.sent.orderBy('sent').reverse().limit(200).toArray(),
+    db.marks.get('synced'),
+  ])
   const open = async (about: unknown) => outbox.about(about)
   const all = await Promise.all(
     letters.map(async (l): Promise<WaitingLetter> => ({
@@ -84,4 +88,9 @@ const watchLine = (changed: () => void) => {
 }
 
 /** What the phone believes of its network; a false yes does no harm. */
-export const useOnline = (): boolean => useSyncExternalStore(watchLine, () => navigator.onLine !== false, () => true)
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    watchLine,
+    () => navigator.onLine !== false,
+    () => true,
+  )

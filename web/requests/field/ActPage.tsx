@@ -30,7 +30,8 @@ export function ActPage() {
   const form = forms[act as StaffAct]
   if (!form) return <Missing />
   // Who comes is filled in from who is signed in.
-  if (!data || me.isPending) return <main className="body">{error ? <ErrorState error={error} retry={refetch} /> : <Skeleton />}</main>
+  if (!data || me.isPending)
+    return <main className="body">{error ? <ErrorState error={error} retry={refetch} /> : <Skeleton />}</main>
   return <Known request={data} kind={act as StaffAct} form={form} />
 }
 
@@ -48,12 +49,12 @@ function Known({ request, kind, form: asked }: KnownProps) {
   const { ref, now } = useFormat()
   const [search] = useSearch()
   const order = search.get('order') ?? undefined
-  const known = knownBody(kind, { kind, ...(order && { order }) }, request)
   const demanded = request.kind.evidence.find((e) => e.act === kind)
   const media = useMedia()
   const submit = useActOn(request.id)
   // The id belongs to this page: pressed twice it is one act.
-  const id = useMemo(mint, [])
+  const [id, fresh] = useMemo(() => [mint(), mint()], [])
+  const known = knownBody(kind, { kind, ...(order && { order }) }, request, fresh)
   const form = useForm<Values>({
     start: useStart(kind, request),
     draft: `act:${kind}:${request.id}`,
@@ -73,7 +74,12 @@ function Known({ request, kind, form: asked }: KnownProps) {
   if (!known) return <Missing />
   const title = request.item?.name ?? request.brief ?? ref(request.refNo)
   return (
-    <Page title={act(kind)} above={title} back={{ name: title, to: `/requests/${request.id}` }} aside={t('no', { no: ref(request.refNo) })}>
+    <Page
+      title={act(kind)}
+      above={title}
+      back={{ name: title, to: `/requests/${request.id}` }}
+      aside={t('no', { no: ref(request.refNo) })}
+    >
       <Form form={form} onSubmit={send}>
         {kind === 'return' && <ReturnLimits request={request} />}
         {kind === 'appoint' ? <Appoint form={form} /> : <Questions form={form} asked={asked} same={canRepeat(kind)} />}
@@ -92,7 +98,8 @@ function Known({ request, kind, form: asked }: KnownProps) {
 /** Acts whose words for the resident are mostly the same as what was done. */
 const canRepeat = (kind: StaffAct) => kind === 'resolve' || kind === 'rectify'
 
-const answersOf = (kind: StaffAct, v: Values): Values => (canRepeat(kind) && v['same'] === 'yes' ? { ...v, said: v['done'] ?? '' } : v)
+const answersOf = (kind: StaffAct, v: Values): Values =>
+  canRepeat(kind) && v['same'] === 'yes' ? { ...v, said: v['done'] ?? '' } : v
 
 /** What is known is not asked again. */
 function useStart(kind: StaffAct, { contact }: RequestView): Values {
@@ -107,6 +114,9 @@ function useStart(kind: StaffAct, { contact }: RequestView): Values {
 function ReturnLimits({ request: { kind } }: { request: RequestView }) {
   const t = useWords(words)
   const { moment } = useFormat()
-  const says = [kind.returnsLeft !== undefined && t('returnsLeft', { n: kind.returnsLeft }), kind.returnUntil && t('returnUntil', { when: moment(kind.returnUntil) })].filter(Boolean)
+  const says = [
+    kind.returnsLeft !== undefined && t('returnsLeft', { n: kind.returnsLeft }),
+    kind.returnUntil && t('returnUntil', { when: moment(kind.returnUntil) }),
+  ].filter(Boolean)
   return says.length > 0 ? <p className="small">{says.join(' · ')}</p> : null
 }

@@ -26,8 +26,21 @@ export function Appoint({ form }: { form: FormState<Values> }) {
     <>
       <Halves form={form} name="day" legend={t('whichDay')} options={days} />
       {form.values['day'] === 'other' && <TextField form={form} name="date" label={t('otherDay')} type="date" />}
-      <Halves form={form} name="slot" legend={t('whichTime')} options={slots.map((value) => ({ value, label: value.replace('-', '–') }))} />
-      <Segments form={form} name="atHome" legend={t('atHome')} options={[{ value: 'no', label: t('notHome') }, { value: 'yes', label: t('beHome') }]} />
+      <Halves
+        form={form}
+        name="slot"
+        legend={t('whichTime')}
+        options={slots.map((value) => ({ value, label: value.replace('-', '–') }))}
+      />
+      <Segments
+        form={form}
+        name="atHome"
+        legend={t('atHome')}
+        options={[
+          { value: 'no', label: t('notHome') },
+          { value: 'yes', label: t('beHome') },
+        ]}
+      />
       <TextField form={form} name="who" label={t('whoComes')} maxLength={40} optional />
       <TextArea form={form} name="note" label={t('saidOptional')} maxLength={300} rows={2} optional />
     </>

@@ -21,7 +21,10 @@ export function CallReporter({ request: { id, contact } }: { request: RequestVie
   const look = async () => {
     setBusy(true)
     setError(undefined)
-    await call(requestsApi.call, { params: { request: id }, body: { id: mint() } }).then((a) => setPhone(a.phone), setError)
+    await call(requestsApi.call, { params: { request: id }, body: { id: mint() } }).then(
+      (a) => setPhone(a.phone),
+      setError,
+    )
     setBusy(false)
   }
   return (

@@ -29,8 +29,18 @@ export function FileLinks({ request, files }: { request: string; files: readonly
           </Btn>
         ))}
       </span>
-      <Sheet title={shown === undefined ? '' : t('openFile', { n: shown + 1 })} open={shown !== undefined} onClose={() => setShown(undefined)}>
-        {error !== undefined ? <ErrorState error={error} /> : blob ? <Shown blob={blob} label={t('openFile', { n: (shown ?? 0) + 1 })} /> : <Skeleton />}
+      <Sheet
+        title={shown === undefined ? '' : t('openFile', { n: shown + 1 })}
+        open={shown !== undefined}
+        onClose={() => setShown(undefined)}
+      >
+        {error !== undefined ? (
+          <ErrorState error={error} />
+        ) : blob ? (
+          <Shown blob={blob} label={t('openFile', { n: (shown ?? 0) + 1 })} />
+        ) : (
+          <Skeleton />
+        )}
       </Sheet>
     </>
   )
@@ -38,5 +48,9 @@ export function FileLinks({ request, files }: { request: string; files: readonly
 
 function Shown({ blob, label }: { blob: Blob; label: string }) {
   const url = useObjectUrl(blob)
-  return blob.type.startsWith('audio/') ? <audio controls src={url} aria-label={label} /> : <img className="card-picture" src={url} alt={label} />
+  return blob.type.startsWith('audio/') ? (
+    <audio controls src={url} aria-label={label} />
+  ) : (
+    <img className="card-picture" src={url} alt={label} />
+  )
 }

@@ -28,9 +28,19 @@ export function OrderPage() {
   const { moment, ref } = useFormat()
   const { data, error, since, refetch } = useKeptRequest(request)
   const back = { name: t('today'), to: '/' }
-  if (!data) return <Page title={t('what')} back={back}>{error ? <ErrorState error={error} retry={refetch} /> : <Skeleton lines={6} />}</Page>
+  if (!data)
+    return (
+      <Page title={t('what')} back={back}>
+        {error ? <ErrorState error={error} retry={refetch} /> : <Skeleton lines={6} />}
+      </Page>
+    )
   return (
-    <Page title={data.item?.name ?? data.brief ?? ref(data.refNo)} back={back} aside={t('no', { no: ref(data.refNo) })} foot={<Acts request={data} />}>
+    <Page
+      title={data.item?.name ?? data.brief ?? ref(data.refNo)}
+      back={back}
+      aside={t('no', { no: ref(data.refNo) })}
+      foot={<Acts request={data} />}
+    >
       <Left since={since === undefined ? undefined : t('fromPhone', { when: moment(since) })} id={data.id} />
       <Facts request={data} />
       <History timeline={data.timeline} request={data.id} />
@@ -79,7 +89,11 @@ function Facts({ request }: { request: RequestView }) {
     <>
       <div className="states">
         <State tone="plain">{status(request.status)}</State>
-        {own?.clock?.dueAt && <State tone={own.clock.light === 'red' ? 'late' : own.clock.light === 'amber' ? 'soon' : 'plain'}>{due(own.clock.dueAt)}</State>}
+        {own?.clock?.dueAt && (
+          <State tone={own.clock.light === 'red' ? 'late' : own.clock.light === 'amber' ? 'soon' : 'plain'}>
+            {due(own.clock.dueAt)}
+          </State>
+        )}
       </div>
       {appointment && (
         <section className="flat appoint">
@@ -131,7 +145,10 @@ function Acts({ request }: { request: RequestView }) {
   const act = useWords(actWords)
   const pending = usePending().get(request.id) ?? []
   const [open, setOpen] = useState(false)
-  const possible = withPending(request.allowed, pending.map((p) => p.kind)).filter((a) => knownBody(a.kind, a, request) !== undefined)
+  const possible = withPending(
+    request.allowed,
+    pending.map((p) => p.kind),
+  ).filter((a) => knownBody(a.kind, a, request, request.id) !== undefined)
   const { first, more } = laidOut(possible)
   const { desk } = laidOut(request.allowed)
   if (first.length + more.length === 0) return <p className="small">{t('nothingNow')}</p>
@@ -157,7 +174,9 @@ function Acts({ request }: { request: RequestView }) {
             </BtnLink>
           ))}
         </div>
-        {desk.length > 0 && <p className="small">{t('atDesk', { acts: [...new Set(desk.map((a) => act(a.kind)))].join(' ') })}</p>}
+        {desk.length > 0 && (
+          <p className="small">{t('atDesk', { acts: [...new Set(desk.map((a) => act(a.kind)))].join(' ') })}</p>
+        )}
       </Sheet>
     </>
   )
@@ -170,7 +189,7 @@ function AtOnce({ request, act: { kind, order } }: { request: RequestView; act: 
   const act = useWords(actWords)
   const navigate = useNavigate()
   const submit = useActOn(request.id)
-  const id = useMemo(mint, [])
+  const [id, fresh] = useMemo(() => [mint(), mint()], [])
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const press = async () => {
@@ -178,7 +197,12 @@ function AtOnce({ request, act: { kind, order } }: { request: RequestView; act: 
     setError(undefined)
     try {
       const about = { who: request.where.described ?? request.where.label, what: act(kind) }
-      const sent = await submit(kind as StaffAct, { id, ...knownBody(kind, { kind, ...(order && { order }) }, request) }, [], about)
+      const sent = await submit(
+        kind as StaffAct,
+        { id, ...knownBody(kind, { kind, ...(order && { order }) }, request, fresh) },
+        [],
+        about,
+      )
       navigate(`/requests/${request.id}`, { replace: true, state: { done: sent.now ? 'sent' : 'keptHere' } })
     } catch (thrown) {
       setError(thrown)
@@ -205,4 +229,5 @@ function WhyNot({ error, done }: { error: unknown; done: () => void }) {
   )
 }
 
-const pathOf = (request: string, { kind, order }: Allowed) => `/requests/${request}/${kind}${order ? `?order=${order}` : ''}`
+const pathOf = (request: string, { kind, order }: Allowed) =>
+  `/requests/${request}/${kind}${order ? `?order=${order}` : ''}`

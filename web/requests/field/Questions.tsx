@@ -33,24 +33,41 @@ export function Questions({ form, asked, same }: QuestionsProps) {
 function Same({ form }: { form: FormState<Values> }) {
   const t = useWords(words)
   // A tick among answers that are all texts.
-  const flag = { ...form, values: { same: form.values['same'] === 'yes' }, set: (c: { same?: boolean }) => form.set({ same: c.same ? 'yes' : 'no' }) } as unknown as FormState<{ same: boolean }>
+  const flag = {
+    ...form,
+    values: { same: form.values['same'] === 'yes' },
+    set: (c: { same?: boolean }) => form.set({ same: c.same ? 'yes' : 'no' }),
+  } as unknown as FormState<{ same: boolean }>
   return <Check form={flag} name="same" label={t('sameWords')} />
 }
 
 function Asked({ form, question: q }: { form: FormState<Values>; question: Question }) {
   const t = useWords(words)
   if (q.ask === 'choice') return <Choosing form={form} question={q} />
-  if (q.ask === 'day') return <TextField form={form} name={q.name} label={t(q.label)} type="date" optional={!q.needed} />
-  if (q.ask === 'days') return <TextField form={form} name={q.name} label={t(q.label)} inputMode="numeric" maxLength={3} />
-  return <TextArea form={form} name={q.name} label={t(q.label)} maxLength={q.most} optional={!q.needed} {...(q.hint && { hint: t(q.hint) })} />
+  if (q.ask === 'day')
+    return <TextField form={form} name={q.name} label={t(q.label)} type="date" optional={!q.needed} />
+  if (q.ask === 'days')
+    return <TextField form={form} name={q.name} label={t(q.label)} inputMode="numeric" maxLength={3} />
+  return (
+    <TextArea
+      form={form}
+      name={q.name}
+      label={t(q.label)}
+      maxLength={q.most}
+      optional={!q.needed}
+      {...(q.hint && { hint: t(q.hint) })}
+    />
+  )
 }
+
+const isShort = ({ zh, en }: Word) => zh.length <= 7 && typeof en === 'string' && en.length <= 18
 
 /** Short words side by side, longer ones in whole rows. */
 function Choosing({ form, question }: { form: FormState<Values>; question: Extract<Question, { ask: 'choice' }> }) {
   const t = useWords(words)
   const say = useWords(question.options) as (code: string) => string
   const options = Object.keys(question.options).map((value) => ({ value, label: say(value) }))
-  const Kind = Object.values(question.options).every((w: Word) => w.zh.length <= 7) ? Halves : Choices
+  const Kind = Object.values(question.options).every(isShort) ? Halves : Choices
   return <Kind form={form} name={question.name} legend={t(question.label)} options={options} />
 }
 

@@ -46,11 +46,21 @@ function ReportForm({ suggest, onSent }: { suggest: boolean; onSent: (sent: Sent
   const media = useMedia()
   const submit = useReport()
   const ids = useMemo(() => ({ request: mint(), act: mint() }), [])
-  const form = useForm<Seen>({ start: empty, draft: suggest ? 'field-suggest' : 'field-report', words: faults, check: (v) => seenFaults(v, grid, media.any) })
+  const form = useForm<Seen>({
+    start: empty,
+    draft: suggest ? 'field-suggest' : 'field-report',
+    words: faults,
+    check: (v) => seenFaults(v, grid, media.any),
+  })
   const send = async (v: Seen) => {
     const spoken = t(media.voice ? 'voiceOnly' : 'photoOnly')
     const report = reportOf(v, grid!, { act: ids.act, spoken, suggest })
-    onSent(await submit({ request: ids.request, report }, media.blobs, { who: (v.where ?? grid!).label, what: suggest ? t('suggestTitle') : t('reportTitle') }))
+    onSent(
+      await submit({ request: ids.request, report }, media.blobs, {
+        who: (v.where ?? grid!).label,
+        what: suggest ? t('suggestTitle') : t('reportTitle'),
+      }),
+    )
   }
   return (
     <Form form={form} onSubmit={send}>
@@ -95,7 +105,11 @@ function PlacePart({ form, grid }: { form: FormState<Seen>; grid: Picked | undef
       </p>
       {(open || !place) && (
         <>
-          <AddressSearch onPick={pick} chosen={place} {...(grid && { under: grid.place.split('/').slice(0, 2).join('/') + '/' })} />
+          <AddressSearch
+            onPick={pick}
+            chosen={place}
+            {...(grid && { under: grid.place.split('/').slice(0, 2).join('/') + '/' })}
+          />
           <PlaceList onPick={pick} chosen={place} />
         </>
       )}
@@ -106,7 +120,16 @@ function PlacePart({ form, grid }: { form: FormState<Seen>; grid: Picked | undef
 function Reported({ sent, again }: { sent: Sent<{ refNo: string }>; again: () => void }) {
   const t = useWords(words)
   return (
-    <Page title={sent.now ? t('reported') : t('reportedKept')} lead={!sent.now && t('reportedKeptLead')} back={{ name: t('today'), to: '/' }} top={<div className="done-mark"><Icon name="ok" /></div>}>
+    <Page
+      title={sent.now ? t('reported') : t('reportedKept')}
+      lead={!sent.now && t('reportedKeptLead')}
+      back={{ name: t('today'), to: '/' }}
+      top={
+        <div className="done-mark">
+          <Icon name="ok" />
+        </div>
+      }
+    >
       {sent.now && <RefNoBig no={sent.answer.refNo} />}
       <Btn icon="plus" onClick={again}>
         {t('another')}

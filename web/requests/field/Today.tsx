@@ -26,14 +26,24 @@ export function Today() {
     if (signedOut) navigate('/sign-in', { replace: true })
   }, [signedOut, navigate])
   return (
-    <Page title={data ? t('todayN', { n: data.length }) : t('today')} name={t('today')} above={`${date(now)} ${weekday(now)}${me?.me ? ` · ${me.me.shown}` : ''}`}>
+    <Page
+      title={data ? t('todayN', { n: data.length }) : t('today')}
+      name={t('today')}
+      above={`${date(now)} ${weekday(now)}${me?.me ? ` · ${me.me.shown}` : ''}`}
+    >
       {since !== undefined && (
         <p className="aside" role="status">
           <Icon name="device" />
           <span>{t('fromPhone', { when: moment(since) })}</span>
         </p>
       )}
-      {data ? <Inbox orders={data} now={now} account={me?.me?.account} /> : error ? <ErrorState error={error} retry={refetch} /> : <Skeleton lines={6} />}
+      {data ? (
+        <Inbox orders={data} now={now} account={me?.me?.account} />
+      ) : error ? (
+        <ErrorState error={error} retry={refetch} />
+      ) : (
+        <Skeleton lines={6} />
+      )}
     </Page>
   )
 }
@@ -44,7 +54,10 @@ function Inbox({ orders, now, account }: { orders: OrderListItem[]; now: number;
   const t = useWords(words)
   const [group, setGroup] = useState<Group>()
   const [mine, setMine] = useState(false)
-  const own = useMemo(() => (mine ? orders.filter((o) => o.assigned.some((a) => a.id === account)) : orders), [orders, mine, account])
+  const own = useMemo(
+    () => (mine ? orders.filter((o) => o.assigned.some((a) => a.id === account)) : orders),
+    [orders, mine, account],
+  )
   const counts = countsOf(own, now)
   const shown = group ? own.filter((o) => groupOf(o, now) === group) : own
   if (orders.length === 0) return <EmptyState icon="done" title={t('empty')} hint={t('emptyDo')} />
@@ -53,7 +66,12 @@ function Inbox({ orders, now, account }: { orders: OrderListItem[]; now: number;
       <ul className="sum" aria-label={t('filters')}>
         {(['overdue', 'dueToday', 'soon'] as const).map((g) => (
           <li key={g}>
-            <button type="button" className="press" aria-pressed={group === g} onClick={() => setGroup(group === g ? undefined : g)}>
+            <button
+              type="button"
+              className="press"
+              aria-pressed={group === g}
+              onClick={() => setGroup(group === g ? undefined : g)}
+            >
               <b>{counts[g]}</b>
               <State tone={tones[g]}>{t(g)}</State>
             </button>
@@ -128,7 +146,11 @@ function Task({ order, now, pending }: { order: OrderListItem; now: number; pend
 function Marks({ order: { request, role, purpose } }: { order: OrderListItem }) {
   const t = useWords(words)
   const pressing = [request.urgency === 'danger' && t('danger'), request.supervised && t('supervised')].filter(Boolean)
-  const also = [request.urged > 0 && t('urged', { n: request.urged }), role === 'helper' && t('helps'), purpose === 'rectification' && t('rectify')].filter(Boolean)
+  const also = [
+    request.urged > 0 && t('urged', { n: request.urged }),
+    role === 'helper' && t('helps'),
+    purpose === 'rectification' && t('rectify'),
+  ].filter(Boolean)
   return (
     <>
       {pressing.length > 0 && <strong className="marks"> {pressing.join(' · ')}</strong>}

@@ -3,14 +3,38 @@ import type { OrderListItem } from '../../../domain/requests/schema.ts'
 import { countsOf, groupOf, stopsOf } from './day.ts'
 
 const now = Date.parse('2026-11-24T10:00:00+08:00')
-const order = (no: number, more: { dueAt?: string; from?: string; place?: string; urgency?: OrderListItem['request']['urgency']; priority?: boolean } = {}): OrderListItem => ({
-  order: `0190a000-0000-7000-8000-00000000000${no}`, role: 'lead', purpose: 'handling', orderStatus: 'signed', assigned: [],
+const order = (
+  no: number,
+  more: {
+    dueAt?: string
+    from?: string
+    place?: string
+    urgency?: OrderListItem['request']['urgency']
+    priority?: boolean
+  } = {},
+): OrderListItem => ({
+  order: `0190a000-0000-7000-8000-00000000000${no}`,
+  role: 'lead',
+  purpose: 'handling',
+  orderStatus: 'signed',
+  assigned: [],
   ...(more.dueAt && { dueAt: more.dueAt }),
   ...(more.from && { appointment: { from: more.from, to: more.from } }),
   request: {
-    id: `0190a000-0000-7000-8000-00000000001${no}`, refNo: '482175036', place: { path: more.place ?? '231025/100/001/003/', name: more.place ?? '三网格' }, channel: 'web',
-    status: 'handling', waiting: 'work', urgency: more.urgency ?? 'ordinary', priority: more.priority ?? false, orders: 1, followers: 0, urged: 0, supervised: false,
-    receivedAt: '2026-11-23T10:00:00+08:00', seq: 3,
+    id: `0190a000-0000-7000-8000-00000000001${no}`,
+    refNo: '482175036',
+    place: { path: more.place ?? '231025/100/001/003/', name: more.place ?? '三网格' },
+    channel: 'web',
+    status: 'handling',
+    waiting: 'work',
+    urgency: more.urgency ?? 'ordinary',
+    priority: more.priority ?? false,
+    orders: 1,
+    followers: 0,
+    urged: 0,
+    supervised: false,
+    receivedAt: '2026-11-23T10:00:00+08:00',
+    seq: 3,
   },
 })
 
@@ -24,18 +48,30 @@ describe('the inbox of a day', () => {
   })
 
   it('brings an appointment of today forward', () => {
-    expect(groupOf(order(1, { dueAt: '2026-12-24T00:00:00+08:00', from: '2026-11-24T14:00:00+08:00' }), now)).toBe('dueToday')
+    expect(groupOf(order(1, { dueAt: '2026-12-24T00:00:00+08:00', from: '2026-11-24T14:00:00+08:00' }), now)).toBe(
+      'dueToday',
+    )
   })
 
   it('goes place by place, danger and care groups before the clock', () => {
     const stops = stopsOf([
-      order(1, { place: 'a/', dueAt: '2026-11-24T11:00:00+08:00' }), order(2, { place: 'b/', urgency: 'danger' }),
-      order(3, { place: 'a/', dueAt: '2026-11-24T10:30:00+08:00' }), order(4, { place: 'b/', dueAt: '2026-11-24T12:00:00+08:00', priority: true }),
+      order(1, { place: 'a/', dueAt: '2026-11-24T11:00:00+08:00' }),
+      order(2, { place: 'b/', urgency: 'danger' }),
+      order(3, { place: 'a/', dueAt: '2026-11-24T10:30:00+08:00' }),
+      order(4, { place: 'b/', dueAt: '2026-11-24T12:00:00+08:00', priority: true }),
     ])
-    expect(stops.map((s) => [s.place, s.orders.map((o) => Number(o.order.slice(-1)))])).toEqual([['b/', [2, 4]], ['a/', [3, 1]]])
+    expect(stops.map((s) => [s.place, s.orders.map((o) => Number(o.order.slice(-1)))])).toEqual([
+      ['b/', [2, 4]],
+      ['a/', [3, 1]],
+    ])
   })
 
   it('counts each order once', () => {
-    expect(countsOf([order(1), order(2, { dueAt: '2026-11-20T00:00:00+08:00' }), order(3, { dueAt: '2026-11-24T20:00:00+08:00' })], now)).toEqual({ overdue: 1, dueToday: 1, soon: 0, later: 1 })
+    expect(
+      countsOf(
+        [order(1), order(2, { dueAt: '2026-11-20T00:00:00+08:00' }), order(3, { dueAt: '2026-11-24T20:00:00+08:00' })],
+        now,
+      ),
+    ).toEqual({ overdue: 1, dueToday: 1, soon: 0, later: 1 })
   })
 })

@@ -18,10 +18,13 @@ export interface Stop {
   orders: OrderListItem[]
 }
 
-const presses = (o: OrderListItem) => (o.request.urgency === 'danger' ? 0 : o.request.urgency === 'supply' ? 1 : o.request.priority ? 2 : 3)
-const due = (o: OrderListItem) => Math.min(...[o.dueAt, o.appointment?.from].map((at) => (at ? Date.parse(at) : Infinity)))
+const presses = (o: OrderListItem) =>
+  o.request.urgency === 'danger' ? 0 : o.request.urgency === 'supply' ? 1 : o.request.priority ? 2 : 3
+const due = (o: OrderListItem) =>
+  Math.min(...[o.dueAt, o.appointment?.from].map((at) => (at ? Date.parse(at) : Infinity)))
 
-const inOrder = (a: OrderListItem, b: OrderListItem) => presses(a) - presses(b) || compare(due(a), due(b)) || (a.order < b.order ? -1 : 1)
+const inOrder = (a: OrderListItem, b: OrderListItem) =>
+  presses(a) - presses(b) || compare(due(a), due(b)) || (a.order < b.order ? -1 : 1)
 // Infinity minus itself is no number.
 const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
 

@@ -7,20 +7,59 @@ const id = '0190a000-0000-7000-8000-000000000001'
 const order = '0190a000-0000-7000-8000-000000000002'
 const now = Date.parse('2026-11-24T10:00:00+08:00')
 const lead: OrderView = {
-  id: order, role: 'lead', purpose: 'handling', status: 'signed', party: 'committee', unit: { id: 'community-100-001', name: '站前' }, offeredTo: [{ id: 'squad-1', name: '一队' }], outside: false,
-  assigned: [], sentAt: '2026-11-23T10:00:00+08:00', rework: 0,
+  id: order,
+  role: 'lead',
+  purpose: 'handling',
+  status: 'signed',
+  party: 'committee',
+  unit: { id: 'community-100-001', name: '站前' },
+  offeredTo: [{ id: 'squad-1', name: '一队' }],
+  outside: false,
+  assigned: [],
+  sentAt: '2026-11-23T10:00:00+08:00',
+  rework: 0,
 }
-const request = { orderList: [lead], timeline: [{ id, seq: 4, kind: 'supervise' as const, at: '2026-11-23T10:00:00+08:00', party: 'supervisor' as const, words: {}, emptied: [], facts: { sheet: id }, files: [] }] }
+const request = {
+  orderList: [lead],
+  timeline: [
+    {
+      id,
+      seq: 4,
+      kind: 'supervise' as const,
+      at: '2026-11-23T10:00:00+08:00',
+      party: 'supervisor' as const,
+      words: {},
+      emptied: [],
+      facts: { sheet: id },
+      files: [],
+    },
+  ],
+}
 
 /** Every question answered. */
 const filled = (kind: ActKind): Values =>
-  Object.fromEntries(forms[kind as never]!['questions' as never] ? (forms as Record<string, { questions: { name: string; ask: string; options?: object }[] }>)[kind]!.questions.map((q) => [q.name, q.ask === 'choice' ? Object.keys(q.options!)[0]! : q.ask === 'day' ? '2026-12-01' : q.ask === 'days' ? '3' : '换了灯座']) : [])
+  Object.fromEntries(
+    forms[kind as never]!['questions' as never]
+      ? (forms as Record<string, { questions: { name: string; ask: string; options?: object }[] }>)[
+          kind
+        ]!.questions.map((q) => [
+          q.name,
+          q.ask === 'choice'
+            ? Object.keys(q.options!)[0]!
+            : q.ask === 'day'
+              ? '2026-12-01'
+              : q.ask === 'days'
+                ? '3'
+                : '换了灯座',
+        ])
+      : [],
+  )
 
 describe('forms of acts', () => {
   const kinds = (Object.keys(forms) as ActKind[]).filter((k) => k !== 'appoint')
   it.each(kinds)('%s is what the server takes', (kind) => {
     const on = ACTS[kind as 'sign'].on === 'order'
-    const known = knownBody(kind, { kind, ...(on && { order }) }, request)
+    const known = knownBody(kind, { kind, ...(on && { order }) }, request, order)
     const body = { id, ...known, ...bodyOf(forms[kind as 'sign']!, filled(kind), '') }
     expect(ACTS[kind as 'sign'].body.safeParse(body).error).toBeUndefined()
   })
@@ -29,27 +68,47 @@ describe('forms of acts', () => {
     expect(faultsIn(forms.resolve!, {}, now, false).map((f) => f.path)).toEqual(['outcome', 'done', 'said', 'told'])
     expect(faultsIn(forms.note!, {}, now, true)).toEqual([])
     expect(bodyOf(forms.note!, {}, '请听录音')).toEqual({ said: '请听录音' })
-    expect(faultsIn(forms.defer!, { ground: 'season', until: '2026-11-23', reason: '天冷' }, now, false)).toEqual([{ path: 'until', code: 'later' }])
-    expect(faultsIn(forms.extend!, { by: '三', reason: '等货' }, now, false)).toEqual([{ path: 'by', code: 'wrong-type' }])
+    expect(faultsIn(forms.defer!, { ground: 'season', until: '2026-11-23', reason: '天冷' }, now, false)).toEqual([
+      { path: 'until', code: 'later' },
+    ])
+    expect(faultsIn(forms.extend!, { by: '三', reason: '等货' }, now, false)).toEqual([
+      { path: 'by', code: 'wrong-type' },
+    ])
   })
 
   it('does not offer what the matter cannot fill in', () => {
-    expect(knownBody('claim', { kind: 'claim', order }, { ...request, orderList: [{ ...lead, offeredTo: [] }] })).toBeUndefined()
-    expect(knownBody('answer-supervision', { kind: 'answer-supervision' }, { ...request, timeline: [] })).toBeUndefined()
+    expect(
+      knownBody('claim', { kind: 'claim', order }, { ...request, orderList: [{ ...lead, offeredTo: [] }] }, order),
+    ).toBeUndefined()
+    expect(
+      knownBody('answer-supervision', { kind: 'answer-supervision' }, { ...request, timeline: [] }, order),
+    ).toBeUndefined()
   })
 })
 
 describe('what lies under the thumb', () => {
-  const allowed: Allowed[] = [{ kind: 'note' }, { kind: 'sign', order }, { kind: 'return', order }, { kind: 'assign', order }]
+  const allowed: Allowed[] = [
+    { kind: 'note' },
+    { kind: 'sign', order },
+    { kind: 'return', order },
+    { kind: 'assign', order },
+  ]
   it('is the next act; what needs a desk is named apart', () => {
-    expect(laidOut(allowed)).toEqual({ first: [{ kind: 'sign', order }], more: [{ kind: 'note' }, { kind: 'return', order }], desk: [{ kind: 'assign', order }] })
+    expect(laidOut(allowed)).toEqual({
+      first: [{ kind: 'sign', order }],
+      more: [{ kind: 'note' }, { kind: 'return', order }],
+      desk: [{ kind: 'assign', order }],
+    })
   })
 
   it('goes on after a signature that still lies on the phone, and offers nothing twice', () => {
     const kinds = withPending(allowed, ['sign']).map((a) => a.kind)
     expect(kinds).toContain('resolve')
     expect(kinds).not.toContain('sign')
-    expect(withPending([{ kind: 'note' }, { kind: 'resolve', order }], ['note']).map((a) => a.kind)).toEqual(['note', 'resolve'])
+    expect(withPending([{ kind: 'note' }, { kind: 'resolve', order }], ['note']).map((a) => a.kind)).toEqual([
+      'note',
+      'resolve',
+    ])
     expect(withPending([{ kind: 'note' }, { kind: 'resolve', order }], ['resolve'])).toEqual([])
   })
 })

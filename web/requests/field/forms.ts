@@ -3,7 +3,15 @@ import type { StaffAct } from '../../../domain/requests/acts.ts'
 import type { FieldFault } from '../../../domain/kernel/errors.ts'
 import type { Allowed, RequestView } from '../../../domain/requests/schema.ts'
 import type { PlainKey, Word } from '../../kit/words.ts'
-import { appealGroundWords, declineGroundWords, deferGroundWords, foundWords, outcomeWords, returnGroundWords, toldByWords } from '../words.ts'
+import {
+  appealGroundWords,
+  declineGroundWords,
+  deferGroundWords,
+  foundWords,
+  outcomeWords,
+  returnGroundWords,
+  toldByWords,
+} from '../words.ts'
 import type { words } from './words.ts'
 
 type Label = PlainKey<typeof words>
@@ -20,33 +28,56 @@ export interface ActForm {
   files: boolean
 }
 
-const text = (name: string, label: Label, most: number, needed = true, hint?: Label): Question => ({ ask: 'words', name, label, most, needed, ...(hint && { hint }) })
-const choice = (name: string, label: Label, options: Record<string, Word>): Question => ({ ask: 'choice', name, label, options })
+const text = (name: string, label: Label, most: number, needed = true, hint?: Label): Question => ({
+  ask: 'words',
+  name,
+  label,
+  most,
+  needed,
+  ...(hint && { hint }),
+})
+const choice = (name: string, label: Label, options: Record<string, Word>): Question => ({
+  ask: 'choice',
+  name,
+  label,
+  options,
+})
 const form = (questions: Question[], files = false): ActForm => ({ questions, files })
 
 const done = text('done', 'done', 2000, true, 'doneHint')
 
 export const forms: Partial<Record<StaffAct, ActForm>> = {
-  'sign': form([text('said', 'saidOptional', 500, false)]),
-  'claim': form([]),
-  'note': form([text('said', 'note', 1000)], true),
-  'supplement': form([text('said', 'note', 2000)], true),
-  'urge': form([text('said', 'saidOptional', 500, false)]),
-  'tell': form([text('said', 'said', 1000), { ask: 'day', name: 'expected', label: 'expected', needed: false }], true),
-  'verify': form([choice('found', 'found', foundWords), text('seen', 'seen', 1000, false)], true),
-  'return': form([choice('ground', 'ground', returnGroundWords), text('reason', 'reason', 500)], true),
-  'defer': form([choice('ground', 'ground', deferGroundWords), { ask: 'day', name: 'until', label: 'until', needed: true }, text('reason', 'reason', 500)], true),
-  'resume': form([text('said', 'saidOptional', 300, false)]),
-  'extend': form([{ ask: 'days', name: 'by', label: 'longer' }, text('reason', 'reason', 500)], true),
-  'draft': form([done, text('said', 'said', 2000, false)], true),
-  'finish': form([done], true),
-  'resolve': form([choice('outcome', 'outcome', outcomeWords), done, text('said', 'said', 2000), choice('told', 'told', toldByWords)], true),
-  'rectify': form([done, text('said', 'said', 2000)], true),
+  sign: form([text('said', 'saidOptional', 500, false)]),
+  claim: form([]),
+  note: form([text('said', 'note', 1000)], true),
+  supplement: form([text('said', 'note', 2000)], true),
+  urge: form([text('said', 'saidOptional', 500, false)]),
+  tell: form([text('said', 'said', 1000), { ask: 'day', name: 'expected', label: 'expected', needed: false }], true),
+  verify: form([choice('found', 'found', foundWords), text('seen', 'seen', 1000, false)], true),
+  return: form([choice('ground', 'ground', returnGroundWords), text('reason', 'reason', 500)], true),
+  decline: form([choice('ground', 'ground', declineGroundWords), text('reason', 'reason', 500)]),
+  defer: form(
+    [
+      choice('ground', 'ground', deferGroundWords),
+      { ask: 'day', name: 'until', label: 'until', needed: true },
+      text('reason', 'reason', 500),
+    ],
+    true,
+  ),
+  resume: form([text('said', 'saidOptional', 300, false)]),
+  extend: form([{ ask: 'days', name: 'by', label: 'longer' }, text('reason', 'reason', 500)], true),
+  draft: form([done, text('said', 'said', 2000, false)], true),
+  finish: form([done], true),
+  resolve: form(
+    [choice('outcome', 'outcome', outcomeWords), done, text('said', 'said', 2000), choice('told', 'told', toldByWords)],
+    true,
+  ),
+  rectify: form([done, text('said', 'said', 2000)], true),
   'answer-supervision': form([text('said', 'done', 2000)], true),
-  'appeal': form([choice('ground', 'ground', appealGroundWords), text('reason', 'reason', 1000)], true),
-  'approve': form([text('note', 'note', 500, false)]),
+  appeal: form([choice('ground', 'ground', appealGroundWords), text('reason', 'reason', 1000)], true),
+  approve: form([text('note', 'note', 500, false)]),
   'send-back': form([text('reason', 'reason', 500)]),
-  'appoint': form([]),
+  appoint: form([]),
 }
 
 export type Values = Record<string, string>
@@ -58,7 +89,12 @@ const endOf = (day: string) => `${day}T23:59:00+08:00`
 export function faultsIn({ questions }: ActForm, values: Values, now: number, hasFiles: boolean): FieldFault[] {
   return questions.flatMap((q): FieldFault[] => {
     const value = (values[q.name] ?? '').trim()
-    if (value === '') return q.ask === 'choice' ? [{ path: q.name, code: 'choose' }] : missing(q) && !(q.ask === 'words' && hasFiles) ? [{ path: q.name, code: 'required' }] : []
+    if (value === '')
+      return q.ask === 'choice'
+        ? [{ path: q.name, code: 'choose' }]
+        : missing(q) && !(q.ask === 'words' && hasFiles)
+          ? [{ path: q.name, code: 'required' }]
+          : []
     if (q.ask === 'day' && Date.parse(endOf(value)) < now) return [{ path: q.name, code: 'later' }]
     if (q.ask === 'days' && !/^[1-9]\d{0,2}$/.test(value)) return [{ path: q.name, code: 'wrong-type' }]
     return []
@@ -76,16 +112,27 @@ export function bodyOf({ questions }: ActForm, values: Values, spoken: string): 
   for (const q of questions) {
     const value = (values[q.name] ?? '').trim() || (q.ask === 'words' && q.needed ? spoken : '')
     if (value === '') continue
-    body[q.name] = q.ask === 'day' ? endOf(value) : q.ask === 'days' ? { amount: Number(value), unit: 'working-days' } : value
+    body[q.name] =
+      q.ask === 'day' ? endOf(value) : q.ask === 'days' ? { amount: Number(value), unit: 'working-days' } : value
   }
   return body
 }
 
-/** Fields of the body that the matter itself knows. @returns undefined when it does not know them */
-export function knownBody(kind: string, allowed: Allowed, request: Pick<RequestView, 'orderList' | 'timeline'>): Record<string, unknown> | undefined {
+/**
+ * Fields of the body that the matter itself knows.
+ * @param fresh an id for what the act brings into being
+ * @returns undefined when the matter does not know them
+ */
+export function knownBody(
+  kind: string,
+  allowed: Allowed,
+  request: Pick<RequestView, 'orderList' | 'timeline'>,
+  fresh: string,
+): Record<string, unknown> | undefined {
   const order = request.orderList.find((o) => o.id === allowed.order)
   const base = allowed.order ? { order: allowed.order } : {}
   if (kind === 'claim') return order?.offeredTo.length === 1 ? { ...base, unit: order.offeredTo[0]!.id } : undefined
+  if (kind === 'decline') return { ...base, next: fresh }
   if (kind === 'resolve') return resolveOf(request)
   if (kind === 'appeal') {
     const unit = request.orderList.find((o) => o.role === 'lead' && o.unit)?.unit
@@ -102,7 +149,9 @@ const live: readonly string[] = ['sent', 'signed', 'assigned', 'drafted', 'defer
 
 /** The answer is given for the order that leads. */
 function resolveOf({ orderList }: Pick<RequestView, 'orderList'>): Record<string, unknown> | undefined {
-  const lead = orderList.find((o) => o.role === 'lead' && live.includes(o.status)) ?? orderList.find((o) => o.role === 'lead' && o.status === 'done')
+  const lead =
+    orderList.find((o) => o.role === 'lead' && live.includes(o.status)) ??
+    orderList.find((o) => o.role === 'lead' && o.status === 'done')
   return lead && { order: lead.id }
 }
 
@@ -140,4 +189,5 @@ export function withPending(allowed: readonly Allowed[], pending: readonly strin
 }
 
 /** Nothing more is written to a matter that was answered here. */
-const ends = (pending: readonly string[]) => pending.some((kind) => ['resolve', 'rectify', 'return', 'decline'].includes(kind))
+const ends = (pending: readonly string[]) =>
+  pending.some((kind) => ['resolve', 'rectify', 'return', 'decline'].includes(kind))

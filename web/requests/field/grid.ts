@@ -14,7 +14,11 @@ const narrowest = (places: readonly string[]) => [...places].sort((a, b) => b.le
 export function useMyGrid(): Picked | undefined {
   const me = useMe().data?.me
   const place = narrowest((me?.grants ?? []).flatMap((g) => g.place ?? []))
-  const { data } = useRead(placesApi.tree, { query: { under: place ?? '', depth: 0 } }, { enabled: place !== undefined, fresh: 3_600_000, gate: false })
+  const { data } = useRead(
+    placesApi.tree,
+    { query: { under: place ?? '', depth: 0 } },
+    { enabled: place !== undefined, fresh: 3_600_000, gate: false },
+  )
   const node = data?.items[0]
   if (node) {
     const grid: Picked = { kind: 'place', place: node.path, label: node.name }

@@ -29,7 +29,11 @@ interface Stored<T> {
 export function useKeptInbox(): Kept<OrderListItem[]> {
   const { outbox } = useOutbox()
   const inbox = useInbox({ size: 100 })
-  const kept = useStored(outbox, () => outbox.record<Stored<OrderListItem[]>>(inboxKind, 'all'), inbox.items === undefined)
+  const kept = useStored(
+    outbox,
+    () => outbox.record<Stored<OrderListItem[]>>(inboxKind, 'all'),
+    inbox.items === undefined,
+  )
   useEffect(() => {
     if (!inbox.items) return
     const at = Date.now()
@@ -54,11 +58,16 @@ export function useKeptRequest(id: string): Kept<RequestView> {
 function either<T>(data: T | undefined, error: unknown, kept: Stored<T> | undefined, refetch: () => void): Kept<T> {
   if (data !== undefined && !(error instanceof NoAnswer)) return { data, error: undefined, since: undefined, refetch }
   const old = data !== undefined ? { at: kept?.at ?? Date.now(), value: data } : kept
-  if (old && (!error || error instanceof NoAnswer)) return { data: error ? old.value : data, error: undefined, since: error ? old.at : undefined, refetch }
+  if (old && (!error || error instanceof NoAnswer))
+    return { data: error ? old.value : data, error: undefined, since: error ? old.at : undefined, refetch }
   return { data: undefined, error, since: undefined, refetch }
 }
 
-function useStored<T>(outbox: Outbox, read: () => Promise<Stored<T> | undefined>, wanted: boolean): Stored<T> | undefined {
+function useStored<T>(
+  outbox: Outbox,
+  read: () => Promise<Stored<T> | undefined>,
+  wanted: boolean,
+): Stored<T> | undefined {
   const [stored, setStored] = useState<Stored<T>>()
   useEffect(() => {
     if (wanted) void read().then(setStored)
@@ -68,7 +77,8 @@ function useStored<T>(outbox: Outbox, read: () => Promise<Stored<T> | undefined>
   return stored
 }
 
-const keepPage = (outbox: Outbox, value: RequestView) => outbox.write([], { kind: pageKind, id: value.id, value: { at: Date.now(), value } })
+const keepPage = (outbox: Outbox, value: RequestView) =>
+  outbox.write([], { kind: pageKind, id: value.id, value: { at: Date.now(), value } })
 
 /** One after the other, so that a weak line stays free; pages of orders that are no longer mine are dropped. */
 async function keepPages(outbox: Outbox, orders: readonly OrderListItem[]): Promise<void> {

@@ -16,8 +16,10 @@ export interface Seen {
 
 export const seenFaults = (v: Seen, grid: Picked | undefined, hasFiles: boolean): FieldFault[] => [
   ...(v.what.trim() || hasFiles ? [] : [{ path: 'what', code: 'say-something' }]),
-  ...(v.where ?? grid ? [] : [{ path: 'where', code: 'choose-where' }]),
-  ...(v.forResident && v.phone.trim() && (cleanPhone(v.phone) ?? '').length < 7 ? [{ path: 'phone', code: 'phone' }] : []),
+  ...((v.where ?? grid) ? [] : [{ path: 'where', code: 'choose-where' }]),
+  ...(v.forResident && v.phone.trim() && (cleanPhone(v.phone) ?? '').length < 7
+    ? [{ path: 'phone', code: 'phone' }]
+    : []),
 ]
 
 export interface Filing {

@@ -28,7 +28,8 @@ interface Sending {
 }
 
 const loose = call as (route: Route, ask: unknown) => Promise<unknown>
-const pathOf = (route: Route, params: Record<string, string> = {}) => route.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name]!))
+const pathOf = (route: Route, params: Record<string, string> = {}) =>
+  route.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name]!))
 
 function useSend() {
   const { outbox, runner } = useOutbox()
@@ -48,9 +49,21 @@ function useSend() {
       }
     }
     const carriers = blobs.map((blob): NewLetter => ({
-      op: mint(), method: 'POST', path: recordsApi.upload.path, about, thread, file: { blob, name: blob.type.startsWith('audio/') ? 'voice' : 'picture' },
+      op: mint(),
+      method: 'POST',
+      path: recordsApi.upload.path,
+      about,
+      thread,
+      file: { blob, name: blob.type.startsWith('audio/') ? 'voice' : 'picture' },
     }))
-    const letter: NewLetter = { op, method: route.method, path: pathOf(route, params), body: body(carriers.map((c) => fileOf(c.op))), about, thread }
+    const letter: NewLetter = {
+      op,
+      method: route.method,
+      path: pathOf(route, params),
+      body: body(carriers.map((c) => fileOf(c.op))),
+      about,
+      thread,
+    }
     await outbox.write([...carriers, letter])
     void runner.now()
     return { now: false }
@@ -64,7 +77,12 @@ export function useActOn(request: string) {
     // Once: sent again, it must be the same to the letter.
     const doneAt = new Date().toISOString()
     return send<unknown>({
-      route: staffRoute(kind), params: { request }, op: act.id, thread: threadOf(request), about, blobs,
+      route: staffRoute(kind),
+      params: { request },
+      op: act.id,
+      thread: threadOf(request),
+      about,
+      blobs,
       body: (files) => ({ ...act, doneAt, ...(files.length > 0 && { files }) }),
     })
   }
@@ -78,7 +96,11 @@ export function useReport() {
   return (sent: ReportBody, blobs: readonly Blob[], about: About) => {
     const doneAt = new Date().toISOString()
     return send<{ refNo: string }>({
-      route: requestsApi.file, op: sent.report.id, thread: `report:${sent.request}`, about, blobs,
+      route: requestsApi.file,
+      op: sent.report.id,
+      thread: `report:${sent.request}`,
+      about,
+      blobs,
       body: (files) => ({ ...sent, report: { ...sent.report, doneAt, ...(files.length > 0 && { files }) } }),
     })
   }

@@ -8,15 +8,18 @@ export const words = defineWords({
   filters: { zh: '按时间筛选', en: 'Filter by time' },
   overdue: { zh: '过期', en: 'Overdue' },
   dueToday: { zh: '今天到期', en: 'Due today' },
-  soon: { zh: '七天内', en: 'Within 7 days' },
+  soon: { zh: '七天内', en: 'In 7 days' },
   later: { zh: '以后', en: 'Later' },
   noDue: { zh: '没有期限', en: 'No limit' },
   onlyMine: { zh: '只看分给我的', en: 'Only mine' },
   empty: { zh: '手上没有事', en: 'Nothing in hand' },
-  emptyDo: { zh: '有新的会自己出现。路上看到什么，可以报一件。', en: 'New ones appear by themselves. What you see on the way you can report.' },
+  emptyDo: {
+    zh: '有新的会自己出现。路上看到什么，可以报一件。',
+    en: 'New ones appear by themselves. What you see on the way you can report.',
+  },
   emptyFilter: { zh: '这一类没有', en: 'None of this kind' },
   fromPhone: { zh: '离线：这是 {when} 存在手机里的', en: 'Offline: kept on this phone {when}' },
-  appointed: { zh: '约 {when}', en: 'At {when}' },
+  appointed: { zh: '约 {when}', en: 'Set for {when}' },
   danger: { zh: '危险', en: 'Danger' },
   supervised: { zh: '督办', en: 'Supervised' },
   urged: { zh: '催过 {n} 次', en: { one: 'asked once', other: 'asked {n} times' } },
@@ -63,7 +66,10 @@ export const words = defineWords({
   found: { zh: '看到什么', en: 'What you found' },
   seen: { zh: '再说细一点', en: 'In a few words' },
   picture: { zh: '照片，有用才拍', en: 'A picture, if it helps' },
-  pictureDemanded: { zh: '这件要拍照：{ground}，到 {until} 为止', en: 'A picture is asked for: {ground}, until {until}' },
+  pictureDemanded: {
+    zh: '这件要拍照：{ground}，到 {until} 为止',
+    en: 'A picture is asked for: {ground}, until {until}',
+  },
   // appoint
   whichDay: { zh: '哪天去', en: 'Which day' },
   whichTime: { zh: '几点', en: 'What time' },
@@ -83,7 +89,10 @@ export const words = defineWords({
   // report
   reportTitle: { zh: '报一件', en: 'Report' },
   suggestTitle: { zh: '投诉建议', en: 'Complaints and suggestions' },
-  suggestLead: { zh: '对工作、对系统有话都可以说，不记成绩。', en: 'About the work or about this system; it counts for nothing else.' },
+  suggestLead: {
+    zh: '对工作、对系统有话都可以说，不记成绩。',
+    en: 'About the work or about this system; it counts for nothing else.',
+  },
   write: { zh: '写一句', en: 'A sentence' },
   placeIs: { zh: '在 {place}', en: 'At {place}' },
   elsewhere: { zh: '换地方', en: 'Elsewhere' },
@@ -94,7 +103,10 @@ export const words = defineWords({
   noGrid: { zh: '还不知道您的网格，请选一个地方', en: 'Your grid is not known yet; please choose a place' },
   reported: { zh: '报上去了', en: 'Reported' },
   reportedKept: { zh: '存在手机里了', en: 'Kept on this phone' },
-  reportedKeptLead: { zh: '有网就自动报上去，编号到时候在“待上传”里看。', en: 'It goes up by itself when there is a network.' },
+  reportedKeptLead: {
+    zh: '有网就自动报上去，编号到时候在“待上传”里看。',
+    en: 'It goes up by itself when there is a network.',
+  },
   another: { zh: '再报一件', en: 'Report another' },
   toToday: { zh: '回今天', en: 'Back to today' },
   voiceOnly: { zh: '（请听录音）', en: '(Please listen to the voice note)' },
@@ -103,9 +115,12 @@ export const words = defineWords({
 })
 
 export const faults = defineWords({
-  'say-something': { zh: '说一段、拍一张，或者写一句，有一样就行', en: 'Say it, take a picture or write a sentence: one of them' },
-  'choose': { zh: '请选一个', en: 'Please choose one' },
+  'say-something': {
+    zh: '说一段、拍一张，或者写一句，有一样就行',
+    en: 'Say it, take a picture or write a sentence: one of them',
+  },
+  choose: { zh: '请选一个', en: 'Please choose one' },
   'choose-where': { zh: '请选一个地方', en: 'Please choose a place' },
-  'later': { zh: '要选以后的时间', en: 'Choose a time to come' },
+  later: { zh: '要选以后的时间', en: 'Choose a time to come' },
   'picture-needed': { zh: '这件要有一张照片', en: 'A picture is asked for here' },
 })

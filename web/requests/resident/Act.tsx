@@ -17,7 +17,7 @@ import { useWords } from '../../kit/words.ts'
 import { residentAct, trackRoutes, uploadFile, useTrack } from '../queries.ts'
 import { needsCode, useMatter, type Matter } from './access.ts'
 import { actConfig, type ActConfig } from './acts.ts'
-import { cleanCode, codeFaults, Proving } from './Proving.tsx'
+import { cleanCode, codeFaults, codeRefused, Proving } from './Proving.tsx'
 import { faults, words as reportWords } from './words.ts'
 import { words } from './words-track.ts'
 
@@ -28,7 +28,14 @@ export function Act() {
   const matter = useMatter()
   const config = actConfig(act)
   if (!matter || !config) return <Missing />
-  return <Known matter={matter} kind={act as ResidentAct} config={config} back={{ name: t('backProgress'), to: matter.path }} />
+  return (
+    <Known
+      matter={matter}
+      kind={act as ResidentAct}
+      config={config}
+      back={{ name: t('backProgress'), to: matter.path }}
+    />
+  )
 }
 
 interface KnownProps {
@@ -44,7 +51,14 @@ function Known({ matter, kind, config, back }: KnownProps) {
   return (
     <Page title={t(config.ask)} lead={config.lead && t(config.lead)} back={back}>
       <Answering of={answer}>
-        {({ may }) => <ActForm matter={matter} kind={kind} config={config} coded={needsCode(matter.access, may.find((m) => m.kind === kind)?.proof ?? 'last4')} />}
+        {({ may }) => (
+          <ActForm
+            matter={matter}
+            kind={kind}
+            config={config}
+            coded={needsCode(matter.access, may.find((m) => m.kind === kind)?.proof ?? 'last4')}
+          />
+        )}
       </Answering>
     </Page>
   )
@@ -56,13 +70,15 @@ function ActForm({ matter, kind, config, coded }: Omit<KnownProps, 'back'> & { c
   const refresh = useRefresh()
   const media = useMedia()
   // The id belongs to this form: pressing twice, or again after a silence, is one act.
-  const id = useMemo(mint, [])
+  const id = useMemo(() => mint(), [])
   const form = useForm({
     start: { text: '', code: '' },
     draft: `${kind}:${matter.path}`,
     words: faults,
     check: (v) => [
-      ...(config.needed && !v.text.trim() && !media.any ? [{ path: 'text', code: config.files ? 'say-something' : 'required' }] : []),
+      ...(config.needed && !v.text.trim() && !media.any
+        ? [{ path: 'text', code: config.files ? 'say-something' : 'required' }]
+        : []),
       ...(coded ? codeFaults(v.code) : []),
     ],
   })
@@ -70,7 +86,9 @@ function ActForm({ matter, kind, config, coded }: Omit<KnownProps, 'back'> & { c
     const files = await media.upload()
     const text = v.text.trim() || (config.needed ? media.spoken : '')
     const body = { id, ...(config.field && text && { [config.field]: text }), ...(files.length > 0 && { files }) }
-    await residentAct(matter.access, kind, body, coded ? cleanCode(v.code) : undefined)
+    await residentAct(matter.access, kind, body, coded ? cleanCode(v.code) : undefined).catch((error: unknown) => {
+      throw coded ? codeRefused(error) : error
+    })
     refresh(...trackRoutes)
     navigate(matter.path, { replace: true, state: { done: config.done } })
   }
@@ -79,7 +97,13 @@ function ActForm({ matter, kind, config, coded }: Omit<KnownProps, 'back'> & { c
       {config.files && <VoiceNote value={media.voice} onChange={media.setVoice} />}
       {config.files && <PhotoPicker value={media.photos} onChange={media.setPhotos} />}
       {config.field && (
-        <TextArea form={form} name="text" label={config.field === 'reason' && !config.needed ? t('sayWhy') : t('say')} maxLength={config.most} optional={!config.needed} />
+        <TextArea
+          form={form}
+          name="text"
+          label={config.field === 'reason' && !config.needed ? t('sayWhy') : t('say')}
+          maxLength={config.most}
+          optional={!config.needed}
+        />
       )}
       {coded && <Proving form={form} access={matter.access} />}
       <Btn primary type="submit" busy={form.sending}>
@@ -95,5 +119,13 @@ function useMedia() {
   const [photos, setPhotos] = useState<Blob[]>([])
   const [voice, setVoice] = useState<VoiceNoteFile>()
   const upload = () => Promise.all([...(voice ? [voice.blob] : []), ...photos].map(uploadFile))
-  return { photos, setPhotos, voice, setVoice, upload, any: photos.length > 0 || voice !== undefined, spoken: voice ? t('voiceOnly') : t('photoOnly') }
+  return {
+    photos,
+    setPhotos,
+    voice,
+    setVoice,
+    upload,
+    any: photos.length > 0 || voice !== undefined,
+    spoken: voice ? t('voiceOnly') : t('photoOnly'),
+  }
 }

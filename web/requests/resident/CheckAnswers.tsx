@@ -75,7 +75,12 @@ function useSending(home: Picked | undefined) {
     setState('busy')
     setError(undefined)
     try {
-      await sendDraft({ home, signedIn, spoken: draft.voice ? t('voiceOnly') : t('photoOnly'), progress: (n, all) => setAt([n, all]) })
+      await sendDraft({
+        home,
+        signedIn,
+        spoken: draft.voice ? t('voiceOnly') : t('photoOnly'),
+        progress: (n, all) => setAt([n, all]),
+      })
       setState('done')
       navigate('/report/done', { replace: true })
     } catch (thrown) {
@@ -92,18 +97,39 @@ function useRows(draft: ReportDraft, home: Picked | undefined): AnswerRow[] {
   const relation = useWords(relationWords)
   const consent = useWords(consentWords)
   const what = entrancePaths[draft.entrance]
-  const where = [pickedOf(draft, home)?.label, draft.described.trim(), draft.point && t('spotNoted')].filter(Boolean).join('\n')
+  const where = [pickedOf(draft, home)?.label, draft.described.trim(), draft.point && t('spotNoted')]
+    .filter(Boolean)
+    .join('\n')
   const tail = tailOf(draft.phone)
-  const contact = [draft.name.trim(), draft.inPerson ? t('byVisit') : tail && t('tail', { tail })].filter(Boolean).join('\n')
-  const media = [draft.photos.length > 0 && t('photos', { n: draft.photos.length }), draft.voice && t('voice', { n: draft.voice.seconds })].filter(Boolean).join('\n')
-  const open = [draft.open === 'yes' ? t('publicYes') : t('publicNo'), draft.confidential && t('hidden')].filter(Boolean).join('\n')
+  const contact = [draft.name.trim(), draft.inPerson ? t('byVisit') : tail && t('tail', { tail })]
+    .filter(Boolean)
+    .join('\n')
+  const media = [
+    draft.photos.length > 0 && t('photos', { n: draft.photos.length }),
+    draft.voice && t('voice', { n: draft.voice.seconds }),
+  ]
+    .filter(Boolean)
+    .join('\n')
+  const open = [draft.open === 'yes' ? t('publicYes') : t('publicNo'), draft.confidential && t('hidden')]
+    .filter(Boolean)
+    .join('\n')
   return [
     ...(draft.what.trim() ? [{ question: t('qWhat'), answer: draft.what.trim(), to: what }] : []),
     ...(media ? [{ question: t('qMedia'), answer: media, to: what }] : []),
     { question: t('qWhere'), answer: where, to: '/report/where' },
     { question: t('qContact'), answer: contact, to: '/report/contact' },
     ...(draft.forOther && draft.relation && draft.consent
-      ? [{ question: t('qFor'), answer: t('forWho', { me: draft.myName, relation: relation(draft.relation), consent: consent(draft.consent) }), to: '/report/contact' }]
+      ? [
+          {
+            question: t('qFor'),
+            answer: t('forWho', {
+              me: draft.myName,
+              relation: relation(draft.relation),
+              consent: consent(draft.consent),
+            }),
+            to: '/report/contact',
+          },
+        ]
       : []),
     { question: t('qPublic'), answer: open, to: '/report/contact' },
   ]

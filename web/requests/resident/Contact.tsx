@@ -51,7 +51,16 @@ export function ReportContact() {
 function Reach({ form }: PartProps) {
   const t = useWords(words)
   const { inPerson, forOther } = form.values
-  const name = <TextField form={form} name="name" label={forOther ? t('nameOther') : t('name')} autoComplete="name" maxLength={60} optional />
+  const name = (
+    <TextField
+      form={form}
+      name="name"
+      label={forOther ? t('nameOther') : t('name')}
+      autoComplete="name"
+      maxLength={60}
+      optional
+    />
+  )
   if (inPerson) {
     return (
       <>
@@ -65,7 +74,15 @@ function Reach({ form }: PartProps) {
   }
   return (
     <>
-      <TextField form={form} name="phone" label={forOther ? t('phoneOther') : t('phone')} hint={t('phoneHint')} type="tel" autoComplete="tel" maxLength={20} />
+      <TextField
+        form={form}
+        name="phone"
+        label={forOther ? t('phoneOther') : t('phone')}
+        hint={t('phoneHint')}
+        type="tel"
+        autoComplete="tel"
+        maxLength={20}
+      />
       <Btn icon="home" onClick={() => form.set({ inPerson: true })}>
         {t('noPhone')}
       </Btn>
@@ -85,9 +102,27 @@ function Representing({ form }: PartProps) {
   return (
     <>
       <TextField form={form} name="myName" label={t('myName')} autoComplete="name" maxLength={60} />
-      <TextField form={form} name="myPhone" label={t('myPhone')} type="tel" autoComplete="tel" maxLength={20} optional />
-      <Halves form={form} name="relation" legend={t('relation')} options={relations.map((value) => ({ value, label: relation(value) }))} />
-      <Choices form={form} name="consent" legend={t('consent')} options={consents.map((value) => ({ value, label: consent(value) }))} />
+      <TextField
+        form={form}
+        name="myPhone"
+        label={t('myPhone')}
+        type="tel"
+        autoComplete="tel"
+        maxLength={20}
+        optional
+      />
+      <Halves
+        form={form}
+        name="relation"
+        legend={t('relation')}
+        options={relations.map((value) => ({ value, label: relation(value) }))}
+      />
+      <Choices
+        form={form}
+        name="consent"
+        legend={t('consent')}
+        options={consents.map((value) => ({ value, label: consent(value) }))}
+      />
     </>
   )
 }

@@ -75,7 +75,9 @@ function Coming({ receipt: { next } }: { receipt: Receipt }) {
 function OfferSignIn() {
   const t = useWords(words)
   const me = useMe().data
-  return me && !me.me ? <Entry to="/sign-in" icon="person" title={t('offerSignIn')} hint={t('offerSignInHint')} /> : null
+  return me && !me.me ? (
+    <Entry to="/sign-in" icon="person" title={t('offerSignIn')} hint={t('offerSignInHint')} />
+  ) : null
 }
 
 export function ReportFollowed() {

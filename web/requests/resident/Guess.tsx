@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import type { FormState } from '../../kit/form/useForm.ts'
 import { SchemaForm } from '../../kit/form/SchemaForm.tsx'
@@ -15,7 +15,16 @@ const none: Guessable[] = []
 /** Service items the words may mean; nothing without a catalogue. */
 export function useGuesses(text: string): Guessable[] {
   const items = useItems().data?.items
-  return useMemo(() => (items ? guessesOf(items.filter((i) => i.forResidents), text) : none), [items, text])
+  return useMemo(
+    () =>
+      items
+        ? guessesOf(
+            items.filter((i) => i.forResidents),
+            text,
+          )
+        : none,
+    [items, text],
+  )
 }
 
 export interface GuessProps {
@@ -50,11 +59,16 @@ export function Guess({ form, guesses }: GuessProps) {
 // The questions on the screen, for the check before the next page.
 let asked: { item: string; schema: Questions } | undefined
 
-export const answerFaults = ({ item, answers }: ReportDraft) => (item && asked?.item === item ? questionFaults(asked.schema, answers ?? {}, 'answers') : [])
+export const answerFaults = ({ item, answers }: ReportDraft) =>
+  item && asked?.item === item ? questionFaults(asked.schema, answers ?? {}, 'answers') : []
 
 /** What the item asks beside the words, if anything. */
 function More({ form, code }: { form: FormState<ReportDraft>; code: string }) {
   const schema = useItem(code).data?.form as Questions | undefined
-  asked = schema && { item: code, schema }
-  return schema && Object.keys(schema.properties).length > 0 ? <SchemaForm form={form} name="answers" schema={schema} /> : null
+  useEffect(() => {
+    asked = schema && { item: code, schema }
+  }, [code, schema])
+  return schema && Object.keys(schema.properties).length > 0 ? (
+    <SchemaForm form={form} name="answers" schema={schema} />
+  ) : null
 }

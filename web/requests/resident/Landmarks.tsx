@@ -33,19 +33,28 @@ function Around({ place, onPick, chosen }: LandmarksProps & { place: string }) {
   return (
     <fieldset className="field">
       <legend>{t('landmarks')}</legend>
-      <Answering of={marks} empty={({ items }) => items.length === 0 && <EmptyState icon="pin" title={t('noLandmarks')} hint={t('noLandmarksDo')} />}>
-        {({ items }) => (
-          <ul className="picks">
-            {items.slice(0, 10).map((mark) => (
-              <li key={mark.id}>
-                <button type="button" className="pick" aria-pressed={chosen?.id === mark.id} onClick={() => onPick({ kind: 'landmark', id: mark.id, place: mark.place, label: mark.name })}>
-                  <span>{mark.name}</span>
-                  {chosen?.id === mark.id && <Icon name="ok" />}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
+      <Answering of={marks}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon="pin" title={t('noLandmarks')} hint={t('noLandmarksDo')} />
+          ) : (
+            <ul className="picks">
+              {items.slice(0, 10).map((mark) => (
+                <li key={mark.id}>
+                  <button
+                    type="button"
+                    className="pick"
+                    aria-pressed={chosen?.id === mark.id}
+                    onClick={() => onPick({ kind: 'landmark', id: mark.id, place: mark.place, label: mark.name })}
+                  >
+                    <span>{mark.name}</span>
+                    {chosen?.id === mark.id && <Icon name="ok" />}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Answering>
     </fieldset>
   )

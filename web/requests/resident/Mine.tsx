@@ -39,7 +39,8 @@ function List() {
   const status = useWords(statusWords)
   const { ref, date } = useFormat()
   const list = useMyList()
-  if (!list.items) return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : <Skeleton lines={4} />
+  if (!list.items)
+    return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : <Skeleton lines={4} />
   return (
     <>
       {list.items.length === 0 && (
@@ -59,7 +60,9 @@ function List() {
                   <span>{date(item.receivedAt)}</span>
                 </small>
               </span>
-              <State tone={item.status === 'resolved' ? 'ask' : item.status === 'closed' ? 'good' : 'plain'}>{status(item.status)}</State>
+              <State tone={item.status === 'resolved' ? 'ask' : item.status === 'closed' ? 'good' : 'plain'}>
+                {status(item.status)}
+              </State>
               <Icon name="next" />
             </Press>
           </li>

@@ -22,7 +22,11 @@ export function Nearby({ draft, home }: NearbyProps) {
   const t = useWords(words)
   const picked = pickedOf(draft, home)
   const what = draft.what.trim()
-  const body = { where: picked ? whereOf(draft, picked) : { place: '' }, ...(draft.item && { item: draft.item }), ...(what && { what }) }
+  const body = {
+    where: picked ? whereOf(draft, picked) : { place: '' },
+    ...(draft.item && { item: draft.item }),
+    ...(what && { what }),
+  }
   const items = useNearby(body, picked !== undefined).data?.items ?? []
   if (items.length === 0) return null
   return (
@@ -44,7 +48,10 @@ function One({ item, draft, home }: NearbyProps & { item: NearbyItem }) {
   const [error, setError] = useState<unknown>()
   const follow = async () => {
     try {
-      await followNeighbour({ request: item.request, follow: { id: mint(), contact: bodyOf(draft, home, [], '').contact } })
+      await followNeighbour({
+        request: item.request,
+        follow: { id: mint(), contact: bodyOf(draft, home, [], '').contact },
+      })
       dropReport()
       navigate('/report/followed', { replace: true })
     } catch (thrown) {

@@ -95,7 +95,9 @@ function Body({ track, matter }: { track: PublicTrack; matter: Matter }) {
             title: step(key),
             ...(at && { time: `${weekday(at)} ${time(at)}`, iso: at }),
             ...(!at && expected && { time: t('expected', { when: said(expected) }) }),
-            note: [unit, state === 'now' && key !== 'evaluated' ? latest?.said : undefined].filter(Boolean).join('\n') || undefined,
+            note:
+              [unit, state === 'now' && key !== 'evaluated' ? latest?.said : undefined].filter(Boolean).join('\n') ||
+              undefined,
           }))}
         />
       </Section>
@@ -118,7 +120,9 @@ function Ended({ ended }: { ended: NonNullable<PublicTrack['ended']> }) {
       <p>
         <b>{t('endedTitle', { status: status(ended.status) })}</b>
       </p>
-      {ended.ground && grounds[ended.ground] && <p className="small">{t('endedGround', { ground: ground(ended.ground) })}</p>}
+      {ended.ground && grounds[ended.ground] && (
+        <p className="small">{t('endedGround', { ground: ground(ended.ground) })}</p>
+      )}
       {ended.said && <p>{ended.said}</p>}
     </Flat>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TextField } from '../../kit/form/fields.tsx'
 import type { FormState } from '../../kit/form/useForm.ts'
+import { problemOf, ProblemError } from '../../kit/problem.ts'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -41,7 +42,17 @@ export function Proving<V extends Coded>({ form, access }: ProvingProps<V>) {
       <p>
         <b>{t('codeWhy')}</b>
       </p>
-      {sent && <TextField form={form} name={'code' as never} label={t('code')} hint={t('codeSent')} inputMode="numeric" autoComplete="one-time-code" maxLength={12} />}
+      {sent && (
+        <TextField
+          form={form}
+          name={'code' as never}
+          label={t('code')}
+          hint={t('codeSent')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+        />
+      )}
       <Btn icon="device" busy={busy} onClick={() => void send()}>
         {sent ? t('codeAgain') : t('codeSend', { tail: last4 })}
       </Btn>
@@ -50,5 +61,13 @@ export function Proving<V extends Coded>({ form, access }: ProvingProps<V>) {
   )
 }
 
-export const codeFaults = (code: string) => (/^\d{4,8}$/.test(cleanCode(code)) ? [] : [{ path: 'code', code: 'six-digits' }])
+/** A wrong code, or one that is no longer good, is a fault at the code. */
+export function codeRefused(error: unknown): unknown {
+  const problem = problemOf(error)
+  const wrong = problem?.code === 'second-factor-needed' || problem?.code === 'not-permitted'
+  return wrong ? new ProblemError({ ...problem, faults: [{ path: 'code', code: 'wrong-code' }] }) : error
+}
+
+export const codeFaults = (code: string) =>
+  /^\d{4,8}$/.test(cleanCode(code)) ? [] : [{ path: 'code', code: 'six-digits' }]
 export const cleanCode = (code: string) => code.normalize('NFKC').replace(/\s/g, '')

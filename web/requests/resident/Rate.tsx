@@ -17,7 +17,7 @@ import { useWords } from '../../kit/words.ts'
 import { residentAct, trackRoutes, useRatingReasons, useTrack } from '../queries.ts'
 import { levelWords } from '../words.ts'
 import { needsCode, useMatter, type Matter } from './access.ts'
-import { cleanCode, codeFaults, Proving } from './Proving.tsx'
+import { cleanCode, codeFaults, codeRefused, Proving } from './Proving.tsx'
 import { faults } from './words.ts'
 import { words } from './words-track.ts'
 
@@ -38,7 +38,11 @@ export function Rate({ kind }: { kind: Kind }) {
   const { number } = useParams<{ number: string }>()
   if (!matter) return <Missing />
   return (
-    <Page title={t(kind === 'rate' ? 'askRate' : 'askRateAgain')} back={{ name: t('backProgress'), to: matter.path }} aside={number && <RefAside no={number} />}>
+    <Page
+      title={t(kind === 'rate' ? 'askRate' : 'askRateAgain')}
+      back={{ name: t('backProgress'), to: matter.path }}
+      aside={number && <RefAside no={number} />}
+    >
       <Known matter={matter} kind={kind} />
     </Page>
   )
@@ -55,7 +59,13 @@ function RefAside({ no }: { no: string }) {
 function Known({ matter, kind }: { matter: Matter; kind: Kind }) {
   return (
     <Answering of={useTrack(matter.access)}>
-      {({ may }) => <RateForm matter={matter} kind={kind} coded={needsCode(matter.access, may.find((m) => m.kind === kind)?.proof ?? 'code')} />}
+      {({ may }) => (
+        <RateForm
+          matter={matter}
+          kind={kind}
+          coded={needsCode(matter.access, may.find((m) => m.kind === kind)?.proof ?? 'code')}
+        />
+      )}
     </Answering>
   )
 }
@@ -67,7 +77,7 @@ function RateForm({ matter, kind, coded }: { matter: Matter; kind: Kind; coded: 
   const t = useWords(words)
   const navigate = useNavigate()
   const refresh = useRefresh()
-  const id = useMemo(mint, [])
+  const id = useMemo(() => mint(), [])
   const form = useForm<RatingForm>({
     start: { level: '', reasons: [], said: '', present: false, code: '' },
     words: faults,
@@ -79,16 +89,30 @@ function RateForm({ matter, kind, coded }: { matter: Matter; kind: Kind; coded: 
   })
   const send = async (v: RatingForm) => {
     const said = v.said.trim()
-    const body = { id, level: Number(v.level) as Level, reasons: v.reasons, ...(said && { said }), channel: 'own-device', handlerPresent: false }
-    await residentAct(matter.access, kind, body, coded ? cleanCode(v.code) : undefined)
+    const body = {
+      id,
+      level: Number(v.level) as Level,
+      reasons: v.reasons,
+      ...(said && { said }),
+      channel: 'own-device',
+      handlerPresent: false,
+    }
+    await residentAct(matter.access, kind, body, coded ? cleanCode(v.code) : undefined).catch((error: unknown) => {
+      throw coded ? codeRefused(error) : error
+    })
     refresh(...trackRoutes)
-    navigate(matter.path, { replace: true, state: { done: isBad(v.level) && kind === 'rate' ? 'doneRateBad' : 'doneRate' } })
+    navigate(matter.path, {
+      replace: true,
+      state: { done: isBad(v.level) && kind === 'rate' ? 'doneRateBad' : 'doneRate' },
+    })
   }
   return (
     <Form form={form} onSubmit={send}>
       <Levels form={form} />
       {form.values.level && <Reasons form={form} />}
-      {form.values.level && <TextArea form={form} name="said" label={t('rateSay')} maxLength={1000} rows={2} optional />}
+      {form.values.level && (
+        <TextArea form={form} name="said" label={t('rateSay')} maxLength={1000} rows={2} optional />
+      )}
       <Check form={form} name="present" label={t('present')} />
       {coded && <Proving form={form} access={matter.access} />}
       <p className="aside">

@@ -54,7 +54,16 @@ export function TrackForm({ number }: { number: string }) {
   }
   return (
     <Form form={form} onSubmit={look}>
-      {!number && <TextField form={form} name="number" label={t('number')} hint={t('numberHint')} inputMode="numeric" maxLength={20} />}
+      {!number && (
+        <TextField
+          form={form}
+          name="number"
+          label={t('number')}
+          hint={t('numberHint')}
+          inputMode="numeric"
+          maxLength={20}
+        />
+      )}
       <TextField form={form} name="last4" label={t('last4')} inputMode="numeric" maxLength={8} />
       <Btn primary type="submit" busy={form.sending}>
         {t('look')}
@@ -66,5 +75,7 @@ export function TrackForm({ number }: { number: string }) {
 /** "Not found" is one answer for a wrong number and for wrong digits; it stands at the digits. */
 function asFault(error: unknown): unknown {
   const problem = problemOf(error)
-  return problem?.code === 'not-found' ? new ProblemError({ ...problem, faults: [{ path: 'last4', code: 'no-match' }] }) : error
+  return problem?.code === 'not-found'
+    ? new ProblemError({ ...problem, faults: [{ path: 'last4', code: 'no-match' }] })
+    : error
 }

@@ -55,7 +55,12 @@ function What({ entrance }: { entrance: Entrance }) {
 /** The pages that follow come while somebody speaks: the signal may be gone by then. */
 function useNextSteps() {
   useEffect(() => {
-    void Promise.all([import('./Where.tsx'), import('./Contact.tsx'), import('./CheckAnswers.tsx'), import('./Done.tsx')]).catch(() => undefined)
+    void Promise.all([
+      import('./Where.tsx'),
+      import('./Contact.tsx'),
+      import('./CheckAnswers.tsx'),
+      import('./Done.tsx'),
+    ]).catch(() => undefined)
   }, [])
 }
 

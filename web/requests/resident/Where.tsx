@@ -27,12 +27,16 @@ export function ReportWhere() {
     if (form.valid()) navigate('/report/contact')
   }
   const options = [
-    { value: 'home', icon: 'home', label: t('atHome'), hint: home?.label ?? t('atHomeHint') },
+    { value: 'home', icon: 'home', label: <AtHome home={home?.label} />, ...(!home && { hint: t('atHomeHint') }) },
     { value: 'nearby', icon: 'pin', label: t('nearby'), hint: t('nearbyHint') },
     { value: 'other', icon: 'houses', label: t('elsewhere'), hint: t('elsewhereHint') },
   ] as const
   return (
-    <Page title={t('askWhere')} back={{ name: kit('previous'), to: entrancePaths[form.values.entrance] }} top={<Steps at={1} />}>
+    <Page
+      title={t('askWhere')}
+      back={{ name: kit('previous'), to: entrancePaths[form.values.entrance] }}
+      top={<Steps at={1} />}
+    >
       <form noValidate onSubmit={go}>
         <Choices form={spotForm(form)} name="spot" legend={t('pickWhere')} legendHidden options={options} />
         <Chooser {...step} />
@@ -46,8 +50,22 @@ export function ReportWhere() {
   )
 }
 
+/** Which building is no hint: it stays in elder mode too. */
+function AtHome({ home }: { home: string | undefined }) {
+  const t = useWords(words)
+  return (
+    <>
+      {t('atHome')}
+      {home && <span className="which">{home}</span>}
+    </>
+  )
+}
+
 /** Another kind of place forgets what was picked for the former. */
-const spotForm = (form: StepForm['form']): StepForm['form'] => ({ ...form, set: (change) => form.set({ ...change, where: undefined }) })
+const spotForm = (form: StepForm['form']): StepForm['form'] => ({
+  ...form,
+  set: (change) => form.set({ ...change, where: undefined }),
+})
 
 function Chooser({ form, home }: StepForm) {
   const { spot, where } = form.values
@@ -104,7 +122,12 @@ function HomeChooser({ form, home }: StepForm) {
   }
   return (
     <div className="chooser" id={form.id('where')} tabIndex={-1}>
-      <AddressSearch label={t('findHome')} onPick={choose} chosen={home} {...(here && !again && { under: here.place })} />
+      <AddressSearch
+        label={t('findHome')}
+        onPick={choose}
+        chosen={home}
+        {...(here && !again && { under: here.place })}
+      />
       {!here && <PlaceList onPick={choose} chosen={home} />}
       <FaultOf form={form} name="where" />
     </div>

@@ -20,4 +20,5 @@ export function useMatter(): Matter | undefined {
 }
 
 /** Must a code be asked for? The device's key stands in for it, and so does being signed in. */
-export const needsCode = (access: Access, proof: 'last4' | 'code'): boolean => proof === 'code' && 'proof' in access && !access.proof.key
+export const needsCode = (access: Access, proof: 'last4' | 'code'): boolean =>
+  proof === 'code' && 'proof' in access && !access.proof.key

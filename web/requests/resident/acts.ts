@@ -22,18 +22,73 @@ export interface ActConfig {
 const plain = { needed: false, files: false, submit: 'submit', most: 500 } as const satisfies Partial<ActConfig>
 
 const configs: Partial<Record<ResidentAct, ActConfig>> = {
-  'supplement': { ...plain, name: 'supplement', ask: 'askSupplement', field: 'said', needed: true, files: true, done: 'doneSupplement', most: 2000 },
-  'ask-another-time': { ...plain, name: 'otherTime', ask: 'askOtherTime', field: 'said', needed: true, done: 'doneOtherTime', most: 300 },
-  'urge': { ...plain, name: 'urge', ask: 'askUrge', field: 'said', done: 'doneUrge' },
-  'confirm': { ...plain, name: 'solvedYes', ask: 'askConfirm', field: 'said', submit: 'submitConfirm', done: 'doneConfirm' },
-  'object': { ...plain, name: 'object', ask: 'askObject', lead: 'objectLead', field: 'reason', needed: true, files: true, done: 'doneObject', most: 1000 },
-  'withdraw': { ...plain, name: 'withdraw', ask: 'askWithdraw', lead: 'withdrawLead', field: 'reason', submit: 'submitWithdraw', done: 'doneWithdraw' },
-  'reopen': { ...plain, name: 'reopen', ask: 'askReopen', field: 'reason', needed: true, files: true, done: 'doneReopen', most: 1000 },
+  supplement: {
+    ...plain,
+    name: 'supplement',
+    ask: 'askSupplement',
+    field: 'said',
+    needed: true,
+    files: true,
+    done: 'doneSupplement',
+    most: 2000,
+  },
+  'ask-another-time': {
+    ...plain,
+    name: 'otherTime',
+    ask: 'askOtherTime',
+    field: 'said',
+    needed: true,
+    done: 'doneOtherTime',
+    most: 300,
+  },
+  urge: { ...plain, name: 'urge', ask: 'askUrge', field: 'said', done: 'doneUrge' },
+  confirm: {
+    ...plain,
+    name: 'solvedYes',
+    ask: 'askConfirm',
+    field: 'said',
+    submit: 'submitConfirm',
+    done: 'doneConfirm',
+  },
+  object: {
+    ...plain,
+    name: 'object',
+    ask: 'askObject',
+    lead: 'objectLead',
+    field: 'reason',
+    needed: true,
+    files: true,
+    done: 'doneObject',
+    most: 1000,
+  },
+  withdraw: {
+    ...plain,
+    name: 'withdraw',
+    ask: 'askWithdraw',
+    lead: 'withdrawLead',
+    field: 'reason',
+    submit: 'submitWithdraw',
+    done: 'doneWithdraw',
+  },
+  reopen: {
+    ...plain,
+    name: 'reopen',
+    ask: 'askReopen',
+    field: 'reason',
+    needed: true,
+    files: true,
+    done: 'doneReopen',
+    most: 1000,
+  },
 }
 
 /** Acts with a page of their own; a rating has another. */
 export const actConfig = (kind: string): ActConfig | undefined =>
-  kind === 'rate' || kind === 'rate-again' ? rating : Object.prototype.hasOwnProperty.call(configs, kind) ? configs[kind as ResidentAct] : undefined
+  kind === 'rate' || kind === 'rate-again'
+    ? rating
+    : Object.prototype.hasOwnProperty.call(configs, kind)
+      ? configs[kind as ResidentAct]
+      : undefined
 
 const rating: ActConfig = { ...plain, name: 'rateGo', ask: 'askRate', done: 'doneRate' }
 
@@ -42,4 +97,5 @@ export interface Done {
   done: Word
 }
 
-export const isDone = (state: unknown): state is Done => typeof state === 'object' && state !== null && typeof (state as Done).done === 'string'
+export const isDone = (state: unknown): state is Done =>
+  typeof state === 'object' && state !== null && typeof (state as Done).done === 'string'

@@ -4,10 +4,23 @@ import { ACTS } from '../../../domain/requests/acts.ts'
 import type { Picked } from '../../places/queries.ts'
 import { bodyOf, emptyDraft, faultsOf, firstOpen, tailOf, type ReportDraft } from './draft.ts'
 
-const ids = { request: '0190a000-0000-7000-8000-000000000001', act: '0190a000-0000-7000-8000-000000000002', key: 'k'.repeat(43) }
-const home: Picked = { kind: 'building', id: '0190a000-0000-7000-8000-00000000000b', place: '231025/100/zhanqian/001/003/', label: '站前家园3号楼' }
+const ids = {
+  request: '0190a000-0000-7000-8000-000000000001',
+  act: '0190a000-0000-7000-8000-000000000002',
+  key: 'k'.repeat(43),
+}
+const home: Picked = {
+  kind: 'building',
+  id: '0190a000-0000-7000-8000-00000000000b',
+  place: '231025/100/zhanqian/001/003/',
+  label: '站前家园3号楼',
+}
 const made = (more: Partial<ReportDraft> = {}): ReportDraft => ({
-  ...emptyDraft(ids, 'report'), what: '三楼楼道的灯不亮了', spot: 'home', phone: '000 1234 0017', ...more,
+  ...emptyDraft(ids, 'report'),
+  what: '三楼楼道的灯不亮了',
+  spot: 'home',
+  phone: '000 1234 0017',
+  ...more,
 })
 const paths = (all: { path: string }[]) => all.map((f) => f.path)
 
@@ -35,7 +48,10 @@ describe('[D1] three steps of a report', () => {
   it('[D2] keeps both names and the consent when one speaks for another', () => {
     expect(paths(faultsOf('contact', made({ forOther: true }), home))).toEqual(['myName', 'relation', 'consent'])
     const other = made({ forOther: true, myName: ' 小王 ', relation: 'family', consent: 'spoken', name: '老王' })
-    expect(bodyOf(other, home, [], '')).toMatchObject({ contact: { name: '老王' }, representative: { name: '小王', relation: 'family', consent: 'spoken' } })
+    expect(bodyOf(other, home, [], '')).toMatchObject({
+      contact: { name: '老王' },
+      representative: { name: '小王', relation: 'family', consent: 'spoken' },
+    })
   })
 
   it('goes back to the first step that is open', () => {
@@ -47,18 +63,40 @@ describe('[D1] three steps of a report', () => {
 describe('[D1] what a report becomes', () => {
   it('is what the server takes', () => {
     const full = made({
-      entrance: 'suggest', opinion: 'complaint', item: 'city.lamp', answers: { floor: 3, note: '' }, described: '三楼楼道', point: { lng: 130.2684, lat: 45.2779 },
-      confidential: true, open: 'yes', forOther: true, myName: '小王', myPhone: '00012340018', relation: 'family', consent: 'written',
+      entrance: 'suggest',
+      opinion: 'complaint',
+      item: 'city.lamp',
+      answers: { floor: 3, note: '' },
+      described: '三楼楼道',
+      point: { lng: 130.2684, lat: 45.2779 },
+      confidential: true,
+      open: 'yes',
+      forOther: true,
+      myName: '小王',
+      myPhone: '00012340018',
+      relation: 'family',
+      consent: 'written',
     })
     const body = bodyOf(full, home, ['a'.repeat(64)], '')
-    expect(ACTS.report.body.parse(body)).toMatchObject({ intent: 'complaint', answers: { floor: 3 }, contact: { phone: '00012340017' } })
+    expect(ACTS.report.body.parse(body)).toMatchObject({
+      intent: 'complaint',
+      answers: { floor: 3 },
+      contact: { phone: '00012340017' },
+    })
     expect(Object.keys(body).filter((k) => !(k in Reported) && k !== 'id')).toEqual([])
   })
 
   it('names the building in words, the estate and the landmark by their id', () => {
-    expect(bodyOf(made({ described: '三楼' }), home, [], '').where).toEqual({ place: home.place, dwelling: home.id, described: '站前家园3号楼 三楼' })
+    expect(bodyOf(made({ described: '三楼' }), home, [], '').where).toEqual({
+      place: home.place,
+      dwelling: home.id,
+      described: '站前家园3号楼 三楼',
+    })
     const square: Picked = { kind: 'landmark', id: home.id!, place: '231025/100/', label: '站前广场' }
-    expect(bodyOf(made({ spot: 'nearby', where: square }), home, [], '').where).toEqual({ place: '231025/100/', landmark: home.id })
+    expect(bodyOf(made({ spot: 'nearby', where: square }), home, [], '').where).toEqual({
+      place: '231025/100/',
+      landmark: home.id,
+    })
   })
 
   it('is the same each time it is sent, with the ids it was begun with', () => {
@@ -68,7 +106,9 @@ describe('[D1] what a report becomes', () => {
   })
 
   it('lets something stand in for words when there is only a voice', () => {
-    expect(bodyOf(made({ what: '', voice: { name: 'v', seconds: 9 } }), home, ['b'.repeat(64)], '请听录音').what).toBe('请听录音')
+    expect(bodyOf(made({ what: '', voice: { name: 'v', seconds: 9 } }), home, ['b'.repeat(64)], '请听录音').what).toBe(
+      '请听录音',
+    )
   })
 
   it('sends no number when somebody is to come', () => {

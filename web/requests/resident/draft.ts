@@ -68,12 +68,14 @@ export const emptyDraft = (ids: Pick<ReportDraft, 'request' | 'act' | 'key'>, en
 export type Step = 'what' | 'where' | 'contact'
 
 /** Where the matter is: the remembered building, or what was picked. */
-export const pickedOf = (draft: ReportDraft, home: Picked | undefined): Picked | undefined => (draft.spot === 'home' ? home : draft.spot && draft.where)
+export const pickedOf = (draft: ReportDraft, home: Picked | undefined): Picked | undefined =>
+  draft.spot === 'home' ? home : draft.spot && draft.where
 
 /** What this device can see for itself; the server looks again. */
 export function faultsOf(step: Step, draft: ReportDraft, home: Picked | undefined): FieldFault[] {
   if (step === 'what') return said(draft) ? [] : [{ path: 'what', code: 'say-something' }]
-  if (step === 'where') return pickedOf(draft, home) ? [] : [{ path: draft.spot ? 'where' : 'spot', code: 'choose-where' }]
+  if (step === 'where')
+    return pickedOf(draft, home) ? [] : [{ path: draft.spot ? 'where' : 'spot', code: 'choose-where' }]
   return [...phoneFaults(draft), ...otherFaults(draft)]
 }
 
@@ -135,7 +137,11 @@ const intentOf = ({ entrance, opinion }: ReportDraft): Body['intent'] =>
   entrance === 'help' ? 'help' : entrance === 'suggest' ? (opinion ?? 'suggestion') : undefined
 
 const answered = (all: AnswerValues) =>
-  Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== ''))
+  Object.fromEntries(
+    Object.entries(all).filter(
+      (entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  )
 
 export function whereOf(draft: Pick<ReportDraft, 'described' | 'point'>, picked: Picked): Body['where'] {
   const more = draft.described.trim()

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { guessesOf, type Guessable } from './guess.ts'
 
-const item = (code: string, zh: string, words: string[], en?: string): Guessable => ({ code, name: { zh, ...(en && { en }) }, words, emergency: [] })
+const item = (code: string, zh: string, words: string[], en?: string): Guessable => ({
+  code,
+  name: { zh, ...(en && { en }) },
+  words,
+  emergency: [],
+})
 const items = [
   item('lamp', '楼道照明', ['楼道灯', '灯坏了', '灯'], 'Stair lamp'),
   item('street', '路灯', ['路灯不亮']),

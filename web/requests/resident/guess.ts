@@ -5,7 +5,12 @@ export type Guessable = Pick<ItemBrief, 'code' | 'name' | 'words' | 'emergency'>
 
 /** Longer words say more: 楼道灯 before 灯. */
 const weight = (item: Guessable, text: string): number =>
-  Math.max(0, ...[item.name.zh, item.name.en, ...item.words].filter((w): w is string => !!w && text.includes(w.toLowerCase())).map((w) => [...w].length))
+  Math.max(
+    0,
+    ...[item.name.zh, item.name.en, ...item.words]
+      .filter((w): w is string => !!w && text.includes(w.toLowerCase()))
+      .map((w) => [...w].length),
+  )
 
 /** @returns the likeliest first, at most `most` */
 export function guessesOf<T extends Guessable>(items: readonly T[], typed: string, most = 3): T[] {

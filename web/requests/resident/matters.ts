@@ -26,7 +26,8 @@ const setMatters = (all: Matter[]) => {
   matters.set(all)
 }
 
-export const addMatter = (matter: Matter): void => setMatters([matter, ...knownMatters().filter((m) => m.number !== matter.number)].slice(0, most))
+export const addMatter = (matter: Matter): void =>
+  setMatters([matter, ...knownMatters().filter((m) => m.number !== matter.number)].slice(0, most))
 export const useMatters = (): Matter[] => useSyncExternalStore(matters.watch, knownMatters)
 export const forgetMatter = (number: string): void => setMatters(knownMatters().filter((m) => m.number !== number))
 

@@ -13,7 +13,10 @@ async function stored(): Promise<Media> {
   const { photos, voice } = reportDraft()
   const blobs = await Promise.all(photos.map(keptBlob))
   const spoken = voice && (await keptBlob(voice.name))
-  return { photos: blobs.filter((b) => b !== undefined), voice: spoken && voice ? { blob: spoken, seconds: voice.seconds } : undefined }
+  return {
+    photos: blobs.filter((b) => b !== undefined),
+    voice: spoken && voice ? { blob: spoken, seconds: voice.seconds } : undefined,
+  }
 }
 
 /** @param changed called when there is something new to look at */

@@ -25,7 +25,10 @@ export async function sendDraft({ home, signedIn, spoken, progress }: Sending): 
   progress(0, 0)
   const draft = reportDraft()
   try {
-    const answer = await sendReport({ request: draft.request, report: bodyOf(draft, home, files, spoken), key: draft.key }, signedIn)
+    const answer = await sendReport(
+      { request: draft.request, report: bodyOf(draft, home, files, spoken), key: draft.key },
+      signedIn,
+    )
     takeReceipt(draft, answer)
   } catch (error) {
     changeDraft({ unanswered: error instanceof NoAnswer })

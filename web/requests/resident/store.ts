@@ -16,11 +16,18 @@ const name = 'report'
 const draft = cell<ReportDraft | undefined>(undefined)
 
 /** 32 random bytes as base64url. */
-const newKey = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+const newKey = () =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
 
 /** The draft of this device, or a new one that is kept from the first word on. */
 export function reportDraft(entrance?: Entrance): ReportDraft {
-  const now = draft.get() ?? draftOf<ReportDraft>(name, Date.now()) ?? emptyDraft({ request: mint(), act: mint(), key: newKey() }, entrance ?? 'report')
+  const now =
+    draft.get() ??
+    draftOf<ReportDraft>(name, Date.now()) ??
+    emptyDraft({ request: mint(), act: mint(), key: newKey() }, entrance ?? 'report')
   if (!draft.get()) draft.set(now)
   return now
 }

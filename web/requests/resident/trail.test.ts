@@ -4,7 +4,10 @@ import { marksOf, planOf } from './trail.ts'
 
 const at = '2026-11-24T16:12:00+08:00'
 const upTo = (n: number): PublicTrack['steps'] => trackSteps.map((step, i) => ({ step, ...(i < n && { at }) }))
-const states = (track: Pick<PublicTrack, 'steps' | 'ended'> & { status?: PublicTrack['status'] }) => marksOf({ status: 'handling', ...track }).map((m) => m.state).join(' ')
+const states = (track: Pick<PublicTrack, 'steps' | 'ended'> & { status?: PublicTrack['status'] }) =>
+  marksOf({ status: 'handling', ...track })
+    .map((m) => m.state)
+    .join(' ')
 
 describe('progress like a parcel', () => {
   it('shows the next step as now, and handling as now while it lasts', () => {
@@ -21,7 +24,10 @@ describe('progress like a parcel', () => {
 
   it('offers only what the server allows, one question first', () => {
     const may = (...kinds: PublicTrack['may'][number]['kind'][]) => kinds.map((kind) => ({ kind }))
-    expect(planOf(may('withdraw', 'take-back', 'supplement'))).toMatchObject({ main: undefined, rest: ['supplement', 'withdraw'] })
+    expect(planOf(may('withdraw', 'take-back', 'supplement'))).toMatchObject({
+      main: undefined,
+      rest: ['supplement', 'withdraw'],
+    })
     expect(planOf(may('object', 'confirm', 'rate'))).toMatchObject({ main: 'solved', yes: 'confirm', rest: ['rate'] })
     expect(planOf(may('object', 'rate'))).toMatchObject({ main: 'solved', yes: 'rate', canObject: true, rest: [] })
     expect(planOf(may('rate', 'reopen'))).toMatchObject({ main: 'rate', rest: ['reopen'] })

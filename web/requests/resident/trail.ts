@@ -32,7 +32,17 @@ function lastReached(steps: readonly TrackStep[]): number {
 type Kind = PublicTrack['may'][number]['kind']
 
 /** Acts this page can do, in the order in which a resident looks for them. */
-const order: readonly Kind[] = ['confirm', 'object', 'rate', 'rate-again', 'supplement', 'urge', 'ask-another-time', 'reopen', 'withdraw']
+const order: readonly Kind[] = [
+  'confirm',
+  'object',
+  'rate',
+  'rate-again',
+  'supplement',
+  'urge',
+  'ask-another-time',
+  'reopen',
+  'withdraw',
+]
 
 export interface Plan {
   /** The one question that waits for this person. */
@@ -51,5 +61,10 @@ export function planOf(may: readonly { kind: Kind }[]): Plan {
   const solved = can.has('confirm') || (can.has('object') && can.has('rate'))
   const main = solved ? 'solved' : can.has('rate-again') ? 'rate-again' : can.has('rate') ? 'rate' : undefined
   const used: (Kind | undefined)[] = solved ? [yes, 'object'] : [main as Kind | undefined]
-  return { main, yes, canObject: can.has('object'), rest: order.filter((kind) => can.has(kind) && !used.includes(kind)) }
+  return {
+    main,
+    yes,
+    canObject: can.has('object'),
+    rest: order.filter((kind) => can.has(kind) && !used.includes(kind)),
+  }
 }

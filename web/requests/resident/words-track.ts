@@ -28,7 +28,10 @@ export const words = defineWords({
   solvedAsk: { zh: '这件事办好了吗？', en: 'Is it solved?' },
   solvedYes: { zh: '办好了', en: 'Yes, it is' },
   solvedNo: { zh: '还没解决', en: 'No, it is not' },
-  silence: { zh: '不回答也行。没回答，我们不当作“办好了”。', en: 'You need not answer. Silence is not taken for a yes.' },
+  silence: {
+    zh: '不回答也行。没回答，我们不当作“办好了”。',
+    en: 'You need not answer. Silence is not taken for a yes.',
+  },
   rateInvite: { zh: '办得怎么样？请您评一评', en: 'How was it? Please rate it' },
   rateInviteHint: { zh: '五级，一件只评一次', en: 'Five levels, once for each matter' },
   rateGo: { zh: '去评价', en: 'Rate it' },
@@ -49,7 +52,10 @@ export const words = defineWords({
   askObject: { zh: '哪里没解决？', en: 'What is not solved?' },
   askWithdraw: { zh: '不用办了吗？', en: 'Is it no longer needed?' },
   askReopen: { zh: '现在怎么样？', en: 'How is it now?' },
-  withdrawLead: { zh: '撤回后就不再办。以后有事，再反映一次就行。', en: 'It is then no longer handled. You can always report again.' },
+  withdrawLead: {
+    zh: '撤回后就不再办。以后有事，再反映一次就行。',
+    en: 'It is then no longer handled. You can always report again.',
+  },
   objectLead: { zh: '您说了，就退回去重新办。', en: 'It goes back to those who handled it.' },
   say: { zh: '写一两句', en: 'A sentence or two' },
   sayWhy: { zh: '为什么', en: 'Why' },
@@ -71,7 +77,10 @@ export const words = defineWords({
   doneWithdraw: { zh: '已经撤回。', en: 'It is withdrawn.' },
   doneReopen: { zh: '已经重新打开。', en: 'It is open again.' },
   doneRate: { zh: '谢谢您的评价。', en: 'Thank you for your rating.' },
-  doneRateBad: { zh: '知道了。一个工作日内会有人联系您，办事的人不知道是谁评的。', en: 'Understood. Somebody else will contact you within a working day; the handler does not learn who rated.' },
+  doneRateBad: {
+    zh: '知道了。一个工作日内会有人联系您，办事的人不知道是谁评的。',
+    en: 'Understood. Somebody else will contact you within a working day; the handler does not learn who rated.',
+  },
   // rating
   askRate: { zh: '您觉得办得怎么样？', en: 'How was it handled?' },
   askRateAgain: { zh: '整改以后，您觉得怎么样？', en: 'How is it now that it was put right?' },
@@ -80,7 +89,10 @@ export const words = defineWords({
   whyBad: { zh: '哪里不好？可以不选', en: 'What was wrong? You need not choose' },
   rateSay: { zh: '想说两句', en: 'Anything else' },
   present: { zh: '办事的人现在就在我身边', en: 'The handler is with me right now' },
-  anonymous: { zh: '办事的人看不到是谁评的。不评也行，记作“未评价”。', en: 'The handler does not see who rated. You need not; it then counts as “not rated”.' },
+  anonymous: {
+    zh: '办事的人看不到是谁评的。不评也行，记作“未评价”。',
+    en: 'The handler does not see who rated. You need not; it then counts as “not rated”.',
+  },
   rateSend: { zh: '交评价', en: 'Send the rating' },
   // mine
   mineTitle: { zh: '我反映和跟着的', en: 'What I reported or follow' },

@@ -43,11 +43,17 @@ export const words = defineWords({
   finerHint: { zh: '几单元、几楼、门口还是院里', en: 'Entrance, floor, by the door or in the yard' },
   hereNow: { zh: '我就在那里，记下位置', en: 'I am there: note the spot' },
   hereAgain: { zh: '位置已记下（约 10 米），不要了', en: 'Spot noted (about 10 m): remove' },
-  hereFailed: { zh: '手机没给出位置。不要紧，写清楚就行。', en: 'The phone gave no position. Never mind, words will do.' },
+  hereFailed: {
+    zh: '手机没给出位置。不要紧，写清楚就行。',
+    en: 'The phone gave no position. Never mind, words will do.',
+  },
   // contact
   askContact: { zh: '办好了，怎么告诉您？', en: 'How shall we tell you?' },
   phone: { zh: '手机号', en: 'Phone number' },
-  phoneHint: { zh: '只用来回话。没有手机，网格员上门告诉您。', en: 'Only for the answer. Without a phone, somebody comes.' },
+  phoneHint: {
+    zh: '只用来回话。没有手机，网格员上门告诉您。',
+    en: 'Only for the answer. Without a phone, somebody comes.',
+  },
   phoneOther: { zh: '本人的手机号', en: 'Their phone number' },
   noPhone: { zh: '没有手机，请上门告诉我', en: 'No phone: please come and tell me' },
   havePhone: { zh: '有手机，写号码', en: 'I have a phone after all' },
@@ -87,7 +93,10 @@ export const words = defineWords({
   send: { zh: '提交', en: 'Send' },
   sending: { zh: '正在提交……', en: 'Sending …' },
   uploading: { zh: '正在传第 {n} 个，共 {all} 个……', en: 'Sending {n} of {all} …' },
-  unanswered: { zh: '刚才没有收到回音。再按一次就行，不会变成两件。要改的，收到编号后可以补充。', en: 'There was no answer. Press again: it will not be filed twice. What you want to change can be added once you have the number.' },
+  unanswered: {
+    zh: '刚才没有收到回音。再按一次就行，不会变成两件。要改的，收到编号后可以补充。',
+    en: 'There was no answer. Press again: it will not be filed twice. What you want to change can be added once you have the number.',
+  },
   sendAgain: { zh: '再交一次', en: 'Send again' },
   voiceOnly: { zh: '（请听录音）', en: '(Please listen to the voice note)' },
   photoOnly: { zh: '（请看照片）', en: '(Please see the picture)' },
@@ -100,14 +109,23 @@ export const words = defineWords({
   // done
   thanks: { zh: '收到了，谢谢您', en: 'Received, thank you' },
   thanksLead: { zh: '这件事，我们来办。', en: 'We will see to it.' },
-  smsSent: { zh: '编号也会发短信到尾号 {tail} 的手机。', en: 'The number also goes by text to the phone ending {tail}.' },
-  keepNo: { zh: '请记下编号。办好了有人上门告诉您，打电话念编号也能查。', en: 'Please keep the number. Somebody will come and tell you; by phone, just say the number.' },
+  smsSent: {
+    zh: '编号也会发短信到尾号 {tail} 的手机。',
+    en: 'The number also goes by text to the phone ending {tail}.',
+  },
+  keepNo: {
+    zh: '请记下编号。办好了有人上门告诉您，打电话念编号也能查。',
+    en: 'Please keep the number. Somebody will come and tell you; by phone, just say the number.',
+  },
   comingTitle: { zh: '接下来', en: 'What happens next' },
   nextAccept: { zh: '有人受理，告诉您谁来办', en: 'It is accepted, and you learn who handles it' },
   nextDispatch: { zh: '交给办事的人', en: 'It goes to those who handle it' },
   nextResolve: { zh: '办好，再问您满不满意', en: 'It is done, and you are asked whether you are content' },
   latest: { zh: '最晚 {when}', en: 'At the latest {when}' },
-  provisional: { zh: '放假安排还没公布，日期可能会变。', en: 'The holidays of that year are not yet known; the date may move.' },
+  provisional: {
+    zh: '放假安排还没公布，日期可能会变。',
+    en: 'The holidays of that year are not yet known; the date may move.',
+  },
   toTrack: { zh: '查进度', en: 'Follow it' },
   savePicture: { zh: '存成图片', en: 'Save as picture' },
   share: { zh: '发给家人', en: 'Send to family' },
@@ -115,7 +133,10 @@ export const words = defineWords({
   pictureTitle: { zh: '长按图片保存', en: 'Press and hold to save' },
   pictureAlt: { zh: '编号 {no} 的图片', en: 'Picture of number {no}' },
   download: { zh: '下载图片', en: 'Download' },
-  shareText: { zh: '邻里查询编号 {no}，查进度时还要手机尾号。', en: 'Linli number {no}; the last four digits of the phone are needed to follow it.' },
+  shareText: {
+    zh: '邻里查询编号 {no}，查进度时还要手机尾号。',
+    en: 'Linli number {no}; the last four digits of the phone are needed to follow it.',
+  },
   offerSignIn: { zh: '用手机号登录', en: 'Sign in by phone' },
   offerSignInHint: { zh: '以后不用记编号，可以不登录', en: 'Then you need no numbers; it is up to you' },
   nothingSent: { zh: '这里没有刚交的事', en: 'Nothing was sent just now' },
@@ -123,11 +144,15 @@ export const words = defineWords({
 })
 
 export const faults = defineWords({
-  'say-something': { zh: '说一段、拍一张，或者写一句，有一样就行', en: 'Say it, take a picture or write a sentence: one of them' },
+  'say-something': {
+    zh: '说一段、拍一张，或者写一句，有一样就行',
+    en: 'Say it, take a picture or write a sentence: one of them',
+  },
   'choose-where': { zh: '请选一个地方', en: 'Please choose a place' },
   'phone-or-visit': { zh: '请写手机号，或者按下面的“没有手机”', en: 'Please give a number, or press “No phone” below' },
   'no-match': { zh: '编号和手机尾号对不上，请再看一遍', en: 'Number and phone ending do not match; please look again' },
-  'last4': { zh: '请写手机号的最后 4 位数字', en: 'The last four digits of the phone number' },
+  last4: { zh: '请写手机号的最后 4 位数字', en: 'The last four digits of the phone number' },
+  'wrong-code': { zh: '验证码不对，或者过了时间，请再发一次', en: 'The code is wrong or too old; please send another' },
   'choose-level': { zh: '请选一个', en: 'Please choose one' },
   'handler-present': { zh: '等办事的人走了再评吧，这样更自在', en: 'Please rate when they have left' },
 })
