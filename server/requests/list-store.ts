@@ -61,32 +61,39 @@ const filterValues = (f: Filters): unknown[] => [
   f.supervised ?? null, f.redAt ?? null, f.amberAt ?? null, f.from ?? null, f.to ?? null,
 ]
 
+/**
+ * What keeps a board in the order of its index. Left to itself the planner reads and sorts all that is open: it judges
+ * the key by its rank alone and takes what follows for few, and filters for choosier than they are. So it does not see
+ * the key's values, and a condition in a `case` it takes for one that every second row meets.
+ */
+const afterKey = (first: number) =>
+  `(r.rank, r.due_at, r.id) > ((select $${first}::smallint), (select $${first + 1}::timestamptz), (select $${first + 2}::uuid))`
+const unweighed = (condition: string) => `case when ${condition} then true else false end`
+
 /** Index `requests_desk`: the board of a desk, what falls due next first. */
 export const openOfDesk = (desk: string, f: Filters, after: DueKey, size: number): Statement =>
   sql(
     'requests.open.desk',
-    `select ${columns('r')} from requests r
-     where r.desk = $1 and r.closed_at is null and (r.rank, r.due_at, r.id) > ($2::smallint, $3::timestamptz, $4::uuid) and ${filterText(6)}
+    `select ${columns('r')} from requests r where r.desk = $1 and r.closed_at is null and ${afterKey(2)} and ${unweighed(filterText(6))}
      order by r.rank, r.due_at, r.id limit $5`,
     [desk, after.rank, after.due, after.id, size, ...filterValues({ ...f, desk: undefined })],
   )
 
+const inPlace = 'r.place >= $1 and r.place < $2'
+
 /**
  * Open requests in a place. In a wide one `requests_open_due` is walked in order and what lies elsewhere is dropped; of
  * a narrow one the few there are come from `requests_open_place` and are sorted. Which of the two reads less says
- * `crowding.ts`. `|| ''` hides the place from the index.
+ * `crowding.ts`.
  */
-export function openInRange(range: Range, wide: boolean, f: Filters, after: DueKey, size: number): Statement {
-  const place = wide ? `(r.place || '') collate "C"` : 'r.place'
-  return sql(
+export const openInRange = (range: Range, wide: boolean, f: Filters, after: DueKey, size: number): Statement =>
+  sql(
     wide ? 'requests.open.wide' : 'requests.open.narrow',
     `select ${columns('r')} from requests r
-     where ${place} >= $1 and ${place} < $2 and r.closed_at is null
-       and (r.rank, r.due_at, r.id) > ($3::smallint, $4::timestamptz, $5::uuid) and ${filterText(7)}
+     where r.closed_at is null and ${afterKey(3)} and ${wide ? unweighed(`${inPlace} and ${filterText(7)}`) : `${inPlace} and ${filterText(7)}`}
      order by r.rank, r.due_at, r.id limit $6`,
     [range.lo, range.hi, after.rank, after.due, after.id, size, ...filterValues(f)],
   )
-}
 
 /** Index `requests_open_place`: how many are open in each place. */
 export const openPlaces = (): Statement =>
