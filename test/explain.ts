@@ -31,7 +31,9 @@ export async function explained(client: pg.Client, s: Statement, kind: PlanKind)
   await client.query(`prepare looked_at as ${s.text}`)
   try {
     const values = s.values.length > 0 ? `(${s.values.map(literal).join(', ')})` : ''
-    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (analyze, format json) execute looked_at ${values}`)
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
+      `explain (analyze, format json) execute looked_at ${values}`,
+    )
     return reading(rows[0]!['QUERY PLAN'][0]!.Plan)
   } finally {
     await client.query('deallocate looked_at')
@@ -47,12 +49,21 @@ function reading(root: Node): Reading {
     for (const inner of node.Plans ?? []) visit(inner, depth + 1)
   }
   visit(root, 0)
-  const read = (n: Node) => (n['Actual Rows'] + (n['Rows Removed by Filter'] ?? 0) + (n['Rows Removed by Index Recheck'] ?? 0)) * n['Actual Loops']
+  const read = (n: Node) =>
+    (n['Actual Rows'] + (n['Rows Removed by Filter'] ?? 0) + (n['Rows Removed by Index Recheck'] ?? 0)) *
+    n['Actual Loops']
   const tables = all.filter(({ node }) => scans.test(node['Node Type']))
   return {
     rows: tables.reduce((sum, { node }) => sum + read(node), 0),
-    whole: tables.filter(({ node }) => node['Node Type'] === 'Seq Scan').map(({ node }) => node['Relation Name'] ?? '?'),
-    plan: all.map(({ node, depth }) => `${'  '.repeat(depth)}${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''} ${read(node)}`).join('\n'),
+    whole: tables
+      .filter(({ node }) => node['Node Type'] === 'Seq Scan')
+      .map(({ node }) => node['Relation Name'] ?? '?'),
+    plan: all
+      .map(
+        ({ node, depth }) =>
+          `${'  '.repeat(depth)}${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''} ${read(node)}`,
+      )
+      .join('\n'),
   }
 }
 

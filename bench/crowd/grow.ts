@@ -33,7 +33,11 @@ export async function grow(admin: pg.Client, crowd: Crowd): Promise<void> {
     set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'; set local synchronous_commit = off; set local jit = off`)
   await stamps(admin, crowd)
   await admin.query(crowdText, [
-    crowd.requests, crowd.now, crowd.oneOpenIn, crowd.grids.length - 1, Math.floor(crowd.requests / 12),
+    crowd.requests,
+    crowd.now,
+    crowd.oneOpenIn,
+    crowd.grids.length - 1,
+    Math.floor(crowd.requests / 12),
   ])
   await admin.query('create index on crowd (i); analyze crowd')
   const indexes = await takeDown(admin, crowd.county)
@@ -54,7 +58,8 @@ export async function grow(admin: pg.Client, crowd: Crowd): Promise<void> {
 const tables = ['requests', 'request_at', 'orders', 'request_acts', 'request_contacts'] as const
 
 /** The n-th of those who report; each has some hundreds of matters in two million. */
-export const reporterId = (n: number) => md5(`person-${n}`).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+export const reporterId = (n: number) =>
+  md5(`person-${n}`).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 /** The blind index of the n-th caller's number, as far as a bench needs one. */
 export const phoneIndexOf = (n: number) => Buffer.from(md5(`phone-${n}`), 'hex')
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
@@ -76,29 +81,65 @@ async function stamps(admin: pg.Client, crowd: Crowd): Promise<void> {
   const kinds = { open: 0, closed: 0 }
   const numbered = all.map((t) => ({ ...t, n: kinds[t.open ? 'open' : 'closed']++ }))
   const rows = numbered.map((t) => ({ n: t.n, ...columnsOf(t) }))
-  await admin.query(`create temp table stamp on commit drop as
-    select n, ended, r.*, words from jsonb_to_recordset($1) as s(n int, ended boolean, words text, "row" jsonb), jsonb_populate_record(null::requests, "row") r`, [JSON.stringify(rows)])
+  await admin.query(
+    `create temp table stamp on commit drop as
+    select n, ended, r.*, words from jsonb_to_recordset($1) as s(n int, ended boolean, words text, "row" jsonb), jsonb_populate_record(null::requests, "row") r`,
+    [JSON.stringify(rows)],
+  )
   const orders = numbered.flatMap((t) => t.orders.map((o, k) => ({ n: t.n, ended: !t.open, k, row: dated(o) })))
-  await admin.query(`create temp table stamp_order on commit drop as
-    select n, ended, k, o.* from jsonb_to_recordset($1) as s(n int, ended boolean, k int, "row" jsonb), jsonb_populate_record(null::orders, "row") o`, [JSON.stringify(orders)])
-  const acts = numbered.flatMap((t) => t.acts.map((a) => ({ n: t.n, ended: !t.open, seq: a.seq, kind: a.kind, at: new Date(a.at), account: a.by.account, party: a.by.party, body: JSON.stringify(a.body) })))
-  await admin.query(`create temp table stamp_act on commit drop as
-    select * from jsonb_to_recordset($1) as s(n int, ended boolean, seq int, kind text, at timestamptz, account uuid, party text, body text)`, [JSON.stringify(acts)])
+  await admin.query(
+    `create temp table stamp_order on commit drop as
+    select n, ended, k, o.* from jsonb_to_recordset($1) as s(n int, ended boolean, k int, "row" jsonb), jsonb_populate_record(null::orders, "row") o`,
+    [JSON.stringify(orders)],
+  )
+  const acts = numbered.flatMap((t) =>
+    t.acts.map((a) => ({
+      n: t.n,
+      ended: !t.open,
+      seq: a.seq,
+      kind: a.kind,
+      at: new Date(a.at),
+      account: a.by.account,
+      party: a.by.party,
+      body: JSON.stringify(a.body),
+    })),
+  )
+  await admin.query(
+    `create temp table stamp_act on commit drop as
+    select * from jsonb_to_recordset($1) as s(n int, ended boolean, seq int, kind text, at timestamptz, account uuid, party text, body text)`,
+    [JSON.stringify(acts)],
+  )
   const busy = crowd.grids.filter((p) => p !== crowd.quiet)
-  const spots = [...busy, crowd.quiet].map((path, n) => ({ n, path, prefixes: lineage(path), committee: committeeOf(path) }))
-  await admin.query(`create temp table spot on commit drop as
-    select n, path collate "C" as path, prefixes, committee from jsonb_to_recordset($1) as s(n int, path text, prefixes text[], committee text)`, [JSON.stringify(spots)])
+  const spots = [...busy, crowd.quiet].map((path, n) => ({
+    n,
+    path,
+    prefixes: lineage(path),
+    committee: committeeOf(path),
+  }))
+  await admin.query(
+    `create temp table spot on commit drop as
+    select n, path collate "C" as path, prefixes, committee from jsonb_to_recordset($1) as s(n int, path text, prefixes text[], committee text)`,
+    [JSON.stringify(spots)],
+  )
 }
 
 /** Of the community in which a grid lies. */
-const committeeOf = (grid: PlacePath) => `committee-${lineage(grid).slice(0, 4).at(-1)!.slice(7, -1).replaceAll('/', '-')}`
+const committeeOf = (grid: PlacePath) =>
+  `committee-${lineage(grid).slice(0, 4).at(-1)!.slice(7, -1).replaceAll('/', '-')}`
 
 /** What is "never" cannot stand in JSON. */
-const dated = <R extends { due_at: Date | number }>(row: R) => ({ ...row, due_at: row.due_at instanceof Date ? row.due_at : 'infinity' })
+const dated = <R extends { due_at: Date | number }>(row: R) => ({
+  ...row,
+  due_at: row.due_at instanceof Date ? row.due_at : 'infinity',
+})
 
 const columnsOf = (t: Template) => {
   const { state, ...row } = t.row
-  return { ended: !t.open, words: JSON.stringify(state), row: { ...dated(row as never as { due_at: Date | number }), state: null } }
+  return {
+    ended: !t.open,
+    words: JSON.stringify(state),
+    row: { ...dated(row as never as { due_at: Date | number }), state: null },
+  }
 }
 
 /** Numbers in [0, 1) that only look random. */
@@ -120,9 +161,13 @@ const crowdText = `
   ) c
   join spot s on s.n = c.spot
   cross join lateral (select floor(${chance(4)} * (select count(*) from stamp x where x.ended = c.ended))::int as n) t
-`.replaceAll('(select count(*) from stamp x where x.ended = c.ended)', 'case when c.ended then (select count(*) from stamp where ended) else (select count(*) from stamp where not ended) end')
+`.replaceAll(
+  '(select count(*) from stamp x where x.ended = c.ended)',
+  'case when c.ended then (select count(*) from stamp where ended) else (select count(*) from stamp where not ended) end',
+)
 
-const shifted = (column: string) => `case when ${column} = 'infinity' then ${column} else ${column} + (c.received_at - $1::timestamptz) end`
+const shifted = (column: string) =>
+  `case when ${column} = 'infinity' then ${column} else ${column} + (c.received_at - $1::timestamptz) end`
 
 const requestsText = (bare: boolean) => `
   insert into requests (id, ref_no, place, reporter, units, desk, status, stage, waiting, intent, line, item, category, urgency, priority, channel, open_to_all, confidential,

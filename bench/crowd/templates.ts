@@ -15,7 +15,14 @@ export const markers = { place: '@place@', unit: '@unit@', squad: '@squad@' } as
 
 /** When the report of every template came in: a Tuesday morning. */
 export const templateStart = Date.parse('2026-03-10T09:00:00+08:00')
-const calendar: WorkCalendar = { days: {}, completeYears: [2025, 2026, 2027], hours: [[510, 720], [810, 1020]] }
+const calendar: WorkCalendar = {
+  days: {},
+  completeYears: [2025, 2026, 2027],
+  hours: [
+    [510, 720],
+    [810, 1020],
+  ],
+}
 const minute = 60_000
 
 export interface Template {
@@ -32,20 +39,46 @@ const hand = { account: id('account', 1), party: 'centre' } as const
 const [lead, offered] = [id('order', 1), id('order', 2)]
 
 const accepted = (urgency: Urgency, priority: string[]): Line => [
-  'accept', { intent: 'help', line: 'governance', item: 'city.lamp', category: 'city', urgency, priority }, 20,
+  'accept',
+  { intent: 'help', line: 'governance', item: 'city.lamp', category: 'city', urgency, priority },
+  20,
 ]
-const dispatched: Line = ['dispatch', { orders: [{ order: lead, unit: markers.unit, role: 'lead', party: 'committee', outside: false }] }, 25]
+const dispatched: Line = [
+  'dispatch',
+  { orders: [{ order: lead, unit: markers.unit, role: 'lead', party: 'committee', outside: false }] },
+  25,
+]
 const onOffer: Line = ['offer', { order: offered, role: 'helper', party: 'volunteer', squads: [markers.squad] }, 5]
 const signed: Line = ['sign', { order: lead }, 40]
-const resolved: Line = ['resolve', { order: lead, outcome: 'solved', done: '换了灯泡', said: '修好了', told: 'sms' }, 1500]
-const rated = (level: number): Line => ['rate', { level, reasons: [], channel: 'own-device', handlerPresent: false }, 600]
+const resolved: Line = [
+  'resolve',
+  { order: lead, outcome: 'solved', done: '换了灯泡', said: '修好了', told: 'sms' },
+  1500,
+]
+const rated = (level: number): Line => [
+  'rate',
+  { level, reasons: [], channel: 'own-device', handlerPresent: false },
+  600,
+]
 const closed = (evaluation: string): Line => ['close', { evaluation }, 1440]
 
 function play(name: string, lines: Line[]): Template {
   let at = templateStart
   const line = (kind: ActKind, body: object, seq: number) =>
-    ({ id: id(name, seq), seq, kind, at, by: hand, body: { id: id(name, seq), ...body }, policy: 'general@1' }) as unknown as Act
-  const first = line('report', { channel: 'phone', where: { place: markers.place }, open: true, confidential: false }, 1) as Act & { kind: 'report' }
+    ({
+      id: id(name, seq),
+      seq,
+      kind,
+      at,
+      by: hand,
+      body: { id: id(name, seq), ...body },
+      policy: 'general@1',
+    }) as unknown as Act
+  const first = line(
+    'report',
+    { channel: 'phone', where: { place: markers.place }, open: true, confidential: false },
+    1,
+  ) as Act & { kind: 'report' }
   const acts: Act[] = [{ ...first, desk: '@desk@', refNo: '000000000' }]
   let state: RequestState = begin(acts[0] as never)
   for (const [kind, body, later] of lines) {
@@ -55,8 +88,20 @@ function play(name: string, lines: Line[]): Template {
     state = step(state, act)
   }
   const context = { policy: defaultPolicy, calendar, now: at }
-  const fixed = { id: id(name), ref_no: '000000000', reporter: null, received_at: new Date(templateStart), summary: '三楼楼道的灯不亮了', units: [] }
-  return { open: !isEnded(state.status), row: requestRow(fixed, state, context), orders: orderRows(fixed.id, state, context), acts }
+  const fixed = {
+    id: id(name),
+    ref_no: '000000000',
+    reporter: null,
+    received_at: new Date(templateStart),
+    summary: '三楼楼道的灯不亮了',
+    units: [],
+  }
+  return {
+    open: !isEnded(state.status),
+    row: requestRow(fixed, state, context),
+    orders: orderRows(fixed.id, state, context),
+    acts,
+  }
 }
 
 /** Points of the way at which open requests stand, with how many of them. */
@@ -77,7 +122,10 @@ const closedWays = (u: Urgency, priority: string[]): [string, Line[]][] => {
   const answered = [accepted(u, priority), dispatched, signed, resolved]
   return [
     ...[1, 2].map((n): [string, Line[]] => [`rated ${n}`, [...answered, rated(5), closed('rated')]]),
-    ...[1, 2, 3].map((n): [string, Line[]] => [`confirmed ${n}`, [...answered, ['confirm', {}, 300], closed('confirmed')]]),
+    ...[1, 2, 3].map((n): [string, Line[]] => [
+      `confirmed ${n}`,
+      [...answered, ['confirm', {}, 300], closed('confirmed')],
+    ]),
     ...[1, 2, 3, 4, 5].map((n): [string, Line[]] => [`unrated ${n}`, [...answered, closed('unrated')]]),
     ['rejected', [['reject', { ground: 'already-answered', reason: '上周答复过' }, 60]]],
     ['guided', [['guide', { way: 'suit', reason: '属于法院' }, 60]]],

@@ -17,7 +17,10 @@ export function crowdingOf(rows: readonly { place: string; n: number }[]): Crowd
 }
 
 /** A minute old at most, and that is near enough: it decides how to look and never what is found. */
-export const openCrowding = perCounty<Crowding>(async (tx) => crowdingOf(await tx.rows<{ place: string; n: number }>(openPlaces())), 60_000)
+export const openCrowding = perCounty<Crowding>(
+  async (tx) => crowdingOf(await tx.rows<{ place: string; n: number }>(openPlaces())),
+  60_000,
+)
 
 /** Index of the first place that is not before `path`. */
 function firstAt(places: readonly string[], path: string): number {

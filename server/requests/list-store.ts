@@ -57,8 +57,19 @@ const filterText = (from: number) => {
 }
 
 const filterValues = (f: Filters): unknown[] => [
-  f.status ?? null, f.waiting ?? null, f.line ?? null, f.item ?? null, f.channel ?? null, f.urgency ?? null, f.desk ?? null, f.unit ?? null,
-  f.supervised ?? null, f.redAt ?? null, f.amberAt ?? null, f.from ?? null, f.to ?? null,
+  f.status ?? null,
+  f.waiting ?? null,
+  f.line ?? null,
+  f.item ?? null,
+  f.channel ?? null,
+  f.urgency ?? null,
+  f.desk ?? null,
+  f.unit ?? null,
+  f.supervised ?? null,
+  f.redAt ?? null,
+  f.amberAt ?? null,
+  f.from ?? null,
+  f.to ?? null,
 ]
 
 /**
@@ -97,7 +108,10 @@ export const openInRange = (range: Range, wide: boolean, f: Filters, after: DueK
 
 /** Index `requests_open_place`: how many are open in each place. */
 export const openPlaces = (): Statement =>
-  sql('requests.open.places', 'select place, count(*)::int as n from requests where closed_at is null group by place order by place')
+  sql(
+    'requests.open.places',
+    'select place, count(*)::int as n from requests where closed_at is null group by place order by place',
+  )
 
 /** Index `orders_unit`: requests in which one of these units has a live order. */
 export const openOfUnits = (units: string[], f: Filters, after: DueKey, size: number): Statement =>
@@ -123,7 +137,14 @@ export interface Bounds {
 const arrivals = `select a.received_at, a.request from request_at a
      where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and a.received_at >= $5 and a.received_at < $6
      order by a.received_at desc, a.request desc`
-const arrivalValues = (prefix: string, b: Bounds, after: ReceivedKey, size: number) => [prefix, after.at, after.id, size, b.from ?? '-infinity', b.to ?? 'infinity']
+const arrivalValues = (prefix: string, b: Bounds, after: ReceivedKey, size: number) => [
+  prefix,
+  after.at,
+  after.id,
+  size,
+  b.from ?? '-infinity',
+  b.to ?? 'infinity',
+]
 
 /** `offset 0` keeps the planner from turning one look-up per arrival into a scan of all requests. */
 const itsRequest = 'cross join lateral (select * from requests where id = a.request offset 0) r'
@@ -149,7 +170,11 @@ export const historyMatching = (prefix: string, f: Filters, b: Bounds, after: Re
 
 /** How far `historyMatching` looked; none when it saw the end. */
 export const historyEdge = (prefix: string, b: Bounds, after: ReceivedKey): Statement =>
-  sql('requests.history.edge', `select a.received_at as at, a.request as id from (${arrivals} offset $4 limit 1) a`, arrivalValues(prefix, b, after, lookThrough - 1))
+  sql(
+    'requests.history.edge',
+    `select a.received_at as at, a.request as id from (${arrivals} offset $4 limit 1) a`,
+    arrivalValues(prefix, b, after, lookThrough - 1),
+  )
 
 /** Index `requests_reporter`. */
 export const reportedBy = (account: string, after: ReceivedKey, size: number): Statement =>
@@ -164,7 +189,13 @@ export const reportedBy = (account: string, after: ReceivedKey, size: number): S
 const orderColumns = `o.id as order_id, o.rank as order_rank, o.due_at as order_due_at`
 
 /** Index `orders_unit`: the live orders of one unit, each unit an ordered scan; merged by the caller. */
-export const inboxOf = (unit: string, status: string[] | undefined, mine: string | undefined, after: DueKey, size: number): Statement =>
+export const inboxOf = (
+  unit: string,
+  status: string[] | undefined,
+  mine: string | undefined,
+  after: DueKey,
+  size: number,
+): Statement =>
   sql(
     'requests.inbox',
     `select ${columns('r')}, ${orderColumns} from orders o join requests r on r.id = o.request
@@ -249,4 +280,5 @@ export const ratingCounts = (unit: string, from: Date, to: Date): Statement =>
     [unit, from, to],
   )
 
-export const refNosOf = (ids: string[]): Statement => sql('requests.refs', 'select id, ref_no from requests where id = any($1::uuid[])', [ids])
+export const refNosOf = (ids: string[]): Statement =>
+  sql('requests.refs', 'select id, ref_no from requests where id = any($1::uuid[])', [ids])

@@ -53,7 +53,9 @@ const places: Record<string, string[]> = {
   'a quiet grid': [quiet],
 }
 const scopes: Record<string, Scope> = {
-  ...Object.fromEntries(Object.entries(places).map(([name, paths]) => [name, { ranges: paths.map(rangeOf), units: [] }])),
+  ...Object.fromEntries(
+    Object.entries(places).map(([name, paths]) => [name, { ranges: paths.map(rangeOf), units: [] }]),
+  ),
   'a department': { ranges: [], units: ['department-3'] },
   'the desk': { ranges: [], units: ['county-desk'] },
   'a squad': { ranges: [], units: ['squad-3'] },
@@ -62,7 +64,10 @@ const scopes: Record<string, Scope> = {
 
 /** First page and one from the middle. */
 const dueKeys: store.DueKey[] = [store.firstDue, { rank: 3, due: '2026-03-01T00:00:00Z', id: store.firstDue.id }]
-const receivedKeys: store.ReceivedKey[] = [store.firstReceived, { at: '2024-03-01T00:00:00Z', id: store.firstReceived.id }]
+const receivedKeys: store.ReceivedKey[] = [
+  store.firstReceived,
+  { at: '2024-03-01T00:00:00Z', id: store.firstReceived.id },
+]
 const rare: store.Filters = { status: ['rectifying'], channel: ['phone'], item: 'city.lamp', supervised: false }
 
 const pages = new WeakSet<Statement>()
@@ -73,14 +78,23 @@ const page = (s: Statement): Statement => {
 }
 
 type Made = (scope: Scope) => Statement[]
-const perRange = (make: (r: Scope['ranges'][number]) => Statement[]): Made => (scope) => scope.ranges.flatMap(make)
-const perUnit = (make: (unit: string) => Statement[]): Made => (scope) => scope.units.flatMap(make)
+const perRange =
+  (make: (r: Scope['ranges'][number]) => Statement[]): Made =>
+  (scope) =>
+    scope.ranges.flatMap(make)
+const perUnit =
+  (make: (unit: string) => Statement[]): Made =>
+  (scope) =>
+    scope.units.flatMap(make)
 
 /** Each statement of the store, for a scope it is made for. */
 const statements: Record<string, Made> = {
   openOfDesk: (scope) =>
     scope === scopes['the county'] || scope === scopes['the desk']
-      ? dueKeys.flatMap((k) => [page(store.openOfDesk('county-desk', {}, k, size)), store.openOfDesk('county-desk', rare, k, size)])
+      ? dueKeys.flatMap((k) => [
+          page(store.openOfDesk('county-desk', {}, k, size)),
+          store.openOfDesk('county-desk', rare, k, size),
+        ])
       : [],
   openInRange: perRange((r) =>
     dueKeys.flatMap((k) => [
@@ -89,12 +103,23 @@ const statements: Record<string, Made> = {
     ]),
   ),
   openPlaces: (scope) => (scope === scopes['the county'] ? [store.openPlaces()] : []),
-  openOfUnits: (scope) => (scope.units.length === 0 ? [] : dueKeys).map((k) => page(store.openOfUnits(scope.units, {}, k, size))),
-  historyOf: perRange((r) => receivedKeys.flatMap((k) => [{}, month].map((m) => page(store.historyOf(r.lo, m, k, size))))),
-  historyMatching: perRange((r) => receivedKeys.flatMap((k) => [{}, month].map((m) => store.historyMatching(r.lo, rare, m, k, size)))),
+  openOfUnits: (scope) =>
+    (scope.units.length === 0 ? [] : dueKeys).map((k) => page(store.openOfUnits(scope.units, {}, k, size))),
+  historyOf: perRange((r) =>
+    receivedKeys.flatMap((k) => [{}, month].map((m) => page(store.historyOf(r.lo, m, k, size)))),
+  ),
+  historyMatching: perRange((r) =>
+    receivedKeys.flatMap((k) => [{}, month].map((m) => store.historyMatching(r.lo, rare, m, k, size))),
+  ),
   historyEdge: perRange((r) => receivedKeys.flatMap((k) => [{}, month].map((m) => store.historyEdge(r.lo, m, k)))),
-  reportedBy: (scope) => (scope.account ? receivedKeys.map((k) => page(store.reportedBy(scope.account!, k, size))) : []),
-  inboxOf: perUnit((u) => dueKeys.flatMap((k) => [page(store.inboxOf(u, undefined, undefined, k, size)), store.inboxOf(u, ['sent'], resident, k, size)])),
+  reportedBy: (scope) =>
+    scope.account ? receivedKeys.map((k) => page(store.reportedBy(scope.account!, k, size))) : [],
+  inboxOf: perUnit((u) =>
+    dueKeys.flatMap((k) => [
+      page(store.inboxOf(u, undefined, undefined, k, size)),
+      store.inboxOf(u, ['sent'], resident, k, size),
+    ]),
+  ),
   offeredTo: perUnit((u) => dueKeys.map((k) => store.offeredTo(u, k, size))),
   ofPhone: (scope) => (scope.ranges.length === 0 ? [] : [store.ofPhone(phoneIndexOf(7), 20)]),
   // Neighbours live in one community; nobody asks for a whole town.
@@ -106,25 +131,31 @@ const statements: Record<string, Made> = {
   refNosOf: () => [store.refNosOf([resident])],
 }
 
-const listed = Object.keys(store).filter((name) => typeof store[name as keyof typeof store] === 'function')
+const listed = Object.entries(store).flatMap(([name, made]) => (typeof made === 'function' ? [name] : []))
 const kinds: PlanKind[] = ['custom', 'generic']
-const cases = Object.entries(statements).flatMap(([name, make]) => Object.entries(scopes).map(([who, scope]) => [name, who, scope, make] as const))
+const cases = Object.entries(statements).flatMap(([name, make]) =>
+  Object.entries(scopes).map(([who, scope]) => [name, who, scope, make] as const),
+)
 
 describe('[D7] lists at 200,000 requests', () => {
   it('[D7] leaves out no statement of the store', () => {
     expect(Object.keys(statements).sort()).toEqual(listed.sort())
-    for (const name of listed) expect(cases.some(([of, , scope, make]) => of === name && make(scope).length > 0), name).toBe(true)
+    const tried = cases.filter(([, , scope, make]) => make(scope).length > 0).map(([name]) => name)
+    expect(listed.filter((name) => !tried.includes(name))).toEqual([])
   })
 
-  it.each(cases.filter(([, , scope, make]) => make(scope).length > 0))('[D7] %s for %s reads no table whole and no more than a page needs', async (_name, _who, scope, make) => {
-    for (const statement of make(scope)) {
-      for (const kind of kinds) {
-        const found = await under(scope, statement, kind)
-        expect(found.whole, `${kind}\n${found.plan}`).toEqual([])
-        expect(found.rows, `${kind}\n${found.plan}`).toBeLessThanOrEqual(pages.has(statement) ? plain : most)
+  it.each(cases.filter(([, , scope, make]) => make(scope).length > 0))(
+    '[D7] %s for %s reads no table whole and no more than a page needs',
+    async (_name, _who, scope, make) => {
+      for (const statement of make(scope)) {
+        for (const kind of kinds) {
+          const found = await under(scope, statement, kind)
+          expect(found.whole, `${kind}\n${found.plan}`).toEqual([])
+          expect(found.rows, `${kind}\n${found.plan}`).toBeLessThanOrEqual(pages.has(statement) ? plain : most)
+        }
       }
-    }
-  })
+    },
+  )
 })
 
 async function under(scope: Scope, statement: Statement, kind: PlanKind) {
