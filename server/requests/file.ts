@@ -43,7 +43,7 @@ export async function fileRequest(ctx: Ctx, sent: Sent, party: Party): Promise<A
   const place = sent.report.where.place
   const scope = { ranges: [rangeOf(place)], units: [], account: ctx.session?.account }
   const hash = bodyHash({ kind: 'report', body: sent.report })
-  return ctx.act(
+  return drawnAgain(() => ctx.act(
     async (tx) => {
       const [row, act, sentFiles] = await Promise.all([
         tx.one<RequestRow>(requestById(sent.request)),
@@ -57,7 +57,18 @@ export async function fileRequest(ctx: Ctx, sent: Sent, party: Party): Promise<A
       return filed(ctx, sent, party, hash, book, names, sentFiles)
     },
     scope,
-  )
+  ))
+}
+
+/** Numbers are drawn at random, so now and then one is taken already (1 in 50 with two million of them): drawn again. */
+export async function drawnAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'requests_ref_no_key' || tries >= 9) throw error
+    }
+  }
 }
 
 function check(sent: Sent, book: Rulebook, names: Names): void {

@@ -1,6 +1,7 @@
 /** Looks that show something of a person: each is an act with its reason, logged, and later shown to that person. */
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
+import { isLive, type Party } from '../../domain/requests/vocabulary.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { nameOf, phoneIndex, phoneOf } from './contacts.ts'
@@ -26,10 +27,13 @@ export function lookAt(ctx: Ctx, request: string, look: Look): Promise<{ phone?:
     ({ row, contacts }) => {
       if (!row) throw new Refusal('not-found')
       const s = row.state as RequestState
-      const reader = readerOf(actorFor(ctx.session, look.act as 'requests.call', s.place, s.desk).parties)
+      const reader = readerOf(actorFor(ctx.session, look.act, s.place, s.desk), s)
       // Kept from the unit on the reporter's wish; the desk calls instead.
       if (s.confidential && !reader.central) throw new Refusal('not-permitted', { reason: 'confidential' })
-      if (look.act === 'requests.call' && row.closed_at) throw new Refusal('out-of-turn')
+      if (look.act === 'requests.call') {
+        if (row.closed_at) throw new Refusal('out-of-turn')
+        if (!holdsMatter(ctx, s, reader.parties)) throw new Refusal('not-permitted', { reason: 'not-held' })
+      }
       const contact = contacts.find((c) => c.role === 'reporter') ?? contacts.find((c) => c.role === 'representative')
       const phone = contact && phoneOf(ctx.house, ctx.county, contact)
       const name = contact && nameOf(ctx.house, ctx.county, contact)
@@ -41,6 +45,14 @@ export function lookAt(ctx: Ctx, request: string, look: Look): Promise<{ phone?:
       }
     },
   )
+}
+
+/** Whoever has it to do may dial without a reason: the desk, who calls back, who is asked to look, a unit with an open order. */
+function holdsMatter(ctx: Ctx, s: RequestState, parties: readonly Party[]): boolean {
+  if (parties.some((p) => p === 'centre' || p === 'desk' || p === 'reviewer')) return true
+  if (parties.includes('field') && (s.verifyAsked !== undefined || s.filedBy.account === ctx.session?.account)) return true
+  const { units } = ctx.scope
+  return s.orders.some((o) => o.unit !== undefined && units.includes(o.unit) && isLive(o.status)) || (s.verifyAsked !== undefined && units.includes(s.verifyAsked.unit))
 }
 
 /** Earlier matters of a caller. A search by phone is a look too, whatever it finds. */

@@ -131,7 +131,7 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
     ...contacts.map(insertContact),
     ...evidenceWrites(d.body.files ?? [], loaded.uploads, 'request', row.id, author),
     updateRequest(row, s.row.seq),
-    ...changedOrders(orderRows(row.id, s.state, s.context), orderRows(row.id, s.after, context)).map(upsertOrder),
+    ...changedOrders(orderRows(row.id, s.state, s.context), orderRows(row.id, s.after, context), now).map(upsertOrder),
     ...more.writes,
   ]
   return {

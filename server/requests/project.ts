@@ -97,10 +97,12 @@ export function orderRows(request: string, s: RequestState, c: Context): OrderRo
   })
 }
 
-/** Orders whose row would change: an act rarely touches more than one. */
-export function changedOrders(before: OrderRow[], after: OrderRow[]): OrderRow[] {
+/** Orders whose row would change: an act rarely touches more than one. One that was taken back is in nobody's inbox any more. */
+export function changedOrders(before: OrderRow[], after: OrderRow[], now: Date): OrderRow[] {
   const known = new Map(before.map((o) => [o.id, JSON.stringify(o)]))
-  return after.filter((o) => known.get(o.id) !== JSON.stringify(o))
+  const there = new Set(after.map((o) => o.id))
+  const gone = before.filter((o) => !there.has(o.id)).map((o): OrderRow => ({ ...o, status: 'cancelled', offered_to: [], due_clock: null, due_at: Infinity, amber_at: null, closed_at: now }))
+  return [...after.filter((o) => known.get(o.id) !== JSON.stringify(o)), ...gone]
 }
 
 /** The place and all above it, for `request_at`. */

@@ -9,7 +9,7 @@ import { bodyHash } from '../kernel/hash.ts'
 import { wholeCounty } from '../kernel/outbox/relay.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { nameOf, phoneOf } from './contacts.ts'
-import { again, filed } from './file.ts'
+import { again, drawnAgain, filed } from './file.ts'
 import { rulebook } from './kinds.ts'
 import { namesFor } from './names.ts'
 import { actById, actsOf, contactsOf, requestById, type ActRow, type ContactRow, type RequestRow } from './store.ts'
@@ -45,12 +45,12 @@ async function receive(house: House, from: County, target: County, to: Referred,
   const [book, names] = await Promise.all([rulebook(house, target), namesFor({ house, county: target, locale: 'zh' })])
   const at = { house, county: target, now, session: undefined }
   const hash = bodyHash({ kind: 'report', body: report })
-  await inAct(
+  await drawnAgain(() => inAct(
     house.pools.jobs,
     { county: target.code, scope: wholeCounty(target.code), account: null, now },
     async (tx) => ({ row: await tx.one<RequestRow>(requestById(to.copy)), known: await tx.one<ActRow>(actById(act)) }),
     ({ row, known }) => (row || known ? again(row, known, hash, at, book) : filed(at, { request: to.copy, report }, 'system', hash, book, names, [])),
-  )
+  ))
 }
 
 function reportOf(house: House, from: County, to: Referred, m: Matter, act: string): unknown {

@@ -5,7 +5,6 @@ import type { Permission } from '../../domain/kernel/permission.ts'
 import { ACTS, isActKind, type ActKind, type StaffAct } from '../../domain/requests/acts.ts'
 import type { Acted, RequestView } from '../../domain/requests/schema.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
-import type { Party } from '../../domain/requests/vocabulary.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Scope } from '../kernel/db/scope.ts'
 import { faultsOf } from '../kernel/http/faults.ts'
@@ -141,6 +140,6 @@ export async function get(ctx: Ctx, request: string): Promise<RequestView> {
   if (!whole) throw new Refusal('not-found')
   const s = whole.row.state as RequestState
   const context = book.context(s.item, ctx.now, whole.acts.map(actOf))
-  const parties: readonly Party[] = actorFor(ctx.session, 'requests.read', s.place, s.desk).parties
-  return requestView(ctx.house, ctx.county, whole, readerOf(parties), context, names, allowedFor(ctx.session, s, context))
+  const reader = readerOf(actorFor(ctx.session, 'requests.read', s.place, s.desk), s)
+  return requestView(ctx.house, ctx.county, whole, reader, context, names, allowedFor(ctx.session, s, context))
 }

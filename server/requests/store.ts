@@ -160,7 +160,8 @@ export const upsertOrder = (o: OrderRow) =>
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (id) do update set place = excluded.place, unit = excluded.unit, offered_to = excluded.offered_to, role = excluded.role,
        status = excluded.status, assignees = excluded.assignees, rank = excluded.rank, due_clock = excluded.due_clock, due_at = excluded.due_at,
-       amber_at = excluded.amber_at, closed_at = excluded.closed_at`,
+       amber_at = excluded.amber_at, closed_at = excluded.closed_at
+     where orders.request = excluded.request`,
     [
       o.id, o.request, o.place, o.unit, o.offered_to, o.role, o.party, o.status, o.assignees, o.rank, o.sent_at, o.due_clock, whenever(o.due_at),
       o.amber_at, o.closed_at,

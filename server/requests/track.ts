@@ -35,7 +35,7 @@ export function publicTrack(t: Tracked, c: Context, names: Names, ordinary: stri
     steps: steps(s, c, names, expected),
     ...(appointment && { appointment }),
     ...(expected !== undefined && { expected: momentOf(expected) }),
-    told: told(t),
+    told: told(t, s),
     ...(ended && { ended }),
     may: mayNow(s, c),
     rated: s.ratings.some((r) => !r.again),
@@ -77,17 +77,25 @@ function wordsOf(t: Tracked, act: ActRow): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).flatMap(([path, id]) => (bodies.get(id) ? [[path, bodies.get(id)!]] : [])))
 }
 
-/** Words meant for the resident: `said` first, else the reason. What he wrote himself is not read back to him. */
-function told(t: Tracked): PublicTrack['told'] {
+/**
+ * Words meant for the resident: `said` first, else the reason; of a corrected act the right version, of one taken back
+ * nothing. What he wrote himself is not read back to him.
+ */
+function told(t: Tracked, s: RequestState): PublicTrack['told'] {
   return t.acts
     .filter((a) => rowOf(a.kind as ActKind).seenBy.includes('reporter') && !['reporter', 'representative'].includes(a.party) && a.kind !== 'report')
+    .filter((a) => s.takenBack[a.id] === undefined)
     .flatMap((a) => {
-      const words = wordsOf(t, a)
+      const fix = t.acts.find((x) => x.id === s.corrected[a.id])
+      const words = fix ? fixedWords(wordsOf(t, fix)) : wordsOf(t, a)
       const said = words['said'] ?? words['reason'] ?? words['note']
       return said && isActKind(a.kind) ? [{ at: a.at.toISOString(), kind: a.kind, said }] : []
     })
     .reverse()
 }
+
+/** What a correction says, by the fields of the act it corrects. */
+const fixedWords = (words: Record<string, string>) => Object.fromEntries(Object.entries(words).map(([path, text]) => [path.replace(/^fixed\./, ''), text]))
 
 function appointmentOf(s: RequestState, t: Tracked): PublicTrack['appointment'] {
   const a = s.appointment

@@ -6,6 +6,7 @@ import { clocksOf, clockView, isRunning } from '../../domain/requests/clocks.ts'
 import type { Context } from '../../domain/requests/guards.ts'
 import { addPeriod } from '../../domain/kernel/calendar.ts'
 import type { Light, OrderView, RequestListItem, RequestView, TimelineEntry } from '../../domain/requests/schema.ts'
+import type { Actor } from '../../domain/requests/rules.ts'
 import type { OrderState, RequestState } from '../../domain/requests/state.ts'
 import type { Party } from '../../domain/requests/vocabulary.ts'
 import type { County, House } from '../kernel/context.ts'
@@ -58,7 +59,12 @@ export interface Whole {
 }
 
 const central = new Set<Party>(['centre', 'desk', 'supervisor', 'reviewer', 'field'])
-export const readerOf = (parties: readonly Party[]): Reader => ({ parties, central: parties.some((p) => central.has(p)) })
+
+/** The field is an eye of the public body; where its own committee has the matter in hand it is one of the hands. */
+export function readerOf({ parties, units }: Pick<Actor, 'parties' | 'units'>, s: RequestState): Reader {
+  const ownUnit = s.orders.some((o) => o.unit !== undefined && units.includes(o.unit))
+  return { parties, central: parties.some((p) => central.has(p) && !(p === 'field' && ownUnit)) }
+}
 
 export function requestView(house: House, county: County, w: Whole, reader: Reader, c: Context, names: Names, allowed: RequestView['allowed']): RequestView {
   const s = w.row.state as RequestState

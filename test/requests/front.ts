@@ -16,6 +16,7 @@ export const farGrid = '231025/107/201/001/'
 /** 城管局: leads what street lamps are about. */
 export const unit = 'chengguanju'
 export const committee = 'community-committee-100-zhanqian-001'
+export const village = 'village-committee-107-201'
 export const phone = '00012345678'
 export const key = 'k'.repeat(30)
 
@@ -82,6 +83,19 @@ export interface Loop extends Record<Seat, Client> {
   close: () => Promise<void>
 }
 
+/** Who sits in a unit, where other rooms ask the accounts room. */
+async function enterGrants(at: TestCounty): Promise<void> {
+  for (const [name, given] of Object.entries(seats) as [string, Given[]][]) {
+    for (const g of given.filter((x) => x.unit)) {
+      await at.sql(
+        `insert into c231025.account_grants (id, account, role, place, unit, from_day, body_hash, given_at)
+         select $1, id, $2, $3, $4, '2026-01-01', '', $5 from c231025.accounts where name = $6`,
+        [at.app.house.newId(), g.role, county, g.unit, at.app.now(), name],
+      )
+    }
+  }
+}
+
 export const accepting = { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'ordinary' }
 export const start = '2026-03-10T10:00:00+08:00'
 
@@ -93,6 +107,7 @@ export const said = (reply: Reply<unknown>): string => {
 export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
   const at = await startCounty({ people: Object.keys(seats), ...options })
   const id = () => at.app.house.newId()
+  await enterGrants(at)
   const cast = Object.fromEntries(Object.entries(seats).map(([name, given]) => [name, at.as(name, given, name === 'desk' ? { contractor: true } : {})]))
   const people = cast as Record<Seat, Client>
   const { dispatcher, handler } = people
