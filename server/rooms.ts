@@ -2,6 +2,7 @@
 import type { RoomModule } from './kernel/context.ts'
 import { accounts } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
+import { indicatorsRoom } from './indicators/index.ts'
 import { auditRoom } from './kernel/audit/room.ts'
 import { organisationsRoom } from './organisations/index.ts'
 import { peopleRoom } from './people/index.ts'
@@ -9,4 +10,14 @@ import { placesRoom } from './places/index.ts'
 import { recordsRoom } from './records/index.ts'
 import { requestsRoom } from './requests/index.ts'
 
-export const rooms: RoomModule[] = [auditRoom, placesRoom, accounts, peopleRoom, organisationsRoom, catalogueRoom, recordsRoom, requestsRoom]
+export const rooms: RoomModule[] = [
+  auditRoom,
+  placesRoom,
+  accounts,
+  peopleRoom,
+  organisationsRoom,
+  catalogueRoom,
+  recordsRoom,
+  requestsRoom,
+  indicatorsRoom,
+]

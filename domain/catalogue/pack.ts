@@ -55,6 +55,8 @@ export const packKinds = {
   calendar: CalendarFile,
   settings: z.array(SettingEntry),
   seats: z.array(SeatLine),
+  /** Read by the indicators room, which knows their shape. */
+  indicators: z.array(z.looseObject({ code: Code })),
 } as const
 
 export type PackKind = keyof typeof packKinds

@@ -1,0 +1,115 @@
+/** Counting: which matter stands in which indicator, and the sums that follow. One counter at a time (`lockCounting`). */
+import type { Measured } from '../../domain/requests/measured.ts'
+import type { Buckets } from '../../domain/indicators/histogram.ts'
+import { columns } from '../kernel/db/bulk.ts'
+import { sql, type Statement } from '../kernel/db/tx.ts'
+
+/** Held to the end of the transaction: what is read after it is what the counter before left. */
+export const lockCounting = () => sql('indicators.counting.lock', 'select counted_at from indicator_counting for update')
+
+export const touchCounting = (now: Date) => sql('indicators.counting.touch', 'update indicator_counting set counted_at = $1', [now])
+
+export interface MeasureRow {
+  request: string
+  place: string
+  facts: Measured
+}
+
+export const measuresOf = (requests: string[]) =>
+  sql('indicators.measures', 'select request, place, facts from requests_pub_measures where request = any($1::uuid[])', [requests])
+
+/** Primary key of the measures, in order: a recount walks through all of them. */
+export const measuresAfter = (after: string, size: number) =>
+  sql('indicators.measures.after', 'select request, place, facts from requests_pub_measures where request > $1 order by request limit $2', [after, size])
+
+export interface CountedRow {
+  subject: string
+  indicator: string
+  month: string
+  place: string
+  hit: boolean
+  excluded: boolean
+  value: number | null
+  formula: number
+}
+
+const counted = 'subject, indicator, month::text, place, hit, excluded, value, formula'
+
+export const rowsOf = (subjects: string[]) => sql('indicators.rows', `select ${counted} from indicator_rows where subject = any($1::uuid[])`, [subjects])
+
+export const putRows = (rows: CountedRow[]): Statement =>
+  sql(
+    'indicators.rows.put',
+    `insert into indicator_rows (subject, indicator, month, place, hit, excluded, value, formula)
+     select * from unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::boolean[], $6::boolean[], $7::int[], $8::int[])
+     on conflict (subject, indicator) do update set month = excluded.month, place = excluded.place, hit = excluded.hit,
+       excluded = excluded.excluded, value = excluded.value, formula = excluded.formula`,
+    columns(rows, ['subject', 'indicator', 'month', 'place', 'hit', 'excluded', 'value', 'formula']),
+  )
+
+export const dropRows = (rows: Pick<CountedRow, 'subject' | 'indicator'>[]): Statement =>
+  sql(
+    'indicators.rows.drop',
+    `delete from indicator_rows r using unnest($1::uuid[], $2::text[]) g(subject, indicator)
+     where r.subject = g.subject and r.indicator = g.indicator`,
+    columns(rows, ['subject', 'indicator']),
+  )
+
+export interface CellKey {
+  place: string
+  month: string
+  indicator: string
+}
+
+export const bucketsOf = (cells: CellKey[]) =>
+  sql(
+    'indicators.buckets',
+    `select r.place, r.month::text, r.indicator, r.buckets
+     from unnest($1::text[], $2::date[], $3::text[]) c(place, month, indicator)
+     join indicator_rollups r on r.place = c.place and r.month = c.month and r.indicator = c.indicator`,
+    columns(cells, ['place', 'month', 'indicator']),
+  )
+
+export interface CellWrite extends CellKey {
+  n: number
+  d: number
+  nAll: number
+  dAll: number
+  /** Whole, not a difference; null where the indicator keeps none. */
+  buckets: Buckets | null
+}
+
+/** Sums are added to, buckets replaced. */
+export const addCells = (cells: CellWrite[]): Statement =>
+  sql(
+    'indicators.cells',
+    `insert into indicator_rollups as r (place, month, indicator, n, d, n_all, d_all, buckets)
+     select * from unnest($1::text[], $2::date[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::jsonb[])
+     on conflict (place, month, indicator) do update set n = r.n + excluded.n, d = r.d + excluded.d,
+       n_all = r.n_all + excluded.n_all, d_all = r.d_all + excluded.d_all, buckets = excluded.buckets`,
+    columns(cells, ['place', 'month', 'indicator', 'n', 'd', 'nAll', 'dAll', 'buckets']),
+  )
+
+/** Indicators that a recount has still to go through. */
+export const unfinished = () => sql('indicators.unfinished', 'select code from indicators where counting_from is not null and ended_at is null order by code')
+
+export const setProgress = (code: string, from: string | null) => sql('indicators.progress', 'update indicators set counting_from = $2 where code = $1', [code, from])
+
+/** All rows of a month, added up by place: what its sums must say. */
+export const sumsOfRows = (month: string) =>
+  sql(
+    'indicators.sums',
+    `select indicator, place,
+       count(*) filter (where hit and not excluded)::int as n, count(*) filter (where not excluded)::int as d,
+       count(*) filter (where hit)::int as n_all, count(*)::int as d_all
+     from indicator_rows where month = $1 group by indicator, place`,
+    [month],
+  )
+
+export const cellsOf = (month: string) =>
+  sql('indicators.cells.of', 'select place, indicator, n, d, n_all, d_all, buckets from indicator_rollups where month = $1', [month])
+
+export const monthsCounted = () => sql('indicators.months', 'select distinct month::text from indicator_rollups order by 1')
+
+export const valuesOf = (month: string) =>
+  sql('indicators.values', 'select indicator, place, value, excluded from indicator_rows where month = $1 and value is not null', [month])

@@ -1,0 +1,93 @@
+/**
+ * Counts matters: what each contributes now is compared with what it contributed when last counted, and the difference
+ * goes into the sums of its place and of every place above. Sums are never made on reading. It does not matter how often
+ * or in which order somebody says "look again": the newest facts are read, and what has not changed adds nothing.
+ */
+import { addTo, type Buckets } from '../../domain/indicators/histogram.ts'
+import { factOfRequest } from '../../domain/indicators/of-request.ts'
+import { changes, contributionOf, merged, type CellChange, type Contribution } from '../../domain/indicators/rules.ts'
+import type { Consumer, Work } from '../kernel/context.ts'
+import type { Deed } from '../kernel/db/act.ts'
+import type { Statement, Tx } from '../kernel/db/tx.ts'
+import {
+  addCells, bucketsOf, dropRows, lockCounting, measuresOf, putRows, rowsOf, touchCounting,
+  type CellWrite, type CountedRow, type MeasureRow,
+} from './count-store.ts'
+import { allIndicators, type IndicatorRow } from './store.ts'
+
+/** `requests.measured`: the newest facts are looked up, so a late or repeated event does no harm. */
+export const countMeasured: Consumer = (event, work) => count(work, [(event.payload as { request: string }).request])
+
+interface Loaded {
+  indicators: IndicatorRow[]
+  measures: MeasureRow[]
+  rows: CountedRow[]
+}
+
+/** @param only codes of the indicators to count; default: all that are in use */
+export const count = (work: Work, requests: string[], only?: readonly string[]): Promise<void> =>
+  work.act((tx) => load(tx, requests, only), async (loaded, tx) => ({ ...none, writes: await writesOf(loaded, tx, work.now) }))
+
+const none: Deed<undefined> = { writes: [], audit: [], events: [], answer: undefined }
+
+async function load(tx: Tx, requests: string[], only: readonly string[] | undefined): Promise<Loaded> {
+  await tx.run(lockCounting())
+  const [all, measures, rows] = await Promise.all([
+    tx.rows<IndicatorRow>(allIndicators()), tx.rows<MeasureRow>(measuresOf(requests)), tx.rows<CountedRow>(rowsOf(requests)),
+  ])
+  return { indicators: all.filter((i) => i.ended_at === null && (!only || only.includes(i.code))), measures, rows }
+}
+
+/** What changes for one indicator: rows to write, rows to drop, differences of its sums. */
+interface Difference {
+  put: CountedRow[]
+  drop: CountedRow[]
+  cells: CellChange[]
+}
+
+export async function writesOf(loaded: Loaded, tx: Tx, now: Date): Promise<Statement[]> {
+  const found = loaded.indicators.map((i) => ({ indicator: i, ...differenceOf(i, loaded) }))
+  const put = found.flatMap((d) => d.put)
+  const drop = found.flatMap((d) => d.drop)
+  const cells = await wholeCells(found.map((d) => ({ indicator: d.indicator, cells: d.cells })), tx)
+  return [
+    ...(put.length > 0 ? [putRows(put)] : []),
+    ...(drop.length > 0 ? [dropRows(drop)] : []),
+    ...(cells.length > 0 ? [addCells(cells)] : []),
+    touchCounting(now),
+  ]
+}
+
+function differenceOf(i: IndicatorRow, { measures, rows }: Loaded): Difference {
+  const before = new Map(rows.filter((r) => r.indicator === i.code).map((r) => [r.subject, r]))
+  const d: Difference = { put: [], drop: [], cells: [] }
+  for (const m of measures) {
+    const was = before.get(m.request)
+    const is = contributionOf(i.body, factOfRequest(m.facts), m.place)
+    const changed = changes(was, is)
+    d.cells.push(...changed)
+    if (is && (changed.length > 0 || !was || !sameRow(was, is, i.version))) d.put.push(rowOf(m.request, i, is))
+    if (!is && was) d.drop.push(was)
+  }
+  d.cells = merged(d.cells)
+  return d
+}
+
+const sameRow = (was: CountedRow, is: Contribution, version: number) =>
+  was.formula === version && was.value === is.value && was.place === is.place && was.month === is.month
+
+const rowOf = (subject: string, i: IndicatorRow, c: Contribution): CountedRow => ({
+  subject, indicator: i.code, month: c.month, place: c.place, hit: c.hit, excluded: c.excluded, value: c.value, formula: i.version,
+})
+
+/** Buckets are kept whole: those of the touched cells are read under the counter's lock and written again. */
+async function wholeCells(found: { indicator: IndicatorRow; cells: CellChange[] }[], tx: Tx): Promise<CellWrite[]> {
+  const all = found.flatMap(({ indicator, cells }) => cells.map((c) => ({ ...c, indicator: indicator.code, keeps: indicator.body.unit === 'p90' })))
+  const keeping = all.filter((c) => c.keeps)
+  const stored = keeping.length > 0 ? await tx.rows<{ place: string; month: string; indicator: string; buckets: Buckets | null }>(bucketsOf(keeping)) : []
+  const known = new Map(stored.map((s) => [`${s.place} ${s.month} ${s.indicator}`, s.buckets ?? {}]))
+  return all.map((c) => ({
+    place: c.place, month: c.month, indicator: c.indicator, n: c.n, d: c.d, nAll: c.nAll, dAll: c.dAll,
+    buckets: c.keeps ? addTo(known.get(`${c.place} ${c.month} ${c.indicator}`) ?? {}, c.buckets) : null,
+  }))
+}

@@ -1,0 +1,17 @@
+/** The indicators room: counts what other rooms measured, and opens every number to the rows behind it. */
+import { indicatorsApi } from '../../domain/indicators/api.ts'
+import { room } from '../kernel/context.ts'
+import { countMeasured } from './count.ts'
+import { installFromPack } from './define.ts'
+import { jobs } from './jobs.ts'
+import { routes } from './routes.ts'
+
+export const indicatorsRoom = room({
+  name: 'indicators',
+  api: indicatorsApi,
+  routes,
+  jobs,
+  on: { 'requests.measured': countMeasured, 'catalogue.changed': installFromPack },
+})
+
+export { catchUp, compareRows, compareSums, type Discrepancy } from './recount.ts'

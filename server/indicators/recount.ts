@@ -1,0 +1,134 @@
+/**
+ * Counting anew: a new indicator, or a new version of a formula, goes through all matters in chunks; and a check that
+ * counts everything apart from the sums and compares.
+ */
+import { addTo, type Buckets } from '../../domain/indicators/histogram.ts'
+import { bucketOf } from '../../domain/indicators/histogram.ts'
+import { factOfRequest } from '../../domain/indicators/of-request.ts'
+import { contributionOf, emptyCell, plus, type Cell } from '../../domain/indicators/rules.ts'
+import { nilId } from '../../domain/kernel/id.ts'
+import { lineage } from '../../domain/kernel/place-path.ts'
+import type { Work } from '../kernel/context.ts'
+import { canonical } from '../kernel/hash.ts'
+import { writesOf } from './count.ts'
+import {
+  cellsOf, lockCounting, measuresAfter, monthsCounted, rowsOf, setProgress, sumsOfRows, unfinished, valuesOf,
+  type CountedRow, type MeasureRow,
+} from './count-store.ts'
+import { allIndicators, lockIndicator, type IndicatorRow } from './store.ts'
+
+const chunk = 500
+/** Chunks in one run of the job; the next run goes on. */
+const mostChunks = 400
+
+/** Takes every unfinished indicator further. Acts go on meanwhile: each chunk is a transaction of its own. */
+export async function catchUp(work: Work): Promise<void> {
+  for (let n = 0; n < mostChunks; n++) {
+    const [next] = await work.read((tx) => tx.rows<{ code: string }>(unfinished()))
+    if (!next) return
+    await oneChunk(work, next.code)
+  }
+}
+
+const oneChunk = (work: Work, code: string): Promise<void> =>
+  work.act(
+    async (tx) => {
+      await tx.run(lockCounting())
+      const indicator = await tx.one<IndicatorRow>(lockIndicator(code))
+      const measures = indicator?.counting_from ? await tx.rows<MeasureRow>(measuresAfter(indicator.counting_from, chunk)) : []
+      const rows = measures.length > 0 ? await tx.rows<CountedRow>(rowsOf(measures.map((m) => m.request))) : []
+      return { indicator, measures, rows }
+    },
+    async ({ indicator, measures, rows }, tx) => {
+      const last = measures.length < chunk ? null : measures.at(-1)!.request
+      const writes = indicator ? await writesOf({ indicators: [indicator], measures, rows }, tx, work.now) : []
+      return { writes: [...writes, setProgress(code, last)], audit: [], events: [], answer: undefined }
+    },
+  )
+
+/** Something that is not as it should be: a sum that its rows do not give, or a matter counted otherwise than its facts say. */
+export interface Discrepancy {
+  what: 'sum' | 'row'
+  indicator: string
+  month: string
+  at: string
+}
+
+/** Sums of some months against the rows behind them. */
+export async function compareSums(work: Work, months?: string[]): Promise<Discrepancy[]> {
+  const list = months ?? (await work.read((tx) => tx.rows<{ month: string }>(monthsCounted()))).map((m) => m.month)
+  const found: Discrepancy[] = []
+  for (const month of list) found.push(...(await compareMonth(work, month)))
+  return found
+}
+
+interface SumRow {
+  indicator: string
+  place: string
+  n: number
+  d: number
+  n_all: number
+  d_all: number
+}
+
+interface Whole {
+  cell: Cell
+  buckets: Buckets
+}
+
+async function compareMonth(work: Work, month: string): Promise<Discrepancy[]> {
+  const { sums, values, cells } = await work.read(async (tx) => {
+    const [s, v, c] = await Promise.all([
+      tx.rows<SumRow>(sumsOfRows(month)),
+      tx.rows<{ indicator: string; place: string; value: number; excluded: boolean }>(valuesOf(month)),
+      tx.rows<SumRow & { buckets: Buckets | null }>(cellsOf(month)),
+    ])
+    return { sums: s, values: v, cells: c }
+  })
+  const should = new Map<string, Whole>()
+  const at = (indicator: string, place: string) => `${indicator} ${place}`
+  const add = (key: string, change: Partial<Whole>) => {
+    const was = should.get(key) ?? { cell: emptyCell, buckets: {} }
+    should.set(key, { cell: change.cell ? plus(was.cell, change.cell) : was.cell, buckets: change.buckets ?? was.buckets })
+  }
+  for (const s of sums) for (const p of lineage(s.place)) add(at(s.indicator, p), { cell: { n: s.n, d: s.d, nAll: s.n_all, dAll: s.d_all } })
+  for (const v of values) {
+    for (const p of lineage(v.place)) {
+      const key = at(v.indicator, p)
+      add(key, { buckets: addTo(should.get(key)?.buckets ?? {}, [{ bucket: bucketOf(v.value), n: v.excluded ? 0 : 1, all: 1 }]) })
+    }
+  }
+  const is = new Map(cells.map((c) => [at(c.indicator, c.place), { cell: { n: c.n, d: c.d, nAll: c.n_all, dAll: c.d_all }, buckets: c.buckets ?? {} }]))
+  const empty: Whole = { cell: emptyCell, buckets: {} }
+  return [...new Set([...should.keys(), ...is.keys()])]
+    .filter((key) => canonical(should.get(key) ?? empty) !== canonical(is.get(key) ?? empty))
+    .map((key) => ({ what: 'sum' as const, indicator: key.split(' ')[0]!, month, at: key.split(' ')[1]! }))
+}
+
+/** Every matter against the rows it stands in; reads all of them. */
+export async function compareRows(work: Work): Promise<Discrepancy[]> {
+  const found: Discrepancy[] = []
+  let after: string | undefined = nilId
+  while (after !== undefined) {
+    const from: string = after
+    const { indicators, measures, rows } = await work.read(async (tx) => {
+      const list = await tx.rows<MeasureRow>(measuresAfter(from, 2_000))
+      const [all, counted] = await Promise.all([
+        tx.rows<IndicatorRow>(allIndicators()),
+        list.length > 0 ? tx.rows<CountedRow>(rowsOf(list.map((m) => m.request))) : [],
+      ])
+      return { indicators: all.filter((i) => i.ended_at === null && i.counting_from === null), measures: list, rows: counted }
+    })
+    const known = new Map(rows.map((r) => [`${r.subject} ${r.indicator}`, r]))
+    for (const m of measures) found.push(...indicators.flatMap((i) => rowFault(i, m, known.get(`${m.request} ${i.code}`)) ?? []))
+    after = measures.at(-1)?.request
+  }
+  return found
+}
+
+function rowFault(i: IndicatorRow, m: MeasureRow, row: CountedRow | undefined): Discrepancy | undefined {
+  const is = contributionOf(i.body, factOfRequest(m.facts), m.place)
+  const seen = row && { place: row.place, month: row.month, hit: row.hit, excluded: row.excluded, value: row.value }
+  if (canonical(is) === canonical(seen)) return undefined
+  return { what: 'row', indicator: i.code, month: (is ?? row)!.month, at: m.request }
+}

@@ -1,0 +1,123 @@
+/** Definitions, targets, sums and the rows behind them: what is read and edited. Counting stands in `count-store.ts`. */
+import type { Buckets } from '../../domain/indicators/histogram.ts'
+import type { Definition, MonthStatus } from '../../domain/indicators/schema.ts'
+import { sql, type Statement } from '../kernel/db/tx.ts'
+
+export interface IndicatorRow {
+  code: string
+  version: number
+  body: Omit<Definition, 'code'>
+  own: boolean
+  counting_from: string | null
+  ended_at: Date | null
+}
+
+const columns = 'code, version, body, own, counting_from, ended_at'
+
+export const allIndicators = () => sql('indicators.all', `select ${columns} from indicators order by (body ->> 'sort')::int, code`)
+
+export const lockIndicator = (code: string) => sql('indicators.lock', `select ${columns} from indicators where code = $1 for update`, [code])
+
+export const putIndicator = (i: IndicatorRow): Statement =>
+  sql(
+    'indicators.put',
+    `insert into indicators (code, version, body, own, counting_from, ended_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (code) do update set version = excluded.version, body = excluded.body, own = excluded.own,
+       counting_from = excluded.counting_from, ended_at = excluded.ended_at`,
+    [i.code, i.version, i.body, i.own, i.counting_from, i.ended_at],
+  )
+
+export interface TargetRow {
+  indicator: string
+  place: string
+  value: number
+}
+
+/** Targets of a place and of all above it. */
+export const targetsFor = (places: string[]) =>
+  sql('indicators.targets', 'select indicator, place, value from indicator_targets where place = any($1::text[])', [places])
+
+export const putTarget = (t: TargetRow) =>
+  sql(
+    'indicators.target.put',
+    `insert into indicator_targets (indicator, place, value) values ($1, $2, $3)
+     on conflict (indicator, place) do update set value = excluded.value`,
+    [t.indicator, t.place, t.value],
+  )
+
+export const dropTarget = (indicator: string, place: string) =>
+  sql('indicators.target.drop', 'delete from indicator_targets where indicator = $1 and place = $2', [indicator, place])
+
+export interface RollupRow {
+  place: string
+  month: string
+  indicator: string
+  n: number
+  d: number
+  n_all: number
+  d_all: number
+  buckets: Buckets | null
+}
+
+const rollup = 'place, month::text, indicator, n, d, n_all, d_all, buckets'
+
+/** Primary key: every indicator of one place over some months, one ordered scan. */
+export const rollupsOf = (place: string, from: string, to: string) =>
+  sql('indicators.rollups', `select ${rollup} from indicator_rollups where place = $1 and month >= $2 and month <= $3`, [place, from, to])
+
+/** Primary key: one indicator of one month in some places. */
+export const rollupsIn = (places: string[], month: string, indicator: string) =>
+  sql('indicators.rollups.in', `select ${rollup} from indicator_rollups where place = any($1::text[]) and month = $2 and indicator = $3`, [
+    places, month, indicator,
+  ])
+
+export interface BehindRow {
+  subject: string
+  place: string
+  hit: boolean
+  excluded: boolean
+  value: number | null
+  ref_no: string | null
+  item: string | null
+  status: string | null
+  lead_unit: string | null
+  received_at: Date | null
+  closed_at: Date | null
+}
+
+/** Index `indicator_rows_behind`: one side of a number, in the order of places; named by what the requests room publishes. */
+export const behind = (indicator: string, month: string, range: { lo: string; hi: string }, hit: boolean, after: { place: string; subject: string }, size: number) =>
+  sql(
+    'indicators.behind',
+    `select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
+     from (select subject, place, hit, excluded, value from indicator_rows
+           where indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
+           order by place, subject limit $8) b
+     left join requests_pub_measures m on m.request = b.subject
+     order by b.place, b.subject`,
+    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size],
+  )
+
+export const monthStatus = (month: string) => sql('indicators.month', 'select status from indicator_months where month = $1', [month])
+export interface MonthRow {
+  status: MonthStatus
+}
+
+export const countedAt = () => sql('indicators.counted', 'select counted_at from indicator_counting')
+
+export interface PlaceRow {
+  path: string
+  name: string
+}
+
+export const placeAt = (path: string) => sql('indicators.place', 'select path, name from places_pub_place where path = $1', [path])
+
+/** Directly below, in the order of the map; places closed before the month are left out. */
+export const placesBelow = (path: string, month: string) =>
+  sql(
+    'indicators.places',
+    'select path, name from places_pub_place where parent = $1 and (closed is null or closed >= $2) order by sort, path limit 1000',
+    [path, month],
+  )
+
+export const placeNames = (paths: string[]) => sql('indicators.names', 'select path, name from places_pub_place where path = any($1::text[])', [paths])

@@ -1,0 +1,74 @@
+/**
+ * What a request contributes to the indicators, kept beside it: written by a consumer after each act, never in the act,
+ * and by the clock when something falls due. Whoever counts is told by `requests.measured` and reads the published view.
+ */
+import { measuredOf, turnsAt } from '../../domain/requests/measured.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
+import { stableId } from '../../domain/kernel/stable-id.ts'
+import type { Consumer, Work } from '../kernel/context.ts'
+import type { Deed } from '../kernel/db/act.ts'
+import type { Tx } from '../kernel/db/tx.ts'
+import { canonical } from '../kernel/hash.ts'
+import { rulebook, type Rulebook } from './kinds.ts'
+import { lockMeasure, measuresTurning, putMeasure, type MeasureRow } from './measure-store.ts'
+import { requestById, type RequestRow } from './store.ts'
+
+export const recordMeasures: Consumer = async (event, work) => measure(work, await rulebook(work.house, work.county), event.subject)
+
+/** At once in one run of the job; the next run goes on. */
+const atOnce = 1_000
+
+/** What is late only because time went on: no act tells of it. */
+export async function turnMeasures(work: Work): Promise<void> {
+  const book = await rulebook(work.house, work.county)
+  const due = await work.read((tx) => tx.rows<{ request: string }>(measuresTurning(work.now, atOnce)))
+  for (const { request } of due) await measure(work, book, request)
+}
+
+/** Derives the facts again and writes them if they changed. */
+export const measure = (work: Work, book: Rulebook, request: string): Promise<void> =>
+  work.act((tx) => load(tx, request), (loaded) => deed(work, book, loaded))
+
+interface Loaded {
+  row: RequestRow | undefined
+  before: MeasureRow | undefined
+}
+
+async function load(tx: Tx, request: string): Promise<Loaded> {
+  const [before, row] = await Promise.all([tx.one<MeasureRow>(lockMeasure(request)), tx.one<RequestRow>(requestById(request))])
+  return { row, before }
+}
+
+const nothing: Deed<undefined> = { writes: [], audit: [], events: [], answer: undefined }
+
+function deed(work: Work, book: Rulebook, { row, before }: Loaded): Deed<undefined> {
+  if (!row) return nothing
+  const after = measureRow(row, book, work.now, before?.version ?? 0)
+  const counted = (m: MeasureRow) => canonical([m.place, m.facts])
+  if (before && counted(before) === counted(after)) {
+    // The same facts, but the instant to look again may have moved: that is told to nobody.
+    return before.turns_at?.getTime() === after.turns_at?.getTime() ? nothing : { ...nothing, writes: [putMeasure({ ...after, version: before.version }, work.now)] }
+  }
+  return {
+    ...nothing,
+    writes: [putMeasure(after, work.now)],
+    // A subject of its own: a count that fails must not hold up the acts of the request.
+    events: [
+      {
+        name: 'requests.measured', version: 1, subject: stableId(work.county.code, 'requests.measured', row.id), seq: after.version,
+        payload: { request: row.id }, topics: ['indicators'],
+      },
+    ],
+  }
+}
+
+function measureRow(row: RequestRow, book: Rulebook, now: Date, version: number): MeasureRow {
+  const state = row.state as RequestState
+  const { policy, calendar } = book.context(state.item, now)
+  const facts = measuredOf(state, policy, calendar, now.getTime())
+  const turns = turnsAt(state, policy, calendar, now.getTime())
+  return {
+    request: row.id, place: row.place, month: facts.months.received!, closed_month: facts.months.closed ?? null, facts,
+    version: version + 1, turns_at: turns === null ? null : new Date(turns),
+  }
+}
