@@ -1,4 +1,6 @@
 /** The county of demonstration: a real county's map, invented people, sign-ins that everybody knows. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { demoPassword } from './accounts/index.ts'
 import { findPack, installCounty } from './catalogue/index.ts'
 import type { County } from './kernel/context.ts'
@@ -10,14 +12,31 @@ const demo: { county: County; packs: string[] }[] = [
   { county: { code: '990001', name: '虚构县', demo: true }, packs: ['base', 'neighbour'] },
 ]
 
-/** Installs what is not there; in a house that already serves a real county nothing of demonstration is added. */
-export async function installDemo({ house, database }: Opened, say: (line: string) => void): Promise<void> {
+/**
+ * Installs what is not there or has changed; one that was broken off goes on where it stopped. In a house that already
+ * serves a real county nothing of demonstration is added.
+ */
+export async function installDemo({ house, database, config }: Opened, say: (line: string) => void): Promise<void> {
   const served = await countiesServed(house.pools.jobs)
   if (served.some((c) => !c.demo)) return
+  const stamps = readStamps(config.varFolder)
   for (const { county, packs } of demo) {
-    if (served.some((c) => c.code === county.code)) continue
+    const hash = packs.map((name) => findPack(name).hash).join(' ')
+    if (stamps[county.code] === hash && served.some((c) => c.code === county.code)) continue
     say(`Installing ${county.name} …`)
     await installCounty(house, county, packs, { admin: database.admin, ...(database.password && { password: database.password }), say })
+    stamps[county.code] = hash
+    writeFileSync(stampFile(config.varFolder), JSON.stringify(stamps))
+  }
+}
+
+const stampFile = (folder: string) => join(folder, 'demo.json')
+
+function readStamps(folder: string): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(stampFile(folder), 'utf8')) as Record<string, string>
+  } catch {
+    return {}
   }
 }
 

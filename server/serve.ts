@@ -1,5 +1,6 @@
 /** `npm start`: everything on one port. Stops in order: HTTP, jobs, pools, PostgreSQL. */
 import { existsSync, readFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { authenticate } from './accounts/index.ts'
@@ -78,8 +79,20 @@ function stopOnSignal(app: FastifyInstance, background: Background, opened: Open
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 }
 
+/** Where people reach it: the host as it was set, or every address of this machine when it listens on all. */
+function hostsOf(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [host.includes(':') ? `[${host}]` : host]
+  const outside = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter((a) => !a.internal && a.family === 'IPv4')
+    .map((a) => a.address)
+  return ['localhost', ...outside]
+}
+
 async function greet({ config, house }: Opened, port: number): Promise<void> {
-  const origin = config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
+  const scheme = config.tls ? 'https' : 'http'
+  const [origin, ...others] = config.publicUrl ? [config.publicUrl] : hostsOf(config.host).map((host) => `${scheme}://${host}:${port}`)
+  if (others.length > 0) console.log(`\nAlso at ${others.join(' ')}`)
   for (const county of await house.counties()) {
     console.log(`\n${county.name} ${county.code}`)
     console.log(`  Residents   ${origin}/${county.code}/`)

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import { uuidv7 } from '../../../domain/kernel/id.ts'
 import type { County, House, RoomModule } from '../context.ts'
@@ -32,7 +32,7 @@ export interface AppOptions {
 export async function buildApp(house: House, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: house.log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
