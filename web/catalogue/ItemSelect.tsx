@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useLanguage } from '../kit/language.ts'
+import { noted } from '../kit/staff/noted.tsx'
 import { useWords } from '../kit/words.ts'
 import { useCatalogue, type ItemBrief } from './queries.ts'
 import { findableOf, found } from './search.ts'
@@ -13,11 +14,10 @@ export interface ItemSelectProps {
   status?: '' | 'error'
   optional?: boolean
   label?: string
-  autoFocus?: boolean
 }
 
 /** A service item by its name, its other words, pinyin or initials. */
-export function ItemSelect({ id, value, onChange, status = '', optional, label, autoFocus }: ItemSelectProps) {
+export function ItemSelect({ id, value, onChange, status = '', optional, label }: ItemSelectProps) {
   const t = useWords(words)
   const lang = useLanguage()
   const { data, isFetching } = useCatalogue()
@@ -31,7 +31,11 @@ export function ItemSelect({ id, value, onChange, status = '', optional, label, 
       const item = byCode.get(code)
       if (!item) return []
       const category = categories.get(item.category)
-      return { value: code, label: (lang === 'en' && item.name.en) || item.name.zh, note: (lang === 'en' && category?.en) || category?.zh || '' }
+      return {
+        value: code,
+        label: (lang === 'en' && item.name.en) || item.name.zh,
+        note: (lang === 'en' && category?.en) || category?.zh || '',
+      }
     })
   }, [all, typed, data, value, lang])
   return (
@@ -39,7 +43,6 @@ export function ItemSelect({ id, value, onChange, status = '', optional, label, 
       id={id}
       status={status}
       aria-label={label}
-      autoFocus={autoFocus ?? false}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       popupMatchSelectWidth={false}
       placeholder={t('searchItem')}
@@ -48,12 +51,13 @@ export function ItemSelect({ id, value, onChange, status = '', optional, label, 
       allowClear={optional ?? false}
       value={value ?? undefined}
       options={options}
-      optionRender={({ label: name, data: option }) => (
-        <>
-          {name} <small>{(option as { note: string }).note}</small>
-        </>
-      )}
-      onChange={(code?: string) => onChange(code ?? null, data?.items.find((i) => i.code === code))}
+      optionRender={noted}
+      onChange={(code?: string) =>
+        onChange(
+          code ?? null,
+          data?.items.find((i) => i.code === code),
+        )
+      }
     />
   )
 }

@@ -12,7 +12,11 @@ const still = { fresh: 3_600_000 } as const
 
 export const useCatalogue = (enabled = true) => useRead(catalogueApi.tree, { query: {} }, { ...still, enabled })
 export const useServiceItem = (code: string | undefined, place?: string) =>
-  useRead(catalogueApi.item, { params: { code: code ?? '' }, query: { ...(place && { place }) } }, { ...still, enabled: code !== undefined })
+  useRead(
+    catalogueApi.item,
+    { params: { code: code ?? '' }, query: { ...(place && { place }) } },
+    { ...still, enabled: code !== undefined },
+  )
 
 /** Name of an item or category by its code. */
 export function useCatalogueNames(): (code: string, lang: 'zh' | 'en') => string {

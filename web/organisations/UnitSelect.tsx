@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useLanguage } from '../kit/language.ts'
+import { noted } from '../kit/staff/noted.tsx'
 import { useWords, wordIn } from '../kit/words.ts'
 import { useUnits, type UnitBrief, type UnitQuery } from './queries.ts'
 import { kindWords, words } from './words.ts'
@@ -27,7 +28,17 @@ export interface UnitSelectProps {
 }
 
 /** Chooses organisations by a piece of their name. */
-export function UnitSelect({ id, value, onChange, many, known = [], within, status = '', optional, label }: UnitSelectProps) {
+export function UnitSelect({
+  id,
+  value,
+  onChange,
+  many,
+  known = [],
+  within,
+  status = '',
+  optional,
+  label,
+}: UnitSelectProps) {
   const t = useWords(words)
   const lang = useLanguage()
   const [typed, setTyped] = useState('')
@@ -38,14 +49,25 @@ export function UnitSelect({ id, value, onChange, many, known = [], within, stat
     if (found.data) setSeen((old) => new Map([...old, ...found.data.items.map((u) => [u.code, u] as const)]))
   }, [found.data])
   const options = useMemo(() => {
-    const shown = (found.data?.items ?? []).map((u) => ({ value: u.code, label: u.name, note: `${wordIn(kindWords[u.kind], lang)}${u.government ? '' : ` · ${t('outside')}`}` }))
+    const shown = (found.data?.items ?? []).map((u) => ({
+      value: u.code,
+      label: u.name,
+      note: `${wordIn(kindWords[u.kind], lang)}${u.government ? '' : ` · ${t('outside')}`}`,
+    }))
     const rest = value.filter((code) => !shown.some((o) => o.value === code))
-    const held = rest.map((code) => ({ value: code, label: seen.get(code)?.name ?? known.find((k) => k.code === code)?.name ?? code, note: '' }))
+    const held = rest.map((code) => ({
+      value: code,
+      label: seen.get(code)?.name ?? known.find((k) => k.code === code)?.name ?? code,
+      note: '',
+    }))
     return [...held, ...shown]
   }, [found.data, value, seen, known, lang, t])
   const change = (next: string | string[] | undefined) => {
     const codes = next === undefined ? [] : [next].flat()
-    onChange(codes, codes.flatMap((c) => seen.get(c) ?? []))
+    onChange(
+      codes,
+      codes.flatMap((c) => seen.get(c) ?? []),
+    )
   }
   return (
     <Select<string | string[]>
@@ -60,11 +82,7 @@ export function UnitSelect({ id, value, onChange, many, known = [], within, stat
       allowClear={optional ?? false}
       {...(many ? { mode: 'multiple' as const, value: [...value] } : { value: value[0] })}
       options={options}
-      optionRender={({ label: name, data }) => (
-        <>
-          {name} <small>{(data as { note: string }).note}</small>
-        </>
-      )}
+      optionRender={noted}
       onChange={change}
     />
   )

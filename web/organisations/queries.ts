@@ -9,11 +9,17 @@ export type UnitView = Answer<typeof organisationsApi.get>
 
 const still = { fresh: 3_600_000 } as const
 
-export type UnitQuery = Pick<NonNullable<Ask<typeof organisationsApi.list>['query']>, 'q' | 'kind' | 'serving' | 'under'>
+export type UnitQuery = Pick<
+  NonNullable<Ask<typeof organisationsApi.list>['query']>,
+  'q' | 'kind' | 'serving' | 'under'
+>
 
 /** A page of units to choose from. */
-export const useUnits = (query: UnitQuery, enabled = true) => useRead(organisationsApi.list, { query: { ...query, size: 30 } }, { ...still, enabled })
+export const useUnits = (query: UnitQuery, enabled = true) =>
+  useRead(organisationsApi.list, { query: { ...query, size: 30 } }, { ...still, enabled })
 export const useUnitList = (query: UnitQuery) => useMore(organisationsApi.list, { query: { ...query, size: 50 } })
-export const useUnit = (id: string | undefined) => useRead(organisationsApi.get, { params: { id: id ?? '' } }, { enabled: id !== undefined })
+export const useUnit = (id: string | undefined) =>
+  useRead(organisationsApi.get, { params: { id: id ?? '' } }, { enabled: id !== undefined })
 export const unitOf = (id: string): Promise<UnitView> => call(organisationsApi.get, { params: { id } })
-export const findUnits = (q: string): Promise<UnitBrief[]> => call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)
+export const findUnits = (q: string): Promise<UnitBrief[]> =>
+  call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)

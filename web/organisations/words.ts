@@ -5,7 +5,7 @@ type All<K extends string> = Record<K, Word>
 
 export const kindWords = defineWords({
   'party-body': { zh: '党委机构', en: 'Party body' },
-  'department': { zh: '政府部门', en: 'Department' },
+  department: { zh: '政府部门', en: 'Department' },
   'mass-organisation': { zh: '群团组织', en: 'Mass organisation' },
   'public-institution': { zh: '事业单位', en: 'Public institution' },
   'town-government': { zh: '乡镇政府', en: 'Town government' },
@@ -14,22 +14,22 @@ export const kindWords = defineWords({
   'community-committee': { zh: '社区居委会', en: 'Community committee' },
   'village-committee': { zh: '村委会', en: 'Village committee' },
   'service-centre': { zh: '服务中心', en: 'Service centre' },
-  'utility': { zh: '水电气热企业', en: 'Utility' },
-  'clinic': { zh: '医疗机构', en: 'Clinic' },
-  'school': { zh: '学校', en: 'School' },
+  utility: { zh: '水电气热企业', en: 'Utility' },
+  clinic: { zh: '医疗机构', en: 'Clinic' },
+  school: { zh: '学校', en: 'School' },
   'property-company': { zh: '物业企业', en: 'Property company' },
   'social-organisation': { zh: '社会组织', en: 'Social organisation' },
   'social-work-station': { zh: '社工站', en: 'Social work station' },
-  'squad': { zh: '服务小队', en: 'Squad' },
+  squad: { zh: '服务小队', en: 'Squad' },
   'local-unit': { zh: '驻区单位', en: 'Local unit' },
 }) satisfies All<OrganisationKind>
 
 export const orgLevelWords = defineWords({
-  'county': { zh: '县级', en: 'County' },
-  'town': { zh: '乡镇级', en: 'Town' },
+  county: { zh: '县级', en: 'County' },
+  town: { zh: '乡镇级', en: 'Town' },
   'sub-district': { zh: '街道级', en: 'Sub-district' },
-  'community': { zh: '社区（村）级', en: 'Community' },
-  'grid': { zh: '网格级', en: 'Grid' },
+  community: { zh: '社区（村）级', en: 'Community' },
+  grid: { zh: '网格级', en: 'Grid' },
 }) satisfies All<OrganisationLevel>
 
 export const groupKindWords = defineWords({
@@ -37,7 +37,7 @@ export const groupKindWords = defineWords({
   'group-leader': { zh: '小组长', en: 'Group leader' },
   'building-head': { zh: '楼栋长', en: 'Building head' },
   'property-staff': { zh: '物业员工', en: 'Property staff' },
-  'volunteer': { zh: '社区志愿者', en: 'Community volunteer' },
+  volunteer: { zh: '社区志愿者', en: 'Community volunteer' },
 }) satisfies All<GroupKind>
 
 export const words = defineWords({

@@ -1,6 +1,5 @@
 import '../kit/old-webview.ts'
 import '../kit/css/staff.ts'
-import '../kit/css/staff-forms.css'
 import { startShell } from '../kit/start.tsx'
 import { StaffApp } from '../kit/staff/StaffApp.tsx'
 import { Shell } from './Shell.tsx'

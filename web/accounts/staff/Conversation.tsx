@@ -68,7 +68,13 @@ export function Conversation({ onDone }: ConversationProps) {
       return <NewPassword {...talk} beside={back} />
     case 'factor':
       return (
-        <Factor why={t('factorWhy')} methods={step.methods} send={() => sendFactor(id)} give={(method, code) => going(giveFactor(id, method, code))} beside={back} />
+        <Factor
+          why={t('factorWhy')}
+          methods={step.methods}
+          send={() => sendFactor(id)}
+          give={(method, code) => going(giveFactor(id, method, code))}
+          beside={back}
+        />
       )
     case 'enrol':
       return <Enrol {...talk} beside={back} />
@@ -103,12 +109,16 @@ const named = (values: { name: string }) => (values.name.trim() ? [] : [{ path: 
 
 function ByPassword({ id, going, onOther }: BeginProps) {
   const t = useWords(words)
-  const form = useForm({ start: { name: '', password: '' }, words: faultWords, check: (v) => [...named(v), ...(v.password ? [] : [{ path: 'password', code: 'required' }])] })
+  const form = useForm({
+    start: { name: '', password: '' },
+    words: faultWords,
+    check: (v) => [...named(v), ...(v.password ? [] : [{ path: 'password', code: 'required' }])],
+  })
   return (
     <>
       <h1>{t('signInTitle')}</h1>
       <StaffForm form={form} okText={t('signIn')} onSend={(v) => going(signIn(id, v.name, v.password, 'staff'))}>
-        <TextInput form={form} name="name" label={t('account')} autoComplete="username" autoFocus />
+        <TextInput form={form} name="name" label={t('account')} autoComplete="username" first />
         <TextInput form={form} name="password" label={t('password')} type="password" autoComplete="current-password" />
       </StaffForm>
       <p className="ways">
@@ -125,12 +135,16 @@ function ByPassword({ id, going, onOther }: BeginProps) {
 
 function ByCode({ id, going, onOther }: BeginProps) {
   const t = useWords(words)
-  const form = useForm({ start: { name: '', code: '' }, words: faultWords, check: (v) => [...named(v), ...(v.code.trim() ? [] : [{ path: 'code', code: 'required' }])] })
+  const form = useForm({
+    start: { name: '', code: '' },
+    words: faultWords,
+    check: (v) => [...named(v), ...(v.code.trim() ? [] : [{ path: 'code', code: 'required' }])],
+  })
   return (
     <>
       <h1>{t('firstTime')}</h1>
       <StaffForm form={form} okText={t('goOn')} onSend={(v) => going(signInByCode(id, v.name, v.code, 'staff'))}>
-        <TextInput form={form} name="name" label={t('account')} autoComplete="username" autoFocus />
+        <TextInput form={form} name="name" label={t('account')} autoComplete="username" first />
         <TextInput form={form} name="code" label={t('code')} hint={t('codeHint')} autoComplete="one-time-code" />
       </StaffForm>
       <p className="ways">
@@ -144,12 +158,24 @@ function ByCode({ id, going, onOther }: BeginProps) {
 
 function NewPassword({ id, going, beside }: Talk & { beside: React.ReactNode }) {
   const t = useWords(words)
-  const form = useForm({ start: { password: '' }, words: faultWords, check: (v) => ([...v.password].length < 10 ? [{ path: 'password', code: 'password-short' }] : []) })
+  const form = useForm({
+    start: { password: '' },
+    words: faultWords,
+    check: (v) => ([...v.password].length < 10 ? [{ path: 'password', code: 'password-short' }] : []),
+  })
   return (
     <>
       <h1>{t('newPasswordTitle')}</h1>
       <StaffForm form={form} okText={t('goOn')} onSend={(v) => going(choosePassword(id, v.password))} beside={beside}>
-        <TextInput form={form} name="password" label={t('newPassword')} hint={t('passwordHint')} type="password" autoComplete="new-password" autoFocus />
+        <TextInput
+          form={form}
+          name="password"
+          label={t('newPassword')}
+          hint={t('passwordHint')}
+          type="password"
+          autoComplete="new-password"
+          first
+        />
       </StaffForm>
     </>
   )

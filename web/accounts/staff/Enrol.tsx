@@ -44,7 +44,11 @@ export interface ProveProps {
 /** The code to scan, the key to type, and the proof that it works. */
 export function Prove({ made, prove, onDone, beside }: ProveProps) {
   const t = useWords(words)
-  const form = useForm({ start: { code: '' }, words: faultWords, check: (v) => (v.code.trim() ? [] : [{ path: 'code', code: 'required' }]) })
+  const form = useForm({
+    start: { code: '' },
+    words: faultWords,
+    check: (v) => (v.code.trim() ? [] : [{ path: 'code', code: 'required' }]),
+  })
   return (
     <>
       <p className="note">{t('enrolWhy')}</p>
@@ -53,8 +57,14 @@ export function Prove({ made, prove, onDone, beside }: ProveProps) {
         <small>{t('enrolKey')}</small>
         <code>{made.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
       </p>
-      <StaffForm form={form} okText={t('confirm')} onSend={(v) => prove(v.code)} {...(onDone && { onSent: onDone })} beside={beside}>
-        <TextInput form={form} name="code" label={t('totpCode')} autoComplete="one-time-code" autoFocus />
+      <StaffForm
+        form={form}
+        okText={t('confirm')}
+        onSend={(v) => prove(v.code)}
+        {...(onDone && { onSent: onDone })}
+        beside={beside}
+      >
+        <TextInput form={form} name="code" label={t('totpCode')} autoComplete="one-time-code" first />
       </StaffForm>
     </>
   )

@@ -26,7 +26,11 @@ const codeLabels = { totp: 'totpCode', recovery: 'recoveryCode', sms: 'smsCode' 
 export function Factor({ why, methods, send, give, onDone, beside, untitled }: FactorProps) {
   const t = useWords(words)
   const [method, setMethod] = useState<Method>(methods[0] ?? 'totp')
-  const form = useForm({ start: { code: '' }, words: faultWords, check: (v) => (v.code.trim() ? [] : [{ path: 'code', code: 'required' }]) })
+  const form = useForm({
+    start: { code: '' },
+    words: faultWords,
+    check: (v) => (v.code.trim() ? [] : [{ path: 'code', code: 'required' }]),
+  })
   const choose = (next: Method) => {
     setMethod(next)
     form.reset()
@@ -36,11 +40,30 @@ export function Factor({ why, methods, send, give, onDone, beside, untitled }: F
       {!untitled && <h1>{t('factorTitle')}</h1>}
       <p className="note">{why}</p>
       {methods.length > 1 && (
-        <Segmented block aria-label={t('method')} value={method} onChange={choose} options={methods.map((m) => ({ value: m, label: t(m) }))} />
+        <Segmented
+          block
+          aria-label={t('method')}
+          value={method}
+          onChange={choose}
+          options={methods.map((m) => ({ value: m, label: t(m) }))}
+        />
       )}
       {method === 'sms' && <SendCode send={send} />}
-      <StaffForm form={form} okText={t('confirm')} onSend={(v) => give(method, v.code)} {...(onDone && { onSent: onDone })} beside={beside}>
-        <TextInput key={method} form={form} name="code" label={t(codeLabels[method])} autoComplete="one-time-code" autoFocus />
+      <StaffForm
+        form={form}
+        okText={t('confirm')}
+        onSend={(v) => give(method, v.code)}
+        {...(onDone && { onSent: onDone })}
+        beside={beside}
+      >
+        <TextInput
+          key={method}
+          form={form}
+          name="code"
+          label={t(codeLabels[method])}
+          autoComplete="one-time-code"
+          first
+        />
       </StaffForm>
     </>
   )

@@ -11,7 +11,10 @@ import { words } from './words.ts'
 export function Forgotten({ onCode, onBack }: { onCode: () => void; onBack: () => void }) {
   const t = useWords(words)
   const [sent, setSent] = useState(false)
-  const form = useForm({ start: { name: '' }, check: (v) => (v.name.trim() ? [] : [{ path: 'name', code: 'required' }]) })
+  const form = useForm({
+    start: { name: '' },
+    check: (v) => (v.name.trim() ? [] : [{ path: 'name', code: 'required' }]),
+  })
   const back = <Button onClick={onBack}>{t('back')}</Button>
   return (
     <>
@@ -28,8 +31,14 @@ export function Forgotten({ onCode, onBack }: { onCode: () => void; onBack: () =
           </div>
         </div>
       ) : (
-        <StaffForm form={form} okText={t('forgottenAsk')} onSend={(v) => askForgotten(v.name)} onSent={() => setSent(true)} beside={back}>
-          <TextInput form={form} name="name" label={t('account')} autoComplete="username" autoFocus />
+        <StaffForm
+          form={form}
+          okText={t('forgottenAsk')}
+          onSend={(v) => askForgotten(v.name)}
+          onSent={() => setSent(true)}
+          beside={back}
+        >
+          <TextInput form={form} name="name" label={t('account')} autoComplete="username" first />
         </StaffForm>
       )}
     </>

@@ -42,7 +42,15 @@ export function Gate() {
   }
   const title = asked.what === 'not-signed-in' ? t('sessionOver') : t('factorTitle')
   return (
-    <Modal open title={title} width={408} footer={null} zIndex={1200} mask={{ closable: false }} onCancel={() => asked.answer(false)}>
+    <Modal
+      open
+      title={title}
+      width={408}
+      footer={null}
+      zIndex={1200}
+      mask={{ closable: false }}
+      onCancel={() => asked.answer(false)}
+    >
       {asked.what === 'not-signed-in' ? (
         <>
           <p className="note">{t('sessionOverDo')}</p>
@@ -59,7 +67,13 @@ function OwnFactor({ onDone }: { onDone: () => void }) {
   const t = useWords(words)
   const { data, error, refetch } = useOwnFactors()
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton />
-  const methods: Method[] = [...(data.totp ? (['totp'] as const) : []), ...(data.totp && data.recoveryLeft > 0 ? (['recovery'] as const) : []), ...(data.sms ? (['sms'] as const) : [])]
+  const methods: Method[] = [
+    ...(data.totp ? (['totp'] as const) : []),
+    ...(data.totp && data.recoveryLeft > 0 ? (['recovery'] as const) : []),
+    ...(data.sms ? (['sms'] as const) : []),
+  ]
   if (methods.length === 0) return <p role="alert">{t('noFactor')}</p>
-  return <Factor untitled why={t('stepUpWhy')} methods={methods} send={sendOwnFactor} give={giveOwnFactor} onDone={onDone} />
+  return (
+    <Factor untitled why={t('stepUpWhy')} methods={methods} send={sendOwnFactor} give={giveOwnFactor} onDone={onDone} />
+  )
 }

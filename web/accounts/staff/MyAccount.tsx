@@ -11,7 +11,15 @@ import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMe } from '../queries.ts'
 import { OwnAuthenticator } from './OwnAuthenticator.tsx'
-import { useEndOthers, useEndSession, useForgetDevice, useOwnFactors, useOwnPassword, useOwnSessions, type Me } from './queries.ts'
+import {
+  useEndOthers,
+  useEndSession,
+  useForgetDevice,
+  useOwnFactors,
+  useOwnPassword,
+  useOwnSessions,
+  type Me,
+} from './queries.ts'
 import { roleName } from './roles.ts'
 import './accounts.css'
 import { faultWords, words } from './words.ts'
@@ -87,7 +95,10 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
   const form = useForm({
     start: { password: '', next: '' },
     words: faultWords,
-    check: (v) => [...(v.password ? [] : [{ path: 'password', code: 'required' }]), ...([...v.next].length < 10 ? [{ path: 'next', code: 'password-short' }] : [])],
+    check: (v) => [
+      ...(v.password ? [] : [{ path: 'password', code: 'required' }]),
+      ...([...v.next].length < 10 ? [{ path: 'next', code: 'password-short' }] : []),
+    ],
   })
   return (
     <FormDialog
@@ -99,8 +110,22 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       width={400}
     >
-      <TextInput form={form} name="password" label={t('presentPassword')} type="password" autoComplete="current-password" autoFocus />
-      <TextInput form={form} name="next" label={t('newPassword')} hint={t('passwordHint')} type="password" autoComplete="new-password" />
+      <TextInput
+        form={form}
+        name="password"
+        label={t('presentPassword')}
+        type="password"
+        autoComplete="current-password"
+        first
+      />
+      <TextInput
+        form={form}
+        name="next"
+        label={t('newPassword')}
+        hint={t('passwordHint')}
+        type="password"
+        autoComplete="new-password"
+      />
     </FormDialog>
   )
 }
@@ -133,7 +158,11 @@ function Sessions() {
                 </span>
                 <span className="grow" />
                 {!s.current && (
-                  <Button size="small" aria-label={t('endOf', { label: s.label })} onClick={() => end.mutate({ params: { id: s.id }, body: {} })}>
+                  <Button
+                    size="small"
+                    aria-label={t('endOf', { label: s.label })}
+                    onClick={() => end.mutate({ params: { id: s.id }, body: {} })}
+                  >
                     {t('end')}
                   </Button>
                 )}
@@ -157,7 +186,11 @@ function Sessions() {
                   <small className="below">{t('until', { time: f.day(d.until) })}</small>
                 </span>
                 <span className="grow" />
-                <Button size="small" aria-label={t('forgetOf', { label: d.label })} onClick={() => forget.mutate({ params: { id: d.id }, body: {} })}>
+                <Button
+                  size="small"
+                  aria-label={t('forgetOf', { label: d.label })}
+                  onClick={() => forget.mutate({ params: { id: d.id }, body: {} })}
+                >
                   {t('forget')}
                 </Button>
               </li>

@@ -38,7 +38,12 @@ export function SignIn() {
         </p>
       </header>
       <Conversation onDone={enter} />
-      <button type="button" className="quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}>
+      <button
+        type="button"
+        className="quiet"
+        lang={lang === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
+      >
         {kit('otherLanguage')}
       </button>
     </main>

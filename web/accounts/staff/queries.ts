@@ -21,10 +21,12 @@ export const useConfirmAuthenticator = () => useAct(accountsApi.confirmAuthentic
 
 // Not behind the gate: it is what the gate itself asks.
 export const sendOwnFactor = () => call(accountsApi.sendOwnFactor, { body: {} }, { gate: false })
-export const giveOwnFactor = (method: 'totp' | 'recovery' | 'sms', code: string) => call(accountsApi.giveFactor, { body: { method, code } }, { gate: false })
+export const giveOwnFactor = (method: 'totp' | 'recovery' | 'sms', code: string) =>
+  call(accountsApi.giveFactor, { body: { method, code } }, { gate: false })
 export const ownFactors = () => call(accountsApi.ownFactors, undefined, { gate: false })
 
-export const useAccounts = (query: Ask<typeof accountsApi.list>['query'], enabled = true) => useMore(accountsApi.list, { query }, { enabled })
+export const useAccounts = (query: Ask<typeof accountsApi.list>['query'], enabled = true) =>
+  useMore(accountsApi.list, { query }, { enabled })
 export const useAccount = (id: string) => useRead(accountsApi.get, { params: { id } })
 export const useAskings = (state: 'open' | 'decided') => useMore(accountsApi.askings, { query: { state } })
 

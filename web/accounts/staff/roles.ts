@@ -4,4 +4,5 @@ import type { Lang } from '../../kit/language.ts'
 
 export const roleName = (role: Role, lang: Lang): string => roleRow(role)[lang]
 
-export const roleChoices = (lang: Lang) => grantable.map((role) => ({ value: role as string, label: roleName(role, lang) }))
+export const roleChoices = (lang: Lang) =>
+  grantable.map((role) => ({ value: role as string, label: roleName(role, lang) }))

@@ -1,5 +1,5 @@
 import { Button, Table, type TableColumnType } from 'antd'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { EmptyState, ErrorState, Skeleton } from '../ui/Answering.tsx'
 import { useWords } from '../words.ts'
 import { useColumns, type Column } from './columns.ts'
@@ -53,11 +53,10 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   if (of.items === undefined)
     return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Skeleton lines={8} />
   return (
-    <div className="data-table">
+    <div className="data-table" style={{ '--least': `${widthOf(shown)}px` } as CSSProperties}>
       <Table<T>
         size="small"
         tableLayout="fixed"
-        scroll={{ x: widthOf(shown) }}
         pagination={false}
         rowKey={rowKey}
         columns={shown.map(asAntd)}

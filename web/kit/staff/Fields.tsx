@@ -48,7 +48,12 @@ export function Framed<V extends object>({ form, name, label, hint, optional, ch
         {label}
         {optional && <small> {t('optional')}</small>}
       </label>
-      {children({ id, 'aria-invalid': fault ? true : undefined, 'aria-describedby': described || undefined, status: fault ? 'error' : '' })}
+      {children({
+        id,
+        'aria-invalid': fault ? true : undefined,
+        'aria-describedby': described || undefined,
+        status: fault ? 'error' : '',
+      })}
       {hint && (
         <p className="hint" id={`${id}-h`}>
           {hint}
@@ -70,18 +75,33 @@ export function useFault<V extends object>(form: FormState<V>, name: string): st
   return fault && faultText(fault, lang, form.words)
 }
 
-const setter = <V extends object>(form: FormState<V>, name: keyof V & string) => (value: unknown) => form.set({ [name]: value } as Partial<V>)
-const textOf = <V extends object>(form: FormState<V>, name: keyof V & string) => (form.values[name] as string | undefined) ?? ''
+const setter =
+  <V extends object>(form: FormState<V>, name: keyof V & string) =>
+  (value: unknown) =>
+    form.set({ [name]: value } as Partial<V>)
+const textOf = <V extends object>(form: FormState<V>, name: keyof V & string) =>
+  (form.values[name] as string | undefined) ?? ''
 
 export interface TextInputProps<V extends object> extends FieldProps<V> {
   type?: 'text' | 'password' | 'tel' | 'date' | 'datetime-local' | 'time'
   maxLength?: number
-  autoFocus?: boolean
+  /** Has the focus when it appears. */
+  first?: boolean
   autoComplete?: string
   placeholder?: string
 }
 
-export function TextInput<V extends object>({ form, name, label, hint, optional, type = 'text', autoComplete = 'off', ...rest }: TextInputProps<V>) {
+export function TextInput<V extends object>({
+  form,
+  name,
+  label,
+  hint,
+  optional,
+  type = 'text',
+  autoComplete = 'off',
+  first,
+  ...rest
+}: TextInputProps<V>) {
   const set = setter(form, name)
   const Control = type === 'password' ? Input.Password : Input
   return (
@@ -90,6 +110,7 @@ export function TextInput<V extends object>({ form, name, label, hint, optional,
         <Control
           {...shown}
           {...rest}
+          {...(first && { ref: focused })}
           type={type}
           autoComplete={autoComplete}
           value={textOf(form, name)}
@@ -104,11 +125,21 @@ export function TextInput<V extends object>({ form, name, label, hint, optional,
 export interface TextBoxProps<V extends object> extends FieldProps<V> {
   rows?: number
   maxLength?: number
-  autoFocus?: boolean
+  first?: boolean
   placeholder?: string
 }
 
-export function TextBox<V extends object>({ form, name, label, hint, optional, rows = 3, maxLength, ...rest }: TextBoxProps<V>) {
+export function TextBox<V extends object>({
+  form,
+  name,
+  label,
+  hint,
+  optional,
+  rows = 3,
+  maxLength,
+  first,
+  ...rest
+}: TextBoxProps<V>) {
   const set = setter(form, name)
   return (
     <Framed {...{ form, name, label, hint, ...(optional && { optional }) }}>
@@ -116,6 +147,7 @@ export function TextBox<V extends object>({ form, name, label, hint, optional, r
         <Input.TextArea
           {...shown}
           {...rest}
+          {...(first && { ref: focused })}
           autoSize={{ minRows: rows, maxRows: rows + 6 }}
           {...(maxLength && { maxLength, showCount: true })}
           value={textOf(form, name)}
@@ -137,7 +169,18 @@ export interface PickProps<V extends object> extends FieldProps<V> {
 }
 
 /** One of a list, or several; searched by typing. */
-export function Pick<V extends object>({ form, name, label, hint, optional, options, onSearch, loading, placeholder, many }: PickProps<V>) {
+export function Pick<V extends object>({
+  form,
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  onSearch,
+  loading,
+  placeholder,
+  many,
+}: PickProps<V>) {
   const set = setter(form, name)
   const value = form.values[name] as string | string[] | null | undefined
   return (
@@ -169,25 +212,52 @@ export interface NumberInputProps<V extends object> extends FieldProps<V> {
   unit?: string
 }
 
-export function NumberInput<V extends object>({ form, name, label, hint, optional, unit, ...rest }: NumberInputProps<V>) {
+export function NumberInput<V extends object>({
+  form,
+  name,
+  label,
+  hint,
+  optional,
+  unit,
+  ...rest
+}: NumberInputProps<V>) {
   const set = setter(form, name)
   return (
     <Framed {...{ form, name, label, hint, ...(optional && { optional }) }}>
       {(shown) => (
-        <InputNumber {...shown} {...rest} {...(unit && { suffix: unit })} value={form.values[name] as number | null} onChange={(v) => set(v)} onBlur={() => form.leave(name)} />
+        <InputNumber
+          {...shown}
+          {...rest}
+          {...(unit && { suffix: unit })}
+          value={form.values[name] as number | null}
+          onChange={(v) => set(v)}
+          onBlur={() => form.leave(name)}
+        />
       )}
     </Framed>
   )
 }
 
 /** A choice that is read as a whole: a few options, all in sight. */
-export function Radios<V extends object>({ form, name, label, hint, options }: FieldProps<V> & { options: readonly Choice[] }) {
+export function Radios<V extends object>({
+  form,
+  name,
+  label,
+  hint,
+  options,
+}: FieldProps<V> & { options: readonly Choice[] }) {
   const fault = useFault(form, name)
   const id = form.id(name)
   return (
     <fieldset className="field" id={id} aria-describedby={hint ? `${id}-h` : undefined}>
       <legend>{label}</legend>
-      <Radio.Group className="radios" name={id} value={form.values[name]} onChange={(e) => form.set({ [name]: e.target.value as unknown } as Partial<V>)} options={options as Choice[]} />
+      <Radio.Group
+        className="radios"
+        name={id}
+        value={form.values[name]}
+        onChange={(e) => form.set({ [name]: e.target.value as unknown } as Partial<V>)}
+        options={options as Choice[]}
+      />
       {hint && (
         <p className="hint" id={`${id}-h`}>
           {hint}
@@ -207,7 +277,11 @@ export function Tick<V extends object>({ form, name, label, hint }: FieldProps<V
   const fault = useFault(form, name)
   return (
     <div className="field">
-      <Checkbox id={form.id(name)} checked={form.values[name] === true} onChange={(e) => form.set({ [name]: e.target.checked } as Partial<V>)}>
+      <Checkbox
+        id={form.id(name)}
+        checked={form.values[name] === true}
+        onChange={(e) => form.set({ [name]: e.target.checked } as Partial<V>)}
+      >
         {label}
       </Checkbox>
       {hint && <p className="hint">{hint}</p>}

@@ -25,7 +25,18 @@ export interface StaffFormProps<V extends object> {
 }
 
 /** Fields, their faults, what failed, and the button. Ctrl+Enter sends. */
-export function StaffForm<V extends object>({ form, onSend, onSent, children, okText, beside, filled = true, danger, id, footless }: StaffFormProps<V>) {
+export function StaffForm<V extends object>({
+  form,
+  onSend,
+  onSent,
+  children,
+  okText,
+  beside,
+  filled = true,
+  danger,
+  id,
+  footless,
+}: StaffFormProps<V>) {
   const box = useRef<HTMLFormElement>(null)
   const send = async () => {
     if (await form.submit(onSend)) onSent?.()
@@ -44,14 +55,27 @@ export function StaffForm<V extends object>({ form, onSend, onSent, children, ok
   return (
     // The keys are those of the fields inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form ref={box} id={id} className="staff-form" noValidate onSubmit={submit} onKeyDown={press} aria-busy={form.sending}>
+    <form
+      ref={box}
+      id={id}
+      className="staff-form"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={press}
+      aria-busy={form.sending}
+    >
       <ErrorSummary form={form} />
       {children}
       {form.error !== undefined && <ErrorState error={form.error} />}
       {!footless && (
         <div className="form-foot">
           {beside}
-          <Button htmlType="submit" {...(filled && { type: 'primary' as const })} danger={danger ?? false} loading={form.sending}>
+          <Button
+            htmlType="submit"
+            {...(filled && { type: 'primary' as const })}
+            danger={danger ?? false}
+            loading={form.sending}
+          >
             {okText}
           </Button>
         </div>
@@ -61,7 +85,8 @@ export function StaffForm<V extends object>({ form, onSend, onSent, children, ok
 }
 
 /** To the first field that needs attention, once its fault has been drawn. */
-const focusFault = (form: HTMLElement | null) => setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50)
+const focusFault = (form: HTMLElement | null) =>
+  setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50)
 
 export interface FormDialogProps<V extends object> extends Omit<StaffFormProps<V>, 'beside' | 'filled'> {
   title: string
@@ -71,7 +96,14 @@ export interface FormDialogProps<V extends object> extends Omit<StaffFormProps<V
 }
 
 /** A form above the page. It closes when what was sent has arrived; until then nothing typed is lost. */
-export function FormDialog<V extends object>({ title, note, onClose, width = 520, onSent, ...rest }: FormDialogProps<V>) {
+export function FormDialog<V extends object>({
+  title,
+  note,
+  onClose,
+  width = 520,
+  onSent,
+  ...rest
+}: FormDialogProps<V>) {
   const t = useWords(staffWords)
   return (
     <Modal open title={title} width={width} footer={null} onCancel={onClose} mask={{ closable: false }} destroyOnHidden>

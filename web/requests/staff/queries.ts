@@ -19,28 +19,45 @@ export type BoardQuery = Ask<typeof requestsApi.list>['query']
 
 const board = { live: ['requests'] } as const
 
-export const useBoard = (query: BoardQuery, enabled = true) => useMore(requestsApi.list, { query }, { ...board, enabled })
-export const useCounts = (query: Ask<typeof requestsApi.counts>['query']) => useRead(requestsApi.counts, { query }, board)
-export const useProposal = (request: string, enabled = true) => useRead(requestsApi.proposal, { params: { request } }, { enabled })
-export const useSimilar = (request: string, enabled = true) => useRead(requestsApi.similar, { params: { request } }, { enabled, fresh: 60_000 })
+export const useBoard = (query: BoardQuery, enabled = true) =>
+  useMore(requestsApi.list, { query }, { ...board, enabled })
+export const useCounts = (query: Ask<typeof requestsApi.counts>['query']) =>
+  useRead(requestsApi.counts, { query }, board)
+export const useProposal = (request: string, enabled = true) =>
+  useRead(requestsApi.proposal, { params: { request } }, { enabled })
+export const useSimilar = (request: string, enabled = true) =>
+  useRead(requestsApi.similar, { params: { request } }, { enabled, fresh: 60_000 })
 export const useFound = (number: string, enabled = true) => useRead(requestsApi.find, { body: { number } }, { enabled })
-export const useOfCaller = (phone: string, enabled = true) => useRead(requestsApi['of-caller'], { body: { phone } }, { enabled, fresh: 60_000 })
-export const useRatingCounts = (query: Ask<(typeof requestsApi)['rating-counts']>['query'], enabled = true) => useRead(requestsApi['rating-counts'], { query }, { enabled })
+export const useOfCaller = (phone: string, enabled = true) =>
+  useRead(requestsApi['of-caller'], { body: { phone } }, { enabled, fresh: 60_000 })
+export const useRatingCounts = (query: Ask<(typeof requestsApi)['rating-counts']>['query'], enabled = true) =>
+  useRead(requestsApi['rating-counts'], { query }, { enabled })
 
 type NearbyBody = Sent<typeof requestsApi.nearby>['body']
-export const useNearbyForStaff = (body: NearbyBody, enabled: boolean) => useRead(requestsApi.nearby, { body }, { enabled, fresh: 60_000 })
+export const useNearbyForStaff = (body: NearbyBody, enabled: boolean) =>
+  useRead(requestsApi.nearby, { body }, { enabled, fresh: 60_000 })
 
-export const revealContact = (request: string, id: string, reason: string) => call(requestsApi.reveal, { params: { request }, body: { id, reason } })
-export const numberToCall = (request: string, id: string) => call(requestsApi.call, { params: { request }, body: { id } })
+export const revealContact = (request: string, id: string, reason: string) =>
+  call(requestsApi.reveal, { params: { request }, body: { id, reason } })
+export const numberToCall = (request: string, id: string) =>
+  call(requestsApi.call, { params: { request }, body: { id } })
 export const proposalOf = (request: string) => call(requestsApi.proposal, { params: { request } })
 export const fileRequest = (body: Sent<typeof requestsApi.file>['body']) => call(requestsApi.file, { body })
 
 type BatchKind = 'urge' | 'dispatch' | 'take-back'
 export type BatchAnswer = Answer<(typeof requestsApi)['urge-many']>
 const loose = call as (route: Route, ask: unknown, options?: unknown) => Promise<never>
-export const batch = (kind: BatchKind, acts: { request: string; act: object }[]): Promise<BatchAnswer> => loose(requestsApi[`${kind}-many`], { body: { acts } })
+export const batch = (kind: BatchKind, acts: { request: string; act: object }[]): Promise<BatchAnswer> =>
+  loose(requestsApi[`${kind}-many`], { body: { acts } })
 
-const touched: Route[] = [requestsApi.get, requestsApi.list, requestsApi.counts, requestsApi.inbox, requestsApi.mine, requestsApi.proposal]
+const touched: Route[] = [
+  requestsApi.get,
+  requestsApi.list,
+  requestsApi.counts,
+  requestsApi.inbox,
+  requestsApi.mine,
+  requestsApi.proposal,
+]
 
 /** Marks every list and page of requests as old. */
 export function useRequestsChanged(): () => void {

@@ -5,19 +5,36 @@ import { Clock } from '../../kit/staff/Clock.tsx'
 import { StatePie } from '../../kit/staff/StatePie.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
-import { statusWords, waitingWords } from '../words.ts'
+import { statusWords } from '../words.ts'
 import type { ClockView, ListItem } from './queries.ts'
 import { words } from './words.ts'
+import { stateWords } from './words/states.ts'
 
 const quarters: Record<Waiting, 0 | 1 | 2 | 3 | 4> = {
-  'acceptance': 0, 'verification': 0, 'dispatch': 0, 'redispatch': 0, 'claim': 1, 'signature': 1, 'work': 2, 'approval': 2, 'decision': 2,
-  'deferral': 2, 'feedback': 3, 'resident': 3, 'contact': 3, 'rectification-order': 3, 'rectification': 3, 'call-back': 3, 'closing': 3,
-  'appeal': 3, 'nobody': 4,
+  acceptance: 0,
+  verification: 0,
+  dispatch: 0,
+  redispatch: 0,
+  claim: 1,
+  signature: 1,
+  work: 2,
+  approval: 2,
+  decision: 2,
+  deferral: 2,
+  feedback: 3,
+  resident: 3,
+  contact: 3,
+  'rectification-order': 3,
+  rectification: 3,
+  'call-back': 3,
+  closing: 3,
+  appeal: 3,
+  nobody: 4,
 }
 
 /** What it waits for; of what is over, how it ended. */
 export function StateOf({ item }: { item: Pick<ListItem, 'waiting' | 'status'> }) {
-  const waiting = useWords(waitingWords)
+  const waiting = useWords(stateWords)
   const status = useWords(statusWords)
   if (item.waiting === 'redispatch') {
     return (
@@ -27,7 +44,11 @@ export function StateOf({ item }: { item: Pick<ListItem, 'waiting' | 'status'> }
       </span>
     )
   }
-  return <StatePie quarters={quarters[item.waiting]}>{item.waiting === 'nobody' ? status(item.status) : waiting(item.waiting)}</StatePie>
+  return (
+    <StatePie quarters={quarters[item.waiting]}>
+      {item.waiting === 'nobody' ? status(item.status) : waiting(item.waiting)}
+    </StatePie>
+  )
 }
 
 type Timed = Pick<ListItem, 'dueAt' | 'light' | 'waiting' | 'provisional'>
@@ -51,7 +72,9 @@ const Provisional = ({ title }: { title: string }) => (
   </span>
 )
 
-export const ClockOf = ({ clock }: { clock: ClockView }) => <Clock light={clock.light} due={clock.dueAt} stopped={clock.stoppedAt} />
+export const ClockOf = ({ clock }: { clock: ClockView }) => (
+  <Clock light={clock.light} due={clock.dueAt} stopped={clock.stoppedAt} />
+)
 
 export function Care() {
   const t = useWords(words)
@@ -64,10 +87,12 @@ export function Care() {
 }
 
 /** First words of a matter, with what marks it. */
-export function Brief({ item }: { item: Pick<ListItem, 'brief' | 'item' | 'priority' | 'urged' | 'supervised' | 'followers'> }) {
+export function Brief({ item }: { item: Pick<ListItem, 'brief' | 'item' | 'priority' | 'urged' | 'supervised'> }) {
   const t = useWords(words)
   const f = useFormat()
-  const marks = [item.urged > 0 && t('urged', { n: f.number(item.urged) }), item.supervised && t('supervised'), item.followers > 0 && t('followers', { n: item.followers })].filter(Boolean)
+  const marks = [item.urged > 0 && t('urged', { n: f.number(item.urged) }), item.supervised && t('supervised')].filter(
+    Boolean,
+  )
   return (
     <span className="brief">
       <span>{item.brief ?? item.item?.name ?? t('noBrief')}</span>

@@ -18,7 +18,10 @@ export const words = defineWords({
   findHint: { zh: '本县编号或市 12345 的编号', en: 'Our number, or the city’s' },
   foundFor: { zh: '编号“{q}”的查找结果', en: 'Found for “{q}”' },
   foundNone: { zh: '没有编号“{q}”的诉求', en: 'No request has the number “{q}”' },
-  foundNoneDo: { zh: '请核对编号，或者问问是不是别的县的。', en: 'Check the number, or ask whether it is another county’s.' },
+  foundNoneDo: {
+    zh: '请核对编号，或者问问是不是别的县的。',
+    en: 'Check the number, or ask whether it is another county’s.',
+  },
   backToBoard: { zh: '回到派单台', en: 'Back to the board' },
 
   number: { zh: '编号', en: 'Number' },
@@ -37,8 +40,14 @@ export const words = defineWords({
   care: { zh: '优先', en: 'Priority' },
   urged: { zh: '催 {n}', en: 'urged {n}' },
   followers: { zh: '{n} 人同求', en: { one: '{n} follower', other: '{n} followers' } },
+  followersTitle: { zh: '同求', en: 'Followers' },
+  moreN: { zh: '更多（{n}）', en: 'More ({n})' },
+  fewer: { zh: '收起', en: 'Fewer' },
   supervised: { zh: '督办', en: 'supervised' },
-  provisional: { zh: '暂按周末推算：这一年的节假日还没定', en: 'Provisional: the holidays of that year are not known yet' },
+  provisional: {
+    zh: '暂按周末推算：这一年的节假日还没定',
+    en: 'Provisional: the holidays of that year are not known yet',
+  },
 
   filterUnit: { zh: '责任单位', en: 'Unit' },
   filterLight: { zh: '时限', en: 'Time' },
@@ -58,7 +67,10 @@ export const words = defineWords({
   noProposal: { zh: '没有建议单位，请逐件派', en: 'no unit is proposed: dispatch it by hand' },
   held: { zh: '{who} 刚办过', en: '{who} was faster' },
   undone: { zh: '已撤销', en: 'Undone' },
-  undoFailed: { zh: '{n} 件已经有人接着办，撤不了', en: { one: '{n} cannot be undone: somebody built on it', other: '{n} cannot be undone: somebody built on them' } },
+  undoFailed: {
+    zh: '{n} 件已经有人接着办，撤不了',
+    en: { one: '{n} cannot be undone: somebody built on it', other: '{n} cannot be undone: somebody built on them' },
+  },
 
   keyNew: { zh: '登记', en: 'new' },
   keyNext: { zh: '按建议办', en: 'do the next act' },
@@ -97,6 +109,8 @@ export const words = defineWords({
   allSteps: { zh: '全部 {n} 步', en: { one: 'all {n}', other: 'all {n}' } },
 
   crumbBoard: { zh: '派单台', en: 'Board' },
+  crumbs: { zh: '当前位置', en: 'You are here' },
+  crumbRatings: { zh: '回访与评价', en: 'Call-backs and ratings' },
   crumbUnit: { zh: '本单位待办', en: 'My unit' },
   position: { zh: '第 {at} / {n} 件', en: '{at} of {n}' },
   previous: { zh: '上一件', en: 'Previous' },
@@ -156,7 +170,10 @@ export const words = defineWords({
   lateEntry: { zh: '离线时于 {time} 记下', en: 'written offline at {time}' },
   correct: { zh: '更正', en: 'Correct' },
   correctTitle: { zh: '更正“{act}”', en: 'Correct “{act}”' },
-  correctNote: { zh: '一小时内可以更正自己写错的，改前改后都看得到。', en: 'Within the hour you may correct your own slip; both versions stay in sight.' },
+  correctNote: {
+    zh: '一小时内可以更正自己写错的，改前改后都看得到。',
+    en: 'Within the hour you may correct your own slip; both versions stay in sight.',
+  },
   waitsNow: { zh: '现在等', en: 'Waits for' },
 
   openFilters: { zh: '条件', en: 'Filters' },
@@ -165,5 +182,5 @@ export const words = defineWords({
 /** Short names of other systems whose number a request carries. */
 export const systemWords = defineWords({
   'city-12345': { zh: '市 12345', en: 'City 12345' },
-  'other': { zh: '对方', en: 'Theirs' },
+  other: { zh: '对方', en: 'Theirs' },
 })

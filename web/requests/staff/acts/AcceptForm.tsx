@@ -35,7 +35,8 @@ interface Accept {
 const fields = ['item', 'line', 'intent', 'urgency'] as const
 
 /** What a proposal written into the stream said, the latest first. */
-const proposed = (view: RequestView, key: string) => view.timeline.find((e) => e.kind === 'propose' && typeof e.facts[key] === 'string')?.facts[key] as string | undefined
+const proposed = (view: RequestView, key: string) =>
+  view.timeline.find((e) => e.kind === 'propose' && typeof e.facts[key] === 'string')?.facts[key] as string | undefined
 
 /** 受理: what kind of matter it is; line, intent and urgency follow from it and can be put right. */
 export function AcceptForm({ view, onDone, onCancel, filled = false, formId }: NextActProps) {
@@ -55,11 +56,23 @@ export function AcceptForm({ view, onDone, onCancel, filled = false, formId }: N
     priority: null,
     said: '',
   }
-  const form = useForm<Accept>({ start, words: actFaultWords, check: (v) => fields.filter((f) => !v[f]).map((path) => ({ path, code: 'required' })) })
+  const form = useForm<Accept>({
+    start,
+    words: actFaultWords,
+    check: (v) => fields.filter((f) => !v[f]).map((path) => ({ path, code: 'required' })),
+  })
   useItemDefaults(form)
   const send = async (v: Accept) => {
     const id = ids.again()()
-    const body = { id, item: v.item, line: v.line, intent: v.intent, urgency: v.urgency, priority: v.priority ?? [], ...(v.said.trim() && { said: v.said.trim() }) }
+    const body = {
+      id,
+      item: v.item,
+      line: v.line,
+      intent: v.intent,
+      urgency: v.urgency,
+      priority: v.priority ?? [],
+      ...(v.said.trim() && { said: v.said.trim() }),
+    }
     const acted = await faultsAt(Object.keys(v), perform(view.id, 'accept', body))
     did(view, 'accept', acted)
     onDone(acted)
@@ -75,7 +88,16 @@ export function AcceptForm({ view, onDone, onCancel, filled = false, formId }: N
       beside={onCancel && <Button onClick={onCancel}>{kit('cancel')}</Button>}
     >
       <Framed form={form} name="item" label={t('item')}>
-        {({ id, status }) => <ItemSelect id={id} status={status} value={form.values.item} onChange={(item, brief) => form.set({ item, ...(brief && { line: brief.line, urgency: brief.urgency, intent: null }) })} />}
+        {({ id, status }) => (
+          <ItemSelect
+            id={id}
+            status={status}
+            value={form.values.item}
+            onChange={(item, brief) =>
+              form.set({ item, ...(brief && { line: brief.line, urgency: brief.urgency, intent: null }) })
+            }
+          />
+        )}
       </Framed>
       <div className="side">
         <Pick form={form} name="line" label={t('line')} options={of(lineWords)} />

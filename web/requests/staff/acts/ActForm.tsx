@@ -38,13 +38,20 @@ export function ActForm({ view, kind, order, start, onDone, onCancel, filled = f
   const ids = useIds()
   const [begun] = useState(view.seq)
   const [known, setKnown] = useState<ReadonlyMap<string, Chosen>>(new Map())
-  const form = useForm<Values>({ start: { ...startOf(kind), ...start }, words: actFaultWords, check: (v) => missing(kind, v) })
+  const form = useForm<Values>({
+    start: { ...startOf(kind), ...start },
+    words: actFaultWords,
+    check: (v) => missing(kind, v),
+  })
   const send = async (values: Values) => {
     const mint = ids.again()
     const id = mint()
     const body = await withUnits(kind, bodyOf(kind, values), known, mint)
     const names = actFields[kind].map((f) => f.name)
-    const acted = await faultsAt(names, perform(view.id, kind, { ...body, ...unasked(kind, { view, order, mint }), id }))
+    const acted = await faultsAt(
+      names,
+      perform(view.id, kind, { ...body, ...unasked(kind, { view, order, mint }), id }),
+    )
     did(view, kind, acted)
     onDone(acted)
   }
@@ -58,14 +65,26 @@ export function ActForm({ view, kind, order, start, onDone, onCancel, filled = f
       okText={act(kind)}
       beside={onCancel && <Button onClick={onCancel}>{kit('cancel')}</Button>}
     >
-      <ActFields form={form} fields={shownFields(kind, form.values)} view={view} order={order} onUnits={keep} kind={kind} />
+      <ActFields
+        form={form}
+        fields={shownFields(kind, form.values)}
+        view={view}
+        order={order}
+        onUnits={keep}
+        kind={kind}
+      />
       {form.error !== undefined && <Changed view={view} since={begun} error={form.error} />}
     </StaffForm>
   )
 }
 
 /** Units are chosen by code; an order names more of them. */
-async function withUnits(kind: StaffAct, body: Values, known: ReadonlyMap<string, Chosen>, mint: () => string): Promise<Values> {
+async function withUnits(
+  kind: StaffAct,
+  body: Values,
+  known: ReadonlyMap<string, Chosen>,
+  mint: () => string,
+): Promise<Values> {
   const chosen = (code: string): Chosen => known.get(code) ?? { code, name: code }
   const out = { ...body }
   for (const field of actFields[kind]) {
@@ -74,7 +93,9 @@ async function withUnits(kind: StaffAct, body: Values, known: ReadonlyMap<string
     if (field.as === 'order') out[field.name] = await newOrder(chosen(value as string), 'lead', field.name, mint)
     if (field.as === 'orders') {
       const role = kind === 'co-handle' ? 'helper' : 'lead'
-      out[field.name] = await Promise.all((value as string[]).map((code) => newOrder(chosen(code), role, field.name, mint)))
+      out[field.name] = await Promise.all(
+        (value as string[]).map((code) => newOrder(chosen(code), role, field.name, mint)),
+      )
     }
   }
   if (kind === 'hand-down') out['party'] = (await wholeUnit(chosen(body['unit'] as string), 'unit')).party

@@ -8,6 +8,12 @@ export function AnyActForm(props: ActFormProps) {
   if (props.kind === 'accept') return <AcceptForm {...props} />
   if (props.kind === 'dispatch') return <DispatchForm {...props} />
   if (props.kind === 'close') return <ActForm {...props} start={{ evaluation: likelyEvaluation(props.view) ?? null }} />
-  if (props.kind === 'claim') return <ActForm {...props} start={{ unit: props.view.orderList.find((o) => o.id === props.order)?.offeredTo[0]?.id ?? null }} />
+  if (props.kind === 'claim')
+    return (
+      <ActForm
+        {...props}
+        start={{ unit: props.view.orderList.find((o) => o.id === props.order)?.offeredTo[0]?.id ?? null }}
+      />
+    )
   return <ActForm {...props} />
 }

@@ -26,7 +26,9 @@ export function Changed({ view, since, error }: ChangedProps) {
       <b>{t('changedTitle')}</b>
       <ul>
         {later.map((e) => (
-          <li key={e.id}>{t('changedBy', { time: f.moment(e.at), who: e.who ?? e.unit?.name ?? t('somebody'), act: act(e.kind) })}</li>
+          <li key={e.id}>
+            {t('changedBy', { time: f.moment(e.at), who: e.who ?? e.unit?.name ?? t('somebody'), act: act(e.kind) })}
+          </li>
         ))}
       </ul>
       <p>{t('changedKept')}</p>

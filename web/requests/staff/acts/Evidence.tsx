@@ -53,14 +53,34 @@ export function Evidence({ form, name, label, hint }: EvidenceProps) {
             <span key={hash} className="evidence-one">
               <Icon name="camera" />
               {staff('picture', { n: i + 1 })}
-              <button type="button" className="as-link" aria-label={`${t('removePicture')} ${staff('picture', { n: i + 1 })}`} onClick={() => form.set({ [name]: value.filter((h) => h !== hash) })}>
+              <button
+                type="button"
+                className="as-link"
+                aria-label={`${t('removePicture')} ${staff('picture', { n: i + 1 })}`}
+                onClick={() => form.set({ [name]: value.filter((h) => h !== hash) })}
+              >
                 <Icon name="close" />
               </button>
             </span>
           ))}
-          <input id={input} className="sr" type="file" accept="image/*" multiple tabIndex={-1} aria-hidden="true" onChange={(e) => void take(e)} />
+          <input
+            id={input}
+            className="sr"
+            type="file"
+            accept="image/*"
+            multiple
+            tabIndex={-1}
+            aria-hidden="true"
+            onChange={(e) => void take(e)}
+          />
           {value.length < 9 && (
-            <Button id={id} size="small" icon={<Icon name="camera" />} loading={busy} onClick={() => document.getElementById(input)?.click()}>
+            <Button
+              id={id}
+              size="small"
+              icon={<Icon name="camera" />}
+              loading={busy}
+              onClick={() => document.getElementById(input)?.click()}
+            >
               {t('addPicture')}
             </Button>
           )}

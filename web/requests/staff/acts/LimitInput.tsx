@@ -21,7 +21,14 @@ export function LimitInput({ id, value, onChange, status = '', label }: LimitInp
   const word = (u: Limit['unit']) => wordIn(limitWords[u], lang, { n: '' }).trim()
   return (
     <Space.Compact block>
-      <InputNumber id={id} status={status} min={0} max={2000} value={value?.amount ?? null} onChange={(amount) => onChange(amount === null ? null : { amount, unit })} />
+      <InputNumber
+        id={id}
+        status={status}
+        min={0}
+        max={2000}
+        value={value?.amount ?? null}
+        onChange={(amount) => onChange(amount === null ? null : { amount, unit })}
+      />
       <Select
         aria-label={label}
         status={status}

@@ -31,5 +31,14 @@ export function MembersPick({ form, name, label, unit }: MembersPickProps) {
   }, [code, shown])
   const { data, isFetching } = useUnit(id)
   const members = data?.members.filter((m) => m.account !== null) ?? []
-  return <Pick form={form} name={name} label={label} many loading={isFetching} options={members.map((m) => ({ value: m.account!, label: m.post ? `${m.name} · ${m.post}` : m.name }))} />
+  return (
+    <Pick
+      form={form}
+      name={name}
+      label={label}
+      many
+      loading={isFetching}
+      options={members.map((m) => ({ value: m.account!, label: m.post ? `${m.name} · ${m.post}` : m.name }))}
+    />
+  )
 }

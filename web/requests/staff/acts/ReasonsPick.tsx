@@ -5,10 +5,29 @@ import { useRatingReasons } from '../../queries.ts'
 import type { Values } from './table.ts'
 
 /** The reasons that belong to the chosen level. */
-export function ReasonsPick({ form, name, label, level }: { form: FormState<Values>; name: string; label: string; level: number }) {
+export function ReasonsPick({
+  form,
+  name,
+  label,
+  level,
+}: {
+  form: FormState<Values>
+  name: string
+  label: string
+  level: number
+}) {
   const lang = useLanguage()
   const { data } = useRatingReasons()
   const own = data?.items.filter((r) => r.level === level) ?? []
   if (own.length === 0) return null
-  return <Pick form={form} name={name} label={label} many optional options={own.map((r) => ({ value: r.code, label: (lang === 'en' && r.name.en) || r.name.zh }))} />
+  return (
+    <Pick
+      form={form}
+      name={name}
+      label={label}
+      many
+      optional
+      options={own.map((r) => ({ value: r.code, label: (lang === 'en' && r.name.en) || r.name.zh }))}
+    />
+  )
 }

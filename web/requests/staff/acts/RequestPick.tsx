@@ -39,11 +39,24 @@ export function RequestPick({ form, name, label, request }: RequestPickProps) {
           {near.data === undefined && !near.error && <Skeleton lines={2} />}
           {others.map((o) => (
             <label key={o.id} className={form.values[name] === o.id ? 'pick-row on' : 'pick-row'}>
-              <input type="radio" name={id} checked={form.values[name] === o.id} onChange={() => form.set({ [name]: o.id })} />
+              <input
+                type="radio"
+                name={id}
+                checked={form.values[name] === o.id}
+                onChange={() => form.set({ [name]: o.id })}
+              />
               <b>{f.ref(o.no)}</b> {o.brief}
             </label>
           ))}
-          <Input id={id} {...aria} status={status} value={typed} inputMode="numeric" placeholder={t('findNumber')} onChange={(e) => setTyped(e.target.value)} />
+          <Input
+            id={id}
+            {...aria}
+            status={status}
+            value={typed}
+            inputMode="numeric"
+            placeholder={t('findNumber')}
+            onChange={(e) => setTyped(e.target.value)}
+          />
         </div>
       )}
     </Framed>

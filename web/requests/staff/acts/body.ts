@@ -14,7 +14,12 @@ export interface Around {
 
 /** Orders being handled now, the leading one first. */
 export const liveLead = (view: RequestView) =>
-  view.orderList.find((o) => o.role === 'lead' && !['returned', 'reassigned', 'declined', 'cancelled'].includes(o.status) && (view.status === 'rectifying' ? o.purpose === 'rectification' : true))
+  view.orderList.find(
+    (o) =>
+      o.role === 'lead' &&
+      !['returned', 'reassigned', 'declined', 'cancelled'].includes(o.status) &&
+      (view.status === 'rectifying' ? o.purpose === 'rectification' : true),
+  )
 
 /** The supervision sheet that is still open: of the last one that was written. */
 const openSheet = (view: RequestView): unknown => {
@@ -47,20 +52,29 @@ export function unasked(kind: StaffAct, { view, order, mint }: Around): Values {
 }
 
 /** What a form begins with. */
-export const startOf = (kind: StaffAct): Values => Object.fromEntries(actFields[kind].map((f) => [f.name, f.start ?? (f.as === 'box' || f.as === 'text' ? '' : null)]))
+export const startOf = (kind: StaffAct): Values =>
+  Object.fromEntries(actFields[kind].map((f) => [f.name, f.start ?? (f.as === 'box' || f.as === 'text' ? '' : null)]))
 
-export const shownFields = (kind: StaffAct, values: Values): ActField[] => actFields[kind].filter((f) => !f.when || f.when(values))
+export const shownFields = (kind: StaffAct, values: Values): ActField[] =>
+  actFields[kind].filter((f) => !f.when || f.when(values))
 
-const isEmpty = (v: unknown) => v === undefined || v === null || (typeof v === 'string' && v.trim() === '') || (Array.isArray(v) && v.length === 0)
+const isEmpty = (v: unknown) =>
+  v === undefined || v === null || (typeof v === 'string' && v.trim() === '') || (Array.isArray(v) && v.length === 0)
 
 /** What this page can see for itself. */
 export const missing = (kind: StaffAct, values: Values): FieldFault[] =>
-  shownFields(kind, values).flatMap((f) => (f.needed && isEmpty(values[f.name]) ? [{ path: f.name, code: 'required' }] : []))
+  shownFields(kind, values).flatMap((f) =>
+    f.needed && isEmpty(values[f.name]) ? [{ path: f.name, code: 'required' }] : [],
+  )
 
 /** Empty fields are left out; dots in a name make an inner object. */
-export function bodyOf(kind: StaffAct, values: Values): Values {
+export function bodyOf(
+  kind: StaffAct,
+  values: Values,
+  fields: readonly ActField[] = shownFields(kind, values),
+): Values {
   const body: Values = {}
-  for (const field of shownFields(kind, values)) {
+  for (const field of fields) {
     const value = valueOf(field, values[field.name])
     if (!isEmpty(value)) put(body, field.name, value)
   }

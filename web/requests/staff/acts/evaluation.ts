@@ -9,7 +9,8 @@ export function likelyEvaluation(view: RequestView): Evaluation | undefined {
   const since = view.timeline.filter((e) => e.seq > resolved.seq && !e.takenBackBy)
   if (view.ratings.some((r) => !r.struck)) return 'rated'
   if (since.some((e) => e.kind === 'confirm')) return 'confirmed'
-  if (since.some((e) => e.kind === 'call-back' && e.facts['reached'] === true && e.facts['solved'] !== 'no')) return 'called-back'
+  if (since.some((e) => e.kind === 'call-back' && e.facts['reached'] === true && e.facts['solved'] !== 'no'))
+    return 'called-back'
   if (since.some((e) => e.kind === 'verify' && e.facts['found'] === 'done')) return 'verified'
   return view.waiting === 'closing' ? 'unrated' : undefined
 }

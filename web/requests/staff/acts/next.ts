@@ -5,8 +5,21 @@ import { actFields } from './table.ts'
 
 /** In the order in which a matter moves on; what stands earlier waits less. */
 const order: readonly StaffAct[] = [
-  'accept', 'dispatch', 'approve-deferral', 'grant-extension', 'claim', 'sign', 'approve', 'contact', 'order-rectification', 'judge-appeal',
-  'rectify', 'resolve', 'finish', 'call-back', 'close',
+  'accept',
+  'dispatch',
+  'approve-deferral',
+  'grant-extension',
+  'claim',
+  'sign',
+  'approve',
+  'contact',
+  'order-rectification',
+  'judge-appeal',
+  'rectify',
+  'resolve',
+  'finish',
+  'call-back',
+  'close',
 ]
 
 export interface Next {

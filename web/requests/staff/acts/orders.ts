@@ -16,11 +16,23 @@ export interface Chosen {
 export async function wholeUnit({ code, name, id }: Chosen, path: string): Promise<UnitView> {
   const found = id ?? (await findUnits(name)).find((u) => u.code === code)?.id
   if (found) return unitOf(found)
-  throw new ProblemError({ type: 'about:blank', code: 'validation', status: 422, title: '', trace: '', faults: [{ path, code: 'no-such-unit' }] })
+  throw new ProblemError({
+    type: 'about:blank',
+    code: 'validation',
+    status: 422,
+    title: '',
+    trace: '',
+    faults: [{ path, code: 'no-such-unit' }],
+  })
 }
 
 /** @param mint ids that stay the same when the same form is sent again */
-export async function newOrder(chosen: Chosen, role: NewOrder['role'], path: string, mint: () => string): Promise<NewOrder> {
+export async function newOrder(
+  chosen: Chosen,
+  role: NewOrder['role'],
+  path: string,
+  mint: () => string,
+): Promise<NewOrder> {
   const unit = await wholeUnit(chosen, path)
   return {
     order: mint(),

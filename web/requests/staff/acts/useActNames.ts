@@ -12,8 +12,10 @@ export function useActNames(view: RequestView) {
   const t = useWords(words)
   const field = useWords(actFieldWords)
   const several = view.orderList.length > 1
-  const unitOf = (a: Next) => (a.order && several ? view.orderList.find((o) => o.id === a.order)?.unit?.name : undefined)
-  const note = (a: Next) => (a.kind === 'dispatch' ? field('proposalNote') : unitOf(a) && t('onOrderOf', { unit: unitOf(a)! }))
+  const unitOf = (a: Next) =>
+    a.order && several ? view.orderList.find((o) => o.id === a.order)?.unit?.name : undefined
+  const note = (a: Next) =>
+    a.kind === 'dispatch' ? field('proposalNote') : unitOf(a) && t('onOrderOf', { unit: unitOf(a)! })
   const title = (a: Next) => (a.kind === 'dispatch' ? field('proposal') : act(a.kind))
   return {
     title,

@@ -11,6 +11,7 @@ import { BatchBar, KeyHints, PageHead, ViewTabs } from '../../../kit/staff/ListP
 import { usePlace } from '../../../kit/staff/place.ts'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
+import { useNarrow } from '../../../kit/staff/useNarrow.ts'
 import { pressNext } from '../acts/next.ts'
 import { useBoard, useCounts } from '../queries.ts'
 import { words } from '../words.ts'
@@ -18,6 +19,7 @@ import { KeysHelp } from '../KeysHelp.tsx'
 import { rememberWalk } from '../walk.ts'
 import { BoardFilters, boardFilters, queryOf } from './filters.tsx'
 import { useBoardColumns } from './columns.tsx'
+import { Cards } from './Cards.tsx'
 import { Found } from './Found.tsx'
 import type { Finding } from './FindNumber.tsx'
 import { usePreview } from './Preview.tsx'
@@ -55,6 +57,7 @@ function Open() {
   const [selected, setSelected] = useState<string[]>([])
   const [help, setHelp] = useState(false)
   const batch = useBatch()
+  const narrow = useNarrow()
   const rows = board.items ?? []
   const chosen = rows.filter((r) => selected.includes(r.id))
   const open = (id: string) => {
@@ -63,8 +66,9 @@ function Open() {
   }
   const create = () => navigate('/desk')
   useKeys({
-    'x': () => current && setSelected((old) => (old.includes(current) ? old.filter((id) => id !== current) : [...old, current])),
-    'n': () => may('requests.report') && create(),
+    x: () =>
+      current && setSelected((old) => (old.includes(current) ? old.filter((id) => id !== current) : [...old, current])),
+    n: () => may('requests.report') && create(),
     '?': () => setHelp(true),
     'Ctrl+Enter': pressNext,
   })
@@ -87,7 +91,11 @@ function Open() {
       <BoardFilters filters={filters} columns={columns} />
       <BatchBar count={chosen.length} onClear={() => setSelected([])}>
         {may('requests.dispatch') && (
-          <Button size="small" loading={batch.busy} onClick={() => void batch.dispatch(chosen).then(() => setSelected([]))}>
+          <Button
+            size="small"
+            loading={batch.busy}
+            onClick={() => void batch.dispatch(chosen).then(() => setSelected([]))}
+          >
             {t('batchDispatch')}
           </Button>
         )}
@@ -97,28 +105,45 @@ function Open() {
           </Button>
         )}
       </BatchBar>
-      <DataTable
-        name="board"
-        caption={t('board')}
-        of={board}
-        columns={columns}
-        rowKey={(r) => r.id}
-        rowName={(r) => r.refNo}
-        current={current}
-        onCurrent={setCurrent}
-        onOpen={open}
-        selected={selected}
-        onSelect={setSelected}
-        keys={!help}
-      />
-      <KeyHints keys={[['J K', t('keyRows')], ['Enter', t('keyOpen')], ['X', t('keySelect')], ['Ctrl Enter', t('keyNext')], ['N', t('keyNew')], ['?', t('keyHelp')]]} />
+      {narrow ? (
+        <Cards of={board} />
+      ) : (
+        <DataTable
+          name="board"
+          caption={t('board')}
+          of={board}
+          columns={columns}
+          rowKey={(r) => r.id}
+          rowName={(r) => r.refNo}
+          current={current}
+          onCurrent={setCurrent}
+          onOpen={open}
+          selected={selected}
+          onSelect={setSelected}
+          keys={!help}
+        />
+      )}
+      {!narrow && (
+        <KeyHints
+          keys={[
+            ['J K', t('keyRows')],
+            ['Enter', t('keyOpen')],
+            ['X', t('keySelect')],
+            ['Ctrl Enter', t('keyNext')],
+            ['N', t('keyNew')],
+            ['?', t('keyHelp')],
+          ]}
+        />
+      )}
       {help && <KeysHelp onClose={() => setHelp(false)} />}
     </Docked>
   )
 }
 
 /** The row in the panel stands in the address; on a wide screen the first one is shown at once, and then stays whatever moves. */
-function useCurrent(items: readonly { id: string }[] | undefined): [string | undefined, (id: string | undefined) => void] {
+function useCurrent(
+  items: readonly { id: string }[] | undefined,
+): [string | undefined, (id: string | undefined) => void] {
   const [search, change] = useSearch()
   const [closed, setClosed] = useState(() => !matchMedia('(min-width: 1200px)').matches)
   const row = search.get('row') ?? undefined
@@ -152,7 +177,8 @@ function Note({ place }: { place: string | undefined }) {
 function Views({ place }: { place: string | undefined }) {
   const t = useWords(words)
   const { data } = useCounts({ ...(place && { place }) })
-  const countOf = (key: (typeof views)[number]['count']) => (key === 'open' || key === 'red' || key === 'supervised' ? data?.[key] : data?.waiting[key])
+  const countOf = (key: (typeof views)[number]['count']) =>
+    key === 'open' || key === 'red' || key === 'supervised' ? data?.[key] : data?.waiting[key]
   const given = views
     .map(({ word, search, count }) => ({ name: t(word), search, count: countOf(count) }))
     .map(({ count, ...view }) => (count === undefined ? view : { ...view, count }))

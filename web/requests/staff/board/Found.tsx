@@ -1,9 +1,8 @@
 import { useEffect } from 'react'
-import { useNavigate } from '../../../kit/router.tsx'
+import { Link, useNavigate } from '../../../kit/router.tsx'
 import { DataTable } from '../../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../../kit/staff/ListParts.tsx'
 import { EmptyState } from '../../../kit/ui/Answering.tsx'
-import { Link } from '../../../kit/router.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useFound } from '../queries.ts'
 import { words } from '../words.ts'
@@ -29,7 +28,13 @@ export function Found({ number }: { number: string }) {
       <DataTable
         name="found"
         caption={t('foundFor', { q: number })}
-        of={{ items: found.data?.items, more: false, loadMore: () => undefined, error: found.error, refetch: found.refetch }}
+        of={{
+          items: found.data?.items,
+          more: false,
+          loadMore: () => undefined,
+          error: found.error,
+          refetch: found.refetch,
+        }}
         columns={columns}
         rowKey={(r) => r.id}
         onOpen={(id) => navigate(`/requests/${id}`)}

@@ -14,7 +14,9 @@ export function MainClocks({ view }: { view: RequestView }) {
   const name = useWords(clockWords)
   const f = useFormat()
   const system = useSystemName()
-  const own = view.clocks.filter((c) => runs(c) && c.name !== 'foreign' && c.name !== 'answer').sort((a, b) => dueOf(a) - dueOf(b))[0]
+  const own = view.clocks
+    .filter((c) => runs(c) && c.name !== 'foreign' && c.name !== 'answer')
+    .sort((a, b) => dueOf(a) - dueOf(b))[0]
   const foreign = view.clocks.find((c) => c.name === 'foreign')
   if (!own && !foreign) return null
   return (

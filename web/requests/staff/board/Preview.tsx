@@ -1,6 +1,7 @@
 /** The panel beside the board: what it is, both clocks, what lies nearby, the proposal, and the one filled button. */
 import { Button, Dropdown } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useLanguage } from '../../../kit/language.ts'
 import { useFormat } from '../../../kit/now.ts'
 import { Answering } from '../../../kit/ui/Answering.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
@@ -82,7 +83,9 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
         )}
       </Answering>
     ),
-    foot: view && doing && <Foot view={view} doing={doing} chosen={chosen !== undefined} next={next} onChoose={setChosen} />,
+    foot: view && doing && (
+      <Foot view={view} doing={doing} chosen={chosen !== undefined} next={next} onChoose={setChosen} />
+    ),
   }
 }
 
@@ -123,8 +126,10 @@ function Foot({ view, doing, chosen, next, onChoose }: FootProps) {
   const act = useWords(actWords)
   const t = useWords(words)
   const names = useActNames(view)
+  // English words are longer than the panel is wide.
+  const lang = useLanguage()
   const others = othersOf(view.allowed, next)
-  const first = inSight.flatMap((kind) => others.find((o) => o.kind === kind) ?? []).slice(0, 2)
+  const first = inSight.flatMap((kind) => others.find((o) => o.kind === kind) ?? []).slice(0, lang === 'zh' ? 2 : 1)
   const rest = others.filter((o) => !first.includes(o))
   const dots = (a: Next) => `${act(a.kind)}${asksReason(a.kind) ? '…' : ''}`
   return (
@@ -142,7 +147,17 @@ function Foot({ view, doing, chosen, next, onChoose }: FootProps) {
             </Button>
           ))}
           {rest.length > 0 && (
-            <Dropdown trigger={['click']} placement="topRight" menu={{ items: rest.map((a) => ({ key: `${a.kind} ${a.order ?? ''}`, label: names.full(a), onClick: () => onChoose(a) })) }}>
+            <Dropdown
+              trigger={['click']}
+              placement="topRight"
+              menu={{
+                items: rest.map((a) => ({
+                  key: `${a.kind} ${a.order ?? ''}`,
+                  label: names.full(a),
+                  onClick: () => onChoose(a),
+                })),
+              }}
+            >
               <Button aria-label={t('moreActs')} icon={<Icon name="down" />} />
             </Dropdown>
           )}

@@ -9,17 +9,32 @@ import { useWords, wordIn, type Words } from '../../../kit/words.ts'
 import { staffWords } from '../../../kit/staff/words.ts'
 import { ItemSelect } from '../../../catalogue/ItemSelect.tsx'
 import { UnitSelect } from '../../../organisations/UnitSelect.tsx'
-import { channelWords, lineWords, urgencyWords, waitingWords } from '../../words.ts'
+import { channelWords, lineWords, urgencyWords } from '../../words.ts'
 import type { BoardQuery, ListItem } from '../queries.ts'
 import { words } from '../words.ts'
+import { stateWords } from '../words/states.ts'
 import { FindNumber } from './FindNumber.tsx'
 
 /** What the address holds; a saved view is these. */
-export const boardFilters = ['unit', 'light', 'waiting', 'channel', 'urgency', 'line', 'item', 'supervised', 'from', 'to'] as const
+export const boardFilters = [
+  'unit',
+  'light',
+  'waiting',
+  'channel',
+  'urgency',
+  'line',
+  'item',
+  'supervised',
+  'from',
+  'to',
+] as const
 export type BoardFilter = (typeof boardFilters)[number]
 
 /** Days as typed become instants; the last day counts whole. */
-export function queryOf(values: Partial<Record<BoardFilter, string>>, place: string | undefined): NonNullable<BoardQuery> {
+export function queryOf(
+  values: Partial<Record<BoardFilter, string>>,
+  place: string | undefined,
+): NonNullable<BoardQuery> {
   const { from, to, ...rest } = values
   return {
     ...(rest as object),
@@ -31,7 +46,13 @@ export function queryOf(values: Partial<Record<BoardFilter, string>>, place: str
 }
 
 /** Three that always stand, the others behind 更多条件. */
-export function BoardFilters({ filters, columns }: { filters: Filters<BoardFilter>; columns: readonly Column<ListItem>[] }) {
+export function BoardFilters({
+  filters,
+  columns,
+}: {
+  filters: Filters<BoardFilter>
+  columns: readonly Column<ListItem>[]
+}) {
   const t = useWords(words)
   const kit = useWords(staffWords)
   const { values, set } = filters
@@ -44,14 +65,30 @@ export function BoardFilters({ filters, columns }: { filters: Filters<BoardFilte
           <Several name="channel" label={t('filterChannel')} options={channelWords} filters={filters} />
           <Several name="urgency" label={t('filterUrgency')} options={urgencyWords} filters={filters} />
           <Several name="line" label={t('filterLine')} options={lineWords} filters={filters} single />
-          <Several name="waiting" label={t('filterWaiting')} options={waitingWords} filters={filters} />
+          <Several name="waiting" label={t('filterWaiting')} options={stateWords} filters={filters} />
           <span className="filter">
-            <ItemSelect id="f-item" label={t('filterItem')} optional value={values.item ?? null} onChange={(item) => set({ item: item ?? undefined })} />
+            <ItemSelect
+              id="f-item"
+              label={t('filterItem')}
+              optional
+              value={values.item ?? null}
+              onChange={(item) => set({ item: item ?? undefined })}
+            />
           </span>
           <span className="filter days">
-            <Input type="date" aria-label={t('filterFrom')} value={values.from ?? ''} onChange={(e) => set({ from: e.target.value })} />
+            <Input
+              type="date"
+              aria-label={t('filterFrom')}
+              value={values.from ?? ''}
+              onChange={(e) => set({ from: e.target.value })}
+            />
             <span>{t('filterTo')}</span>
-            <Input type="date" aria-label={`${t('filterFrom')} ${t('filterTo')}`} value={values.to ?? ''} onChange={(e) => set({ to: e.target.value })} />
+            <Input
+              type="date"
+              aria-label={`${t('filterFrom')} ${t('filterTo')}`}
+              value={values.to ?? ''}
+              onChange={(e) => set({ to: e.target.value })}
+            />
           </span>
         </>
       }
@@ -59,7 +96,13 @@ export function BoardFilters({ filters, columns }: { filters: Filters<BoardFilte
     >
       <FindNumber />
       <span className="filter">
-        <UnitSelect id="f-unit" label={t('filterUnit')} optional value={values.unit ? [values.unit] : []} onChange={([unit]) => set({ unit })} />
+        <UnitSelect
+          id="f-unit"
+          label={t('filterUnit')}
+          optional
+          value={values.unit ? [values.unit] : []}
+          onChange={([unit]) => set({ unit })}
+        />
       </span>
       <Select
         className="filter"
@@ -100,7 +143,9 @@ function Several({ name, label, options, filters, single }: SeveralProps) {
       popupMatchSelectWidth={false}
       value={single ? value?.[0] : value}
       options={Object.entries(options).map(([v, word]) => ({ value: v, label: wordIn(word, lang) }))}
-      onChange={(next?: string | string[]) => filters.set({ [name]: next === undefined ? undefined : [next].flat().join(',') })}
+      onChange={(next?: string | string[]) =>
+        filters.set({ [name]: next === undefined ? undefined : [next].flat().join(',') })
+      }
     />
   )
 }

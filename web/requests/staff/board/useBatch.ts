@@ -26,7 +26,10 @@ export function useBatch() {
   const [busy, setBusy] = useState(false)
 
   const undo = async (done: readonly BatchAnswer['results'][number][]) => {
-    const answer = await batch('take-back', done.map((r) => ({ request: r.request, act: { id: mint(), of: r.act } })))
+    const answer = await batch(
+      'take-back',
+      done.map((r) => ({ request: r.request, act: { id: mint(), of: r.act } })),
+    )
     const stuck = answer.results.filter((r) => !r.ok).length
     say(stuck > 0 ? t('undoFailed', { n: stuck }) : t('undone'))
     changed()
@@ -40,14 +43,23 @@ export function useBatch() {
       className: 'lines',
     })
   }
-  const run = async (kind: 'urge' | 'dispatch', items: readonly ListItem[], acts: Sent[], unready: { item: ListItem; why: string }[]) => {
+  const run = async (
+    kind: 'urge' | 'dispatch',
+    items: readonly ListItem[],
+    acts: Sent[],
+    unready: { item: ListItem; why: string }[],
+  ) => {
     const answer: BatchAnswer = acts.length > 0 ? await batch(kind, acts) : { results: [] }
     const done = answer.results.filter((r) => r.ok)
     const failed = answer.results.flatMap((r) => {
       const item = items.find((i) => i.id === r.request)
       return r.ok || !item ? [] : [{ item, why: r.holder ? t('held', { who: r.holder }) : (r.problem ?? '') }]
     })
-    if (done.length > 0) say(kind === 'urge' ? t('urgedN', { n: done.length }) : t('dispatchedN', { n: done.length }), () => void undo(done))
+    if (done.length > 0)
+      say(
+        kind === 'urge' ? t('urgedN', { n: done.length }) : t('dispatchedN', { n: done.length }),
+        () => void undo(done),
+      )
     tell([...unready, ...failed])
   }
   const guarded = async (doing: () => Promise<void>) => {
@@ -55,17 +67,32 @@ export function useBatch() {
     try {
       await doing()
     } catch (error) {
-      notification.error({ title: problemOf(error)?.title ?? kit('noAnswerTitle'), description: problemOf(error)?.detail ?? kit('noAnswerDo') })
+      notification.error({
+        title: problemOf(error)?.title ?? kit('noAnswerTitle'),
+        description: problemOf(error)?.detail ?? kit('noAnswerDo'),
+      })
     } finally {
       setBusy(false)
       changed()
     }
   }
-  const urge = (items: readonly ListItem[]) => guarded(() => run('urge', items, items.map((i) => ({ request: i.id, act: { id: mint() } })), []))
+  const urge = (items: readonly ListItem[]) =>
+    guarded(() =>
+      run(
+        'urge',
+        items,
+        items.map((i) => ({ request: i.id, act: { id: mint() } })),
+        [],
+      ),
+    )
   const dispatch = (items: readonly ListItem[]) =>
     guarded(async () => {
-      const proposals = await Promise.all(items.map(async (item) => ({ item, order: asProposed(await proposalOf(item.id), mint) })))
-      const acts = proposals.flatMap(({ item, order }) => (order ? [{ request: item.id, act: { id: mint(), orders: [order] } }] : []))
+      const proposals = await Promise.all(
+        items.map(async (item) => ({ item, order: asProposed(await proposalOf(item.id), mint) })),
+      )
+      const acts = proposals.flatMap(({ item, order }) =>
+        order ? [{ request: item.id, act: { id: mint(), orders: [order] } }] : [],
+      )
       const unready = proposals.flatMap(({ item, order }) => (order ? [] : [{ item, why: t('noProposal') }]))
       await run('dispatch', items, acts, unready)
     })

@@ -35,7 +35,14 @@ export function Facing({ view, brief }: FacingProps) {
           [t('place'), [view.where.label, view.where.described].filter(Boolean).join(' · ')],
           [t('item'), view.item && `${view.item.name} · ${urgency(view.urgency)}`],
           [t('returnedBecause'), view.waiting === 'redispatch' && <LastReturn key="x" view={view} />],
-          [t('words'), !brief && view.what && <p className="say" key="w">{view.what}</p>],
+          [
+            t('words'),
+            !brief && view.what && (
+              <p className="say" key="w">
+                {view.what}
+              </p>
+            ),
+          ],
           [t('attachments'), !brief && view.files.length > 0 && <Files key="f" view={view} />],
         ]}
       />
@@ -58,7 +65,9 @@ function Reporter({ view }: { view: RequestView }) {
         <small>
           {t('onBehalf', {
             name: by.name,
-            relation: as(by.relation, relationWords) ? relation(by.relation as keyof typeof relationWords) : by.relation,
+            relation: as(by.relation, relationWords)
+              ? relation(by.relation as keyof typeof relationWords)
+              : by.relation,
             consent: as(by.consent, consentWords) ? consent(by.consent as keyof typeof consentWords) : by.consent,
           })}
         </small>
@@ -90,7 +99,15 @@ function Phone({ view }: { view: RequestView }) {
   const reveal = async (reason: string) => (await revealContact(view.id, mint(), reason)).phone ?? ''
   return (
     <span className="phone-line">
-      {number ? <a href={`tel:${number}`}>{number}</a> : <Masked value={view.contact?.phone ?? ''} what={t('phone')} reveal={may('requests.reveal') ? reveal : undefined} />}
+      {number ? (
+        <a href={`tel:${number}`}>{number}</a>
+      ) : (
+        <Masked
+          value={view.contact?.phone ?? ''}
+          what={t('phone')}
+          reveal={may('requests.reveal') ? reveal : undefined}
+        />
+      )}
       {!number && may('requests.call') && (
         <Button size="small" icon={<Icon name="phone" />} loading={busy} onClick={() => void call()}>
           {t('call')}
@@ -118,7 +135,13 @@ function Files({ view }: { view: RequestView }) {
   return (
     <>
       {view.files.map((sha256, i) => (
-        <a key={sha256} className="file" href={urlOf(recordsApi.file, { params: { subject: view.id, sha256 } })} target="_blank" rel="noreferrer">
+        <a
+          key={sha256}
+          className="file"
+          href={urlOf(recordsApi.file, { params: { subject: view.id, sha256 } })}
+          target="_blank"
+          rel="noreferrer"
+        >
           {t('picture', { n: i + 1 })}
         </a>
       ))}

@@ -59,7 +59,10 @@ export const actFieldWords = defineWords({
   theirWords: { zh: '居民怎么说', en: 'What the resident said' },
   level: { zh: '满意程度', en: 'How satisfied' },
   reasons: { zh: '为什么', en: 'Why' },
-  rateNote: { zh: '在回访中照居民说的记。承办的人不在场、不代填。', en: 'Written down as the resident said it in the call-back. Nobody of the handling unit is present.' },
+  rateNote: {
+    zh: '在回访中照居民说的记。承办的人不在场、不代填。',
+    en: 'Written down as the resident said it in the call-back. Nobody of the handling unit is present.',
+  },
   complexity: { zh: '整改难度', en: 'Complexity' },
   appealUnit: { zh: '哪个单位申诉', en: 'Appealing unit' },
   upheld: { zh: '申诉成立吗', en: 'Is the appeal upheld?' },
@@ -70,14 +73,20 @@ export const actFieldWords = defineWords({
   name: { zh: '姓名', en: 'Name' },
   pictures: { zh: '照片', en: 'Pictures' },
   picturesHint: { zh: '可以不附。', en: 'Optional.' },
-  picturesDemanded: { zh: '依据{ground}，到 {until} 为止要附照片。', en: 'A picture is asked for under {ground}, until {until}.' },
+  picturesDemanded: {
+    zh: '依据{ground}，到 {until} 为止要附照片。',
+    en: 'A picture is asked for under {ground}, until {until}.',
+  },
   addPicture: { zh: '添加照片', en: 'Add a picture' },
   removePicture: { zh: '去掉', en: 'Remove' },
   proposal: { zh: '派给谁', en: 'Send to' },
   proposalNote: { zh: '系统建议，由您决定', en: 'proposed; you decide' },
   proposalNone: { zh: '目录没有指明单位，请您选。', en: 'The catalogue names nobody: please choose.' },
   because: { zh: '依据：{why}', en: 'Ground: {why}' },
-  becauseResponsibility: { zh: '服务目录“{item}”在本地的责任单位', en: 'the catalogue’s responsible unit here for “{item}”' },
+  becauseResponsibility: {
+    zh: '服务目录“{item}”在本地的责任单位',
+    en: 'the catalogue’s responsible unit here for “{item}”',
+  },
   becauseDelegation: { zh: '委托授权：{item}', en: 'delegation: {item}' },
   becauseFallback: { zh: '没有单位认领，由区县兜底', en: 'nobody is named: the county takes it' },
   dueWould: { zh: '{due} 前', en: 'by {due}' },
@@ -85,7 +94,10 @@ export const actFieldWords = defineWords({
   barredBy: { zh: '{unit}（{list}第 {no} 条：{text}）', en: '{unit} ({list}, no. {no}: {text})' },
   orderChoice: { zh: '哪张单', en: 'Which order' },
   barredPlain: { zh: '{unit}（不在它的事项清单上）', en: '{unit} (not on its list)' },
-  outside: { zh: '政府以外的单位：是请求，不接就转主管部门 {regulator}', en: 'Outside government: a request; if declined it goes to {regulator}' },
+  outside: {
+    zh: '政府以外的单位：是请求，不接就转主管部门 {regulator}',
+    en: 'Outside government: a request; if declined it goes to {regulator}',
+  },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
 })
@@ -101,8 +113,14 @@ export const listKindWords = defineWords({
 
 /** Faults of acts at their fields. */
 export const actFaultWords = defineWords({
-  'list-recalled': { zh: '这是上级收回的事项（第 {no} 条：{text}），不能派给乡镇、村和网格', en: 'Taken back to the department (no. {no}: {text}): not for towns, villages or grids' },
-  'list-assist': { zh: '乡镇只是配合（第 {no} 条：{text}），不能当主办', en: 'A town only assists here (no. {no}: {text}) and cannot lead' },
+  'list-recalled': {
+    zh: '这是上级收回的事项（第 {no} 条：{text}），不能派给乡镇、村和网格',
+    en: 'Taken back to the department (no. {no}: {text}): not for towns, villages or grids',
+  },
+  'list-assist': {
+    zh: '乡镇只是配合（第 {no} 条：{text}），不能当主办',
+    en: 'A town only assists here (no. {no}: {text}) and cannot lead',
+  },
   'not-on-town-list': { zh: '不在乡镇的事项清单上', en: 'Not on the town’s list' },
   'not-on-grid-list': { zh: '不在网格的事项清单上', en: 'Not on the grid’s list' },
   'no-such-unit': { zh: '没有这个单位，或者已经撤了', en: 'No such unit, or it is closed' },
@@ -122,7 +140,10 @@ export const actFaultWords = defineWords({
   'no-such-place': { zh: '没有这个地方', en: 'No such place' },
   'same-county': { zh: '就是本县', en: 'This is our own county' },
   'in-the-past': { zh: '时间已经过了', en: 'This is in the past' },
-  'evidence-needed': { zh: '到 {until} 为止要附照片（见依据）', en: 'A picture is asked for until {until} (see the ground)' },
+  'evidence-needed': {
+    zh: '到 {until} 为止要附照片（见依据）',
+    en: 'A picture is asked for until {until} (see the ground)',
+  },
   'id-taken': { zh: '这张单已经有了', en: 'This order exists already' },
   'unit-has-order': { zh: '这个单位已经有一张在办的单', en: 'This unit has an order in hand already' },
   'one-lead': { zh: '主办要有，而且只有一个', en: 'Exactly one must lead' },
