@@ -34,5 +34,4 @@ export const words = defineWords({
   withoutFile: { zh: '不要这个文件了', en: 'Go without this file' },
   lookAtIt: { zh: '看这件现在怎样', en: 'See how it stands' },
   sendNow: { zh: '立即上传', en: 'Send now' },
-  suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },
 })

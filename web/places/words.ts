@@ -13,7 +13,6 @@ export const words = defineWords({
   chooseThis: { zh: '就选“{name}”', en: 'Choose “{name}”' },
   below: { zh: '里面再选', en: 'Go into it' },
   list: { zh: '从名单里选', en: 'Choose from the list' },
-  noneBelow: { zh: '下面没有再分', en: 'Nothing below it' },
   landmarks: { zh: '附近的地方', en: 'Places nearby' },
   noLandmarks: { zh: '这里还没有登记地标', en: 'No landmarks are known here yet' },
   noLandmarksDo: { zh: '请在下面写清楚，或者换一种找法。', en: 'Please describe it below, or find it another way.' },

@@ -6,8 +6,6 @@ import { OrderPage } from './field/OrderPage.tsx'
 import { ReportPage, SuggestPage } from './field/ReportPage.tsx'
 import { Today } from './field/Today.tsx'
 
-export { forgetKept } from './field/kept.ts'
-
 export const fieldScreens: ScreenRoute[] = [
   { path: '/', Screen: Today },
   { path: '/report', Screen: ReportPage },

@@ -1,6 +1,6 @@
 /** What screens ask of requests, and how they act on them. */
 import { catalogueApi } from '../../domain/catalogue/api.ts'
-import type { Answer, Route, Sent } from '../../domain/kernel/api.ts'
+import type { Route, Sent } from '../../domain/kernel/api.ts'
 import { recordsApi } from '../../domain/records/api.ts'
 import { requestsApi } from '../../domain/requests/api.ts'
 import type { Proof } from '../../domain/requests/api.ts'
@@ -82,8 +82,6 @@ export function residentAct(access: Access, kind: ResidentAct, body: object, cod
 
 // ── working on them
 
-export const useMine = (options?: ReadOptions) =>
-  useMore(requestsApi.mine, { query: { size: 100 } }, { live: ['requests'], ...options })
 export const useInbox = (query: Ask<typeof requestsApi.inbox>['query'], options?: ReadOptions) =>
   useMore(requestsApi.inbox, { query }, { live: ['requests'], ...options })
 export const useRequest = (request: string, options?: ReadOptions) =>
@@ -91,5 +89,3 @@ export const useRequest = (request: string, options?: ReadOptions) =>
 
 /** The sentence of a staff act, for letters and direct calls alike. */
 export const staffRoute = (kind: StaffAct): Route => requestsApi[kind]
-
-export type RequestAnswer = Answer<typeof requestsApi.get>

@@ -214,11 +214,11 @@ export const urgencyWords = defineWords({
 }) satisfies All<Urgency>
 
 export const levelWords = defineWords({
-  1: { zh: '非常不满意', en: 'Very dissatisfied' },
-  2: { zh: '不满意', en: 'Dissatisfied' },
-  3: { zh: '基本满意', en: 'Fairly satisfied' },
-  4: { zh: '满意', en: 'Satisfied' },
-  5: { zh: '非常满意', en: 'Very satisfied' },
+  '1': { zh: '非常不满意', en: 'Very dissatisfied' },
+  '2': { zh: '不满意', en: 'Dissatisfied' },
+  '3': { zh: '基本满意', en: 'Fairly satisfied' },
+  '4': { zh: '满意', en: 'Satisfied' },
+  '5': { zh: '非常满意', en: 'Very satisfied' },
 }) satisfies All<Level>
 
 export const ratingChannelWords = defineWords({

@@ -3,7 +3,6 @@ import type { OrderListItem } from '../../../domain/requests/schema.ts'
 import { daysBetween, type When } from '../../kit/shanghai.ts'
 
 export type Group = 'overdue' | 'dueToday' | 'soon' | 'later'
-export const groups: readonly Group[] = ['overdue', 'dueToday', 'soon', 'later']
 
 /** An appointment of today counts as due today, whatever the clock allows. */
 export function groupOf(order: Pick<OrderListItem, 'dueAt' | 'appointment'>, now: number): Group {

@@ -95,6 +95,3 @@ async function keepPages(outbox: Outbox, orders: readonly OrderListItem[]): Prom
     }
   }
 }
-
-/** Signing out leaves nothing to read on the phone; what waits to be sent stays. */
-export const forgetKept = (outbox: Outbox): Promise<void> => outbox.db.records.clear()

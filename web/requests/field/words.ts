@@ -49,7 +49,6 @@ export const words = defineWords({
   offlineNote: { zh: '没网也能交，先存在手机里。', en: 'Works without a network: it is kept on this phone first.' },
   submit: { zh: '交上去', en: 'Send' },
   keep: { zh: '保存到手机', en: 'Keep on this phone' },
-  uploading: { zh: '正在传……', en: 'Sending …' },
   said: { zh: '给居民的话', en: 'Words for the resident' },
   saidOptional: { zh: '要说什么', en: 'Anything to say' },
   done: { zh: '办了什么', en: 'What was done' },
@@ -111,7 +110,6 @@ export const words = defineWords({
   toToday: { zh: '回今天', en: 'Back to today' },
   voiceOnly: { zh: '（请听录音）', en: '(Please listen to the voice note)' },
   photoOnly: { zh: '（请看照片）', en: '(Please see the picture)' },
-  signedOut: { zh: '请先登录', en: 'Please sign in' },
 })
 
 export const faults = defineWords({

@@ -19,7 +19,7 @@ import { needsCode, useMatter, type Matter } from './access.ts'
 import { actConfig, type ActConfig } from './acts.ts'
 import { cleanCode, codeFaults, codeRefused, Proving } from './Proving.tsx'
 import { faults, words as reportWords } from './words.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 /** Supplement, another time, urge, confirm, object, withdraw, reopen: `/track/:number/:act`. */
 export function Act() {

@@ -2,7 +2,7 @@ import type { PublicTrack } from '../../../domain/requests/schema.ts'
 import { useFormat } from '../../kit/now.ts'
 import { BtnLink, Face } from '../../kit/ui/blocks.tsx'
 import { useWords } from '../../kit/words.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 export interface AppointmentProps {
   appointment: NonNullable<PublicTrack['appointment']>

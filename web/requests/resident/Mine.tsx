@@ -9,7 +9,7 @@ import { useWords } from '../../kit/words.ts'
 import { signOut, useMe, useMeChanged } from '../../accounts/queries.ts'
 import { useMyList } from '../queries.ts'
 import { statusWords } from '../words.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 /** After signing in by phone: everything I reported or follow. */
 export function Mine() {

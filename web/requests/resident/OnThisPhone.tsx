@@ -8,7 +8,7 @@ import { useWords } from '../../kit/words.ts'
 import { useTrack } from '../queries.ts'
 import { statusWords } from '../words.ts'
 import { useMatters, type Matter } from './matters.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 /** What this device sent, the latest three: nobody need look for a number. */
 export function OnThisPhone() {

@@ -15,7 +15,7 @@ import { Appointment } from './Appointment.tsx'
 import { forgetMatter, knownMatters } from './matters.ts'
 import { TrackForm } from './Track.tsx'
 import { marksOf, planOf, type Plan } from './trail.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 /** One matter, like a parcel: `/track/:number` and `/mine/:request`. */
 export function Progress() {

@@ -6,7 +6,7 @@ import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'
 import { useWords } from '../../kit/words.ts'
 import { sendTrackCode, type Access } from '../queries.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 export interface Coded {
   code: string

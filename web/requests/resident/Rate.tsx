@@ -19,7 +19,7 @@ import { levelWords } from '../words.ts'
 import { needsCode, useMatter, type Matter } from './access.ts'
 import { cleanCode, codeFaults, codeRefused, Proving } from './Proving.tsx'
 import { faults } from './words.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 type Kind = 'rate' | 'rate-again'
 

@@ -13,7 +13,7 @@ import { tryTrack } from '../queries.ts'
 import { OnThisPhone } from './OnThisPhone.tsx'
 import { rememberTail } from './matters.ts'
 import { faults } from './words.ts'
-import { words } from './words-track.ts'
+import { words } from './track-words.ts'
 
 /** Number and the last four digits: no sign-in, and no person in the answer. */
 export function Track() {

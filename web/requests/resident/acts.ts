@@ -1,7 +1,7 @@
 /** What each act of a resident asks for on its page. Pure. */
 import type { ResidentAct } from '../../../domain/requests/acts.ts'
 import type { PlainKey } from '../../kit/words.ts'
-import type { words } from './words-track.ts'
+import type { words } from './track-words.ts'
 
 type Word = PlainKey<typeof words>
 
