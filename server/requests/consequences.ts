@@ -67,7 +67,7 @@ const handedOver = ({ before, row }: Done): Consequences => (before.desk === row
 /** The request that goes on gets its own line, in the same transaction. */
 function absorbed(d: Doing, loaded: Loaded, { row, act }: Done): Consequences {
   const { into } = act.body as ActBody<'merge'>
-  const target = loaded.others.find((r) => r.id === into)
+  const target = into === row.id ? loaded.row : loaded.others.find((r) => r.id === into)
   const state = target?.state as RequestState | undefined
   const faults = mergeFaults(row.id, target && state && { id: target.id, status: state.status, ...(state.mergedInto && { mergedInto: state.mergedInto }) })
   if (faults.length > 0) throw new Refusal('validation', { faults })

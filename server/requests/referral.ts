@@ -2,7 +2,10 @@
  * From one county to another [S3-15]: an event handed on here and accepted by an act over there, with what was said, whom
  * to tell, the history in words and the clock it already ran on. Its id was minted over here, so accepting twice is once.
  */
+import { momentOf, type Instant } from '../../domain/kernel/instant.ts'
 import { ACTS } from '../../domain/requests/acts.ts'
+import { clocksOf } from '../../domain/requests/clocks.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
 import type { Consumer, County, House } from '../kernel/context.ts'
 import { inAct } from '../kernel/db/act.ts'
 import { bodyHash } from '../kernel/hash.ts'
@@ -41,7 +44,7 @@ export const acceptReferral: Consumer = async (event, work, tx) => {
 }
 
 async function receive(house: House, from: County, target: County, to: Referred, m: Matter, act: string, now: Date): Promise<void> {
-  const report = ACTS.report.body.parse(reportOf(house, from, to, m, act))
+  const report = ACTS.report.body.parse(reportOf(house, from, to, m, act, await dueOf(house, from, m, now)))
   const [book, names] = await Promise.all([rulebook(house, target), namesFor({ house, county: target, locale: 'zh' })])
   const at = { house, county: target, now, session: undefined }
   const hash = bodyHash({ kind: 'report', body: report })
@@ -53,7 +56,14 @@ async function receive(house: House, from: County, target: County, to: Referred,
   ))
 }
 
-function reportOf(house: House, from: County, to: Referred, m: Matter, act: string): unknown {
+/** When it would have fallen due here: the clock goes along. */
+async function dueOf(house: House, from: County, m: Matter, now: Date): Promise<Instant | undefined> {
+  const s = m.row.state as RequestState
+  const { policy, calendar } = (await rulebook(house, from)).context(s.item, now)
+  return clocksOf(s, policy, calendar).findLast((c) => c.name === 'resolution')?.dueAt ?? s.foreign?.dueAt
+}
+
+function reportOf(house: House, from: County, to: Referred, m: Matter, act: string, due: Instant | undefined): unknown {
   const words = new Map(m.texts.map((t) => [t.id, t.body]))
   const said = (a: ActRow) => Object.entries(((a.given ?? {}) as Kept).texts ?? {}).flatMap(([path, id]) => (words.get(id) ? [[path, words.get(id)!] as const] : []))
   const first = new Map(said(m.acts[0]!))
@@ -70,7 +80,7 @@ function reportOf(house: House, from: County, to: Referred, m: Matter, act: stri
     confidential: m.row.confidential,
     foreign: {
       system: `county-${from.code}`, number: m.row.ref_no, since: m.row.received_at.toISOString(),
-      ...(m.row.due_at instanceof Date && { dueAt: m.row.due_at.toISOString() }),
+      ...(due !== undefined && { dueAt: momentOf(due) }),
     },
   }
 }
