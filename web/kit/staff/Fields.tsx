@@ -75,6 +75,9 @@ export function useFault<V extends object>(form: FormState<V>, name: string): st
   return fault && faultText(fault, lang, form.words)
 }
 
+/** A stable callback: called once, when the field appears. */
+const focused = (input: { focus: () => void } | null) => input?.focus()
+
 const setter =
   <V extends object>(form: FormState<V>, name: keyof V & string) =>
   (value: unknown) =>
