@@ -21,6 +21,9 @@ import { useMedia } from './media.ts'
 import { MediaPart, Questions } from './Questions.tsx'
 import { useActOn } from './useSubmit.ts'
 import { faults, words } from './words.ts'
+import { actFaults } from '../words/faults.ts'
+
+const faultWords = { ...actFaults, ...faults }
 
 /** One act: `/requests/:request/:act?order=…`. The button lies under the thumb. */
 export function ActPage() {
@@ -58,10 +61,10 @@ function Known({ request, kind, form: asked }: KnownProps) {
   const form = useForm<Values>({
     start: useStart(kind, request),
     draft: `act:${kind}:${request.id}`,
-    words: faults,
+    words: faultWords,
     check: (v) => [
       ...(kind === 'appoint' ? appointFaults(v, now) : faultsIn(asked, answersOf(kind, v), now, media.any)),
-      ...(demanded && media.photos.length === 0 ? [{ path: 'files', code: 'picture-needed' }] : []),
+      ...(demanded && media.photos.length === 0 ? [{ path: 'files', code: 'evidence-needed' }] : []),
     ],
   })
   const send = async (v: Values) => {

@@ -20,6 +20,9 @@ import { useMedia } from './media.ts'
 import { reportOf, seenFaults, type Seen } from './report.ts'
 import { useReport, type Sent } from './useSubmit.ts'
 import { faults, words } from './words.ts'
+import { actFaults } from '../words/faults.ts'
+
+const faultWords = { ...actFaults, ...faults }
 
 const empty: Seen = { what: '', described: '', forResident: false, name: '', phone: '' }
 
@@ -49,7 +52,7 @@ function ReportForm({ suggest, onSent }: { suggest: boolean; onSent: (sent: Sent
   const form = useForm<Seen>({
     start: empty,
     draft: suggest ? 'field-suggest' : 'field-report',
-    words: faults,
+    words: faultWords,
     check: (v) => seenFaults(v, grid, media.any),
   })
   const send = async (v: Seen) => {

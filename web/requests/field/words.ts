@@ -120,5 +120,4 @@ export const faults = defineWords({
   choose: { zh: '请选一个', en: 'Please choose one' },
   'choose-where': { zh: '请选一个地方', en: 'Please choose a place' },
   later: { zh: '要选以后的时间', en: 'Choose a time to come' },
-  'picture-needed': { zh: '这件要有一张照片', en: 'A picture is asked for here' },
 })

@@ -20,6 +20,9 @@ import { actConfig, type ActConfig } from './acts.ts'
 import { cleanCode, codeFaults, codeRefused, Proving } from './Proving.tsx'
 import { faults, words as reportWords } from './words.ts'
 import { words } from './track-words.ts'
+import { actFaults } from '../words/faults.ts'
+
+const faultWords = { ...actFaults, ...faults }
 
 /** Supplement, another time, urge, confirm, object, withdraw, reopen: `/track/:number/:act`. */
 export function Act() {
@@ -74,7 +77,7 @@ function ActForm({ matter, kind, config, coded }: Omit<KnownProps, 'back'> & { c
   const form = useForm({
     start: { text: '', code: '' },
     draft: `${kind}:${matter.path}`,
-    words: faults,
+    words: faultWords,
     check: (v) => [
       ...(config.needed && !v.text.trim() && !media.any
         ? [{ path: 'text', code: config.files ? 'say-something' : 'required' }]

@@ -11,6 +11,7 @@ import { Page } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMe } from '../../accounts/queries.ts'
 import { useHere, type Picked } from '../../places/queries.ts'
+import { actFaults } from '../words/faults.ts'
 import { consentWords, relationWords } from '../words.ts'
 import { firstOpen, pickedOf, tailOf, type ReportDraft } from './draft.ts'
 import { Emergency } from './Emergency.tsx'
@@ -57,7 +58,7 @@ function WhyNot({ error }: { error: unknown }) {
   return (
     <ul className="summary" role="alert">
       {faults.map((f) => (
-        <li key={f.path + f.code}>{faultText(f, lang)}</li>
+        <li key={f.path + f.code}>{faultText(f, lang, actFaults)}</li>
       ))}
     </ul>
   )

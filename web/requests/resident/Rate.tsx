@@ -20,6 +20,9 @@ import { needsCode, useMatter, type Matter } from './access.ts'
 import { cleanCode, codeFaults, codeRefused, Proving } from './Proving.tsx'
 import { faults } from './words.ts'
 import { words } from './track-words.ts'
+import { actFaults } from '../words/faults.ts'
+
+const faultWords = { ...actFaults, ...faults }
 
 type Kind = 'rate' | 'rate-again'
 
@@ -80,7 +83,7 @@ function RateForm({ matter, kind, coded }: { matter: Matter; kind: Kind; coded: 
   const id = useMemo(() => mint(), [])
   const form = useForm<RatingForm>({
     start: { level: '', reasons: [], said: '', present: false, code: '' },
-    words: faults,
+    words: faultWords,
     check: (v) => [
       ...(v.level ? [] : [{ path: 'level', code: 'choose-level' }]),
       ...(v.present ? [{ path: 'present', code: 'handler-present' }] : []),

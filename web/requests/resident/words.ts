@@ -154,5 +154,4 @@ export const faults = defineWords({
   last4: { zh: '请写手机号的最后 4 位数字', en: 'The last four digits of the phone number' },
   'wrong-code': { zh: '验证码不对，或者过了时间，请再发一次', en: 'The code is wrong or too old; please send another' },
   'choose-level': { zh: '请选一个', en: 'Please choose one' },
-  'handler-present': { zh: '等办事的人走了再评吧，这样更自在', en: 'Please rate when they have left' },
 })

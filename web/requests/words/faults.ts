@@ -1,0 +1,25 @@
+/** What the server finds wrong with an act, wherever it was written. */
+import { defineWords } from '../../kit/words.ts'
+
+export const actFaults = defineWords({
+  'evidence-needed': { zh: '这件要有一张照片', en: 'A picture is asked for here' },
+  'file-not-sent': {
+    zh: '照片或录音没传上来，请再放一次',
+    en: 'A picture or voice note did not arrive; please add it again',
+  },
+  'file-hash': {
+    zh: '照片或录音没传上来，请再放一次',
+    en: 'A picture or voice note did not arrive; please add it again',
+  },
+  'handler-present': { zh: '等办事的人走了再评吧，这样更自在', en: 'Please rate when they have left' },
+  key: {
+    zh: '这部手机认不出来了，请用编号和手机尾号',
+    en: 'This phone is not recognised; please use number and phone ending',
+  },
+  'never-off': { zh: '这个动作不能关掉', en: 'This act cannot be switched off' },
+  'only-narrows': { zh: '只能减少，不能增加', en: 'This can only be narrowed' },
+  'narrow-the-place': { zh: '地方太多，请选小一点的范围', en: 'Too many places; please choose a smaller one' },
+  'no-such-item': { zh: '没有这个事项了，请重新选', en: 'There is no such matter any more; please choose again' },
+  'no-such-place': { zh: '没有这个地方了，请重新选', en: 'There is no such place any more; please choose again' },
+  'not-yours-or-too-late': { zh: '不是您写的，或者过了能改的时间', en: 'Not yours, or it is too late to change it' },
+})
