@@ -54,7 +54,10 @@ export async function startTown(rooms: RoomModule[] = [accounts]): Promise<Town>
     later,
     message,
     setNow: app.setNow,
-    close: async () => void (await pool.end(), await app.close()),
+    close: async () => {
+      await pool.end()
+      await app.close()
+    },
   } as unknown as Town
   const first = await firstAdministrator(app.house, app.county)
   const enter = async (role: Role) => {

@@ -183,7 +183,7 @@ const routeOf = (name: string): Route => {
 function ask(client: Client, name: string, probe: Probe, subject: string): Promise<Reply<unknown>> {
   const route = routeOf(name)
   return client.call(route, {
-    params: probe.params(subject) as never,
+    params: probe.params(subject),
     ...(probe.body && { body: probe.body(subject) as never }),
   })
 }
@@ -245,22 +245,18 @@ describe('[L6] a grant on a community', () => {
       accounts: await enter(app, sql, [{ role: 'administrator', place: community }]),
     }
     const found = {
-      request: await everything((after) =>
-        clients.requests.ok(requestsApi.list, { query: { size: 100, after } as never }),
-      ),
+      request: await everything((after) => clients.requests.ok(requestsApi.list, { query: { size: 100, after } })),
       person: await everything((after) =>
-        clients.people.ok(peopleApi.list, { query: { place: '231025/', size: 100, after } as never }),
+        clients.people.ok(peopleApi.list, { query: { place: '231025/', size: 100, after } }),
       ),
-      account: await everything((after) =>
-        clients.accounts.ok(accountsApi.list, { query: { size: 100, after } as never }),
-      ),
+      account: await everything((after) => clients.accounts.ok(accountsApi.list, { query: { size: 100, after } })),
     }
     for (const kind of ['request', 'person', 'account'] as const) {
       const shown = wheres.filter((w) => found[kind].has(subjects[kind][w]))
       expect([kind, ...shown.sort()]).toEqual([kind, 'lower', 'own', 'predecessor'])
     }
     const records = async (place: string) =>
-      (await clients.people.ok(recordsApi.list, { query: { place, size: 100 } as never })).items.map((i) => i.id)
+      (await clients.people.ok(recordsApi.list, { query: { place, size: 100 } })).items.map((i) => i.id)
     expect(await records(places.neighbour)).toEqual([])
     expect((await records('231025/')).sort()).toEqual(
       [subjects.record.own, subjects.record.lower, subjects.record.predecessor].sort(),

@@ -7,7 +7,6 @@ import { Day } from '../places/schema.ts'
 import { roleCodes } from './roles.ts'
 
 export const RoleCode = z.enum(roleCodes)
-export type { Role } from './roles.ts'
 
 /** What a member of staff types to sign in: chosen by the administrator, never a phone or an ID number. */
 export const SignInName = z

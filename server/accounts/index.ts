@@ -8,13 +8,5 @@ export const accounts = room({ name: 'accounts', api: accountsApi, routes: accou
 
 export { authenticate } from './sessions.ts'
 export { messagesSent } from './messages.ts'
-export {
-  demoAccountId,
-  demoPassword,
-  firstAdministrator,
-  seatGrants,
-  seedDemoAccounts,
-  type DemoSeat,
-  type FirstAccount,
-} from './seed.ts'
+export { demoAccountId, demoPassword, firstAdministrator, seatGrants, seedDemoAccounts } from './seed.ts'
 export { setPerson as linkPersonTo } from './store.ts'

@@ -4,6 +4,7 @@
  */
 import type { County, House } from '../context.ts'
 import { keepDevMessage } from './dev-messages-store.ts'
+import { gatewayWords } from './words.ts'
 
 export interface SmsMessage {
   /** Digits only. */
@@ -28,5 +29,6 @@ export const tableGateway = (house: Pick<House, 'pools' | 'now' | 'newId'>): Sms
   },
 })
 
-/** `【林口县】`: every message says who sends it. */
-export const signature = (county: County) => `【${county.name}社区服务】`
+/** Who sends it, as the first words of every message. */
+export const signature = (county: Pick<County, 'name'>, locale: 'zh' | 'en' = 'zh') =>
+  gatewayWords.signature[locale].replace('{county}', county.name)
