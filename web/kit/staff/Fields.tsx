@@ -4,8 +4,8 @@
  *
  *   <TextInput form={form} name="shown" label={t('shown')} maxLength={30} />
  */
-import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { Checkbox, Input, InputNumber, Radio, Select, type GetRef, type InputRef } from 'antd'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { faultText } from '../form/faults.ts'
 import type { FormState } from '../form/useForm.ts'
 import { kitWords } from '../kit-words.ts'
@@ -75,8 +75,14 @@ export function useFault<V extends object>(form: FormState<V>, name: string): st
   return fault && faultText(fault, lang, form.words)
 }
 
-/** A stable callback: called once, when the field appears. */
-const focused = (input: { focus: () => void } | null) => input?.focus()
+/** Once, when the field appears: a callback would be called again whenever the control composes its own with it. */
+function useFirst<T extends { focus: () => void }>(first: boolean | undefined) {
+  const input = useRef<T>(null)
+  useEffect(() => {
+    if (first) input.current?.focus()
+  }, [first])
+  return input
+}
 
 const setter =
   <V extends object>(form: FormState<V>, name: keyof V & string) =>
@@ -106,6 +112,7 @@ export function TextInput<V extends object>({
   ...rest
 }: TextInputProps<V>) {
   const set = setter(form, name)
+  const input = useFirst<InputRef>(first)
   const Control = type === 'password' ? Input.Password : Input
   return (
     <Framed {...{ form, name, label, hint, ...(optional && { optional }) }}>
@@ -113,7 +120,7 @@ export function TextInput<V extends object>({
         <Control
           {...shown}
           {...rest}
-          {...(first && { ref: focused })}
+          ref={input}
           type={type}
           autoComplete={autoComplete}
           value={textOf(form, name)}
@@ -144,13 +151,14 @@ export function TextBox<V extends object>({
   ...rest
 }: TextBoxProps<V>) {
   const set = setter(form, name)
+  const input = useFirst<GetRef<typeof Input.TextArea>>(first)
   return (
     <Framed {...{ form, name, label, hint, ...(optional && { optional }) }}>
       {(shown) => (
         <Input.TextArea
           {...shown}
           {...rest}
-          {...(first && { ref: focused })}
+          ref={input}
           autoSize={{ minRows: rows, maxRows: rows + 6 }}
           {...(maxLength && { maxLength, showCount: true })}
           value={textOf(form, name)}
