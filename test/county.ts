@@ -1,12 +1,11 @@
 /** A county as it really starts: divisions, bodies, catalogue, addresses from the packs; people who are signed in by a word. */
 import pg from 'pg'
-import type { RoomModule } from '../server/kernel/context.ts'
+import type { RoomModule, Session } from '../server/kernel/context.ts'
 import { workFor } from '../server/kernel/jobs/work.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
 import { Client } from './client.ts'
 import { enterAccounts, testSessions, type Given } from './sessions.ts'
-import type { Session } from '../server/kernel/context.ts'
 
 export interface TestCounty {
   app: TestApp
@@ -40,7 +39,11 @@ export async function startCounty(options: CountyOptions = {}): Promise<TestCoun
   const sessions = testSessions()
   const served = options.rooms ?? rooms
   const app = await startApp({
-    rooms: served, authenticate: sessions.authenticate, filling: options.demo ? 'demo' : 'bare', ...(options.now && { now: options.now }), ...(options.web && { web: options.web }),
+    rooms: served,
+    authenticate: sessions.authenticate,
+    filling: options.demo ? 'demo' : 'bare',
+    ...(options.now && { now: options.now }),
+    ...(options.web && { web: options.web }),
   })
   const other = options.neighbour ? (await app.house.counties()).find((c) => c.code === '990001') : undefined
   await enterAccounts(app, options.people ?? [])
@@ -57,7 +60,8 @@ export async function startCounty(options: CountyOptions = {}): Promise<TestCoun
     timers: async () => {
       for (const job of timed) await job.run(workFor(app.house, app.county))
     },
-    sql: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await admin.query<R>(text, values)).rows,
+    sql: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+      (await admin.query<R>(text, values)).rows,
     close: async () => {
       await admin.end()
       await app.close()

@@ -124,7 +124,11 @@ export const catalogueApi = {
     may: 'catalogue.edit',
     summary: 'Say that the holidays of a year are all known, or not yet, and by which notice',
     params: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
-    body: z.strictObject({ id: Id, complete: z.boolean(), source: z.string().trim().min(2, { error: 'reason' }).max(120) }),
+    body: z.strictObject({
+      id: Id,
+      complete: z.boolean(),
+      source: z.string().trim().min(2, { error: 'reason' }).max(120),
+    }),
     answer: done,
   }),
   editHours: act('PUT', '/calendar/hours', {

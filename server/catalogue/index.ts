@@ -3,8 +3,7 @@ import { catalogueApi } from '../../domain/catalogue/api.ts'
 import { room } from '../kernel/context.ts'
 import { catalogueRoutes } from './routes.ts'
 
-export { installCounty, PackFaults, type CountyOptions } from './county.ts'
-export { installPack } from './install.ts'
+export { installCounty, PackFaults } from './county.ts'
 export { catalogueOf, itemAt, type CatalogueNow } from './now.ts'
 export { findPack } from './packs.ts'
 

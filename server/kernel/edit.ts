@@ -49,7 +49,7 @@ export function edit<L, A>(
   return ctx.act<{ kept: Kept | undefined; loaded: PromiseSettledResult<L> }, A>(
     async (tx) => {
       const [kept, [loaded]] = await Promise.all([tx.one<Kept>(keptEdit(sent.id)), Promise.allSettled([load(tx)])])
-      return { kept, loaded: loaded! }
+      return { kept, loaded }
     },
     async ({ kept, loaded }, tx): Promise<Deed<A>> => {
       if (kept) return alreadyDone(again(sameEdit(kept, hash, doer.account)))

@@ -5,8 +5,7 @@ import { followMoved, followPlace } from './follow.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installLinks, installPeople } from './install.ts'
-export { askAboutMatters, type Matter, type MatterCheck } from './matters.ts'
-export { phoneKey } from './sealed.ts'
+export { askAboutMatters } from './matters.ts'
 
 export const peopleRoom = room({
   name: 'people',

@@ -14,18 +14,6 @@ export function within(ranges: readonly Range[], place: PlacePath | undefined): 
   })
 }
 
-/** One range that holds all of them: the search; security filters what lies between. */
-export const hull = (ranges: readonly Range[]): Range | undefined =>
-  ranges.length === 0
-    ? undefined
-    : {
-        lo: ranges.map((r) => r.lo).sort()[0]!,
-        hi: ranges
-          .map((r) => r.hi)
-          .sort()
-          .at(-1)!,
-      }
-
 /** Writing into a place that is not one's own. */
 export function mustHold(doing: Doing, permission: Permission, place: PlacePath): void {
   if (doing.may && !doing.may(permission, place)) throw new Refusal('not-permitted')

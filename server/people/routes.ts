@@ -9,21 +9,18 @@ import { mapFaults } from '../places/index.ts'
 import { addPerson, duplicates, editPerson } from './acts.ts'
 import { addCategory, closeCategory, joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { call, openCard, reveal, search } from './looks.ts'
-import { hull, within } from './policy.ts'
+import { within } from './policy.ts'
 import { baseGrids, coverageOf, placeOpen, uncovered } from './store/household-store.ts'
 import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
 import { maskedOf } from './views.ts'
 
 async function list(ctx: Ctx, query: { place: PlacePath; category?: string; after?: string; size: number }) {
   const day = dayOf(ctx.now)
-  const range = hull(within(ctx.scope.ranges, query.place))
-  if (!range) throw new Refusal('not-found')
-  const after: PlaceKey = afterCursor(query.after, [range.lo, nilId])
-  const size = query.size + 1
+  const ranges = within(ctx.scope.ranges, query.place)
+  if (ranges.length === 0) throw new Refusal('not-found')
+  const page = { after: afterCursor<PlaceKey>(query.after, [ranges[0]!.lo, nilId]), size: query.size + 1 }
   const rows = await ctx.read((tx) =>
-    query.category
-      ? peopleOfCategory(tx, day, query.category, range, { after, size })
-      : peopleIn(tx, day, range, after, size),
+    query.category ? peopleOfCategory(tx, day, query.category, ranges, page) : peopleIn(tx, day, ranges, page),
   )
   return paged(
     rows,

@@ -23,32 +23,41 @@ const masked = `p.id, p.place, p.name_masked as name, p.sex, p.born::text as bor
 
 export type PlaceKey = [place: string, id: string]
 
-/** Uses `person_place`. */
-export const peopleIn = (tx: Tx, day: string, r: Range, after: PlaceKey, size: number) =>
+const arms = (ranges: readonly Range[]) => [ranges.map((r) => r.lo), ranges.map((r) => r.hi)]
+
+export interface Page {
+  after: PlaceKey
+  size: number
+}
+
+/** Each range is read from its own index position and no further than a page; uses `person_place`. */
+export const peopleIn = (tx: Tx, day: string, ranges: readonly Range[], page: Page) =>
   tx.rows<MaskedRow>(
     sql(
       'people.in',
-      `select ${masked} from person p where p.place >= $2 and p.place < $3 and (p.place, p.id) > ($4, $5::uuid) order by p.place, p.id limit $6`,
-      [day, r.lo, r.hi, ...after, size],
+      `select ${masked} from (
+         select k.id from unnest($2::text[], $3::text[]) s(lo, hi) cross join lateral (
+           select o.id, o.place from person o where o.place >= s.lo and o.place < s.hi and (o.place, o.id) > ($4, $5::uuid) order by o.place, o.id limit $6) k
+         order by k.place, k.id limit $6) one
+       join person p on p.id = one.id order by p.place, p.id`,
+      [day, ...arms(ranges), ...page.after, page.size],
     ),
   )
 
 /** Uses `person_category_place`; nobody holds a category twice at once. */
-export const peopleOfCategory = (
-  tx: Tx,
-  day: string,
-  category: string,
-  r: Range,
-  page: { after: PlaceKey; size: number },
-) =>
+export const peopleOfCategory = (tx: Tx, day: string, category: string, ranges: readonly Range[], page: Page) =>
   tx.rows<MaskedRow>(
     sql(
       'people.ofCategory',
-      `select ${masked} from person_category k join person p on p.id = k.person
-       where k.category = $2 and k.place >= $3 and k.place < $4 and (k.place, k.person) > ($5, $6::uuid)
-         and k.from_day <= $1 and (k.to_day is null or k.to_day > $1) and (p.died is null or p.died > $1)
-       order by k.place, k.person limit $7`,
-      [day, category, r.lo, r.hi, ...page.after, page.size],
+      `select ${masked} from (
+         select k.person from unnest($3::text[], $4::text[]) s(lo, hi) cross join lateral (
+           select c.person, c.place from person_category c
+           where c.category = $2 and c.place >= s.lo and c.place < s.hi and (c.place, c.person) > ($5, $6::uuid)
+             and c.from_day <= $1 and (c.to_day is null or c.to_day > $1)
+           order by c.place, c.person limit $7) k
+         order by k.place, k.person limit $7) one
+       join person p on p.id = one.person order by p.place, p.id`,
+      [day, category, ...arms(ranges), ...page.after, page.size],
     ),
   )
 
@@ -59,8 +68,6 @@ export const peopleByIds = (tx: Tx, day: string, ids: string[]) =>
       ids,
     ]),
   )
-
-const arms = (ranges: Range[]) => [ranges.map((r) => r.lo), ranges.map((r) => r.hi)]
 
 /** Persons with any of these keys; uses the key of `person_key`, once per range. */
 export const idsByKeys = (tx: Tx, keys: string[], ranges: Range[], size: number) =>
