@@ -8,6 +8,7 @@ import { Day } from '../places/schema.ts'
 import {
   AccountLink,
   CategoryCode,
+  Home,
   Household,
   HouseholdMember,
   MaskedPerson,
@@ -42,6 +43,11 @@ export const peopleApi = {
     summary: 'One person, masked',
     ...one,
     answer: PersonCard,
+  }),
+  ownHomes: read('/me/homes', {
+    may: 'self',
+    summary: 'Where I live, and those for whom I may act: known once, never asked for again',
+    answer: z.strictObject({ items: z.array(Home) }),
   }),
   coverage: read('/places/coverage', {
     may: 'places.read',

@@ -128,6 +128,19 @@ export const AccountLink = z.strictObject({
 })
 export type AccountLink = z.output<typeof AccountLink>
 
+/** Where somebody lives for whom an account speaks, in clear to that account: it is not asked for again. */
+export const Home = z.strictObject({
+  person: Id,
+  as: AccountLink.shape.as,
+  /** Masked: which of several it is, is known to the reader. */
+  name: z.string(),
+  place: PlacePath,
+  dwelling: Id.nullable(),
+  estate: Id.nullable(),
+  text: z.string().nullable(),
+})
+export type Home = z.output<typeof Home>
+
 /** As it appears in a list: masked, and never writable back. */
 export const MaskedPerson = z.strictObject({
   id: Id,

@@ -118,6 +118,8 @@ create policy person_key_seen on person_key using (
 create policy household_seen on household using (
   exists (select 1 from unnest(current_setting('linli.lo')::text[], current_setting('linli.hi')::text[]) s(lo, hi)
           where place >= s.lo and place < s.hi)
+  or id in (select m.household from person_account a join household_member m on m.person = a.person
+            where a.account = nullif(current_setting('linli.account'), '')::uuid and a.to_day is null and m.to_day is null)
 );
 create policy household_member_seen on household_member using (
   exists (select 1 from unnest(current_setting('linli.lo')::text[], current_setting('linli.hi')::text[]) s(lo, hi)
@@ -144,4 +146,14 @@ create view people_pub_category with (security_invoker = true) as
   select id, person, place, category, from_day, to_day, month from person_category;
 create view people_pub_account with (security_invoker = true) as
   select account, person, place, link, from_day, to_day from person_account;
+-- Where those live for whom an account speaks.
+create view people_pub_home with (security_invoker = true) as
+  select a.account, a.person, a.link, p.name_masked, h.place, h.dwelling, d.estate, d.text
+  from person_account a
+  join person p on p.id = a.person
+  join household_member m on m.person = a.person and m.to_day is null and m.residence <> 'registered-only'
+  join household h on h.id = m.household
+  left join places_pub_dwelling d on d.id = h.dwelling
+  where a.to_day is null and p.died is null;
+grant select on people_pub_home to linli_app, linli_jobs;
 grant select on people_pub_person, people_pub_household, people_pub_member, people_pub_category, people_pub_account to linli_app, linli_jobs;

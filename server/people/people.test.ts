@@ -336,6 +336,22 @@ describe('households and categories', () => {
   })
 })
 
+describe('a resident', () => {
+  it('finds her own home known, and nobody else’s; a relative finds hers too', async () => {
+    const [self, other] = await rows<{ account: string; person: string; text: string; link: string }>(
+      'select account, person, text, link from @people_pub_home order by link desc',
+    )
+    const as = (account: string) => sessions.as(app, 'resident', [], { account, kind: 'resident' })
+    const mine = await as(self!.account).ok(peopleApi.ownHomes)
+    expect(mine.items).toEqual([expect.objectContaining({ person: self!.person, as: 'self', text: self!.text })])
+    expect((await as(other!.account).ok(peopleApi.ownHomes)).items).toEqual([
+      expect.objectContaining({ person: self!.person, as: 'relative' }),
+    ])
+    expect((await as(sessions.account('stranger')).ok(peopleApi.ownHomes)).items).toEqual([])
+    expect((await as(self!.account).call(peopleApi.get, { params: { id: self!.person } })).status).toBe(403)
+  })
+})
+
 describe('[S1-43] coverage, and a map that is redrawn', () => {
   const admin = () => sessions.as(app, 'admin', [{ role: 'administrator' }])
 

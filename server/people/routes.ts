@@ -10,7 +10,7 @@ import { addPerson, duplicates, editPerson } from './acts.ts'
 import { addCategory, closeCategory, joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { call, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
-import { baseGrids, coverageOf, placeOpen, uncovered } from './store/household-store.ts'
+import { baseGrids, coverageOf, homesOf, placeOpen, uncovered } from './store/household-store.ts'
 import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
 import { maskedOf } from './views.ts'
 
@@ -58,6 +58,7 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   list: (ctx, { query }) => list(ctx, query),
   search: (ctx, { body }) => search(ctx, body),
   get: (ctx, { params }) => openCard(ctx, params.id),
+  ownHomes: async (ctx) => ({ items: await ctx.read((tx) => homesOf(tx, ctx.session!.account)) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
   call: (ctx, { params, body }) => call(ctx, params.id, body),

@@ -1,5 +1,5 @@
 /** Households, who belongs to them, and how all of it follows a place. */
-import type { Household, HouseholdMember } from '../../../domain/people/schema.ts'
+import type { Home, Household, HouseholdMember } from '../../../domain/people/schema.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 
@@ -191,5 +191,15 @@ export const baseGrids = (tx: Tx, lo: string, hi: string, day: string) =>
       `select p.path, (select count(*)::int from places_pub_worker w where w.place = p.path and w.from_day <= $3 and (w.to_day is null or w.to_day > $3)) as workers
        from places_pub_place p where p.path >= $1 and p.path < $2 and p.grid_kind = 'base' and p.opened <= $3 and (p.closed is null or p.closed > $3) order by p.path`,
       [lo, hi, day],
+    ),
+  )
+
+/** Under the account's own scope: the policies let it see those it speaks for. */
+export const homesOf = (tx: Tx, account: string) =>
+  tx.rows<Home>(
+    sql(
+      'people.homes',
+      `select person, link as "as", name_masked as name, place, dwelling, estate, text from people_pub_home where account = $1 order by (link <> 'self'), person`,
+      [account],
     ),
   )
