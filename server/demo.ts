@@ -7,10 +7,13 @@ import type { County } from './kernel/context.ts'
 import { countiesServed } from './kernel/db/admin.ts'
 import type { Opened } from './open.ts'
 
-const demo: { county: County; packs: string[] }[] = [
-  { county: { code: '231025', name: '林口县', demo: true }, packs: ['base', 'linkou'] },
-  { county: { code: '990001', name: '虚构县', demo: true }, packs: ['base', 'neighbour'] },
+const demo = [
+  { code: '231025', packs: ['base', 'linkou'] },
+  { code: '990001', packs: ['base', 'neighbour'] },
 ]
+
+/** A county is called what its divisions call it. */
+const nameOf = (packs: string[]) => packs.map((name) => findPack(name).pack?.divisions?.name).find(Boolean) ?? ''
 
 /**
  * Installs what is not there or has changed; one that was broken off goes on where it stopped. In a house that already
@@ -20,7 +23,8 @@ export async function installDemo({ house, database, config }: Opened, say: (lin
   const served = await countiesServed(house.pools.jobs)
   if (served.some((c) => !c.demo)) return
   const stamps = readStamps(config.varFolder)
-  for (const { county, packs } of demo) {
+  for (const { code, packs } of demo) {
+    const county: County = { code, name: nameOf(packs), demo: true }
     const hash = packs.map((name) => findPack(name).hash).join(' ')
     if (stamps[county.code] === hash && served.some((c) => c.code === county.code)) continue
     say(`Installing ${county.name} …`)
@@ -42,7 +46,7 @@ function readStamps(folder: string): Record<string, string> {
 
 /** One line per seat, for the terminal. */
 export function demoSignIns(county: County): string[] {
-  const packs = demo.find((d) => d.county.code === county.code)?.packs ?? []
+  const packs = demo.find((d) => d.code === county.code)?.packs ?? []
   const seats = packs.flatMap((name) => findPack(name).pack?.seats ?? [])
   const staff = seats.filter((s) => s.role !== 'resident').map((s) => s.login)
   const residents = seats.filter((s) => s.role === 'resident').flatMap((s) => (s.phone ? [s.phone] : []))

@@ -1,9 +1,8 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
-import { accounts } from './accounts/index.ts'
+import { accounts, auditRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { indicatorsRoom } from './indicators/index.ts'
-import { auditRoom } from './kernel/audit/room.ts'
 import { organisationsRoom } from './organisations/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { placesRoom } from './places/index.ts'

@@ -6,7 +6,10 @@ import { accountsRoutes } from './routes.ts'
 
 export const accounts = room({ name: 'accounts', api: accountsApi, routes: accountsRoutes, jobs: [purgeAccounts] })
 
+export { auditRoom } from './trails.ts'
 export { authenticate } from './sessions.ts'
 export { messagesSent } from './messages.ts'
+export { messageCaps } from './second.ts'
+export { overLimit } from './throttle.ts'
 export { demoAccountId, demoPassword, firstAdministrator, seatGrants, seedDemoAccounts } from './seed.ts'
 export { setPerson as linkPersonTo } from './store.ts'

@@ -285,3 +285,6 @@ export const decideAsking = (id: string, by: string, at: Date, decision: 'confir
     at,
     decision,
   ])
+
+/** How colleagues see these accounts. */
+export const shownNames = (ids: string[]) => sql('accounts.shown', 'select id, shown from accounts where id = any($1::uuid[])', [ids])

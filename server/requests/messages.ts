@@ -1,11 +1,12 @@
 /** What this room itself sends to phones; everything else goes through the notices room and its templates. */
 import type { County, House } from '../kernel/context.ts'
 import { signature, tableGateway } from '../kernel/gateways/sms.ts'
+import { codeText } from './words.ts'
 
 /** A code is told, never asked for; who gets it is told so. */
 export async function sendCodeTo(at: { house: House; county: County }, phone: string, code: string, minutes: number): Promise<void> {
   const { house, county } = at
-  const text = `${signature(county)}办理验证码 ${code}，${minutes} 分钟内有效。请勿告诉任何人，工作人员不会索要。`
+  const text = signature(county) + codeText(code, minutes)
   const params = { code, minutes: String(minutes) }
   await (house.sms ?? tableGateway(house)).send(county, { phone, template: 'requests.code', params, text })
 }

@@ -15,9 +15,7 @@ import { decide, load, type Doing } from './perform.ts'
 import { forgetCode, proven } from './proof.ts'
 import { actsOf, requestById, type ActRow, type RequestRow } from './store.ts'
 import { publicTrack } from './track.ts'
-
-/** What a matter is called while nobody has put it under an item. */
-const ordinary = { zh: '您反映的事', en: 'Your matter' }
+import { unsorted } from './words.ts'
 
 /** Under the scope of the request's own place: the proof was the permission. */
 const scopeOf = (ctx: Ctx, row: RequestRow) => ({ ranges: [rangeOf(row.place)], units: [], account: ctx.session?.account })
@@ -28,7 +26,7 @@ export async function trackOf(ctx: Ctx, row: RequestRow): Promise<PublicTrack> {
     (tx) => Promise.all([tx.rows<ActRow>(actsOf(row.id)), tx.rows<TextRow>(textsOf('request', row.id))]),
     scopeOf(ctx, row),
   )
-  return publicTrack({ row, acts, texts }, book.context(row.item ?? undefined, ctx.now), names, ordinary[ctx.locale])
+  return publicTrack({ row, acts, texts }, book.context(row.item ?? undefined, ctx.now), names, unsorted[ctx.locale])
 }
 
 /** By number and proof. An act that ends, judges or reopens needs the code or the device's key. */

@@ -40,7 +40,7 @@ export const waiting = () => sql('audit.waiting', 'select count(*)::int as lines
 
 export type SealedLine = AuditLine & { hash: Buffer }
 
-export type FoundLine = AuditLine & { block: string | null; actor_name: string | null }
+export type FoundLine = AuditLine & { block: string | null }
 
 interface Wanted {
   subject?: string | undefined
@@ -57,8 +57,8 @@ export function search(w: Wanted, after: { at: string; id: string }, size: numbe
   const one = w.subject ?? w.actor ?? null
   return sql(
     `audit.search.${by}`,
-    `select l.id, l.at, l.actor, l.act, l.subject_kind, l.subject, l.detail, l.body_hash, l.block, n.shown as actor_name
-     from audit l left join accounts_pub_names n on n.id = l.actor
+    `select l.id, l.at, l.actor, l.act, l.subject_kind, l.subject, l.detail, l.body_hash, l.block
+     from audit l
      where ${arm} and (l.at, l.id) < ($2::timestamptz, $3::uuid)
        and ($5::uuid is null or l.actor = $5) and ($6::text is null or l.act = $6)
        and ($7::timestamptz is null or l.at >= $7) and ($8::timestamptz is null or l.at < $8)

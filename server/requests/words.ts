@@ -1,0 +1,7 @@
+/** What this room says to residents in its own name; everything else goes through the templates of the packs. */
+
+/** What a matter is called while nobody has put it under an item. */
+export const unsorted = { zh: '您反映的事', en: 'Your matter' }
+
+/** A code is told, never asked for; whoever gets it is told so. */
+export const codeText = (code: string, minutes: number) => `办理验证码 ${code}，${minutes} 分钟内有效。请勿告诉任何人，工作人员不会索要。`
