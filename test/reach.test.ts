@@ -40,7 +40,7 @@ const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] 
   (await pool.query<R>(text, values)).rows
 const id = () => app.house.newId()
 
-type Subject = 'request' | 'person' | 'household' | 'record' | 'account'
+type Subject = 'request' | 'person' | 'household' | 'record' | 'account' | 'place'
 const subjects = {} as Record<Subject, Record<Where, string>>
 let officer: Client
 
@@ -98,6 +98,7 @@ const makers: Record<Subject, (place: string) => Promise<string>> = {
     )
     return person
   },
+  place: async (place) => place,
   household: async (place) => {
     const household = id()
     await sql(`insert into c231025.household (id, place, opened, version) values ($1, $2, '2020-01-01', 1)`, [
@@ -125,6 +126,9 @@ interface Probe {
   of: Subject
   params: (subject: string) => Record<string, string>
   body?: (subject: string) => unknown
+  query?: (subject: string) => unknown
+  /** That it exists is no secret: beyond the grant it is refused with 403. */
+  openly?: true
 }
 
 const anyDay = '2026-03-10'
@@ -133,6 +137,21 @@ const about = (of: Subject, body?: Probe['body']): Probe => ({
   of,
   params: (subject) => ({ id: subject, request: subject }),
   ...(body && { body }),
+})
+
+const month = '2026-03-01'
+/** Numbers of a place. */
+const at = (params: Record<string, string>, query: Probe['query']): Probe => ({
+  of: 'place',
+  params: () => params,
+  ...(query && { query }),
+})
+/** The tree is public; changing it is not. */
+const inTheTree = (body: (path: string) => object, undated = false): Probe => ({
+  of: 'place',
+  openly: true,
+  params: () => ({}),
+  body: (path) => ({ id: id(), ...(undated ? {} : { day: anyDay, why: 'test' }), ...body(path) }),
 })
 
 /** Routes that name a subject: how to ask for it with everything else in order. */
@@ -173,6 +192,15 @@ const probes: Record<string, Probe> = {
   'accounts.enable': about('account', because),
   'accounts.issueCode': about('account', because),
   'accounts.askReset': about('account', because),
+  'indicators.dashboard': at({}, (place) => ({ place, month })),
+  'indicators.places': at({ code: 'resolved-rate' }, (place) => ({ place, month })),
+  'indicators.list': at({ code: 'resolved-rate' }, (place) => ({ place, month })),
+  'places.describe': inTheTree((path) => ({ path, sort: 1 })),
+  'places.rename': inTheTree((path) => ({ path, name: '改名' })),
+  'places.appoint': inTheTree(
+    (place) => ({ place, account: id(), name: '甲', phone: null, post: 'head', from: anyDay, to: null }),
+    true,
+  ),
 }
 
 const routeOf = (name: string): Route => {
@@ -185,6 +213,7 @@ function ask(client: Client, name: string, probe: Probe, subject: string): Promi
   return client.call(route, {
     params: probe.params(subject),
     ...(probe.body && { body: probe.body(subject) as never }),
+    ...(probe.query && { query: probe.query(subject) as never }),
   })
 }
 
@@ -201,7 +230,7 @@ describe('[L6] a grant on a community', () => {
       for (const [name, probe] of Object.entries(probes).filter(([n]) => may(role, n))) {
         for (const where of wheres.filter((w) => !within[w])) {
           const reply = await ask(client, name, probe, subjects[probe.of][where])
-          if (reply.status !== 404)
+          if (reply.status !== (probe.openly ? 403 : 404))
             seen.push(`${name} ${where}: ${reply.status} ${JSON.stringify(reply.body).slice(0, 200)}`)
         }
       }
@@ -222,20 +251,22 @@ describe('[L6] a grant on a community', () => {
             acts && probe.of !== 'record' ? await makers[probe.of](places[where]) : subjects[probe.of][where]
           const reply = await ask(client, name, probe, subject)
           // Out of turn, not in that part, or wrong in itself: all of it says that the subject is there.
-          if (reply.status === 404) missing.push(`${name} ${where}`)
+          if (reply.status === (probe.openly ? 403 : 404)) missing.push(`${name} ${where}`)
         }
       }
       expect(missing.filter((m) => !knownEmpty.has(m.split(' ')[0]!))).toEqual([])
     },
   )
 
-  /** The subject is there, but not the second thing that is asked for: a number, a matter, an account, a dwelling. */
+  /** The subject is there, but not the second thing that is asked for: a number, a matter, an account, a dwelling, an indicator. */
   const knownEmpty = new Set([
     'requests.call',
     'requests.reveal',
     'people.call',
     'people.linkAccount',
     'people.moveHousehold',
+    'indicators.places',
+    'indicators.list',
   ])
 
   it('lists hold what lies within and nothing else', async () => {
@@ -312,10 +343,11 @@ describe('[L6] a grant in a unit', () => {
 describe('[L6] the probes', () => {
   /** Routes with a permission that name no single subject of a place, and why. */
   const elsewhere: Record<string, string> = {
-    places: 'the tree is public; edits are refused with 403 beyond the grant (server/places)',
+    places: 'the tree is public; further edits are refused with 403 beyond the grant (server/places)',
     organisations: 'bodies are public; edits are refused with 403 beyond the grant (server/organisations)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
+    notices: "webhooks are the county's as a whole",
   }
   const whole: Record<string, string> = {
     'accounts.list': 'lists above',
@@ -340,6 +372,12 @@ describe('[L6] the probes', () => {
     'records.list': 'lists above',
     'records.correct': 'same lock as get',
     'people.list': 'lists above',
+    'indicators.definitions': "the county's as a whole",
+    'indicators.versions': "the county's as a whole",
+    'indicators.define': "the county's as a whole",
+    'indicators.change': "the county's as a whole",
+    'indicators.end': "the county's as a whole",
+    'indicators.target': 'server/indicators',
     'people.search': 'server/people',
     'people.coverage': 'server/people',
     'people.duplicates': 'server/people',
