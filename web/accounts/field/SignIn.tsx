@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Step } from '../../../domain/accounts/schema.ts'
 import { mint } from '../../kit/mint.ts'
 import { useNavigate } from '../../kit/router.tsx'
@@ -26,9 +26,15 @@ export function SignIn() {
     setId(mint())
     setStep(undefined)
   }
+  const [entering, setEntering] = useState(false)
+  const inside = me?.me?.kind === 'staff'
+  // The inbox sends back whom it does not know yet: first the answer who is here.
+  useEffect(() => {
+    if (entering && inside) navigate('/', { replace: true })
+  }, [entering, inside, navigate])
   const enter = () => {
+    setEntering(true)
     changed()
-    navigate('/', { replace: true })
   }
   const answered = (next: Step) => {
     if (next.next === 'done' && !next.recoveryCodes) enter()
