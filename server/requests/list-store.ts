@@ -132,11 +132,8 @@ export interface Bounds {
 
 /**
  * Primary key of `request_at`: what came in at a place and all below it, newest first, whatever its size. `limit` is
- * the last parameter but two.
+ * the fourth parameter.
  */
-const arrivals = `select a.received_at, a.request from request_at a
-     where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and a.received_at >= $5 and a.received_at < $6
-     order by a.received_at desc, a.request desc`
 const arrivalValues = (prefix: string, b: Bounds, after: ReceivedKey, size: number) => [
   prefix,
   after.at,
@@ -152,7 +149,9 @@ const itsRequest = 'cross join lateral (select * from requests where id = a.requ
 export const historyOf = (prefix: string, b: Bounds, after: ReceivedKey, size: number): Statement =>
   sql(
     'requests.history',
-    `select ${columns('r')} from (${arrivals} limit $4) a ${itsRequest} order by a.received_at desc, a.request desc`,
+    `select ${columns('r')} from (select a.received_at, a.request from request_at a
+       where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and a.received_at >= $5 and a.received_at < $6
+       order by a.received_at desc, a.request desc limit $4) a ${itsRequest} order by a.received_at desc, a.request desc`,
     arrivalValues(prefix, b, after, size),
   )
 
@@ -163,7 +162,9 @@ export const lookThrough = 2_400
 export const historyMatching = (prefix: string, f: Filters, b: Bounds, after: ReceivedKey, size: number): Statement =>
   sql(
     'requests.history.matching',
-    `select ${columns('r')} from (${arrivals} limit $4) a ${itsRequest} where ${filterText(8)}
+    `select ${columns('r')} from (select a.received_at, a.request from request_at a
+       where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and a.received_at >= $5 and a.received_at < $6
+       order by a.received_at desc, a.request desc limit $4) a ${itsRequest} where ${filterText(8)}
      order by a.received_at desc, a.request desc limit $7`,
     [...arrivalValues(prefix, b, after, lookThrough), size, ...filterValues({ ...f, from: undefined, to: undefined })],
   )
@@ -172,7 +173,9 @@ export const historyMatching = (prefix: string, f: Filters, b: Bounds, after: Re
 export const historyEdge = (prefix: string, b: Bounds, after: ReceivedKey): Statement =>
   sql(
     'requests.history.edge',
-    `select a.received_at as at, a.request as id from (${arrivals} offset $4 limit 1) a`,
+    `select a.received_at as at, a.request as id from (select a.received_at, a.request from request_at a
+       where a.prefix = $1 and (a.received_at, a.request) < ($2::timestamptz, $3::uuid) and a.received_at >= $5 and a.received_at < $6
+       order by a.received_at desc, a.request desc offset $4 limit 1) a`,
     arrivalValues(prefix, b, after, lookThrough - 1),
   )
 
