@@ -10,6 +10,8 @@ import type { Party, Unit } from './vocabulary.ts'
 interface Hand {
   account: Id | null
   units: readonly Unit[]
+  /** Every unit he belongs to, whatever he does there; judged by this where it is known. */
+  belongs?: readonly Unit[]
   device?: string
 }
 
@@ -40,7 +42,7 @@ export function impartial(hand: Hand, party: Party, s: RequestState, kind: ActKi
   if (!judges || party === 'system') return undefined
   if (hand.account !== null && accounts.includes(hand.account)) return 'own-work'
   if (!thirdPerson.includes(kind)) return undefined
-  if (hand.units.some((u) => units.includes(u))) return 'own-unit'
+  if ((hand.belongs ?? hand.units).some((u) => units.includes(u))) return 'own-unit'
   if (kind === 'judge-appeal' && hand.account !== null && s.appeal?.by === hand.account) return 'own-appeal'
   return kind === 'exclude' && hand.account !== null && s.deciders.includes(hand.account) ? 'own-decision' : undefined
 }

@@ -25,6 +25,8 @@ export interface Actor {
   units: readonly Unit[]
   /** Units he answers for. */
   leads: readonly Unit[]
+  /** Every unit he belongs to, also those in which this act is not his: nobody judges his own unit. */
+  belongs?: readonly Unit[]
   device?: string
   /** A contracted seat at the desk: never public power, whatever was granted by mistake. */
   contractor?: boolean

@@ -43,6 +43,7 @@ export function actorFor(session: Session | undefined, permission: Permission, p
     parties: [...new Set(grants.flatMap((g) => partsOf(g, place, desk)))],
     units,
     leads: grants.flatMap((g) => (g.unit && leading.has(g.role) ? [g.unit] : [])),
+    belongs: session.grants.flatMap((g) => (g.unit ? [g.unit] : [])),
     device: session.device,
     contractor: session.contractor,
   }

@@ -6,6 +6,7 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { Proof } from '../../domain/requests/api.ts'
+import { messageCaps, overLimit } from '../accounts/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { wholeCounty } from '../kernel/outbox/relay.ts'
@@ -22,6 +23,8 @@ const codeTries = 5
 export const hashKey = (key: string) => createHash('sha256').update(`linli device key ${key}`).digest()
 
 const same = (a: Buffer, b: Buffer | null) => b !== null && a.length === b.length && timingSafeEqual(a, b)
+/** Whose phone it is, for counting; never the number itself. */
+const indexOf = (c: ContactRow) => c.phone_index?.toString('hex') ?? c.id
 const codeHash = (ctx: Ctx, request: string, code: string) => blindIndex(ctx.house.keys, ctx.county.code, `request code ${request}`, code)
 
 export interface Proven {
@@ -38,7 +41,8 @@ export async function proven(ctx: Ctx, proof: z.output<typeof Proof>): Promise<P
   if (proof.key && contacts.some((c) => same(hashKey(proof.key!), c.device_key))) return { ...found, shown: 'code' }
   if (!proof.last4 || !contacts.some((c) => c.phone_last4 === proof.last4)) throw new Refusal('not-found')
   if (!proof.code) return { ...found, shown: 'last4' }
-  return { row, contacts, shown: (await rightCode(ctx, row.id, proof.code)) ? 'code' : 'last4' }
+  const guessed = contacts.find((c) => c.phone_last4 === proof.last4)!
+  return { row, contacts, shown: (await rightCode(ctx, row.id, guessed, proof.code)) ? 'code' : 'last4' }
 }
 
 async function find(tx: Tx, number: string): Promise<{ row: RequestRow; contacts: ContactRow[] } | undefined> {
@@ -49,12 +53,13 @@ async function find(tx: Tx, number: string): Promise<{ row: RequestRow; contacts
   return { row, contacts }
 }
 
-async function rightCode(ctx: Ctx, request: string, code: string): Promise<boolean> {
+async function rightCode(ctx: Ctx, request: string, contact: ContactRow, code: string): Promise<boolean> {
   const scope = wholeCounty(ctx.county.code)
   // A transaction of its own: a wrong guess counts even though nothing else is written.
+  const guesses: Parameters<typeof overLimit>[2] = [['guess.phone', indexOf(contact)], ['guess.address', ctx.address]]
   const hash = await ctx.act(
-    (tx) => tx.one<{ hash: Buffer }>(tryCode(request, ctx.now, codeTries)),
-    (row) => ({ writes: [], audit: [], events: [], answer: row?.hash ?? null }),
+    (tx) => Promise.all([tx.one<{ hash: Buffer }>(tryCode(request, ctx.now, codeTries)), overLimit(ctx, tx, guesses)]),
+    ([row, full]) => ({ writes: [], audit: [], events: [], answer: full ? null : (row?.hash ?? null) }),
     scope,
   )
   return same(codeHash(ctx, request, code), hash)
@@ -69,17 +74,17 @@ export async function sendRequestCode(ctx: Ctx, proof: { number: string; last4: 
   if (!found || !phone) return
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const until = new Date(ctx.now.getTime() + codeMinutes * 60_000)
-  await ctx.act(
-    async () => undefined,
-    () => ({
-      writes: [putCode(found.row.id, codeHash(ctx, found.row.id, code), ctx.now, until)],
-      audit: [{ act: 'requests.code', subjectKind: 'request', subject: found.row.id }],
+  const full = await ctx.act(
+    (tx) => overLimit(ctx, tx, messageCaps(ctx, indexOf(contact))),
+    (over) => ({
+      writes: over ? [] : [putCode(found.row.id, codeHash(ctx, found.row.id, code), ctx.now, until)],
+      audit: over ? [] : [{ act: 'requests.code', subjectKind: 'request', subject: found.row.id }],
       events: [],
-      answer: undefined,
+      answer: over,
     }),
     scope,
   )
-  await sendCodeTo(ctx, phone, code, codeMinutes)
+  if (!full) await sendCodeTo(ctx, phone, code, codeMinutes)
 }
 
 export const forgetCode = (request: string) => dropCode(request)

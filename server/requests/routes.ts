@@ -1,3 +1,4 @@
+import { dayKeyOf } from '../../domain/kernel/calendar.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { residentActs, staffActs, type ResidentAct, type StaffAct } from '../../domain/requests/acts.ts'
 import type { requestsApi } from '../../domain/requests/api.ts'
@@ -43,6 +44,7 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   },
   'rating-counts': async (ctx, { query }) => {
     if (!ctx.scope.units.includes(query.unit)) throw new Refusal('not-found')
+    wholeMonths(query)
     const rows = await ctx.read((tx) => tx.rows<{ level: string; n: number }>(ratingCounts(query.unit, new Date(query.from), new Date(query.to))))
     const whole = rows.reduce((a, r) => a + r.n, 0)
     return whole < fewest ? { few: true } : { few: false, levels: Object.fromEntries(rows.map((r) => [r.level, r.n])) }
@@ -76,6 +78,14 @@ function ownWords<B extends { report: { channel: string; foreign?: unknown } }>(
   if (body.report.channel !== 'web') throw fault('report.channel', 'not-a-choice')
   if (body.report.foreign) throw fault('report.foreign', 'unknown-field')
   return body
+}
+
+/** Windows of one's own choosing would tell a single rating by subtraction; months, once over, tell nothing new. */
+function wholeMonths(query: { from: string; to: string }): void {
+  for (const end of ['from', 'to'] as const) {
+    const day = dayKeyOf(Date.parse(query[end]))
+    if (!day.endsWith('-01') || Date.parse(`${day}T00:00:00+08:00`) !== Date.parse(query[end])) throw fault(`query.${end}`, 'whole-months')
+  }
 }
 
 /** Below this many ratings a unit is told nothing: it could guess who it was. */

@@ -61,8 +61,8 @@ export interface Whole {
 const central = new Set<Party>(['centre', 'desk', 'supervisor', 'reviewer', 'field'])
 
 /** The field is an eye of the public body; where its own committee has the matter in hand it is one of the hands. */
-export function readerOf({ parties, units }: Pick<Actor, 'parties' | 'units'>, s: RequestState): Reader {
-  const ownUnit = s.orders.some((o) => o.unit !== undefined && units.includes(o.unit))
+export function readerOf({ parties, belongs = [] }: Pick<Actor, 'parties' | 'belongs'>, s: RequestState): Reader {
+  const ownUnit = s.orders.some((o) => o.unit !== undefined && belongs.includes(o.unit))
   return { parties, central: parties.some((p) => central.has(p) && !(p === 'field' && ownUnit)) }
 }
 
