@@ -1,9 +1,10 @@
 import './places.css'
 import { useEffect, useId, useState } from 'react'
+import type { AddressHit } from '../../domain/places/register.ts'
 import { Answering } from '../kit/ui/Answering.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
 import { useWords } from '../kit/words.ts'
-import { pickedHit, useAddresses, type Picked } from './queries.ts'
+import { communityName, pickedHit, useAddresses, usePlaceNames, type Picked } from './queries.ts'
 import { words } from './words.ts'
 
 export interface AddressSearchProps {
@@ -52,25 +53,42 @@ function Hits({ q, under, onPick, chosen }: AddressSearchProps & { q: string }) 
             {t('nothingFound', { q })} {t('nothingFoundDo')}
           </p>
         ) : (
-          <ul className="picks" aria-label={t('found')}>
-            {items.slice(0, 8).map((hit) => (
-              <li key={hit.id}>
-                <button
-                  type="button"
-                  className="pick"
-                  aria-pressed={chosen?.id === hit.id}
-                  onClick={() => onPick(pickedHit(hit))}
-                >
-                  <Icon name={hit.kind === 'landmark' ? 'pin' : 'building'} />
-                  <span>{hit.text}</span>
-                  {chosen?.id === hit.id && <Icon name="ok" />}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <HitList items={items.slice(0, 8)} onPick={onPick} chosen={chosen} />
         )
       }
     </Answering>
+  )
+}
+
+interface HitListProps extends Pick<AddressSearchProps, 'onPick' | 'chosen'> {
+  items: AddressHit[]
+}
+
+function HitList({ items, onPick, chosen }: HitListProps) {
+  const t = useWords(words)
+  // Two estates of one name are told apart by their community.
+  const twice = new Set(items.map((i) => i.text)).size < items.length
+  const names = usePlaceNames(twice)
+  return (
+    <ul className="picks" aria-label={t('found')}>
+      {items.map((hit) => (
+        <li key={hit.id}>
+          <button
+            type="button"
+            className="pick"
+            aria-pressed={chosen?.id === hit.id}
+            onClick={() => onPick(pickedHit(hit))}
+          >
+            <Icon name={hit.kind === 'landmark' ? 'pin' : 'building'} />
+            <span>
+              {hit.text}
+              {twice && <small className="hint">{communityName(names, hit.place)}</small>}
+            </span>
+            {chosen?.id === hit.id && <Icon name="ok" />}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

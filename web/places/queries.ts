@@ -1,5 +1,5 @@
 /** What screens ask of places, and where this resident lives as far as this device was told. */
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { lineage, parentOf } from '../../domain/kernel/place-path.ts'
 import { placesApi } from '../../domain/places/api.ts'
 import type { AddressHit } from '../../domain/places/register.ts'
@@ -30,6 +30,22 @@ export interface Picked {
   /** In the register of addresses. */
   id?: string
 }
+
+/** Names of all places but the grids; only where one name stands for several places. */
+export function usePlaceNames(enabled: boolean): ReadonlyMap<string, string> {
+  const { data } = useRead(placesApi.tree, { query: { depth: 3 } }, { ...still, enabled })
+  return useMemo(
+    () => new Map((data?.items ?? []).filter((n) => n.kind !== 'grid').map((n) => [n.path, n.name])),
+    [data],
+  )
+}
+
+/** The community of a place, by name. Pure. */
+export const communityName = (names: ReadonlyMap<string, string>, place: string): string | undefined =>
+  lineage(place)
+    .reverse()
+    .map((path) => names.get(path))
+    .find(Boolean)
 
 export const pickedHit = ({ kind, id, place, text }: AddressHit): Picked => ({ kind, id, place, label: text })
 

@@ -2,7 +2,7 @@ import { defineWords } from '../kit/words.ts'
 
 export const words = defineWords({
   searchLabel: { zh: '小区、楼号或地名', en: 'Estate, building or landmark' },
-  searchHint: { zh: '比如“站前家园3号楼”', en: 'For example “Zhanqian 3”' },
+  searchHint: { zh: '写小区名和楼号，比如“家园3号楼”', en: 'Estate and building number' },
   found: { zh: '找到的地方', en: 'What was found' },
   nothingFound: { zh: '没找到“{q}”', en: 'Nothing found for “{q}”' },
   nothingFoundDo: {

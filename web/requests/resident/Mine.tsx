@@ -8,6 +8,7 @@ import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { signOut, useMe, useMeChanged } from '../../accounts/queries.ts'
 import { useMyList } from '../queries.ts'
+import { OnThisPhone } from './OnThisPhone.tsx'
 import { statusWords } from '../words.ts'
 import { words } from './track-words.ts'
 
@@ -18,6 +19,7 @@ export function Mine() {
   return (
     <Page title={t('mineTitle')} back={{ name: kit('home'), to: '/' }}>
       <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <List /> : <NotYet />)}</Answering>
+      <OnThisPhone />
     </Page>
   )
 }

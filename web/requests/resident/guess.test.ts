@@ -20,6 +20,11 @@ describe('a guess at what is meant', () => {
     expect(codes('厨房漏水')).toEqual(['leak'])
   })
 
+  it('looks over the little words between', () => {
+    expect(codes('三楼楼道的灯不亮了')).toEqual(['lamp'])
+    expect(codes('楼道很黑，晚上没有灯')).toEqual([])
+  })
+
   it('reads English names whatever their case', () => expect(codes('the STAIR lamp is dark')).toEqual(['lamp']))
 
   it('guesses nothing from a single character or from nothing', () => {
