@@ -51,6 +51,7 @@ export const floors = {
       'react-dom',
       'antd',
       '@ant-design/icons',
+      'pinyin-pro',
       'uqr',
       'dexie',
     ],

@@ -6,7 +6,7 @@ import { importsOf, isRelative, packageOf, resolved } from './imports.ts'
 import { isOpen, isWebShell, rankOf, whereIs, type Where } from './where.ts'
 
 /** Folders a test may use beside its own floor. */
-const helpsTests = /^(test|packs)\/|^architecture\.ts$/
+const helpsTests = /^(test|packs|bench\/crowd)\/|^architecture\.ts$/
 
 export function orderFaults(project: Project): Fault[] {
   const faults: Fault[] = []
