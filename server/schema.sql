@@ -34,6 +34,25 @@ grant usage on schema county to linli_jobs;
 
 grant usage on schema county to linli_sealer;
 
+create table absence (
+  id uuid not null,
+  account uuid not null,
+  cover uuid not null,
+  from_day date not null,
+  to_day date not null,
+  kind text not null,
+  version integer not null,
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_check CHECK (account <> cover),
+  constraint absence_kind_check CHECK (kind = ANY (ARRAY['leave'::text, 'sick'::text, 'training'::text, 'other'::text])),
+  constraint absence_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint absence_cover_fkey FOREIGN KEY (cover) REFERENCES accounts(id)
+);
+CREATE INDEX absence_account ON absence USING btree (account, to_day, id);
+CREATE INDEX absence_cover ON absence USING btree (cover, to_day, id);
+grant insert, select, update on absence to linli_app;
+grant insert, select, update on absence to linli_jobs;
+
 create table account_askings (
   id uuid not null,
   kind text not null,
@@ -64,7 +83,7 @@ create table account_buckets (
   constraint account_buckets_pkey PRIMARY KEY (key)
 );
 CREATE INDEX account_buckets_until ON account_buckets USING btree (until);
-grant delete, insert, select, update on account_buckets to linli_app;
+grant insert, select, update on account_buckets to linli_app;
 grant delete, select on account_buckets to linli_jobs;
 
 create table account_devices (
@@ -86,7 +105,7 @@ create table account_grants (
   account uuid not null,
   role text not null,
   place text collate "C" not null,
-  unit uuid,
+  unit text,
   from_day date not null,
   until_day date,
   body_hash text not null,
@@ -115,7 +134,7 @@ create table account_phones (
 );
 CREATE INDEX account_phones_key ON account_phones USING btree (key);
 CREATE UNIQUE INDEX account_phones_resident ON account_phones USING btree (key) WHERE kind = 'resident'::text;
-grant insert, select, update on account_phones to linli_app;
+grant delete, insert, select, update on account_phones to linli_app;
 
 create table account_recovery_codes (
   account uuid not null,
@@ -213,7 +232,9 @@ CREATE INDEX accounts_person ON accounts USING btree (person) WHERE person IS NO
 CREATE INDEX accounts_staff ON accounts USING btree (kind, name, id);
 grant insert, select on accounts to linli_app;
 grant select on accounts to linli_jobs;
-grant update on accounts (shown, contractor, person, version, disabled_at) to linli_app;
+grant update on accounts (person, version) to linli_app;
+grant update on accounts (shown, contractor, disabled_at) to linli_app;
+grant update on accounts (person, version) to linli_jobs;
 
 create view accounts_pub_grants with (security_invoker=true) as
  SELECT g.account,
@@ -306,7 +327,7 @@ create table calendar_days (
   constraint calendar_days_pkey PRIMARY KEY (day)
 );
 grant delete, insert, select, update on calendar_days to linli_app;
-grant insert, select, update on calendar_days to linli_jobs;
+grant delete, insert, select, update on calendar_days to linli_jobs;
 
 create table calendar_years (
   year integer not null,
@@ -316,6 +337,88 @@ create table calendar_years (
 );
 grant insert, select, update on calendar_years to linli_app;
 grant insert, select, update on calendar_years to linli_jobs;
+
+create table catalogue_entry (
+  kind text not null,
+  code text not null,
+  version integer not null,
+  body jsonb not null,
+  hash text not null,
+  pack_hash text,
+  from_day date not null,
+  to_day date,
+  at timestamp with time zone not null,
+  actor uuid,
+  constraint catalogue_entry_pkey PRIMARY KEY (kind, code, version),
+  constraint catalogue_entry_check CHECK (to_day >= from_day),
+  constraint catalogue_entry_kind_check CHECK (kind = ANY (ARRAY['category'::text, 'kind'::text, 'item'::text, 'list'::text, 'template'::text, 'reasons'::text, 'setting'::text, 'calendar'::text]))
+);
+grant insert, select on catalogue_entry to linli_app;
+grant insert, select on catalogue_entry to linli_jobs;
+grant update on catalogue_entry (pack_hash, to_day) to linli_app;
+grant update on catalogue_entry (pack_hash, to_day) to linli_jobs;
+
+create view catalogue_pub_category with (security_invoker=true) as
+ SELECT catalogue_entry.code,
+    catalogue_entry.version,
+    catalogue_entry.body ->> 'parent'::text AS parent,
+    (catalogue_entry.body -> 'name'::text) ->> 'zh'::text AS name_zh,
+    (catalogue_entry.body -> 'name'::text) ->> 'en'::text AS name_en,
+    catalogue_entry.from_day,
+    catalogue_entry.to_day
+   FROM catalogue_entry
+  WHERE catalogue_entry.kind = 'category'::text;
+grant select on catalogue_pub_category to linli_app;
+grant select on catalogue_pub_category to linli_jobs;
+
+create view catalogue_pub_item with (security_invoker=true) as
+ SELECT catalogue_entry.code,
+    catalogue_entry.version,
+    catalogue_entry.body ->> 'category'::text AS category,
+    (catalogue_entry.body -> 'name'::text) ->> 'zh'::text AS name_zh,
+    (catalogue_entry.body -> 'name'::text) ->> 'en'::text AS name_en,
+    catalogue_entry.body ->> 'line'::text AS line,
+    catalogue_entry.body ->> 'urgency'::text AS urgency,
+    (catalogue_entry.body -> 'price'::text) ->> 'class'::text AS price_class,
+    catalogue_entry.from_day,
+    catalogue_entry.to_day
+   FROM catalogue_entry
+  WHERE catalogue_entry.kind = 'item'::text;
+grant select on catalogue_pub_item to linli_app;
+grant select on catalogue_pub_item to linli_jobs;
+
+create view catalogue_pub_template with (security_invoker=true) as
+ SELECT catalogue_entry.code,
+    catalogue_entry.version,
+    catalogue_entry.body ->> 'channel'::text AS channel,
+    catalogue_entry.body -> 'title'::text AS title,
+    catalogue_entry.body -> 'text'::text AS text,
+    catalogue_entry.from_day,
+    catalogue_entry.to_day
+   FROM catalogue_entry
+  WHERE catalogue_entry.kind = 'template'::text;
+grant select on catalogue_pub_template to linli_app;
+grant select on catalogue_pub_template to linli_jobs;
+
+create table delegation (
+  id uuid not null,
+  what text not null,
+  from_org text not null,
+  to_org text not null,
+  place text collate "C" not null,
+  start_day date not null,
+  until_day date not null,
+  ground text not null,
+  version integer not null,
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_check CHECK (until_day >= start_day),
+  constraint delegation_from_org_fkey FOREIGN KEY (from_org) REFERENCES organisation(code),
+  constraint delegation_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint delegation_to_org_fkey FOREIGN KEY (to_org) REFERENCES organisation(code)
+);
+CREATE INDEX delegation_until ON delegation USING btree (until_day, id);
+grant insert, select, update on delegation to linli_app;
+grant insert, select, update on delegation to linli_jobs;
 
 create table dev_messages (
   id uuid not null,
@@ -421,6 +524,32 @@ CREATE INDEX foreign_ids_subject ON foreign_ids USING btree (subject);
 grant insert, select on foreign_ids to linli_app;
 grant insert, select on foreign_ids to linli_jobs;
 
+create table grid_group_member (
+  id uuid not null,
+  place text collate "C" not null,
+  kind text not null,
+  account uuid,
+  person uuid,
+  name text,
+  organisation text,
+  building uuid,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint grid_group_member_pkey PRIMARY KEY (id),
+  constraint grid_group_member_check CHECK (to_day >= from_day),
+  constraint grid_group_member_check1 CHECK (account IS NOT NULL OR person IS NOT NULL OR name IS NOT NULL),
+  constraint grid_group_member_kind_check CHECK (kind = ANY (ARRAY['serving-member'::text, 'group-leader'::text, 'building-head'::text, 'property-staff'::text, 'volunteer'::text])),
+  constraint grid_group_member_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint grid_group_member_building_fkey FOREIGN KEY (building) REFERENCES building(id),
+  constraint grid_group_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
+  constraint grid_group_member_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint grid_group_member_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX grid_group_member_place ON grid_group_member USING btree (place, kind, from_day, id);
+grant insert, select, update on grid_group_member to linli_app;
+grant insert, select, update on grid_group_member to linli_jobs;
+
 create table grid_worker (
   id uuid not null,
   place text collate "C" not null,
@@ -456,6 +585,135 @@ create table history (
 grant insert, select on history to linli_app;
 grant insert, select on history to linli_jobs;
 
+create table household (
+  id uuid not null,
+  place text collate "C" not null,
+  dwelling uuid,
+  opened date not null,
+  closed date,
+  version integer not null,
+  constraint household_pkey PRIMARY KEY (id),
+  constraint household_check CHECK (closed >= opened),
+  constraint household_dwelling_fkey FOREIGN KEY (dwelling) REFERENCES dwelling(id),
+  constraint household_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX household_dwelling ON household USING btree (dwelling) WHERE dwelling IS NOT NULL;
+CREATE INDEX household_place ON household USING btree (place, id);
+alter table household enable row level security;
+create policy household_seen on household for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE household.place >= s.lo AND household.place < s.hi)) OR (id IN ( SELECT m.household
+   FROM person_account a
+     JOIN household_member m ON m.person = a.person
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND m.to_day IS NULL)));
+grant insert, select, update on household to linli_app;
+grant insert, select, update on household to linli_jobs;
+
+create table household_member (
+  household uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  relation text not null,
+  residence text not null,
+  from_day date not null,
+  to_day date,
+  constraint household_member_pkey PRIMARY KEY (household, person, from_day),
+  constraint household_member_check CHECK (to_day >= from_day),
+  constraint household_member_residence_check CHECK (residence = ANY (ARRAY['both'::text, 'registered-only'::text, 'living-only'::text])),
+  constraint household_member_household_fkey FOREIGN KEY (household) REFERENCES household(id),
+  constraint household_member_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint household_member_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX household_member_person ON household_member USING btree (person, from_day);
+alter table household_member enable row level security;
+create policy household_member_seen on household_member for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE household_member.place >= s.lo AND household_member.place < s.hi)) OR (person IN ( SELECT a.person
+   FROM person_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+grant insert, select, update on household_member to linli_app;
+grant insert, select, update on household_member to linli_jobs;
+
+create table indicator_counting (
+  one boolean default true not null,
+  counted_at timestamp with time zone,
+  constraint indicator_counting_pkey PRIMARY KEY (one),
+  constraint indicator_counting_one_check CHECK (one)
+);
+grant select on indicator_counting to linli_app;
+grant select, update on indicator_counting to linli_jobs;
+
+create table indicator_months (
+  month date not null,
+  status text not null,
+  constraint indicator_months_pkey PRIMARY KEY (month),
+  constraint indicator_months_status_check CHECK (status = ANY (ARRAY['open'::text, 'closing'::text, 'closed'::text]))
+);
+grant select on indicator_months to linli_app;
+grant insert, select, update on indicator_months to linli_jobs;
+
+create table indicator_rollups (
+  place text collate "C" not null,
+  month date not null,
+  indicator text not null,
+  n integer not null,
+  d integer not null,
+  n_all integer not null,
+  d_all integer not null,
+  buckets jsonb,
+  constraint indicator_rollups_pkey PRIMARY KEY (place, month, indicator),
+  constraint indicator_rollups_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
+);
+alter table indicator_rollups enable row level security;
+create policy indicator_rollups_seen on indicator_rollups for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE indicator_rollups.place >= s.lo AND indicator_rollups.place < s.hi)));
+grant select on indicator_rollups to linli_app;
+grant delete, insert, select, update on indicator_rollups to linli_jobs;
+
+create table indicator_rows (
+  subject uuid not null,
+  indicator text not null,
+  month date not null,
+  place text collate "C" not null,
+  hit boolean not null,
+  excluded boolean not null,
+  value integer,
+  formula integer not null,
+  constraint indicator_rows_pkey PRIMARY KEY (subject, indicator),
+  constraint indicator_rows_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
+);
+CREATE INDEX indicator_rows_behind ON indicator_rows USING btree (indicator, month, hit, place, subject);
+alter table indicator_rows enable row level security;
+create policy indicator_rows_seen on indicator_rows for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE indicator_rows.place >= s.lo AND indicator_rows.place < s.hi)));
+grant select on indicator_rows to linli_app;
+grant delete, insert, select, update on indicator_rows to linli_jobs;
+
+create table indicator_targets (
+  indicator text not null,
+  place text collate "C" not null,
+  value double precision not null,
+  constraint indicator_targets_pkey PRIMARY KEY (indicator, place),
+  constraint indicator_targets_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code),
+  constraint indicator_targets_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+grant delete, insert, select, update on indicator_targets to linli_app;
+grant select on indicator_targets to linli_jobs;
+
+create table indicators (
+  code text not null,
+  version integer not null,
+  body jsonb not null,
+  own boolean not null,
+  counting_from uuid,
+  ended_at timestamp with time zone,
+  constraint indicators_pkey PRIMARY KEY (code)
+);
+grant insert, select, update on indicators to linli_app;
+grant insert, select, update on indicators to linli_jobs;
+
 create table landmark (
   id uuid not null,
   place text collate "C" not null,
@@ -480,15 +738,82 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table notice_messages (
+  id uuid not null,
+  request uuid not null,
+  act uuid not null,
+  contact uuid not null,
+  kind text not null,
+  params jsonb not null,
+  in_person boolean not null,
+  at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  tries integer default 0 not null,
+  state text not null,
+  constraint notice_messages_pkey PRIMARY KEY (id),
+  constraint notice_messages_act_contact_kind_key UNIQUE (act, contact, kind),
+  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))
+);
+CREATE INDEX notice_messages_at ON notice_messages USING btree (at);
+CREATE INDEX notice_messages_due ON notice_messages USING btree (next_at) WHERE state = 'waiting'::text;
+grant delete, insert, select, update on notice_messages to linli_jobs;
+
+create table notice_tasks (
+  id uuid not null,
+  request uuid not null,
+  place text collate "C" not null,
+  kind text not null,
+  params jsonb not null,
+  accounts uuid[] not null,
+  at timestamp with time zone not null,
+  tries integer default 0 not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint notice_tasks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notice_tasks_open ON notice_tasks USING gin (accounts) WHERE done_at IS NULL;
+alter table notice_tasks enable row level security;
+create policy notice_tasks_jobs on notice_tasks for all to linli_jobs using (true) with check (true);
+create policy notice_tasks_own on notice_tasks for all to public using (NULLIF(current_setting('linli.account'::text), ''::text)::uuid = ANY (accounts));
+grant select on notice_tasks to linli_app;
+grant delete, insert, select, update on notice_tasks to linli_jobs;
+grant update on notice_tasks (tries, done_at, done_by) to linli_app;
+
+create table notices (
+  id uuid not null,
+  account uuid not null,
+  kind text not null,
+  request uuid not null,
+  subject uuid not null,
+  task uuid,
+  params jsonb not null,
+  times integer default 1 not null,
+  at timestamp with time zone not null,
+  read boolean default false not null,
+  constraint notices_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notices_at ON notices USING btree (at);
+CREATE INDEX notices_inbox ON notices USING btree (account, at DESC, id DESC);
+CREATE INDEX notices_task ON notices USING btree (task) WHERE task IS NOT NULL;
+CREATE UNIQUE INDEX notices_unread ON notices USING btree (account, kind, subject) WHERE NOT read;
+alter table notices enable row level security;
+create policy notices_jobs on notices for all to linli_jobs using (true) with check (true);
+create policy notices_own on notices for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant select on notices to linli_app;
+grant delete, insert, select, update on notices to linli_jobs;
+grant update on notices (read) to linli_app;
+
 create table orders (
   id uuid not null,
   request uuid not null,
   place text collate "C" not null,
-  unit text not null,
+  unit text,
+  offered_to text[] default '{}'::text[] not null,
   role text not null,
   party text not null,
   status text not null,
-  assignee uuid,
+  assignees uuid[] default '{}'::uuid[] not null,
+  rank smallint not null,
   sent_at timestamp with time zone not null,
   due_clock text,
   due_at timestamp with time zone not null,
@@ -497,17 +822,132 @@ create table orders (
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
 );
-CREATE INDEX orders_assignee ON orders USING btree (assignee, due_at, id) WHERE closed_at IS NULL;
+CREATE INDEX orders_offered ON orders USING btree (rank, due_at, id) WHERE closed_at IS NULL AND unit IS NULL;
 CREATE INDEX orders_request ON orders USING btree (request);
-CREATE INDEX orders_unit ON orders USING btree (unit, due_at, id) WHERE closed_at IS NULL;
+CREATE INDEX orders_unit ON orders USING btree (unit, rank, due_at, id) WHERE closed_at IS NULL;
 alter table orders enable row level security;
 create policy orders_seen on orders for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
-  WHERE orders.place >= s.lo AND orders.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+  WHERE orders.place >= s.lo AND orders.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])) OR offered_to && current_setting('linli.units'::text)::text[] OR (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = orders.request)));
 grant insert, select, update on orders to linli_app;
 grant insert, select, update on orders to linli_jobs;
+
+create table organisation (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  short text,
+  kind text not null,
+  level text not null,
+  place text collate "C" not null,
+  government boolean not null,
+  regulator text,
+  parent text,
+  party text not null,
+  leads text[] not null,
+  phone text,
+  opened date not null,
+  closed date,
+  sort integer not null,
+  version integer not null,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_code_key UNIQUE (code),
+  constraint organisation_check CHECK (closed >= opened),
+  constraint organisation_code_check CHECK (code ~ '^[a-z0-9-]{2,60}$'::text),
+  constraint organisation_level_check CHECK (level = ANY (ARRAY['county'::text, 'town'::text, 'sub-district'::text, 'community'::text, 'grid'::text])),
+  constraint organisation_parent_fkey FOREIGN KEY (parent) REFERENCES organisation(code),
+  constraint organisation_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint organisation_regulator_fkey FOREIGN KEY (regulator) REFERENCES organisation(code)
+);
+CREATE INDEX organisation_order ON organisation USING btree (sort, code);
+CREATE INDEX organisation_place ON organisation USING btree (place, sort, code);
+grant insert, select, update on organisation to linli_app;
+grant insert, select, update on organisation to linli_jobs;
+
+create table organisation_member (
+  id uuid not null,
+  organisation uuid not null,
+  account uuid,
+  person uuid,
+  post text not null,
+  in_charge boolean not null,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint organisation_member_pkey PRIMARY KEY (id),
+  constraint organisation_member_check CHECK (to_day >= from_day),
+  constraint organisation_member_check1 CHECK (account IS NOT NULL OR person IS NOT NULL),
+  constraint organisation_member_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint organisation_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id),
+  constraint organisation_member_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX organisation_member_account ON organisation_member USING btree (account, from_day) WHERE account IS NOT NULL;
+CREATE INDEX organisation_member_of ON organisation_member USING btree (organisation, from_day, id);
+grant insert, select, update on organisation_member to linli_app;
+grant insert, select, update on organisation_member to linli_jobs;
+
+create view organisations_pub_body with (security_invoker=true) as
+ SELECT organisation.id,
+    organisation.code,
+    organisation.name,
+    organisation.short,
+    organisation.kind,
+    organisation.level,
+    organisation.place,
+    organisation.government,
+    organisation.regulator,
+    organisation.parent,
+    organisation.party AS party_kind,
+    organisation.leads,
+    organisation.phone,
+    organisation.opened,
+    organisation.closed,
+    organisation.sort
+   FROM organisation;
+grant select on organisations_pub_body to linli_app;
+grant select on organisations_pub_body to linli_jobs;
+
+create view organisations_pub_cover with (security_invoker=true) as
+ SELECT absence.id,
+    absence.account,
+    absence.cover,
+    absence.from_day,
+    absence.to_day,
+    absence.kind
+   FROM absence;
+grant select on organisations_pub_cover to linli_app;
+grant select on organisations_pub_cover to linli_jobs;
+
+create view organisations_pub_group with (security_invoker=true) as
+ SELECT grid_group_member.id,
+    grid_group_member.place,
+    grid_group_member.kind,
+    grid_group_member.account,
+    grid_group_member.person,
+    grid_group_member.name,
+    grid_group_member.organisation,
+    grid_group_member.building,
+    grid_group_member.from_day,
+    grid_group_member.to_day
+   FROM grid_group_member;
+grant select on organisations_pub_group to linli_app;
+grant select on organisations_pub_group to linli_jobs;
+
+create view organisations_pub_member with (security_invoker=true) as
+ SELECT m.id,
+    m.account,
+    m.person,
+    o.code AS unit,
+    m.post,
+    m.in_charge,
+    m.from_day,
+    m.to_day
+   FROM organisation_member m
+     JOIN organisation o ON o.id = m.organisation;
+grant select on organisations_pub_member to linli_app;
+grant select on organisations_pub_member to linli_jobs;
 
 create table outbox (
   id uuid not null,
@@ -525,6 +965,203 @@ create table outbox (
 CREATE INDEX outbox_order ON outbox USING btree (subject, seq);
 grant insert on outbox to linli_app;
 grant delete, insert, select, update on outbox to linli_jobs;
+
+create table pack_installed (
+  code text not null,
+  version text not null,
+  title text not null,
+  hash text not null,
+  installed_at timestamp with time zone not null,
+  constraint pack_installed_pkey PRIMARY KEY (code)
+);
+grant insert, select, update on pack_installed to linli_app;
+grant insert, select, update on pack_installed to linli_jobs;
+
+create view people_pub_account with (security_invoker=true) as
+ SELECT person_account.account,
+    person_account.person,
+    person_account.place,
+    person_account.link,
+    person_account.from_day,
+    person_account.to_day
+   FROM person_account;
+grant select on people_pub_account to linli_app;
+grant select on people_pub_account to linli_jobs;
+
+create view people_pub_category with (security_invoker=true) as
+ SELECT person_category.id,
+    person_category.person,
+    person_category.place,
+    person_category.category,
+    person_category.from_day,
+    person_category.to_day,
+    person_category.month
+   FROM person_category;
+grant select on people_pub_category to linli_app;
+grant select on people_pub_category to linli_jobs;
+
+create view people_pub_home with (security_invoker=true) as
+ SELECT a.account,
+    a.person,
+    a.link,
+    p.name_masked,
+    h.place,
+    h.dwelling,
+    d.estate,
+    d.text
+   FROM person_account a
+     JOIN person p ON p.id = a.person
+     JOIN household_member m ON m.person = a.person AND m.to_day IS NULL AND m.residence <> 'registered-only'::text
+     JOIN household h ON h.id = m.household
+     LEFT JOIN places_pub_dwelling d ON d.id = h.dwelling
+  WHERE a.to_day IS NULL AND p.died IS NULL;
+grant select on people_pub_home to linli_app;
+grant select on people_pub_home to linli_jobs;
+
+create view people_pub_household with (security_invoker=true) as
+ SELECT household.id,
+    household.place,
+    household.dwelling,
+    household.opened,
+    household.closed
+   FROM household;
+grant select on people_pub_household to linli_app;
+grant select on people_pub_household to linli_jobs;
+
+create view people_pub_member with (security_invoker=true) as
+ SELECT household_member.household,
+    household_member.person,
+    household_member.place,
+    household_member.relation,
+    household_member.residence,
+    household_member.from_day,
+    household_member.to_day
+   FROM household_member;
+grant select on people_pub_member to linli_app;
+grant select on people_pub_member to linli_jobs;
+
+create view people_pub_person with (security_invoker=true) as
+ SELECT person.id,
+    person.place,
+    person.name_masked,
+    person.sex,
+    person.born,
+    person.died
+   FROM person;
+grant select on people_pub_person to linli_app;
+grant select on people_pub_person to linli_jobs;
+
+create table person (
+  id uuid not null,
+  place text collate "C" not null,
+  name text not null,
+  name_masked text not null,
+  sex text not null,
+  born date,
+  id_number text,
+  id_number_masked text,
+  id_number_key bytea,
+  address_note text,
+  died date,
+  version integer not null,
+  entered_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
+  constraint person_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_id_number ON person USING btree (id_number_key, place, id) WHERE id_number_key IS NOT NULL;
+CREATE INDEX person_place ON person USING btree (place, id);
+alter table person enable row level security;
+create policy person_seen on person for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person.place >= s.lo AND person.place < s.hi)) OR (id IN ( SELECT a.person
+   FROM person_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+grant insert, select, update on person to linli_app;
+grant insert, select, update on person to linli_jobs;
+
+create table person_account (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  account uuid not null,
+  link text not null,
+  from_day date not null,
+  to_day date,
+  constraint person_account_pkey PRIMARY KEY (id),
+  constraint person_account_check CHECK (to_day >= from_day),
+  constraint person_account_link_check CHECK (link = ANY (ARRAY['self'::text, 'relative'::text, 'guardian'::text])),
+  constraint person_account_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint person_account_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_account_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_account_account ON person_account USING btree (account);
+CREATE INDEX person_account_person ON person_account USING btree (person);
+alter table person_account enable row level security;
+create policy person_account_seen on person_account for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_account.place >= s.lo AND person_account.place < s.hi)) OR account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant insert, select, update on person_account to linli_app;
+grant insert, select, update on person_account to linli_jobs;
+
+create table person_category (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  category text not null,
+  from_day date not null,
+  to_day date,
+  source text not null,
+  month text not null,
+  version integer not null,
+  constraint person_category_pkey PRIMARY KEY (id),
+  constraint person_category_check CHECK (to_day >= from_day),
+  constraint person_category_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text),
+  constraint person_category_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_category_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_category_person ON person_category USING btree (person, from_day);
+CREATE INDEX person_category_place ON person_category USING btree (category, place, person);
+alter table person_category enable row level security;
+create policy person_category_seen on person_category for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_category.place >= s.lo AND person_category.place < s.hi)));
+grant insert, select, update on person_category to linli_app;
+grant insert, select, update on person_category to linli_jobs;
+
+create table person_key (
+  key text collate "C" not null,
+  place text collate "C" not null,
+  person uuid not null,
+  constraint person_key_pkey PRIMARY KEY (key, place, person),
+  constraint person_key_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX person_key_person ON person_key USING btree (person);
+alter table person_key enable row level security;
+create policy person_key_seen on person_key for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_key.place >= s.lo AND person_key.place < s.hi)));
+grant delete, insert, select, update on person_key to linli_app;
+grant delete, insert, select, update on person_key to linli_jobs;
+
+create table person_phone (
+  person uuid not null,
+  place text collate "C" not null,
+  no integer not null,
+  sealed text not null,
+  masked text not null,
+  key bytea not null,
+  constraint person_phone_pkey PRIMARY KEY (person, no),
+  constraint person_phone_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_phone_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_phone_key ON person_phone USING btree (key, place, person);
+alter table person_phone enable row level security;
+create policy person_phone_seen on person_phone for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_phone.place >= s.lo AND person_phone.place < s.hi)));
+grant delete, insert, select, update on person_phone to linli_app;
+grant delete, insert, select, update on person_phone to linli_jobs;
 
 create table place (
   path text collate "C" not null,
@@ -717,6 +1354,7 @@ create table request_acts (
   constraint request_acts_request_seq_key UNIQUE (request, seq),
   constraint request_acts_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
 );
+CREATE INDEX request_acts_rated ON request_acts USING btree (at, request) WHERE kind = 'rate'::text;
 alter table request_acts enable row level security;
 create policy request_acts_seen on request_acts for all to public using ((EXISTS ( SELECT 1
    FROM requests r
@@ -729,7 +1367,7 @@ create table request_at (
   received_at timestamp with time zone not null,
   request uuid not null,
   place text collate "C" not null,
-  constraint request_at_pkey PRIMARY KEY (prefix, received_at, request)
+  constraint request_at_pkey PRIMARY KEY (prefix, received_at, request) INCLUDE (place)
 );
 alter table request_at enable row level security;
 create policy request_at_seen on request_at for all to public using ((EXISTS ( SELECT 1
@@ -737,6 +1375,21 @@ create policy request_at_seen on request_at for all to public using ((EXISTS ( S
   WHERE request_at.place >= s.lo AND request_at.place < s.hi)));
 grant delete, insert, select on request_at to linli_app;
 grant delete, insert, select on request_at to linli_jobs;
+
+create table request_codes (
+  request uuid not null,
+  hash bytea not null,
+  tries integer not null,
+  sent_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint request_codes_pkey PRIMARY KEY (request),
+  constraint request_codes_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
+);
+alter table request_codes enable row level security;
+create policy request_codes_seen on request_codes for all to public using ((EXISTS ( SELECT 1
+   FROM requests r
+  WHERE r.id = request_codes.request)));
+grant delete, insert, select, update on request_codes to linli_app;
 
 create table request_contacts (
   request uuid not null,
@@ -748,6 +1401,7 @@ create table request_contacts (
   name text,
   in_person boolean default false not null,
   account uuid,
+  device_key bytea,
   received_at timestamp with time zone not null,
   constraint request_contacts_pkey PRIMARY KEY (id),
   constraint request_contacts_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
@@ -768,11 +1422,14 @@ create table request_measures (
   closed_month date,
   facts jsonb not null,
   updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  turns_at timestamp with time zone,
   constraint request_measures_pkey PRIMARY KEY (request),
   constraint request_measures_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
 );
 CREATE INDEX request_measures_closed ON request_measures USING btree (closed_month, place) WHERE closed_month IS NOT NULL;
 CREATE INDEX request_measures_month ON request_measures USING btree (month, place);
+CREATE INDEX request_measures_turning ON request_measures USING btree (turns_at) WHERE turns_at IS NOT NULL;
 alter table request_measures enable row level security;
 create policy request_measures_seen on request_measures for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
@@ -806,6 +1463,9 @@ create table requests (
   due_at timestamp with time zone not null,
   amber_at timestamp with time zone,
   provisional boolean default false not null,
+  rank smallint not null,
+  supervised boolean default false not null,
+  timer_at timestamp with time zone,
   received_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   summary text not null,
@@ -816,11 +1476,12 @@ create table requests (
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_ref_no_key UNIQUE (ref_no)
 );
-CREATE INDEX requests_desk ON requests USING btree (desk, due_at, id) WHERE closed_at IS NULL;
+CREATE INDEX requests_desk ON requests USING btree (desk, rank, due_at, id) WHERE closed_at IS NULL;
 CREATE INDEX requests_dwelling ON requests USING btree (estate, received_at DESC) WHERE estate IS NOT NULL;
-CREATE INDEX requests_open_due ON requests USING btree (due_at, id) WHERE closed_at IS NULL;
-CREATE INDEX requests_open_place ON requests USING btree (place, due_at, id) WHERE closed_at IS NULL;
+CREATE INDEX requests_open_due ON requests USING btree (rank, due_at, id) WHERE closed_at IS NULL;
+CREATE INDEX requests_open_place ON requests USING btree (place, rank, due_at, id) WHERE closed_at IS NULL;
 CREATE INDEX requests_reporter ON requests USING btree (reporter, received_at DESC, id) WHERE reporter IS NOT NULL;
+CREATE INDEX requests_timer ON requests USING btree (timer_at) WHERE timer_at IS NOT NULL;
 alter table requests enable row level security;
 create policy requests_seen on requests for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
@@ -859,6 +1520,7 @@ create view requests_pub_open with (security_invoker=true) as
     requests.due_clock,
     requests.due_at,
     requests.amber_at,
+    requests.rank,
     requests.urgency,
     requests.reporter,
     requests.received_at
@@ -929,6 +1591,9 @@ create table texts (
 CREATE INDEX texts_subject ON texts USING btree (subject, id);
 alter table texts enable row level security;
 create policy texts_jobs on texts for all to linli_jobs using (true) with check (true);
+create policy texts_person on texts for all to public using (subject_kind = 'person'::text AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE p.id = texts.subject)));
 create policy texts_record on texts for all to public using (subject_kind = 'record'::text AND (EXISTS ( SELECT 1
    FROM service_records r
   WHERE r.id = texts.subject)));
@@ -961,3 +1626,43 @@ create table uploads (
 );
 grant insert, select on uploads to linli_app;
 grant delete, insert, select on uploads to linli_jobs;
+
+create table webhook_deliveries (
+  id uuid not null,
+  webhook uuid not null,
+  event text not null,
+  version integer not null,
+  subject uuid not null,
+  seq integer not null,
+  payload jsonb not null,
+  at timestamp with time zone not null,
+  state text not null,
+  tries integer default 0 not null,
+  next_at timestamp with time zone,
+  code text,
+  over_at timestamp with time zone,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])),
+  constraint webhook_deliveries_webhook_fkey FOREIGN KEY (webhook) REFERENCES webhooks(id)
+);
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (next_at) WHERE state = 'waiting'::text;
+CREATE INDEX webhook_deliveries_of ON webhook_deliveries USING btree (webhook, at DESC, id DESC);
+grant select on webhook_deliveries to linli_app;
+grant delete, insert, select, update on webhook_deliveries to linli_jobs;
+grant update on webhook_deliveries (state, tries, next_at, code, over_at) to linli_app;
+
+create table webhooks (
+  id uuid not null,
+  url text not null,
+  events text[] not null,
+  about text not null,
+  secret text not null,
+  secret_ending text not null,
+  active boolean not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint webhooks_pkey PRIMARY KEY (id)
+);
+grant insert, select, update on webhooks to linli_app;
+grant select on webhooks to linli_jobs;
