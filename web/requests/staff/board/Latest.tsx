@@ -20,7 +20,7 @@ export function Latest({ view, onOpen }: { view: RequestView; onOpen: () => void
       <ul>
         {view.timeline.slice(0, 3).map((e) => (
           <li key={e.id}>
-            <span>{f.moment(e.at)}</span> {act(e.kind)} · {e.unit?.name ?? e.who}
+            <span>{f.moment(e.at)}</span> {[act(e.kind), e.unit?.name ?? e.who].filter(Boolean).join(' · ')}
           </li>
         ))}
       </ul>
