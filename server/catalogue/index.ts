@@ -4,7 +4,7 @@ import { room } from '../kernel/context.ts'
 import { catalogueRoutes } from './routes.ts'
 
 export { installCounty, PackFaults } from './county.ts'
-export { catalogueOf, itemAt, type CatalogueNow } from './now.ts'
+export { catalogueOf, forgetCatalogue, itemAt, type CatalogueNow } from './now.ts'
 export { findPack } from './packs.ts'
 
 export const catalogueRoom = room({ name: 'catalogue', api: catalogueApi, routes: catalogueRoutes })

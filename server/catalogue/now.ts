@@ -63,3 +63,6 @@ export async function itemAt(tx: Tx, code: string, version: number): Promise<Ser
   const entry = await entryVersion(tx, 'item', code, version)
   return entry && itemOf(entry)
 }
+
+/** Whoever was told of an edit asks again at once. */
+export const forgetCatalogue = (house: House, county: County): void => catalogueNow.forget(house, county)

@@ -1,10 +1,13 @@
 /** The requests room. */
 import { requestsApi } from '../../domain/requests/api.ts'
 import { room } from '../kernel/context.ts'
+import { askAboutMatters } from '../people/index.ts'
 import { runTimers } from './jobs.ts'
 import { recordMeasures, turnMeasures } from './measures.ts'
+import { rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
 import { routes } from './routes.ts'
+import { openMatterOf } from './store.ts'
 
 export const requestsRoom = room({
   name: 'requests',
@@ -14,7 +17,16 @@ export const requestsRoom = room({
     { name: 'requests-timers', every: '* * * * *', run: runTimers },
     { name: 'requests-measures', every: '*/10 * * * *', run: turnMeasures },
   ],
-  on: { 'requests.acted': recordMeasures, 'requests.referred-out': acceptReferral },
+  on: {
+    'requests.acted': recordMeasures,
+    'requests.referred-out': acceptReferral,
+    'calendar.changed': rederive,
+    'catalogue.changed': rederive,
+  },
 })
 
+// Whoever holds an open matter of a person may call without a reason: the matter is the reason.
+askAboutMatters(async (tx, _, { person, matter }) => (await tx.one(openMatterOf(matter, person))) !== undefined)
+
 export { namesFor, type Names } from './names.ts'
+export { phoneFor, reachOf, whatHappened, type Reach, type Told } from './telling.ts'

@@ -209,3 +209,20 @@ export const timersDue = (now: Date, size: number) =>
 /** Only while nobody acted since it was read. */
 export const postponeTimer = (id: string, seq: number, at: Date | null) =>
   sql('requests.timer', 'update requests set timer_at = $3 where id = $1 and seq = $2', [id, seq, at])
+
+/** Primary key; the open ones in chunks, for clocks derived anew. */
+export const openAfter = (after: string, size: number) =>
+  sql(
+    'requests.open.after',
+    `select ${columns('r')} from requests r where r.closed_at is null and r.id > $1 order by r.id limit $2 for update`,
+    [after, size],
+  )
+
+/** Is this an open matter of that person, as far as the asker's scope goes? */
+export const openMatterOf = (request: string, person: string) =>
+  sql(
+    'requests.matter',
+    `select 1 as held from requests r join accounts_pub_names n on n.id = r.reporter
+     where r.id = $1 and r.closed_at is null and n.person = $2`,
+    [request, person],
+  )
