@@ -31,7 +31,7 @@ export class Client {
 
   /** Calls a route by its sentence. */
   async call<R extends Route>(route: R, given: Given<R> = {} as Given<R>): Promise<Reply<Answer<R>>> {
-    const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String((given.params as Record<string, unknown>)?.[name])))
+    const path = route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) => encodeURIComponent(String((given.params as Record<string, unknown>)?.[name])))
     const query = Object.entries((given.query ?? {}) as Record<string, unknown>).filter(([, v]) => v !== undefined)
     const search = query.length ? `?${new URLSearchParams(query.map(([k, v]) => [k, String(v)]))}` : ''
     return this.raw(route.method, `/${this.county}/api${path}${search}`, given.body, given.headers)

@@ -40,7 +40,7 @@ export const urlOf = <R extends Route>(route: R, ask?: Pick<Parts, 'params' | 'q
   `/${county()}/api${pathOf(route.path, ask?.params)}${queryOf(ask?.query)}`
 
 const pathOf = (path: string, params: Record<string, unknown> = {}) =>
-  path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
 
 function queryOf(query: Record<string, unknown> = {}): string {
   const out = new URLSearchParams()

@@ -21,7 +21,7 @@ export function describe(rooms: RoomModule[], county: string): OpenApi {
   const paths: OpenApi['paths'] = {}
   for (const room of rooms) {
     for (const [name, route] of Object.entries(room.api)) {
-      const path = route.path.replace(/:([a-z]+)/gi, '{$1}')
+      const path = route.path.replace(/:([a-z0-9]+)/gi, '{$1}')
       paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(room.name, name, route) }
     }
   }

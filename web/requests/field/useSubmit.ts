@@ -29,7 +29,7 @@ interface Sending {
 
 const loose = call as (route: Route, ask: unknown) => Promise<unknown>
 const pathOf = (route: Route, params: Record<string, string> = {}) =>
-  route.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name]!))
+  route.path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(params[name]!))
 
 function useSend() {
   const { outbox, runner } = useOutbox()
