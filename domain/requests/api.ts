@@ -185,6 +185,7 @@ const named = {
   reveal: act('POST', '/requests/:request/reveal', {
     may: 'requests.reveal',
     summary: 'Show the contact unmasked, with a reason that is logged and shown to the resident',
+    stepUp: true,
     params: one,
     body: z.strictObject({ id: Id, reason: z.string().trim().min(2).max(200) }),
     answer: z.strictObject({ phone: z.string().optional(), name: z.string().optional() }),

@@ -26,6 +26,8 @@ export const PersonName = z
   .trim()
   .min(1, { error: 'empty' })
   .max(60, { error: 'too-long' })
+  // What was shown masked never comes back as a name.
+  .refine((t) => !/[*＊]/.test(t), { error: 'masked' })
   .register(keeping, { as: 'personal' })
 
 /** Content address of an uploaded picture, recording or paper. */

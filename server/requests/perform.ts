@@ -4,7 +4,7 @@
  */
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { momentOf } from '../../domain/kernel/instant.ts'
-import type { Act, ActKind, Doer } from '../../domain/requests/acts.ts'
+import type { Act, ActBody, ActKind, Doer } from '../../domain/requests/acts.ts'
 import { withChange } from '../../domain/requests/corrections.ts'
 import type { Context } from '../../domain/requests/guards.ts'
 import { mayAct, type Actor } from '../../domain/requests/rules.ts'
@@ -89,6 +89,7 @@ export function decide(d: Doing, loaded: Loaded): Deed<Outcome> {
     return alreadyDone({ row, state, context, act: { id: d.body.id, seq: loaded.existing.seq, kind: d.kind } })
   }
   const verdict = mayAct(actor, state, d.kind, d.body as never, context)
+  if (d.kind === 'rate' || d.kind === 'rate-again') mustBeReasons(d.book, verdict.body as ActBody<'rate'>)
   const act = {
     id: d.body.id, seq: row.seq + 1, kind: d.kind, at: d.now.getTime(), body: verdict.body,
     by: doerOf(actor, verdict.party, state, d.body.order), policy: versionOf(context.policy),
@@ -96,6 +97,13 @@ export function decide(d: Doing, loaded: Loaded): Deed<Outcome> {
   const after = changesStream(d.kind) ? derive(withChange(acts!, act as never)) : step(state, act)
   after.seq = act.seq
   return write(d, loaded, { row, state, after, act, hash, context })
+}
+
+/** Reasons come from the county's list for that level: what is counted was offered. */
+function mustBeReasons(book: Rulebook, { level, reasons }: ActBody<'rate'>): void {
+  const known = new Set(book.catalogue.ratingReasons.filter((r) => r.level === level).map((r) => r.code))
+  const faults = reasons.flatMap((code, i) => (known.has(code) ? [] : [{ path: `reasons.${i}`, code: 'not-a-choice' }]))
+  if (faults.length > 0) throw new Refusal('validation', { faults })
 }
 
 /** In whose name: the unit that has the order, else the first of one's own that has one. */
