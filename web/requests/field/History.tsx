@@ -22,7 +22,7 @@ export function History({ timeline, request }: { timeline: RequestView['timeline
               <b>{act(e.kind)}</b> <time dateTime={e.at}>{moment(e.at)}</time>
             </p>
             <p className="small">{[e.unit?.name ?? party(e.party), e.who].filter(Boolean).join('，')}</p>
-            {e.kind !== 'report' && Object.values(e.words).map((w) => <p key={w}>{w}</p>)}
+            {e.kind !== 'report' && [...new Set(Object.values(e.words))].map((w) => <p key={w}>{w}</p>)}
             {e.kind !== 'report' && e.files.length > 0 && <FileLinks request={request} files={e.files} />}
           </li>
         ))}
