@@ -28,7 +28,7 @@ export default defineConfig({
           include: [...tests('domain', 'web', 'packs', 'tools'), `*${long ? '.long' : ''}.test.ts`],
           exclude: notLong,
           setupFiles: seeded,
-          ...timeouts(15_000),
+          ...timeouts(90_000),
         },
       },
       {
@@ -38,7 +38,7 @@ export default defineConfig({
           exclude: [...notLong, 'test/journeys/**'],
           setupFiles: seeded,
           globalSetup: ['./test/setup/postgres.ts'],
-          ...timeouts(60_000),
+          ...timeouts(120_000),
         },
       },
       {
