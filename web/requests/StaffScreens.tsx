@@ -4,4 +4,7 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 export const requestScreens: readonly ScreenRoute[] = [
   screen('/board', async () => (await import('./staff/board/Board.tsx')).Board),
   screen('/requests/:request', async () => (await import('./staff/page/RequestPage.tsx')).RequestPage),
+  screen('/desk', async () => (await import('./staff/desk/Desk.tsx')).Desk),
+  screen('/unit', async () => (await import('./staff/unit/UnitDesk.tsx')).UnitDesk),
+  screen('/ratings', async () => (await import('./staff/ratings/Ratings.tsx')).Ratings),
 ]

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from '../../kit/router.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMe, useMeChanged } from '../queries.ts'
@@ -19,10 +19,10 @@ export function SignIn() {
   const navigate = useNavigate()
   const { search } = useLocation()
   const [then] = useState(() => new URLSearchParams(search).get('then') ?? '/')
-  const enter = () => {
-    changed()
-    navigate(then.startsWith('/') ? then : '/', { replace: true })
-  }
+  const inside = data?.me != null
+  useEffect(() => {
+    if (inside) navigate(then.startsWith('/') ? then : '/', { replace: true })
+  }, [inside, then, navigate])
   return (
     <main className="sign-in" id="main">
       <header>
@@ -37,7 +37,7 @@ export function SignIn() {
           )}
         </p>
       </header>
-      <Conversation onDone={enter} />
+      <Conversation onDone={changed} />
       <button
         type="button"
         className="quiet"

@@ -33,13 +33,18 @@ interface Shown {
 }
 
 interface FramedProps<V extends object> extends Pick<FieldProps<V>, 'form' | 'name' | 'label' | 'hint' | 'optional'> {
+  /** Has the focus when it appears. */
+  first?: boolean
   children: (shown: Shown) => ReactNode
 }
 
 /** Label, control, hint, fault. */
-export function Framed<V extends object>({ form, name, label, hint, optional, children }: FramedProps<V>) {
+export function Framed<V extends object>({ form, name, label, hint, optional, first, children }: FramedProps<V>) {
   const t = useWords(kitWords)
   const id = form.id(name)
+  useEffect(() => {
+    if (first) document.getElementById(id)?.focus()
+  }, [first, id])
   const fault = useFault(form, name)
   const described = [hint ? `${id}-h` : '', fault ? `${id}-f` : ''].filter(Boolean).join(' ')
   return (
@@ -115,7 +120,7 @@ export function TextInput<V extends object>({
   const input = useFirst<InputRef>(first)
   const Control = type === 'password' ? Input.Password : Input
   return (
-    <Framed {...{ form, name, label, hint, ...(optional && { optional }) }}>
+    <Framed {...{ form, name, label, hint, ...(optional && { optional }), ...(first && { first }) }}>
       {(shown) => (
         <Control
           {...shown}
@@ -153,7 +158,7 @@ export function TextBox<V extends object>({
   const set = setter(form, name)
   const input = useFirst<GetRef<typeof Input.TextArea>>(first)
   return (
-    <Framed {...{ form, name, label, hint, ...(optional && { optional }) }}>
+    <Framed {...{ form, name, label, hint, ...(optional && { optional }), ...(first && { first }) }}>
       {(shown) => (
         <Input.TextArea
           {...shown}

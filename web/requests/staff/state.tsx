@@ -101,3 +101,10 @@ export function Brief({ item }: { item: Pick<ListItem, 'brief' | 'item' | 'prior
     </span>
   )
 }
+
+/** Long names of places differ at their ends: that is what stays when there is no room. */
+export const Place = ({ name }: { name: string }) => (
+  <span className="clip start" title={name}>
+    <bdi>{name}</bdi>
+  </span>
+)

@@ -83,7 +83,7 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
         )}
       </Answering>
     ),
-    foot: view && doing && (
+    foot: view && (doing || othersOf(view.allowed, next).length > 0) && (
       <Foot view={view} doing={doing} chosen={chosen !== undefined} next={next} onChoose={setChosen} />
     ),
   }
@@ -113,7 +113,7 @@ function Inside({ view, onOpen, children }: { view: RequestView; onOpen: () => v
 
 interface FootProps {
   view: RequestView
-  doing: Next
+  doing: Next | undefined
   chosen: boolean
   next: Next | undefined
   onChoose: (act: Next | undefined) => void
@@ -134,9 +134,11 @@ function Foot({ view, doing, chosen, next, onChoose }: FootProps) {
   const dots = (a: Next) => `${act(a.kind)}${asksReason(a.kind) ? '…' : ''}`
   return (
     <>
-      <Button type="primary" htmlType="submit" form={nextForm} className="grow">
-        {act(doing.kind)} <kbd>Ctrl Enter</kbd>
-      </Button>
+      {doing && (
+        <Button type="primary" htmlType="submit" form={nextForm}>
+          {act(doing.kind)} <kbd>Ctrl Enter</kbd>
+        </Button>
+      )}
       {chosen ? (
         <Button onClick={() => onChoose(undefined)}>{t('notNow')}</Button>
       ) : (

@@ -4,7 +4,7 @@ import { useFormat } from '../../../kit/now.ts'
 import { useWords } from '../../../kit/words.ts'
 import { channelWords, lineWords, urgencyWords } from '../../words.ts'
 import type { ListItem } from '../queries.ts'
-import { Brief, DueOf, StateOf } from '../state.tsx'
+import { Brief, DueOf, StateOf, Place } from '../state.tsx'
 import { words } from '../words.ts'
 
 /** Columns of the board; time and state always stand. */
@@ -23,7 +23,7 @@ export function useBoardColumns(): Column<ListItem>[] {
       render: (r) => <RefNo no={r.refNo} to={`/requests/${r.id}`} />,
     },
     { key: 'matter', title: t('matter'), always: true, render: (r) => <Brief item={r} /> },
-    { key: 'place', title: t('place'), width: 116, render: (r) => <span className="clip">{r.place.name}</span> },
+    { key: 'place', title: t('place'), width: 116, render: (r) => <Place name={r.place.name} /> },
     { key: 'source', title: t('source'), width: 76, render: (r) => channel(r.channel) },
     {
       key: 'lead',
