@@ -7,4 +7,4 @@ it('[L9] 20 kills of the server and of PostgreSQL under 8 writers lose no acknow
   expect(lost).toEqual([])
   expect(halves).toBe(0)
   expect(verdict.faults).toEqual([])
-}, 300_000)
+}, 600_000)
