@@ -2,6 +2,7 @@
 import { migrate } from './kernel/db/migrate.ts'
 import { readConfig, type Config } from './kernel/config.ts'
 import type { House } from './kernel/context.ts'
+import { webhookSender } from './kernel/gateways/webhook.ts'
 import { buildHouse, newLog } from './kernel/house.ts'
 import { loadKeys } from './kernel/keys.ts'
 import { openDatabase, type Database } from './database.ts'
@@ -26,6 +27,7 @@ export async function open(say: (line: string) => void = console.log): Promise<O
   }
   const { restricted: _, ...sizes } = config.pools
   const house = buildHouse({ db: database.base, sizes, password: database.password, keys, var: config.varFolder, log: newLog(config.logLevel) })
+  house.webhooks = webhookSender({ allow: config.webhooksAllow })
   return {
     config, database, house,
     close: async () => {

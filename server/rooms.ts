@@ -3,6 +3,7 @@ import type { RoomModule } from './kernel/context.ts'
 import { accounts, auditRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { indicatorsRoom } from './indicators/index.ts'
+import { noticesRoom } from './notices/index.ts'
 import { organisationsRoom } from './organisations/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { placesRoom } from './places/index.ts'
@@ -18,5 +19,6 @@ export const rooms: RoomModule[] = [
   catalogueRoom,
   recordsRoom,
   requestsRoom,
+  noticesRoom,
   indicatorsRoom,
 ]

@@ -41,7 +41,7 @@ export const putRows = (rows: CountedRow[]): Statement =>
   sql(
     'indicators.rows.put',
     `insert into indicator_rows (subject, indicator, month, place, hit, excluded, value, formula)
-     select * from unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::boolean[], $6::boolean[], $7::int[], $8::int[])
+     (select * from unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::boolean[], $6::boolean[], $7::int[], $8::int[]))
      on conflict (subject, indicator) do update set month = excluded.month, place = excluded.place, hit = excluded.hit,
        excluded = excluded.excluded, value = excluded.value, formula = excluded.formula`,
     columns(rows, ['subject', 'indicator', 'month', 'place', 'hit', 'excluded', 'value', 'formula']),
@@ -84,7 +84,7 @@ export const addCells = (cells: CellWrite[]): Statement =>
   sql(
     'indicators.cells',
     `insert into indicator_rollups as r (place, month, indicator, n, d, n_all, d_all, buckets)
-     select * from unnest($1::text[], $2::date[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::jsonb[])
+     (select * from unnest($1::text[], $2::date[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::jsonb[]))
      on conflict (place, month, indicator) do update set n = r.n + excluded.n, d = r.d + excluded.d,
        n_all = r.n_all + excluded.n_all, d_all = r.d_all + excluded.d_all, buckets = excluded.buckets`,
     columns(cells, ['place', 'month', 'indicator', 'n', 'd', 'nAll', 'dAll', 'buckets']),

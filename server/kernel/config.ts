@@ -1,6 +1,7 @@
 /** The settings of a process, read from the environment once, checked as a whole. */
 import path from 'node:path'
 import { z } from 'zod'
+import { AllowList } from './gateways/addresses.ts'
 import { MachineFault } from './pg/fault.ts'
 
 const count = (fallback: number, least: number, most: number) =>
@@ -36,6 +37,12 @@ const shape = z
     LINLI_POOL_APP: count(8, 1, 200),
     LINLI_POOL_RESTRICTED: count(2, 1, 50),
     LINLI_POOL_JOBS: count(2, 1, 50),
+    /** Hosts, addresses and networks of one's own that webhooks may call, e.g. `10.20.0.0/16,records.county.internal`. */
+    LINLI_WEBHOOKS_ALLOW: z
+      .string()
+      .transform((text) => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== ''))
+      .refine((list) => allowable(list), 'must be hosts, addresses or networks such as 10.20.0.0/16, with commas between')
+      .default([]),
     LINLI_TLS_KEY: z.string().min(1).optional(),
     LINLI_TLS_CERT: z.string().min(1).optional(),
   })
@@ -43,6 +50,14 @@ const shape = z
     path: ['LINLI_TLS_CERT'],
     error: 'LINLI_TLS_KEY and LINLI_TLS_CERT come together or not at all',
   })
+
+function allowable(entries: string[]): boolean {
+  try {
+    return new AllowList(entries) !== undefined
+  } catch {
+    return false
+  }
+}
 
 export interface Config {
   port: number
@@ -56,6 +71,7 @@ export interface Config {
   logLevel: z.output<typeof shape>['LOG_LEVEL']
   trustProxy: number
   pools: { app: number; restricted: number; jobs: number; sealer: number }
+  webhooksAllow: string[]
   /** Paths of key and certificate for https of our own (`npm start -- --lan`). */
   tls?: { keyFile: string; certFile: string }
 }
@@ -78,6 +94,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
     pools: { app: e.LINLI_POOL_APP, restricted: e.LINLI_POOL_RESTRICTED, jobs: e.LINLI_POOL_JOBS, sealer: 1 },
+    webhooksAllow: e.LINLI_WEBHOOKS_ALLOW,
     tls:
       e.LINLI_TLS_KEY && e.LINLI_TLS_CERT
         ? { keyFile: path.resolve(e.LINLI_TLS_KEY), certFile: path.resolve(e.LINLI_TLS_CERT) }

@@ -11,6 +11,7 @@ import type { Keys } from './keys.ts'
 import type { FileStore } from './files/store.ts'
 import type { DeliveredEvent } from './outbox/event.ts'
 import type { SmsGateway } from './gateways/sms.ts'
+import type { WebhookSender } from './gateways/webhook.ts'
 
 /** The house: one per process. */
 export interface House {
@@ -20,6 +21,8 @@ export interface House {
   log: Logger
   /** The way out to phones; without one, counties of demonstration keep messages in a table. */
   sms?: SmsGateway
+  /** The way out to other systems; without one, only public addresses are called. */
+  webhooks?: WebhookSender
   now: () => Date
   /** Fresh UUIDv7. */
   newId: () => string

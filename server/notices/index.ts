@@ -1,0 +1,28 @@
+/** The notices room: tells people and systems what happened, and asks nothing back. */
+import { noticesApi } from '../../domain/notices/api.ts'
+import { room, type Consumer } from '../kernel/context.ts'
+import { jobs } from './jobs.ts'
+import { routes } from './routes.ts'
+import { accountsOfTask, readOfTask } from './store.ts'
+import { rung, tell } from './tell.ts'
+import { queue } from './webhooks.ts'
+
+const acted: Consumer = async (event, work, tx) => {
+  await tell(event, work, tx)
+  await queue(event, work, tx)
+}
+
+/** Done by one of them: it leaves the others' inboxes too. */
+const taskDone: Consumer = async (event, work, tx) => {
+  const accounts = await tx.rows<{ account: string }>(accountsOfTask(event.subject))
+  const bell = rung(work.house.newId(), accounts.map((a) => a.account))
+  await work.act(async () => undefined, () => ({ writes: [readOfTask(event.subject)], audit: [], events: [bell], answer: undefined }))
+}
+
+export const noticesRoom = room({
+  name: 'notices',
+  api: noticesApi,
+  routes,
+  jobs,
+  on: { 'requests.acted': acted, 'notices.task-done': taskDone },
+})
