@@ -20,6 +20,8 @@ export interface TestApp {
   /** `http://127.0.0.1:<port>` */
   origin: string
   house: House
+  /** What live lists hear. */
+  live: LiveHub
   db: TestDatabase
   county: County
   /** Moves the one clock of the house. */
@@ -58,10 +60,11 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
   })
   const code = options.county ?? '231025'
   const county = (await house.counties()).find((c) => c.code === code) ?? { code, name: code, demo: true }
+  const live = new LiveHub()
   const app = await buildApp(house, {
     rooms: options.rooms,
     authenticate: options.authenticate,
-    live: new LiveHub(),
+    live,
     acted: () => undefined,
     ready: async () => true,
     checkAnswers: true,
@@ -73,7 +76,7 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
   const consumers = consumersOf(options.rooms)
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    house, db, county,
+    house, live, db, county,
     now: () => clock,
     setNow: (at) => (clock = new Date(at)),
     settle: async () => void (await relay(house, county, consumers)),

@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { Mounting } from './mount.ts'
-import { browserOf, cookieName } from './mount.ts'
+import { sessionOf } from './mount.ts'
 
 type Listener = (topic: string) => void
 
@@ -44,8 +44,7 @@ const beat = 25_000
 export function liveRoute(app: FastifyInstance, m: Mounting, hub: LiveHub): void {
   app.get('/:county/api/live', async (request, reply) => {
     const county = await m.county(request)
-    const [code, token] = (request.cookies[cookieName] ?? '').split('.')
-    const session = code === county.code && token ? await m.authenticate(m.house, county, token, m.house.now(), browserOf(request, county)) : undefined
+    const session = await sessionOf(m, county, request, m.house.now())
     if (!session) throw new Refusal('not-signed-in')
     const asked = String((request.query as { topics?: string }).topics ?? '').split(',').slice(0, 20)
     const topics = asked.filter((t) => TOPIC.test(t)).map((t) => `${county.code}:${t}`)

@@ -37,7 +37,7 @@ export const browserOf = (request: FastifyRequest, county: County): Browser => (
 const cookieRules = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 
 /** `<county>.<token>`; a cookie of another county is none of ours. */
-async function sessionOf(m: Mounting, county: County, request: FastifyRequest, now: Date): Promise<Session | undefined> {
+export async function sessionOf(m: Mounting, county: County, request: FastifyRequest, now: Date): Promise<Session | undefined> {
   const value = request.cookies[cookieName]
   if (!value) return undefined
   const [code, token] = value.split('.')
