@@ -28,10 +28,10 @@ export function CallReporter({ request: { id, contact } }: { request: RequestVie
     setBusy(false)
   }
   return (
-    <Flat>
+    <Flat className="reporter">
       <p className="small">{t('whom')}</p>
       <p>
-        <b>{contact.name ?? t('unknown')}</b> {contact.phone}
+        <b>{contact.name ?? t('noName')}</b> {contact.phone}
       </p>
       {contact.inPerson && <p className="small">{t('inPerson')}</p>}
       {contact.phone && may && !phone && (

@@ -54,7 +54,9 @@ function Left({ since, id }: { since: string | undefined; id: string }) {
   const act = useWords(actWords)
   const { state } = useLocation()
   const pending = usePending().get(id)
-  const done = (state as { done?: 'sent' | 'keptHere' } | null)?.done
+  const left = (state as { done?: 'sent' | 'keptHere' } | null)?.done
+  // What lay here has gone up meanwhile.
+  const done = left === 'keptHere' && !pending ? 'sent' : left
   return (
     <div role="status">
       {done && (

@@ -157,7 +157,7 @@ function resolveOf({ orderList }: Pick<RequestView, 'orderList'>): Record<string
 
 /** The act under the thumb, then what lies behind "more", then what is for a desk. */
 export function laidOut(allowed: readonly Allowed[]): { first: Allowed[]; more: Allowed[]; desk: Allowed[] } {
-  const rank = ['claim', 'sign', 'resume', 'rectify', 'resolve', 'verify', 'appoint', 'finish', 'answer-supervision']
+  const rank = ['claim', 'sign', 'resume', 'rectify', 'resolve', 'appoint', 'finish', 'answer-supervision', 'verify']
   const here = allowed.filter((a) => forms[a.kind as StaffAct])
   const ranked = rank.flatMap((kind) => here.filter((a) => a.kind === kind))
   const first = ranked.slice(0, 2)

@@ -31,7 +31,7 @@ export const words = defineWords({
   where: { zh: '在哪里', en: 'Where' },
   what: { zh: '说了什么', en: 'What was said' },
   whom: { zh: '谁反映的', en: 'Who reported it' },
-  unknown: { zh: '不便透露', en: 'Not disclosed' },
+  noName: { zh: '没留姓名', en: 'No name given' },
   inPerson: { zh: '没有电话，办好要当面告诉', en: 'No phone: tell them in person' },
   call: { zh: '打电话', en: 'Call' },
   callNow: { zh: '拨 {phone}', en: 'Dial {phone}' },

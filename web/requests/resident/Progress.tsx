@@ -14,7 +14,7 @@ import { actConfig, isDone } from './acts.ts'
 import { Appointment } from './Appointment.tsx'
 import { forgetMatter, knownMatters } from './matters.ts'
 import { TrackForm } from './Track.tsx'
-import { marksOf, planOf, type Plan } from './trail.ts'
+import { isToCome, marksOf, planOf, type Plan } from './trail.ts'
 import { words } from './track-words.ts'
 
 /** One matter, like a parcel: `/track/:number` and `/mine/:request`. */
@@ -75,16 +75,22 @@ function JustDone() {
 
 function Body({ track, matter }: { track: PublicTrack; matter: Matter }) {
   const t = useWords(words)
-  const { day, weekday, time } = useFormat()
+  const { now, day, weekday, time } = useFormat()
   const step = useWords(trackStepWords)
   const latest = track.told[0]
   const said = (when: string) => `${day(when)} ${time(when)}`
   const plan = planOf(track.may)
-  const visit = track.ended ? undefined : track.appointment
+  const visit = isToCome(track, now) ? track.appointment : undefined
   const change = plan.rest.includes('ask-another-time') ? `${matter.path}/ask-another-time` : undefined
   return (
     <>
       {track.ended && <Ended ended={track.ended} />}
+      {track.status === 'rectifying' && (
+        <p className="aside">
+          <Icon name="clock" />
+          <span>{track.expected ? t('rectifyingUntil', { when: said(track.expected) }) : t('rectifying')}</span>
+        </p>
+      )}
       <Asks plan={plan} path={matter.path} />
       {visit && <Appointment appointment={visit} change={change} />}
       <Section title={t('whereNow')}>
@@ -140,7 +146,7 @@ function Asks({ plan, path }: { plan: Plan; path: string }) {
         </p>
         <Btns>
           {plan.canObject && <BtnLink to={`${path}/object`}>{t('solvedNo')}</BtnLink>}
-          <BtnLink primary to={`${path}/${plan.yes}`}>
+          <BtnLink primary to={`${path}/confirm`}>
             {t('solvedYes')}
           </BtnLink>
         </Btns>

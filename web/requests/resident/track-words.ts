@@ -34,6 +34,11 @@ export const words = defineWords({
   rateInviteHint: { zh: '五级，一件只评一次', en: 'Five levels, once for each matter' },
   rateGo: { zh: '去评价', en: 'Rate it' },
   rateAgainInvite: { zh: '改好了吗？请再评一次', en: 'Was it put right? Please rate again' },
+  rectifying: { zh: '您不满意，正在整改。', en: 'You were not content; it is being put right.' },
+  rectifyingUntil: {
+    zh: '您不满意，正在整改，预计{when}改好。',
+    en: 'You were not content; it is being put right, expected {when}.',
+  },
   rated: { zh: '您已经评价过了，谢谢。', en: 'You have rated it, thank you.' },
   endedTitle: { zh: '这件事：{status}', en: 'This matter: {status}' },
   endedGround: { zh: '原因：{ground}', en: 'Reason: {ground}' },

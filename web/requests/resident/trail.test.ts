@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { trackSteps, type PublicTrack } from '../../../domain/requests/schema.ts'
-import { marksOf, planOf } from './trail.ts'
+import { isToCome, marksOf, planOf } from './trail.ts'
 
 const at = '2026-11-24T16:12:00+08:00'
 const upTo = (n: number): PublicTrack['steps'] => trackSteps.map((step, i) => ({ step, ...(i < n && { at }) }))
@@ -28,9 +28,17 @@ describe('progress like a parcel', () => {
       main: undefined,
       rest: ['supplement', 'withdraw'],
     })
-    expect(planOf(may('object', 'confirm', 'rate'))).toMatchObject({ main: 'solved', yes: 'confirm', rest: ['rate'] })
-    expect(planOf(may('object', 'rate'))).toMatchObject({ main: 'solved', yes: 'rate', canObject: true, rest: [] })
-    expect(planOf(may('rate', 'reopen'))).toMatchObject({ main: 'rate', rest: ['reopen'] })
-    expect(planOf(may('rate-again'))).toMatchObject({ main: 'rate-again', rest: [] })
+    expect(planOf(may('object', 'confirm', 'rate'))).toMatchObject({ main: 'solved', canObject: true, rest: ['rate'] })
+    expect(planOf(may('object', 'rate'))).toMatchObject({ main: 'rate', rest: ['object'] })
+    expect(planOf(may('rate', 'rate-again'))).toMatchObject({ main: 'rate-again', rest: ['rate'] })
+  })
+
+  it('shows an appointment as long as somebody is expected', () => {
+    const appointment = { from: '2026-11-27T09:00:00+08:00', to: '2026-11-27T11:00:00+08:00', atHome: false }
+    const during = Date.parse('2026-11-27T10:00:00+08:00')
+    expect(isToCome({ status: 'handling', appointment }, during)).toBe(true)
+    expect(isToCome({ status: 'resolved', appointment }, during)).toBe(false)
+    expect(isToCome({ status: 'rectifying', appointment }, during + 3_600_001)).toBe(false)
+    expect(isToCome({ status: 'handling' }, during)).toBe(false)
   })
 })

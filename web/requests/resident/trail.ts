@@ -47,8 +47,6 @@ const order: readonly Kind[] = [
 export interface Plan {
   /** The one question that waits for this person. */
   main: 'solved' | 'rate' | 'rate-again' | undefined
-  /** Where "yes, it is solved" leads. */
-  yes: 'confirm' | 'rate'
   canObject: boolean
   /** What else the server allows. */
   rest: Kind[]
@@ -57,14 +55,13 @@ export interface Plan {
 /** One question at a time: is it solved, before how was it. */
 export function planOf(may: readonly { kind: Kind }[]): Plan {
   const can = new Set(may.map((m) => m.kind))
-  const yes = can.has('confirm') || !can.has('rate') ? 'confirm' : 'rate'
-  const solved = can.has('confirm') || (can.has('object') && can.has('rate'))
-  const main = solved ? 'solved' : can.has('rate-again') ? 'rate-again' : can.has('rate') ? 'rate' : undefined
-  const used: (Kind | undefined)[] = solved ? [yes, 'object'] : [main as Kind | undefined]
-  return {
-    main,
-    yes,
-    canObject: can.has('object'),
-    rest: order.filter((kind) => can.has(kind) && !used.includes(kind)),
-  }
+  const main = can.has('confirm') ? 'solved' : (['rate-again', 'rate'] as const).find((kind) => can.has(kind))
+  const used: readonly Kind[] = main === 'solved' ? ['confirm', 'object'] : main ? [main] : []
+  return { main, canObject: can.has('object'), rest: order.filter((kind) => can.has(kind) && !used.includes(kind)) }
 }
+
+/** Somebody is still expected. A visit that is over, or that belonged to an answer already given, is history. */
+export const isToCome = ({ status, appointment }: Pick<PublicTrack, 'status' | 'appointment'>, now: number): boolean =>
+  appointment !== undefined &&
+  Date.parse(appointment.to) > now &&
+  ['accepted', 'handling', 'rectifying'].includes(status)
