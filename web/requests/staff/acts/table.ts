@@ -265,3 +265,15 @@ export const correctable: readonly StaffAct[] = [
   'rectify',
   'appeal',
 ]
+
+/** Can be taken back for a few minutes, as long as nobody built on them. */
+export const retractable: readonly StaffAct[] = [
+  'ask-to-verify',
+  'raise',
+  'refer',
+  'dispatch',
+  'co-handle',
+  'offer',
+  'hand-down',
+  'urge',
+]

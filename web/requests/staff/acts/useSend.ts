@@ -10,6 +10,7 @@ import { actWords } from '../../words.ts'
 import { usePerform, type Acted } from '../queries.ts'
 import { words } from '../words.ts'
 import { atFields } from './body.ts'
+import { retractable } from './table.ts'
 
 /** The same ids in the same order each time it is begun anew: what may have arrived is not done twice. */
 export function useIds(): { again: () => () => string } {
@@ -48,6 +49,9 @@ export function useDid(): (request: { id: string; refNo: string }, kind: StaffAc
         say(t('undoFailed', { n: 1 }))
       }
     }
-    say(t('did', { no: f.ref(refNo), act: act(kind) }), acted.undoUntil ? () => void undo() : undefined)
+    say(
+      t('did', { no: f.ref(refNo), act: act(kind) }),
+      acted.undoUntil && retractable.includes(kind) ? () => void undo() : undefined,
+    )
   }
 }

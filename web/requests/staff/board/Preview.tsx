@@ -46,9 +46,10 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
   const view = id !== undefined && request.data?.id === id ? request.data : undefined
   const next = view && nextOf(view.allowed)
   const doing = chosen ?? next
-  const done = () => {
+  const done = (kind: string) => {
     setChosen(undefined)
-    onDone()
+    // What was accepted is sent out next, by the same hand.
+    if (kind !== 'accept') onDone()
   }
   return {
     label: view ? t('preview', { no: f.ref(view.refNo) }) : t('board'),
@@ -74,7 +75,7 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
                   view={v}
                   kind={doing.kind}
                   order={doing.order}
-                  onDone={done}
+                  onDone={() => done(doing.kind)}
                   formId={nextForm}
                 />
               </section>
