@@ -102,9 +102,11 @@ export function Brief({ item }: { item: Pick<ListItem, 'brief' | 'item' | 'prior
   )
 }
 
+/** As many characters as the column holds. */
+const room = 8
+
 /** Long names of places differ at their ends: that is what stays when there is no room. */
-export const Place = ({ name }: { name: string }) => (
-  <span className="clip start" title={name}>
-    <bdi>{name}</bdi>
-  </span>
-)
+export function Place({ name }: { name: string }) {
+  const all = [...name]
+  return <span title={name}>{all.length > room ? `…${all.slice(1 - room).join('')}` : name}</span>
+}
