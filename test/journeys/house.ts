@@ -1,0 +1,150 @@
+/** The whole house for journeys: the county of demonstration with its built web, and people with browsers of their own. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { authenticate, demoPassword, messagesSent } from '../../server/accounts/index.ts'
+import { rooms } from '../../server/rooms.ts'
+import { buildWeb } from '../../tools/run/build.mjs'
+import { withLock } from '../../tools/run/lock.mjs'
+import { startApp, type TestApp } from '../app.ts'
+import { openBrowser } from '../setup/browser.ts'
+
+export const county = '231025'
+
+export interface Look {
+  width: number
+  height?: number
+  lang?: 'zh' | 'en'
+  elder?: boolean
+}
+
+/** Somebody before a screen. */
+export interface Seat {
+  page: Page
+  context: BrowserContext
+  /** What the console, the policy of the page and its errors said. */
+  said: string[]
+  /** Opens an address of the county: `staff/board`, '' for the residents' home. */
+  open: (path: string) => Promise<void>
+}
+
+export interface JourneyHouse {
+  app: TestApp
+  browser: Browser
+  sql: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
+  /** A browser of its own, with the clock of the house. */
+  seat: (look: Look) => Promise<Seat>
+  /** Signed in by name, password and, where it is asked for, the code of the last message. */
+  staff: (login: string, look?: Look) => Promise<Seat>
+  field: (login: string, look?: Look) => Promise<Seat>
+  /** The clock of the house and of every browser moves on. */
+  later: (time: { minutes?: number; hours?: number; days?: number }) => Promise<void>
+  close: () => Promise<void>
+}
+
+const built = join(import.meta.dirname, '../../build/web')
+const desk: Look = { width: 1440, height: 900 }
+const phone: Look = { width: 390, height: 844 }
+
+export async function startJourneys(): Promise<JourneyHouse> {
+  const web = mkdtempSync(join(tmpdir(), 'linli-journeys-'))
+  // A copy: whoever builds meanwhile takes no page away.
+  await withLock('prepare', async () => {
+    await buildWeb(() => undefined)
+    cpSync(built, web, { recursive: true })
+  })
+  const [app, browser] = await Promise.all([
+    startApp({ rooms, authenticate, filling: 'demo', web }),
+    openBrowser(),
+  ])
+  const pool = new pg.Pool({ ...app.db.config, max: 2 })
+  const seats: BrowserContext[] = []
+  // A name, not a number: browsers take `__Host-` cookies without a certificate only from localhost.
+  const origin = app.origin.replace('127.0.0.1', 'localhost')
+
+  const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    (await pool.query<R>(text, values)).rows
+
+  const seat = async ({ width, height = 844, lang = 'zh', elder = false }: Look): Promise<Seat> => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      // Limits per address are everybody's own.
+      extraHTTPHeaders: { 'x-forwarded-for': `10.1.${seats.length >> 8}.${(seats.length & 255) + 1}` },
+    })
+    seats.push(context)
+    await context.clock.setFixedTime(app.now())
+    await context.addInitScript(
+      `localStorage.setItem('linli:lang', '"${lang}"'); localStorage.setItem('linli:elder', '${elder}')`,
+    )
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    const said: string[] = []
+    page.on('console', (m) => m.type() === 'error' && said.push(`${m.text()} ${m.location().url}`))
+    page.on('pageerror', (e) => said.push(String(e)))
+    const open = async (path: string) => void (await page.goto(`${origin}/${county}/${path}`))
+    return { page, context, said, open }
+  }
+
+  const code = async (login: string): Promise<string> => {
+    await messagesSent()
+    const [row] = await sql<{ text: string }>(
+      `select m.text from c${county}.dev_messages m order by m.at desc, m.id desc limit 1`,
+    )
+    const found = /\d{6}/.exec(row?.text ?? '')?.[0]
+    if (!found) throw new Error(`no code for ${login}`)
+    return found
+  }
+
+  const staff: JourneyHouse['staff'] = async (login, look = desk) => {
+    const it = await seat(look)
+    await it.open('staff/sign-in')
+    await it.page.locator('input[autocomplete=username]').fill(login)
+    await it.page.locator('input[type=password]').fill(demoPassword)
+    await it.page.locator('button[type=submit]').click()
+    await it.page.locator('.frame, .send-code button').first().waitFor()
+    if (await it.page.locator('.send-code').isVisible()) {
+      await it.page.locator('.send-code button').click()
+      await it.page.locator('.send-code .note').waitFor()
+      await it.page.locator('input[autocomplete=one-time-code]').fill(await code(login))
+      await it.page.locator('button[type=submit]').click()
+    }
+    await it.page.locator('.frame').waitFor()
+    return it
+  }
+
+  const field: JourneyHouse['field'] = async (login, look = phone) => {
+    const it = await seat(look)
+    await it.open('field/sign-in')
+    await it.page.locator('input[autocomplete=username]').fill(login)
+    await it.page.locator('input[type=password]').fill(demoPassword)
+    await it.page.locator('button[type=submit]').click()
+    await it.page.locator('.tabs, input[autocomplete=one-time-code]').first().waitFor()
+    if (await it.page.locator('input[autocomplete=one-time-code]').isVisible()) {
+      await it.page.locator('form button:not([type=submit])').first().click()
+      await it.page.waitForResponse((r) => r.request().method() === 'POST')
+      await it.page.locator('input[autocomplete=one-time-code]').fill(await code(login))
+      await it.page.locator('button[type=submit]').click()
+    }
+    await it.page.locator('.tabs').waitFor()
+    return it
+  }
+
+  return {
+    app, browser, sql, seat, staff, field,
+    later: async ({ minutes = 0, hours = 0, days = 0 }) => {
+      app.setNow(new Date(app.now().getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000))
+      await Promise.all(seats.map((s) => s.clock.setFixedTime(app.now())))
+    },
+    close: async () => {
+      await browser.close()
+      await pool.end()
+      await app.close()
+      rmSync(web, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,150 @@
+/** The closed loop in real browsers: raised, dispatched, done, rated 不满意, put right by order of another, rated again, counted. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BehindRow, Dashboard } from '../../domain/indicators/schema.ts'
+import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
+
+let house: JourneyHouse
+let resident: Seat
+let dispatcher: Seat
+let worker: Seat
+let reviewer: Seat
+
+beforeAll(async () => {
+  house = await startJourneys()
+})
+afterAll(() => house?.close())
+
+const here = `place=${county}/&month=2026-03-01`
+const what = '楼前路灯三天不亮，晚上看不见台阶，老人摔了一跤'
+
+/** How the matter stands, past all screens. */
+const matter = async () => {
+  await house.app.settle()
+  const [row] = await house.sql<{ id: string; ref_no: string; status: string; waiting: string }>(
+    `select id, ref_no, status, waiting from c${county}.requests`,
+  )
+  return row!
+}
+const standing = async () => (await matter()).status
+
+/** Asks as the page would, with its session. */
+const ask = <A>({ page }: Seat, path: string): Promise<A> =>
+  page.evaluate<A>(`fetch('/${county}/api/${path}', { headers: { 'x-linli': '1' } }).then((r) => r.json())`)
+
+const rateAs = async (level: string) => {
+  const { page } = resident
+  await page.getByText(level, { exact: true }).click()
+  await page.getByRole('button', { name: '交评价' }).click()
+  await page.waitForURL(/\/track\/\d+$/)
+}
+
+describe('[S1-47][D1][D13][D14] the closed loop', () => {
+  it('[L12] a resident raises a need at 390 px: what, where by the list of places, whom to answer; a number', async () => {
+    resident = await house.seat({ width: 390 })
+    const { page } = resident
+    await resident.open('')
+    await page.locator('.tile[href$="/report"]').click()
+    await page.locator('#f-what').fill(what)
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText('别的镇、别的村').click()
+    await page.getByRole('button', { name: '林口镇' }).click()
+    await page.getByRole('button', { name: '站前' }).click()
+    await page.getByRole('button', { name: '站前办事处第一居民委员会' }).click()
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.locator('#f-phone').fill('00012345678')
+    await page.getByText('不公开').first().click()
+    await page.getByRole('button', { name: '去核对' }).click()
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.locator('.done-mark').waitFor()
+    const { ref_no: number } = await matter()
+    expect((await page.locator('main').innerText()).replace(/\s/g, '')).toContain(number)
+  })
+
+  it('[D3][D5] a dispatcher accepts it and sends it as proposed', async () => {
+    dispatcher = await house.staff('dispatch')
+    const { page } = dispatcher
+    await page.locator('.doing #f-item').fill('路灯')
+    await page.locator('.ant-select-item-option', { hasText: '路灯不亮' }).first().click()
+    await page.locator('.doing input[type=radio]:checked').waitFor()
+    await page.locator('button[type=submit]', { hasText: '受理' }).click()
+    await expect.poll(standing).toBe('accepted')
+    await page.locator('tr.ant-table-row', { hasText: '待派单' }).click()
+    await page.locator('.doing .why').first().waitFor()
+    await page.locator('button[type=submit]', { hasText: '派单' }).click()
+    await expect.poll(standing).toBe('handling')
+  })
+
+  it('[D8] who has it in hand signs and resolves it at 390 px', async () => {
+    worker = await house.field('chengguan')
+    const { page } = worker
+    await page.locator('.task', { hasText: '路灯' }).click()
+    await page.getByRole('button', { name: '签收' }).click()
+    await page.getByRole('link', { name: '办结' }).click()
+    await page.getByText('已解决', { exact: true }).click()
+    await page.locator('#f-done').fill('换了灯座，灯亮了')
+    await page.getByRole('button', { name: '办结' }).click()
+    await page.waitForURL(/requests\/[^/]+$/)
+    await expect.poll(standing).toBe('resolved')
+  })
+
+  it('[S1-53] the resident rates it 不满意 by number and the key of this phone', async () => {
+    const { page } = resident
+    await page.getByRole('link', { name: '查进度' }).click()
+    await page.reload()
+    await page.getByRole('link', { name: '去评价' }).click()
+    await rateAs('不满意')
+    await expect.poll(async () => (await matter()).waiting).toBe('contact')
+    expect(await page.locator('main').innerText()).toContain('您已经评价过了')
+  })
+
+  it('another person asks the resident, and orders it put right', async () => {
+    reviewer = await house.staff('review')
+    const { page } = reviewer
+    await reviewer.open(`staff/requests/${(await matter()).id}`)
+    const doing = page.locator('.acts .do')
+    await doing.getByText('联系上了', { exact: true }).click()
+    await page.locator('button[type=submit]', { hasText: '联系居民' }).click()
+    await doing.locator('h3', { hasText: '责成整改' }).waitFor()
+    await doing.locator('#f-order').fill('城市管理')
+    await page.locator('.ant-select-item-option:visible').first().click()
+    await doing.getByText('简单', { exact: true }).click()
+    await doing.locator('textarea').last().fill('居民说灯又灭了，请查线路')
+    await page.locator('button[type=submit]', { hasText: '责成整改' }).click()
+    await expect.poll(standing).toBe('rectifying')
+  })
+
+  it('it is put right, and a second rating stands beside the first', async () => {
+    const { page } = worker
+    await worker.open('field')
+    await page.locator('.task', { hasText: '路灯' }).click()
+    await page.getByRole('button', { name: '签收' }).click()
+    await page.getByRole('link', { name: '整改完成' }).click()
+    await page.locator('#f-done').fill('更换了整段电缆')
+    await page.getByRole('button', { name: '整改完成' }).click()
+    await page.waitForURL(/requests\/[^/]+$/)
+    await expect.poll(async () => (await matter()).waiting).toBe('call-back')
+    await resident.page.reload()
+    await resident.page.getByRole('link', { name: '去评价' }).click()
+    await rateAs('满意')
+    const rated = await house.sql<{ kind: string; level: number }>(
+      `select kind, (body->>'level')::int as level from c${county}.request_acts where kind in ('rate', 'rate-again') order by seq`,
+    )
+    expect(rated).toEqual([
+      { kind: 'rate', level: 2 },
+      { kind: 'rate-again', level: 4 },
+    ])
+  })
+
+  it('[K1][K6] the dashboard counts it, and the number opens to it', async () => {
+    const { id } = await matter()
+    const manager = await house.staff('manager')
+    const received = async () => {
+      await house.app.settle()
+      const board = await ask<Dashboard>(manager, `indicators?${here}`)
+      return board.indicators.find((i) => i.code === 'received')
+    }
+    await expect.poll(async () => (await received())?.figure.n).toBe(1)
+    const behind = await ask<{ items: BehindRow[] }>(manager, `indicators/received/list?${here}`)
+    expect(behind.items.map((i) => i.subject)).toEqual([id])
+  })
+})
