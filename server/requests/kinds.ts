@@ -8,15 +8,20 @@ import type { County, House } from '../kernel/context.ts'
 
 const policies = new WeakMap<object, Map<string, KindPolicy>>()
 
-/** The policy in force for an item; without one (not classified yet) the county's ordinary rules. */
-export function policyFor(catalogue: CatalogueNow, item: string | undefined): KindPolicy {
+/**
+ * The policy in force for an item; without one (not classified yet) the county's ordinary rules. One that cannot be read
+ * stops no matter: the ordinary rules hold and the log says so.
+ */
+export function policyFor(catalogue: CatalogueNow, item: string | undefined, log?: House['log']): KindPolicy {
   const map = policies.get(catalogue) ?? new Map<string, KindPolicy>()
   policies.set(catalogue, map)
   const key = item ?? ''
   const known = map.get(key)
   if (known) return known
   const entry = item ? catalogue.items.get(item) : undefined
-  const made = entry ? KindPolicy.parse({ ...entry.policy, code: entry.code, version: entry.version }) : defaultPolicy
+  const read = entry && KindPolicy.safeParse({ ...entry.policy, code: entry.code, version: entry.version })
+  if (read?.error) log?.error({ item: key, faults: read.error.issues.map((i) => i.path.join('.')) }, 'policy of an item cannot be read')
+  const made = read?.data ?? defaultPolicy
   map.set(key, made)
   return made
 }
@@ -34,7 +39,7 @@ export async function rulebook(house: House, county: County): Promise<Rulebook> 
   return {
     catalogue,
     context: (item, now, acts) => ({
-      policy: policyFor(catalogue, item),
+      policy: policyFor(catalogue, item, house.log),
       calendar: catalogue.calendar,
       now: now.getTime(),
       ...(acts && { acts }),
