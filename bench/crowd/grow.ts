@@ -18,10 +18,16 @@ export interface Crowd {
   requests: number
   /** The moment the youngest came in. */
   now: Date
-  /** Of the last 4 % of all, one in so many is open: 4 makes one in a hundred, 1 makes all of them open. */
+  /** Share of the youngest among which one in `oneOpenIn` is open; 0.04 and 4 make one in a hundred of all. */
+  openAmong: number
   oneOpenIn: number
   /** One request in so many has its acts too. */
   actsOfOneIn: number
+  /** Code of the county's desk; a share of all lies with desks of the towns. */
+  desk: string
+  ofTowns: number
+  /** Ids that count, so that a script of pgbench can name them: `00000000-0000-7000-8000-000000000001` … */
+  counted?: boolean
   /** Without the derived state, which no statement of a list looks into: half the time and a third of the room. */
   bare?: boolean
 }
@@ -31,13 +37,16 @@ export async function grow(admin: pg.Client, crowd: Crowd): Promise<void> {
   await admin.query('begin')
   await admin.query(`set local search_path = ${schemaOf(crowd.county)}; set local session_replication_role = replica;
     set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'; set local synchronous_commit = off; set local jit = off`)
-  await stamps(admin, crowd)
-  await admin.query(crowdText, [
+  await layOut(admin, crowd)
+  await admin.query(crowdText(crowd.counted ?? false), [
     crowd.requests,
     crowd.now,
     crowd.oneOpenIn,
     crowd.grids.length - 1,
     Math.floor(crowd.requests / 12),
+    crowd.desk,
+    crowd.openAmong,
+    crowd.ofTowns,
   ])
   await admin.query('create index on crowd (i); analyze crowd')
   const indexes = await takeDown(admin, crowd.county)
@@ -76,7 +85,7 @@ async function takeDown(admin: pg.Client, county: string): Promise<string[]> {
 }
 
 /** The templates and the places as tables. */
-async function stamps(admin: pg.Client, crowd: Crowd): Promise<void> {
+async function layOut(admin: pg.Client, crowd: Crowd): Promise<void> {
   const all = templates()
   const kinds = { open: 0, closed: 0 }
   const numbered = all.map((t) => ({ ...t, n: kinds[t.open ? 'open' : 'closed']++ }))
@@ -145,26 +154,28 @@ const columnsOf = (t: Template) => {
 /** Numbers in [0, 1) that only look random. */
 const chance = (seed: number) => `((hashint8extended(i, ${seed}) & 1048575) / 1048576.0::float8)`
 
-const crowdText = `
+/** As if minted on arrival. */
+const timedId = `(lpad(to_hex((extract(epoch from c.received_at) * 1000)::bigint), 12, '0') || '7' || substr(md5('r' || c.i), 1, 3) || '8' || substr(md5('r' || c.i), 4, 15))::uuid`
+
+/** How many templates there are for one that is open, or ended. */
+const stamps = 'case when c.ended then (select count(*) from stamp where ended) else (select count(*) from stamp where not ended) end'
+
+const crowdText = (counted: boolean) => `
   create temp table crowd on commit drop as
   select c.i, c.ended, c.received_at, s.path as place, s.prefixes,
     case when ${chance(5)} < 0.7 then s.committee else 'department-' || floor(20 * ${chance(6)})::int end as unit,
-    case when ${chance(7)} < 0.8 then 'county-desk' else 'town-desk-' || split_part(s.path, '/', 2) end as desk,
+    case when ${chance(7)} >= $8::float8 then $6::text else 'town-desk-' || split_part(s.path, '/', 2) end as desk,
     'squad-' || floor(12 * ${chance(8)})::int as squad,
     t.n as stamp,
-    (lpad(to_hex((extract(epoch from c.received_at) * 1000)::bigint), 12, '0') || '7' || substr(md5('r' || c.i), 1, 3) || '8' || substr(md5('r' || c.i), 4, 15))::uuid as id
+    ${counted ? "('00000000-0000-7000-8000-' || lpad(c.i::text, 12, '0'))::uuid" : timedId} as id
   from (
-    select i, not (i > $1::bigint * 0.96 and floor($3::int * ${chance(1)}) = 0) as ended,
+    select i, not (i > $1::bigint * (1 - $7::float8) and floor($3::int * ${chance(1)}) = 0) as ended,
       date_trunc('milliseconds', $2::timestamptz - interval '1825 days' * (($1::bigint - i + ${chance(2)}) / $1::bigint::float)) as received_at,
-      case when i % $5::bigint = 7 and i <= $1::bigint * 0.96 then $4::int else floor($4::int * power(${chance(3)}, 1.6))::int end as spot
+      case when i % $5::bigint = 7 and i <= $1::bigint * (1 - $7) then $4::int else floor($4::int * power(${chance(3)}, 1.6))::int end as spot
     from generate_series(1, $1::bigint) i
   ) c
   join spot s on s.n = c.spot
-  cross join lateral (select floor(${chance(4)} * (select count(*) from stamp x where x.ended = c.ended))::int as n) t
-`.replaceAll(
-  '(select count(*) from stamp x where x.ended = c.ended)',
-  'case when c.ended then (select count(*) from stamp where ended) else (select count(*) from stamp where not ended) end',
-)
+  cross join lateral (select floor(${chance(4)} * ${stamps})::int as n) t`
 
 const shifted = (column: string) =>
   `case when ${column} = 'infinity' then ${column} else ${column} + (c.received_at - $1::timestamptz) end`

@@ -31,7 +31,19 @@ beforeAll(async () => {
   db = await freshDatabase()
   const admin = new pg.Client(db.config)
   await admin.connect()
-  await grow(admin, { county, grids, quiet, requests: 200_000, now, oneOpenIn: 4, actsOfOneIn: 20, bare: true })
+  await grow(admin, {
+    county,
+    desk: 'county-desk',
+    ofTowns: 0.2,
+    grids,
+    quiet,
+    requests: 200_000,
+    now,
+    openAmong: 0.04,
+    oneOpenIn: 4,
+    actsOfOneIn: 20,
+    bare: true,
+  })
   await admin.end()
   client = new pg.Client({ ...db.config, user: 'linli_app' })
   await client.connect()

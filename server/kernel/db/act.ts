@@ -2,14 +2,14 @@
  * The act: the one function that writes. A write, its act, its audit line and its outbox events share a transaction,
  * in three flights: session │ begin + settings + load *for update* │ writes, audit, outbox, commit.
  *
- * Legality is decided under the row lock. Every result is awaited and any rejection fails the whole: after an error
- * inside a batch PostgreSQL answers COMMIT with ROLLBACK *without* an error, so that is looked at too.
+ * Legality is decided under the row lock. Every result is awaited and the first rejection fails the whole. PostgreSQL
+ * answers COMMIT with ROLLBACK *without* an error where a transaction has failed before, so that is looked at too.
  */
 import type pg from 'pg'
 import { auditLine, type AuditEntry } from '../audit/line.ts'
 import { outboxRow, type OutboxEvent } from '../outbox/event.ts'
 import { settings, tidy, type Scope } from './scope.ts'
-import { asError, txOn, undo, type Statement, type Tx } from './tx.ts'
+import { asError, commitOn, txOn, undo, type Statement, type Tx } from './tx.ts'
 
 /** Who does it, from where, when. One clock per request. */
 export interface Doer {
@@ -61,19 +61,11 @@ async function commit<A>(client: pg.ClientBase, doer: Doer, deed: Deed<A>): Prom
     ...deed.audit.map((entry) => auditLine(entry, doer)),
     ...deed.events.map((event) => outboxRow(event, doer)),
   ]
-  for (const s of statements) flight.push(tx.run(s))
-  const last = client.query('commit')
-  const results = await Promise.allSettled([...flight, last])
-  const failed = results.find((r) => r.status === 'rejected')
-  if (failed) throw firstCause(results)
+  flight.push(...statements.map((s) => tx.run(s)))
+  const last = commitOn(client)
+  await Promise.all([...flight, last])
   const end = await last
   if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
-}
-
-/** The first rejection that is not merely "current transaction is aborted" (25P02). */
-function firstCause(results: PromiseSettledResult<unknown>[]): unknown {
-  const reasons = results.flatMap((r) => (r.status === 'rejected' ? [r.reason as { code?: string }] : []))
-  return reasons.find((r) => r.code !== '25P02') ?? reasons[0]
 }
 
 const wider = (own: Scope, more: Partial<Scope>): Scope => ({

@@ -3,6 +3,7 @@
  * queries: on a pipelined connection that is one flight, not three.
  */
 import type pg from 'pg'
+import { send, type Answer } from './flight.ts'
 import { schemaOf, settings, type Scope } from './scope.ts'
 
 /** A named statement. The name is prepared once per connection and county (one name under two paths is re-planned). */
@@ -26,32 +27,34 @@ export interface Tx {
 
 /** Several counties share a connection: the name carries the county, so that no plan is thrown away. */
 export function txOn(client: pg.ClientBase, county: string): Tx {
-  const send = (s: Statement) => client.query({ name: `${s.name}@${county}`, text: s.text, values: s.values })
+  const ask = (s: Statement) => send(client, { name: `${s.name}@${county}`, text: s.text, values: s.values })
   return {
     county,
-    rows: async <R>(s: Statement) => (await send(s)).rows as R[],
-    one: async <R>(s: Statement) => (await send(s)).rows[0] as R | undefined,
-    run: async (s) => (await send(s)).rowCount ?? 0,
+    rows: async <R>(s: Statement) => (await ask(s)).rows as R[],
+    one: async <R>(s: Statement) => (await ask(s)).rows[0] as R | undefined,
+    run: async (s) => (await ask(s)).rowCount ?? 0,
   }
 }
+
+/** In one flight with the last writes: where one of them fails, nobody tries to commit. */
+export const commitOn = (client: pg.ClientBase): Promise<Answer> => send(client, { name: 'commit', text: 'commit', values: [] })
 
 /** Runs `work` in a transaction that only reads. All its queries see the same moment only if asked (`snapshot`). */
 export async function reading<T>(
   pool: pg.Pool, county: string, scope: Scope, work: (tx: Tx) => Promise<T>, snapshot = false,
 ): Promise<T> {
   const client = await pool.connect()
-  let broken: unknown
   try {
     const isolation = snapshot ? ' isolation level repeatable read' : ''
     const begun = client.query(`begin read only${isolation}; ${settings(county, scope)}`)
     const [, answer] = await Promise.all([begun, work(txOn(client, county))])
-    await client.query('commit')
+    // Nobody waits for the end of what wrote nothing; the connection goes back when it is over.
+    commitOn(client).then(() => client.release(), (error: unknown) => client.release(asError(error)))
     return answer
   } catch (error) {
-    broken = await undo(client)
-    throw error
-  } finally {
+    const broken = await undo(client)
     client.release(broken ? asError(broken) : undefined)
+    throw error
   }
 }
 
@@ -69,6 +72,10 @@ export const asError = (e: unknown) => (e instanceof Error ? e : new Error(Strin
 
 /** Outside a transaction, by schema-qualified text: the session lookup, before any scope is known. */
 export async function bare<R>(pool: pg.Pool, county: string, name: string, text: (schema: string) => string, values: unknown[]): Promise<R[]> {
-  const answer = await pool.query({ name: `${name}@${county}`, text: text(schemaOf(county)), values })
-  return answer.rows as R[]
+  const client = await pool.connect()
+  try {
+    return (await send(client, { name: `${name}@${county}`, text: text(schemaOf(county)), values })).rows as R[]
+  } finally {
+    client.release()
+  }
 }

@@ -1,0 +1,85 @@
+/**
+ * A load generator, a process of its own that reads its job from its input: so many clients, each a connection that is kept and asks again as soon as it
+ * was answered. Written on bare sockets, so that it takes as little of the machine as it can from whom it measures.
+ */
+import { randomBytes } from 'node:crypto'
+import net from 'node:net'
+import { json } from 'node:stream/consumers'
+import { uuidv7 } from '../../domain/kernel/id.ts'
+
+export interface Job {
+  port: number
+  headers: Record<string, string>
+  clients: number
+  /** Ends after so many seconds or so many answers. */
+  seconds: number
+  answers?: number
+  method: 'GET' | 'POST'
+  /** One is taken at random for each request. */
+  paths: string[]
+  /** For POST: sent as JSON, with an id of its own each time. */
+  body?: Record<string, unknown>
+}
+
+export interface Load {
+  perSecond: number
+  /** Milliseconds. */
+  p50: number
+  p95: number
+  answers: number
+  /** Answers other than 200, by status. */
+  other: Record<string, number>
+}
+
+const job = (await json(process.stdin)) as Job
+const times: number[] = []
+const other: Record<string, number> = {}
+const until = performance.now() + job.seconds * 1000
+const head = Object.entries({ host: `127.0.0.1:${job.port}`, ...job.headers }).map(([k, v]) => `${k}: ${v}\r\n`).join('')
+
+function request(): string {
+  const path = job.paths[Math.floor(Math.random() * job.paths.length)]!
+  if (job.method === 'GET') return `GET ${path} HTTP/1.1\r\n${head}\r\n`
+  const body = JSON.stringify({ id: uuidv7(Date.now(), randomBytes(10)), ...job.body })
+  return `POST ${path} HTTP/1.1\r\n${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+}
+
+/** Length of the answer at the start of `got`, once its head is there. */
+function lengthOf(got: Buffer): number | undefined {
+  const end = got.indexOf('\r\n\r\n')
+  if (end < 0) return undefined
+  const length = /\r\ncontent-length: (\d+)/i.exec(got.toString('latin1', 0, end))
+  if (!length) throw new Error(`an answer without length: ${got.toString('latin1', 0, end)}`)
+  return end + 4 + Number(length[1])
+}
+
+const client = () =>
+  new Promise<void>((done, failed) => {
+    const socket = net.connect({ port: job.port, host: '127.0.0.1', noDelay: true })
+    let got: Buffer = Buffer.alloc(0)
+    let asked = 0
+    const ask = () => {
+      if (performance.now() >= until || times.length >= (job.answers ?? Infinity)) return void socket.end(done)
+      asked = performance.now()
+      socket.write(request())
+    }
+    socket.on('connect', ask)
+    socket.on('error', failed)
+    socket.on('data', (piece) => {
+      got = got.length === 0 ? piece : Buffer.concat([got, piece])
+      const whole = lengthOf(got)
+      if (whole === undefined || got.length < whole) return
+      times.push(performance.now() - asked)
+      const status = got.toString('latin1', 9, 12)
+      if (status !== '200') other[status] = (other[status] ?? 0) + 1
+      got = Buffer.alloc(0)
+      ask()
+    })
+  })
+
+const began = performance.now()
+await Promise.all(Array.from({ length: job.clients }, client))
+const seconds = (performance.now() - began) / 1000
+times.sort((a, b) => a - b)
+const share = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0
+console.log(JSON.stringify({ perSecond: times.length / seconds, p50: share(0.5), p95: share(0.95), answers: times.length, other } satisfies Load))
