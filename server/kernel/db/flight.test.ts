@@ -75,6 +75,14 @@ describe('a flight', () => {
     expect((await late()).rows).toEqual([{ word: 'here' }])
   })
 
+  it('a value that cannot be written down fails before anything is sent', async () => {
+    const ring: Record<string, unknown> = {}
+    ring['self'] = ring
+    const both = [add(1), send(client, { name: 'ring', text: 'select $1::jsonb', values: [ring] })]
+    expect((await Promise.allSettled(both)).map((r) => r.status)).toEqual(['rejected', 'rejected'])
+    expect(await ids()).toEqual([])
+  })
+
   it('several flights and plain queries keep their order on one connection', async () => {
     const first = add(1)
     await Promise.resolve()

@@ -34,7 +34,7 @@ interface Wire {
   parsedStatements: Record<string, string>
   submittedNamedStatements: Record<string, string>
   parse: (of: { name: string; text: string }) => void
-  bind: (of: { statement: string; values: unknown[]; valueMapper: (value: unknown) => unknown }) => void
+  bind: (of: { statement: string; values: unknown[] }) => void
   describe: (of: { type: 'P' }) => void
   execute: () => void
   sync: () => void
@@ -49,7 +49,8 @@ interface Shape {
 type Result = Answer & Shape
 
 interface Driver {
-  Query: new (config: { text: string; name: string; callback: () => void }) => {
+  Query: new (text: string) => {
+    callback: () => void
     name: string
     text: string
     _result: Result
@@ -71,7 +72,9 @@ class Flight extends driver.Query {
   private at = 0
 
   constructor(all: Pending[]) {
-    super({ name: all[0]!.name, text: all[0]!.text, callback: () => undefined })
+    super('')
+    // Each statement is answered on its own; without a callback rows would be events.
+    this.callback = () => undefined
     this.all = all
   }
 
@@ -80,14 +83,21 @@ class Flight extends driver.Query {
     this.wire = wire
     const known = shapes.get(wire) ?? new Map<string, Shape | undefined>()
     shapes.set(wire, known)
+    let values: unknown[][]
+    try {
+      values = this.all.map((s) => s.values.map(written))
+    } catch (error) {
+      // Something that has no written form: nothing was sent yet.
+      return error as Error
+    }
     wire.stream.cork()
     try {
-      for (const s of this.all) {
+      for (const [i, s] of this.all.entries()) {
         if (wire.parsedStatements[s.name] === undefined && wire.submittedNamedStatements[s.name] === undefined) {
           wire.parse(s)
           wire.submittedNamedStatements[s.name] = s.text
         }
-        wire.bind({ statement: s.name, values: s.values, valueMapper: written })
+        wire.bind({ statement: s.name, values: values[i]! })
         if (!known.has(s.name)) wire.describe({ type: 'P' })
         wire.execute()
       }
@@ -140,9 +150,7 @@ class Flight extends driver.Query {
     this.at = this.all.length
   }
 
-  handleReadyForQuery(): void {
-    // Each statement was answered on its own.
-  }
+  handleReadyForQuery(): void {}
 }
 
 const waiting = new WeakMap<pg.ClientBase, Pending[]>()
