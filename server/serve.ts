@@ -40,7 +40,7 @@ async function start(opened: Opened): Promise<void> {
   const app = await buildApp(house, {
     rooms, authenticate, live,
     acted: background.nudge,
-    trustProxy: config.trustProxy > 0,
+    trustProxy: config.trustProxy,
     ...(existsSync(web) && { web }),
     ...(config.tls && { https: { key: readFileSync(config.tls.keyFile), cert: readFileSync(config.tls.certFile) } }),
     ready: () => isAlive(house.pools.app),

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import type { County, House, RoomModule } from '../server/kernel/context.ts'
 import { buildApp } from '../server/kernel/http/app.ts'
 import { LiveHub } from '../server/kernel/http/live.ts'
@@ -44,6 +44,8 @@ export interface TestAppOptions {
   filling?: Filling
   /** Folder of the built web, for browser journeys. */
   web?: string
+  /** Where the log goes; nowhere, if not said. */
+  log?: Logger
 }
 
 export async function startApp(options: TestAppOptions): Promise<TestApp> {
@@ -55,7 +57,7 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
     sizes: { app: 8, jobs: 2, sealer: 1 },
     keys: loadKeys(testKeysFile),
     var: folder,
-    log: pino({ level: process.env.LINLI_TEST_LOG ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env.LINLI_TEST_LOG ?? 'silent' }),
     now: () => clock,
   })
   const code = options.county ?? '231025'

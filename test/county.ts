@@ -1,5 +1,6 @@
 /** A county as it really starts: divisions, bodies, catalogue, addresses from the packs; people who are signed in by a word. */
 import pg from 'pg'
+import type { Logger } from 'pino'
 import type { RoomModule, Session } from '../server/kernel/context.ts'
 import { workFor } from '../server/kernel/jobs/work.ts'
 import { rooms } from '../server/rooms.ts'
@@ -29,6 +30,7 @@ export interface CountyOptions {
   web?: string
   /** Names of staff that views show. */
   people?: string[]
+  log?: Logger
   /** With seats and invented people; most tests never meet them. */
   demo?: boolean
   /** Starts the second county of the process too. */
@@ -44,6 +46,7 @@ export async function startCounty(options: CountyOptions = {}): Promise<TestCoun
     filling: options.demo ? 'demo' : 'bare',
     ...(options.now && { now: options.now }),
     ...(options.web && { web: options.web }),
+    ...(options.log && { log: options.log }),
   })
   const other = options.neighbour ? (await app.house.counties()).find((c) => c.code === '990001') : undefined
   await enterAccounts(app, options.people ?? [])

@@ -22,7 +22,8 @@ export interface AppOptions {
   acted: (county: County) => void
   /** Folder of the built web; undefined serves the API alone. */
   web?: string
-  trustProxy?: boolean
+  /** How many proxies before us are believed; `true` believes whoever says so (tests). */
+  trustProxy?: true | number
   checkAnswers?: boolean
   https?: { key: Buffer; cert: Buffer }
   /** Asked by `/ready`. */
@@ -33,7 +34,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   const app = fastify({
     loggerInstance: house.log as never,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: believed(options.trustProxy ?? 0),
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
@@ -57,6 +58,9 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   if (options.web) await pageRoutes(app, options.web, county)
   return app
 }
+
+/** Counted from us outwards: what stands before the last proxy was written by the caller and is believed by nobody. */
+const believed = (proxies: number | true) => (proxies === true ? true : (_: string, hop: number) => hop < proxies)
 
 async function protect(app: FastifyInstance, options: AppOptions): Promise<void> {
   await app.register(helmet, {

@@ -40,9 +40,18 @@ export function faultsOf(error: z.ZodError, root: string): FieldFault[] {
   })
 }
 
+/** How deep anything sent may be nested: ours is a handful, and what walks a body goes as deep as it does. */
+const deepest = 32
+
+function nestedDeeper(value: unknown, than: number): boolean {
+  if (value === null || typeof value !== 'object') return false
+  return than === 0 || Object.values(value).some((inner) => nestedDeeper(inner, than - 1))
+}
+
 /** Checks one part of a request. Unknown fields are faults: what is not named is not accepted. */
 export function check<T extends z.ZodType>(schema: T | undefined, value: unknown, root: 'params' | 'query' | 'body'): z.output<T> {
   if (!schema) return undefined as z.output<T>
+  if (nestedDeeper(value, deepest)) throw new Refusal('malformed')
   const result = schema.safeParse(value ?? {})
   if (result.success) return result.data
   // A path that cannot be a thing's name names nothing.
