@@ -4,13 +4,17 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 
 export { Gate } from './staff/Gate.tsx'
 
-/** Chooses an organisation by id. Organisations stand below this room, so the shell hands it in. */
-export type UnitPick = ComponentType<{ id: string; value: string | null; onChange: (id: string | null) => void }>
+/** Chooses an organisation by its code. Organisations stand below this room, so the shell hands it in. */
+export type UnitPick = ComponentType<{ id: string; value: string | null; onChange: (code: string | null) => void }>
 
 export const openScreens: readonly ScreenRoute[] = [
   screen('/sign-in', async () => (await import('./staff/SignIn.tsx')).SignIn),
 ]
 
-export const accountScreens: readonly ScreenRoute[] = [
+export const accountScreens = (unitPick: () => Promise<UnitPick>): readonly ScreenRoute[] => [
   screen('/account', async () => (await import('./staff/MyAccount.tsx')).MyAccount),
+  screen('/accounts', async () => {
+    const [{ Accounts }, Units] = await Promise.all([import('./staff/Accounts.tsx'), unitPick()])
+    return () => <Accounts UnitPick={Units} />
+  }),
 ]

@@ -58,7 +58,9 @@ function Find() {
         placeholder={t('findHint')}
         prefix={<Icon name="search" />}
         suffix={<kbd>/</kbd>}
-        onPressEnter={(e) => e.currentTarget.value.trim().length > 2 && navigate(...searchTo(e.currentTarget.value.trim()))}
+        onPressEnter={(e) =>
+          e.currentTarget.value.trim().length > 2 && navigate(...searchTo(e.currentTarget.value.trim()))
+        }
         onKeyDown={(e) => e.key === 'Escape' && box.current?.blur()}
       />
     </div>

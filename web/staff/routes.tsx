@@ -6,4 +6,6 @@ import { requestScreens } from '../requests/StaffScreens.tsx'
 /** Signing in, which needs no session and has no frame. */
 export const open: readonly ScreenRoute[] = openScreens
 
-export const routes: readonly ScreenRoute[] = [...requestScreens, ...accountScreens]
+const unitPick = async () => (await import('./UnitPick.tsx')).UnitPick
+
+export const routes: readonly ScreenRoute[] = [...requestScreens, ...accountScreens(unitPick)]

@@ -11,12 +11,12 @@ export function Latest({ view, onOpen }: { view: RequestView; onOpen: () => void
   const f = useFormat()
   return (
     <section className="latest">
-      <h3>
+      <h2>
         {t('recent')}
         <button type="button" className="as-link" onClick={onOpen}>
           {t('allSteps', { n: view.timeline.length })}
         </button>
-      </h3>
+      </h2>
       <ul>
         {view.timeline.slice(0, 3).map((e) => (
           <li key={e.id}>
