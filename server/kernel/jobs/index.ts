@@ -41,13 +41,16 @@ export async function startBackground(house: House, options: BackgroundOptions):
   const listener = await listen(house, options.live)
   const boss = options.boss ? await startBoss(house, options.boss, options.rooms.flatMap((r) => r.jobs ?? [])) : undefined
   return {
-    nudge: (county) => relays.now(county),
+    nudge: (county) => relays.soon(county),
     stop: async () => {
       await boss?.stop({ graceful: true, timeout: 5_000 })
       await Promise.all([relays.stop(), sealing.stop(), listener.stop()])
     },
   }
 }
+
+/** Milliseconds for which acts gather before the relay looks: one round for many, and nobody sees the difference. */
+const gathering = 30
 
 /** One round per county at a time; a nudge during a round makes another. */
 function repeating(house: House, name: string, every: number, round: (county: County) => Promise<void>) {
@@ -71,10 +74,16 @@ function repeating(house: House, name: string, every: number, round: (county: Co
   const timer = setInterval(() => {
     house.counties().then((all) => all.forEach(now), () => undefined)
   }, every)
+  const nudged = new Map<string, NodeJS.Timeout>()
+  const soon = (county: County) => {
+    if (nudged.has(county.code)) return
+    nudged.set(county.code, setTimeout(() => void (nudged.delete(county.code), now(county)), gathering))
+  }
   return {
-    now,
+    soon,
     stop: async () => {
       stopped = true
+      for (const waiting of nudged.values()) clearTimeout(waiting)
       clearInterval(timer)
       await Promise.all(busy.values())
     },

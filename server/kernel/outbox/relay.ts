@@ -5,7 +5,7 @@
 import type pg from 'pg'
 import type { Consumer, County, House, RoomModule, Work } from '../context.ts'
 import { settings, type Scope } from '../db/scope.ts'
-import { asError, txOn, undo, type Tx } from '../db/tx.ts'
+import { asError, commitOn, txOn, undo, type Tx } from '../db/tx.ts'
 import { auditLine } from '../audit/line.ts'
 import { outboxRow, type DeliveredEvent } from './event.ts'
 import { attempt, defer, next, remove } from './store.ts'
@@ -25,41 +25,47 @@ export function consumersOf(rooms: RoomModule[]): Consumers {
 /** Jobs and consumers see the whole county. */
 export const wholeCounty = (code: string): Scope => ({ ranges: [{ lo: `${code}/`, hi: `${code}0` }], units: [] })
 
+/** Events of one transaction: a commit costs more than most deliveries. */
+const together = 50
+
 /** Delivers until nothing is due. @returns how many were delivered and which topics changed */
 export async function relay(house: House, county: County, consumers: Consumers): Promise<{ delivered: number; topics: Set<string> }> {
   const topics = new Set<string>()
   let delivered = 0
+  /** After a failure each goes alone for a while, so that the one at fault is found and holds up nobody else. */
+  let alone = 0
   for (;;) {
-    const event = await deliverOne(house, county, consumers)
-    if (!event) return { delivered, topics }
-    if (event === 'failed') continue
-    delivered++
-    for (const t of event.topics ?? []) topics.add(t)
+    const events = await deliver(house, county, consumers, alone > 0 ? 1 : together)
+    if (events === 'failed together') alone = together
+    else if (alone > 0) alone--
+    if (typeof events === 'string') continue
+    if (events.length === 0) return { delivered, topics }
+    delivered += events.length
+    for (const t of events.flatMap((e) => e.topics ?? [])) topics.add(t)
   }
 }
 
-async function deliverOne(house: House, county: County, consumers: Consumers): Promise<DeliveredEvent | 'failed' | undefined> {
+async function deliver(house: House, county: County, consumers: Consumers, most: number): Promise<DeliveredEvent[] | 'failed' | 'failed together'> {
   const client = await house.pools.jobs.connect()
   let broken: unknown
-  let taken: DeliveredEvent | undefined
+  let taken: DeliveredEvent[] = []
   try {
-    await client.query(`begin; ${settings(county.code, wholeCounty(county.code))}`)
     const tx = txOn(client, county.code)
     const now = house.now()
-    taken = await tx.one<DeliveredEvent>(next(now))
-    if (taken) {
-      const work = workOn(house, county, now, client)
-      for (const { consume } of consumers.get(taken.name) ?? []) await consume(taken, work, tx)
-      await tx.run(remove(taken.id))
-    }
-    const end = await client.query('commit')
+    const begun = client.query(`begin; ${settings(county.code, wholeCounty(county.code))}`)
+    ;[, taken] = await Promise.all([begun, tx.rows<DeliveredEvent>(next(now, most))])
+    const work = workOn(house, county, now, client)
+    for (const event of taken) for (const { consume } of consumers.get(event.name) ?? []) await consume(event, work, tx)
+    const [, end] = await Promise.all([tx.run(remove(taken.map((e) => e.id))), commitOn(client)])
     if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
     return taken
   } catch (error) {
     broken = await undo(client)
-    if (!taken || broken) throw error
-    house.log.error({ event: taken.name, id: taken.id, at: (error as Error).stack?.split('\n').slice(0, 4) }, 'event not consumed')
-    await postpone(house, county, taken)
+    const [event] = taken
+    if (!event || broken) throw error
+    if (taken.length > 1) return 'failed together'
+    house.log.error({ event: event.name, id: event.id, at: (error as Error).stack?.split('\n').slice(0, 4) }, 'event not consumed')
+    await postpone(house, county, event)
     return 'failed'
   } finally {
     client.release(broken ? asError(broken) : undefined)
@@ -89,9 +95,7 @@ function workOn(house: House, county: County, now: Date, client: pg.ClientBase):
     read: (work) => work(tx),
     act: async (load, decide) => {
       const deed = await decide(await load(tx), tx)
-      for (const s of deed.writes) await tx.run(s)
-      for (const a of deed.audit) await tx.run(auditLine(a, doer))
-      for (const e of deed.events) await tx.run(outboxRow(e, doer))
+      await Promise.all([...deed.writes, ...deed.audit.map((a) => auditLine(a, doer)), ...deed.events.map((e) => outboxRow(e, doer))].map((s) => tx.run(s)))
       return deed.answer
     },
   }

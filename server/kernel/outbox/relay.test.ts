@@ -1,0 +1,61 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../../../test/app.ts'
+import { room } from '../context.ts'
+import { inAct } from '../db/act.ts'
+
+let app: TestApp
+let admin: pg.Client
+let heard: string[] = []
+let refused: string | undefined
+
+const listening = room({
+  name: 'listening', api: {}, routes: {},
+  on: {
+    'things.done': async (event) => {
+      if (event.subject === refused) throw new Error('not this one')
+      heard.push(`${event.subject}#${event.seq}`)
+    },
+  },
+})
+
+beforeAll(async () => {
+  app = await startApp({ rooms: [listening], authenticate: async () => undefined })
+  admin = new pg.Client(app.db.config)
+  await admin.connect()
+})
+afterAll(async () => {
+  await admin.end()
+  await app.close()
+})
+
+const done = (subject: string, seq: number) =>
+  inAct(app.house.pools.app, { county: '231025', scope: { ranges: [], units: [] }, account: null, now: app.now() }, async () => undefined, () => ({
+    writes: [], audit: [], answer: undefined, events: [{ name: 'things.done', version: 1, subject, seq, payload: {} }],
+  }))
+const left = async () => (await admin.query('select subject, seq from c231025.outbox order by seq')).rows.map((r) => `${r.subject}#${r.seq}`)
+
+it('delivers more than go together, each subject in its order', async () => {
+  heard = []
+  const subjects = Array.from({ length: 120 }, () => app.house.newId())
+  for (const subject of subjects) for (const seq of subject === subjects[0] ? [2, 1] : [1]) await done(subject, seq)
+  await app.settle()
+  expect([...heard].sort()).toEqual([...subjects.map((s) => `${s}#1`), `${subjects[0]}#2`].sort())
+  expect(heard.indexOf(`${subjects[0]}#1`)).toBeLessThan(heard.indexOf(`${subjects[0]}#2`))
+  expect(await left()).toEqual([])
+})
+
+it('an event that cannot be consumed waits with the later ones of its subject, and holds up nobody else', async () => {
+  heard = []
+  const [bad, ...good] = Array.from({ length: 5 }, () => app.house.newId()) as [string, ...string[]]
+  refused = bad
+  for (const seq of [1, 2]) for (const subject of [bad, ...good]) await done(subject, seq)
+  await app.settle()
+  expect([...new Set(heard)].sort()).toEqual(good.flatMap((s) => [`${s}#1`, `${s}#2`]).sort())
+  expect(await left()).toEqual([`${bad}#1`, `${bad}#2`])
+  refused = undefined
+  app.setNow(new Date(app.now().getTime() + 3_600_000))
+  await app.settle()
+  expect(heard.slice(-2)).toEqual([`${bad}#1`, `${bad}#2`])
+  expect(await left()).toEqual([])
+})
