@@ -742,6 +742,7 @@ create table notice_messages (
   id uuid not null,
   request uuid not null,
   act uuid not null,
+  seq integer not null,
   contact uuid not null,
   kind text not null,
   params jsonb not null,
@@ -752,9 +753,10 @@ create table notice_messages (
   state text not null,
   constraint notice_messages_pkey PRIMARY KEY (id),
   constraint notice_messages_act_contact_kind_key UNIQUE (act, contact, kind),
-  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))
+  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'overtaken'::text]))
 );
 CREATE INDEX notice_messages_at ON notice_messages USING btree (at);
+CREATE INDEX notice_messages_contact ON notice_messages USING btree (contact) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_due ON notice_messages USING btree (next_at) WHERE state = 'waiting'::text;
 grant delete, insert, select, update on notice_messages to linli_jobs;
 

@@ -3,16 +3,7 @@ import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
-import {
-  BehindRow,
-  ByPlace,
-  Dashboard,
-  Definition,
-  DefinitionView,
-  IndicatorCode,
-  Month,
-  Side,
-} from './schema.ts'
+import { BehindRow, ByPlace, Dashboard, Definition, DefinitionView, IndicatorCode, Month, Side } from './schema.ts'
 
 const code = z.strictObject({ code: IndicatorCode })
 const at = { place: PlacePath, month: Month }

@@ -19,10 +19,7 @@ export const upperEnd = (bucket: number): number =>
   bucket <= exact ? bucket : Math.ceil(exact * Math.exp(step * (bucket - exact)) - 1e-6)
 
 /** Adds, and drops what has become nothing. */
-export function addTo(
-  buckets: Buckets,
-  changes: readonly { bucket: number; n: number; all: number }[],
-): Buckets {
+export function addTo(buckets: Buckets, changes: readonly { bucket: number; n: number; all: number }[]): Buckets {
   const sum = new Map<number, [number, number]>()
   for (const [b, [n, all]] of Object.entries(buckets)) sum.set(Number(b), [n, all])
   for (const { bucket, n, all } of changes) {

@@ -5,8 +5,20 @@ import { lineage } from '../kernel/place-path.ts'
 import { addTo, bucketOf, p90, upperEnd, type Buckets } from './histogram.ts'
 import { indicatorLines } from './pack.ts'
 import {
-  changes, contributionOf, emptyCell, figureOf, meets, merged, metBy, monthsUpTo, plus, ratesFrom, targetFor, tellsRatings,
-  type CellChange, type Contribution,
+  changes,
+  contributionOf,
+  emptyCell,
+  figureOf,
+  meets,
+  merged,
+  metBy,
+  monthsUpTo,
+  plus,
+  ratesFrom,
+  targetFor,
+  tellsRatings,
+  type CellChange,
+  type Contribution,
 } from './rules.ts'
 import { Definition } from './schema.ts'
 import { codeFields, flagFields, numberFields, type Fact } from './vocabulary.ts'
@@ -15,7 +27,12 @@ const { definitions, faults } = indicatorLines(packFiles('base'))
 const named = (code: string) => definitions.find((d) => d.code === code)!
 
 const months = ['2026-02-01', '2026-03-01']
-const places = ['231025/100/zhanqian/001/001/', '231025/100/zhanqian/001/002/', '231025/100/zhanqian/002/', '231025/107/201/']
+const places = [
+  '231025/100/zhanqian/001/001/',
+  '231025/100/zhanqian/001/002/',
+  '231025/100/zhanqian/002/',
+  '231025/107/201/',
+]
 
 const nullable = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
 const record = <K extends string, T>(keys: readonly K[], of: fc.Arbitrary<T>) =>
@@ -26,9 +43,15 @@ const anyFact = fc
     record(numberFields, nullable(fc.integer({ min: 0, max: 5000 }))),
     record(codeFields, nullable(fc.constantFrom('a', 'b', 'guided'))),
     fc.boolean(),
-    record(['received', 'due', 'resolved', 'rated', 'closed'] as const, fc.option(fc.constantFrom(...months), { nil: undefined })),
+    record(
+      ['received', 'due', 'resolved', 'rated', 'closed'] as const,
+      fc.option(fc.constantFrom(...months), { nil: undefined }),
+    ),
   )
-  .map(([flags, numbers, codes, excluded, inMonths]) => ({ ...flags, ...numbers, ...codes, excluded, months: inMonths }) as Fact)
+  .map(
+    ([flags, numbers, codes, excluded, inMonths]) =>
+      ({ ...flags, ...numbers, ...codes, excluded, months: inMonths }) as Fact,
+  )
 
 const anySimple = fc.oneof(
   fc.record({ field: fc.constantFrom(...flagFields), is: fc.boolean() }),
@@ -38,19 +61,36 @@ const anySimple = fc.oneof(
   fc.record({ field: fc.constantFrom(...codeFields), notIn: fc.constant(['a']) }),
   fc.record({ field: fc.constantFrom(...flagFields, ...numberFields), known: fc.boolean() }),
 )
-const anyConditions = fc.array(fc.oneof(anySimple, fc.record({ any: fc.array(anySimple, { minLength: 2, maxLength: 3 }) })), { maxLength: 3 })
+const anyConditions = fc.array(
+  fc.oneof(anySimple, fc.record({ any: fc.array(anySimple, { minLength: 2, maxLength: 3 }) })),
+  { maxLength: 3 },
+)
 const anyDefinition = fc
-  .record({ filter: anyConditions, of: anyConditions, hit: anyConditions, period: fc.constantFrom('received', 'due', 'closed'), p90: fc.boolean() })
+  .record({
+    filter: anyConditions,
+    of: anyConditions,
+    hit: anyConditions,
+    period: fc.constantFrom('received', 'due', 'closed'),
+    p90: fc.boolean(),
+  })
   .map(({ p90: isP90, ...d }) =>
     Definition.parse({
-      ...d, code: 'x', name: { zh: '一', en: 'x' }, unit: isP90 ? 'p90' : 'share', ...(isP90 && { value: 'firstResponseMinutes' }),
-      better: 'higher', formula: { zh: '一', en: 'x' },
+      ...d,
+      code: 'x',
+      name: { zh: '一', en: 'x' },
+      unit: isP90 ? 'p90' : 'share',
+      ...(isP90 && { value: 'firstResponseMinutes' }),
+      better: 'higher',
+      formula: { zh: '一', en: 'x' },
     }),
   )
 
 const anyContribution: fc.Arbitrary<Contribution | undefined> = fc.option(
   fc.record({
-    place: fc.constantFrom(...places), month: fc.constantFrom(...months), hit: fc.boolean(), excluded: fc.boolean(),
+    place: fc.constantFrom(...places),
+    month: fc.constantFrom(...months),
+    hit: fc.boolean(),
+    excluded: fc.boolean(),
     value: nullable(fc.integer({ min: 0, max: 20_000 })),
   }),
   { nil: undefined },
@@ -65,7 +105,9 @@ function sumOf(all: readonly CellChange[]) {
     cells.set(key, { cell: plus(was.cell, c), buckets: addTo(was.buckets, c.buckets) })
   }
   const empty = JSON.stringify({ cell: emptyCell, buckets: {} })
-  return Object.fromEntries([...cells].filter(([, v]) => JSON.stringify(v) !== empty).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(
+    [...cells].filter(([, v]) => JSON.stringify(v) !== empty).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }
 
 describe('[K1] counting', () => {
@@ -147,9 +189,18 @@ describe('[K2] figures', () => {
 
   it('a target is met from its own side; without figure or target nothing is said', () => {
     const f = figureOf('share', counted(19, 20), false, false, all)
-    expect([metBy(f, 0.95, 'higher'), metBy(f, 0.96, 'higher'), metBy(f, 0.95, 'lower'), metBy(f, undefined, 'higher')]).toEqual([true, false, true, null])
+    expect([
+      metBy(f, 0.95, 'higher'),
+      metBy(f, 0.96, 'higher'),
+      metBy(f, 0.95, 'lower'),
+      metBy(f, undefined, 'higher'),
+    ]).toEqual([true, false, true, null])
     expect(metBy(figureOf('share', counted(1, 2), false, false, all), 0.1, 'higher')).toBeNull()
-    const targets = [{ place: '231025/', value: 1 }, { place: '231025/100/', value: 2 }, { place: '231025/1000/', value: 3 }]
+    const targets = [
+      { place: '231025/', value: 1 },
+      { place: '231025/100/', value: 2 },
+      { place: '231025/1000/', value: 3 },
+    ]
     expect(targetFor(targets, '231025/100/001/')?.value).toBe(2)
     expect(targetFor(targets, '231025/107/')?.value).toBe(1)
   })
@@ -163,7 +214,10 @@ describe('[S1-52] ninth deciles from buckets', () => {
   it('lie at or above the true one, by five per cent and a minute at most', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: 1, maxLength: 200 }), (minutes) => {
-        const buckets = addTo({}, minutes.map((m) => ({ bucket: bucketOf(m), n: 1, all: 1 })))
+        const buckets = addTo(
+          {},
+          minutes.map((m) => ({ bucket: bucketOf(m), n: 1, all: 1 })),
+        )
         const exact = [...minutes].sort((a, b) => a - b)[Math.ceil(minutes.length * 0.9) - 1]!
         const shown = p90(buckets, false)!
         expect(shown).toBeGreaterThanOrEqual(exact)
@@ -184,15 +238,27 @@ describe('the indicators that ship', () => {
   it('are read without a fault, and none has a target: what a county aims at is its own', () => {
     expect(faults).toEqual([])
     expect(definitions.map((d) => d.code)).toEqual([
-      'received', 'resolved-rate', 'on-time-rate', 'first-response-p90', 'satisfaction-rate', 'rated-rate', 'rectified-rate', 'called-back-rate',
-      'rework-rate', 'guided', 'five-party',
+      'received',
+      'resolved-rate',
+      'on-time-rate',
+      'first-response-p90',
+      'satisfaction-rate',
+      'rated-rate',
+      'rectified-rate',
+      'called-back-rate',
+      'rework-rate',
+      'guided',
+      'five-party',
     ])
     expect(JSON.stringify(definitions)).not.toContain('target')
   })
 
   it('a fault is told with file and line', () => {
     const files = packFiles('base')
-    const broken = { ...files, 'indicators.json': files['indicators.json']!.replace('"field":"onTime"', '"field":"worker"') }
+    const broken = {
+      ...files,
+      'indicators.json': files['indicators.json']!.replace('"field":"onTime"', '"field":"worker"'),
+    }
     const [first] = indicatorLines(broken).faults
     expect(first).toMatchObject({ file: 'indicators.json', line: 4 })
   })
@@ -209,7 +275,9 @@ describe('the indicators that ship', () => {
   it('[S1-47] what ended before the loop was walked is in no rate', () => {
     fc.assert(
       fc.property(anyFact, (fact) => {
-        for (const d of definitions.filter((x) => ['resolved-rate', 'on-time-rate', 'rework-rate', 'first-response-p90'].includes(x.code))) {
+        for (const d of definitions.filter((x) =>
+          ['resolved-rate', 'on-time-rate', 'rework-rate', 'first-response-p90'].includes(x.code),
+        )) {
           expect(contributionOf(d, { ...fact, early: true }, places[0]!)).toBeUndefined()
         }
       }),
@@ -217,6 +285,11 @@ describe('the indicators that ship', () => {
   })
 
   it('[D13] those that tell how residents rated are known as such', () => {
-    expect(definitions.filter(tellsRatings).map((d) => d.code)).toEqual(['satisfaction-rate', 'rated-rate', 'rectified-rate', 'called-back-rate'])
+    expect(definitions.filter(tellsRatings).map((d) => d.code)).toEqual([
+      'satisfaction-rate',
+      'rated-rate',
+      'rectified-rate',
+      'called-back-rate',
+    ])
   })
 })

@@ -19,7 +19,11 @@ export function indicatorLines(files: Readonly<Record<string, string>>): Indicat
   Lines.parse(pack?.indicators ?? []).forEach((line, i) => {
     const read = Definition.safeParse(line)
     const at = (path: string, code: string) =>
-      faults.push({ ...spot('indicators', path ? `${i}.${path}` : String(i)), path: path ? `${i}.${path}` : String(i), code })
+      faults.push({
+        ...spot('indicators', path ? `${i}.${path}` : String(i)),
+        path: path ? `${i}.${path}` : String(i),
+        code,
+      })
     if (!read.success) {
       for (const issue of read.error.issues) at(issue.path.join('.'), wordOf(issue))
       return

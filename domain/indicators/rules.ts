@@ -140,7 +140,13 @@ export interface Counted {
  * @param whole with what was taken out of the rates
  * @param telling the indicator tells how residents rated
  */
-export function figureOf(unit: Definition['unit'], c: Counted, whole: boolean, telling: boolean, reader: Reading): Figure {
+export function figureOf(
+  unit: Definition['unit'],
+  c: Counted,
+  whole: boolean,
+  telling: boolean,
+  reader: Reading,
+): Figure {
   // A count is no rate: nothing is taken out of it.
   const [n, d] = whole || unit === 'count' ? [c.cell.nAll, c.cell.dAll] : [c.cell.n, c.cell.d]
   if (telling && !reader.ratings && d > 0 && d < ratingsFrom) return { n: null, d: null, value: null, why: 'hidden' }

@@ -65,7 +65,8 @@ const shape = {
   sort: z.int().min(0).max(9999).default(1000),
 }
 
-const needsValue = (d: { unit: Unit; value?: NumberField | undefined }) => (d.unit === 'p90') === (d.value !== undefined)
+const needsValue = (d: { unit: Unit; value?: NumberField | undefined }) =>
+  (d.unit === 'p90') === (d.value !== undefined)
 
 /** A definition as somebody writes it. */
 export const Definition = z.strictObject(shape).refine(needsValue, { error: 'value-for-p90-only', path: ['value'] })

@@ -4,8 +4,7 @@
  */
 import { minute, type Instant } from '../kernel/instant.ts'
 import type { ActBody, ActKind } from '../requests/acts.ts'
-import type { Params } from './rules.ts'
-import type { Happening } from './rules.ts'
+import type { Happening, Params } from './rules.ts'
 import type { MessageKind, QuietHours } from './schema.ts'
 
 export interface MessageParams extends Params {
@@ -33,8 +32,16 @@ const due = (h: Happening, name: 'response' | 'resolution') => {
   const at = h.clocks.findLast((c) => c.name === name)?.dueAt
   return at == null ? {} : { due: at }
 }
-const message = (kind: MessageKind, params: MessageParams, more: Partial<Pick<Message, 'inPerson' | 'followers'>> = {}): Message => ({
-  kind, params, inPerson: false, followers: false, ...more,
+const message = (
+  kind: MessageKind,
+  params: MessageParams,
+  more: Partial<Pick<Message, 'inPerson' | 'followers'>> = {},
+): Message => ({
+  kind,
+  params,
+  inPerson: false,
+  followers: false,
+  ...more,
 })
 
 const result = { inPerson: true, followers: true }

@@ -53,10 +53,16 @@ export interface Telling {
 }
 
 const body = <K extends ActKind>(h: Happening): ActBody<K> => h.body as ActBody<K>
-const orderOf = (h: Happening, id = (h.body as { order?: Id }).order): OrderState | undefined => h.state.orders.find((o) => o.id === id)
+const orderOf = (h: Happening, id = (h.body as { order?: Id }).order): OrderState | undefined =>
+  h.state.orders.find((o) => o.id === id)
 const desk = (h: Happening): Audience[] => (h.state.desk ? [{ to: 'desk', desk: h.state.desk }] : [])
-const role = (h: Happening, name: Extract<Audience, { to: 'role' }>['role']): Audience => ({ to: 'role', role: name, place: h.state.place })
-const unitOf = (unit: Unit | undefined, part: 'all' | 'lead' = 'all'): Audience[] => (unit ? [{ to: 'unit', unit, part }] : [])
+const role = (h: Happening, name: Extract<Audience, { to: 'role' }>['role']): Audience => ({
+  to: 'role',
+  role: name,
+  place: h.state.place,
+})
+const unitOf = (unit: Unit | undefined, part: 'all' | 'lead' = 'all'): Audience[] =>
+  unit ? [{ to: 'unit', unit, part }] : []
 
 /** Whoever has it in hand: those it was given to, else the unit. */
 const hands = (o: OrderState | undefined): Audience[] =>
@@ -81,16 +87,23 @@ function sentTo(h: Happening, id: Id, kind: NoticeKind = 'order.sent'): Telling[
 }
 
 const asks = (h: Happening, what: string): Telling[] =>
-  told('approval.asked', [role(h, 'duty-officer'), role(h, 'supervisor')], { what, ...unitPart(orderOf(h)) }, orderOf(h)?.id)
+  told(
+    'approval.asked',
+    [role(h, 'duty-officer'), role(h, 'supervisor')],
+    { what, ...unitPart(orderOf(h)) },
+    orderOf(h)?.id,
+  )
 
-const decides = (h: Happening, what: string, result: string): Telling[] => told('approval.given', hands(orderOf(h)), { what, result }, orderOf(h)?.id)
+const decides = (h: Happening, what: string, result: string): Telling[] =>
+  told('approval.given', hands(orderOf(h)), { what, result }, orderOf(h)?.id)
 
 const unitPart = (o: OrderState | undefined) => (o?.unit ? { unit: o.unit } : {})
 
 /** The rung of the ladder: amber before the limit, red from it on. */
 function escalated(h: Happening): Telling[] {
   const { to, order, clock } = body<'escalate'>(h)
-  const due = h.clocks.findLast((c) => c.name === clock && (order === undefined || c.order === order))?.dueAt ?? undefined
+  const due =
+    h.clocks.findLast((c) => c.name === clock && (order === undefined || c.order === order))?.dueAt ?? undefined
   const o = orderOf(h, order) ?? leading(h)
   const audience: Record<typeof to, Audience[]> = {
     handler: hands(o),
@@ -99,7 +112,12 @@ function escalated(h: Happening): Telling[] {
     supervisor: [role(h, 'supervisor')],
     'county-lead': [{ to: 'role', role: 'manager', place: `${h.state.place.slice(0, 6)}/` }],
   }
-  return told(due !== undefined && due > h.now ? 'order.amber' : 'order.red', audience[to], { ...(due !== undefined && { due }) }, order)
+  return told(
+    due !== undefined && due > h.now ? 'order.amber' : 'order.red',
+    audience[to],
+    { ...(due !== undefined && { due }) },
+    order,
+  )
 }
 
 type Rules = Partial<{ [K in ActKind]: (h: Happening) => Telling[] }>
@@ -113,18 +131,43 @@ const rules: Rules = {
   'co-handle': (h) => body<'co-handle'>(h).orders.flatMap((o) => sentTo(h, o.order)),
   offer: (h) => sentTo(h, body<'offer'>(h).order),
   'hand-down': (h) => sentTo(h, body<'hand-down'>(h).order),
-  reassign: (h) => [...told('order.cancelled', unitOf(orderOf(h)?.unit), {}, orderOf(h)?.id), ...sentTo(h, body<'reassign'>(h).next.order)],
+  reassign: (h) => [
+    ...told('order.cancelled', unitOf(orderOf(h)?.unit), {}, orderOf(h)?.id),
+    ...sentTo(h, body<'reassign'>(h).next.order),
+  ],
   decline: (h) => [
-    ...told('order.declined', desk(h), { ...unitPart(orderOf(h)), ground: `decline.${body<'decline'>(h).ground}` }, orderOf(h)?.id),
+    ...told(
+      'order.declined',
+      desk(h),
+      { ...unitPart(orderOf(h)), ground: `decline.${body<'decline'>(h).ground}` },
+      orderOf(h)?.id,
+    ),
     ...sentTo(h, body<'decline'>(h).next),
   ],
   'cancel-order': (h) => told('order.cancelled', hands(orderOf(h)), {}, orderOf(h)?.id),
-  assign: (h) => told('order.assigned', [{ to: 'accounts', accounts: body<'assign'>(h).to }], dueParam(dueOf(h, 'order', orderOf(h)?.id)), orderOf(h)?.id),
-  return: (h) => told('order.returned', desk(h), { ...unitPart(orderOf(h)), ground: `return.${body<'return'>(h).ground}` }, orderOf(h)?.id),
+  assign: (h) =>
+    told(
+      'order.assigned',
+      [{ to: 'accounts', accounts: body<'assign'>(h).to }],
+      dueParam(dueOf(h, 'order', orderOf(h)?.id)),
+      orderOf(h)?.id,
+    ),
+  return: (h) =>
+    told(
+      'order.returned',
+      desk(h),
+      { ...unitPart(orderOf(h)), ground: `return.${body<'return'>(h).ground}` },
+      orderOf(h)?.id,
+    ),
   'refuse-return': (h) => told('return.refused', hands(orderOf(h)), {}, orderOf(h)?.id),
   'ask-another-time': (h) => told('appointment.other', hands(orderOf(h, h.state.appointment?.order) ?? leading(h))),
   urge: (h) => told('order.urged', leading(h) ? hands(leading(h)) : desk(h), {}, leading(h)?.id),
-  supervise: (h) => told('supervision.opened', [...unitOf(leading(h)?.unit), ...(leading(h) ? [] : desk(h))], dueParam(dueOf(h, 'supervision'))),
+  supervise: (h) =>
+    told(
+      'supervision.opened',
+      [...unitOf(leading(h)?.unit), ...(leading(h) ? [] : desk(h))],
+      dueParam(dueOf(h, 'supervision')),
+    ),
   'answer-supervision': (h) => told('supervision.answered', supervisorOf(h)),
   'end-supervision': (h) => told('supervision.ended', unitOf(leading(h)?.unit)),
   defer: (h) => asks(h, 'deferral'),
@@ -133,17 +176,27 @@ const rules: Rules = {
   extend: (h) => asks(h, 'extension'),
   'grant-extension': (h) => decides(h, 'extension', 'agreed'),
   'refuse-extension': (h) => decides(h, 'extension', 'refused'),
-  draft: (h) => told('approval.asked', unitOf(orderOf(h)?.unit, 'lead'), { what: 'reply', ...unitPart(orderOf(h)) }, orderOf(h)?.id),
+  draft: (h) =>
+    told(
+      'approval.asked',
+      unitOf(orderOf(h)?.unit, 'lead'),
+      { what: 'reply', ...unitPart(orderOf(h)) },
+      orderOf(h)?.id,
+    ),
   approve: (h) => decides(h, 'reply', 'agreed'),
   'send-back': (h) => decides(h, 'reply', 'refused'),
   object: (h) => told('request.reopened', [...hands(leading(h)), ...desk(h)], dueParam(dueOf(h, 'resolution'))),
   reopen: (h) => told('request.reopened', [...hands(leading(h)), ...desk(h)], dueParam(dueOf(h, 'resolution'))),
   // The handling side learns neither that there was a rating nor whose: the third person does.
-  rate: (h) => (isBad(body<'rate'>(h).level) ? told('rating.bad', [role(h, 'reviewer')], dueParam(dueOf(h, 'contact'))) : []),
+  rate: (h) =>
+    isBad(body<'rate'>(h).level) ? told('rating.bad', [role(h, 'reviewer')], dueParam(dueOf(h, 'contact'))) : [],
   'order-rectification': (h) => sentTo(h, body<'order-rectification'>(h).order.order, 'rectification.ordered'),
   rectify: (h) => told('callback.due', [role(h, 'reviewer')]),
   appeal: (h) => told('appeal.asked', [role(h, 'reviewer')], { unit: body<'appeal'>(h).unit }),
-  'judge-appeal': (h) => told('appeal.judged', unitOf(h.state.appeal?.unit, 'lead'), { result: body<'judge-appeal'>(h).upheld ? 'agreed' : 'refused' }),
+  'judge-appeal': (h) =>
+    told('appeal.judged', unitOf(h.state.appeal?.unit, 'lead'), {
+      result: body<'judge-appeal'>(h).upheld ? 'agreed' : 'refused',
+    }),
   raise: (h) => told('request.referred', desk(h)),
   refer: (h) => told('request.referred', desk(h)),
   escalate: escalated,

@@ -56,10 +56,15 @@ const asked: Words = {
 const results: Words = { agreed: { zh: '同意', en: 'agreed' }, refused: { zh: '不同意', en: 'not agreed' } }
 export const matterWord: Record<Locale, string> = { zh: '有关事项', en: 'a matter' }
 
-const put = (words: Words, code: string | undefined, locale: Locale) => (code === undefined ? undefined : words[code]?.[locale])
+const put = (words: Words, code: string | undefined, locale: Locale) =>
+  code === undefined ? undefined : words[code]?.[locale]
 
 const shanghai = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options })
+  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'Asia/Shanghai',
+    hourCycle: 'h23',
+    ...options,
+  })
 const day = { month: 'long', day: 'numeric' } as const
 const clock = { hour: '2-digit', minute: '2-digit' } as const
 
@@ -70,7 +75,8 @@ export function when(at: number, locale: Locale): string {
 }
 
 /** `3月17日09:00–11:00`. */
-export const span = (from: number, to: number, locale: Locale): string => `${when(from, locale)}–${shanghai(locale, clock).format(to)}`
+export const span = (from: number, to: number, locale: Locale): string =>
+  `${when(from, locale)}–${shanghai(locale, clock).format(to)}`
 
 /** How this reader calls units, counties and items. */
 export interface Called {
@@ -94,5 +100,7 @@ export function valuesOf(p: Params & MessageParams, called: Called, locale: Loca
     way: put(ways, p.way, locale),
     to: toWhom ?? desk ?? county,
   }
-  return Object.fromEntries(Object.entries(values).filter(([, v]) => Boolean(v))) as Partial<Record<keyof typeof values, string>>
+  return Object.fromEntries(Object.entries(values).filter(([, v]) => Boolean(v))) as Partial<
+    Record<keyof typeof values, string>
+  >
 }

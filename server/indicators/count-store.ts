@@ -5,9 +5,11 @@ import { columns } from '../kernel/db/bulk.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
 
 /** Held to the end of the transaction: what is read after it is what the counter before left. */
-export const lockCounting = () => sql('indicators.counting.lock', 'select counted_at from indicator_counting for update')
+export const lockCounting = () =>
+  sql('indicators.counting.lock', 'select counted_at from indicator_counting for update')
 
-export const touchCounting = (now: Date) => sql('indicators.counting.touch', 'update indicator_counting set counted_at = $1', [now])
+export const touchCounting = (now: Date) =>
+  sql('indicators.counting.touch', 'update indicator_counting set counted_at = $1', [now])
 
 export interface MeasureRow {
   request: string
@@ -16,11 +18,19 @@ export interface MeasureRow {
 }
 
 export const measuresOf = (requests: string[]) =>
-  sql('indicators.measures', 'select request, place, facts from requests_pub_measures where request = any($1::uuid[])', [requests])
+  sql(
+    'indicators.measures',
+    'select request, place, facts from requests_pub_measures where request = any($1::uuid[])',
+    [requests],
+  )
 
 /** Primary key of the measures, in order: a recount walks through all of them. */
 export const measuresAfter = (after: string, size: number) =>
-  sql('indicators.measures.after', 'select request, place, facts from requests_pub_measures where request > $1 order by request limit $2', [after, size])
+  sql(
+    'indicators.measures.after',
+    'select request, place, facts from requests_pub_measures where request > $1 order by request limit $2',
+    [after, size],
+  )
 
 export interface CountedRow {
   subject: string
@@ -35,7 +45,8 @@ export interface CountedRow {
 
 const counted = 'subject, indicator, month::text, place, hit, excluded, value, formula'
 
-export const rowsOf = (subjects: string[]) => sql('indicators.rows', `select ${counted} from indicator_rows where subject = any($1::uuid[])`, [subjects])
+export const rowsOf = (subjects: string[]) =>
+  sql('indicators.rows', `select ${counted} from indicator_rows where subject = any($1::uuid[])`, [subjects])
 
 export const putRows = (rows: CountedRow[]): Statement =>
   sql(
@@ -91,9 +102,14 @@ export const addCells = (cells: CellWrite[]): Statement =>
   )
 
 /** Indicators that a recount has still to go through. */
-export const unfinished = () => sql('indicators.unfinished', 'select code from indicators where counting_from is not null and ended_at is null order by code')
+export const unfinished = () =>
+  sql(
+    'indicators.unfinished',
+    'select code from indicators where counting_from is not null and ended_at is null order by code',
+  )
 
-export const setProgress = (code: string, from: string | null) => sql('indicators.progress', 'update indicators set counting_from = $2 where code = $1', [code, from])
+export const setProgress = (code: string, from: string | null) =>
+  sql('indicators.progress', 'update indicators set counting_from = $2 where code = $1', [code, from])
 
 /** All rows of a month, added up by place: what its sums must say. */
 export const sumsOfRows = (month: string) =>
@@ -107,9 +123,18 @@ export const sumsOfRows = (month: string) =>
   )
 
 export const cellsOf = (month: string) =>
-  sql('indicators.cells.of', 'select place, indicator, n, d, n_all, d_all, buckets from indicator_rollups where month = $1', [month])
+  sql(
+    'indicators.cells.of',
+    'select place, indicator, n, d, n_all, d_all, buckets from indicator_rollups where month = $1',
+    [month],
+  )
 
-export const monthsCounted = () => sql('indicators.months', 'select distinct month::text from indicator_rollups order by 1')
+export const monthsCounted = () =>
+  sql('indicators.months', 'select distinct month::text from indicator_rollups order by 1')
 
 export const valuesOf = (month: string) =>
-  sql('indicators.values', 'select indicator, place, value, excluded from indicator_rows where month = $1 and value is not null', [month])
+  sql(
+    'indicators.values',
+    'select indicator, place, value, excluded from indicator_rows where month = $1 and value is not null',
+    [month],
+  )

@@ -10,8 +10,17 @@ import type { Consumer, Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import {
-  addCells, bucketsOf, dropRows, lockCounting, measuresOf, putRows, rowsOf, touchCounting,
-  type CellWrite, type CountedRow, type MeasureRow,
+  addCells,
+  bucketsOf,
+  dropRows,
+  lockCounting,
+  measuresOf,
+  putRows,
+  rowsOf,
+  touchCounting,
+  type CellWrite,
+  type CountedRow,
+  type MeasureRow,
 } from './count-store.ts'
 import { allIndicators, type IndicatorRow } from './store.ts'
 
@@ -26,14 +35,19 @@ interface Loaded {
 
 /** @param only codes of the indicators to count; default: all that are in use */
 export const count = (work: Work, requests: string[], only?: readonly string[]): Promise<void> =>
-  work.act((tx) => load(tx, requests, only), async (loaded, tx) => ({ ...none, writes: await writesOf(loaded, tx, work.now) }))
+  work.act(
+    (tx) => load(tx, requests, only),
+    async (loaded, tx) => ({ ...none, writes: await writesOf(loaded, tx, work.now) }),
+  )
 
 const none: Deed<undefined> = { writes: [], audit: [], events: [], answer: undefined }
 
 async function load(tx: Tx, requests: string[], only: readonly string[] | undefined): Promise<Loaded> {
   await tx.run(lockCounting())
   const [all, measures, rows] = await Promise.all([
-    tx.rows<IndicatorRow>(allIndicators()), tx.rows<MeasureRow>(measuresOf(requests)), tx.rows<CountedRow>(rowsOf(requests)),
+    tx.rows<IndicatorRow>(allIndicators()),
+    tx.rows<MeasureRow>(measuresOf(requests)),
+    tx.rows<CountedRow>(rowsOf(requests)),
   ])
   return { indicators: all.filter((i) => i.ended_at === null && (!only || only.includes(i.code))), measures, rows }
 }
@@ -49,7 +63,10 @@ export async function writesOf(loaded: Loaded, tx: Tx, now: Date): Promise<State
   const found = loaded.indicators.map((i) => ({ indicator: i, ...differenceOf(i, loaded) }))
   const put = found.flatMap((d) => d.put)
   const drop = found.flatMap((d) => d.drop)
-  const cells = await wholeCells(found.map((d) => ({ indicator: d.indicator, cells: d.cells })), tx)
+  const cells = await wholeCells(
+    found.map((d) => ({ indicator: d.indicator, cells: d.cells })),
+    tx,
+  )
   return [
     ...(put.length > 0 ? [putRows(put)] : []),
     ...(drop.length > 0 ? [dropRows(drop)] : []),
@@ -77,17 +94,35 @@ const sameRow = (was: CountedRow, is: Contribution, version: number) =>
   was.formula === version && was.value === is.value && was.place === is.place && was.month === is.month
 
 const rowOf = (subject: string, i: IndicatorRow, c: Contribution): CountedRow => ({
-  subject, indicator: i.code, month: c.month, place: c.place, hit: c.hit, excluded: c.excluded, value: c.value, formula: i.version,
+  subject,
+  indicator: i.code,
+  month: c.month,
+  place: c.place,
+  hit: c.hit,
+  excluded: c.excluded,
+  value: c.value,
+  formula: i.version,
 })
 
 /** Buckets are kept whole: those of the touched cells are read under the counter's lock and written again. */
 async function wholeCells(found: { indicator: IndicatorRow; cells: CellChange[] }[], tx: Tx): Promise<CellWrite[]> {
-  const all = found.flatMap(({ indicator, cells }) => cells.map((c) => ({ ...c, indicator: indicator.code, keeps: indicator.body.unit === 'p90' })))
+  const all = found.flatMap(({ indicator, cells }) =>
+    cells.map((c) => ({ ...c, indicator: indicator.code, keeps: indicator.body.unit === 'p90' })),
+  )
   const keeping = all.filter((c) => c.keeps)
-  const stored = keeping.length > 0 ? await tx.rows<{ place: string; month: string; indicator: string; buckets: Buckets | null }>(bucketsOf(keeping)) : []
+  const stored =
+    keeping.length > 0
+      ? await tx.rows<{ place: string; month: string; indicator: string; buckets: Buckets | null }>(bucketsOf(keeping))
+      : []
   const known = new Map(stored.map((s) => [`${s.place} ${s.month} ${s.indicator}`, s.buckets ?? {}]))
   return all.map((c) => ({
-    place: c.place, month: c.month, indicator: c.indicator, n: c.n, d: c.d, nAll: c.nAll, dAll: c.dAll,
+    place: c.place,
+    month: c.month,
+    indicator: c.indicator,
+    n: c.n,
+    d: c.d,
+    nAll: c.nAll,
+    dAll: c.dAll,
     buckets: c.keeps ? addTo(known.get(`${c.place} ${c.month} ${c.indicator}`) ?? {}, c.buckets) : null,
   }))
 }

@@ -10,17 +10,38 @@ import type { Statement } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { bodyHash, canonical } from '../kernel/hash.ts'
 import { packFiles } from '../kernel/packs-folder.ts'
-import { allIndicators, dropTarget, lockIndicator, placeAt, putIndicator, putTarget, targetsFor, type IndicatorRow, type PlaceRow, type TargetRow } from './store.ts'
+import {
+  allIndicators,
+  dropTarget,
+  lockIndicator,
+  placeAt,
+  putIndicator,
+  putTarget,
+  targetsFor,
+  type IndicatorRow,
+  type PlaceRow,
+  type TargetRow,
+} from './store.ts'
 
 export const viewOf = (i: IndicatorRow): DefinitionView => ({
-  ...i.body, code: i.code, version: i.version, own: i.own, counting: i.counting_from !== null, ratings: tellsRatings(i.body),
+  ...i.body,
+  code: i.code,
+  version: i.version,
+  own: i.own,
+  counting: i.counting_from !== null,
+  ratings: tellsRatings(i.body),
   ...(i.ended_at && { endedAt: i.ended_at.toISOString() }),
 })
 
 const bodyOf = ({ code: _, ...body }: Definition): IndicatorRow['body'] => body
 
 const made = (definition: Definition, version: number, own: boolean): IndicatorRow => ({
-  code: definition.code, version, body: bodyOf(definition), own, counting_from: nilId, ended_at: null,
+  code: definition.code,
+  version,
+  body: bodyOf(definition),
+  own,
+  counting_from: nilId,
+  ended_at: null,
 })
 
 interface Sent {
@@ -32,7 +53,8 @@ interface Sent {
 export function define(ctx: Ctx, sent: Sent): Promise<DefinitionView> {
   const { code } = sent.definition
   return edit(
-    ctx, { ...sent },
+    ctx,
+    { ...sent },
     (tx) => tx.one<IndicatorRow>(lockIndicator(code)),
     (there) => {
       if (there) throw fault('definition.code', 'code-taken')
@@ -46,7 +68,8 @@ export function define(ctx: Ctx, sent: Sent): Promise<DefinitionView> {
 export function change(ctx: Ctx, code: string, sent: Sent & { seen: number }): Promise<DefinitionView> {
   if (sent.definition.code !== code) throw fault('definition.code', 'code-fixed')
   return edit(
-    ctx, { ...sent },
+    ctx,
+    { ...sent },
     (tx) => tx.one<IndicatorRow>(lockIndicator(code)),
     (there) => {
       const row = made(sent.definition, standing(there, sent.seen).version + 1, true)
@@ -58,7 +81,8 @@ export function change(ctx: Ctx, code: string, sent: Sent & { seen: number }): P
 
 export function end(ctx: Ctx, code: string, sent: { id: string; seen: number; why: string }) {
   return edit(
-    ctx, { ...sent },
+    ctx,
+    { ...sent },
     (tx) => tx.one<IndicatorRow>(lockIndicator(code)),
     (there) => {
       const before = standing(there, sent.seen)
@@ -76,9 +100,17 @@ function standing(there: IndicatorRow | undefined, seen: number): IndicatorRow {
 }
 
 const changed = (act: string, row: IndicatorRow, before: unknown, why: string) => ({
-  act, kind: 'indicator', subject: row.code, version: row.version, before, after: { ...row.body, ended: row.ended_at !== null }, why,
-  writes: [putIndicator(row)], answer: viewOf(row),
-  events: [], detail: { code: row.code },
+  act,
+  kind: 'indicator',
+  subject: row.code,
+  version: row.version,
+  before,
+  after: { ...row.body, ended: row.ended_at !== null },
+  why,
+  writes: [putIndicator(row)],
+  answer: viewOf(row),
+  events: [],
+  detail: { code: row.code },
 })
 
 interface TargetSent {
@@ -92,20 +124,35 @@ interface TargetSent {
 export function setTarget(ctx: Ctx, code: string, sent: TargetSent) {
   if (!ctx.may('indicators.define', sent.place)) throw new Refusal('not-found')
   return edit(
-    ctx, { ...sent },
+    ctx,
+    { ...sent },
     async (tx) => {
       const [indicator, place, targets] = await Promise.all([
-        tx.one<IndicatorRow>(lockIndicator(code)), tx.one<PlaceRow>(placeAt(sent.place)), tx.rows<TargetRow>(targetsFor([sent.place])),
+        tx.one<IndicatorRow>(lockIndicator(code)),
+        tx.one<PlaceRow>(placeAt(sent.place)),
+        tx.rows<TargetRow>(targetsFor([sent.place])),
       ])
       return { indicator, place, before: targets.find((t) => t.indicator === code)?.value ?? null }
     },
     ({ indicator, place, before }) => {
       if (!indicator || indicator.ended_at || !place) throw new Refusal('not-found')
-      if (indicator.body.unit === 'share' && sent.value !== null && sent.value > 1) throw fault('value', 'share-above-one')
-      const write = sent.value === null ? dropTarget(code, sent.place) : putTarget({ indicator: code, place: sent.place, value: sent.value })
+      if (indicator.body.unit === 'share' && sent.value !== null && sent.value > 1)
+        throw fault('value', 'share-above-one')
+      const write =
+        sent.value === null
+          ? dropTarget(code, sent.place)
+          : putTarget({ indicator: code, place: sent.place, value: sent.value })
       return {
-        act: 'indicators.target', kind: 'indicator-target', subject: sent.id, version: 1, before: { code, place: sent.place, value: before },
-        after: { code, place: sent.place, value: sent.value }, why: sent.why, writes: [write], detail: { code, place: sent.place }, answer: ok,
+        act: 'indicators.target',
+        kind: 'indicator-target',
+        subject: sent.id,
+        version: 1,
+        before: { code, place: sent.place, value: before },
+        after: { code, place: sent.place, value: sent.value },
+        why: sent.why,
+        writes: [write],
+        detail: { code, place: sent.place },
+        answer: ok,
       }
     },
     () => ok,
@@ -118,25 +165,35 @@ export const installFromPack: Consumer = async (event, work, tx) => {
   const files = pack ? packFiles(pack) : undefined
   if (!files) return
   const { definitions, faults } = indicatorLines(files)
-  if (faults.length > 0) work.house.log.error({ pack, faults: faults.slice(0, 5) }, 'indicators of a pack cannot be read')
+  if (faults.length > 0)
+    work.house.log.error({ pack, faults: faults.slice(0, 5) }, 'indicators of a pack cannot be read')
   const there = new Map((await tx.rows<IndicatorRow>(allIndicators())).map((i) => [i.code, i]))
   const fresh = definitions.flatMap((d) => renewed(d, there.get(d.code)) ?? [])
   if (fresh.length === 0) return
-  await work.act(async () => undefined, () => ({
-    writes: fresh.flatMap((row): Statement[] => [
-      putIndicator(row),
-      keepVersion(
-        {
-          id: work.house.newId(), kind: 'indicator', subject: row.code, version: row.version, before: there.get(row.code)?.body ?? null,
-          after: row.body, hash: bodyHash(row.body), why: null,
-        },
-        { account: null, now: work.now },
-      ),
-    ]),
-    audit: [{ act: 'indicators.install', subjectKind: 'pack', subject: pack!, detail: { rows: fresh.length } }],
-    events: [],
-    answer: undefined,
-  }))
+  await work.act(
+    async () => undefined,
+    () => ({
+      writes: fresh.flatMap((row): Statement[] => [
+        putIndicator(row),
+        keepVersion(
+          {
+            id: work.house.newId(),
+            kind: 'indicator',
+            subject: row.code,
+            version: row.version,
+            before: there.get(row.code)?.body ?? null,
+            after: row.body,
+            hash: bodyHash(row.body),
+            why: null,
+          },
+          { account: null, now: work.now },
+        ),
+      ]),
+      audit: [{ act: 'indicators.install', subjectKind: 'pack', subject: pack!, detail: { rows: fresh.length } }],
+      events: [],
+      answer: undefined,
+    }),
+  )
 }
 
 function renewed(d: Definition, there: IndicatorRow | undefined): IndicatorRow | undefined {

@@ -35,7 +35,8 @@ async function settle(): Promise<void> {
   await catchUp(work())
 }
 
-const dashboard = (client = manager, place = county, at = month) => client.ok(api.dashboard, { query: { place, month: at } })
+const dashboard = (client = manager, place = county, at = month) =>
+  client.ok(api.dashboard, { query: { place, month: at } })
 async function card(code: string, client = manager, place = county, at = month): Promise<IndicatorCard> {
   return (await dashboard(client, place, at)).indicators.find((i) => i.code === code)!
 }
@@ -50,7 +51,10 @@ async function listed(code: string, side: 'hit' | 'missed' | 'all', place = coun
   let after: string | undefined
   let total = 0
   do {
-    const page = await client.ok(api.list, { params: { code }, query: { place, month, side, size, ...(after && { after }) } })
+    const page = await client.ok(api.list, {
+      params: { code },
+      query: { place, month, side, size, ...(after && { after }) },
+    })
     items.push(...page.items)
     total = page.total
     after = page.next
@@ -110,9 +114,17 @@ describe('[K1][K2][K4] a month of requests', () => {
     const { reviewer, handler } = loop
     const second = loop.order()
     await loop.must(reviewer, 'contact', noted.bad!.request, { reached: true })
-    await loop.must(reviewer, 'order-rectification', noted.bad!.request, { order: second, complexity: 'simple', reason: '灯仍然闪' })
+    await loop.must(reviewer, 'order-rectification', noted.bad!.request, {
+      order: second,
+      complexity: 'simple',
+      reason: '灯仍然闪',
+    })
     await loop.must(handler, 'sign', noted.bad!.request, { order: second.order })
-    await loop.must(handler, 'rectify', noted.bad!.request, { order: second.order, done: '换了灯座', said: '灯座已换新' })
+    await loop.must(handler, 'rectify', noted.bad!.request, {
+      order: second.order,
+      done: '换了灯座',
+      said: '灯座已换新',
+    })
     await loop.must(reviewer, 'call-back', noted.bad!.request, { reached: true, solved: 'yes' })
     await settle()
     expect(await counts('rectified-rate')).toEqual([1, 1])
@@ -131,7 +143,10 @@ describe('[K1][K2][K4] a month of requests', () => {
         expect([where, hit.items.length, hit.total]).toEqual([where, c.whole.n, c.whole.n])
         if (c.whole.d === null) continue
         expect([where, hit.items.length + missed.items.length]).toEqual([where, c.whole.d])
-        expect([where, all.items.map((i) => i.refNo)]).toEqual([where, [...missed.items, ...hit.items].map((i) => i.refNo)])
+        expect([where, all.items.map((i) => i.refNo)]).toEqual([
+          where,
+          [...missed.items, ...hit.items].map((i) => i.refNo),
+        ])
         expect([where, all.total]).toEqual([where, c.whole.d])
       }
     }
@@ -141,7 +156,10 @@ describe('[K1][K2][K4] a month of requests', () => {
     const below = await manager.ok(api.places, { params: { code: 'received' }, query: { place: county, month } })
     expect(below.items.length).toBeGreaterThan(10)
     expect(below.items.reduce((sum, i) => sum + (i.figure.n ?? 0), 0)).toBe(4)
-    expect(below.items.filter((i) => i.figure.n).map((i) => [i.place.path, i.figure.n])).toEqual([[town, 3], ['231025/107/', 1]])
+    expect(below.items.filter((i) => i.figure.n).map((i) => [i.place.path, i.figure.n])).toEqual([
+      [town, 3],
+      ['231025/107/', 1],
+    ])
     expect(below).toMatchObject({ status: 'open', version: 1, formula: '当月收到的全部事项数' })
   })
 
@@ -167,9 +185,13 @@ describe('[K1][K2][K4] a month of requests', () => {
   it('sums are what their rows say, and rows what the facts say', async () => {
     expect(await compareSums(work())).toEqual([])
     expect(await compareRows(work())).toEqual([])
-    await loop.at.sql(`update c231025.indicator_rollups set n = n + 1 where indicator = 'received' and place = $1`, [town])
+    await loop.at.sql(`update c231025.indicator_rollups set n = n + 1 where indicator = 'received' and place = $1`, [
+      town,
+    ])
     expect(await compareSums(work())).toEqual([{ what: 'sum', indicator: 'received', month, at: town }])
-    await loop.at.sql(`update c231025.indicator_rollups set n = n - 1 where indicator = 'received' and place = $1`, [town])
+    await loop.at.sql(`update c231025.indicator_rollups set n = n - 1 where indicator = 'received' and place = $1`, [
+      town,
+    ])
   })
 
   it('an event that comes twice, or late, adds nothing', async () => {
@@ -188,7 +210,9 @@ describe('[K6] each in his own area', () => {
     expect((await secretary.call(api.dashboard, { query: { place: county, month } })).status).toBe(404)
     expect((await secretary.call(api.dashboard, { query: { place: '231025/107/', month } })).status).toBe(404)
     expect(await counts('received', secretary, community)).toEqual([4, null])
-    expect((await secretary.call(api.list, { params: { code: 'received' }, query: { place: town, month } })).status).toBe(404)
+    expect(
+      (await secretary.call(api.list, { params: { code: 'received' }, query: { place: town, month } })).status,
+    ).toBe(404)
     expect((await listed('received', 'all', community, secretary)).items).toHaveLength(4)
   })
 
@@ -196,7 +220,10 @@ describe('[K6] each in his own area', () => {
     const c = await card('satisfaction-rate', secretary, community)
     expect(c.whole).toEqual({ n: null, d: null, value: null, why: 'hidden' })
     expect(c.opens).toBe(false)
-    const reply = await secretary.call(api.list, { params: { code: 'satisfaction-rate' }, query: { place: community, month } })
+    const reply = await secretary.call(api.list, {
+      params: { code: 'satisfaction-rate' },
+      query: { place: community, month },
+    })
     expect(reply.status).toBe(403)
   })
 
@@ -216,15 +243,26 @@ describe('[K6] each in his own area', () => {
     expect(columns.map((c) => c.column_name).filter((c) => suspicious.test(c))).toEqual([])
     const staff = (await loop.at.sql<{ id: string }>('select id from c231025.accounts')).map((r) => r.id)
     const facts = JSON.stringify(await loop.at.sql('select facts from c231025.request_measures'))
-    const answers = JSON.stringify([await dashboard(), await listed('received', 'all'), await listed('satisfaction-rate', 'all')])
+    const answers = JSON.stringify([
+      await dashboard(),
+      await listed('received', 'all'),
+      await listed('satisfaction-rate', 'all'),
+    ])
     expect(staff.filter((id) => facts.includes(id) || answers.includes(id))).toEqual([])
   })
 })
 
 const own = (more: Record<string, unknown> = {}) => ({
-  code: 'lamps-done', name: { zh: '路灯办结数', en: 'Lamps done' }, unit: 'share', period: 'received', better: 'higher',
-  filter: [{ field: 'item', in: ['street-lamp'] }], of: [{ field: 'accepted', is: true }], hit: [{ field: 'resolved', is: true }],
-  formula: { zh: '路灯事项中已办结的', en: 'Street lamps resolved' }, ...more,
+  code: 'lamps-done',
+  name: { zh: '路灯办结数', en: 'Lamps done' },
+  unit: 'share',
+  period: 'received',
+  better: 'higher',
+  filter: [{ field: 'item', in: ['street-lamp'] }],
+  of: [{ field: 'accepted', is: true }],
+  hit: [{ field: 'resolved', is: true }],
+  formula: { zh: '路灯事项中已办结的', en: 'Street lamps resolved' },
+  ...more,
 })
 
 describe('[K1] an indicator of one’s own', () => {
@@ -241,8 +279,16 @@ describe('[K1] an indicator of one’s own', () => {
   })
 
   it('a changed formula is a new version and counts anew; the old one can be read', async () => {
-    const body = { id: loop.id(), seen: 1, definition: own({ hit: [{ field: 'rated', is: true }] }) as never, why: '改口径' }
-    expect(await manager.ok(api.change, { params: { code: 'lamps-done' }, body })).toMatchObject({ version: 2, ratings: true })
+    const body = {
+      id: loop.id(),
+      seen: 1,
+      definition: own({ hit: [{ field: 'rated', is: true }] }) as never,
+      why: '改口径',
+    }
+    expect(await manager.ok(api.change, { params: { code: 'lamps-done' }, body })).toMatchObject({
+      version: 2,
+      ratings: true,
+    })
     await settle()
     const c = await card('lamps-done')
     // One of the two rated was taken out of the rates: with it 2 of 4, without 1 of 3.
@@ -262,10 +308,18 @@ describe('[K1] an indicator of one’s own', () => {
       own({ of: [{ field: "item') or ('1'='1", known: true }] }),
     ]
     for (const definition of wrong) {
-      const reply = await manager.call(api.define, { body: { id: loop.id(), definition: { ...definition, code: 'wrong' } as never, why: 'x' } })
+      const reply = await manager.call(api.define, {
+        body: { id: loop.id(), definition: { ...definition, code: 'wrong' } as never, why: 'x' },
+      })
       expect(reply.status).toBe(422)
     }
-    expect((await loop.duty.call(api.define, { body: { id: loop.id(), definition: own({ code: 'mine' }) as never, why: 'x' } })).status).toBe(403)
+    expect(
+      (
+        await loop.duty.call(api.define, {
+          body: { id: loop.id(), definition: own({ code: 'mine' }) as never, why: 'x' },
+        })
+      ).status,
+    ).toBe(403)
   })
 
   it('a target holds below until another is set; without one nothing is met or missed', async () => {
@@ -276,10 +330,16 @@ describe('[K1] an indicator of one’s own', () => {
     await set('231025/107/', 1)
     const below = await manager.ok(api.places, { params: { code: 'received' }, query: { place: county, month } })
     const seen = new Map(below.items.map((i) => [i.place.path, [i.target?.value, i.met]]))
-    expect([seen.get(town), seen.get('231025/107/')]).toEqual([[4, true], [1, false]])
+    expect([seen.get(town), seen.get('231025/107/')]).toEqual([
+      [4, true],
+      [1, false],
+    ])
     await set('231025/107/', null)
     expect((await card('received', manager, '231025/107/')).target).toEqual({ value: 4, place: county })
-    const reply = await manager.call(api.target, { params: { code: 'resolved-rate' }, body: { id: loop.id(), place: county, value: 90, why: 'x' } })
+    const reply = await manager.call(api.target, {
+      params: { code: 'resolved-rate' },
+      body: { id: loop.id(), place: county, value: 90, why: 'x' },
+    })
     expect(reply.problem.faults?.[0]?.code).toBe('share-above-one')
   })
 
@@ -305,13 +365,24 @@ describe('[S1-52] the first response of nine in ten', () => {
     for (let n = 0; n < 22; n++) {
       const filed = await loop.reported()
       loop.later({ minutes: 1 })
-      if (n < 20) await loop.must(loop.dispatcher, 'accept', filed.request, { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'ordinary' })
+      if (n < 20)
+        await loop.must(loop.dispatcher, 'accept', filed.request, {
+          intent: 'complaint',
+          line: 'governance',
+          item: 'street-lamp',
+          urgency: 'ordinary',
+        })
     }
     await settle()
     const c = await card('first-response-p90', manager, county, '2026-04-01')
     expect(c.figure).toEqual({ n: 20, d: 22, value: 1 })
     expect(c.trend.map((t) => [t.month, t.figure.n])).toEqual([
-      ['2025-11-01', 0], ['2025-12-01', 0], ['2026-01-01', 0], ['2026-02-01', 0], ['2026-03-01', 3], ['2026-04-01', 20],
+      ['2025-11-01', 0],
+      ['2025-12-01', 0],
+      ['2026-01-01', 0],
+      ['2026-02-01', 0],
+      ['2026-03-01', 3],
+      ['2026-04-01', 20],
     ])
     const got = await dashboard(manager, county, '2026-04-01')
     expect(got.countedAt).toBe(loop.at.app.now().toISOString())

@@ -11,7 +11,11 @@ async function check(work: Work): Promise<void> {
   const first = await compareSums(work, months)
   const again = first.length > 0 ? new Set((await compareSums(work, months)).map((d) => canonical(d))) : new Set()
   const found = first.filter((d) => again.has(canonical(d)))
-  if (found.length > 0) work.house.log.error({ county: work.county.code, differ: found.length, first: found[0] }, 'indicator sums differ from their rows')
+  if (found.length > 0)
+    work.house.log.error(
+      { county: work.county.code, differ: found.length, first: found[0] },
+      'indicator sums differ from their rows',
+    )
 }
 
 export const jobs: Job[] = [

@@ -2,8 +2,7 @@
  * Counting anew: a new indicator, or a new version of a formula, goes through all matters in chunks; and a check that
  * counts everything apart from the sums and compares.
  */
-import { addTo, type Buckets } from '../../domain/indicators/histogram.ts'
-import { bucketOf } from '../../domain/indicators/histogram.ts'
+import { addTo, bucketOf, type Buckets } from '../../domain/indicators/histogram.ts'
 import { factOfRequest } from '../../domain/indicators/of-request.ts'
 import { contributionOf, emptyCell, plus, type Cell } from '../../domain/indicators/rules.ts'
 import { nilId } from '../../domain/kernel/id.ts'
@@ -12,8 +11,17 @@ import type { Work } from '../kernel/context.ts'
 import { canonical } from '../kernel/hash.ts'
 import { writesOf } from './count.ts'
 import {
-  cellsOf, lockCounting, measuresAfter, monthsCounted, rowsOf, setProgress, sumsOfRows, unfinished, valuesOf,
-  type CountedRow, type MeasureRow,
+  cellsOf,
+  lockCounting,
+  measuresAfter,
+  monthsCounted,
+  rowsOf,
+  setProgress,
+  sumsOfRows,
+  unfinished,
+  valuesOf,
+  type CountedRow,
+  type MeasureRow,
 } from './count-store.ts'
 import { allIndicators, lockIndicator, type IndicatorRow } from './store.ts'
 
@@ -35,7 +43,9 @@ const oneChunk = (work: Work, code: string): Promise<void> =>
     async (tx) => {
       await tx.run(lockCounting())
       const indicator = await tx.one<IndicatorRow>(lockIndicator(code))
-      const measures = indicator?.counting_from ? await tx.rows<MeasureRow>(measuresAfter(indicator.counting_from, chunk)) : []
+      const measures = indicator?.counting_from
+        ? await tx.rows<MeasureRow>(measuresAfter(indicator.counting_from, chunk))
+        : []
       const rows = measures.length > 0 ? await tx.rows<CountedRow>(rowsOf(measures.map((m) => m.request))) : []
       return { indicator, measures, rows }
     },
@@ -89,16 +99,28 @@ async function compareMonth(work: Work, month: string): Promise<Discrepancy[]> {
   const at = (indicator: string, place: string) => `${indicator} ${place}`
   const add = (key: string, change: Partial<Whole>) => {
     const was = should.get(key) ?? { cell: emptyCell, buckets: {} }
-    should.set(key, { cell: change.cell ? plus(was.cell, change.cell) : was.cell, buckets: change.buckets ?? was.buckets })
+    should.set(key, {
+      cell: change.cell ? plus(was.cell, change.cell) : was.cell,
+      buckets: change.buckets ?? was.buckets,
+    })
   }
-  for (const s of sums) for (const p of lineage(s.place)) add(at(s.indicator, p), { cell: { n: s.n, d: s.d, nAll: s.n_all, dAll: s.d_all } })
+  for (const s of sums)
+    for (const p of lineage(s.place))
+      add(at(s.indicator, p), { cell: { n: s.n, d: s.d, nAll: s.n_all, dAll: s.d_all } })
   for (const v of values) {
     for (const p of lineage(v.place)) {
       const key = at(v.indicator, p)
-      add(key, { buckets: addTo(should.get(key)?.buckets ?? {}, [{ bucket: bucketOf(v.value), n: v.excluded ? 0 : 1, all: 1 }]) })
+      add(key, {
+        buckets: addTo(should.get(key)?.buckets ?? {}, [{ bucket: bucketOf(v.value), n: v.excluded ? 0 : 1, all: 1 }]),
+      })
     }
   }
-  const is = new Map(cells.map((c) => [at(c.indicator, c.place), { cell: { n: c.n, d: c.d, nAll: c.n_all, dAll: c.d_all }, buckets: c.buckets ?? {} }]))
+  const is = new Map(
+    cells.map((c) => [
+      at(c.indicator, c.place),
+      { cell: { n: c.n, d: c.d, nAll: c.n_all, dAll: c.d_all }, buckets: c.buckets ?? {} },
+    ]),
+  )
   const empty: Whole = { cell: emptyCell, buckets: {} }
   return [...new Set([...should.keys(), ...is.keys()])]
     .filter((key) => canonical(should.get(key) ?? empty) !== canonical(is.get(key) ?? empty))
@@ -117,10 +139,15 @@ export async function compareRows(work: Work): Promise<Discrepancy[]> {
         tx.rows<IndicatorRow>(allIndicators()),
         list.length > 0 ? tx.rows<CountedRow>(rowsOf(list.map((m) => m.request))) : [],
       ])
-      return { indicators: all.filter((i) => i.ended_at === null && i.counting_from === null), measures: list, rows: counted }
+      return {
+        indicators: all.filter((i) => i.ended_at === null && i.counting_from === null),
+        measures: list,
+        rows: counted,
+      }
     })
     const known = new Map(rows.map((r) => [`${r.subject} ${r.indicator}`, r]))
-    for (const m of measures) found.push(...indicators.flatMap((i) => rowFault(i, m, known.get(`${m.request} ${i.code}`)) ?? []))
+    for (const m of measures)
+      found.push(...indicators.flatMap((i) => rowFault(i, m, known.get(`${m.request} ${i.code}`)) ?? []))
     after = measures.at(-1)?.request
   }
   return found

@@ -1,8 +1,16 @@
 /** What the indicators room answers. A number and the list behind it come from the same rows. */
 import type { z } from 'zod'
-import { indicatorsApi } from '../../domain/indicators/api.ts'
+import type { indicatorsApi } from '../../domain/indicators/api.ts'
 import {
-  emptyCell, figureOf, metBy, monthsUpTo, ratesFrom, targetFor, tellsRatings, type Counted, type Reading,
+  emptyCell,
+  figureOf,
+  metBy,
+  monthsUpTo,
+  ratesFrom,
+  targetFor,
+  tellsRatings,
+  type Counted,
+  type Reading,
 } from '../../domain/indicators/rules.ts'
 import type { BehindRow, DefinitionView, IndicatorCard, MonthStatus } from '../../domain/indicators/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
@@ -15,12 +23,27 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { namesFor, type Names } from '../requests/index.ts'
 import { change, define, end, setTarget, viewOf } from './define.ts'
 import {
-  allIndicators, behind, countedAt, monthStatus, placeAt, placeNames, placesBelow, rollupsIn, rollupsOf, targetsFor,
-  type BehindRow as BehindFound, type IndicatorRow, type PlaceRow, type RollupRow, type TargetRow,
+  allIndicators,
+  behind,
+  countedAt,
+  monthStatus,
+  placeAt,
+  placeNames,
+  placesBelow,
+  rollupsIn,
+  rollupsOf,
+  targetsFor,
+  type BehindRow as BehindFound,
+  type IndicatorRow,
+  type PlaceRow,
+  type RollupRow,
+  type TargetRow,
 } from './store.ts'
 
 const countedOf = (r: RollupRow | undefined): Counted =>
-  r ? { cell: { n: r.n, d: r.d, nAll: r.n_all, dAll: r.d_all }, buckets: r.buckets ?? {} } : { cell: emptyCell, buckets: {} }
+  r
+    ? { cell: { n: r.n, d: r.d, nAll: r.n_all, dAll: r.d_all }, buckets: r.buckets ?? {} }
+    : { cell: emptyCell, buckets: {} }
 
 const readingOf = (ctx: Ctx, place: PlacePath): Reading => ({ ratings: ctx.may('indicators.ratings', place) })
 
@@ -42,8 +65,16 @@ function mustSee(ctx: Ctx, permission: 'indicators.read' | 'indicators.drill', p
 }
 
 async function whenOf(tx: Tx, month: string) {
-  const [status, counted] = await Promise.all([tx.one<{ status: MonthStatus }>(monthStatus(month)), tx.one<{ counted_at: Date | null }>(countedAt())])
-  return { month, status: status?.status ?? ('open' as const), countedAt: counted?.counted_at?.toISOString() ?? null, ratesFrom }
+  const [status, counted] = await Promise.all([
+    tx.one<{ status: MonthStatus }>(monthStatus(month)),
+    tx.one<{ counted_at: Date | null }>(countedAt()),
+  ])
+  return {
+    month,
+    status: status?.status ?? ('open' as const),
+    countedAt: counted?.counted_at?.toISOString() ?? null,
+    ratesFrom,
+  }
 }
 
 async function dashboard(ctx: Ctx, q: { place: string; month: string; months: number }) {
@@ -51,8 +82,11 @@ async function dashboard(ctx: Ctx, q: { place: string; month: string; months: nu
   const months = monthsUpTo(q.month, q.months)
   return ctx.read(async (tx) => {
     const [place, all, cells, targets, when] = await Promise.all([
-      tx.one<PlaceRow>(placeAt(q.place)), tx.rows<IndicatorRow>(allIndicators()),
-      tx.rows<RollupRow>(rollupsOf(q.place, months[0]!, q.month)), tx.rows<TargetRow>(targetsFor(lineage(q.place))), whenOf(tx, q.month),
+      tx.one<PlaceRow>(placeAt(q.place)),
+      tx.rows<IndicatorRow>(allIndicators()),
+      tx.rows<RollupRow>(rollupsOf(q.place, months[0]!, q.month)),
+      tx.rows<TargetRow>(targetsFor(lineage(q.place))),
+      whenOf(tx, q.month),
     ])
     if (!place) throw new Refusal('not-found')
     const card = (i: IndicatorRow) => cardOf(ctx, i, q.place, months, cells, targets)
@@ -60,17 +94,40 @@ async function dashboard(ctx: Ctx, q: { place: string; month: string; months: nu
   })
 }
 
-function cardOf(ctx: Ctx, i: IndicatorRow, place: string, months: string[], cells: RollupRow[], targets: TargetRow[]): IndicatorCard {
+function cardOf(
+  ctx: Ctx,
+  i: IndicatorRow,
+  place: string,
+  months: string[],
+  cells: RollupRow[],
+  targets: TargetRow[],
+): IndicatorCard {
   const { body } = i
   const reader = readingOf(ctx, place)
   const telling = tellsRatings(body)
   const own = cells.filter((c) => c.indicator === i.code)
   const of = (month: string) => countedOf(own.find((c) => c.month === month))
   return {
-    code: i.code, version: i.version, name: body.name[ctx.locale], unit: body.unit, period: body.period, better: body.better,
-    formula: body.formula[ctx.locale], source: body.source, counting: i.counting_from !== null, ratings: telling,
+    code: i.code,
+    version: i.version,
+    name: body.name[ctx.locale],
+    unit: body.unit,
+    period: body.period,
+    better: body.better,
+    formula: body.formula[ctx.locale],
+    source: body.source,
+    counting: i.counting_from !== null,
+    ratings: telling,
     opens: ctx.may('indicators.drill', place) && (!telling || reader.ratings),
-    ...bothWays(i, of(months.at(-1)!), targetFor(targets.filter((t) => t.indicator === i.code), place), reader),
+    ...bothWays(
+      i,
+      of(months.at(-1)!),
+      targetFor(
+        targets.filter((t) => t.indicator === i.code),
+        place,
+      ),
+      reader,
+    ),
     trend: months.map((month) => ({ month, figure: figureOf(body.unit, of(month), false, telling, reader) })),
   }
 }
@@ -85,12 +142,16 @@ async function places(ctx: Ctx, code: string, q: { place: string; month: string 
   mustSee(ctx, 'indicators.read', q.place)
   return ctx.read(async (tx) => {
     const [i, place, below, when] = await Promise.all([
-      inUse(tx, code), tx.one<PlaceRow>(placeAt(q.place)), tx.rows<PlaceRow>(placesBelow(q.place, q.month)), whenOf(tx, q.month),
+      inUse(tx, code),
+      tx.one<PlaceRow>(placeAt(q.place)),
+      tx.rows<PlaceRow>(placesBelow(q.place, q.month)),
+      whenOf(tx, q.month),
     ])
     if (!place) throw new Refusal('not-found')
     const paths = below.map((p) => p.path)
     const [cells, targets] = await Promise.all([
-      tx.rows<RollupRow>(rollupsIn(paths, q.month, code)), tx.rows<TargetRow>(targetsFor([...lineage(q.place), ...paths])),
+      tx.rows<RollupRow>(rollupsIn(paths, q.month, code)),
+      tx.rows<TargetRow>(targetsFor([...lineage(q.place), ...paths])),
     ])
     const own = targets.filter((t) => t.indicator === code)
     const items = below.map((p) => ({
@@ -98,7 +159,16 @@ async function places(ctx: Ctx, code: string, q: { place: string; month: string 
       ...bothWays(i, countedOf(cells.find((c) => c.place === p.path)), targetFor(own, p.path), readingOf(ctx, p.path)),
     }))
     const { body } = i
-    return { code, version: i.version, name: body.name[ctx.locale], unit: body.unit, formula: body.formula[ctx.locale], place, ...when, items }
+    return {
+      code,
+      version: i.version,
+      name: body.name[ctx.locale],
+      unit: body.unit,
+      formula: body.formula[ctx.locale],
+      place,
+      ...when,
+      items,
+    }
   })
 }
 
@@ -112,16 +182,21 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
   const [side, place, subject] = afterCursor(q.after, [q.side === 'hit' ? 1 : 0, '', nilId] as [number, string, string])
   return ctx.read(async (tx) => {
     const i = await inUse(tx, code)
-    if (tellsRatings(i.body) && !ctx.may('indicators.ratings', q.place)) throw new Refusal('not-permitted', { reason: 'ratings' })
+    if (tellsRatings(i.body) && !ctx.may('indicators.ratings', q.place))
+      throw new Refusal('not-permitted', { reason: 'ratings' })
     const page = (hit: boolean, after: { place: string; subject: string }, size: number) =>
       tx.rows<BehindFound>(behind(code, q.month, range, hit, after, size))
     const found = await page(side === 1, { place, subject }, q.size + 1)
-    const more = q.side === 'all' && side === 0 && found.length <= q.size ? await page(true, { place: '', subject: nilId }, q.size + 1 - found.length) : []
+    const more =
+      q.side === 'all' && side === 0 && found.length <= q.size
+        ? await page(true, { place: '', subject: nilId }, q.size + 1 - found.length)
+        : []
     const rows = [...found, ...more]
     const shown = rows.slice(0, q.size)
     const last = rows.length > q.size ? shown.at(-1) : undefined
     const [where, sums] = await Promise.all([
-      tx.rows<PlaceRow>(placeNames([...new Set(shown.map((r) => r.place))])), tx.rows<RollupRow>(rollupsIn([q.place], q.month, code)),
+      tx.rows<PlaceRow>(placeNames([...new Set(shown.map((r) => r.place))])),
+      tx.rows<RollupRow>(rollupsIn([q.place], q.month, code)),
     ])
     const called = new Map(where.map((p) => [p.path, p.name]))
     return {
@@ -132,7 +207,8 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
   })
 }
 
-const totalOf = (side: ListQuery['side'], { cell }: Counted) => ({ hit: cell.nAll, missed: cell.dAll - cell.nAll, all: cell.dAll })[side]
+const totalOf = (side: ListQuery['side'], { cell }: Counted) =>
+  ({ hit: cell.nAll, missed: cell.dAll - cell.nAll, all: cell.dAll })[side]
 
 /** Counted for everybody who may open the list; named for who may read the matter. */
 function behindOf(ctx: Ctx, r: BehindFound, place: BehindRow['place'], names: Names): BehindRow {
@@ -140,7 +216,9 @@ function behindOf(ctx: Ctx, r: BehindFound, place: BehindRow['place'], names: Na
   const counted = { place, hit: r.hit, excluded: r.excluded, hidden, ...(r.value !== null && { value: r.value }) }
   if (hidden) return counted
   return {
-    ...counted, subject: r.subject, refNo: r.ref_no!,
+    ...counted,
+    subject: r.subject,
+    refNo: r.ref_no!,
     ...(r.item && { item: names.item(r.item).name }),
     ...(r.lead_unit && { unit: names.unit(r.lead_unit).name }),
     ...(r.status && { status: r.status }),
@@ -162,7 +240,16 @@ async function versions(ctx: Ctx, code: string): Promise<{ items: DefinitionView
       if (!after) return []
       const { ended, ...body } = after
       const current = version === now.version
-      return [viewOf({ code, version, body, own: now.own, counting_from: current ? now.counting_from : null, ended_at: ended ? at : null })]
+      return [
+        viewOf({
+          code,
+          version,
+          body,
+          own: now.own,
+          counting_from: current ? now.counting_from : null,
+          ended_at: ended ? at : null,
+        }),
+      ]
     })
     return { items }
   })

@@ -14,9 +14,11 @@ export interface IndicatorRow {
 
 const columns = 'code, version, body, own, counting_from, ended_at'
 
-export const allIndicators = () => sql('indicators.all', `select ${columns} from indicators order by (body ->> 'sort')::int, code`)
+export const allIndicators = () =>
+  sql('indicators.all', `select ${columns} from indicators order by (body ->> 'sort')::int, code`)
 
-export const lockIndicator = (code: string) => sql('indicators.lock', `select ${columns} from indicators where code = $1 for update`, [code])
+export const lockIndicator = (code: string) =>
+  sql('indicators.lock', `select ${columns} from indicators where code = $1 for update`, [code])
 
 export const putIndicator = (i: IndicatorRow): Statement =>
   sql(
@@ -35,7 +37,9 @@ export interface TargetRow {
 
 /** Targets of a place and of all above it. */
 export const targetsFor = (places: string[]) =>
-  sql('indicators.targets', 'select indicator, place, value from indicator_targets where place = any($1::text[])', [places])
+  sql('indicators.targets', 'select indicator, place, value from indicator_targets where place = any($1::text[])', [
+    places,
+  ])
 
 export const putTarget = (t: TargetRow) =>
   sql(
@@ -63,13 +67,19 @@ const rollup = 'place, month::text, indicator, n, d, n_all, d_all, buckets'
 
 /** Primary key: every indicator of one place over some months, one ordered scan. */
 export const rollupsOf = (place: string, from: string, to: string) =>
-  sql('indicators.rollups', `select ${rollup} from indicator_rollups where place = $1 and month >= $2 and month <= $3`, [place, from, to])
+  sql(
+    'indicators.rollups',
+    `select ${rollup} from indicator_rollups where place = $1 and month >= $2 and month <= $3`,
+    [place, from, to],
+  )
 
 /** Primary key: one indicator of one month in some places. */
 export const rollupsIn = (places: string[], month: string, indicator: string) =>
-  sql('indicators.rollups.in', `select ${rollup} from indicator_rollups where place = any($1::text[]) and month = $2 and indicator = $3`, [
-    places, month, indicator,
-  ])
+  sql(
+    'indicators.rollups.in',
+    `select ${rollup} from indicator_rollups where place = any($1::text[]) and month = $2 and indicator = $3`,
+    [places, month, indicator],
+  )
 
 export interface BehindRow {
   subject: string
@@ -86,7 +96,14 @@ export interface BehindRow {
 }
 
 /** Index `indicator_rows_behind`: one side of a number, in the order of places; named by what the requests room publishes. */
-export const behind = (indicator: string, month: string, range: { lo: string; hi: string }, hit: boolean, after: { place: string; subject: string }, size: number) =>
+export const behind = (
+  indicator: string,
+  month: string,
+  range: { lo: string; hi: string },
+  hit: boolean,
+  after: { place: string; subject: string },
+  size: number,
+) =>
   sql(
     'indicators.behind',
     `select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
@@ -98,7 +115,8 @@ export const behind = (indicator: string, month: string, range: { lo: string; hi
     [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size],
   )
 
-export const monthStatus = (month: string) => sql('indicators.month', 'select status from indicator_months where month = $1', [month])
+export const monthStatus = (month: string) =>
+  sql('indicators.month', 'select status from indicator_months where month = $1', [month])
 export interface MonthRow {
   status: MonthStatus
 }
@@ -110,7 +128,8 @@ export interface PlaceRow {
   name: string
 }
 
-export const placeAt = (path: string) => sql('indicators.place', 'select path, name from places_pub_place where path = $1', [path])
+export const placeAt = (path: string) =>
+  sql('indicators.place', 'select path, name from places_pub_place where path = $1', [path])
 
 /** Directly below, in the order of the map; places closed before the month are left out. */
 export const placesBelow = (path: string, month: string) =>
@@ -120,4 +139,5 @@ export const placesBelow = (path: string, month: string) =>
     [path, month],
   )
 
-export const placeNames = (paths: string[]) => sql('indicators.names', 'select path, name from places_pub_place where path = any($1::text[])', [paths])
+export const placeNames = (paths: string[]) =>
+  sql('indicators.names', 'select path, name from places_pub_place where path = any($1::text[])', [paths])

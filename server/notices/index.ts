@@ -15,8 +15,14 @@ const acted: Consumer = async (event, work, tx) => {
 /** Done by one of them: it leaves the others' inboxes too. */
 const taskDone: Consumer = async (event, work, tx) => {
   const accounts = await tx.rows<{ account: string }>(accountsOfTask(event.subject))
-  const bell = rung(work.house.newId(), accounts.map((a) => a.account))
-  await work.act(async () => undefined, () => ({ writes: [readOfTask(event.subject)], audit: [], events: [bell], answer: undefined }))
+  const bell = rung(
+    work.house.newId(),
+    accounts.map((a) => a.account),
+  )
+  await work.act(
+    async () => undefined,
+    () => ({ writes: [readOfTask(event.subject)], audit: [], events: [bell], answer: undefined }),
+  )
 }
 
 export const noticesRoom = room({

@@ -9,10 +9,15 @@ import { purgeDeliveries } from './webhook-store.ts'
 const ago = (work: Work, days: number) => new Date(work.now.getTime() - days * day)
 
 const forget = (work: Work): Promise<void> =>
-  work.act(async () => undefined, () => ({
-    writes: [...purge(ago(work, 30), ago(work, 180)), purgeDeliveries(ago(work, 30))],
-    audit: [], events: [], answer: undefined,
-  }))
+  work.act(
+    async () => undefined,
+    () => ({
+      writes: [...purge(ago(work, 30), ago(work, 180)), purgeDeliveries(ago(work, 30))],
+      audit: [],
+      events: [],
+      answer: undefined,
+    }),
+  )
 
 export const jobs: Job[] = [
   { name: 'notices-messages', every: '* * * * *', run: sendMessages },

@@ -44,7 +44,8 @@ beforeEach(async () => {
 })
 
 const run = async (name: string) => {
-  for (const j of rooms.flatMap((r) => r.jobs ?? [])) if (j.name === name) await j.run(workFor(loop.at.app.house, loop.at.app.county))
+  for (const j of rooms.flatMap((r) => r.jobs ?? []))
+    if (j.name === name) await j.run(workFor(loop.at.app.house, loop.at.app.county))
 }
 const settle = () => loop.at.app.settle()
 /** What lies in somebody's inbox, as `kind` and text, newest first. */
@@ -78,7 +79,11 @@ describe('[K] inboxes', () => {
 
   it('[D8] a return goes to the desk, with the ground in words and the unit’s name', async () => {
     const it = await loop.sent()
-    await loop.must(loop.handler, 'return', it.request, { order: it.order, ground: 'not-ours', reason: '张三说是电业局的' })
+    await loop.must(loop.handler, 'return', it.request, {
+      order: it.order,
+      ground: 'not-ours',
+      reason: '张三说是电业局的',
+    })
     const [n] = await inbox(loop.dispatcher)
     expect(n).toMatchObject({ kind: 'order.returned' })
     expect(n!.text).toContain('不属本单位职责')
@@ -98,7 +103,12 @@ describe('[K] inboxes', () => {
 
   it('[S1-52] a deferral is asked of those who decide, and the answer comes back', async () => {
     const it = await loop.signed()
-    await loop.must(loop.handler, 'defer', it.request, { order: it.order, ground: 'materials', until: '2026-03-20T10:00:00+08:00', reason: '等灯杆' })
+    await loop.must(loop.handler, 'defer', it.request, {
+      order: it.order,
+      ground: 'materials',
+      until: '2026-03-20T10:00:00+08:00',
+      reason: '等灯杆',
+    })
     expect((await inbox(loop.duty))[0]).toMatchObject({ kind: 'approval.asked' })
     expect((await inbox(loop.supervisor))[0]!.text).toContain('挂账')
     loop.later({ minutes: 1 })
@@ -114,7 +124,9 @@ describe('[K] inboxes', () => {
     await loop.at.sql('delete from c231025.notices')
     loop.now('2026-04-09 15:00')
     await loop.at.timers()
-    expect((await inbox(loop.handler)).filter((n) => n.request === it.request).map((n) => n.kind)).toEqual(['order.amber'])
+    expect((await inbox(loop.handler)).filter((n) => n.request === it.request).map((n) => n.kind)).toEqual([
+      'order.amber',
+    ])
     loop.now('2026-04-10 10:00')
     await loop.at.timers()
     expect((await inbox(loop.lead)).filter((n) => n.request === it.request).map((n) => n.kind)).toContain('order.red')
@@ -131,7 +143,10 @@ describe('[K] inboxes', () => {
     await loop.handler.ok(api.markRead, { params: { id: urged[0]!.id } })
     loop.later({ days: 1 })
     await loop.tracked('urge', it)
-    expect((await inbox(loop.handler)).filter((n) => n.kind === 'order.urged').map((n) => [n.read, n.times])).toEqual([[false, 1], [true, 3]])
+    expect((await inbox(loop.handler)).filter((n) => n.kind === 'order.urged').map((n) => [n.read, n.times])).toEqual([
+      [false, 1],
+      [true, 3],
+    ])
   })
 
   it('[L6] one’s own and nobody else’s; what came later than one looked stays unread', async () => {
@@ -168,7 +183,8 @@ describe('[K] inboxes', () => {
   it('[design 5] no time of reading is kept, and reading leaves no line in the audit', async () => {
     await loop.sent()
     const [n] = await inbox(loop.handler)
-    const lines = async () => Number((await loop.at.sql<{ n: string }>('select count(*) as n from c231025.audit'))[0]!.n)
+    const lines = async () =>
+      Number((await loop.at.sql<{ n: string }>('select count(*) as n from c231025.audit'))[0]!.n)
     const before = await lines()
     await loop.handler.ok(api.markRead, { params: { id: n!.id } })
     expect(await lines()).toBe(before)
@@ -192,7 +208,9 @@ describe('[K] inboxes', () => {
   it('bells ring by topic, one for each account', async () => {
     await loop.sent()
     const topics: string[] = []
-    const events = await loop.at.sql<{ topics: string[]; name: string }>(`select name, topics from c231025.outbox where name = 'notices.added'`)
+    const events = await loop.at.sql<{ topics: string[]; name: string }>(
+      `select name, topics from c231025.outbox where name = 'notices.added'`,
+    )
     for (const e of events) topics.push(...e.topics)
     expect(topics).toEqual([])
     await settle()
@@ -214,9 +232,20 @@ describe('[D16] messages to the reporter', () => {
     await messages()
     const it = { ...filed, order: lead.order }
     await loop.must(loop.handler, 'sign', it.request, { order: it.order })
-    await loop.must(loop.handler, 'appoint', it.request, { order: it.order, from: '2026-05-15T09:00:00+08:00', to: '2026-05-15T11:00:00+08:00', atHome: true })
+    await loop.must(loop.handler, 'appoint', it.request, {
+      order: it.order,
+      from: '2026-05-15T09:00:00+08:00',
+      to: '2026-05-15T11:00:00+08:00',
+      atHome: true,
+    })
     await loop.resolve(loop.handler, it)
-    expect(await messages()).toEqual(['sms.reported', 'sms.accepted', 'sms.dispatched', 'sms.appointed', 'sms.resolved'])
+    expect(await messages()).toEqual([
+      'sms.reported',
+      'sms.accepted',
+      'sms.dispatched',
+      'sms.appointed',
+      'sms.resolved',
+    ])
     expect(new Set(sent.map((m) => m.phone))).toEqual(new Set([phone]))
     for (const m of sent) {
       expect(m.text).toMatch(/^【林口县社区服务】/)
@@ -239,7 +268,12 @@ describe('[D16] messages to the reporter', () => {
     loop.now('2026-05-12 23:10')
     const it = await loop.reported()
     expect(await messages()).toEqual([])
-    await loop.must(loop.dispatcher, 'accept', it.request, { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'danger' })
+    await loop.must(loop.dispatcher, 'accept', it.request, {
+      intent: 'complaint',
+      line: 'governance',
+      item: 'street-lamp',
+      urgency: 'danger',
+    })
     expect(await messages()).toEqual(['sms.accepted'])
     // The number was told with the second; the first need not follow in the morning.
     loop.now('2026-05-13 07:31')
@@ -267,7 +301,10 @@ describe('[D16] messages to the reporter', () => {
       await run('notices-messages')
       loop.later({ hours: 3 })
     }
-    const rows = await loop.at.sql<{ kind: string; state: string; tries: number }>('select kind, state, tries from c231025.notice_messages where request = $1', [again.request])
+    const rows = await loop.at.sql<{ kind: string; state: string; tries: number }>(
+      'select kind, state, tries from c231025.notice_messages where request = $1',
+      [again.request],
+    )
     expect(rows.every((r) => r.state === 'overtaken' || (r.state === 'failed' && r.tries === 8))).toBe(true)
     expect(rows.map((r) => [r.kind, r.state])).toContainEqual(['sms.resolved', 'failed'])
     refuse = false
@@ -302,16 +339,24 @@ describe('[S1-45] without a phone', () => {
     expect(items[0]!.text).not.toContain('【')
     expect((await mine(colleague)).map((t) => t.id)).toEqual([items[0]!.id])
     const task = items[0]!.id
-    const press = (client: Client, told: boolean, id = loop.id()) => client.call(api.taskDone, { params: { id: task }, body: { id, told } })
+    const press = (client: Client, told: boolean, id = loop.id()) =>
+      client.call(api.taskDone, { params: { id: task }, body: { id, told } })
     const once = loop.id()
-    expect([(await press(loop.worker, false, once)).status, (await press(loop.worker, false, once)).status]).toEqual([200, 200])
+    expect([(await press(loop.worker, false, once)).status, (await press(loop.worker, false, once)).status]).toEqual([
+      200, 200,
+    ])
     expect((await mine(loop.worker))[0]!.tries).toBe(1)
     expect((await press(loop.worker, true)).status).toBe(200)
     expect((await press(colleague, true)).status).toBe(200)
     expect((await press(loop.reviewer, true)).status).toBe(404)
     expect([await mine(loop.worker), await mine(colleague)]).toEqual([[], []])
-    expect((await inbox(colleague)).filter((n) => n.task?.id === task).map((n) => [n.read, n.task?.done])).toEqual([[true, true]])
-    const audit = await loop.at.sql<{ act: string }>(`select act from c231025.audit where act like 'notices.%' and detail ->> 'request' = $1`, [it.request])
+    expect((await inbox(colleague)).filter((n) => n.task?.id === task).map((n) => [n.read, n.task?.done])).toEqual([
+      [true, true],
+    ])
+    const audit = await loop.at.sql<{ act: string }>(
+      `select act from c231025.audit where act like 'notices.%' and detail ->> 'request' = $1`,
+      [it.request],
+    )
     expect(audit.map((a) => a.act).sort()).toEqual(['notices.not-met', 'notices.told', 'notices.told'])
   })
 
@@ -326,18 +371,32 @@ describe('[attack 23] [attack 25] what a notice never says', () => {
   it('no person, no free words, no number of another system, in any inbox, message or row', async () => {
     loop.now('2026-05-26 10:00')
     const canary = '李四光辉'
-    const it = await loop.signed({}, {}, {
-      what: `${canary} 家门口路灯不亮`, contact: { phone, name: canary },
-    })
+    const it = await loop.signed(
+      {},
+      {},
+      {
+        what: `${canary} 家门口路灯不亮`,
+        contact: { phone, name: canary },
+      },
+    )
     await messages()
     await loop.must(loop.dispatcher, 'tie', it.request, { foreign: { system: 'city-12345', number: 'HOT-77-001' } })
     await loop.tracked('urge', it, { said: `${canary} 催` })
-    await loop.must(loop.handler, 'tell', it.request, { said: `${canary} 再等等`, expected: '2026-05-29T10:00:00+08:00' })
-    await loop.must(loop.supervisor, 'supervise', it.request, { sheet: loop.id(), limit: { amount: 2, unit: 'working-days' }, reason: `${canary} 督办` })
+    await loop.must(loop.handler, 'tell', it.request, {
+      said: `${canary} 再等等`,
+      expected: '2026-05-29T10:00:00+08:00',
+    })
+    await loop.must(loop.supervisor, 'supervise', it.request, {
+      sheet: loop.id(),
+      limit: { amount: 2, unit: 'working-days' },
+      reason: `${canary} 督办`,
+    })
     await loop.must(loop.handler, 'return', it.request, { order: it.order, ground: 'not-ours', reason: canary })
     await messages()
     const inboxes = await Promise.all([loop.handler, loop.dispatcher2, loop.supervisor, loop.duty].map((c) => inbox(c)))
-    const rows = await loop.at.sql('select params from c231025.notices union all select params from c231025.notice_messages')
+    const rows = await loop.at.sql(
+      'select params from c231025.notices union all select params from c231025.notice_messages',
+    )
     const everything = JSON.stringify([inboxes, sent.map((m) => m.text), rows])
     expect(inboxes.flat().length).toBeGreaterThan(3)
     expect(sent.map((m) => m.template)).toEqual(['sms.dispatched', 'sms.delayed'])

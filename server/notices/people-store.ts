@@ -43,6 +43,11 @@ export const coversFor = (accounts: string[], day: string) =>
 
 /** The number of the help line, the place itself first. */
 export const helpLines = (places: string[]) =>
-  sql('notices.helpLine', 'select path, help_line from places_pub_place where path = any($1::text[]) and help_line is not null', [places])
+  sql(
+    'notices.helpLine',
+    'select path, help_line from places_pub_place where path = any($1::text[]) and help_line is not null',
+    [places],
+  )
 
-export const placeOf = (path: string) => sql('notices.place', 'select path, name from places_pub_place where path = $1', [path])
+export const placeOf = (path: string) =>
+  sql('notices.place', 'select path, name from places_pub_place where path = $1', [path])

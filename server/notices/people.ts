@@ -71,7 +71,11 @@ async function withCovers(f: Finder, accounts: string[]): Promise<string[]> {
 /** Who goes to somebody's door: the workers of the grid, else whoever holds that role nearest, else the secretary. */
 export async function visitorsTo(f: Finder, place: PlacePath): Promise<string[]> {
   const above = lineage(place)
-  const asks = [workersAt(above, f.day), holdersAt(['grid-worker'], f.day, above, null), holdersAt(['community-secretary'], f.day, above, null)]
+  const asks = [
+    workersAt(above, f.day),
+    holdersAt(['grid-worker'], f.day, above, null),
+    holdersAt(['community-secretary'], f.day, above, null),
+  ]
   for (const ask of asks) {
     const found = nearest(await f.tx.rows<Holder>(ask))
     if (found.length > 0) return withCovers(f, found)

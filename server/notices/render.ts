@@ -20,14 +20,28 @@ export interface Pen {
 }
 
 export async function penFor(at: { house: House; county: County; locale: Locale }): Promise<Pen> {
-  const [names, catalogue, counties] = await Promise.all([namesFor(at), catalogueOf(at.house, at.county), at.house.counties()])
-  return { locale: at.locale, county: at.county, names, templates: catalogue.templates, counties: new Map(counties.map((c) => [c.code, c.name])) }
+  const [names, catalogue, counties] = await Promise.all([
+    namesFor(at),
+    catalogueOf(at.house, at.county),
+    at.house.counties(),
+  ])
+  return {
+    locale: at.locale,
+    county: at.county,
+    names,
+    templates: catalogue.templates,
+    counties: new Map(counties.map((c) => [c.code, c.name])),
+  }
 }
 
-const inLanguage = (words: { zh: string; en?: string | undefined } | undefined, locale: Locale) => (locale === 'en' ? words?.en || words?.zh : words?.zh)
+const inLanguage = (words: { zh: string; en?: string | undefined } | undefined, locale: Locale) =>
+  locale === 'en' ? words?.en || words?.zh : words?.zh
 
 function values(pen: Pen, params: KeptParams): Values {
-  const called = { unit: (code: string) => pen.names.unit(code).name, county: (code: string) => pen.counties.get(code) ?? code }
+  const called = {
+    unit: (code: string) => pen.names.unit(code).name,
+    county: (code: string) => pen.counties.get(code) ?? code,
+  }
   return {
     ...valuesOf(params, called, pen.locale),
     ref: inThrees(params.ref),
@@ -37,17 +51,30 @@ function values(pen: Pen, params: KeptParams): Values {
 }
 
 /** A notice without a template says at least what it is about. */
-export function inboxWords(pen: Pen, kind: string, params: KeptParams, phone?: string): { title: string; text: string } {
+export function inboxWords(
+  pen: Pen,
+  kind: string,
+  params: KeptParams,
+  phone?: string,
+): { title: string; text: string } {
   const t = pen.templates.get(kind)
-  const all = { ...values(pen, params), ...(params.message && { text: messageText(pen, params.message, params, phone) ?? '' }) }
-  return { title: fill(inLanguage(t?.title, pen.locale) ?? '', all), text: fill(inLanguage(t?.text, pen.locale) ?? '{{ref}} {{title}}', all) }
+  const all = {
+    ...values(pen, params),
+    ...(params.message && { text: messageText(pen, params.message, params, phone) ?? '' }),
+  }
+  return {
+    title: fill(inLanguage(t?.title, pen.locale) ?? '', all),
+    text: fill(inLanguage(t?.text, pen.locale) ?? '{{ref}} {{title}}', all),
+  }
 }
 
 /** What a message says, without the county's signature; undefined when the template may not be sent as it stands. */
 export function messageText(pen: Pen, kind: string, params: KeptParams, phone?: string): string | undefined {
   const t = pen.templates.get(kind)
   if (!t || t.channel !== 'sms' || templateFaults(t).length > 0) return undefined
-  return withoutSignature(fill(inLanguage(t.text, pen.locale) ?? '', { ...values(pen, params), ...(phone && { phone }) }))
+  return withoutSignature(
+    fill(inLanguage(t.text, pen.locale) ?? '', { ...values(pen, params), ...(phone && { phone }) }),
+  )
 }
 
 /** The help line nearest to a place; without any, the one number that answers everywhere. */

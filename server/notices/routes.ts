@@ -1,5 +1,5 @@
 /** One's own inbox, what one is asked to tell in person, and the webhooks of the administrator. */
-import { noticesApi } from '../../domain/notices/api.ts'
+import type { noticesApi } from '../../domain/notices/api.ts'
 import type { NoticeItem, TaskView } from '../../domain/notices/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { inThrees } from '../../domain/kernel/refno.ts'
@@ -9,8 +9,18 @@ import { afterCursor, paged } from '../kernel/cursor.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { helpLineOf, inboxWords, messageText, penFor, type Pen } from './render.ts'
 import {
-  finishTask, inboxOf, lockTask, noticeAt, openTaskCount, openTasks, readOne, readUpTo, triedTask, unreadOf,
-  type NoticeRow, type TaskRow,
+  finishTask,
+  inboxOf,
+  lockTask,
+  noticeAt,
+  openTaskCount,
+  openTasks,
+  readOne,
+  readUpTo,
+  triedTask,
+  unreadOf,
+  type NoticeRow,
+  type TaskRow,
 } from './store.ts'
 import { addWebhook, changeWebhook, removeWebhook, renewSecret, tryAgain, webhooks } from './webhook-acts.ts'
 import { deliveriesOf, type DeliveryRow } from './webhook-store.ts'
@@ -28,26 +38,41 @@ async function inbox(ctx: Ctx, q: { unread: '0' | '1'; after?: string | undefine
   const [at, id] = afterCursor(q.after, newestFirst)
   const { rows, unread, lines } = await ctx.read(async (tx) => {
     const [found, count] = await Promise.all([
-      tx.rows<InboxRow>(inboxOf(me(ctx), q.unread === '1', { at, id }, q.size + 1)), tx.one<{ n: number }>(unreadOf(me(ctx))),
+      tx.rows<InboxRow>(inboxOf(me(ctx), q.unread === '1', { at, id }, q.size + 1)),
+      tx.one<{ n: number }>(unreadOf(me(ctx))),
     ])
     const places = [...new Set(found.flatMap((r) => (r.params.message && r.params.place ? [r.params.place] : [])))]
     const known = await Promise.all(places.map(async (p) => [p, await helpLineOf(tx, p)] as const))
     return { rows: found, unread: count?.n ?? 0, lines: new Map(known) }
   })
-  const page = paged(rows, q.size, (r) => itemOf(pen, r, lines.get(r.params.place ?? '')), (r) => [r.at.toISOString(), r.id])
+  const page = paged(
+    rows,
+    q.size,
+    (r) => itemOf(pen, r, lines.get(r.params.place ?? '')),
+    (r) => [r.at.toISOString(), r.id],
+  )
   return { ...page, unread }
 }
 
 function itemOf(pen: Pen, r: InboxRow, line: string | undefined): NoticeItem {
   return {
-    id: r.id, kind: r.kind, ...inboxWords(pen, r.kind, r.params, line), at: r.at.toISOString(), read: r.read, times: r.times, request: r.request,
+    id: r.id,
+    kind: r.kind,
+    ...inboxWords(pen, r.kind, r.params, line),
+    at: r.at.toISOString(),
+    read: r.read,
+    times: r.times,
+    request: r.request,
     ...(r.task && { task: { id: r.task, done: r.task_done ?? true } }),
   }
 }
 
 /** No line in the audit and no time: who reads what and when is nobody's business. */
 const mark = (ctx: Ctx, write: ReturnType<typeof readOne>) =>
-  ctx.act(async () => undefined, () => ({ writes: [write], audit: [], events: [], answer: ok }))
+  ctx.act(
+    async () => undefined,
+    () => ({ writes: [write], audit: [], events: [], answer: ok }),
+  )
 
 async function markAll(ctx: Ctx, newest: string) {
   const at = await ctx.read((tx) => tx.one<{ id: string; at: Date }>(noticeAt(me(ctx), newest)))
@@ -65,25 +90,47 @@ async function tasks(ctx: Ctx): Promise<{ items: TaskView[] }> {
 }
 
 const taskView = (pen: Pen, t: TaskRow, line: string): TaskView => ({
-  id: t.id, request: t.request, refNo: inThrees(t.params.ref), place: pen.names.place(t.place),
+  id: t.id,
+  request: t.request,
+  refNo: inThrees(t.params.ref),
+  place: pen.names.place(t.place),
   item: t.params.item ? pen.names.item(t.params.item).name : matterWord[pen.locale],
-  text: messageText(pen, t.kind, t.params, line) ?? '', since: t.at.toISOString(), tries: t.tries,
+  text: messageText(pen, t.kind, t.params, line) ?? '',
+  since: t.at.toISOString(),
+  tries: t.tries,
 })
 
 /** Whoever goes first has done it; a second press, or a colleague's, finds it done. */
 const taskDone = (ctx: Ctx, id: string, sent: { id: string; told: boolean }) =>
   edit(
-    ctx, { ...sent, task: id },
+    ctx,
+    { ...sent, task: id },
     (tx) => tx.one<TaskRow>(lockTask(id)),
     (task) => {
       if (!task) throw new Refusal('not-found')
       const first = task.done_at === null
       const told = first && sent.told
       return {
-        act: sent.told ? 'notices.told' : 'notices.not-met', kind: 'notice-task', subject: sent.id, version: 1, before: null,
-        after: { task: id, request: task.request, told: sent.told }, detail: { request: task.request, kind: task.kind }, answer: ok,
+        act: sent.told ? 'notices.told' : 'notices.not-met',
+        kind: 'notice-task',
+        subject: sent.id,
+        version: 1,
+        before: null,
+        after: { task: id, request: task.request, told: sent.told },
+        detail: { request: task.request, kind: task.kind },
+        answer: ok,
         writes: first ? [sent.told ? finishTask(id, ctx.now, me(ctx)) : triedTask(id)] : [],
-        events: told ? [{ name: 'notices.task-done', version: 1, subject: id, seq: 1, payload: { request: task.request, kind: task.kind } }] : [],
+        events: told
+          ? [
+              {
+                name: 'notices.task-done',
+                version: 1,
+                subject: id,
+                seq: 1,
+                payload: { request: task.request, kind: task.kind },
+              },
+            ]
+          : [],
       }
     },
     () => ok,
@@ -93,9 +140,15 @@ async function deliveries(ctx: Ctx, webhook: string, q: { after?: string | undef
   const [at, id] = afterCursor(q.after, newestFirst)
   const rows = await ctx.read((tx) => tx.rows<DeliveryRow>(deliveriesOf(webhook, { at, id }, q.size + 1)))
   return paged(
-    rows, q.size,
+    rows,
+    q.size,
     (d) => ({
-      id: d.id, event: d.event, subject: d.subject, at: d.at.toISOString(), state: d.state, tries: d.tries,
+      id: d.id,
+      event: d.event,
+      subject: d.subject,
+      at: d.at.toISOString(),
+      state: d.state,
+      tries: d.tries,
       ...(d.code && { code: d.code }),
       ...(d.next_at && { nextAt: d.next_at.toISOString() }),
     }),
@@ -107,7 +160,10 @@ export const routes: Handlers<typeof noticesApi> = {
   inbox: (ctx, { query }) => inbox(ctx, query),
   count: (ctx) =>
     ctx.read(async (tx) => {
-      const [unread, open] = await Promise.all([tx.one<{ n: number }>(unreadOf(me(ctx))), tx.one<{ n: number }>(openTaskCount(me(ctx)))])
+      const [unread, open] = await Promise.all([
+        tx.one<{ n: number }>(unreadOf(me(ctx))),
+        tx.one<{ n: number }>(openTaskCount(me(ctx))),
+      ])
       return { unread: unread?.n ?? 0, tasks: open?.n ?? 0 }
     }),
   markRead: (ctx, { params }) => mark(ctx, readOne(me(ctx), params.id)),

@@ -34,16 +34,27 @@ const claim = (work: Work): Promise<MessageRow[]> =>
   )
 
 const write = (work: Work, writes: Statement[]): Promise<void> =>
-  work.act(async () => undefined, () => ({ writes, audit: [], events: [], answer: undefined }))
+  work.act(
+    async () => undefined,
+    () => ({ writes, audit: [], events: [], answer: undefined }),
+  )
 
 async function sendOne(work: Work, pen: Pen, m: MessageRow): Promise<void> {
   const { house, county } = work
-  const { phone, line } = await work.read(async (tx) => ({ phone: await phoneFor(house, county, tx, m.contact), line: await helpLineOf(tx, m.params.place) }))
+  const { phone, line } = await work.read(async (tx) => ({
+    phone: await phoneFor(house, county, tx, m.contact),
+    line: await helpLineOf(tx, m.params.place),
+  }))
   const text = messageText(pen, m.kind, m.params, line)
   // Emptied on somebody's demand, or a template that may not go out: no try will mend that.
   if (!phone || !text) return giveUp(work, m, phone ? 'template' : 'no-number')
   try {
-    await (house.sms ?? tableGateway(house)).send(county, { phone, template: m.kind, params: { ref: m.params.ref }, text: signature(county) + text })
+    await (house.sms ?? tableGateway(house)).send(county, {
+      phone,
+      template: m.kind,
+      params: { ref: m.params.ref },
+      text: signature(county) + text,
+    })
     await write(work, [messageOver(m.id, 'sent')])
   } catch (error) {
     if (m.tries >= mostTries) return giveUp(work, m, 'gateway')
@@ -59,11 +70,26 @@ async function giveUp(work: Work, m: MessageRow, why: string): Promise<void> {
   work.house.log.error({ message: m.id, why }, 'message given up')
   const place = m.params.place
   await work.act(
-    async (tx) => (m.in_person && place && why === 'gateway' ? visitFor(work, await finderFor(work, tx), { request: m.request, place }, m.params) : undefined),
+    async (tx) =>
+      m.in_person && place && why === 'gateway'
+        ? visitFor(work, await finderFor(work, tx), { request: m.request, place }, m.params)
+        : undefined,
     (visit) => ({
-      writes: [messageOver(m.id, 'failed'), ...(visit?.tasks ?? []), ...(visit?.notices.length ? [addNotices(visit.notices)] : [])],
-      audit: [], answer: undefined,
-      events: visit?.notices.length ? [rung(m.id, visit.notices.map((n) => n.account))] : [],
+      writes: [
+        messageOver(m.id, 'failed'),
+        ...(visit?.tasks ?? []),
+        ...(visit?.notices.length ? [addNotices(visit.notices)] : []),
+      ],
+      audit: [],
+      answer: undefined,
+      events: visit?.notices.length
+        ? [
+            rung(
+              m.id,
+              visit.notices.map((n) => n.account),
+            ),
+          ]
+        : [],
     }),
   )
 }

@@ -54,17 +54,25 @@ export const inboxOf = (account: string, unread: boolean, after: { at: string; i
 export const unreadOf = (account: string) =>
   sql('notices.unread', 'select count(*)::int as n from notices where account = $1 and not read', [account])
 
-export const readOne = (account: string, id: string) => sql('notices.read', 'update notices set read = true where account = $1 and id = $2', [account, id])
+export const readOne = (account: string, id: string) =>
+  sql('notices.read', 'update notices set read = true where account = $1 and id = $2', [account, id])
 
-export const noticeAt = (account: string, id: string) => sql('notices.one', 'select id, at from notices where account = $1 and id = $2', [account, id])
+export const noticeAt = (account: string, id: string) =>
+  sql('notices.one', 'select id, at from notices where account = $1 and id = $2', [account, id])
 
 /** What came later than one looked stays. */
 export const readUpTo = (account: string, at: Date, id: string) =>
-  sql('notices.readAll', 'update notices set read = true where account = $1 and not read and (at, id) <= ($2, $3::uuid)', [account, at, id])
+  sql(
+    'notices.readAll',
+    'update notices set read = true where account = $1 and not read and (at, id) <= ($2, $3::uuid)',
+    [account, at, id],
+  )
 
-export const readOfTask = (task: string) => sql('notices.readTask', 'update notices set read = true where task = $1 and not read', [task])
+export const readOfTask = (task: string) =>
+  sql('notices.readTask', 'update notices set read = true where task = $1 and not read', [task])
 
-export const accountsOfTask = (task: string) => sql('notices.accountsOfTask', 'select distinct account from notices where task = $1', [task])
+export const accountsOfTask = (task: string) =>
+  sql('notices.accountsOfTask', 'select distinct account from notices where task = $1', [task])
 
 export interface MessageRow {
   id: string
@@ -111,7 +119,8 @@ export const claimMessages = (now: Date, until: Date, size: number) =>
 export const messageOver = (id: string, state: 'sent' | 'failed') =>
   sql('notices.messages.over', 'update notice_messages set state = $2, next_at = null where id = $1', [id, state])
 
-export const messageLater = (id: string, at: Date) => sql('notices.messages.later', 'update notice_messages set next_at = $2 where id = $1', [id, at])
+export const messageLater = (id: string, at: Date) =>
+  sql('notices.messages.later', 'update notice_messages set next_at = $2 where id = $1', [id, at])
 
 export interface TaskRow {
   id: string
@@ -126,23 +135,39 @@ export interface TaskRow {
 }
 
 export const addTask = (t: Omit<TaskRow, 'tries' | 'done_at'>): Statement =>
-  sql('notices.task.add', 'insert into notice_tasks (id, request, place, kind, params, accounts, at) values ($1, $2, $3, $4, $5, $6, $7)', [
-    t.id, t.request, t.place, t.kind, t.params, t.accounts, t.at,
-  ])
+  sql(
+    'notices.task.add',
+    'insert into notice_tasks (id, request, place, kind, params, accounts, at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [t.id, t.request, t.place, t.kind, t.params, t.accounts, t.at],
+  )
 
 /** Index `notice_tasks_open`. */
 export const openTasks = (account: string) =>
-  sql('notices.tasks', 'select * from notice_tasks where accounts @> array[$1::uuid] and done_at is null order by at, id limit 200', [account])
+  sql(
+    'notices.tasks',
+    'select * from notice_tasks where accounts @> array[$1::uuid] and done_at is null order by at, id limit 200',
+    [account],
+  )
 
 export const openTaskCount = (account: string) =>
-  sql('notices.tasks.count', 'select count(*)::int as n from notice_tasks where accounts @> array[$1::uuid] and done_at is null', [account])
+  sql(
+    'notices.tasks.count',
+    'select count(*)::int as n from notice_tasks where accounts @> array[$1::uuid] and done_at is null',
+    [account],
+  )
 
-export const lockTask = (id: string) => sql('notices.task.lock', 'select * from notice_tasks where id = $1 for update', [id])
+export const lockTask = (id: string) =>
+  sql('notices.task.lock', 'select * from notice_tasks where id = $1 for update', [id])
 
 export const finishTask = (id: string, at: Date, by: string) =>
-  sql('notices.task.done', 'update notice_tasks set done_at = $2, done_by = $3, tries = tries + 1 where id = $1', [id, at, by])
+  sql('notices.task.done', 'update notice_tasks set done_at = $2, done_by = $3, tries = tries + 1 where id = $1', [
+    id,
+    at,
+    by,
+  ])
 
-export const triedTask = (id: string) => sql('notices.task.tried', 'update notice_tasks set tries = tries + 1 where id = $1', [id])
+export const triedTask = (id: string) =>
+  sql('notices.task.tried', 'update notice_tasks set tries = tries + 1 where id = $1', [id])
 
 /** Old news: what was read, and what nobody will read any more. */
 export const purge = (read: Date, all: Date): Statement[] => [

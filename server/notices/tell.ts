@@ -8,7 +8,15 @@ import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { namesFor, reachOf, whatHappened, type Reach, type Told } from '../requests/index.ts'
 import { accountsOf, visitorsTo, type Finder } from './people.ts'
 import { quietHours } from './quiet.ts'
-import { addMessages, addNotices, addTask, overtake, type KeptParams, type MessageRow, type NoticeRow } from './store.ts'
+import {
+  addMessages,
+  addNotices,
+  addTask,
+  overtake,
+  type KeptParams,
+  type MessageRow,
+  type NoticeRow,
+} from './store.ts'
 
 type NewNotice = Omit<NoticeRow, 'times' | 'read'>
 
@@ -38,7 +46,10 @@ export async function finderFor(work: Work, tx: Tx): Promise<Finder> {
 
 /** Of a matter told in confidence not even the item is named. */
 const kept = (told: Told, params: object): KeptParams => ({
-  ...params, ref: told.refNo, place: told.place, ...(told.item && !told.confidential && { item: told.item }),
+  ...params,
+  ref: told.refNo,
+  place: told.place,
+  ...(told.item && !told.confidential && { item: told.item }),
 })
 
 async function inboxRows(work: Work, finder: Finder, told: Told, t: Telling): Promise<NewNotice[]> {
@@ -46,8 +57,14 @@ async function inboxRows(work: Work, finder: Finder, told: Told, t: Telling): Pr
   return accounts
     .filter((account) => account !== told.act.by.account)
     .map((account) => ({
-      id: work.house.newId(), account, kind: t.kind, request: told.request, subject: t.order ?? told.request, task: null,
-      params: kept(told, t.params), at: work.now,
+      id: work.house.newId(),
+      account,
+      kind: t.kind,
+      request: told.request,
+      subject: t.order ?? told.request,
+      task: null,
+      params: kept(told, t.params),
+      at: work.now,
     }))
 }
 
@@ -62,19 +79,46 @@ async function addReach(work: Work, finder: Finder, told: Told, message: Message
     if (r.account && r.account !== told.act.by.account) out.notices.push(residentNotice(work, told, params, r.account))
   }
   if (message.inPerson && reach.some((r) => !r.phone && r.inPerson)) {
-    const visit = await visitFor(work, finder, { request: told.request, place: told.place, desk: told.state.desk }, params)
+    const visit = await visitFor(
+      work,
+      finder,
+      { request: told.request, place: told.place, desk: told.state.desk },
+      params,
+    )
     out.tasks.push(...visit.tasks)
     out.notices.push(...visit.notices)
   }
 }
 
-const messageRow = (work: Work, told: Told, message: Message, params: KeptParams, r: Reach, nextAt: Date): Omit<MessageRow, 'tries'> => ({
-  id: work.house.newId(), request: told.request, act: told.act.id, seq: told.act.seq, contact: r.contact, kind: message.kind, params,
-  in_person: message.inPerson, at: work.now, next_at: nextAt,
+const messageRow = (
+  work: Work,
+  told: Told,
+  message: Message,
+  params: KeptParams,
+  r: Reach,
+  nextAt: Date,
+): Omit<MessageRow, 'tries'> => ({
+  id: work.house.newId(),
+  request: told.request,
+  act: told.act.id,
+  seq: told.act.seq,
+  contact: r.contact,
+  kind: message.kind,
+  params,
+  in_person: message.inPerson,
+  at: work.now,
+  next_at: nextAt,
 })
 
 const residentNotice = (work: Work, told: Told, params: KeptParams, account: string): NewNotice => ({
-  id: work.house.newId(), account, kind: 'resident.told', request: told.request, subject: told.act.id, task: null, params, at: work.now,
+  id: work.house.newId(),
+  account,
+  kind: 'resident.told',
+  request: told.request,
+  subject: told.act.id,
+  task: null,
+  params,
+  at: work.now,
 })
 
 export interface Visit {
@@ -84,7 +128,10 @@ export interface Visit {
 
 /** A task for whoever goes to that door, and a line in each inbox; the desk's, where nobody does. */
 export async function visitFor(
-  work: Work, finder: Finder, of: { request: string; place: string; desk?: string | undefined }, params: KeptParams,
+  work: Work,
+  finder: Finder,
+  of: { request: string; place: string; desk?: string | undefined },
+  params: KeptParams,
 ): Promise<Visit> {
   const visitors = await visitorsTo(finder, of.place)
   const desk: Audience[] = of.desk ? [{ to: 'desk', desk: of.desk }] : []
@@ -94,27 +141,60 @@ export async function visitFor(
   return {
     tasks: [addTask({ id: task, request: of.request, place: of.place, kind, params, accounts, at: work.now })],
     notices: accounts.map((account) => ({
-      id: work.house.newId(), account, kind: 'visit.instead' as const, request: of.request, subject: task, task, params, at: work.now,
+      id: work.house.newId(),
+      account,
+      kind: 'visit.instead' as const,
+      request: of.request,
+      subject: task,
+      task,
+      params,
+      at: work.now,
     })),
   }
 }
 
 /** Each person once for the same thing. */
-const distinct = (rows: NewNotice[]) => [...new Map(rows.map((r) => [`${r.account} ${r.kind} ${r.subject}`, r])).values()]
+const distinct = (rows: NewNotice[]) => [
+  ...new Map(rows.map((r) => [`${r.account} ${r.kind} ${r.subject}`, r])).values(),
+]
 
 /** Bells ring by topic; the topic says nothing but "look". */
 export const rung = (subject: string, accounts: readonly string[]): OutboxEvent => ({
-  name: 'notices.added', version: 1, subject, seq: 1, payload: {}, topics: [...new Set(accounts)].map((a) => `notices:${a}`),
+  name: 'notices.added',
+  version: 1,
+  subject,
+  seq: 1,
+  payload: {},
+  topics: [...new Set(accounts)].map((a) => `notices:${a}`),
 })
 
 async function write(work: Work, act: string, out: Outgoing): Promise<void> {
   const notices = distinct(out.notices)
   const writes = [
     ...(notices.length > 0 ? [addNotices(notices)] : []),
-    ...(out.messages.length > 0 ? [overtake(out.messages.map((m) => m.contact), steps), addMessages(out.messages)] : []),
+    ...(out.messages.length > 0
+      ? [
+          overtake(
+            out.messages.map((m) => m.contact),
+            steps,
+          ),
+          addMessages(out.messages),
+        ]
+      : []),
     ...out.tasks,
   ]
   if (writes.length === 0) return
-  const events = notices.length > 0 ? [rung(act, notices.map((n) => n.account))] : []
-  await work.act(async () => undefined, () => ({ writes, audit: [], events, answer: undefined }))
+  const events =
+    notices.length > 0
+      ? [
+          rung(
+            act,
+            notices.map((n) => n.account),
+          ),
+        ]
+      : []
+  await work.act(
+    async () => undefined,
+    () => ({ writes, audit: [], events, answer: undefined }),
+  )
 }

@@ -9,19 +9,39 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { sealSecret, senderOf } from './webhooks.ts'
 import {
-  allWebhooks, dropWaiting, endWebhook, insertWebhook, lockWebhook, retryFailed, updateWebhook, webhookCounts,
-  type WebhookCounts, type WebhookRow,
+  allWebhooks,
+  dropWaiting,
+  endWebhook,
+  insertWebhook,
+  lockWebhook,
+  retryFailed,
+  updateWebhook,
+  webhookCounts,
+  type WebhookCounts,
+  type WebhookRow,
 } from './webhook-store.ts'
 
 type Body<K extends 'addWebhook' | 'changeWebhook'> = z.output<(typeof noticesApi)[K]['spec']['body']>
 
 export const viewOf = (w: WebhookCounts): WebhookView => ({
-  id: w.id, url: w.url, events: w.events, about: w.about, version: w.version, active: w.active, createdAt: w.created_at.toISOString(),
-  secretEnding: w.secret_ending, waiting: w.waiting, failed: w.failed,
-  ...(w.last_at && { last: { at: w.last_at.toISOString(), ok: w.last_state === 'delivered', code: w.last_code ?? '' } }),
+  id: w.id,
+  url: w.url,
+  events: w.events,
+  about: w.about,
+  version: w.version,
+  active: w.active,
+  createdAt: w.created_at.toISOString(),
+  secretEnding: w.secret_ending,
+  waiting: w.waiting,
+  failed: w.failed,
+  ...(w.last_at && {
+    last: { at: w.last_at.toISOString(), ok: w.last_state === 'delivered', code: w.last_code ?? '' },
+  }),
 })
 
-export const webhooks = async (ctx: Ctx) => ({ items: (await ctx.read((tx) => tx.rows<WebhookCounts>(allWebhooks()))).map(viewOf) })
+export const webhooks = async (ctx: Ctx) => ({
+  items: (await ctx.read((tx) => tx.rows<WebhookCounts>(allWebhooks()))).map(viewOf),
+})
 
 const shown = async (ctx: Ctx, id: string): Promise<WebhookView> => {
   const row = await ctx.read((tx) => tx.one<WebhookCounts>(webhookCounts(id)))
@@ -46,14 +66,29 @@ export async function addWebhook(ctx: Ctx, sent: Body<'addWebhook'>) {
   await mustReach(ctx, sent.url)
   const secret = newSecret()
   const row: WebhookRow = {
-    id: sent.id, url: sent.url, events: sent.events, about: sent.about, secret: sealSecret(ctx.house, ctx.county, sent.id, secret),
-    secret_ending: secret.slice(-4), active: true, version: 1, created_at: ctx.now,
+    id: sent.id,
+    url: sent.url,
+    events: sent.events,
+    about: sent.about,
+    secret: sealSecret(ctx.house, ctx.county, sent.id, secret),
+    secret_ending: secret.slice(-4),
+    active: true,
+    version: 1,
+    created_at: ctx.now,
   }
   const fresh = await edit(
-    ctx, { ...sent }, async () => undefined,
+    ctx,
+    { ...sent },
+    async () => undefined,
     () => ({
-      act: 'notices.webhook-add', kind: 'webhook', subject: sent.id, version: 1, before: null, after: remembered(row),
-      writes: [insertWebhook(row)], answer: true,
+      act: 'notices.webhook-add',
+      kind: 'webhook',
+      subject: sent.id,
+      version: 1,
+      before: null,
+      after: remembered(row),
+      writes: [insertWebhook(row)],
+      answer: true,
     }),
     () => false,
   )
@@ -70,12 +105,27 @@ async function standing(tx: Tx, id: string, seen?: number): Promise<WebhookRow> 
 export async function changeWebhook(ctx: Ctx, id: string, sent: Body<'changeWebhook'>): Promise<WebhookView> {
   await mustReach(ctx, sent.url)
   await edit(
-    ctx, { ...sent }, (tx) => standing(tx, id, sent.seen),
+    ctx,
+    { ...sent },
+    (tx) => standing(tx, id, sent.seen),
     (row) => {
-      const after = { ...row, url: sent.url, events: sent.events, about: sent.about, active: sent.active, version: row.version + 1 }
+      const after = {
+        ...row,
+        url: sent.url,
+        events: sent.events,
+        about: sent.about,
+        active: sent.active,
+        version: row.version + 1,
+      }
       return {
-        act: 'notices.webhook-change', kind: 'webhook', subject: id, version: after.version, before: remembered(row), after: remembered(after),
-        writes: [updateWebhook(after)], answer: ok,
+        act: 'notices.webhook-change',
+        kind: 'webhook',
+        subject: id,
+        version: after.version,
+        before: remembered(row),
+        after: remembered(after),
+        writes: [updateWebhook(after)],
+        answer: ok,
       }
     },
     () => ok,
@@ -86,12 +136,25 @@ export async function changeWebhook(ctx: Ctx, id: string, sent: Body<'changeWebh
 export async function renewSecret(ctx: Ctx, id: string, sent: { id: string; seen: number }) {
   const secret = newSecret()
   const fresh = await edit(
-    ctx, { ...sent }, (tx) => standing(tx, id, sent.seen),
+    ctx,
+    { ...sent },
+    (tx) => standing(tx, id, sent.seen),
     (row) => {
-      const after = { ...row, secret: sealSecret(ctx.house, ctx.county, id, secret), secret_ending: secret.slice(-4), version: row.version + 1 }
+      const after = {
+        ...row,
+        secret: sealSecret(ctx.house, ctx.county, id, secret),
+        secret_ending: secret.slice(-4),
+        version: row.version + 1,
+      }
       return {
-        act: 'notices.webhook-secret', kind: 'webhook', subject: id, version: after.version, before: remembered(row), after: remembered(after),
-        writes: [updateWebhook(after)], answer: true,
+        act: 'notices.webhook-secret',
+        kind: 'webhook',
+        subject: id,
+        version: after.version,
+        before: remembered(row),
+        after: remembered(after),
+        writes: [updateWebhook(after)],
+        answer: true,
       }
     },
     () => false,
@@ -101,20 +164,36 @@ export async function renewSecret(ctx: Ctx, id: string, sent: { id: string; seen
 
 export const removeWebhook = (ctx: Ctx, id: string, sent: { id: string }) =>
   edit(
-    ctx, { ...sent }, (tx) => standing(tx, id),
+    ctx,
+    { ...sent },
+    (tx) => standing(tx, id),
     (row) => ({
-      act: 'notices.webhook-remove', kind: 'webhook', subject: id, version: row.version + 1, before: remembered(row), after: null,
-      writes: [endWebhook(id, ctx.now), dropWaiting(id, ctx.now)], answer: ok,
+      act: 'notices.webhook-remove',
+      kind: 'webhook',
+      subject: id,
+      version: row.version + 1,
+      before: remembered(row),
+      after: null,
+      writes: [endWebhook(id, ctx.now), dropWaiting(id, ctx.now)],
+      answer: ok,
     }),
     () => ok,
   )
 
 export const tryAgain = (ctx: Ctx, id: string, sent: { id: string }) =>
   edit(
-    ctx, { ...sent }, (tx) => standing(tx, id),
+    ctx,
+    { ...sent },
+    (tx) => standing(tx, id),
     () => ({
-      act: 'notices.webhook-again', kind: 'webhook-again', subject: sent.id, version: 1, before: null, after: { webhook: id },
-      writes: [retryFailed(id, ctx.now)], answer: ok,
+      act: 'notices.webhook-again',
+      kind: 'webhook-again',
+      subject: sent.id,
+      version: 1,
+      before: null,
+      after: { webhook: id },
+      writes: [retryFailed(id, ctx.now)],
+      answer: ok,
     }),
     () => ok,
   )

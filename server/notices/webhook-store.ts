@@ -37,7 +37,8 @@ const counted = `select ${columnsOf}, c.waiting, c.failed, l.over_at as last_at,
 export const allWebhooks = () => sql('webhooks.all', `${counted} order by w.created_at, w.id limit 200`)
 export const webhookCounts = (id: string) => sql('webhooks.counts', `${counted} and w.id = $1`, [id])
 
-export const lockWebhook = (id: string) => sql('webhooks.lock', `select ${columnsOf} from webhooks w where w.id = $1 and w.ended_at is null for update`, [id])
+export const lockWebhook = (id: string) =>
+  sql('webhooks.lock', `select ${columnsOf} from webhooks w where w.id = $1 and w.ended_at is null for update`, [id])
 
 export const insertWebhook = (w: WebhookRow): Statement =>
   sql(
@@ -53,7 +54,11 @@ export const updateWebhook = (w: WebhookRow): Statement =>
     [w.id, w.url, w.events, w.about, w.secret, w.secret_ending, w.active, w.version],
   )
 
-export const endWebhook = (id: string, at: Date) => sql('webhooks.end', 'update webhooks set ended_at = $2, active = false, version = version + 1 where id = $1', [id, at])
+export const endWebhook = (id: string, at: Date) =>
+  sql('webhooks.end', 'update webhooks set ended_at = $2, active = false, version = version + 1 where id = $1', [
+    id,
+    at,
+  ])
 
 export const listening = (event: string) =>
   sql('webhooks.listening', 'select id from webhooks where ended_at is null and events @> array[$1::text]', [event])
@@ -94,7 +99,11 @@ export const claimDeliveries = (now: Date, until: Date, size: number) =>
   )
 
 export const deliveryOver = (id: string, state: 'delivered' | 'failed', code: string, at: Date) =>
-  sql('webhooks.over', 'update webhook_deliveries set state = $2, code = $3, over_at = $4, next_at = null where id = $1', [id, state, code, at])
+  sql(
+    'webhooks.over',
+    'update webhook_deliveries set state = $2, code = $3, over_at = $4, next_at = null where id = $1',
+    [id, state, code, at],
+  )
 
 export const deliveryLater = (id: string, code: string, at: Date) =>
   sql('webhooks.later', 'update webhook_deliveries set code = $2, next_at = $3 where id = $1', [id, code, at])
@@ -121,4 +130,5 @@ export const deliveriesOf = (webhook: string, after: { at: string; id: string },
     [webhook, after.at, after.id, size],
   )
 
-export const purgeDeliveries = (before: Date) => sql('webhooks.purge', `delete from webhook_deliveries where at < $1 and state <> 'waiting'`, [before])
+export const purgeDeliveries = (before: Date) =>
+  sql('webhooks.purge', `delete from webhook_deliveries where at < $1 and state <> 'waiting'`, [before])

@@ -5,13 +5,26 @@ import type { Statement } from '../kernel/db/tx.ts'
 import { signatureOf, webhookSender, type Sent, type WebhookSender } from '../kernel/gateways/webhook.ts'
 import type { DeliveredEvent } from '../kernel/outbox/event.ts'
 import { open, seal, type Spot } from '../kernel/vault.ts'
-import { addDeliveries, claimDeliveries, deliveryLater, deliveryOver, listening, type DeliveryRow } from './webhook-store.ts'
+import {
+  addDeliveries,
+  claimDeliveries,
+  deliveryLater,
+  deliveryOver,
+  listening,
+  type DeliveryRow,
+} from './webhook-store.ts'
 
 const publicOnly = webhookSender()
 export const senderOf = (house: House): WebhookSender => house.webhooks ?? publicOnly
 
-const spot = (county: County, id: string): Spot => ({ county: county.code, table: 'webhooks', column: 'secret', row: id })
-export const sealSecret = (house: House, county: County, id: string, secret: string) => seal(house.keys, secret, spot(county, id))
+const spot = (county: County, id: string): Spot => ({
+  county: county.code,
+  table: 'webhooks',
+  column: 'secret',
+  row: id,
+})
+export const sealSecret = (house: House, county: County, id: string, secret: string) =>
+  seal(house.keys, secret, spot(county, id))
 
 /** Codes and ids of the matter. Whose hand it was stays in the county. */
 function outside(event: DeliveredEvent): Record<string, unknown> {
@@ -23,8 +36,15 @@ export const queue: Consumer = async (event, work, tx) => {
   const hooks = await tx.rows<{ id: string }>(listening(event.name))
   if (hooks.length === 0) return
   const rows = hooks.map((w) => ({
-    id: work.house.newId(), webhook: w.id, event: event.name as DeliveryRow['event'], version: event.version, subject: event.subject, seq: event.seq,
-    payload: outside(event), at: event.at, next_at: work.now,
+    id: work.house.newId(),
+    webhook: w.id,
+    event: event.name as DeliveryRow['event'],
+    version: event.version,
+    subject: event.subject,
+    seq: event.seq,
+    payload: outside(event),
+    at: event.at,
+    next_at: work.now,
   }))
   await tx.run(addDeliveries(rows))
 }
@@ -59,20 +79,39 @@ const claim = (work: Work): Promise<Claimed[]> =>
   )
 
 /** The body as it is signed; `seq` tells the order within a subject, since letters may overtake each other. */
-export const bodyOf = (county: County, d: Pick<Claimed, 'id' | 'event' | 'version' | 'subject' | 'seq' | 'at' | 'payload'>): string =>
-  JSON.stringify({ id: d.id, event: d.event, version: d.version, county: county.code, subject: d.subject, seq: d.seq, at: d.at.toISOString(), data: d.payload })
+export const bodyOf = (
+  county: County,
+  d: Pick<Claimed, 'id' | 'event' | 'version' | 'subject' | 'seq' | 'at' | 'payload'>,
+): string =>
+  JSON.stringify({
+    id: d.id,
+    event: d.event,
+    version: d.version,
+    county: county.code,
+    subject: d.subject,
+    seq: d.seq,
+    at: d.at.toISOString(),
+    data: d.payload,
+  })
 
 async function one(work: Work, d: Claimed): Promise<void> {
   const { house, county } = work
   const body = bodyOf(county, d)
   const secret = open(house.keys, d.secret, spot(county, d.webhook))
   const headers = {
-    'user-agent': 'Linli', 'linli-event': d.event, 'linli-schema': String(d.version), 'linli-delivery': d.id,
+    'user-agent': 'Linli',
+    'linli-event': d.event,
+    'linli-schema': String(d.version),
+    'linli-delivery': d.id,
     'linli-signature': signatureOf(secret, work.now, body),
   }
   const sent = await senderOf(house).send({ url: d.url, body, headers })
-  if (!sent.ok) house.log.warn({ webhook: d.webhook, delivery: d.id, tries: d.tries, code: sent.code }, 'webhook not delivered')
-  await work.act(async () => undefined, () => ({ writes: [after(work, d, sent)], audit: [], events: [], answer: undefined }))
+  if (!sent.ok)
+    house.log.warn({ webhook: d.webhook, delivery: d.id, tries: d.tries, code: sent.code }, 'webhook not delivered')
+  await work.act(
+    async () => undefined,
+    () => ({ writes: [after(work, d, sent)], audit: [], events: [], answer: undefined }),
+  )
 }
 
 /** Twelve tries over about a day: 1, 2, 4 … minutes, at most six hours apart. */

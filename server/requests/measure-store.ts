@@ -32,4 +32,8 @@ export const putMeasure = (m: MeasureRow, now: Date) =>
 
 /** Index `request_measures_turning`. */
 export const measuresTurning = (now: Date, size: number) =>
-  sql('requests.measures.turning', 'select request from request_measures where turns_at <= $1 order by turns_at limit $2', [now, size])
+  sql(
+    'requests.measures.turning',
+    'select request from request_measures where turns_at <= $1 order by turns_at limit $2',
+    [now, size],
+  )

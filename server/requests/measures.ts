@@ -13,7 +13,8 @@ import { rulebook, type Rulebook } from './kinds.ts'
 import { lockMeasure, measuresTurning, putMeasure, type MeasureRow } from './measure-store.ts'
 import { requestById, type RequestRow } from './store.ts'
 
-export const recordMeasures: Consumer = async (event, work) => measure(work, await rulebook(work.house, work.county), event.subject)
+export const recordMeasures: Consumer = async (event, work) =>
+  measure(work, await rulebook(work.house, work.county), event.subject)
 
 /** At once in one run of the job; the next run goes on. */
 const atOnce = 1_000
@@ -27,7 +28,10 @@ export async function turnMeasures(work: Work): Promise<void> {
 
 /** Derives the facts again and writes them if they changed. */
 export const measure = (work: Work, book: Rulebook, request: string): Promise<void> =>
-  work.act((tx) => load(tx, request), (loaded) => deed(work, book, loaded))
+  work.act(
+    (tx) => load(tx, request),
+    (loaded) => deed(work, book, loaded),
+  )
 
 interface Loaded {
   row: RequestRow | undefined
@@ -35,7 +39,10 @@ interface Loaded {
 }
 
 async function load(tx: Tx, request: string): Promise<Loaded> {
-  const [before, row] = await Promise.all([tx.one<MeasureRow>(lockMeasure(request)), tx.one<RequestRow>(requestById(request))])
+  const [before, row] = await Promise.all([
+    tx.one<MeasureRow>(lockMeasure(request)),
+    tx.one<RequestRow>(requestById(request)),
+  ])
   return { row, before }
 }
 
@@ -47,7 +54,9 @@ function deed(work: Work, book: Rulebook, { row, before }: Loaded): Deed<undefin
   const counted = (m: MeasureRow) => canonical([m.place, m.facts])
   if (before && counted(before) === counted(after)) {
     // The same facts, but the instant to look again may have moved: that is told to nobody.
-    return before.turns_at?.getTime() === after.turns_at?.getTime() ? nothing : { ...nothing, writes: [putMeasure({ ...after, version: before.version }, work.now)] }
+    return before.turns_at?.getTime() === after.turns_at?.getTime()
+      ? nothing
+      : { ...nothing, writes: [putMeasure({ ...after, version: before.version }, work.now)] }
   }
   return {
     ...nothing,
@@ -55,8 +64,12 @@ function deed(work: Work, book: Rulebook, { row, before }: Loaded): Deed<undefin
     // A subject of its own: a count that fails must not hold up the acts of the request.
     events: [
       {
-        name: 'requests.measured', version: 1, subject: stableId(work.county.code, 'requests.measured', row.id), seq: after.version,
-        payload: { request: row.id }, topics: ['indicators'],
+        name: 'requests.measured',
+        version: 1,
+        subject: stableId(work.county.code, 'requests.measured', row.id),
+        seq: after.version,
+        payload: { request: row.id },
+        topics: ['indicators'],
       },
     ],
   }
@@ -68,7 +81,12 @@ function measureRow(row: RequestRow, book: Rulebook, now: Date, version: number)
   const facts = measuredOf(state, policy, calendar, now.getTime())
   const turns = turnsAt(state, policy, calendar, now.getTime())
   return {
-    request: row.id, place: row.place, month: facts.months.received!, closed_month: facts.months.closed ?? null, facts,
-    version: version + 1, turns_at: turns === null ? null : new Date(turns),
+    request: row.id,
+    place: row.place,
+    month: facts.months.received!,
+    closed_month: facts.months.closed ?? null,
+    facts,
+    version: version + 1,
+    turns_at: turns === null ? null : new Date(turns),
   }
 }

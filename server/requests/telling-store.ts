@@ -9,4 +9,5 @@ export const contactsReached = (request: string) =>
     [request],
   )
 
-export const contactById = (id: string) => sql('requests.contact.one', 'select * from request_contacts where id = $1', [id])
+export const contactById = (id: string) =>
+  sql('requests.contact.one', 'select * from request_contacts where id = $1', [id])

@@ -23,16 +23,26 @@ export interface Told {
 /** @param act id of the act that is told of; the state is the newest */
 export async function whatHappened(work: Work, tx: Tx, request: string, act: string): Promise<Told | undefined> {
   const [row, acted, book] = await Promise.all([
-    tx.one<RequestRow>(requestById(request)), tx.one<ActRow>(actById(act)), rulebook(work.house, work.county),
+    tx.one<RequestRow>(requestById(request)),
+    tx.one<ActRow>(actById(act)),
+    rulebook(work.house, work.county),
   ])
   if (!row || !acted) return undefined
   const state = row.state as RequestState
   const { policy, calendar } = book.context(state.item, work.now)
   return {
-    request, refNo: row.ref_no, place: row.place, item: state.item, confidential: state.confidential, state,
+    request,
+    refNo: row.ref_no,
+    place: row.place,
+    item: state.item,
+    confidential: state.confidential,
+    state,
     clocks: clocksOf(state, policy, calendar),
     act: {
-      id: acted.id, seq: acted.seq, kind: acted.kind as ActKind, body: acted.body,
+      id: acted.id,
+      seq: acted.seq,
+      kind: acted.kind as ActKind,
+      body: acted.body,
       by: { account: acted.account, party: acted.party as Doer['party'], ...(acted.unit && { unit: acted.unit }) },
     },
   }

@@ -5,12 +5,29 @@
 import { BlockList, isIP } from 'node:net'
 
 const private4: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24],
-  ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24],
-  ['224.0.0.0', 4], ['240.0.0.0', 4],
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
 ]
 /** Inside the global range, yet pointing elsewhere: protocol assignments with Teredo, documentation, 6to4. */
-const odd6: readonly (readonly [string, number])[] = [['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20]]
+const odd6: readonly (readonly [string, number])[] = [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+]
 
 const closed4 = new BlockList()
 for (const [net, prefix] of private4) closed4.addSubnet(net, prefix, 'ipv4')
@@ -38,7 +55,12 @@ export class AllowList {
       const [net, prefix] = entry.split('/')
       const kind = isIP(net!)
       if (kind === 0) this.names.add(entry.toLowerCase())
-      else this.nets.addSubnet(net!, prefix === undefined ? (kind === 4 ? 32 : 128) : Number(prefix), kind === 4 ? 'ipv4' : 'ipv6')
+      else
+        this.nets.addSubnet(
+          net!,
+          prefix === undefined ? (kind === 4 ? 32 : 128) : Number(prefix),
+          kind === 4 ? 'ipv4' : 'ipv6',
+        )
     }
   }
 

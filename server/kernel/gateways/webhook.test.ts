@@ -33,21 +33,61 @@ const open = (resolve?: (host: string) => Promise<string[]>) =>
 
 describe('[attack 13] addresses that no webhook reaches', () => {
   it.each([
-    '127.0.0.1', '127.9.9.9', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '100.100.100.200',
-    '0.0.0.0', '192.0.0.1', '192.0.2.1', '198.18.0.1', '198.51.100.7', '203.0.113.9', '224.0.0.1', '255.255.255.255',
-    '::', '::1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', '64:ff9b::7f00:1', 'fe80::1', 'fc00::1', 'fd12::1', 'ff02::1', '2002:7f00:1::', '2001::1', '2001:db8::1',
-    'localhost', '', '127.1',
+    '127.0.0.1',
+    '127.9.9.9',
+    '10.0.0.1',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '100.100.100.200',
+    '0.0.0.0',
+    '192.0.0.1',
+    '192.0.2.1',
+    '198.18.0.1',
+    '198.51.100.7',
+    '203.0.113.9',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    '::ffff:127.0.0.1',
+    '::ffff:8.8.8.8',
+    '64:ff9b::7f00:1',
+    'fe80::1',
+    'fc00::1',
+    'fd12::1',
+    'ff02::1',
+    '2002:7f00:1::',
+    '2001::1',
+    '2001:db8::1',
+    'localhost',
+    '',
+    '127.1',
   ])('%s is not public', (address) => {
     expect(isPublic(address)).toBe(false)
   })
 
-  it.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.128.0.1', '2400:3200::1', '2606:4700::1111'])('%s is', (address) => {
-    expect(isPublic(address)).toBe(true)
-  })
+  it.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.128.0.1', '2400:3200::1', '2606:4700::1111'])(
+    '%s is',
+    (address) => {
+      expect(isPublic(address)).toBe(true)
+    },
+  )
 
   it.each([
-    'https://127.0.0.1/', 'https://localhost/', 'https://2130706433/', 'https://0x7f000001/', 'https://0177.0.0.1/', 'https://127.1/', 'https://[::1]/',
-    'https://[::ffff:127.0.0.1]/', 'https://[::ffff:7f00:1]/', 'https://169.254.169.254/latest/meta-data', 'https://[fe80::1]/',
+    'https://127.0.0.1/',
+    'https://localhost/',
+    'https://2130706433/',
+    'https://0x7f000001/',
+    'https://0177.0.0.1/',
+    'https://127.1/',
+    'https://[::1]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://[::ffff:7f00:1]/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://[fe80::1]/',
   ])('%s is refused, in whatever spelling', async (url) => {
     const sender = webhookSender()
     expect(await sender.send(letter(url))).toEqual({ ok: false, code: 'private-address' })
@@ -74,7 +114,9 @@ describe('[attack 13] addresses that no webhook reaches', () => {
   })
 
   it('plain http, names and passwords in the address, and names that do not resolve are refused', async () => {
-    const sender = webhookSender({ resolve: async (host) => (host === 'nobody.test' ? Promise.reject(new Error('no')) : ['93.184.216.34']) })
+    const sender = webhookSender({
+      resolve: async (host) => (host === 'nobody.test' ? Promise.reject(new Error('no')) : ['93.184.216.34']),
+    })
     expect((await sender.send(letter('http://example.test/'))).code).toBe('insecure')
     expect((await sender.send(letter('https://me:secret@example.test/'))).code).toBe('insecure')
     expect((await sender.send(letter('https://nobody.test/'))).code).toBe('unresolved')
@@ -109,7 +151,9 @@ describe('signatures', () => {
     expect(signatureHolds('other', header, '{"a":1}', at)).toBe(false)
     expect(signatureHolds('secret', header, '{"a":2}', at)).toBe(false)
     expect(signatureHolds('secret', header, '{"a":1}', new Date(at.getTime() + 301_000))).toBe(false)
-    expect(signatureHolds('secret', header.replace(/^t=\d+/, `t=${Math.floor(at.getTime() / 1000) + 1}`), '{"a":1}', at)).toBe(false)
+    expect(
+      signatureHolds('secret', header.replace(/^t=\d+/, `t=${Math.floor(at.getTime() / 1000) + 1}`), '{"a":1}', at),
+    ).toBe(false)
     expect(signatureHolds('secret', 'v1=', '{"a":1}', at)).toBe(false)
   })
 })

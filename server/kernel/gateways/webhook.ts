@@ -40,7 +40,11 @@ const resolveAll = async (host: string) => (await lookup(host, { all: true })).m
 /** Where to connect, or why not. */
 type Way = { address: string } | { code: string }
 
-export function webhookSender({ allow = [], resolve = resolveAll, timeout = 10_000 }: SenderOptions = {}): WebhookSender {
+export function webhookSender({
+  allow = [],
+  resolve = resolveAll,
+  timeout = 10_000,
+}: SenderOptions = {}): WebhookSender {
   const open = new AllowList(allow)
   const wayTo = async (url: URL): Promise<Way> => {
     const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -79,7 +83,12 @@ function post(url: URL, address: string, letter: Letter, timeout: number): Promi
       // The certificate must be for the name that was asked for, not for the address.
       ...(secure && !isIP(host) && { servername: host }),
       signal: AbortSignal.timeout(timeout),
-      headers: { ...letter.headers, host: url.host, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(letter.body) },
+      headers: {
+        ...letter.headers,
+        host: url.host,
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(letter.body),
+      },
     })
     request.on('response', (answer) => {
       const status = answer.statusCode ?? 0
@@ -88,12 +97,18 @@ function post(url: URL, address: string, letter: Letter, timeout: number): Promi
       if (status >= 300 && status < 400) done({ ok: false, code: 'redirect' })
       else done({ ok: status >= 200 && status < 300, code: String(status) })
     })
-    request.on('error', (error) => done({ ok: false, code: error.name === 'TimeoutError' || error.name === 'AbortError' ? 'timeout' : 'unreachable' }))
+    request.on('error', (error) =>
+      done({
+        ok: false,
+        code: error.name === 'TimeoutError' || error.name === 'AbortError' ? 'timeout' : 'unreachable',
+      }),
+    )
     request.end(letter.body)
   })
 }
 
-const mac = (secret: string, seconds: number, body: string) => createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
+const mac = (secret: string, seconds: number, body: string) =>
+  createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
 
 /** `t=1760000000,v1=<hex>`: HMAC-SHA-256 over `<t>.<body>` with the subscriber's secret. */
 export function signatureOf(secret: string, at: Date, body: string): string {
