@@ -111,7 +111,7 @@ export const membersOf = (tx: Tx, organisation: string) =>
       'organisations.members',
       `select ${memberColumns}, a.shown, p.name_masked as masked
        from organisation_member m left join accounts_pub_names a on a.id = m.account left join people_pub_person p on p.id = m.person
-       where m.organisation = $1 order by m.from_day, m.id limit 1000`,
+       where m.organisation = $1 order by m.in_charge desc, m.from_day, m.id limit 1000`,
       [organisation],
     ),
   )
