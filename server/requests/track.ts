@@ -88,11 +88,16 @@ function told(t: Tracked, s: RequestState): PublicTrack['told'] {
     .flatMap((a) => {
       const fix = t.acts.find((x) => x.id === s.corrected[a.id])
       const words = fix ? fixedWords(wordsOf(t, fix)) : wordsOf(t, a)
-      const said = words['said'] ?? words['reason'] ?? words['note']
+      const said = words['said'] ?? (reasonsForResidents.has(a.kind) ? words['reason'] : undefined) ?? words['note']
       return said && isActKind(a.kind) ? [{ at: a.at.toISOString(), kind: a.kind, said }] : []
     })
     .reverse()
 }
+
+/** Reasons that are an answer to the resident. Those among offices (an order moved, a rectification ordered) stay there. */
+const reasonsForResidents: ReadonlySet<string> = new Set([
+  'reject', 'merge', 'guide', 'hand-over', 'raise', 'refer', 'refer-out', 'defer', 'decline',
+])
 
 /** What a correction says, by the fields of the act it corrects. */
 const fixedWords = (words: Record<string, string>) => Object.fromEntries(Object.entries(words).map(([path, text]) => [path.replace(/^fixed\./, ''), text]))
