@@ -63,11 +63,13 @@ function NetBar() {
         ? t('netWaiting', { line, n: waiting.length })
         : t('netClear', { line })
   return (
-    <Link to="/waiting" className={online && waiting.length + refused.length === 0 ? 'net' : 'net away'}>
-      <Icon name={online ? 'online' : 'offline'} />
-      <span role="status">{says}</span>
-      <span>{synced ? t('synced', { time: f.time(synced) }) : t('neverSynced')}</span>
-    </Link>
+    <nav className="net-bar" aria-label={t('net')}>
+      <Link to="/waiting" className={online && waiting.length + refused.length === 0 ? 'net' : 'net away'}>
+        <Icon name={online ? 'online' : 'offline'} />
+        <span role="status">{says}</span>
+        <span>{synced ? t('synced', { time: f.time(synced) }) : t('neverSynced')}</span>
+      </Link>
+    </nav>
   )
 }
 

@@ -9,6 +9,7 @@ export const words = defineWords({
   waiting: { zh: '待上传', en: 'Waiting' },
   me: { zh: '我的', en: 'Me' },
   waitingN: { zh: '{n} 条', en: { one: '{n} item', other: '{n} items' } },
+  net: { zh: '网络', en: 'Network' },
   offline: { zh: '离线', en: 'Offline' },
   online: { zh: '在线', en: 'Online' },
   netWaiting: { zh: '{line} · {n} 条待上传', en: { one: '{line} · {n} waiting', other: '{line} · {n} waiting' } },

@@ -49,7 +49,7 @@ export function Page({ title, name, lead, above, top, back, aside, foot, childre
         {lead && <p className="lead">{lead}</p>}
         {children}
       </main>
-      {foot && <div className="foot acts">{foot}</div>}
+      {foot && <footer className="foot acts">{foot}</footer>}
     </>
   )
 }
