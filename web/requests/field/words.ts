@@ -6,7 +6,7 @@ export const words = defineWords({
   today: { zh: '今天', en: 'Today' },
   todayN: { zh: '手上 {n} 件', en: { one: '{n} order in hand', other: '{n} orders in hand' } },
   filters: { zh: '按时间筛选', en: 'Filter by time' },
-  overdue: { zh: '过期', en: 'Overdue' },
+  overdue: { zh: '过期', en: 'Late' },
   dueToday: { zh: '今天到期', en: 'Due today' },
   soon: { zh: '七天内', en: 'In 7 days' },
   later: { zh: '以后', en: 'Later' },
