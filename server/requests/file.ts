@@ -43,7 +43,7 @@ export async function fileRequest(ctx: Ctx, sent: Sent, party: Party): Promise<A
   const place = sent.report.where.place
   const scope = { ranges: [rangeOf(place)], units: [], account: ctx.session?.account }
   const hash = bodyHash({ kind: 'report', body: sent.report })
-  return drawnAgain(() => ctx.act(
+  return triedAgain(() => ctx.act(
     async (tx) => {
       const [row, act, sentFiles] = await Promise.all([
         tx.one<RequestRow>(requestById(sent.request)),
@@ -60,13 +60,21 @@ export async function fileRequest(ctx: Ctx, sent: Sent, party: Party): Promise<A
   ))
 }
 
-/** Numbers are drawn at random, so now and then one is taken already (1 in 50 with two million of them): drawn again. */
-export async function drawnAgain<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries++) {
+/**
+ * Done again where the first try lost a race. A number drawn at random is taken now and then (1 in 50 with two million of
+ * them): another is drawn. The id is there already, sent twice at once: the second try finds the first.
+ */
+export async function triedAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
-      if ((error as { constraint?: string }).constraint !== 'requests_ref_no_key' || tries >= 9) throw error
+      const { constraint } = error as { constraint?: string }
+      const sameId = constraint === 'requests_pkey' || constraint === 'request_acts_pkey'
+      if (!sameId && constraint !== 'requests_ref_no_key') throw error
+      // Still there, and not to be seen from here: it is somebody else's.
+      if (sameId && tries > 1) throw new Refusal('not-found')
+      if (tries > 9) throw error
     }
   }
 }

@@ -12,7 +12,7 @@ import { bodyHash } from '../kernel/hash.ts'
 import { wholeCounty } from '../kernel/outbox/relay.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { nameOf, phoneOf } from './contacts.ts'
-import { again, drawnAgain, filed } from './file.ts'
+import { again, triedAgain, filed } from './file.ts'
 import { rulebook } from './kinds.ts'
 import { namesFor } from './names.ts'
 import { actById, actsOf, contactsOf, requestById, type ActRow, type ContactRow, type RequestRow } from './store.ts'
@@ -48,7 +48,7 @@ async function receive(house: House, from: County, target: County, to: Referred,
   const [book, names] = await Promise.all([rulebook(house, target), namesFor({ house, county: target, locale: 'zh' })])
   const at = { house, county: target, now, session: undefined }
   const hash = bodyHash({ kind: 'report', body: report })
-  await drawnAgain(() => inAct(
+  await triedAgain(() => inAct(
     house.pools.jobs,
     { county: target.code, scope: wholeCounty(target.code), account: null, now },
     async (tx) => ({ row: await tx.one<RequestRow>(requestById(to.copy)), known: await tx.one<ActRow>(actById(act)) }),

@@ -147,5 +147,8 @@ async function context(
 async function uploadOf(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
   const part = request.isMultipart() ? await request.file() : undefined
   if (!part) throw new Refusal('validation', { faults: [{ path: 'file', code: 'required' }] })
-  return { name: part.filename, bytes: await part.toBuffer() }
+  const bytes = await part.toBuffer()
+  // Cut off at the limit: never taken for the whole.
+  if (part.file.truncated) throw new Refusal('too-large')
+  return { name: part.filename, bytes }
 }
