@@ -96,7 +96,7 @@ function told(t: Tracked, s: RequestState): PublicTrack['told'] {
 
 /** Reasons that are an answer to the resident. Those among offices (an order moved, a rectification ordered) stay there. */
 const reasonsForResidents: ReadonlySet<string> = new Set([
-  'reject', 'merge', 'guide', 'hand-over', 'raise', 'refer', 'refer-out', 'defer', 'decline',
+  'reject', 'merge', 'guide', 'hand-over', 'raise', 'refer', 'refer-out', 'defer', 'decline', 'judge-appeal',
 ])
 
 /** What a correction says, by the fields of the act it corrects. */
