@@ -32,9 +32,24 @@ export async function acceptPicture(bytes: Buffer): Promise<Accepted> {
   }
 }
 
+const clusters = Buffer.from('1f43b675', 'hex')
+
+/**
+ * No film is kept. Sound and film share their containers, so the tracks are looked at: `vide` handlers (ISO 14496-12),
+ * `V_…` codecs before the first cluster (Matroska), Theora and VP8 in Ogg.
+ */
+function showsFilm(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf('hdlr'); at >= 0; at = bytes.indexOf('hdlr', at + 4)) {
+    if (bytes.toString('latin1', at + 12, at + 16) === 'vide') return true
+  }
+  const end = bytes.indexOf(clusters)
+  const head = bytes.toString('latin1', 0, end < 0 ? 65_536 : end)
+  return /V_[A-Z]{2}/.test(head) || /\x80theora|OVP80/.test(head)
+}
+
 /** A voice note is kept as it came, but only when it is one. */
 export async function acceptEvidence(bytes: Buffer): Promise<Accepted> {
   const type = await fileTypeFromBuffer(bytes)
-  if (type && sounds.has(type.mime)) return { bytes, mediaType: type.mime.replace('video/', 'audio/'), extension: type.ext }
+  if (type && sounds.has(type.mime) && !showsFilm(bytes)) return { bytes, mediaType: type.mime.replace('video/', 'audio/'), extension: type.ext }
   return acceptPicture(bytes)
 }
