@@ -1,23 +1,20 @@
 /** What requests, orders and acts are called: one word for each code of `domain/requests`, in both languages. */
-import type { ClockName, Light } from '../../domain/requests/schema.ts'
+import type { ClockName } from '../../domain/requests/schema.ts'
 import type { ActKind } from '../../domain/requests/acts.ts'
 import type {
   Channel,
   Level,
   Limit,
-  Line,
   OrderRole,
   OrderStatus,
   Party,
   PartyKind,
-  RatingChannel,
-  Stage,
   Status,
   Urgency,
-  Waiting,
 } from '../../domain/requests/vocabulary.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
+export { legalWayWords, lineWords } from '../catalogue/words.ts'
 export * from './words/grounds.ts'
 export * from './words/intent.ts'
 
@@ -52,36 +49,6 @@ export const orderStatusWords = defineWords({
   declined: { zh: '未接', en: 'Declined' },
   cancelled: { zh: '已撤单', en: 'Cancelled' },
 }) satisfies All<OrderStatus>
-
-export const stageWords = defineWords({
-  found: { zh: '发现问题', en: 'Found' },
-  'handed-on': { zh: '流转交办', en: 'Handed on' },
-  handled: { zh: '按责处置', en: 'Handled' },
-  'fed-back': { zh: '结果反馈', en: 'Fed back' },
-  evaluated: { zh: '评价终结', en: 'Evaluated' },
-}) satisfies All<Stage>
-
-export const waitingWords = defineWords({
-  acceptance: { zh: '等受理', en: 'Waits to be accepted' },
-  verification: { zh: '等核实', en: 'Waits for a look on site' },
-  dispatch: { zh: '等派单', en: 'Waits for dispatch' },
-  redispatch: { zh: '退回待派', en: 'Returned, waits for dispatch' },
-  claim: { zh: '等认领', en: 'Waits to be claimed' },
-  signature: { zh: '等签收', en: 'Waits to be signed for' },
-  work: { zh: '办理中', en: 'In hand' },
-  approval: { zh: '等审核', en: 'Waits for approval' },
-  decision: { zh: '等批准', en: 'Waits for a decision' },
-  deferral: { zh: '挂账中', en: 'Deferred' },
-  feedback: { zh: '等答复', en: 'Waits for the answer' },
-  resident: { zh: '等居民', en: 'Waits for the resident' },
-  contact: { zh: '等联系', en: 'Waits for contact' },
-  'rectification-order': { zh: '等定整改', en: 'Waits for a rectification order' },
-  rectification: { zh: '整改中', en: 'Being put right' },
-  'call-back': { zh: '等回访', en: 'Waits for a call-back' },
-  closing: { zh: '等结案', en: 'Waits to be closed' },
-  appeal: { zh: '等复核', en: 'Waits for review' },
-  nobody: { zh: '已结束', en: 'Over' },
-}) satisfies All<Waiting>
 
 export const actWords = defineWords({
   report: { zh: '反映', en: 'Report' },
@@ -185,14 +152,6 @@ export const orderRoleWords = defineWords({
   helper: { zh: '协办', en: 'Helps' },
 }) satisfies All<OrderRole>
 
-export const lineWords = defineWords({
-  'party-building': { zh: '党建', en: 'Party building' },
-  'social-security': { zh: '社会保障', en: 'Social security' },
-  governance: { zh: '综合治理', en: 'Governance' },
-  emergency: { zh: '应急管理', en: 'Emergencies' },
-  'social-assistance': { zh: '社会救助', en: 'Social assistance' },
-}) satisfies All<Line>
-
 export const channelWords = defineWords({
   web: { zh: '居民网页', en: 'Web page' },
   phone: { zh: '电话', en: 'Telephone' },
@@ -221,14 +180,6 @@ export const levelWords = defineWords({
   '5': { zh: '非常满意', en: 'Very satisfied' },
 }) satisfies All<Level>
 
-export const ratingChannelWords = defineWords({
-  'own-device': { zh: '本人手机', en: 'Own device' },
-  sms: { zh: '短信', en: 'Text message' },
-  'call-back': { zh: '回访', en: 'Call-back' },
-  'counter-device': { zh: '窗口评价器', en: 'Device at the counter' },
-  paper: { zh: '纸质', en: 'Paper' },
-}) satisfies All<RatingChannel>
-
 export const clockWords = defineWords({
   response: { zh: '响应', en: 'Response' },
   dispatch: { zh: '派单', en: 'Dispatch' },
@@ -240,15 +191,6 @@ export const clockWords = defineWords({
   answer: { zh: '居民答复', en: 'Resident’s answer' },
   foreign: { zh: '对方时限', en: 'Limit of the other system' },
 }) satisfies All<ClockName>
-
-export const lightWords = defineWords({
-  green: { zh: '时间充足', en: 'In time' },
-  amber: { zh: '快到期', en: 'Due soon' },
-  red: { zh: '已超时', en: 'Overdue' },
-  paused: { zh: '暂停计时', en: 'Clock stopped' },
-  met: { zh: '按时', en: 'Met' },
-  missed: { zh: '未按时', en: 'Missed' },
-}) satisfies All<Light>
 
 export const limitWords = defineWords({
   hours: { zh: '{n} 小时', en: { one: '{n} hour', other: '{n} hours' } },

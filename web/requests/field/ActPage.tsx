@@ -27,7 +27,7 @@ const faultWords = { ...actFaults, ...faults }
 
 /** One act: `/requests/:request/:act?order=…`. The button lies under the thumb. */
 export function ActPage() {
-  const { request = '', act = '' } = useParams<{ request: string; act: string }>()
+  const { request, act } = useParams<{ request: string; act: string }>()
   const { data, error, refetch } = useKeptRequest(request)
   const me = useMe()
   const form = forms[act as StaffAct]

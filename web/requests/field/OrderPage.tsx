@@ -24,7 +24,7 @@ import { words } from './words.ts'
 /** One order: where, what, who, and under the thumb what may be done now. */
 export function OrderPage() {
   const t = useWords(words)
-  const { request = '' } = useParams<{ request: string }>()
+  const { request } = useParams<{ request: string }>()
   const { moment, ref } = useFormat()
   const { data, error, since, refetch } = useKeptRequest(request)
   const back = { name: t('today'), to: '/' }

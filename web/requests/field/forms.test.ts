@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ACTS, type ActKind } from '../../../domain/requests/acts.ts'
+import { ACTS, type StaffAct } from '../../../domain/requests/acts.ts'
 import type { Allowed, OrderView } from '../../../domain/requests/schema.ts'
 import { bodyOf, faultsIn, forms, knownBody, laidOut, withPending, type Values } from './forms.ts'
 
@@ -36,27 +36,19 @@ const request = {
   ],
 }
 
+const answers = { choice: '', day: '2026-12-01', days: '3', words: '换了灯座' }
+
 /** Every question answered. */
-const filled = (kind: ActKind): Values =>
+const filled = (kind: StaffAct): Values =>
   Object.fromEntries(
-    forms[kind as never]!['questions' as never]
-      ? (forms as Record<string, { questions: { name: string; ask: string; options?: object }[] }>)[
-          kind
-        ]!.questions.map((q) => [
-          q.name,
-          q.ask === 'choice'
-            ? Object.keys(q.options!)[0]!
-            : q.ask === 'day'
-              ? '2026-12-01'
-              : q.ask === 'days'
-                ? '3'
-                : '换了灯座',
-        ])
-      : [],
+    (forms[kind]?.questions ?? []).map((q) => [
+      q.name,
+      q.ask === 'choice' ? Object.keys(q.options)[0]! : answers[q.ask],
+    ]),
   )
 
 describe('forms of acts', () => {
-  const kinds = (Object.keys(forms) as ActKind[]).filter((k) => k !== 'appoint')
+  const kinds = (Object.keys(forms) as StaffAct[]).filter((k) => k !== 'appoint')
   it.each(kinds)('%s is what the server takes', (kind) => {
     const on = ACTS[kind as 'sign'].on === 'order'
     const known = knownBody(kind, { kind, ...(on && { order }) }, request, order)

@@ -27,7 +27,7 @@ const faultWords = { ...actFaults, ...faults }
 /** Supplement, another time, urge, confirm, object, withdraw, reopen: `/track/:number/:act`. */
 export function Act() {
   const t = useWords(words)
-  const { act = '' } = useParams<{ act: string }>()
+  const { act } = useParams<{ act: string }>()
   const matter = useMatter()
   const config = actConfig(act)
   if (!matter || !config) return <Missing />

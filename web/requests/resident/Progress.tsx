@@ -27,7 +27,7 @@ export function Progress() {
 function AskTail() {
   const t = useWords(words)
   const { ref } = useFormat()
-  const { number = '' } = useParams<{ number: string }>()
+  const { number } = useParams<{ number: string }>()
   return (
     <Page title={t('last4')} back={{ name: t('backTrack'), to: '/track' }} aside={t('refAside', { no: ref(number) })}>
       <TrackForm number={number} />
@@ -208,7 +208,7 @@ function AlsoCan({ kinds, path }: { kinds: readonly string[]; path: string }) {
 function Forget() {
   const t = useWords(words)
   const navigate = useNavigate()
-  const { number = '' } = useParams<{ number: string }>()
+  const { number } = useParams<{ number: string }>()
   if (!knownMatters().some((m) => m.number === number)) return null
   const forget = () => {
     forgetMatter(number)
