@@ -51,6 +51,8 @@ export async function startCounty(options: CountyOptions = {}): Promise<TestCoun
   const other = options.neighbour ? (await app.house.counties()).find((c) => c.code === '990001') : undefined
   await enterAccounts(app, options.people ?? [])
   const admin = new pg.Pool({ ...app.db.config, max: 2 })
+  // The database goes while its last connections are being closed.
+  admin.on('error', () => undefined)
   const timed = served.flatMap((r) => r.jobs ?? []).filter((j) => j.name === 'requests-timers')
   const next: TestApp = { ...app, county: other ?? app.county }
   return {

@@ -1,7 +1,7 @@
 /**
  * What a county looks up with every request and changes once in a while: names, the catalogue, the calendar. Kept per
- * county for a few seconds, so an edit shows everywhere without a restart and no act waits for a look-up. Read through the
- * pool of requests: a consumer holds one of the few connections of the jobs and must not wait for a second.
+ * county for a few seconds, so an edit shows everywhere without a restart and no act waits for a look-up. Read through a
+ * pool of its own: whoever needs it may hold a connection of the others already. A load asks for nothing else kept so.
  */
 import type { County, House } from './context.ts'
 import { reading, type Tx } from './db/tx.ts'
@@ -24,7 +24,7 @@ export function perCounty<T>(load: (tx: Tx, house: House, county: County) => Pro
       const now = performance.now()
       const known = map.get(county.code)
       if (known && now - known.at < milliseconds) return known.value
-      const value = reading(house.pools.app, county.code, wholeCounty(county.code), (tx) => load(tx, house, county))
+      const value = reading(house.pools.look, county.code, wholeCounty(county.code), (tx) => load(tx, house, county))
       map.set(county.code, { at: now, value })
       value.catch(() => map.delete(county.code))
       return value

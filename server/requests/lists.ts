@@ -8,7 +8,7 @@ import type { RequestState } from '../../domain/requests/state.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, cursorOf } from '../kernel/cursor.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { isWide, openCrowding } from './crowding.ts'
+import { isWide, openCrowding, type Crowding } from './crowding.ts'
 import {
   countsInRange,
   countsOfDesk,
@@ -93,17 +93,24 @@ export async function board(ctx: Ctx, q: Listed): Promise<Page<RequestListItem>>
   if (ranges.length === 0 && (q.place || ctx.scope.units.length === 0)) return { items: [] }
   if (ranges.length > mostArms)
     throw new Refusal('validation', { faults: [{ path: 'query.place', code: 'narrow-the-place' }] })
-  return ctx.read((tx) =>
-    q.sort === 'received' ? history(tx, ctx, q, ranges, names) : open(tx, ctx, q, ranges, names),
-  )
+  const asked = { ctx, q, ranges, names }
+  if (q.sort === 'received') return ctx.read((tx) => history(tx, asked))
+  const crowding = await openCrowding.of(ctx.house, ctx.county)
+  return ctx.read((tx) => open(tx, asked, crowding))
 }
 
-async function open(tx: Tx, ctx: Ctx, q: Listed, ranges: Range[], names: Names): Promise<Page<RequestListItem>> {
+interface Asked {
+  ctx: Ctx
+  q: Listed
+  ranges: Range[]
+  names: Names
+}
+
+async function open(tx: Tx, { ctx, q, ranges, names }: Asked, crowding: Crowding): Promise<Page<RequestListItem>> {
   const [rank, due, id] = afterCursor(q.after, [firstDue.rank, firstDue.due, firstDue.id])
   const after = { rank, due, id }
   const f = filtersOf(q, ctx.now)
   const size = q.size + 1
-  const crowding = await openCrowding.of(ctx.house, ctx.county)
   const wide = (r: Range) => isWide(crowding, r, size, Object.keys(f).length > 0)
   const scans: Promise<RequestRow[]>[] = []
   // A desk's own board, and that of whoever sees most of the county, is one ordered scan; security still filters it.
@@ -120,7 +127,7 @@ async function open(tx: Tx, ctx: Ctx, q: Listed, ranges: Range[], names: Names):
   )
 }
 
-async function history(tx: Tx, ctx: Ctx, q: Listed, ranges: Range[], names: Names): Promise<Page<RequestListItem>> {
+async function history(tx: Tx, { ctx, q, ranges, names }: Asked): Promise<Page<RequestListItem>> {
   const [at, id] = afterCursor(q.after, [firstReceived.at, firstReceived.id])
   const after: ReceivedKey = { at, id }
   const { from, to, ...f } = filtersOf(q, ctx.now)

@@ -96,13 +96,4 @@ describe('a flight', () => {
     expect(await ids()).toEqual([1, 2])
   })
 
-  it('everything still waiting is told when the connection dies', async () => {
-    const mortal = new pg.Client({ ...db.config, pipeline: true } as pg.ClientConfig)
-    await mortal.connect()
-    mortal.on('error', () => undefined)
-    const pid = (await mortal.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid
-    const asleep = [1, 2].map((n) => send(mortal, { name: `sleep-${n}`, text: 'select pg_sleep(60)', values: [] }))
-    await client.query('select pg_terminate_backend($1)', [pid])
-    expect((await Promise.allSettled(asleep)).map((r) => r.status)).toEqual(['rejected', 'rejected'])
-  })
 })

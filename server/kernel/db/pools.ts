@@ -8,6 +8,11 @@ export interface Pools {
   app: pg.Pool
   jobs: pg.Pool
   sealer: pg.Pool
+  /**
+   * What everybody looks up (names, catalogue), with the rights of `app`. Whoever looks up may hold a connection already,
+   * so these are asked for last and held by nobody who waits for another: else all could wait for each other.
+   */
+  look: pg.Pool
   /** Of its own, outside every pool: LISTEN needs a connection that stays. */
   listener: () => pg.Client
   end: () => Promise<void>
@@ -33,13 +38,15 @@ export function openPools(base: pg.PoolConfig, sizes: PoolSizes, password?: (rol
     application_name: `linli-${role}`,
     pipeline: true,
   })
-  const open = (role: DbRole) => {
-    const pool = new pg.Pool(config(role))
+  const open = (role: DbRole, max = sizes[role]) => {
+    const pool = new pg.Pool({ ...config(role), max })
     // An idle connection that dies (restart of the server) is replaced by the pool; nobody waits for it.
     pool.on('error', () => undefined)
+    // One in use fails what was asked of it; that is told there, and must not end the process.
+    pool.on('connect', (client) => void client.on('error', () => undefined))
     return pool
   }
-  const pools = { app: open('app'), jobs: open('jobs'), sealer: open('sealer') }
+  const pools = { app: open('app'), jobs: open('jobs'), sealer: open('sealer'), look: open('app', 2) }
   return {
     ...pools,
     listener: () => new pg.Client({ ...config('jobs'), statement_timeout: 0, pipeline: false } as pg.ClientConfig),
