@@ -1,4 +1,5 @@
 /** What screens ask of organisations. */
+import { useMemo } from 'react'
 import type { Answer } from '../../domain/kernel/api.ts'
 import { organisationsApi } from '../../domain/organisations/api.ts'
 import { call, type Ask } from '../kit/client.ts'
@@ -23,3 +24,12 @@ export const useUnit = (id: string | undefined) =>
 export const unitOf = (id: string): Promise<UnitView> => call(organisationsApi.get, { params: { id } })
 export const findUnits = (q: string): Promise<UnitBrief[]> =>
   call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)
+
+/** Names of bodies by code, as far as the first hundred and what was looked at; a code it does not know is said as it is. */
+export function useUnitNames(): (code: string) => string {
+  const { data } = useRead(organisationsApi.list, { query: { size: 100 } }, still)
+  return useMemo(() => {
+    const names = new Map(data?.items.map((u) => [u.code, u.name]))
+    return (code) => names.get(code) ?? code
+  }, [data])
+}

@@ -8,3 +8,6 @@ export const requestScreens: readonly ScreenRoute[] = [
   screen('/unit', async () => (await import('./staff/unit/UnitDesk.tsx')).UnitDesk),
   screen('/ratings', async () => (await import('./staff/ratings/Ratings.tsx')).Ratings),
 ]
+
+/** The rules of handling of one kind of matter, for the catalogue's page of an item. */
+export const policyFields = async () => (await import('./staff/policy/PolicyFields.tsx')).PolicyFields

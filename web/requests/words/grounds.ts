@@ -79,16 +79,6 @@ export const handOverGroundWords = defineWords({
   other: { zh: '其他', en: 'Other' },
 }) satisfies All<ActInput<'hand-over'>['ground']>
 
-export const legalWayWords = defineWords({
-  suit: { zh: '诉讼', en: 'Suit' },
-  arbitration: { zh: '仲裁', en: 'Arbitration' },
-  review: { zh: '行政复议', en: 'Administrative review' },
-  discipline: { zh: '纪检监察', en: 'Discipline inspection' },
-  petition: { zh: '信访', en: 'Petition' },
-  'labour-inspection': { zh: '劳动监察', en: 'Labour inspection' },
-  'police-report': { zh: '报警', en: 'Report to the police' },
-}) satisfies All<ActInput<'guide'>['way']>
-
 export const outcomeWords = defineWords({
   solved: { zh: '已解决', en: 'Solved' },
   partly: { zh: '解决了一部分', en: 'Partly solved' },

@@ -16,7 +16,7 @@ import { usePerform, useProposal, type Proposal } from '../queries.ts'
 import { actFaultWords, actFieldWords, listKindWords } from '../words/acts.ts'
 import type { NextActProps } from './AcceptForm.tsx'
 import { Changed } from './Changed.tsx'
-import { LimitInput } from './LimitInput.tsx'
+import { LimitInput } from '../../../catalogue/LimitInput.tsx'
 import { newOrder, type Chosen, type NewOrder } from './orders.ts'
 import { faultsAt, useDid, useIds } from './useSend.ts'
 

@@ -93,9 +93,9 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
 function DoingTitle({ view, act }: { view: RequestView; act: Next }) {
   const names = useActNames(view)
   return (
-    <h3>
+    <h2>
       {names.title(act)} {names.note(act) && <small>{names.note(act)}</small>}
-    </h3>
+    </h2>
   )
 }
 

@@ -102,14 +102,8 @@ export const actFieldWords = defineWords({
   no: { zh: '否', en: 'No' },
 })
 
-/** The three lists of the towns and the two of the grids, short. */
-export const listKindWords = defineWords({
-  'town-basic': { zh: '基本履职清单', en: 'basic list' },
-  'town-assist': { zh: '配合履职清单', en: 'assist list' },
-  'town-recalled': { zh: '上级收回清单', en: 'recalled list' },
-  'grid-powers': { zh: '网格赋能清单', en: 'grid powers' },
-  'grid-duties': { zh: '网格责任清单', en: 'grid duties' },
-})
+/** The three lists of the towns and the two of the grids. */
+export { listKindWords } from '../../../catalogue/words.ts'
 
 /** Faults of acts at their fields. */
 export const actFaultWords = defineWords({

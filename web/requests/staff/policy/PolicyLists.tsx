@@ -1,0 +1,275 @@
+/** The parts of a policy that are lists: who is told, what is demanded, who alone may, what acts are called here. */
+import { Button, Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
+import type { ActKind } from '../../../../domain/requests/acts.ts'
+import type { Party } from '../../../../domain/requests/vocabulary.ts'
+import { useLanguage } from '../../../kit/language.ts'
+import { Icon } from '../../../kit/ui/Icon.tsx'
+import { useWords, wordIn, type Words } from '../../../kit/words.ts'
+import { actWords, clockWords, partyWords } from '../../words.ts'
+import { policyWords } from '../words/policy.ts'
+import type { RulesProps } from './PolicyFields.tsx'
+import type { Rules } from './shape.ts'
+
+const useOptions = <V extends string>(words: Words) => {
+  const lang = useLanguage()
+  return Object.entries(words).map(([value, word]) => ({ value: value as V, label: wordIn(word, lang) }))
+}
+
+interface RowsProps<T> {
+  rows: readonly T[]
+  keyOf: (row: T, i: number) => string
+  readOnly: boolean
+  onRemove: (i: number) => void
+  children: (row: T, i: number) => ReactNode
+}
+
+function Rows<T>({ rows, keyOf, readOnly, onRemove, children }: RowsProps<T>) {
+  const t = useWords(policyWords)
+  return (
+    <>
+      {rows.map((row, i) => (
+        <div key={keyOf(row, i)} className="line-row">
+          <div className="side">{children(row, i)}</div>
+          {!readOnly && (
+            <Button
+              type="text"
+              aria-label={`${t('remove')} ${i + 1}`}
+              icon={<Icon name="close" />}
+              onClick={() => onRemove(i)}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
+
+const without = <T,>(rows: readonly T[], at: number) => rows.filter((_, i) => i !== at)
+const changed = <T,>(rows: readonly T[], at: number, change: Partial<T>) =>
+  rows.map((r, i) => (i === at ? { ...r, ...change } : r))
+
+const tells = {
+  handler: 'tellHandler',
+  'unit-lead': 'tellUnitLead',
+  desk: 'tellDesk',
+  supervisor: 'tellSupervisor',
+  'county-lead': 'tellCountyLead',
+} as const
+type Step = Rules['ladder'][number]
+const ladderClocks: Step['clock'][] = [
+  'response',
+  'dispatch',
+  'resolution',
+  'order',
+  'supervision',
+  'contact',
+  'rectification',
+]
+
+export function Ladder({ rules, onChange, readOnly }: RulesProps) {
+  const t = useWords(policyWords)
+  const clocks = useOptions<Step['clock']>(clockWords).filter((o) => ladderClocks.includes(o.value))
+  const put = (ladder: Step[]) => onChange({ ...rules, ladder })
+  const { ladder } = rules
+  return (
+    <>
+      <h3>{t('ladder')}</h3>
+      <p className="hint">{t('ladderHint')}</p>
+      <Rows rows={ladder} keyOf={(_, i) => String(i)} readOnly={readOnly} onRemove={(i) => put(without(ladder, i))}>
+        {(step, i) => (
+          <>
+            <Select
+              aria-label={t('clock')}
+              value={step.clock}
+              options={clocks}
+              onChange={(clock) => put(changed(ladder, i, { clock }))}
+            />
+            <InputNumber
+              aria-label={t('at')}
+              min={10}
+              max={500}
+              suffix="%"
+              value={Math.round(step.at * 100)}
+              onChange={(n) => n !== null && put(changed(ladder, i, { at: n / 100 }))}
+            />
+            <Select
+              aria-label={t('tell')}
+              value={step.tell}
+              options={Object.entries(tells).map(([value, word]) => ({ value: value as Step['tell'], label: t(word) }))}
+              onChange={(tell) => put(changed(ladder, i, { tell }))}
+            />
+          </>
+        )}
+      </Rows>
+      {!readOnly && ladder.length < 20 && (
+        <p>
+          <Button
+            size="small"
+            icon={<Icon name="plus" />}
+            onClick={() => put([...ladder, { clock: 'order', at: 1, tell: 'unit-lead' }])}
+          >
+            {t('addStep')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function Demands({ rules, onChange, readOnly }: RulesProps) {
+  const t = useWords(policyWords)
+  const acts = useOptions<ActKind>(actWords)
+  const { evidence } = rules
+  const put = (next: Rules['evidence']) => onChange({ ...rules, evidence: next })
+  return (
+    <>
+      <h3>{t('evidence')}</h3>
+      <p className="hint">{t('evidenceHint')}</p>
+      <Rows rows={evidence} keyOf={(_, i) => String(i)} readOnly={readOnly} onRemove={(i) => put(without(evidence, i))}>
+        {(e, i) => (
+          <>
+            <Select
+              aria-label={t('act')}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={e.act}
+              options={acts}
+              onChange={(act) => put(changed(evidence, i, { act }))}
+            />
+            <Input
+              aria-label={t('ground')}
+              placeholder={t('ground')}
+              maxLength={200}
+              value={e.ground}
+              onChange={(x) => put(changed(evidence, i, { ground: x.target.value }))}
+            />
+            <Input
+              aria-label={t('until')}
+              type="date"
+              value={e.until}
+              onChange={(x) => put(changed(evidence, i, { until: x.target.value }))}
+            />
+          </>
+        )}
+      </Rows>
+      {!readOnly && (
+        <p>
+          <Button
+            size="small"
+            icon={<Icon name="plus" />}
+            onClick={() => put([...evidence, { act: 'resolve', ground: '', until: '' }])}
+          >
+            {t('addEvidence')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function OnlyBy({ rules, onChange, readOnly }: RulesProps) {
+  const t = useWords(policyWords)
+  const acts = useOptions<ActKind>(actWords)
+  const parties = useOptions<Party>(partyWords)
+  const rows = Object.entries(rules.only) as [ActKind, Party[]][]
+  const put = (next: [ActKind, Party[]][]) => onChange({ ...rules, only: Object.fromEntries(next) })
+  return (
+    <>
+      <h3>{t('only')}</h3>
+      <p className="hint">{t('onlyHint')}</p>
+      <Rows rows={rows} keyOf={([kind]) => kind} readOnly={readOnly} onRemove={(i) => put(without(rows, i))}>
+        {([kind, who], i) => (
+          <>
+            <Select
+              aria-label={t('act')}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={kind}
+              options={acts}
+              onChange={(next) => put(rows.map((r, k) => (k === i ? [next, who] : r)))}
+            />
+            <Select
+              aria-label={t('parties')}
+              mode="multiple"
+              value={who}
+              options={parties}
+              onChange={(next: Party[]) => next.length > 0 && put(rows.map((r, k) => (k === i ? [kind, next] : r)))}
+            />
+          </>
+        )}
+      </Rows>
+      {!readOnly && (
+        <p>
+          <Button
+            size="small"
+            icon={<Icon name="plus" />}
+            onClick={() => put([...rows, [unused(rules.only), ['unit-lead']]])}
+          >
+            {t('addOnly')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+const unused = (taken: object): ActKind =>
+  (Object.keys(actWords) as ActKind[]).find((k) => k === 'return' && !(k in taken)) ??
+  (Object.keys(actWords) as ActKind[]).find((k) => !(k in taken)) ??
+  'return'
+
+export function LocalNames({ rules, onChange, readOnly }: RulesProps) {
+  const t = useWords(policyWords)
+  const acts = useOptions<ActKind>(actWords)
+  const rows = Object.entries(rules.names) as [ActKind, { zh: string; en?: string }][]
+  const put = (next: [ActKind, { zh: string; en?: string }][]) =>
+    onChange({ ...rules, names: Object.fromEntries(next) })
+  return (
+    <>
+      <h3>{t('names')}</h3>
+      <Rows rows={rows} keyOf={([kind]) => kind} readOnly={readOnly} onRemove={(i) => put(without(rows, i))}>
+        {([kind, name], i) => (
+          <>
+            <Select
+              aria-label={t('act')}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={kind}
+              options={acts}
+              onChange={(next) => put(rows.map((r, k) => (k === i ? [next, name] : r)))}
+            />
+            <Input
+              aria-label={t('nameZh')}
+              placeholder={t('nameZh')}
+              maxLength={20}
+              value={name.zh}
+              onChange={(e) => put(rows.map((r, k) => (k === i ? [kind, { ...name, zh: e.target.value }] : r)))}
+            />
+            <Input
+              aria-label={t('nameEn')}
+              placeholder={t('nameEn')}
+              maxLength={40}
+              value={name.en ?? ''}
+              onChange={(e) =>
+                put(
+                  rows.map((r, k) =>
+                    k === i ? [kind, { zh: name.zh, ...(e.target.value && { en: e.target.value }) }] : r,
+                  ),
+                )
+              }
+            />
+          </>
+        )}
+      </Rows>
+      {!readOnly && (
+        <p>
+          <Button
+            size="small"
+            icon={<Icon name="plus" />}
+            onClick={() => put([...rows, [unused(rules.names), { zh: '' }]])}
+          >
+            {t('addName')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
