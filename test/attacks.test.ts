@@ -33,10 +33,10 @@ describe('attack 2: acts that are not one’s own', () => {
     const resident = t.at.as('resident-9', [], { kind: 'resident' })
     const stranger = t.at.as('stranger', [{ role: 'unit-lead', unit: 'weijianju' }, { role: 'grid-worker', place: '231025/107/201/001/' }])
     for (const kind of Object.keys(actRoutes) as (keyof typeof actRoutes)[]) {
-      expect((await t.act(t.at.guest(), kind, r.request, { order: r.order })).status, kind).toBe(401)
-      expect((await t.act(resident, kind, r.request, { order: r.order })).status, kind).toBe(403)
+      expect([kind, (await t.act(t.at.guest(), kind, r.request, { order: r.order })).status]).toEqual([kind, 401])
+      expect([kind, (await t.act(resident, kind, r.request, { order: r.order })).status]).toEqual([kind, 403])
       // Empty of sense or full of it, it is not there for him.
-      expect([403, 404, 422], kind).toContain((await t.act(stranger, kind, r.request, { order: r.order })).status)
+      expect([kind, ([403, 404, 422] as readonly unknown[]).includes((await t.act(stranger, kind, r.request, { order: r.order })).status)]).toEqual([kind, true])
     }
     for (const path of ['my-track', 'mine/withdraw'] as const) {
       const route = api[path] as typeof api['my-track']
@@ -64,7 +64,7 @@ describe('attack 3: fields nobody named', () => {
       fc.asyncProperty(fc.nat(bodies.length - 1), evil, fc.jsonValue({ maxDepth: 2 }), async (n, field, value) => {
         const [path, body] = bodies[n]!()
         const answer = await raw(path!, put(body!, field, value), cookieOf(t.dispatcher))
-        expect([400, 422], `${field} ${answer.status}`).toContain(answer.status)
+        expect([`${field} ${answer.status}`, ([400, 422] as readonly unknown[]).includes(answer.status)]).toEqual([`${field} ${answer.status}`, true])
       }),
       { numRuns: 60 },
     )
@@ -182,7 +182,7 @@ describe('attack 14: strings with a meaning', () => {
   )
   /** As it travels: half a character is none. */
   const whole = (text: string) => Buffer.from(text).toString()
-  const never5xx = (r: { status: number }, what: string) => expect(r.status, what).toBeLessThan(500)
+  const never5xx = (r: { status: number }, what: string) => expect([what, r.status < 500]).toEqual([what, true])
 
   it('come back as they were written, or are refused; never a fault of ours', async () => {
     await fc.assert(
@@ -234,15 +234,15 @@ describe('attack 20: the request itself', () => {
   it('a foreign host name is repeated nowhere', async () => {
     for (const path of ['/', '/231025', `${base}/`, `${base}/openapi.json`, `${base}/none`]) {
       const answer = await bytes(`GET ${path} HTTP/1.1\nHost: evil.example\nX-Forwarded-Host: evil.example\nConnection: close\n\n`)
-      expect(answer, path).not.toContain('evil.example')
+      expect([path, answer.includes('evil.example')]).toEqual([path, false])
     }
   })
 
   it('methods that are none of ours are not there; two lengths and a bare line are no request', async () => {
     for (const method of ['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'DEBUG']) {
       const answer = await bytes(`${method} ${base}/me HTTP/1.1\nHost: x\nCookie: secret=1\nConnection: close\n\n`)
-      expect(answer, method).not.toContain('secret=1')
-      expect(answer, method).not.toMatch(/^HTTP\/1.1 (2|5)/)
+      expect([method, answer.includes('secret=1')]).toEqual([method, false])
+      expect([method, /^HTTP\/1.1 (2|5)/.test(answer)]).toEqual([method, false])
     }
     const smuggled = await bytes(`POST ${base}/report HTTP/1.1\nHost: x\nContent-Length: 4\nTransfer-Encoding: chunked\nConnection: close\n\n0\n\nGET ${base}/me HTTP/1.1\n\n`)
     expect(smuggled).toMatch(/^HTTP\/1.1 400/)
@@ -250,7 +250,7 @@ describe('attack 20: the request itself', () => {
 
   it('the same name twice is a fault, not a choice of ours', async () => {
     for (const query of ['place=231025/&place=231025/100/', 'size=5&size=100', 'status=reported&status=closed', 'nothing=1', '__proto__[a]=1']) {
-      expect((await t.dispatcher.raw('GET', `${base}/requests?${query}`)).status, query).toBe(422)
+      expect([query, (await t.dispatcher.raw('GET', `${base}/requests?${query}`)).status]).toEqual([query, 422])
     }
     const twice = await raw(`${base}/requests/${t.id()}/accept`, `{"id":"${t.id()}","id":"${t.id()}"}`, cookieOf(t.dispatcher))
     expect(twice.status).toBe(422)
@@ -280,7 +280,7 @@ describe('attack 20: the request itself', () => {
 describe('attack 21: costly questions', () => {
   it('a page has an end, a list of filters too, and whatever takes long is broken off', async () => {
     for (const query of ['size=1000000000', 'size=0', 'size=-1', 'size=1.5', 'size=1e9', `status=${'reported,'.repeat(200)}`, `channel=${Array.from({ length: 31 }, () => 'web').join(',')}`]) {
-      expect((await t.dispatcher.raw('GET', `${base}/requests?${query}`)).status, query.slice(0, 40)).toBe(422)
+      expect([query.slice(0, 40), (await t.dispatcher.raw('GET', `${base}/requests?${query}`)).status]).toEqual([query.slice(0, 40), 422])
     }
     expect((await t.dispatcher.raw('GET', `${base}/requests?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z&size=100`)).status).toBe(200)
     const [set] = (await t.at.app.house.pools.app.query('show statement_timeout')).rows as { statement_timeout: string }[]
@@ -317,7 +317,7 @@ describe('attack 22: too much, too deep', () => {
     ]
     for (const [path, body, wanted] of bodies) {
       const answer = await raw(path, body, { ...cookieOf(t.handler), ...(path.endsWith('chain') && cookieOf(t.dispatcher)) })
-      expect(wanted, `${path} ${body.slice(0, 30)} ${answer.status}`).toContain(answer.status)
+      expect([`${path} ${body.slice(0, 30)} ${answer.status}`, wanted.includes(answer.status)]).toEqual([`${path} ${body.slice(0, 30)} ${answer.status}`, true])
       expect(((await answer.json()) as { trace: string }).trace).toBeTruthy()
     }
     expect((await t.at.guest().raw('GET', '/health')).status).toBe(200)
@@ -349,6 +349,9 @@ describe('attack 26: rewriting what happened', () => {
     sent = await t.resolved()
     await t.at.app.settle()
     await t.at.app.seal()
+  })
+
+  it('untouched, every line is proven', async () => {
     expect((await t.at.app.verify()).faults).toEqual([])
   })
 
@@ -358,7 +361,7 @@ describe('attack 26: rewriting what happened', () => {
       for (const text of ['update c231025.audit set act = $$x$$', 'delete from c231025.audit', 'update c231025.audit set block = null', 'truncate c231025.audit', 'delete from c231025.audit_blocks', 'update c231025.audit_blocks set lines = 1',
         'update c231025.request_acts set kind = $$x$$', 'delete from c231025.request_acts', 'delete from c231025.requests', 'delete from c231025.texts', 'update c231025.history set actor = null', 'delete from c231025.history',
         'update c231025.service_records set outcome = $$done$$', 'drop table c231025.audit', 'alter table c231025.requests disable row level security', 'set role postgres', 'create table c231025.x (a int)'])
-        expect(await asRole(user, text), `${user}: ${text}`).toBe(denied)
+        expect([`${user}: ${text}`, await asRole(user, text)]).toEqual([`${user}: ${text}`, denied])
     }
     expect(await asRole('linli_sealer', 'update c231025.audit set act = $$x$$')).toBe(denied)
     expect(await asRole('linli_sealer', 'delete from c231025.audit')).toBe(denied)

@@ -108,7 +108,7 @@ describe('attack 25: what is written down', () => {
       const rows = await t.at.sql<{ row: string }>(`select (to_jsonb(x) - 'summary')::text as row from c231025.${table} x`)
       const leaked = rows.flatMap((r) => found(r.row))
       // The city's own number is a key, kept where it is looked up.
-      expect(leaked.filter((s) => !(s === canary.number && (table === 'request_acts' || table === 'requests'))), table).toEqual([])
+      expect([table, leaked.filter((s) => !(s === canary.number && (table === 'request_acts' || table === 'requests')))]).toEqual([table, []])
     }
     const texts = await t.at.sql<{ body: string }>('select body from c231025.texts')
     expect(texts.some((x) => x.body.includes(canary.words))).toBe(true)

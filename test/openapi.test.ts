@@ -57,7 +57,7 @@ describe('[L13] the description', () => {
   it('declares each name in a path, and only those', () => {
     for (const { path, method, op } of operations) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
-      expect(op.parameters.filter((p) => p.in === 'path').map((p) => p.name).sort(), `${method} ${path}`).toEqual(named)
+      expect([`${method} ${path}`, op.parameters.filter((p) => p.in === 'path').map((p) => p.name).sort()]).toEqual([`${method} ${path}`, named])
       expect(path).not.toMatch(/:/)
     }
   })
@@ -70,10 +70,10 @@ describe('[L13] the description', () => {
       const answers = Object.values(op.responses['200']!.content).flatMap((c) => c.schema ?? [])
       for (const schema of [...bodies, ...answers, ...op.parameters.map((p) => p.schema)]) schemas.add(JSON.stringify(schema))
       for (const [type, { schema }] of Object.entries(op.requestBody?.content ?? {})) {
-        if (type === 'application/json') expect(openIn(schema), `${method} ${path}`).toEqual([])
+        if (type === 'application/json') expect([`${method} ${path}`, openIn(schema)]).toEqual([`${method} ${path}`, []])
       }
     }
-    for (const schema of schemas) expect(ajv.validateSchema(JSON.parse(schema) as object), schema.slice(0, 200)).toBe(true)
+    for (const schema of schemas) expect([schema.slice(0, 200), ajv.validateSchema(JSON.parse(schema) as object)]).toEqual([schema.slice(0, 200), true])
   })
 
   it('says no more than anybody may know: no server but this one, no default account, no example of a person', () => {

@@ -1,4 +1,5 @@
 /** Who may know who it was: confidential reports, masked contacts, reveals and calls on record, numbers nobody can guess. */
+import type * as crypto from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { auditApi } from '../../domain/kernel/audit-api.ts'
 import { refNo } from '../../domain/kernel/refno.ts'
@@ -6,10 +7,12 @@ import { recordsApi } from '../../domain/records/api.ts'
 import { requestsApi as api } from '../../domain/requests/api.ts'
 import { committee, grid, said, start, startLoop, type Loop } from '../../test/requests/front.ts'
 
+type Crypto = typeof crypto
+
 /** Numbers that are drawn next, for the one test that wants a number twice. */
 const drawn = vi.hoisted(() => ({ next: [] as number[] }))
 vi.mock('node:crypto', async (load) => {
-  const real = await load<typeof import('node:crypto')>()
+  const real = await load<Crypto>()
   return { ...real, randomInt: (most: number) => drawn.next.shift() ?? real.randomInt(most) }
 })
 

@@ -68,7 +68,7 @@ describe('the three lists', () => {
     const r = await t.accepted()
     for (const to of [{ unit: committee, party: 'committee' }, { unit: village, party: 'committee' }, { unit: town }]) {
       const reply = await dispatch(r.request, t.order(to))
-      expect(said(reply), to.unit).toBe(`validation orders.0.unit:${barred}`)
+      expect([to.unit, said(reply)]).toEqual([to.unit, `validation orders.0.unit:${barred}`])
       expect(reply.problem.faults![0]!.params).toMatchObject({ list: 'town-recalled', no: '1', text: expect.stringContaining('路灯') as string })
     }
     const chained = await t.dispatcher.call(api.chain, { params: { request: r.request }, body: { acts: [{ kind: 'dispatch', body: { id: t.id(), orders: [t.order({ unit: committee, party: 'committee' })] } }] } })

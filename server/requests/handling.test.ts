@@ -248,7 +248,7 @@ describe('whose it is', () => {
     expect((await t.act(stranger, 'resolve', r.request, { order: r.order, outcome: 'solved', done: '好', said: '好', told: 'sms' })).status).toBe(404)
     for (const kind of ['reassign', 'close', 'supervise', 'exclude'] as const) {
       const body = { reassign: { order: r.order, next: t.order(), reason: '换' }, close: { evaluation: 'rated' }, supervise: { sheet: t.id(), limit: { amount: 1, unit: 'days' }, reason: '督' }, exclude: { ground: 'other', reason: '除' } }[kind]
-      expect((await t.act(t.handler, kind, r.request, body)).status, kind).toBe(403)
+      expect([kind, (await t.act(t.handler, kind, r.request, body)).status]).toEqual([kind, 403])
     }
   })
 

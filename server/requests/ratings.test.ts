@@ -38,12 +38,12 @@ describe('who may rate', () => {
   it('[S1-53][D13] five levels with reasons of the level, once, by whoever was served; unrated is no level', async () => {
     for (const n of [1, 2, 3, 4, 5]) {
       const r = await t.resolved()
-      expect((await t.tracked('rate', r, level(n, { reasons: n < 3 ? ['unsolved'] : [], said: '说一句' }))).status, String(n)).toBe(200)
+      expect([String(n), (await t.tracked('rate', r, level(n, { reasons: n < 3 ? ['unsolved'] : [], said: '说一句' }))).status]).toEqual([String(n), 200])
       expect((await t.tracked('rate', r, level(5))).status).toBe(409)
       expect((await t.view(t.reviewer, r.request)).ratings).toMatchObject([{ level: n, again: false, said: '说一句' }])
     }
     const r = await t.resolved()
-    for (const wrong of [0, 6, 3.5, '5', null]) expect((await t.tracked('rate', r, level(wrong as number))).status, String(wrong)).toBe(422)
+    for (const wrong of [0, 6, 3.5, '5', null]) expect([String(wrong), (await t.tracked('rate', r, level(wrong as number))).status]).toEqual([String(wrong), 422])
     expect(said(await t.tracked('rate', r, level(5, { reasons: ['unsolved'] })))).toBe('validation reasons.0:not-a-choice')
     const early = await t.signed()
     expect((await t.tracked('rate', early, level(5))).status).toBe(409)
