@@ -85,7 +85,7 @@ function useColumns(onEnd: ((d: Delegation) => void) | undefined): Column<Delega
       ? [
           {
             key: 'end',
-            title: '',
+            title: t('recall'),
             width: 90,
             always: true as const,
             render: (r: Delegation) => (

@@ -101,7 +101,7 @@ function useColumns(onEdit: ((line: ListLine) => void) | undefined): Column<List
       ? [
           {
             key: 'edit',
-            title: '',
+            title: t('edit'),
             width: 60,
             always: true as const,
             render: (r: ListLine) => (

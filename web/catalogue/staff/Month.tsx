@@ -25,7 +25,7 @@ export function Month({ year, month, special, onDay }: MonthProps) {
   )
   return (
     <section className="month">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <table aria-label={`${year} ${title}`}>
         <thead>
           <tr>

@@ -28,7 +28,7 @@ export function Templates() {
     { key: 'text', title: t('templateText'), always: true, render: (r) => <span className="wrap">{r.text.zh}</span> },
     {
       key: 'length',
-      title: '',
+      title: t('length'),
       width: 70,
       align: 'right',
       extra: true,
@@ -37,7 +37,7 @@ export function Templates() {
     { key: 'version', title: t('version'), width: 56, align: 'right', render: (r) => r.version },
     {
       key: 'edit',
-      title: '',
+      title: t('edit'),
       width: 60,
       always: true,
       render: (r) =>

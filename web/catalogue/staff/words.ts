@@ -97,6 +97,7 @@ export const words = defineWords({
     zh: '双花括号里的词会换成具体内容。短信以“【县名】”开头，不带链接，不要验证码。',
     en: 'Words in double braces are filled in. A text message begins with the county’s signature, has no link, asks for no code.',
   },
+  length: { zh: '字数', en: 'Length' },
   templateLength: { zh: '{n} 字', en: '{n} characters' },
 
   level: { zh: '{n} 星', en: 'Level {n}' },

@@ -8,7 +8,7 @@ import { LimitInput } from '../../../catalogue/LimitInput.tsx'
 import { actWords } from '../../words.ts'
 import { policyWords } from '../words/policy.ts'
 import { Demands, Ladder, LocalNames, OnlyBy } from './PolicyLists.tsx'
-import { badLimitsAt, limitsAt, numbersAt, rights, type LimitAt, type Rules } from './shape.ts'
+import { badLimitsAt, limitsAt, numbersAt, rights, whole, type LimitAt, type Rules } from './shape.ts'
 
 export interface PolicyFieldsProps {
   value: Policy
@@ -24,12 +24,12 @@ export interface RulesProps {
 
 export function PolicyFields({ value, onChange, readOnly }: PolicyFieldsProps) {
   const t = useWords(policyWords)
-  const rules = value as unknown as Rules
+  const rules = whole(value)
   const props: RulesProps = { rules, readOnly, onChange: (next) => onChange(next as unknown as Policy) }
   return (
     <>
       <Flow {...props} />
-      <h3>{t('counts')}</h3>
+      <h2>{t('counts')}</h2>
       <div className="side">
         {numbersAt.map(({ key, most, get, put }) => (
           <div key={key} className="field">
@@ -45,7 +45,7 @@ export function PolicyFields({ value, onChange, readOnly }: PolicyFieldsProps) {
         ))}
       </div>
       <LimitFields {...props} at={limitsAt} />
-      <h3>{t('bad')}</h3>
+      <h2>{t('bad')}</h2>
       <LimitFields {...props} at={badLimitsAt} />
       <div className="side">
         <div className="field">
@@ -73,7 +73,7 @@ function Flow({ rules, onChange }: RulesProps) {
   const acts = Object.entries(actWords).filter(([kind]) => !rights.includes(kind as ActKind))
   return (
     <>
-      <h3>{t('flow')}</h3>
+      <h2>{t('flow')}</h2>
       <div className="ticks across">
         <Checkbox checked={rules.verifyFirst} onChange={(e) => onChange({ ...rules, verifyFirst: e.target.checked })}>
           {t('verifyFirst')}

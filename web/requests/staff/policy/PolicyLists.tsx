@@ -74,7 +74,7 @@ export function Ladder({ rules, onChange, readOnly }: RulesProps) {
   const { ladder } = rules
   return (
     <>
-      <h3>{t('ladder')}</h3>
+      <h2>{t('ladder')}</h2>
       <p className="hint">{t('ladderHint')}</p>
       <Rows rows={ladder} keyOf={(_, i) => String(i)} readOnly={readOnly} onRemove={(i) => put(without(ladder, i))}>
         {(step, i) => (
@@ -124,7 +124,7 @@ export function Demands({ rules, onChange, readOnly }: RulesProps) {
   const put = (next: Rules['evidence']) => onChange({ ...rules, evidence: next })
   return (
     <>
-      <h3>{t('evidence')}</h3>
+      <h2>{t('evidence')}</h2>
       <p className="hint">{t('evidenceHint')}</p>
       <Rows rows={evidence} keyOf={(_, i) => String(i)} readOnly={readOnly} onRemove={(i) => put(without(evidence, i))}>
         {(e, i) => (
@@ -175,7 +175,7 @@ export function OnlyBy({ rules, onChange, readOnly }: RulesProps) {
   const put = (next: [ActKind, Party[]][]) => onChange({ ...rules, only: Object.fromEntries(next) })
   return (
     <>
-      <h3>{t('only')}</h3>
+      <h2>{t('only')}</h2>
       <p className="hint">{t('onlyHint')}</p>
       <Rows rows={rows} keyOf={([kind]) => kind} readOnly={readOnly} onRemove={(i) => put(without(rows, i))}>
         {([kind, who], i) => (
@@ -225,7 +225,7 @@ export function LocalNames({ rules, onChange, readOnly }: RulesProps) {
     onChange({ ...rules, names: Object.fromEntries(next) })
   return (
     <>
-      <h3>{t('names')}</h3>
+      <h2>{t('names')}</h2>
       <Rows rows={rows} keyOf={([kind]) => kind} readOnly={readOnly} onRemove={(i) => put(without(rows, i))}>
         {([kind, name], i) => (
           <>

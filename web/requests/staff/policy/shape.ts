@@ -5,6 +5,19 @@ import type { KindPolicy } from '../../../../domain/requests/policy.ts'
 
 export type Rules = Omit<KindPolicy, 'code' | 'version'>
 
+/** A pack writes only what is unusual; the rest is as the rules have it. */
+export const whole = (given: object): Rules =>
+  ({
+    off: [],
+    only: {},
+    evidence: [],
+    names: {},
+    ladder: [],
+    verifyFirst: false,
+    approval: false,
+    ...given,
+  }) as unknown as Rules
+
 /** Rights of the resident and of the record, as `domain/requests/policy.ts` has them; the server refuses the rest. */
 export const rights: readonly ActKind[] = [
   'report',
