@@ -14,17 +14,38 @@ const requests = 10_000
 const grids = gridsOf('linkou')
 const seed: Seed = {
   seats: [],
-  crowd: { grids, quiet: grids.at(-3)!, desk: 'shoulizhongxin', ofTowns: 0, requests, now: new Date('2026-03-10T10:00:00+08:00'), openAmong: 1, oneOpenIn: 1, actsOfOneIn: 1, counted: true },
+  crowd: {
+    grids,
+    quiet: grids.at(-3)!,
+    desk: 'shoulizhongxin',
+    ofTowns: 0,
+    requests,
+    now: new Date('2026-03-10T10:00:00+08:00'),
+    openAmong: 1,
+    oneOpenIn: 1,
+    actsOfOneIn: 1,
+    counted: true,
+  },
 }
 
 const bench = await openBench('act', seed)
 const dispatcher = await signIn(bench.admin, 'dispatch')
-const paths = Array.from({ length: requests }, (_, i) => `/${county.code}/api/requests/00000000-0000-7000-8000-${String(i + 1).padStart(12, '0')}/note`)
+const paths = Array.from(
+  { length: requests },
+  (_, i) => `/${county.code}/api/requests/00000000-0000-7000-8000-${String(i + 1).padStart(12, '0')}/note`,
+)
 const script = fileURLToPath(new URL('act.pgb', import.meta.url))
 
 const http = async (alone: boolean) => {
   const server = await serve(bench.at, alone)
-  const job = { port: server.port, headers: dispatcher.headers, clients: 8, method: 'POST' as const, paths, body: { said: '已经联系过住户，约好明天上午上门看。' } }
+  const job = {
+    port: server.port,
+    headers: dispatcher.headers,
+    clients: 8,
+    method: 'POST' as const,
+    paths,
+    body: { said: '已经联系过住户，约好明天上午上门看。' },
+  }
   // The compiler of the engine needs some thousand turns before the code runs as it will all day.
   await load({ ...job, seconds: 60, answers: 5_000 })
   await calm()
@@ -37,7 +58,18 @@ const http = async (alone: boolean) => {
 }
 
 const plain = (for_: number) =>
-  pgbench(bench.at, script, { token: dispatcher.token, browser: dispatcher.browser, agent: dispatcher.agent, account: dispatcher.account, device: dispatcher.device }, for_)
+  pgbench(
+    bench.at,
+    script,
+    {
+      token: dispatcher.token,
+      browser: dispatcher.browser,
+      agent: dispatcher.agent,
+      account: dispatcher.account,
+      device: dispatcher.device,
+    },
+    for_,
+  )
 
 /** Each turn begins on the same ground. */
 async function calm(): Promise<void> {
@@ -65,11 +97,15 @@ for (let round = 1; round <= rounds; round++) {
   if (p !== undefined) same.push(p)
   const ms = (of: number[]) => `server ${of[0]!.toFixed(2)} + database ${of[1]!.toFixed(2)} ms of processor`
   console.log(`  http ${ms(h.cpu)}; alone ${ms(a.cpu)}; pgbench database ${cpu.toFixed(2)}`)
-  console.log(`round ${round}: http ${h.perSecond.toFixed(0)}/s (p50 ${h.p50.toFixed(1)} ms, p95 ${h.p95.toFixed(1)} ms), without relay and sealer ${a.perSecond.toFixed(0)}/s, pgbench ${p?.toFixed(0) ?? 'not run'}`)
+  console.log(
+    `round ${round}: http ${h.perSecond.toFixed(0)}/s (p50 ${h.p50.toFixed(1)} ms, p95 ${h.p95.toFixed(1)} ms), without relay and sealer ${a.perSecond.toFixed(0)}/s, pgbench ${p?.toFixed(0) ?? 'not run'}`,
+  )
 }
 await bench.close()
 if (same.length === 0) console.log('pgbench: not run')
 else {
   const ratio = (of: number[]) => (median(of) / median(same)).toFixed(2)
-  console.log(`act through HTTP ÷ pgbench: ${ratio(whole)}; without relay and sealer ${ratio(alone)} (bar 0.45, aim 0.55)`)
+  console.log(
+    `act through HTTP ÷ pgbench: ${ratio(whole)}; without relay and sealer ${ratio(alone)} (bar 0.45, aim 0.55)`,
+  )
 }

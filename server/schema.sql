@@ -637,6 +637,7 @@ grant insert, select, update on household_member to linli_jobs;
 create table indicator_counting (
   one boolean default true not null,
   counted_at timestamp with time zone,
+  asked boolean default false not null,
   constraint indicator_counting_pkey PRIMARY KEY (one),
   constraint indicator_counting_one_check CHECK (one)
 );
@@ -651,6 +652,12 @@ create table indicator_months (
 );
 grant select on indicator_months to linli_app;
 grant insert, select, update on indicator_months to linli_jobs;
+
+create table indicator_pending (
+  request uuid not null,
+  constraint indicator_pending_pkey PRIMARY KEY (request)
+);
+grant delete, insert, select on indicator_pending to linli_jobs;
 
 create table indicator_rollups (
   place text collate "C" not null,

@@ -37,7 +37,13 @@ export interface Bench {
 
 /** Rooms and connections of a served house; the bench's own process and the server's build the same. */
 export const houseAt = (at: At): House & { close: () => Promise<void> } =>
-  buildHouse({ db: at, sizes: { app: 8, jobs: 2, sealer: 1 }, keys: loadKeys(join(folder, 'bench-keys.json')), var: join(folder, 'bench'), log: newLog('warn') })
+  buildHouse({
+    db: at,
+    sizes: { app: 8, jobs: 2, sealer: 1 },
+    keys: loadKeys(join(folder, 'bench-keys.json')),
+    var: join(folder, 'bench'),
+    log: newLog('warn'),
+  })
 
 export interface Seed {
   crowd: Omit<Crowd, 'county'>
@@ -82,21 +88,24 @@ async function furnish(at: At, admin: pg.Client, seed: Seed): Promise<void> {
   await admin.query('create table bench_ready ()')
 }
 
-/** Over all that makes the rows: another migration or seed, another database. */
+/** Another seed, another database; migrations that came since are applied to the one that is there. */
 function fingerprint(seed: Seed): string {
   const hash = createHash('sha256').update(JSON.stringify(seed))
-  for (const part of ['../../server/migrations/', '../crowd/']) {
-    const dir = fileURLToPath(new URL(part, import.meta.url))
-    const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((f) => f.isFile() && !f.name.endsWith('.map'))
-    for (const f of files.map((x) => join(x.parentPath, x.name)).sort()) hash.update(readFileSync(f))
-  }
+  const dir = fileURLToPath(new URL('../crowd/', import.meta.url))
+  for (const file of readdirSync(dir)
+    .filter((f) => !f.endsWith('.map'))
+    .sort())
+    hash.update(readFileSync(join(dir, file)))
   return hash.digest('hex').slice(0, 10)
 }
 
 async function dropOthers(at: { host: string; port: number }, name: string, keep: string): Promise<void> {
   const client = new pg.Client({ ...at, user: 'postgres', database: 'postgres' })
   await client.connect()
-  const { rows } = await client.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1) and datname <> $2', [`${name}_`, keep])
+  const { rows } = await client.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1) and datname <> $2',
+    [`${name}_`, keep],
+  )
   for (const row of rows) await client.query(`drop database ${row.name} with (force)`)
   await client.end()
 }

@@ -35,7 +35,9 @@ const job = (await json(process.stdin)) as Job
 const times: number[] = []
 const other: Record<string, number> = {}
 const until = performance.now() + job.seconds * 1000
-const head = Object.entries({ host: `127.0.0.1:${job.port}`, ...job.headers }).map(([k, v]) => `${k}: ${v}\r\n`).join('')
+const head = Object.entries({ host: `127.0.0.1:${job.port}`, ...job.headers })
+  .map(([k, v]) => `${k}: ${v}\r\n`)
+  .join('')
 
 function request(): string {
   const path = job.paths[Math.floor(Math.random() * job.paths.length)]!
@@ -82,4 +84,12 @@ await Promise.all(Array.from({ length: job.clients }, client))
 const seconds = (performance.now() - began) / 1000
 times.sort((a, b) => a - b)
 const share = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0
-console.log(JSON.stringify({ perSecond: times.length / seconds, p50: share(0.5), p95: share(0.95), answers: times.length, other } satisfies Load))
+console.log(
+  JSON.stringify({
+    perSecond: times.length / seconds,
+    p50: share(0.5),
+    p95: share(0.95),
+    answers: times.length,
+    other,
+  } satisfies Load),
+)

@@ -24,13 +24,29 @@ export async function signIn(admin: pg.Client, name: string): Promise<Signed> {
   const account = demoAccountId(county.code, name)
   const day = 86_400
   const row = insertSession({
-    id: randomUUID(), token: tokenHash(token), account, browser: tokenHash(browser), agent: agentHash(agent), label: 'bench', device, factors: 1,
-    at: new Date(), idle: day, whole: day,
+    id: randomUUID(),
+    token: tokenHash(token),
+    account,
+    browser: tokenHash(browser),
+    agent: agentHash(agent),
+    label: 'bench',
+    device,
+    factors: 1,
+    at: new Date(),
+    idle: day,
+    whole: day,
   })
   await admin.query(row.text, row.values)
   return {
-    headers: { 'user-agent': agent, 'x-linli': '1', cookie: `__Host-linli=${county.code}.${token}; __Host-linli-${county.code}=${browser}` },
-    account, device,
-    token: tokenHash(token).toString('hex'), browser: tokenHash(browser).toString('hex'), agent: agentHash(agent).toString('hex'),
+    headers: {
+      'user-agent': agent,
+      'x-linli': '1',
+      cookie: `__Host-linli=${county.code}.${token}; __Host-linli-${county.code}=${browser}`,
+    },
+    account,
+    device,
+    token: tokenHash(token).toString('hex'),
+    browser: tokenHash(browser).toString('hex'),
+    agent: agentHash(agent).toString('hex'),
   }
 }

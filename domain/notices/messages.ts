@@ -89,6 +89,9 @@ const rules: Rules = {
 /** Steps on the way: of several that wait (a night, a minute) only the last is told. */
 export const steps: readonly MessageKind[] = ['sms.reported', 'sms.accepted', 'sms.dispatched']
 
+/** May a resident be told of such an act at all? */
+export const maySend = (kind: ActKind): boolean => kind in rules
+
 export const messageOf = (h: Happening): Message | undefined => rules[h.kind]?.(h)
 
 const dayLength = 24 * 60 * minute

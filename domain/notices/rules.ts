@@ -210,5 +210,8 @@ function supervisorOf(h: Happening): Audience[] {
   return by ? [{ to: 'accounts', accounts: [by] }] : [role(h, 'supervisor')]
 }
 
+/** May somebody of the staff be told of such an act at all? */
+export const mayTell = (kind: ActKind): boolean => kind in rules
+
 /** Inbox notices for staff; none for most acts. */
 export const tellingsOf = (h: Happening): Telling[] => (rules[h.kind] ?? (() => []))(h)

@@ -11,6 +11,24 @@ export const lockCounting = () =>
 export const touchCounting = (now: Date) =>
   sql('indicators.counting.touch', 'update indicator_counting set counted_at = $1', [now])
 
+export const addPending = (request: string) =>
+  sql('indicators.pending.add', 'insert into indicator_pending (request) values ($1) on conflict do nothing', [request])
+
+/** Under the counter's lock, so that nobody relies on a count that is just ending. */
+export const isAsked = () => sql('indicators.isAsked', 'select asked from indicator_counting for update')
+
+export const askForCount = () => sql('indicators.ask', 'update indicator_counting set asked = true')
+
+export const countAsked = () => sql('indicators.asked', 'update indicator_counting set asked = false')
+
+export const takePending = (size: number) =>
+  sql(
+    'indicators.pending.take',
+    `delete from indicator_pending where request in (select request from indicator_pending limit $1)
+     returning request`,
+    [size],
+  )
+
 export interface MeasureRow {
   request: string
   place: string

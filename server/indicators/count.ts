@@ -11,12 +11,17 @@ import type { Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import {
   addCells,
+  addPending,
+  askForCount,
   bucketsOf,
+  countAsked,
+  isAsked,
   dropRows,
   lockCounting,
   measuresOf,
   putRows,
   rowsOf,
+  takePending,
   touchCounting,
   type CellWrite,
   type CountedRow,
@@ -24,8 +29,42 @@ import {
 } from './count-store.ts'
 import { allIndicators, type IndicatorRow } from './store.ts'
 
-/** `requests.measured`: the newest facts are looked up, so a late or repeated event does no harm. */
-export const countMeasured: Consumer = (event, work) => count(work, [(event.payload as { request: string }).request])
+/** Something changed: it is put down, and a count asked for unless one is on its way. Under load many are counted at once. */
+export const putDown: Consumer = async (event, work, tx) => {
+  const request = (event.payload as { request?: string }).request ?? event.subject
+  const [, state] = await Promise.all([tx.run(addPending(request)), tx.one<{ asked: boolean }>(isAsked())])
+  if (!state?.asked) await ask(work)
+}
+
+const counting = 'indicators.count'
+
+const ask = (work: Work): Promise<void> =>
+  work.act(
+    async () => undefined,
+    () => ({
+      ...none,
+      writes: [askForCount()],
+      events: [
+        { name: counting, version: 1, subject: work.house.newId(), seq: 1, payload: {}, topics: ['indicators'] },
+      ],
+    }),
+  )
+
+const atOnce = 200
+
+/** Counts what was put down; a long list in several goes, so that other events come between. */
+export const countPending: Consumer = async (_, work, tx) => {
+  await tx.run(lockCounting())
+  const taken = await tx.rows<{ request: string }>(takePending(atOnce))
+  const more = taken.length === atOnce
+  if (!more) await tx.run(countAsked())
+  if (taken.length > 0)
+    await count(
+      work,
+      taken.map((t) => t.request),
+    )
+  if (more) await ask(work)
+}
 
 interface Loaded {
   indicators: IndicatorRow[]

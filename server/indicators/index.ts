@@ -1,7 +1,7 @@
 /** The indicators room: counts what other rooms measured, and opens every number to the rows behind it. */
 import { indicatorsApi } from '../../domain/indicators/api.ts'
 import { room } from '../kernel/context.ts'
-import { countMeasured } from './count.ts'
+import { countPending, putDown } from './count.ts'
 import { installFromPack } from './define.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -11,7 +11,12 @@ export const indicatorsRoom = room({
   api: indicatorsApi,
   routes,
   jobs,
-  on: { 'requests.measured': countMeasured, 'catalogue.changed': installFromPack },
+  on: {
+    'requests.acted': putDown,
+    'requests.measured': putDown,
+    'indicators.count': countPending,
+    'catalogue.changed': installFromPack,
+  },
 })
 
 export { catchUp, compareRows, compareSums, type Discrepancy } from './recount.ts'

@@ -61,9 +61,16 @@ create table indicator_months (
 -- Whoever counts holds this one row: consumers and recounts never mix.
 create table indicator_counting (
   one boolean primary key default true check (one),
-  counted_at timestamptz
+  counted_at timestamptz,
+  -- Somebody has already asked for the next count.
+  asked boolean not null default false
 );
 insert into indicator_counting default values;
+
+-- Matters that changed since they were counted: three acts in a row are counted once.
+create table indicator_pending (
+  request uuid primary key
+);
 
 create policy indicator_rows_seen on indicator_rows using (
   exists (select 1 from unnest(current_setting('linli.lo')::text[], current_setting('linli.hi')::text[]) s(lo, hi)
@@ -81,3 +88,4 @@ grant select on indicator_rows, indicator_rollups, indicator_months, indicator_c
 grant select, insert, update, delete on indicator_rows, indicator_rollups to linli_jobs;
 grant select, insert, update on indicator_months to linli_jobs;
 grant select, update on indicator_counting to linli_jobs;
+grant select, insert, delete on indicator_pending to linli_jobs;

@@ -4,7 +4,7 @@ import { room, type Consumer } from '../kernel/context.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
 import { accountsOfTask, readOfTask } from './store.ts'
-import { rung, tell } from './tell.ts'
+import { bells, tell } from './tell.ts'
 import { queue } from './webhooks.ts'
 
 const acted: Consumer = async (event, work, tx) => {
@@ -13,16 +13,10 @@ const acted: Consumer = async (event, work, tx) => {
 }
 
 /** Done by one of them: it leaves the others' inboxes too. */
-const taskDone: Consumer = async (event, work, tx) => {
+const taskDone: Consumer = async (event, _, tx) => {
   const accounts = await tx.rows<{ account: string }>(accountsOfTask(event.subject))
-  const bell = rung(
-    work.house.newId(),
-    accounts.map((a) => a.account),
-  )
-  await work.act(
-    async () => undefined,
-    () => ({ writes: [readOfTask(event.subject)], audit: [], events: [bell], answer: undefined }),
-  )
+  await tx.run(readOfTask(event.subject))
+  event.topics = bells(accounts.map((a) => a.account))
 }
 
 export const noticesRoom = room({

@@ -12,7 +12,7 @@ const forget = (work: Work): Promise<void> =>
   work.act(
     async () => undefined,
     () => ({
-      writes: [...purge(ago(work, 30), ago(work, 180)), purgeDeliveries(ago(work, 30))],
+      writes: [...purge(ago(work, 30), ago(work, 180)), purgeDeliveries(ago(work, 30), ago(work, 60))],
       audit: [],
       events: [],
       answer: undefined,

@@ -1,6 +1,8 @@
 /** When something happened to a request: inboxes of staff, messages to its people, a visit where there is no phone. */
-import { messageOf, notBefore, steps, type Message } from '../../domain/notices/messages.ts'
-import { tellingsOf, type Audience, type Happening, type Telling } from '../../domain/notices/rules.ts'
+import type { ActKind } from '../../domain/requests/acts.ts'
+import { defaultQuiet, maySend, messageOf, notBefore, steps, type Message } from '../../domain/notices/messages.ts'
+import { mayTell, tellingsOf, type Audience, type Happening, type Telling } from '../../domain/notices/rules.ts'
+import type { QuietHours } from '../../domain/notices/schema.ts'
 import type { Consumer, Work } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
@@ -28,15 +30,21 @@ interface Outgoing {
 }
 
 export const tell: Consumer = async (event, work, tx) => {
-  const told = await whatHappened(work, tx, event.subject, (event.payload as { act: string }).act)
+  const { act, kind } = event.payload as { act: string; kind: ActKind }
+  if (!mayTell(kind) && !maySend(kind)) return
+  const [told, reach, quiet] = await Promise.all([
+    whatHappened(work, tx, event.subject, act),
+    maySend(kind) ? reachOf(tx, event.subject) : [],
+    maySend(kind) ? quietHours(tx) : defaultQuiet,
+  ])
   if (!told) return
   const happening: Happening = { ...told.act, state: told.state, clocks: told.clocks, now: work.now.getTime() }
   const finder = await finderFor(work, tx)
   const out: Outgoing = { notices: [], messages: [], tasks: [] }
   for (const t of tellingsOf(happening)) out.notices.push(...(await inboxRows(work, finder, told, t)))
   const message = messageOf(happening)
-  if (message) await addReach(work, finder, told, message, out)
-  await write(work, told.act.id, out)
+  if (message) await addReach(work, finder, told, message, reach, quiet, out)
+  event.topics = [...(event.topics ?? []), ...(await write(work, out))]
 }
 
 export async function finderFor(work: Work, tx: Tx): Promise<Finder> {
@@ -69,11 +77,20 @@ async function inboxRows(work: Work, finder: Finder, told: Told, t: Telling): Pr
 }
 
 /** By message where there is a number, in the app where there is an account, at the door where there is neither. */
-async function addReach(work: Work, finder: Finder, told: Told, message: Message, out: Outgoing): Promise<void> {
-  const reach = (await reachOf(finder.tx, told.request)).filter((r) => r.role !== 'follower' || message.followers)
+async function addReach(
+  work: Work,
+  finder: Finder,
+  told: Told,
+  message: Message,
+  everybody: readonly Reach[],
+  quiet: QuietHours,
+  out: Outgoing,
+): Promise<void> {
+  const reach = everybody.filter((r) => r.role !== 'follower' || message.followers)
+  if (reach.length === 0) return
   const params: KeptParams = { ...kept(told, message.params), message: message.kind }
   const urgent = told.state.urgency === 'danger'
-  const nextAt = new Date(notBefore(work.now.getTime(), await quietHours(finder.tx), urgent))
+  const nextAt = new Date(notBefore(work.now.getTime(), quiet, urgent))
   for (const r of reach) {
     if (r.phone) out.messages.push(messageRow(work, told, message, params, r, nextAt))
     if (r.account && r.account !== told.act.by.account) out.notices.push(residentNotice(work, told, params, r.account))
@@ -158,43 +175,31 @@ const distinct = (rows: NewNotice[]) => [
   ...new Map(rows.map((r) => [`${r.account} ${r.kind} ${r.subject}`, r])).values(),
 ]
 
-/** Bells ring by topic; the topic says nothing but "look". */
+/** Bells ring by topic, one for each account; the topic says nothing but "look". */
+export const bells = (accounts: readonly string[]): string[] => [...new Set(accounts)].map((a) => `notices:${a}`)
+
+/** Rings where no event is at hand to carry the topics. */
 export const rung = (subject: string, accounts: readonly string[]): OutboxEvent => ({
   name: 'notices.added',
   version: 1,
   subject,
   seq: 1,
   payload: {},
-  topics: [...new Set(accounts)].map((a) => `notices:${a}`),
+  topics: bells(accounts),
 })
 
-async function write(work: Work, act: string, out: Outgoing): Promise<void> {
+/** @returns the bells to ring when it is committed */
+async function write(work: Work, out: Outgoing): Promise<string[]> {
   const notices = distinct(out.notices)
+  const contacts = out.messages.map((m) => m.contact)
   const writes = [
     ...(notices.length > 0 ? [addNotices(notices)] : []),
-    ...(out.messages.length > 0
-      ? [
-          overtake(
-            out.messages.map((m) => m.contact),
-            steps,
-          ),
-          addMessages(out.messages),
-        ]
-      : []),
+    ...(contacts.length > 0 ? [overtake(contacts, steps), addMessages(out.messages)] : []),
     ...out.tasks,
   ]
-  if (writes.length === 0) return
-  const events =
-    notices.length > 0
-      ? [
-          rung(
-            act,
-            notices.map((n) => n.account),
-          ),
-        ]
-      : []
   await work.act(
     async () => undefined,
-    () => ({ writes, audit: [], events, answer: undefined }),
+    () => ({ writes, audit: [], events: [], answer: undefined }),
   )
+  return bells(notices.map((n) => n.account))
 }

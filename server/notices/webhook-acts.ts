@@ -7,7 +7,7 @@ import type { WebhookView } from '../../domain/notices/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
-import { sealSecret, senderOf } from './webhooks.ts'
+import { hooksNow, sealSecret, senderOf } from './webhooks.ts'
 import {
   allWebhooks,
   dropWaiting,
@@ -92,6 +92,7 @@ export async function addWebhook(ctx: Ctx, sent: Body<'addWebhook'>) {
     }),
     () => false,
   )
+  hooksNow.forget(ctx.house, ctx.county)
   return { webhook: await shown(ctx, sent.id), secret: fresh ? secret : null }
 }
 
@@ -130,6 +131,7 @@ export async function changeWebhook(ctx: Ctx, id: string, sent: Body<'changeWebh
     },
     () => ok,
   )
+  hooksNow.forget(ctx.house, ctx.county)
   return shown(ctx, id)
 }
 
@@ -162,8 +164,8 @@ export async function renewSecret(ctx: Ctx, id: string, sent: { id: string; seen
   return { webhook: await shown(ctx, id), secret: fresh ? secret : null }
 }
 
-export const removeWebhook = (ctx: Ctx, id: string, sent: { id: string }) =>
-  edit(
+export async function removeWebhook(ctx: Ctx, id: string, sent: { id: string }) {
+  const done = await edit(
     ctx,
     { ...sent },
     (tx) => standing(tx, id),
@@ -179,6 +181,9 @@ export const removeWebhook = (ctx: Ctx, id: string, sent: { id: string }) =>
     }),
     () => ok,
   )
+  hooksNow.forget(ctx.house, ctx.county)
+  return done
+}
 
 export const tryAgain = (ctx: Ctx, id: string, sent: { id: string }) =>
   edit(

@@ -60,8 +60,7 @@ export const endWebhook = (id: string, at: Date) =>
     at,
   ])
 
-export const listening = (event: string) =>
-  sql('webhooks.listening', 'select id from webhooks where ended_at is null and events @> array[$1::text]', [event])
+export const listening = () => sql('webhooks.listening', 'select id, events from webhooks where ended_at is null')
 
 export interface DeliveryRow {
   id: string
@@ -130,5 +129,6 @@ export const deliveriesOf = (webhook: string, after: { at: string; id: string },
     [webhook, after.at, after.id, size],
   )
 
-export const purgeDeliveries = (before: Date) =>
-  sql('webhooks.purge', `delete from webhook_deliveries where at < $1 and state <> 'waiting'`, [before])
+/** What is over after a month; what still waits for a system that rests or is gone after two. */
+export const purgeDeliveries = (over: Date, all: Date) =>
+  sql('webhooks.purge', `delete from webhook_deliveries where at < $1 and (state <> 'waiting' or at < $2)`, [over, all])

@@ -1,5 +1,6 @@
 /** Other systems are told of events: queued with the event, signed, tried again later and later, never redirected. */
 import { minute } from '../../domain/kernel/instant.ts'
+import { perCounty } from '../kernel/cached.ts'
 import type { Consumer, County, House, Work } from '../kernel/context.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { signatureOf, webhookSender, type Sent, type WebhookSender } from '../kernel/gateways/webhook.ts'
@@ -32,8 +33,11 @@ function outside(event: DeliveredEvent): Record<string, unknown> {
   return rest
 }
 
+/** Asked with every event and changed once in a while. */
+export const hooksNow = perCounty<{ id: string; events: string[] }[]>((tx) => tx.rows(listening()))
+
 export const queue: Consumer = async (event, work, tx) => {
-  const hooks = await tx.rows<{ id: string }>(listening(event.name))
+  const hooks = (await hooksNow.of(work.house, work.county)).filter((w) => w.events.includes(event.name))
   if (hooks.length === 0) return
   const rows = hooks.map((w) => ({
     id: work.house.newId(),

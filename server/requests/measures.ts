@@ -1,6 +1,7 @@
 /**
  * What a request contributes to the indicators, kept beside it: written by a consumer after each act, never in the act,
- * and by the clock when something falls due. Whoever counts is told by `requests.measured` and reads the published view.
+ * and by the clock when something falls due. Whoever counts reads the published view: after `requests.acted`, which this
+ * room consumes first, and after `requests.measured`, where no act tells of the change.
  */
 import { measuredOf, turnsAt } from '../../domain/requests/measured.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
@@ -9,12 +10,13 @@ import type { Consumer, Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { canonical } from '../kernel/hash.ts'
+import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
 import { lockMeasure, measuresTurning, putMeasure, type MeasureRow } from './measure-store.ts'
 import { requestById, type RequestRow } from './store.ts'
 
 export const recordMeasures: Consumer = async (event, work) =>
-  measure(work, await rulebook(work.house, work.county), event.subject)
+  measure(work, await rulebook(work.house, work.county), event.subject, 'by-act')
 
 /** At once in one run of the job; the next run goes on. */
 const atOnce = 1_000
@@ -23,14 +25,17 @@ const atOnce = 1_000
 export async function turnMeasures(work: Work): Promise<void> {
   const book = await rulebook(work.house, work.county)
   const due = await work.read((tx) => tx.rows<{ request: string }>(measuresTurning(work.now, atOnce)))
-  for (const { request } of due) await measure(work, book, request)
+  for (const { request } of due) await measure(work, book, request, 'by-clock')
 }
 
+/** Of what an act changed everybody hears by the act itself; what the clock changed is said. */
+type Because = 'by-act' | 'by-clock'
+
 /** Derives the facts again and writes them if they changed. */
-export const measure = (work: Work, book: Rulebook, request: string): Promise<void> =>
+const measure = (work: Work, book: Rulebook, request: string, because: Because): Promise<void> =>
   work.act(
     (tx) => load(tx, request),
-    (loaded) => deed(work, book, loaded),
+    (loaded) => deed(work, book, loaded, because),
   )
 
 interface Loaded {
@@ -48,7 +53,7 @@ async function load(tx: Tx, request: string): Promise<Loaded> {
 
 const nothing: Deed<undefined> = { writes: [], audit: [], events: [], answer: undefined }
 
-function deed(work: Work, book: Rulebook, { row, before }: Loaded): Deed<undefined> {
+function deed(work: Work, book: Rulebook, { row, before }: Loaded, because: Because): Deed<undefined> {
   if (!row) return nothing
   const after = measureRow(row, book, work.now, before?.version ?? 0)
   const counted = (m: MeasureRow) => canonical([m.place, m.facts])
@@ -58,22 +63,18 @@ function deed(work: Work, book: Rulebook, { row, before }: Loaded): Deed<undefin
       ? nothing
       : { ...nothing, writes: [putMeasure({ ...after, version: before.version }, work.now)] }
   }
-  return {
-    ...nothing,
-    writes: [putMeasure(after, work.now)],
-    // A subject of its own: a count that fails must not hold up the acts of the request.
-    events: [
-      {
-        name: 'requests.measured',
-        version: 1,
-        subject: stableId(work.county.code, 'requests.measured', row.id),
-        seq: after.version,
-        payload: { request: row.id },
-        topics: ['indicators'],
-      },
-    ],
-  }
+  const writes = [putMeasure(after, work.now)]
+  return { ...nothing, writes, events: because === 'by-clock' ? [measured(work, after)] : [] }
 }
+
+/** A subject of its own: a count that fails must not hold up the acts of the request. */
+const measured = (work: Work, m: MeasureRow): OutboxEvent => ({
+  name: 'requests.measured',
+  version: 1,
+  subject: stableId(work.county.code, 'requests.measured', m.request),
+  seq: m.version,
+  payload: { request: m.request },
+})
 
 function measureRow(row: RequestRow, book: Rulebook, now: Date, version: number): MeasureRow {
   const state = row.state as RequestState
