@@ -17,10 +17,13 @@ export interface Running {
   port: number
 }
 
-/** The server of `dir` if it takes connections now. A stale lock file is not believed: the socket must answer. */
+/**
+ * The server of `dir` if it takes connections now. A stale lock file is not believed: the socket must answer. Nor is
+ * a socket alone: a server that is being killed has lost its memory (and with it its command line) before its sockets.
+ */
 export async function attach(dir: string): Promise<Running | undefined> {
   const lock = readLock(dir)
-  if (!lock || lock.status !== 'ready' || !lives(lock.pid)) return undefined
+  if (!lock || lock.status !== 'ready' || !lives(lock.pid) || !serves(lock.pid, dir)) return undefined
   return (await answers(path.join(lock.host, `.s.PGSQL.${lock.port}`)))
     ? { pid: lock.pid, host: lock.host, port: lock.port }
     : undefined
