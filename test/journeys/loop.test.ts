@@ -106,7 +106,7 @@ describe('[S1-47][D1][D13][D14] the closed loop', () => {
     await page.locator('button[type=submit]', { hasText: '联系居民' }).click()
     await doing.locator('h3', { hasText: '责成整改' }).waitFor()
     await doing.locator('#f-order').fill('城市管理')
-    await page.locator('.ant-select-item-option:visible').first().click()
+    await page.locator('.ant-select-item-option:visible', { hasText: '城市管理' }).first().click()
     await doing.getByText('简单', { exact: true }).click()
     await doing.locator('textarea').last().fill('居民说灯又灭了，请查线路')
     await page.locator('button[type=submit]', { hasText: '责成整改' }).click()
