@@ -45,16 +45,7 @@ export const floors = {
   },
   web: {
     mayUse: ['domain', 'web'],
-    packages: [
-      'zod',
-      'react',
-      'react-dom',
-      'antd',
-      '@ant-design/icons',
-      'pinyin-pro',
-      'uqr',
-      'dexie',
-    ],
+    packages: ['zod', 'react', 'react-dom', 'antd', '@ant-design/icons', 'pinyin-pro', 'uqr', 'dexie'],
   },
 } as const
 

@@ -19,6 +19,8 @@ export async function run(): Promise<void> {
 
 function say(v: Verdict, now: Date): string {
   if (!v.ok) return `NOT PROVEN, ${v.faults.length} faults in ${v.blocks} blocks`
-  const age = v.sealedAt ? `last block sealed ${Math.round((now.getTime() - v.sealedAt.getTime()) / 1000)} s ago` : 'nothing sealed yet'
+  const age = v.sealedAt
+    ? `last block sealed ${Math.round((now.getTime() - v.sealedAt.getTime()) / 1000)} s ago`
+    : 'nothing sealed yet'
   return `proven: ${v.lines} lines in ${v.blocks} blocks, ${age}, ${v.waiting} lines wait for a block`
 }

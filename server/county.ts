@@ -29,26 +29,43 @@ export async function run(args: string[]): Promise<void> {
 }
 
 async function list({ house }: Opened): Promise<void> {
-  for (const c of await countiesServed(house.pools.jobs)) console.log(`${c.code} ${c.name}${c.demo ? ' (demonstration)' : ''}`)
+  for (const c of await countiesServed(house.pools.jobs))
+    console.log(`${c.code} ${c.name}${c.demo ? ' (demonstration)' : ''}`)
 }
 
 async function begin({ house, database }: Opened, pack: string): Promise<void> {
   const { divisions } = divisionsOf(pack)
   const county = { code: divisions.code, name: divisions.name, demo: false }
   const there = (await countiesServed(house.pools.jobs)).find((c) => c.code === county.code)
-  if (there) throw new MachineFault(`${there.code} ${there.name} is here already. Change it on its own pages, or install its pack there.`)
+  if (there)
+    throw new MachineFault(
+      `${there.code} ${there.name} is here already. Change it on its own pages, or install its pack there.`,
+    )
   try {
-    await installCounty(house, county, ['base', pack], { admin: database.admin, ...(database.password && { password: database.password }), say: console.log })
+    await installCounty(house, county, ['base', pack], {
+      admin: database.admin,
+      ...(database.password && { password: database.password }),
+      say: console.log,
+    })
   } catch (error) {
     if (!(error instanceof PackFaults)) throw error
-    throw new MachineFault([`The pack has faults; nothing of it was taken in:`, ...error.faults.map((f) => `  ${f.file}:${f.line}:${f.column} ${f.path} ${f.code}`)].join('\n'))
+    throw new MachineFault(
+      [
+        `The pack has faults; nothing of it was taken in:`,
+        ...error.faults.map((f) => `  ${f.file}:${f.line}:${f.column} ${f.path} ${f.code}`),
+      ].join('\n'),
+    )
   }
-  console.log(`\n${county.name} ${county.code} stands. Its first two people sign in on /${county.code}/staff/ with these codes, each once:`)
-  for (const first of await firstAdministrator(house, county)) console.log(`  ${first.name}  ${first.code}  until ${first.until.toISOString()}`)
+  console.log(
+    `\n${county.name} ${county.code} stands. Its first two people sign in on /${county.code}/staff/ with these codes, each once:`,
+  )
+  for (const first of await firstAdministrator(house, county))
+    console.log(`  ${first.name}  ${first.code}  until ${first.until.toISOString()}`)
 }
 
 function divisionsOf(pack: string) {
   const found = findPack(pack).pack
-  if (!found?.divisions) throw new MachineFault(`The pack "${pack}" brings no divisions.json: a county starts with its places.`)
+  if (!found?.divisions)
+    throw new MachineFault(`The pack "${pack}" brings no divisions.json: a county starts with its places.`)
   return { divisions: found.divisions }
 }

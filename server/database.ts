@@ -35,9 +35,18 @@ async function embedded(folder: string, say: (line: string) => void): Promise<Da
 /** Roles get passwords of their own, made from a key that stays outside the database. */
 async function external(url: string, keys: Keys): Promise<Database> {
   const findings = await examine(url)
-  if (findings.length > 0) throw new MachineFault(['DATABASE_URL: this server will not do:', ...findings.map((f) => `  ${f.key}: ${f.text}`)].join('\n'))
-  const password = (role: string) => createHmac('sha256', keys.sealing).update(`database role ${role}`).digest('base64url')
+  if (findings.length > 0)
+    throw new MachineFault(
+      ['DATABASE_URL: this server will not do:', ...findings.map((f) => `  ${f.key}: ${f.text}`)].join('\n'),
+    )
+  const password = (role: string) =>
+    createHmac('sha256', keys.sealing).update(`database role ${role}`).digest('base64url')
   const { host, port, database, ssl } = parse(url)
-  const base = { host: host ?? undefined, port: Number(port ?? 5432), database: database ?? name, ...(ssl ? { ssl: ssl as pg.PoolConfig['ssl'] } : {}) }
+  const base = {
+    host: host ?? undefined,
+    port: Number(port ?? 5432),
+    database: database ?? name,
+    ...(ssl ? { ssl: ssl as pg.PoolConfig['ssl'] } : {}),
+  }
   return { admin: { connectionString: url }, base, password, stop: async () => undefined }
 }

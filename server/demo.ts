@@ -28,7 +28,11 @@ export async function installDemo({ house, database, config }: Opened, say: (lin
     const hash = packs.map((name) => findPack(name).hash).join(' ')
     if (stamps[county.code] === hash && served.some((c) => c.code === county.code)) continue
     say(`Installing ${county.name} …`)
-    await installCounty(house, county, packs, { admin: database.admin, ...(database.password && { password: database.password }), say })
+    await installCounty(house, county, packs, {
+      admin: database.admin,
+      ...(database.password && { password: database.password }),
+      say,
+    })
     stamps[county.code] = hash
     writeFileSync(stampFile(config.varFolder), JSON.stringify(stamps))
   }

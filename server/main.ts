@@ -2,8 +2,8 @@
 import { MachineFault } from './kernel/pg/fault.ts'
 
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
-  'serve': () => import('./serve.ts'),
-  'county': () => import('./county.ts'),
+  serve: () => import('./serve.ts'),
+  county: () => import('./county.ts'),
   'audit-verify': () => import('./audit-verify.ts'),
   'db-dump': () => import('./db-dump.ts'),
 }

@@ -26,10 +26,19 @@ export async function open(say: (line: string) => void = console.log): Promise<O
     throw error
   }
   const { restricted: _, ...sizes } = config.pools
-  const house = buildHouse({ db: database.base, sizes, password: database.password, keys, var: config.varFolder, log: newLog(config.logLevel) })
+  const house = buildHouse({
+    db: database.base,
+    sizes,
+    password: database.password,
+    keys,
+    var: config.varFolder,
+    log: newLog(config.logLevel),
+  })
   house.webhooks = webhookSender({ allow: config.webhooksAllow })
   return {
-    config, database, house,
+    config,
+    database,
+    house,
     close: async () => {
       await house.close()
       await database.stop()

@@ -33,12 +33,19 @@ async function start(opened: Opened): Promise<void> {
   if (config.demo) await installDemo(opened, console.log)
   const live = new LiveHub()
   const background = await startBackground(house, {
-    rooms, live,
+    rooms,
+    live,
     headsFile: headsFile(config.varFolder),
-    boss: { ...database.base, user: dbRoles.jobs, ...(database.password && { password: database.password(dbRoles.jobs) }) },
+    boss: {
+      ...database.base,
+      user: dbRoles.jobs,
+      ...(database.password && { password: database.password(dbRoles.jobs) }),
+    },
   })
   const app = await buildApp(house, {
-    rooms, authenticate, live,
+    rooms,
+    authenticate,
+    live,
     acted: background.nudge,
     trustProxy: config.trustProxy,
     ...(existsSync(web) && { web }),
@@ -91,7 +98,9 @@ function hostsOf(host: string): string[] {
 
 async function greet({ config, house }: Opened, port: number): Promise<void> {
   const scheme = config.tls ? 'https' : 'http'
-  const [origin, ...others] = config.publicUrl ? [config.publicUrl] : hostsOf(config.host).map((host) => `${scheme}://${host}:${port}`)
+  const [origin, ...others] = config.publicUrl
+    ? [config.publicUrl]
+    : hostsOf(config.host).map((host) => `${scheme}://${host}:${port}`)
   if (others.length > 0) console.log(`\nAlso at ${others.join(' ')}`)
   for (const county of await house.counties()) {
     console.log(`\n${county.name} ${county.code}`)

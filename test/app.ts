@@ -78,7 +78,10 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
   const consumers = consumersOf(options.rooms)
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    house, live, db, county,
+    house,
+    live,
+    db,
+    county,
     now: () => clock,
     setNow: (at) => (clock = new Date(at)),
     settle: async () => void (await relay(house, county, consumers)),

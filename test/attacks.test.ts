@@ -19,11 +19,25 @@ beforeAll(async () => {
 afterAll(() => t.close())
 beforeEach(() => t.at.app.setNow(start))
 
-const count = async (table: string) => (await t.at.sql<{ n: number }>(`select count(*)::int as n from c231025.${table}`))[0]!.n
-const reportBody = (more: object = {}) => ({ request: t.id(), report: { id: t.id(), channel: 'web', what: '路灯不亮', where: { place: grid }, ...more } })
+const count = async (table: string) =>
+  (await t.at.sql<{ n: number }>(`select count(*)::int as n from c231025.${table}`))[0]!.n
+const reportBody = (more: object = {}) => ({
+  request: t.id(),
+  report: { id: t.id(), channel: 'web', what: '路灯不亮', where: { place: grid }, ...more },
+})
 /** Bytes as they are, past everything a client would put right. */
 const raw = (path: string, body: string, headers: Record<string, string> = {}, method = 'POST') =>
-  fetch(t.at.app.origin + path, { method, ...(method !== 'GET' && { body }), redirect: 'manual', headers: { 'content-type': 'application/json', 'x-linli': '1', 'x-forwarded-for': `10.1.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`, ...headers } })
+  fetch(t.at.app.origin + path, {
+    method,
+    ...(method !== 'GET' && { body }),
+    redirect: 'manual',
+    headers: {
+      'content-type': 'application/json',
+      'x-linli': '1',
+      'x-forwarded-for': `10.1.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`,
+      ...headers,
+    },
+  })
 const cookieOf = (client: Loop['desk']) => ({ cookie: client.cookie! })
 
 describe('attack 2: acts that are not one’s own', () => {
@@ -31,24 +45,58 @@ describe('attack 2: acts that are not one’s own', () => {
     const r = await t.signed()
     const before = await t.row(r.request)
     const resident = t.at.as('resident-9', [], { kind: 'resident' })
-    const stranger = t.at.as('stranger', [{ role: 'unit-lead', unit: 'weijianju' }, { role: 'grid-worker', place: '231025/107/201/001/' }])
+    const stranger = t.at.as('stranger', [
+      { role: 'unit-lead', unit: 'weijianju' },
+      { role: 'grid-worker', place: '231025/107/201/001/' },
+    ])
     for (const kind of Object.keys(actRoutes) as (keyof typeof actRoutes)[]) {
       expect([kind, (await t.act(t.at.guest(), kind, r.request, { order: r.order })).status]).toEqual([kind, 401])
       expect([kind, (await t.act(resident, kind, r.request, { order: r.order })).status]).toEqual([kind, 403])
       // Empty of sense or full of it, it is not there for him.
-      expect([kind, ([403, 404, 422] as readonly unknown[]).includes((await t.act(stranger, kind, r.request, { order: r.order })).status)]).toEqual([kind, true])
+      expect([
+        kind,
+        ([403, 404, 422] as readonly unknown[]).includes(
+          (await t.act(stranger, kind, r.request, { order: r.order })).status,
+        ),
+      ]).toEqual([kind, true])
     }
     for (const path of ['my-track', 'mine/withdraw'] as const) {
-      const route = api[path] as typeof api['my-track']
-      expect((await resident.call(route, { params: { request: r.request }, ...(path !== 'my-track' && { body: { id: t.id() } as never }) })).status).toBe(404)
+      const route = api[path] as (typeof api)['my-track']
+      expect(
+        (
+          await resident.call(route, {
+            params: { request: r.request },
+            ...(path !== 'my-track' && { body: { id: t.id() } as never }),
+          })
+        ).status,
+      ).toBe(404)
     }
     expect(await t.row(r.request)).toEqual(before)
   })
 })
 
 describe('attack 3: fields nobody named', () => {
-  const evil = fc.constantFrom('role', 'place', 'region_code', 'status', 'id2', 'seq', 'reporter', 'units', 'desk', 'by', 'at', 'policy', '__proto__', 'constructor', 'prototype', 'toString', 'closed_at')
-  const put = (body: string, field: string, value: unknown) => body.replace(/}$/, `,${JSON.stringify(field)}:${JSON.stringify(value)}}`)
+  const evil = fc.constantFrom(
+    'role',
+    'place',
+    'region_code',
+    'status',
+    'id2',
+    'seq',
+    'reporter',
+    'units',
+    'desk',
+    'by',
+    'at',
+    'policy',
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'closed_at',
+  )
+  const put = (body: string, field: string, value: unknown) =>
+    body.replace(/}$/, `,${JSON.stringify(field)}:${JSON.stringify(value)}}`)
 
   it('are refused at every depth, and the row is as it was', async () => {
     const r = await t.reported()
@@ -64,7 +112,10 @@ describe('attack 3: fields nobody named', () => {
       fc.asyncProperty(fc.nat(bodies.length - 1), evil, fc.jsonValue({ maxDepth: 2 }), async (n, field, value) => {
         const [path, body] = bodies[n]!()
         const answer = await raw(path!, put(body!, field, value), cookieOf(t.dispatcher))
-        expect([`${field} ${answer.status}`, ([400, 422] as readonly unknown[]).includes(answer.status)]).toEqual([`${field} ${answer.status}`, true])
+        expect([`${field} ${answer.status}`, ([400, 422] as readonly unknown[]).includes(answer.status)]).toEqual([
+          `${field} ${answer.status}`,
+          true,
+        ])
       }),
       { numRuns: 60 },
     )
@@ -80,18 +131,29 @@ describe('attack 5: the same moment', () => {
     const order = t.id()
     const squads = ['squad-hair-1', 'squad-hair-2']
     await t.must(t.dispatcher, 'offer', r.request, { order, role: 'lead', party: 'volunteer', squads })
-    const hands = Array.from({ length: 50 }, (_, i) => ({ squad: squads[i % 2]!, client: t.at.as(`hand-${i}`, [{ role: 'unit-handler', unit: squads[i % 2]! }]) }))
-    const replies = await Promise.all(hands.map(({ client, squad }) => t.act(client, 'claim', r.request, { order, unit: squad })))
+    const hands = Array.from({ length: 50 }, (_, i) => ({
+      squad: squads[i % 2]!,
+      client: t.at.as(`hand-${i}`, [{ role: 'unit-handler', unit: squads[i % 2]! }]),
+    }))
+    const replies = await Promise.all(
+      hands.map(({ client, squad }) => t.act(client, 'claim', r.request, { order, unit: squad })),
+    )
     const statuses = replies.map((x) => x.status)
     expect(statuses.filter((s) => s === 200)).toHaveLength(1)
     // Whoever is late is told so, or finds it gone where his squad lost it.
     expect(statuses.filter((s) => s !== 200).every((s) => s === 409 || s === 403)).toBe(true)
-    expect(await t.at.sql(`select 1 from c231025.request_acts where request = $1 and kind = 'claim'`, [r.request])).toHaveLength(1)
+    expect(
+      await t.at.sql(`select 1 from c231025.request_acts where request = $1 and kind = 'claim'`, [r.request]),
+    ).toHaveLength(1)
   })
 
   it('of fifty dispatches one is done; fifty signatures, ratings and withdrawals too', async () => {
     const r = await t.accepted()
-    const all = await Promise.all(Array.from({ length: 50 }, (_, i) => t.act(i % 2 ? t.dispatcher : t.dispatcher2, 'dispatch', r.request, { orders: [t.order()] })))
+    const all = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        t.act(i % 2 ? t.dispatcher : t.dispatcher2, 'dispatch', r.request, { orders: [t.order()] }),
+      ),
+    )
     expect(all.filter((x) => x.status === 200)).toHaveLength(1)
     expect(all.filter((x) => x.status === 409)).toHaveLength(49)
     const view = await t.view(t.dispatcher, r.request)
@@ -102,7 +164,10 @@ describe('attack 5: the same moment', () => {
     await t.resolve(t.handler, { ...r, order })
     const rated = await Promise.all(Array.from({ length: 20 }, (_, i) => t.rate(r, 1 + (i % 5))))
     expect(rated.filter((x) => x.status === 200)).toHaveLength(1)
-    const rows = await t.at.sql<{ seq: number }>('select seq from c231025.request_acts where request = $1 order by seq', [r.request])
+    const rows = await t.at.sql<{ seq: number }>(
+      'select seq from c231025.request_acts where request = $1 order by seq',
+      [r.request],
+    )
     expect(rows.map((x) => x.seq)).toEqual(rows.map((_, i) => i + 1))
   })
 })
@@ -112,13 +177,18 @@ describe('attack 6: sent again', () => {
     const r = await t.sent()
     const sign = { id: t.id(), order: r.order }
     const tell = { id: t.id(), said: '明天上午来' }
-    const send = () => Promise.all([t.act(t.handler, 'tell', r.request, tell), t.act(t.handler, 'sign', r.request, sign)])
+    const send = () =>
+      Promise.all([t.act(t.handler, 'tell', r.request, tell), t.act(t.handler, 'sign', r.request, sign)])
     const first = (await Promise.all(Array.from({ length: 10 }, send))).flat()
     expect(new Set(first.map((x) => x.status))).toEqual(new Set([200]))
     expect(new Set(first.map((x) => x.body.seq)).size).toBe(2)
     t.later({ days: 30 })
     expect((await send()).map((x) => x.status)).toEqual([200, 200])
-    expect(await t.at.sql(`select kind from c231025.request_acts where request = $1 and kind in ('sign', 'tell')`, [r.request])).toHaveLength(2)
+    expect(
+      await t.at.sql(`select kind from c231025.request_acts where request = $1 and kind in ('sign', 'tell')`, [
+        r.request,
+      ]),
+    ).toHaveLength(2)
     // Another content under the id is told, and another author finds nothing.
     expect((await t.act(t.handler, 'tell', r.request, { ...tell, said: '后天来' })).problem.code).toBe('id-reused')
     expect((await t.act(t.lead, 'tell', r.request, tell)).status).toBe(404)
@@ -132,10 +202,17 @@ describe('attack 6: sent again', () => {
     expect(new Set(tries.map((x) => x.body.refNo)).size).toBe(1)
     const { request, report } = body as { request: string; report: { id: string } }
     expect(await t.at.sql('select 1 from c231025.requests where id = $1', [request])).toHaveLength(1)
-    expect((await t.at.guest().call(api.report, { body: { request, report: { ...report, what: '另一件事' } } as never })).problem.code).toBe('id-reused')
+    expect(
+      (await t.at.guest().call(api.report, { body: { request, report: { ...report, what: '另一件事' } } as never }))
+        .problem.code,
+    ).toBe('id-reused')
     expect((await t.dispatcher.call(api.file, { body })).status).toBe(404)
     // The same id elsewhere, where the first is not even seen.
-    const far = await t.at.guest().call(api.report, { body: { request, report: { ...report, id: t.id(), where: { place: '231025/107/201/001/' } } } as never })
+    const far = await t.at
+      .guest()
+      .call(api.report, {
+        body: { request, report: { ...report, id: t.id(), where: { place: '231025/107/201/001/' } } } as never,
+      })
     expect([404, 409]).toContain(far.status)
     const early = await t.accepted()
     const order = t.order()
@@ -157,7 +234,10 @@ describe('attack 7: from another site', () => {
   ])('%s writes nothing, with a session or without', async (_, headers) => {
     const r = await t.reported()
     const before = [await count('request_acts'), await count('requests')]
-    for (const [path, body] of [[`${base}/requests/${r.request}/accept`, { id: t.id(), ...accepting }], [`${base}/report`, reportBody()]] as const) {
+    for (const [path, body] of [
+      [`${base}/requests/${r.request}/accept`, { id: t.id(), ...accepting }],
+      [`${base}/report`, reportBody()],
+    ] as const) {
       const answer = await raw(path, JSON.stringify(body), { ...cookieOf(t.dispatcher), ...headers })
       expect([400, 403, 422]).toContain(answer.status)
     }
@@ -169,7 +249,12 @@ describe('attack 7: from another site', () => {
     form.append('file', new Blob([Buffer.from('x')]), 'x.png')
     const answer = await fetch(`${t.at.app.origin}${base}/files`, { method: 'POST', body: form })
     expect(answer.status).toBe(403)
-    const preflight = await raw(`${base}/report`, '', { origin: 'http://127.0.0.2:1', 'access-control-request-method': 'POST' }, 'OPTIONS')
+    const preflight = await raw(
+      `${base}/report`,
+      '',
+      { origin: 'http://127.0.0.2:1', 'access-control-request-method': 'POST' },
+      'OPTIONS',
+    )
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull()
     expect(preflight.status).toBeGreaterThanOrEqual(400)
   })
@@ -177,7 +262,29 @@ describe('attack 7: from another site', () => {
 
 describe('attack 14: strings with a meaning', () => {
   const nasty = fc.oneof(
-    fc.constantFrom(`'; drop table requests; --`, `" or 1=1 --`, `') or true --`, '%_%', '\\', '$1', '{{7*7}}', '${7}', '\u0000', 'a\u0000b', '\ud800', '\udfff\ud800', '\u202e123', '😀'.repeat(30), '=1+1', '<script>alert(1)</script>', '..\\..\\', '\r\nSet-Cookie: a=b', 'İ', 'ﬀ', '１２３'),
+    fc.constantFrom(
+      `'; drop table requests; --`,
+      `" or 1=1 --`,
+      `') or true --`,
+      '%_%',
+      '\\',
+      '$1',
+      '{{7*7}}',
+      '${7}',
+      '\u0000',
+      'a\u0000b',
+      '\ud800',
+      '\udfff\ud800',
+      '\u202e123',
+      '😀'.repeat(30),
+      '=1+1',
+      '<script>alert(1)</script>',
+      '..\\..\\',
+      '\r\nSet-Cookie: a=b',
+      'İ',
+      'ﬀ',
+      '１２３',
+    ),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
   )
   /** As it travels: half a character is none. */
@@ -187,9 +294,13 @@ describe('attack 14: strings with a meaning', () => {
   it('come back as they were written, or are refused; never a fault of ours', async () => {
     await fc.assert(
       fc.asyncProperty(nasty, async (text) => {
-        const filed = await t.dispatcher.call(api.file, { body: reportBody({ channel: 'phone', what: text, contact: { name: text, phone: text } }) as never })
+        const filed = await t.dispatcher.call(api.file, {
+          body: reportBody({ channel: 'phone', what: text, contact: { name: text, phone: text } }) as never,
+        })
         never5xx(filed, 'contact')
-        const plain = await t.dispatcher.call(api.file, { body: reportBody({ channel: 'phone', what: text, where: { place: grid, described: text } }) as never })
+        const plain = await t.dispatcher.call(api.file, {
+          body: reportBody({ channel: 'phone', what: text, where: { place: grid, described: text } }) as never,
+        })
         never5xx(plain, 'what')
         if (plain.status === 200) {
           const view = await t.view(t.dispatcher, plain.body.request)
@@ -205,7 +316,24 @@ describe('attack 14: strings with a meaning', () => {
   }, 60_000)
 
   it('in every filter, cursor and path of a list', async () => {
-    const names = ['place', 'desk', 'unit', 'status', 'waiting', 'line', 'item', 'channel', 'urgency', 'light', 'supervised', 'from', 'to', 'after', 'size', 'sort']
+    const names = [
+      'place',
+      'desk',
+      'unit',
+      'status',
+      'waiting',
+      'line',
+      'item',
+      'channel',
+      'urgency',
+      'light',
+      'supervised',
+      'from',
+      'to',
+      'after',
+      'size',
+      'sort',
+    ]
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), nasty, async (name, text) => {
         const search = new URLSearchParams([[name, whole(text)]]).toString()
@@ -215,7 +343,8 @@ describe('attack 14: strings with a meaning', () => {
       }),
       { numRuns: 80, endOnFailure: true },
     )
-    for (const path of ['%', '%zz', '%00', '%ff%fe', '%c0%ae%c0%ae/', '..%2f..%2fetc%2fpasswd', '.'.repeat(300)]) never5xx(await t.dispatcher.raw('GET', `${base}/requests/${path}`), path)
+    for (const path of ['%', '%zz', '%00', '%ff%fe', '%c0%ae%c0%ae/', '..%2f..%2fetc%2fpasswd', '.'.repeat(300)])
+      never5xx(await t.dispatcher.raw('GET', `${base}/requests/${path}`), path)
   }, 60_000)
 })
 
@@ -233,7 +362,9 @@ describe('attack 20: the request itself', () => {
 
   it('a foreign host name is repeated nowhere', async () => {
     for (const path of ['/', '/231025', `${base}/`, `${base}/openapi.json`, `${base}/none`]) {
-      const answer = await bytes(`GET ${path} HTTP/1.1\nHost: evil.example\nX-Forwarded-Host: evil.example\nConnection: close\n\n`)
+      const answer = await bytes(
+        `GET ${path} HTTP/1.1\nHost: evil.example\nX-Forwarded-Host: evil.example\nConnection: close\n\n`,
+      )
       expect([path, answer.includes('evil.example')]).toEqual([path, false])
     }
   })
@@ -244,34 +375,71 @@ describe('attack 20: the request itself', () => {
       expect([method, answer.includes('secret=1')]).toEqual([method, false])
       expect([method, /^HTTP\/1.1 (2|5)/.test(answer)]).toEqual([method, false])
     }
-    const smuggled = await bytes(`POST ${base}/report HTTP/1.1\nHost: x\nContent-Length: 4\nTransfer-Encoding: chunked\nConnection: close\n\n0\n\nGET ${base}/me HTTP/1.1\n\n`)
+    const smuggled = await bytes(
+      `POST ${base}/report HTTP/1.1\nHost: x\nContent-Length: 4\nTransfer-Encoding: chunked\nConnection: close\n\n0\n\nGET ${base}/me HTTP/1.1\n\n`,
+    )
     expect(smuggled).toMatch(/^HTTP\/1.1 400/)
   })
 
   it('the same name twice is a fault, not a choice of ours', async () => {
-    for (const query of ['place=231025/&place=231025/100/', 'size=5&size=100', 'status=reported&status=closed', 'nothing=1', '__proto__[a]=1']) {
+    for (const query of [
+      'place=231025/&place=231025/100/',
+      'size=5&size=100',
+      'status=reported&status=closed',
+      'nothing=1',
+      '__proto__[a]=1',
+    ]) {
       expect([query, (await t.dispatcher.raw('GET', `${base}/requests?${query}`)).status]).toEqual([query, 422])
     }
-    const twice = await raw(`${base}/requests/${t.id()}/accept`, `{"id":"${t.id()}","id":"${t.id()}"}`, cookieOf(t.dispatcher))
+    const twice = await raw(
+      `${base}/requests/${t.id()}/accept`,
+      `{"id":"${t.id()}","id":"${t.id()}"}`,
+      cookieOf(t.dispatcher),
+    )
     expect(twice.status).toBe(422)
   })
 
   it('a caller is not believed about his own address: neither for the figures nor for the limits', async () => {
-    const app = await buildApp(t.at.app.house, { rooms: [], authenticate: async () => undefined, live: new LiveHub(), acted: () => undefined, ready: async () => true, trustProxy: 1 })
+    const app = await buildApp(t.at.app.house, {
+      rooms: [],
+      authenticate: async () => undefined,
+      live: new LiveHub(),
+      acted: () => undefined,
+      ready: async () => true,
+      trustProxy: 1,
+    })
     const ip = async (forwarded: string, remoteAddress: string) =>
       (await app.inject({ url: '/metrics', headers: { 'x-forwarded-for': forwarded }, remoteAddress })).statusCode
     // What the one proxy saw is the last address; what stands before it was written by the caller.
     expect(await ip('127.0.0.1, 203.0.113.9', '10.0.0.1')).toBe(404)
     expect(await ip('127.0.0.1', '10.0.0.1')).toBe(200)
     await app.close()
-    const alone = await buildApp(t.at.app.house, { rooms: [], authenticate: async () => undefined, live: new LiveHub(), acted: () => undefined, ready: async () => true })
-    expect((await alone.inject({ url: '/metrics', headers: { 'x-forwarded-for': '127.0.0.1' }, remoteAddress: '203.0.113.9' })).statusCode).toBe(404)
+    const alone = await buildApp(t.at.app.house, {
+      rooms: [],
+      authenticate: async () => undefined,
+      live: new LiveHub(),
+      acted: () => undefined,
+      ready: async () => true,
+    })
+    expect(
+      (
+        await alone.inject({
+          url: '/metrics',
+          headers: { 'x-forwarded-for': '127.0.0.1' },
+          remoteAddress: '203.0.113.9',
+        })
+      ).statusCode,
+    ).toBe(404)
     await alone.close()
   })
 
   it('limits per address hold on the public pages', async () => {
     const one = t.at.guest()
-    const statuses = await Promise.all(Array.from({ length: 12 }, () => one.call(api.track, { body: { number: '000000000', last4: '0000' } }).then((x) => x.status)))
+    const statuses = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        one.call(api.track, { body: { number: '000000000', last4: '0000' } }).then((x) => x.status),
+      ),
+    )
     expect(statuses.filter((s) => s === 429).length).toBeGreaterThanOrEqual(2)
     expect((await t.at.guest().call(api.track, { body: { number: '000000000', last4: '0000' } })).status).not.toBe(429)
   })
@@ -279,18 +447,43 @@ describe('attack 20: the request itself', () => {
 
 describe('attack 21: costly questions', () => {
   it('a page has an end, a list of filters too, and whatever takes long is broken off', async () => {
-    for (const query of ['size=1000000000', 'size=0', 'size=-1', 'size=1.5', 'size=1e9', `status=${'reported,'.repeat(200)}`, `channel=${Array.from({ length: 31 }, () => 'web').join(',')}`]) {
-      expect([query.slice(0, 40), (await t.dispatcher.raw('GET', `${base}/requests?${query}`)).status]).toEqual([query.slice(0, 40), 422])
+    for (const query of [
+      'size=1000000000',
+      'size=0',
+      'size=-1',
+      'size=1.5',
+      'size=1e9',
+      `status=${'reported,'.repeat(200)}`,
+      `channel=${Array.from({ length: 31 }, () => 'web').join(',')}`,
+    ]) {
+      expect([query.slice(0, 40), (await t.dispatcher.raw('GET', `${base}/requests?${query}`)).status]).toEqual([
+        query.slice(0, 40),
+        422,
+      ])
     }
-    expect((await t.dispatcher.raw('GET', `${base}/requests?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z&size=100`)).status).toBe(200)
-    const [set] = (await t.at.app.house.pools.app.query('show statement_timeout')).rows as { statement_timeout: string }[]
+    expect(
+      (await t.dispatcher.raw('GET', `${base}/requests?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z&size=100`))
+        .status,
+    ).toBe(200)
+    const [set] = (await t.at.app.house.pools.app.query('show statement_timeout')).rows as {
+      statement_timeout: string
+    }[]
     expect(set!.statement_timeout).toBe('5s')
-    const idle = (await t.at.app.house.pools.app.query('show idle_in_transaction_session_timeout')).rows[0] as Record<string, string>
+    const idle = (await t.at.app.house.pools.app.query('show idle_in_transaction_session_timeout')).rows[0] as Record<
+      string,
+      string
+    >
     expect(Object.values(idle)).toEqual(['10s'])
   })
 
   it('no pattern of ours runs away on a text made for it', () => {
-    const long = [`${'1 '.repeat(1000)}`, `${'1'.repeat(2000)}`, `${'1-'.repeat(999)}x`, `${'0'.repeat(1999)}x`, ' '.repeat(2000)]
+    const long = [
+      `${'1 '.repeat(1000)}`,
+      `${'1'.repeat(2000)}`,
+      `${'1-'.repeat(999)}x`,
+      `${'0'.repeat(1999)}x`,
+      ' '.repeat(2000),
+    ]
     const began = performance.now()
     for (const text of long) for (let i = 0; i < 20; i++) brief(text)
     expect(performance.now() - began).toBeLessThan(2_000)
@@ -307,8 +500,16 @@ describe('attack 22: too much, too deep', () => {
       [`${base}/report`, JSON.stringify(reportBody({ what: 'x'.repeat(2001) })), [422]],
       [`${base}/report`, deep(100_000), [400, 422]],
       [`${base}/report`, '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000), [400, 422]],
-      [`${base}/requests/${r.request}/correct`, `{"id":"${t.id()}","of":"${of}","fixed":{"a":${deep(100_000)}}}`, [400, 422]],
-      [`${base}/requests/${r.request}/chain`, `{"acts":[{"kind":"note","body":{"said":${deep(100_000)}}}]}`, [400, 422]],
+      [
+        `${base}/requests/${r.request}/correct`,
+        `{"id":"${t.id()}","of":"${of}","fixed":{"a":${deep(100_000)}}}`,
+        [400, 422],
+      ],
+      [
+        `${base}/requests/${r.request}/chain`,
+        `{"acts":[{"kind":"note","body":{"said":${deep(100_000)}}}]}`,
+        [400, 422],
+      ],
       [`${base}/report`, '{"request":', [400]],
       [`${base}/report`, '', [400, 422]],
       [`${base}/report`, 'null', [422]],
@@ -316,8 +517,14 @@ describe('attack 22: too much, too deep', () => {
       [`${base}/report`, '"x"', [422]],
     ]
     for (const [path, body, wanted] of bodies) {
-      const answer = await raw(path, body, { ...cookieOf(t.handler), ...(path.endsWith('chain') && cookieOf(t.dispatcher)) })
-      expect([`${path} ${body.slice(0, 30)} ${answer.status}`, wanted.includes(answer.status)]).toEqual([`${path} ${body.slice(0, 30)} ${answer.status}`, true])
+      const answer = await raw(path, body, {
+        ...cookieOf(t.handler),
+        ...(path.endsWith('chain') && cookieOf(t.dispatcher)),
+      })
+      expect([`${path} ${body.slice(0, 30)} ${answer.status}`, wanted.includes(answer.status)]).toEqual([
+        `${path} ${body.slice(0, 30)} ${answer.status}`,
+        true,
+      ])
       expect(((await answer.json()) as { trace: string }).trace).toBeTruthy()
     }
     expect((await t.at.guest().raw('GET', '/health')).status).toBe(200)
@@ -339,8 +546,13 @@ describe('attack 26: rewriting what happened', () => {
     const client = new pg.Client({ ...t.at.app.db.config, user })
     await client.connect()
     try {
-      await client.query(`set linli.lo = '{"231025/"}'; set linli.hi = '{"2310250"}'; set linli.units = '{}'; set linli.account = ''; set search_path = c231025`)
-      return await client.query(text).then(() => 'done', (e: { code: string }) => e.code)
+      await client.query(
+        `set linli.lo = '{"231025/"}'; set linli.hi = '{"2310250"}'; set linli.units = '{}'; set linli.account = ''; set search_path = c231025`,
+      )
+      return await client.query(text).then(
+        () => 'done',
+        (e: { code: string }) => e.code,
+      )
     } finally {
       await client.end()
     }
@@ -358,9 +570,25 @@ describe('attack 26: rewriting what happened', () => {
   it('the roles of the program change neither audit nor acts', async () => {
     const denied = '42501'
     for (const user of ['linli_app', 'linli_jobs']) {
-      for (const text of ['update c231025.audit set act = $$x$$', 'delete from c231025.audit', 'update c231025.audit set block = null', 'truncate c231025.audit', 'delete from c231025.audit_blocks', 'update c231025.audit_blocks set lines = 1',
-        'update c231025.request_acts set kind = $$x$$', 'delete from c231025.request_acts', 'delete from c231025.requests', 'delete from c231025.texts', 'update c231025.history set actor = null', 'delete from c231025.history',
-        'update c231025.service_records set outcome = $$done$$', 'drop table c231025.audit', 'alter table c231025.requests disable row level security', 'set role postgres', 'create table c231025.x (a int)'])
+      for (const text of [
+        'update c231025.audit set act = $$x$$',
+        'delete from c231025.audit',
+        'update c231025.audit set block = null',
+        'truncate c231025.audit',
+        'delete from c231025.audit_blocks',
+        'update c231025.audit_blocks set lines = 1',
+        'update c231025.request_acts set kind = $$x$$',
+        'delete from c231025.request_acts',
+        'delete from c231025.requests',
+        'delete from c231025.texts',
+        'update c231025.history set actor = null',
+        'delete from c231025.history',
+        'update c231025.service_records set outcome = $$done$$',
+        'drop table c231025.audit',
+        'alter table c231025.requests disable row level security',
+        'set role postgres',
+        'create table c231025.x (a int)',
+      ])
         expect([`${user}: ${text}`, await asRole(user, text)]).toEqual([`${user}: ${text}`, denied])
     }
     expect(await asRole('linli_sealer', 'update c231025.audit set act = $$x$$')).toBe(denied)
@@ -369,22 +597,44 @@ describe('attack 26: rewriting what happened', () => {
   })
 
   it.each([
-    ['a changed line', `update c231025.audit set act = 'requests.nothing' where id = (select id from c231025.audit where block is not null order by id limit 1)`],
-    ['a line moved in time', `update c231025.audit set at = at + interval '1 second' where id = (select id from c231025.audit where block is not null order by id limit 1)`],
-    ['a changed detail', `update c231025.audit set detail = '{"seq":99}' where id = (select id from c231025.audit where block is not null and detail ? 'seq' order by id limit 1)`],
-    ['a line taken out', `delete from c231025.audit where id = (select id from c231025.audit where block is not null order by id limit 1)`],
-    ['a line put in', `insert into c231025.audit select gen_random_uuid(), at, actor, act, subject_kind, subject, detail, body_hash, hash, block from c231025.audit where block is not null limit 1`],
+    [
+      'a changed line',
+      `update c231025.audit set act = 'requests.nothing' where id = (select id from c231025.audit where block is not null order by id limit 1)`,
+    ],
+    [
+      'a line moved in time',
+      `update c231025.audit set at = at + interval '1 second' where id = (select id from c231025.audit where block is not null order by id limit 1)`,
+    ],
+    [
+      'a changed detail',
+      `update c231025.audit set detail = '{"seq":99}' where id = (select id from c231025.audit where block is not null and detail ? 'seq' order by id limit 1)`,
+    ],
+    [
+      'a line taken out',
+      `delete from c231025.audit where id = (select id from c231025.audit where block is not null order by id limit 1)`,
+    ],
+    [
+      'a line put in',
+      `insert into c231025.audit select gen_random_uuid(), at, actor, act, subject_kind, subject, detail, body_hash, hash, block from c231025.audit where block is not null limit 1`,
+    ],
     ['a block taken out', `delete from c231025.audit_blocks where no = 1`],
-    ['a root rewritten', `update c231025.audit_blocks set root = decode(repeat('00', 32), 'hex'), lines = lines where no = 1`],
+    [
+      'a root rewritten',
+      `update c231025.audit_blocks set root = decode(repeat('00', 32), 'hex'), lines = lines where no = 1`,
+    ],
   ])('%s by whoever owns the database is noticed', async (_, text) => {
     const admin = new pg.Client(t.at.app.db.config)
     await admin.connect()
-    await admin.query('create table c231025.kept_audit as select * from c231025.audit; create table c231025.kept_blocks as select * from c231025.audit_blocks')
+    await admin.query(
+      'create table c231025.kept_audit as select * from c231025.audit; create table c231025.kept_blocks as select * from c231025.audit_blocks',
+    )
     try {
       expect((await admin.query(text)).rowCount).toBe(1)
       expect((await t.at.app.verify()).faults.length).toBeGreaterThan(0)
     } finally {
-      await admin.query('truncate c231025.audit, c231025.audit_blocks; insert into c231025.audit select * from c231025.kept_audit; insert into c231025.audit_blocks select * from c231025.kept_blocks; drop table c231025.kept_audit, c231025.kept_blocks')
+      await admin.query(
+        'truncate c231025.audit, c231025.audit_blocks; insert into c231025.audit select * from c231025.kept_audit; insert into c231025.audit_blocks select * from c231025.kept_blocks; drop table c231025.kept_audit, c231025.kept_blocks',
+      )
       await admin.end()
     }
     expect((await t.at.app.verify()).faults).toEqual([])
@@ -392,7 +642,8 @@ describe('attack 26: rewriting what happened', () => {
 
   it('what an act says is bound to its line: the body cannot be exchanged under it', async () => {
     const bound = await t.at.sql<{ act: string; same: boolean }>(
-      `select l.act, l.body_hash = a.body_hash as same from c231025.audit l join c231025.request_acts a on a.request::text = l.subject and a.seq = (l.detail ->> 'seq')::int where l.subject = $1`, [sent.request],
+      `select l.act, l.body_hash = a.body_hash as same from c231025.audit l join c231025.request_acts a on a.request::text = l.subject and a.seq = (l.detail ->> 'seq')::int where l.subject = $1`,
+      [sent.request],
     )
     expect(bound.length).toBeGreaterThanOrEqual(5)
     expect(bound.every((b) => b.same)).toBe(true)

@@ -31,7 +31,9 @@ export class Client {
 
   /** Calls a route by its sentence. */
   async call<R extends Route>(route: R, given: Given<R> = {} as Given<R>): Promise<Reply<Answer<R>>> {
-    const path = route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) => encodeURIComponent(String((given.params as Record<string, unknown>)?.[name])))
+    const path = route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) =>
+      encodeURIComponent(String((given.params as Record<string, unknown>)?.[name])),
+    )
     const query = Object.entries((given.query ?? {}) as Record<string, unknown>).filter(([, v]) => v !== undefined)
     const search = query.length ? `?${new URLSearchParams(query.map(([k, v]) => [k, String(v)]))}` : ''
     return this.raw(route.method, `/${this.county}/api${path}${search}`, given.body, given.headers)
@@ -40,11 +42,17 @@ export class Client {
   /** The answer of a call that must succeed. */
   async ok<R extends Route>(route: R, given: Given<R> = {} as Given<R>): Promise<Answer<R>> {
     const reply = await this.call(route, given)
-    if (reply.status >= 300) throw new Error(`${route.method} ${route.path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    if (reply.status >= 300)
+      throw new Error(`${route.method} ${route.path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply.body
   }
 
-  async raw<A = unknown>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<A>> {
+  async raw<A = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply<A>> {
     const answer = await fetch(this.app.origin + path, {
       method,
       redirect: 'manual',

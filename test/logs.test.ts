@@ -10,7 +10,15 @@ import { requestsApi as api } from '../domain/requests/api.ts'
 import { rooms } from '../server/rooms.ts'
 import { grid, startLoop, type Filed, type Loop } from './requests/front.ts'
 
-const canary = { name: '金丝雀姓名', phone: '00031415926', words: '金丝雀原话一二三', idNumber: '990000199001010017', reason: '金丝雀缘由', password: 'canary-kettle-moss', number: 'CANARY-INTERNAL-1' }
+const canary = {
+  name: '金丝雀姓名',
+  phone: '00031415926',
+  words: '金丝雀原话一二三',
+  idNumber: '990000199001010017',
+  reason: '金丝雀缘由',
+  password: 'canary-kettle-moss',
+  number: 'CANARY-INTERNAL-1',
+}
 const secrets = Object.values(canary)
 const found = (text: string) => secrets.filter((s) => text.includes(s))
 
@@ -35,19 +43,39 @@ const base = '/231025/api'
 
 describe('attack 25: what is written down', () => {
   it('a whole story with a person in every field leaves no trace of that person', async () => {
-    filed = await t.reported({ what: `${canary.words} ${canary.idNumber}`, contact: { phone: canary.phone, name: canary.name, bestTime: canary.words }, where: { place: grid, described: canary.words }, open: true })
+    filed = await t.reported({
+      what: `${canary.words} ${canary.idNumber}`,
+      contact: { phone: canary.phone, name: canary.name, bestTime: canary.words },
+      where: { place: grid, described: canary.words },
+      open: true,
+    })
     await t.dispatcher.ok(api['of-caller'], { body: { phone: canary.phone } })
-    await t.must(t.dispatcher, 'accept', filed.request, { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'ordinary', said: canary.words })
+    await t.must(t.dispatcher, 'accept', filed.request, {
+      intent: 'complaint',
+      line: 'governance',
+      item: 'street-lamp',
+      urgency: 'ordinary',
+      said: canary.words,
+    })
     const order = t.order({ task: canary.words })
     await t.must(t.dispatcher, 'dispatch', filed.request, { orders: [order], reason: canary.reason })
     await t.must(t.handler, 'sign', filed.request, { order: order.order, said: canary.words })
     await t.must(t.handler, 'note', filed.request, { said: `${canary.name} ${canary.phone}` })
     await t.must(t.dispatcher, 'tie', filed.request, { foreign: { system: 'city-line', number: canary.number } })
-    await t.dispatcher.ok(api.reveal, { params: { request: filed.request }, body: { id: t.id(), reason: canary.reason } })
+    await t.dispatcher.ok(api.reveal, {
+      params: { request: filed.request },
+      body: { id: t.id(), reason: canary.reason },
+    })
     await t.dispatcher.ok(api.call, { params: { request: filed.request }, body: { id: t.id() } })
     await t.at.guest().ok(api['track-code'], { body: { number: filed.refNo, last4: canary.phone.slice(-4) } })
     await t.resolve(t.handler, { ...filed, order: order.order }, { done: canary.words, said: canary.words })
-    await t.tracked('rate', filed, { level: 1, reasons: [], said: canary.words, channel: 'own-device', handlerPresent: false })
+    await t.tracked('rate', filed, {
+      level: 1,
+      reasons: [],
+      said: canary.words,
+      channel: 'own-device',
+      handlerPresent: false,
+    })
     await t.at.app.settle()
     t.later({ days: 3 })
     await t.at.timers()
@@ -57,17 +85,33 @@ describe('attack 25: what is written down', () => {
 
   it('every route of every room, filled with it in body, query, path and headers, by staff, residents and guests', async () => {
     const before = lines.length
-    const body = Object.fromEntries([...Object.entries(canary), ['what', canary.words], ['reason', canary.reason], ['contact', { phone: canary.phone, name: canary.name }], ['id', t.id()]])
+    const body = Object.fromEntries([
+      ...Object.entries(canary),
+      ['what', canary.words],
+      ['reason', canary.reason],
+      ['contact', { phone: canary.phone, name: canary.name }],
+      ['id', t.id()],
+    ])
     const query = new URLSearchParams({ q: canary.name, phone: canary.phone, search: canary.words }).toString()
-    const headers = { 'user-agent': canary.name.length ? encodeURIComponent(canary.name) : '', 'x-note': canary.phone, referer: `https://x/?p=${canary.phone}` }
+    const headers = {
+      'user-agent': canary.name.length ? encodeURIComponent(canary.name) : '',
+      'x-note': canary.phone,
+      referer: `https://x/?p=${canary.phone}`,
+    }
     const everybody = [t.duty, t.worker, t.at.guest(), t.at.as('resident-1', [], { kind: 'resident' })]
     const failures: string[] = []
     for (const route of rooms.flatMap((r) => Object.values(r.api) as Route[])) {
       const path = route.path.replace(/:[a-zA-Z0-9]+/g, () => encodeURIComponent(canary.phone))
       for (const client of everybody) {
-        const reply = await client.raw(route.method, `${base}${path}?${query}`, route.method === 'GET' ? undefined : body, headers)
+        const reply = await client.raw(
+          route.method,
+          `${base}${path}?${query}`,
+          route.method === 'GET' ? undefined : body,
+          headers,
+        )
         if (reply.status >= 500) failures.push(`${route.method} ${route.path} ${reply.status}`)
-        if (reply.status >= 400 && found(JSON.stringify(reply.body)).length > 0) failures.push(`${route.method} ${route.path} says it back`)
+        if (reply.status >= 400 && found(JSON.stringify(reply.body)).length > 0)
+          failures.push(`${route.method} ${route.path} says it back`)
       }
     }
     expect(failures).toEqual([])
@@ -79,8 +123,23 @@ describe('attack 25: what is written down', () => {
   it('a fault of ours tells the caller a number and the log a place: no stack, no statement, no value', async () => {
     const before = lines.length
     // The database refuses in the middle of an act.
-    await t.at.sql(`alter table c231025.request_contacts add constraint canary_trap check (phone_last4 is distinct from '0666')`)
-    const reply = await t.at.guest().call(api.report, { body: { request: t.id(), report: { id: t.id(), channel: 'web', what: canary.words, where: { place: grid }, contact: { phone: '00031410666', name: canary.name } } as never } })
+    await t.at.sql(
+      `alter table c231025.request_contacts add constraint canary_trap check (phone_last4 is distinct from '0666')`,
+    )
+    const reply = await t.at
+      .guest()
+      .call(api.report, {
+        body: {
+          request: t.id(),
+          report: {
+            id: t.id(),
+            channel: 'web',
+            what: canary.words,
+            where: { place: grid },
+            contact: { phone: '00031410666', name: canary.name },
+          } as never,
+        },
+      })
     await t.at.sql('alter table c231025.request_contacts drop constraint canary_trap')
     expect(reply.status).toBe(500)
     expect(Object.keys(reply.problem).sort()).toEqual(['code', 'detail', 'status', 'title', 'trace', 'type'])
@@ -103,12 +162,27 @@ describe('attack 25: what is written down', () => {
   })
 
   it('audit and outbox hold ids, codes, times and hashes; sealed columns hold no plain text', async () => {
-    for (const table of ['audit', 'outbox', 'requests', 'request_acts', 'request_contacts', 'request_measures', 'service_records', 'history', 'account_buckets']) {
+    for (const table of [
+      'audit',
+      'outbox',
+      'requests',
+      'request_acts',
+      'request_contacts',
+      'request_measures',
+      'service_records',
+      'history',
+      'account_buckets',
+    ]) {
       // First words stand in the list, numbers blotted out; they are emptied with the texts.
-      const rows = await t.at.sql<{ row: string }>(`select (to_jsonb(x) - 'summary')::text as row from c231025.${table} x`)
+      const rows = await t.at.sql<{ row: string }>(
+        `select (to_jsonb(x) - 'summary')::text as row from c231025.${table} x`,
+      )
       const leaked = rows.flatMap((r) => found(r.row))
       // The city's own number is a key, kept where it is looked up.
-      expect([table, leaked.filter((s) => !(s === canary.number && (table === 'request_acts' || table === 'requests')))]).toEqual([table, []])
+      expect([
+        table,
+        leaked.filter((s) => !(s === canary.number && (table === 'request_acts' || table === 'requests'))),
+      ]).toEqual([table, []])
     }
     const texts = await t.at.sql<{ body: string }>('select body from c231025.texts')
     expect(texts.some((x) => x.body.includes(canary.words))).toBe(true)

@@ -29,12 +29,16 @@ interface Description {
 let app: TestApp
 let api: Description
 let operations: { path: string; method: string; op: Operation }[]
-const routes = rooms.flatMap((room) => Object.entries(room.api).map(([name, route]) => ({ id: `${room.name}.${name}`, route: route as Route })))
+const routes = rooms.flatMap((room) =>
+  Object.entries(room.api).map(([name, route]) => ({ id: `${room.name}.${name}`, route: route as Route })),
+)
 
 beforeAll(async () => {
   app = await startApp({ rooms, authenticate: testSessions().authenticate })
   api = (await new Client(app).raw<Description>('GET', '/231025/api/openapi.json')).body
-  operations = Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, op]) => ({ path, method, op })))
+  operations = Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, op]) => ({ path, method, op })),
+  )
 })
 afterAll(() => app.close())
 
@@ -45,8 +49,13 @@ describe('[L13] the description', () => {
   })
 
   it('has every route of every room once, with its permission, one sentence and its problems', () => {
-    const wanted = routes.map(({ id, route }) => `${route.method.toLowerCase()} ${route.path.replace(/:(\w+)/g, '{$1}')} ${id} ${route.spec.may}`)
-    expect(operations.map(({ path, method, op }) => `${method} ${path} ${op.operationId} ${op['x-may']}`).sort()).toEqual(wanted.sort())
+    const wanted = routes.map(
+      ({ id, route }) =>
+        `${route.method.toLowerCase()} ${route.path.replace(/:(\w+)/g, '{$1}')} ${id} ${route.spec.may}`,
+    )
+    expect(
+      operations.map(({ path, method, op }) => `${method} ${path} ${op.operationId} ${op['x-may']}`).sort(),
+    ).toEqual(wanted.sort())
     for (const { op } of operations) {
       expect(op.summary.length).toBeGreaterThan(3)
       expect(op.responses['default']!.content).toHaveProperty(['application/problem+json'])
@@ -57,7 +66,13 @@ describe('[L13] the description', () => {
   it('declares each name in a path, and only those', () => {
     for (const { path, method, op } of operations) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
-      expect([`${method} ${path}`, op.parameters.filter((p) => p.in === 'path').map((p) => p.name).sort()]).toEqual([`${method} ${path}`, named])
+      expect([
+        `${method} ${path}`,
+        op.parameters
+          .filter((p) => p.in === 'path')
+          .map((p) => p.name)
+          .sort(),
+      ]).toEqual([`${method} ${path}`, named])
       expect(path).not.toMatch(/:/)
     }
   })
@@ -68,12 +83,18 @@ describe('[L13] the description', () => {
     for (const { path, method, op } of operations) {
       const bodies = Object.values(op.requestBody?.content ?? {}).map((c) => c.schema)
       const answers = Object.values(op.responses['200']!.content).flatMap((c) => c.schema ?? [])
-      for (const schema of [...bodies, ...answers, ...op.parameters.map((p) => p.schema)]) schemas.add(JSON.stringify(schema))
+      for (const schema of [...bodies, ...answers, ...op.parameters.map((p) => p.schema)])
+        schemas.add(JSON.stringify(schema))
       for (const [type, { schema }] of Object.entries(op.requestBody?.content ?? {})) {
-        if (type === 'application/json') expect([`${method} ${path}`, openIn(schema)]).toEqual([`${method} ${path}`, []])
+        if (type === 'application/json')
+          expect([`${method} ${path}`, openIn(schema)]).toEqual([`${method} ${path}`, []])
       }
     }
-    for (const schema of schemas) expect([schema.slice(0, 200), ajv.validateSchema(JSON.parse(schema) as object)]).toEqual([schema.slice(0, 200), true])
+    for (const schema of schemas)
+      expect([schema.slice(0, 200), ajv.validateSchema(JSON.parse(schema) as object)]).toEqual([
+        schema.slice(0, 200),
+        true,
+      ])
   })
 
   it('says no more than anybody may know: no server but this one, no default account, no example of a person', () => {
@@ -88,8 +109,13 @@ const checkedElsewhere = /\/properties\/policy(\/|$)/
 /** Objects that would take any field. Records (answers to a pack's own questions) name what their values may be. */
 function openIn(schema: unknown, path = ''): string[] {
   if (schema === null || typeof schema !== 'object') return []
-  const { type, properties, additionalProperties } = schema as { type?: string; properties?: object; additionalProperties?: unknown }
-  const own = type === 'object' && properties && additionalProperties !== false && !checkedElsewhere.test(path) ? [path] : []
+  const { type, properties, additionalProperties } = schema as {
+    type?: string
+    properties?: object
+    additionalProperties?: unknown
+  }
+  const own =
+    type === 'object' && properties && additionalProperties !== false && !checkedElsewhere.test(path) ? [path] : []
   return [...own, ...Object.entries(schema).flatMap(([key, inner]) => openIn(inner, `${path}/${key}`))]
 }
 
@@ -103,7 +129,8 @@ describe('[L13] the page', () => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')
     expect(reply.body).not.toMatch(/<script|\sstyle=|\son\w+=|<link|<img|src=/)
-    for (const { op } of operations) expect(reply.body).toContain(op.summary.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`))
+    for (const { op } of operations)
+      expect(reply.body).toContain(op.summary.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`))
   })
 
   it('answers of the interface carry the strictest policy, and are kept by nobody', async () => {

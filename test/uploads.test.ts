@@ -28,7 +28,10 @@ const picture = () => sharp({ create: { width: 40, height: 30, channels: 3, back
 
 /** A PNG that says it is this large, of one colour: a few kilobytes that unfold to gigabytes. */
 function bomb(side: number): Buffer {
-  const crcTable = Array.from({ length: 256 }, (_, n) => Array.from({ length: 8 }).reduce<number>((c) => (c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1), n) >>> 0)
+  const crcTable = Array.from(
+    { length: 256 },
+    (_, n) => Array.from({ length: 8 }).reduce<number>((c) => (c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1), n) >>> 0,
+  )
   const crc = (b: Buffer) => (b.reduce((c, x) => crcTable[(c ^ x) & 255]! ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data])
@@ -42,7 +45,12 @@ function bomb(side: number): Buffer {
   head.writeUInt32BE(side, 4)
   head.set([1, 0, 0, 0, 0], 8)
   const rows = deflateSync(Buffer.alloc(Math.ceil(side / 8 + 1) * Math.min(side, 2_000)), { level: 9 })
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 /** Boxes of an MP4: enough for its kind to be told, with a track of sound or of pictures. */
@@ -54,22 +62,46 @@ function mp4(handler: 'soun' | 'vide'): Buffer {
     return Buffer.concat([size, Buffer.from(type), body])
   }
   const hdlr = box('hdlr', Buffer.alloc(8), Buffer.from(handler), Buffer.alloc(13))
-  return Buffer.concat([box('ftyp', Buffer.from('isom\0\0\0\0isommp42')), box('moov', box('trak', box('mdia', hdlr))), box('mdat', Buffer.alloc(64))])
+  return Buffer.concat([
+    box('ftyp', Buffer.from('isom\0\0\0\0isommp42')),
+    box('moov', box('trak', box('mdia', hdlr))),
+    box('mdat', Buffer.alloc(64)),
+  ])
 }
 
 /** A WebM that names its codec. */
-const webm = (codec: string) => Buffer.concat([Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878102428581021853806701ffffffffffffff1654ae6b', 'hex'), Buffer.from([0xae, 0x90, 0xd7, 0x81, 0x01, 0x86, 0x80 + codec.length]), Buffer.from(codec), Buffer.alloc(64)])
+const webm = (codec: string) =>
+  Buffer.concat([
+    Buffer.from(
+      '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878102428581021853806701ffffffffffffff1654ae6b',
+      'hex',
+    ),
+    Buffer.from([0xae, 0x90, 0xd7, 0x81, 0x01, 0x86, 0x80 + codec.length]),
+    Buffer.from(codec),
+    Buffer.alloc(64),
+  ])
 
 describe('attack 9: what is no picture', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
   const html = '<!doctype html><html><body onload="alert(1)"></body></html>'
   it.each([
-    ['SVG', svg], ['SVG with a prologue', `<?xml version="1.0"?>${svg}`], ['HTML', html], ['script', 'alert(1)'], ['nothing', ''],
-    ['PDF', '%PDF-1.7\n1 0 obj'], ['zip', Buffer.from('504b0304140000000000', 'hex')], ['a program', Buffer.from('7f454c460201010000000000', 'hex')], ['a magic and no more', Buffer.from('89504e470d0a1a0a', 'hex')],
+    ['SVG', svg],
+    ['SVG with a prologue', `<?xml version="1.0"?>${svg}`],
+    ['HTML', html],
+    ['script', 'alert(1)'],
+    ['nothing', ''],
+    ['PDF', '%PDF-1.7\n1 0 obj'],
+    ['zip', Buffer.from('504b0304140000000000', 'hex')],
+    ['a program', Buffer.from('7f454c460201010000000000', 'hex')],
+    ['a magic and no more', Buffer.from('89504e470d0a1a0a', 'hex')],
     ['a JPEG magic before HTML', Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.from(html)])],
     ['a GIF that is a script', 'GIF89a/*\u0001\u0000*/=1;alert(1)'],
   ])('%s is refused, whatever its name and type say', async (_, bytes) => {
-    for (const [name, type] of [['a.png', 'image/png'], ['a.svg', 'image/svg+xml'], ['a.jpg.html', 'image/jpeg']] as const) {
+    for (const [name, type] of [
+      ['a.png', 'image/png'],
+      ['a.svg', 'image/svg+xml'],
+      ['a.jpg.html', 'image/jpeg'],
+    ] as const) {
       const reply = await send(bytes, name, type)
       expect([415, 422]).toContain(reply.status)
     }
@@ -86,7 +118,17 @@ describe('attack 9: what is no picture', () => {
 
   it('no name of the sender is kept: not a path, a NUL, a thousand letters or one that reads backwards', async () => {
     const png = await picture().png().toBuffer()
-    const replies = await Promise.all(['../../../etc/passwd', '..\\..\\boot.ini', 'a\u0000.png', `${'x'.repeat(300)}.png`, '\u202egnp.exe', '.htaccess', 'a.php.png'].map((name) => send(png, name)))
+    const replies = await Promise.all(
+      [
+        '../../../etc/passwd',
+        '..\\..\\boot.ini',
+        'a\u0000.png',
+        `${'x'.repeat(300)}.png`,
+        '\u202egnp.exe',
+        '.htaccess',
+        'a.php.png',
+      ].map((name) => send(png, name)),
+    )
     expect(new Set(replies.map((r) => r.status))).toEqual(new Set([200]))
     // One content, one file, named by itself.
     expect(new Set(replies.map((r) => r.body.sha256)).size).toBe(1)
@@ -94,8 +136,16 @@ describe('attack 9: what is no picture', () => {
   })
 
   it('a picture that moves is one picture; a film is none', async () => {
-    const two = await Promise.all(['#c33', '#3c3'].map((background) => sharp({ create: { width: 40, height: 30, channels: 3, background } }).png().toBuffer()))
-    const frames = await sharp(two, { join: { animated: true } }).gif().toBuffer()
+    const two = await Promise.all(
+      ['#c33', '#3c3'].map((background) =>
+        sharp({ create: { width: 40, height: 30, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    )
+    const frames = await sharp(two, { join: { animated: true } })
+      .gif()
+      .toBuffer()
     expect((await sharp(frames).metadata()).pages).toBe(2)
     const reply = await send(frames, 'a.gif', 'image/gif')
     expect((await sharp(await stored(reply)).metadata()).pages ?? 1).toBe(1)
@@ -110,7 +160,15 @@ describe('attack 9: what is no picture', () => {
 describe('attack 11: pictures that say too much or grow too large', () => {
   it('where, when and with what it was taken is gone; it stands upright', async () => {
     const bytes = await picture()
-      .withExif({ IFD0: { Make: 'CANARYCAM', Artist: 'CANARY' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '45/1 16/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '130/1 15/1 0/1' } })
+      .withExif({
+        IFD0: { Make: 'CANARYCAM', Artist: 'CANARY' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: '45/1 16/1 0/1',
+          GPSLongitudeRef: 'E',
+          GPSLongitude: '130/1 15/1 0/1',
+        },
+      })
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer()
@@ -133,7 +191,9 @@ describe('attack 11: pictures that say too much or grow too large', () => {
   })
 
   it('a large photo comes out small', async () => {
-    const big = await sharp({ create: { width: 5_000, height: 4_000, channels: 3, background: '#7a5' } }).jpeg().toBuffer()
+    const big = await sharp({ create: { width: 5_000, height: 4_000, channels: 3, background: '#7a5' } })
+      .jpeg()
+      .toBuffer()
     const reply = await send(big, 'a.jpg', 'image/jpeg')
     const meta = await sharp(await stored(reply)).metadata()
     expect(Math.max(meta.width, meta.height)).toBe(1_600)

@@ -72,9 +72,13 @@ export interface Received<R extends Route> {
 export type Answer<R extends Route> = z.output<R['spec']['answer']>
 
 /** Keyset page: `next` is opaque and absent on the last page. */
-export const page = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().optional() })
+export const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: z.string().optional() })
 
-export const pageQuery = { after: z.string().max(400).optional(), size: z.coerce.number().int().min(1).max(100).default(20) }
+export const pageQuery = {
+  after: z.string().max(400).optional(),
+  size: z.coerce.number().int().min(1).max(100).default(20),
+}
 
 /** Answer of an act that returns nothing but its having happened. */
 export const done = z.strictObject({ ok: z.literal(true) })

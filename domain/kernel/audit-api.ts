@@ -36,7 +36,10 @@ export const auditApi = {
     query: z.strictObject({
       subject: z.string().max(80).optional(),
       actor: Id.optional(),
-      act: z.string().regex(/^[a-z.-]{1,60}$/, { error: 'act' }).optional(),
+      act: z
+        .string()
+        .regex(/^[a-z.-]{1,60}$/, { error: 'act' })
+        .optional(),
       from: Moment.optional(),
       to: Moment.optional(),
       ...pageQuery,

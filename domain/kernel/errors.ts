@@ -1,20 +1,20 @@
 /** Everything that can go wrong, by stable code. The words for each stand in `web/kit/words` and `server/kernel/http/problem-words.ts`. */
 export const problems = {
-  'validation': 422,
-  'malformed': 400,
+  validation: 422,
+  malformed: 400,
   'not-signed-in': 401,
   'second-factor-needed': 401,
   'not-permitted': 403,
   'not-found': 404,
   'out-of-turn': 409,
   'id-reused': 409,
-  'conflict': 409,
-  'gone': 410,
+  conflict: 409,
+  gone: 410,
   'too-large': 413,
   'unsupported-file': 415,
   'too-many': 429,
-  'internal': 500,
-  'unavailable': 503,
+  internal: 500,
+  unavailable: 503,
 } as const
 
 export type ProblemCode = keyof typeof problems

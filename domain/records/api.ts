@@ -10,7 +10,8 @@ const Uploaded = z.strictObject({ sha256: z.string(), mediaType: z.string(), byt
 export const recordsApi = {
   upload: act('POST', '/files', {
     may: 'public',
-    summary: 'Send a picture or a voice note; it is told by its bytes, written anew without position, and named by its content',
+    summary:
+      'Send a picture or a voice note; it is told by its bytes, written anew without position, and named by its content',
     media: 'multipart',
     answer: Uploaded,
     perMinute: 30,

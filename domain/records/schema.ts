@@ -9,7 +9,11 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 
 /** Which room's act the record came from, and the id of that matter. */
-export const Origin = z.strictObject({ kind: z.enum(['request', 'visit', 'activity', 'booking', 'contract']), id: Id, part: Id.optional() })
+export const Origin = z.strictObject({
+  kind: z.enum(['request', 'visit', 'activity', 'booking', 'contract']),
+  id: Id,
+  part: Id.optional(),
+})
 export type Origin = z.infer<typeof Origin>
 
 /** 上门 电话 视频 窗口 网上 公共场所. */
@@ -20,11 +24,19 @@ export const Outcome = z.enum(['done', 'partly', 'explained', 'not-possible', 'a
 export type Outcome = z.infer<typeof Outcome>
 
 /** Somebody who served, with minutes; travel is not counted. */
-export const Helper = z.strictObject({ account: Id.optional(), person: Id.optional(), minutes: z.int().min(0).max(1440).optional() })
+export const Helper = z.strictObject({
+  account: Id.optional(),
+  person: Id.optional(),
+  minutes: z.int().min(0).max(1440).optional(),
+})
 export type Helper = z.infer<typeof Helper>
 
 /** Who was served: known people, a household, or a head-count of passers-by. */
-export const Served = z.strictObject({ persons: z.array(Id).max(500).default([]), household: Id.optional(), heads: z.int().min(0).max(100_000).optional() })
+export const Served = z.strictObject({
+  persons: z.array(Id).max(500).default([]),
+  household: Id.optional(),
+  heads: z.int().min(0).max(100_000).optional(),
+})
 export type Served = z.infer<typeof Served>
 
 const Code = z.string().regex(/^[0-9a-z][0-9a-z._-]{0,63}$/, { error: 'code' })
@@ -43,7 +55,10 @@ export const NewRecord = z.strictObject({
   outcome: Outcome,
   /** What was done, in words; kept apart, can be emptied. */
   done: z.string().trim().max(2000).optional(),
-  files: z.array(z.string().regex(/^[0-9a-f]{64}$/, { error: 'file-hash' })).max(9).default([]),
+  files: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/, { error: 'file-hash' }))
+    .max(9)
+    .default([]),
 })
 export type NewRecord = z.infer<typeof NewRecord>
 

@@ -287,4 +287,5 @@ export const decideAsking = (id: string, by: string, at: Date, decision: 'confir
   ])
 
 /** How colleagues see these accounts. */
-export const shownNames = (ids: string[]) => sql('accounts.shown', 'select id, shown from accounts where id = any($1::uuid[])', [ids])
+export const shownNames = (ids: string[]) =>
+  sql('accounts.shown', 'select id, shown from accounts where id = any($1::uuid[])', [ids])

@@ -7,7 +7,12 @@ import { afterCursor, paged } from '../kernel/cursor.ts'
 import { shownNames } from './store.ts'
 
 const item = (r: FoundLine, names: Map<string, string>): AuditItem => ({
-  id: r.id, at: r.at.toISOString(), act: r.act, subjectKind: r.subject_kind, subject: r.subject, detail: r.detail ?? {},
+  id: r.id,
+  at: r.at.toISOString(),
+  act: r.act,
+  subjectKind: r.subject_kind,
+  subject: r.subject,
+  detail: r.detail ?? {},
   ...(r.actor && { actor: r.actor }),
   ...(r.actor && names.has(r.actor) && { actorName: names.get(r.actor) }),
   ...(r.block !== null && { block: Number(r.block) }),
@@ -22,12 +27,25 @@ const routes: Handlers<typeof auditApi> = {
       const shown = await tx.rows<{ id: string; shown: string }>(shownNames(actors))
       return { rows: found, names: new Map(shown.map((n) => [n.id, n.shown])) }
     })
-    return paged(rows, query.size, (r) => item(r, names), (r) => [r.at.toISOString(), r.id])
+    return paged(
+      rows,
+      query.size,
+      (r) => item(r, names),
+      (r) => [r.at.toISOString(), r.id],
+    )
   },
   state: async (ctx) => {
-    const s = await ctx.read((tx) => tx.one<{ blocks: number; lines: number; waiting: number; sealed_at: Date | null; head: Buffer | null }>(sealedSoFar()))
+    const s = await ctx.read((tx) =>
+      tx.one<{ blocks: number; lines: number; waiting: number; sealed_at: Date | null; head: Buffer | null }>(
+        sealedSoFar(),
+      ),
+    )
     const state: z.output<typeof AuditState> = { blocks: s!.blocks, lines: s!.lines, waiting: s!.waiting }
-    return { ...state, ...(s!.sealed_at && { sealedAt: s!.sealed_at.toISOString() }), ...(s!.head && { head: s!.head.toString('hex') }) }
+    return {
+      ...state,
+      ...(s!.sealed_at && { sealedAt: s!.sealed_at.toISOString() }),
+      ...(s!.head && { head: s!.head.toString('hex') }),
+    }
   },
 }
 

@@ -15,7 +15,10 @@ export interface Cached<T> {
 
 type Kept<T> = Map<string, { at: number; value: Promise<T> }>
 
-export function perCounty<T>(load: (tx: Tx, house: House, county: County) => Promise<T>, milliseconds = 10_000): Cached<T> {
+export function perCounty<T>(
+  load: (tx: Tx, house: House, county: County) => Promise<T>,
+  milliseconds = 10_000,
+): Cached<T> {
   const houses = new WeakMap<House, Kept<T>>()
   return {
     of: (house, county) => {

@@ -40,8 +40,16 @@ const shape = z
     /** Hosts, addresses and networks of one's own that webhooks may call, e.g. `10.20.0.0/16,records.county.internal`. */
     LINLI_WEBHOOKS_ALLOW: z
       .string()
-      .transform((text) => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== ''))
-      .refine((list) => allowable(list), 'must be hosts, addresses or networks such as 10.20.0.0/16, with commas between')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter((entry) => entry !== ''),
+      )
+      .refine(
+        (list) => allowable(list),
+        'must be hosts, addresses or networks such as 10.20.0.0/16, with commas between',
+      )
       .default([]),
     LINLI_TLS_KEY: z.string().min(1).optional(),
     LINLI_TLS_CERT: z.string().min(1).optional(),

@@ -86,12 +86,20 @@ export interface Ctx {
   /** Reads under `scope` (or another) in one transaction. */
   read: <T>(work: (tx: Tx) => Promise<T>, scope?: Scope) => Promise<T>
   /** The act: see `db/act.ts`. */
-  act: <L, A>(load: (tx: Tx) => Promise<L>, decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>, scope?: Scope) => Promise<A>
+  act: <L, A>(
+    load: (tx: Tx) => Promise<L>,
+    decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>,
+    scope?: Scope,
+  ) => Promise<A>
   /** Address the request came from; used for throttling only and never kept. */
   address: string
   browser: Browser
   /** Raw headers a handler may need: cookies are set through `reply`. */
-  reply: { cookie: (value: string | null, seconds?: number) => void; browser: (token: string, seconds: number) => void; stream: (name: string, type: string, bytes: Uint8Array | NodeJS.ReadableStream) => void }
+  reply: {
+    cookie: (value: string | null, seconds?: number) => void
+    browser: (token: string, seconds: number) => void
+    stream: (name: string, type: string, bytes: Uint8Array | NodeJS.ReadableStream) => void
+  }
   /** Set for `media: 'multipart'`. */
   upload?: { name: string; bytes: Buffer }
 }

@@ -21,7 +21,11 @@ function likeFirst(part: unknown, first: string | number): boolean {
   if (typeof first === 'number') return Number.isInteger(part) && Math.abs(part as number) < 32_768
   if (typeof part !== 'string' || part.includes('\0')) return false
   if (uuid.test(first)) return uuid.test(part)
-  return !never.test(first) || never.test(part) || (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part)))
+  return (
+    !never.test(first) ||
+    never.test(part) ||
+    (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part)))
+  )
 }
 
 function parse(cursor: string): unknown {

@@ -22,9 +22,21 @@ export interface HouseOptions {
 }
 
 /** Names of fields that must never be written to a log, whatever object they hide in. */
-const redact = ['*.phone', '*.name', '*.idNumber', '*.password', '*.code', '*.text', '*.body', '*.authorization', '*.cookie', 'req.headers']
+const redact = [
+  '*.phone',
+  '*.name',
+  '*.idNumber',
+  '*.password',
+  '*.code',
+  '*.text',
+  '*.body',
+  '*.authorization',
+  '*.cookie',
+  'req.headers',
+]
 
-export const newLog = (level: string): Logger => pino({ level, redact, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+export const newLog = (level: string): Logger =>
+  pino({ level, redact, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
 
 export function buildHouse(options: HouseOptions): House & { close: () => Promise<void> } {
   const pools = openPools(options.db, options.sizes, options.password)

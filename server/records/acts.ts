@@ -47,14 +47,40 @@ function versionWrites(record: NewRecord, version: number, author: Author, reaso
   }
   return [
     insertRecord(row),
-    ...(text ? [insertText({ id: text, kind: 'record', subject: record.id, class: 'record.done', body: record.done!, at: author.now })] : []),
-    ...(why ? [insertText({ id: why, kind: 'record', subject: record.id, class: 'record.reason', body: reason!, at: author.now })] : []),
+    ...(text
+      ? [
+          insertText({
+            id: text,
+            kind: 'record',
+            subject: record.id,
+            class: 'record.done',
+            body: record.done!,
+            at: author.now,
+          }),
+        ]
+      : []),
+    ...(why
+      ? [
+          insertText({
+            id: why,
+            kind: 'record',
+            subject: record.id,
+            class: 'record.reason',
+            body: reason!,
+            at: author.now,
+          }),
+        ]
+      : []),
   ]
 }
 
 /** Names evidence by its content; what was never sent is a fault at the field. */
 export function evidenceWrites(
-  hashes: string[], found: Upload[], subjectKind: string, subject: string, author: Author,
+  hashes: string[],
+  found: Upload[],
+  subjectKind: string,
+  subject: string,
+  author: Author,
 ): Statement[] {
   const known = new Map(found.map((u) => [u.sha256, u]))
   return [...new Set(hashes)].map((hash) => {

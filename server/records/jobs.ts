@@ -9,11 +9,18 @@ export async function sweepUploads(work: Work): Promise<void> {
     async (tx) => {
       const sent = await tx.rows<{ sha256: string }>(sentBefore(before))
       const named = await tx.rows<{ sha256: string }>(namedFiles(sent.map((s) => s.sha256)))
-      return tx.rows<{ sha256: string }>(removeSent(before, named.map((n) => n.sha256)))
+      return tx.rows<{ sha256: string }>(
+        removeSent(
+          before,
+          named.map((n) => n.sha256),
+        ),
+      )
     },
     (rows) => ({
       writes: [],
-      audit: rows.length ? [{ act: 'records.sweep', subjectKind: 'upload', subject: 'all', detail: { count: rows.length } }] : [],
+      audit: rows.length
+        ? [{ act: 'records.sweep', subjectKind: 'upload', subject: 'all', detail: { count: rows.length } }]
+        : [],
       events: [],
       answer: rows,
     }),

@@ -15,7 +15,12 @@ export const routes: Handlers<typeof recordsApi> = {
     const sha256 = await ctx.house.files.put(accepted.bytes)
     await ctx.act(
       async () => undefined,
-      () => ({ writes: [insertUpload(sha256, accepted.mediaType, accepted.bytes.length, ctx.now)], audit: [], events: [], answer: undefined }),
+      () => ({
+        writes: [insertUpload(sha256, accepted.mediaType, accepted.bytes.length, ctx.now)],
+        audit: [],
+        events: [],
+        answer: undefined,
+      }),
     )
     return { sha256, mediaType: accepted.mediaType, bytes: accepted.bytes.length }
   },
@@ -31,11 +36,18 @@ export const routes: Handlers<typeof recordsApi> = {
   list: async (ctx, { query }) => {
     const [at, id] = afterCursor(query.after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'])
     const rows = await ctx.read((tx) => tx.rows<RecordRow>(recordsIn(rangeOf(query.place), { at, id }, query.size + 1)))
-    return paged(rows, query.size, (r) => view(r, []), (r) => [r.ended_at.toISOString(), r.id])
+    return paged(
+      rows,
+      query.size,
+      (r) => view(r, []),
+      (r) => [r.ended_at.toISOString(), r.id],
+    )
   },
 
   get: async (ctx, { params }) => {
-    const [rows, texts] = await ctx.read((tx) => Promise.all([tx.rows<RecordRow>(versionsOf(params.id)), tx.rows<TextRow>(textsOf('record', params.id))]))
+    const [rows, texts] = await ctx.read((tx) =>
+      Promise.all([tx.rows<RecordRow>(versionsOf(params.id)), tx.rows<TextRow>(textsOf('record', params.id))]),
+    )
     if (rows.length === 0) throw new Refusal('not-found')
     return { versions: rows.map((r) => view(r, texts)) }
   },
@@ -50,8 +62,23 @@ export const routes: Handlers<typeof recordsApi> = {
         const author = { account: ctx.session?.account ?? null, now: ctx.now, newId: ctx.house.newId }
         return {
           writes: correctionWrites(record, loaded, body.reason, author),
-          audit: [{ act: 'records.correct', subjectKind: 'record', subject: loaded.id, detail: { version: loaded.version + 1 } }],
-          events: [{ name: 'records.corrected', version: 1, subject: loaded.id, seq: loaded.version + 1, payload: { place: loaded.place } }],
+          audit: [
+            {
+              act: 'records.correct',
+              subjectKind: 'record',
+              subject: loaded.id,
+              detail: { version: loaded.version + 1 },
+            },
+          ],
+          events: [
+            {
+              name: 'records.corrected',
+              version: 1,
+              subject: loaded.id,
+              seq: loaded.version + 1,
+              payload: { place: loaded.place },
+            },
+          ],
           answer: { ok: true as const },
         }
       },
@@ -61,11 +88,17 @@ export const routes: Handlers<typeof recordsApi> = {
 /** A file is seen with its matter: under every permission that lets this session see matters. */
 function everySight(ctx: Ctx) {
   const scopes = (['requests.read', 'requests.inbox', 'records.read'] as const).map((p) => ctx.scopeOf(p))
-  return { ranges: scopes.flatMap((s) => s.ranges), units: [...new Set(scopes.flatMap((s) => s.units))], account: ctx.session?.account }
+  return {
+    ranges: scopes.flatMap((s) => s.ranges),
+    units: [...new Set(scopes.flatMap((s) => s.units))],
+    account: ctx.session?.account,
+  }
 }
 
 const originOf = (r: RecordRow): NewRecord['origin'] => ({
-  kind: r.origin_kind as NewRecord['origin']['kind'], id: r.origin, ...(r.origin_part && { part: r.origin_part }),
+  kind: r.origin_kind as NewRecord['origin']['kind'],
+  id: r.origin,
+  ...(r.origin_part && { part: r.origin_part }),
 })
 
 function view(r: RecordRow, texts: TextRow[]): RecordView {
@@ -73,9 +106,19 @@ function view(r: RecordRow, texts: TextRow[]): RecordView {
   const done = words(r.text)
   const reason = words(r.reason)
   return {
-    id: r.id, version: r.version, origin: originOf(r), unit: r.unit, item: r.item, mode: r.mode as RecordView['mode'], place: r.place,
-    helpers: r.helpers as RecordView['helpers'], served: r.served as RecordView['served'], outcome: r.outcome as RecordView['outcome'], files: r.files,
-    endedAt: r.ended_at.toISOString(), recordedAt: r.recorded_at.toISOString(),
+    id: r.id,
+    version: r.version,
+    origin: originOf(r),
+    unit: r.unit,
+    item: r.item,
+    mode: r.mode as RecordView['mode'],
+    place: r.place,
+    helpers: r.helpers as RecordView['helpers'],
+    served: r.served as RecordView['served'],
+    outcome: r.outcome as RecordView['outcome'],
+    files: r.files,
+    endedAt: r.ended_at.toISOString(),
+    recordedAt: r.recorded_at.toISOString(),
     ...(r.started_at && { startedAt: r.started_at.toISOString() }),
     ...(done && { done }),
     ...(reason && { reason }),

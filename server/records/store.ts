@@ -24,8 +24,25 @@ export interface RecordRow {
 }
 
 const columns = [
-  'id', 'version', 'place', 'unit', 'origin_kind', 'origin', 'origin_part', 'item', 'mode', 'started_at', 'ended_at', 'outcome', 'helpers',
-  'served', 'files', 'text', 'reason', 'recorded_at', 'recorded_by',
+  'id',
+  'version',
+  'place',
+  'unit',
+  'origin_kind',
+  'origin',
+  'origin_part',
+  'item',
+  'mode',
+  'started_at',
+  'ended_at',
+  'outcome',
+  'helpers',
+  'served',
+  'files',
+  'text',
+  'reason',
+  'recorded_at',
+  'recorded_by',
 ] as const satisfies (keyof RecordRow)[]
 
 const json = new Set<string>(['helpers', 'served'])
@@ -42,9 +59,11 @@ export const supersede = (id: string, version: number): Statement =>
   sql('records.supersede', 'update service_records set current = false where id = $1 and version = $2', [id, version])
 
 /** Locks the newest version: whoever corrects second is told. */
-export const lockRecord = (id: string) => sql('records.lock', 'select * from service_records where id = $1 and current for update', [id])
+export const lockRecord = (id: string) =>
+  sql('records.lock', 'select * from service_records where id = $1 and current for update', [id])
 
-export const versionsOf = (id: string) => sql('records.versions', `${plain} where r.id = $1 order by r.version desc`, [id])
+export const versionsOf = (id: string) =>
+  sql('records.versions', `${plain} where r.id = $1 order by r.version desc`, [id])
 
 /** Index `service_records_place`; the place is one node, its history one ordered scan of a few rows more. */
 export const recordsIn = (range: Range, after: { at: string; id: string }, size: number) =>
@@ -66,11 +85,11 @@ export const uploads = (hashes: string[]) =>
   sql('records.uploads', 'select sha256, media_type, bytes from uploads where sha256 = any($1::text[])', [hashes])
 
 /** What was sent before a day, for the sweep to compare with what was named. */
-export const sentBefore = (before: Date) => sql('records.sent', 'select sha256 from uploads where sent_at < $1', [before])
+export const sentBefore = (before: Date) =>
+  sql('records.sent', 'select sha256 from uploads where sent_at < $1', [before])
 
 export const removeSent = (before: Date, named: string[]) =>
-  sql(
-    'records.stale',
-    `delete from uploads where sent_at < $1 and not (sha256 = any($2::text[])) returning sha256`,
-    [before, named],
-  )
+  sql('records.stale', `delete from uploads where sent_at < $1 and not (sha256 = any($2::text[])) returning sha256`, [
+    before,
+    named,
+  ])

@@ -36,9 +36,16 @@ const openOrg = ({ orgs, ctx }: At, code: string): Organisation | undefined => {
   return org && isOpenOrg(org, dayOf(ctx.now)) ? org : undefined
 }
 
-const subject: Check<'accept'> & Check<'reclassify'> = (body: { item?: string; category?: string; where?: { place: string } }, { d, names }) => [
+const subject: Check<'accept'> & Check<'reclassify'> = (
+  body: { item?: string; category?: string; where?: { place: string } },
+  { d, names },
+) => [
   ...unless(!body.item || d.book.catalogue.items.has(body.item), 'item', 'no-such-item'),
-  ...unless(!body.category || categoryLineage(d.book.catalogue.categories, body.category).length > 0, 'category', 'no-such-category'),
+  ...unless(
+    !body.category || categoryLineage(d.book.catalogue.categories, body.category).length > 0,
+    'category',
+    'no-such-category',
+  ),
   ...unless(!body.where || isPlace(names, body.where.place), 'where.place', 'no-such-place'),
 ]
 
@@ -55,13 +62,19 @@ const referOut: Check<'refer-out'> = async (body, { ctx }) => {
   const target = (await ctx.house.counties()).find((c) => c.code === body.county)
   if (!target) return [{ path: 'county', code: 'no-such-county' }]
   if (!body.place) return []
-  return unless(isPlace(await namesFor({ house: ctx.house, county: target, locale: ctx.locale }), body.place), 'place', 'no-such-place')
+  return unless(
+    isPlace(await namesFor({ house: ctx.house, county: target, locale: ctx.locale }), body.place),
+    'place',
+    'no-such-place',
+  )
 }
 
 const assign: Check<'assign'> = async (body, { ctx, s, tx }) => {
   const unit = s.orders.find((o) => o.id === body.order)?.unit
   if (!unit) return []
-  const found = new Set((await tx.rows<{ account: string }>(membersOf(unit, body.to, dayOf(ctx.now)))).map((r) => r.account))
+  const found = new Set(
+    (await tx.rows<{ account: string }>(membersOf(unit, body.to, dayOf(ctx.now)))).map((r) => r.account),
+  )
   return body.to.flatMap((id, i) => unless(found.has(id), `to.${i}`, 'not-in-the-unit'))
 }
 
@@ -70,12 +83,15 @@ const CHECKS: { [K in ActKind]?: Check<K> } = {
   reclassify: subject,
   'ask-to-verify': (body, at) => unless(openOrg(at, body.unit) !== undefined, 'unit', 'no-such-unit'),
   raise: (body, at) => deskFaults(at, body.desk, at.s.place),
-  refer: (body, at) => (isPlace(at.names, body.place) ? deskFaults(at, body.desk, body.place) : [{ path: 'place', code: 'no-such-place' }]),
+  refer: (body, at) =>
+    isPlace(at.names, body.place) ? deskFaults(at, body.desk, body.place) : [{ path: 'place', code: 'no-such-place' }],
   'refer-out': referOut,
   offer: (body, at) =>
     body.squads.flatMap((code, i) => {
       const org = openOrg(at, code)
-      return org ? unless(org.party === body.party, `squads.${i}`, 'other-party') : [{ path: `squads.${i}`, code: 'no-such-unit' }]
+      return org
+        ? unless(org.party === body.party, `squads.${i}`, 'other-party')
+        : [{ path: `squads.${i}`, code: 'no-such-unit' }]
     }),
   assign,
 }

@@ -10,14 +10,19 @@ beforeAll(async () => {
 afterAll(() => t.close())
 beforeEach(() => t.at.app.setNow(start))
 
-const shanghai = (iso: string | null | undefined) => (iso ? new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : iso)
+const shanghai = (iso: string | null | undefined) =>
+  iso ? new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : iso
 const clock = async (r: Filed, name: string) => {
   const found = (await t.view(t.dispatcher, r.request)).clocks.findLast((c) => c.name === name)
   return { due: shanghai(found?.dueAt), light: found?.light, provisional: found?.provisional }
 }
-const listed = async (r: Filed) => (await t.dispatcher.ok(api.list, { query: { size: 100 } })).items.find((i) => i.id === r.request)
+const listed = async (r: Filed) =>
+  (await t.dispatcher.ok(api.list, { query: { size: 100 } })).items.find((i) => i.id === r.request)
 const rungs = async (r: Filed) =>
-  (await t.view(t.dispatcher, r.request)).timeline.filter((e) => e.kind === 'escalate').map((e) => `${String(e.facts['clock'])} ${String(e.facts['to'])}`).reverse()
+  (await t.view(t.dispatcher, r.request)).timeline
+    .filter((e) => e.kind === 'escalate')
+    .map((e) => `${String(e.facts['clock'])} ${String(e.facts['to'])}`)
+    .reverse()
 
 describe('[D10] working days and hours', () => {
   it('an exchanged Saturday counts, a holiday week does not', async () => {
@@ -37,15 +42,24 @@ describe('[D10] working days and hours', () => {
 
   it('danger and supply run through the night, on every day', async () => {
     t.now('2026-10-02 22:00')
-    expect((await clock(await t.accepted({ item: 'pipe-leak', urgency: 'supply' }), 'resolution')).due).toBe('2026-10-03 22:00')
-    expect((await clock(await t.accepted({ item: 'manhole', urgency: 'danger', line: 'emergency' }), 'resolution')).due).toBe('2026-10-03 02:00')
+    expect((await clock(await t.accepted({ item: 'pipe-leak', urgency: 'supply' }), 'resolution')).due).toBe(
+      '2026-10-03 22:00',
+    )
+    expect(
+      (await clock(await t.accepted({ item: 'manhole', urgency: 'danger', line: 'emergency' }), 'resolution')).due,
+    ).toBe('2026-10-03 02:00')
   })
 
   it('what falls into a year whose holidays are not known yet says so', async () => {
     t.now('2026-12-30 15:00')
     const r = await t.accepted({ item: 'property-service' })
-    expect(await clock(r, 'resolution')).toMatchObject({ due: expect.stringMatching(/^2027-01/) as string, provisional: true })
-    expect((await clock(await t.accepted({ item: 'manhole', urgency: 'danger' }), 'resolution')).provisional).toBe(false)
+    expect(await clock(r, 'resolution')).toMatchObject({
+      due: expect.stringMatching(/^2027-01/) as string,
+      provisional: true,
+    })
+    expect((await clock(await t.accepted({ item: 'manhole', urgency: 'danger' }), 'resolution')).provisional).toBe(
+      false,
+    )
   })
 })
 
@@ -54,7 +68,8 @@ describe('[D9] lights', () => {
     const r = await t.sent()
     const late = await t.sent()
     expect((await clock(r, 'order')).light).toBe('green')
-    const lit = async (light: string) => (await t.dispatcher.ok(api.list, { query: { size: 100, light } })).items.map((i) => i.id)
+    const lit = async (light: string) =>
+      (await t.dispatcher.ok(api.list, { query: { size: 100, light } })).items.map((i) => i.id)
     t.now('2026-03-12 11:00')
     expect((await clock(r, 'order')).light).toBe('amber')
     expect(await lit('amber')).toContain(r.request)
@@ -75,7 +90,12 @@ describe('[D9] lights', () => {
     const r = await t.reported()
     expect((await clock(r, 'response')).due).toBe('2026-03-11 10:00')
     t.later({ hours: 2 })
-    await t.must(t.dispatcher, 'accept', r.request, { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'ordinary' })
+    await t.must(t.dispatcher, 'accept', r.request, {
+      intent: 'complaint',
+      line: 'governance',
+      item: 'street-lamp',
+      urgency: 'ordinary',
+    })
     expect((await clock(r, 'response')).light).toBe('met')
   })
 
@@ -117,17 +137,31 @@ describe('[D11] the ladder', () => {
     expect(await rungs(r)).toEqual(['order handler'])
     t.now('2026-03-20 10:00')
     await t.at.timers()
-    expect(await rungs(r)).toEqual(['order handler', 'resolution desk', 'order unit-lead', 'order desk', 'resolution supervisor', 'resolution county-lead'])
+    expect(await rungs(r)).toEqual([
+      'order handler',
+      'resolution desk',
+      'order unit-lead',
+      'order desk',
+      'resolution supervisor',
+      'resolution county-lead',
+    ])
     await t.at.timers()
     expect(await rungs(r)).toHaveLength(6)
     // One act, one audit line.
-    const lines = await t.at.sql(`select 1 from c231025.audit where act = 'requests.escalate' and subject = $1`, [r.request])
+    const lines = await t.at.sql(`select 1 from c231025.audit where act = 'requests.escalate' and subject = $1`, [
+      r.request,
+    ])
     expect(lines).toHaveLength(6)
   })
 
   it('while it is deferred nobody is told; a supervision sheet and a bad rating have rungs of their own', async () => {
     const r = await t.signed()
-    await t.must(t.handler, 'defer', r.request, { order: r.order, ground: 'season', until: '2026-04-20T12:00:00+08:00', reason: '待化冻' })
+    await t.must(t.handler, 'defer', r.request, {
+      order: r.order,
+      ground: 'season',
+      until: '2026-04-20T12:00:00+08:00',
+      reason: '待化冻',
+    })
     await t.must(t.duty, 'approve-deferral', r.request, { order: r.order })
     t.now('2026-04-10 10:00')
     await t.at.timers()
@@ -135,7 +169,11 @@ describe('[D11] the ladder', () => {
 
     t.at.app.setNow(start)
     const watched = await t.signed()
-    await t.must(t.supervisor, 'supervise', watched.request, { sheet: t.id(), limit: { amount: 2, unit: 'hours' }, reason: '群众多次反映' })
+    await t.must(t.supervisor, 'supervise', watched.request, {
+      sheet: t.id(),
+      limit: { amount: 2, unit: 'hours' },
+      reason: '群众多次反映',
+    })
     t.later({ hours: 2.1 })
     await t.at.timers()
     expect(await rungs(watched)).toEqual(['supervision supervisor'])
@@ -157,7 +195,11 @@ describe('[D11] the ladder', () => {
     expect((await t.view(t.dispatcher, r.request)).status).toBe('resolved')
     t.later({ days: 5 })
     await t.at.timers()
-    expect(await t.view(t.dispatcher, r.request)).toMatchObject({ status: 'closed', evaluation: 'unrated', ratings: [] })
+    expect(await t.view(t.dispatcher, r.request)).toMatchObject({
+      status: 'closed',
+      evaluation: 'unrated',
+      ratings: [],
+    })
     // It can still be rated for a while, and then it is no longer silence.
     expect((await t.rate(r, 5)).status).toBe(200)
     t.later({ days: 31 })

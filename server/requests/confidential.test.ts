@@ -26,8 +26,10 @@ beforeEach(() => t.at.app.setNow(start))
 const caller = '00088887777'
 const name = '甲乙'
 const masked = '*******7777'
-const reveal = (client: Loop['desk'], request: string, reason = '回访核实地址') => client.call(api.reveal, { params: { request }, body: { id: t.id(), reason } })
-const call = (client: Loop['desk'], request: string) => client.call(api.call, { params: { request }, body: { id: t.id() } })
+const reveal = (client: Loop['desk'], request: string, reason = '回访核实地址') =>
+  client.call(api.reveal, { params: { request }, body: { id: t.id(), reason } })
+const call = (client: Loop['desk'], request: string) =>
+  client.call(api.call, { params: { request }, body: { id: t.id() } })
 const audited = (act: string, subject: string) => t.auditor.ok(auditApi.search, { query: { act, subject } })
 
 describe('confidential', () => {
@@ -43,7 +45,11 @@ describe('confidential', () => {
   })
 
   it('the field sees it, unless its own committee handles it: then it is a unit like any other', async () => {
-    const own = await t.sent({ unit: committee, party: 'committee' }, { item: 'leaflets' }, { confidential: true, contact: { phone: caller } })
+    const own = await t.sent(
+      { unit: committee, party: 'committee' },
+      { item: 'leaflets' },
+      { confidential: true, contact: { phone: caller } },
+    )
     expect((await t.view(t.worker, own.request)).contact).toBeUndefined()
     expect((await call(t.worker, own.request)).status).toBe(403)
     const other = await t.sent({}, {}, { confidential: true, contact: { phone: caller } })
@@ -52,12 +58,23 @@ describe('confidential', () => {
 
   it('a resident’s own account is not named to the unit either', async () => {
     const own = t.at.as('resident-hidden', [], { kind: 'resident' })
-    await t.at.sql(`insert into c231025.accounts (id, kind, name, shown, version, opened_at) select id, 'resident', null, '居民甲乙', 1, now() from (select $1::uuid as id) x on conflict do nothing`, [
-      (await t.at.sql<{ id: string }>(`select gen_random_uuid() as id`))[0]!.id,
-    ])
+    await t.at.sql(
+      `insert into c231025.accounts (id, kind, name, shown, version, opened_at) select id, 'resident', null, '居民甲乙', 1, now() from (select $1::uuid as id) x on conflict do nothing`,
+      [(await t.at.sql<{ id: string }>(`select gen_random_uuid() as id`))[0]!.id],
+    )
     const request = t.id()
-    await own.ok(api['my-report'], { body: { request, report: { id: t.id(), channel: 'web', what: '路灯', where: { place: grid }, confidential: true } as never } })
-    await t.must(t.dispatcher, 'accept', request, { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'ordinary' })
+    await own.ok(api['my-report'], {
+      body: {
+        request,
+        report: { id: t.id(), channel: 'web', what: '路灯', where: { place: grid }, confidential: true } as never,
+      },
+    })
+    await t.must(t.dispatcher, 'accept', request, {
+      intent: 'complaint',
+      line: 'governance',
+      item: 'street-lamp',
+      urgency: 'ordinary',
+    })
     await t.must(t.dispatcher, 'dispatch', request, { orders: [t.order()] })
     const first = (await t.view(t.handler, request)).timeline.at(-1)!
     expect(first).toMatchObject({ kind: 'report', party: 'reporter' })
@@ -74,7 +91,10 @@ describe('a look at a person is an act', () => {
       expect(text).not.toContain(caller)
       expect(text).not.toContain(name)
     }
-    expect((await t.dispatcher.call(api.reveal, { params: { request: r.request }, body: { id: t.id(), reason: ' ' } })).status).toBe(422)
+    expect(
+      (await t.dispatcher.call(api.reveal, { params: { request: r.request }, body: { id: t.id(), reason: ' ' } }))
+        .status,
+    ).toBe(422)
     const shown = await reveal(t.dispatcher, r.request)
     expect(shown.body).toEqual({ phone: caller, name })
     expect((await reveal(t.handler, r.request)).status).toBe(403)
@@ -82,15 +102,20 @@ describe('a look at a person is an act', () => {
     const lines = (await audited('requests.reveal', r.request)).items
     expect(lines).toMatchObject([{ act: 'requests.reveal', actorName: 'dispatcher', subject: r.request }])
     expect(JSON.stringify(lines)).not.toContain(caller)
-    const [text] = await t.at.sql<{ body: string }>('select body from c231025.texts where id = $1', [lines[0]!.detail['look']])
+    const [text] = await t.at.sql<{ body: string }>('select body from c231025.texts where id = $1', [
+      lines[0]!.detail['look'],
+    ])
     expect(text!.body).toBe('回访核实地址')
   })
 
   it('[L7] a reveal asks for a second factor given just now, a call for the matter in hand', async () => {
     const r = await t.sent({}, {}, { contact: { phone: caller } })
-    const stale = t.at.as('dispatcher', [{ role: 'dispatcher', place: '231025/' }], { factorAt: new Date(Date.parse(start) - 11 * 60_000) })
+    const stale = t.at.as('dispatcher', [{ role: 'dispatcher', place: '231025/' }], {
+      factorAt: new Date(Date.parse(start) - 11 * 60_000),
+    })
     const once = t.at.as('dispatcher', [{ role: 'dispatcher', place: '231025/' }], { factors: 1 })
-    for (const client of [stale, once]) expect((await reveal(client, r.request)).problem.code).toBe('second-factor-needed')
+    for (const client of [stale, once])
+      expect((await reveal(client, r.request)).problem.code).toBe('second-factor-needed')
     expect((await call(t.handler, r.request)).body).toEqual({ phone: caller })
     expect((await audited('requests.call', r.request)).items).toMatchObject([{ actorName: 'handler' }])
     // Not in hand: another unit, a supervisor, a grid worker who was not asked to look.
@@ -105,20 +130,39 @@ describe('a look at a person is an act', () => {
 
   it('[D17] a masked value can never be written back', async () => {
     for (const phone of [masked, '000****7777', '＊＊＊7777']) {
-      const reply = await t.desk.call(api.file, { body: { request: t.id(), report: { id: t.id(), channel: 'phone', what: '路灯', where: { place: grid }, contact: { phone } } as never } })
+      const reply = await t.desk.call(api.file, {
+        body: {
+          request: t.id(),
+          report: { id: t.id(), channel: 'phone', what: '路灯', where: { place: grid }, contact: { phone } } as never,
+        },
+      })
       expect(said(reply)).toBe('validation report.contact.phone:phone')
     }
     for (const n of ['甲*', '甲＊', '**']) {
-      const reply = await t.desk.call(api.file, { body: { request: t.id(), report: { id: t.id(), channel: 'phone', what: '路灯', where: { place: grid }, contact: { name: n } } as never } })
+      const reply = await t.desk.call(api.file, {
+        body: {
+          request: t.id(),
+          report: { id: t.id(), channel: 'phone', what: '路灯', where: { place: grid }, contact: { name: n } } as never,
+        },
+      })
       expect(said(reply)).toBe('validation report.contact.name:masked')
     }
   })
 
   it('nothing of a person lies in the rows, in plain text or in the state; long numbers are blotted out of lists', async () => {
-    const r = await t.sent({}, {}, { what: `我的电话 ${caller}，身份证 990000199001011234，请回电`, contact: { phone: caller, name }, representative: { name: '丙丁', phone: '00077776666', relation: 'family', consent: 'spoken' } })
+    const r = await t.sent(
+      {},
+      {},
+      {
+        what: `我的电话 ${caller}，身份证 990000199001011234，请回电`,
+        contact: { phone: caller, name },
+        representative: { name: '丙丁', phone: '00077776666', relation: 'family', consent: 'spoken' },
+      },
+    )
     const rows = await t.at.sql(
       `select r.*, a.body, a.given, c.phone, c.name, x.payload from c231025.requests r join c231025.request_acts a on a.request = r.id
-       join c231025.request_contacts c on c.request = r.id left join c231025.outbox x on x.subject = r.id where r.id = $1`, [r.request],
+       join c231025.request_contacts c on c.request = r.id left join c231025.outbox x on x.subject = r.id where r.id = $1`,
+      [r.request],
     )
     const text = JSON.stringify(rows)
     for (const secret of [caller, name, '丙丁', '00077776666', '990000199001011234']) expect(text).not.toContain(secret)
@@ -128,12 +172,16 @@ describe('a look at a person is an act', () => {
 
   it('a picture is seen with its matter and by nobody else', async () => {
     const form = new FormData()
-    const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+    const pixel = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    )
     form.append('file', new Blob([pixel]), '../../etc/passwd.png')
     const sent = await t.at.guest().raw<{ sha256: string }>('POST', '/231025/api/files', form)
     expect(sent.status).toBe(200)
     const r = await t.sent({}, {}, { files: [sent.body.sha256] })
-    const get = (client: Loop['desk']) => client.call(recordsApi.file, { params: { subject: r.request, sha256: sent.body.sha256 } })
+    const get = (client: Loop['desk']) =>
+      client.call(recordsApi.file, { params: { subject: r.request, sha256: sent.body.sha256 } })
     for (const client of [t.dispatcher, t.handler, t.worker]) expect((await get(client)).status).toBe(200)
     const stranger = t.at.as('stranger', [{ role: 'unit-lead', unit: 'weijianju' }])
     const far = t.at.as('far', [{ role: 'dispatcher', place: '231025/107/' }])

@@ -48,7 +48,10 @@ const both = (a: Consequences, b: Consequences): Consequences => ({
   audit: [...a.audit, ...b.audit],
   events: [...a.events, ...b.events],
   ...((a.widen || b.widen) && {
-    widen: { ranges: [...(a.widen?.ranges ?? []), ...(b.widen?.ranges ?? [])], units: [...(a.widen?.units ?? []), ...(b.widen?.units ?? [])] },
+    widen: {
+      ranges: [...(a.widen?.ranges ?? []), ...(b.widen?.ranges ?? [])],
+      units: [...(a.widen?.units ?? []), ...(b.widen?.units ?? [])],
+    },
   }),
 })
 
@@ -56,24 +59,37 @@ const both = (a: Consequences, b: Consequences): Consequences => ({
 function replaced({ before, row }: Done): Consequences {
   return {
     ...nothing,
-    writes: [removePlaces(row.id, row.received_at, prefixesOf(before.place)), insertPlaces(row.id, row.received_at, row.place, prefixesOf(row.place))],
+    writes: [
+      removePlaces(row.id, row.received_at, prefixesOf(before.place)),
+      insertPlaces(row.id, row.received_at, row.place, prefixesOf(row.place)),
+    ],
     widen: { ranges: [rangeOf(row.place)] },
   }
 }
 
 /** Another desk has it now; whoever saw it as the first desk hands it over with his last act. */
-const handedOver = ({ before, row }: Done): Consequences => (before.desk === row.desk ? nothing : { ...nothing, widen: { units: [row.desk] } })
+const handedOver = ({ before, row }: Done): Consequences =>
+  before.desk === row.desk ? nothing : { ...nothing, widen: { units: [row.desk] } }
 
 /** The request that goes on gets its own line, in the same transaction. */
 function absorbed(d: Doing, loaded: Loaded, { row, act }: Done): Consequences {
   const { into } = act.body as ActBody<'merge'>
   const target = into === row.id ? loaded.row : loaded.others.find((r) => r.id === into)
   const state = target?.state as RequestState | undefined
-  const faults = mergeFaults(row.id, target && state && { id: target.id, status: state.status, ...(state.mergedInto && { mergedInto: state.mergedInto }) })
+  const faults = mergeFaults(
+    row.id,
+    target &&
+      state && { id: target.id, status: state.status, ...(state.mergedInto && { mergedInto: state.mergedInto }) },
+  )
   if (faults.length > 0) throw new Refusal('validation', { faults })
   const context = d.book.context(state!.item, d.now)
   const line = {
-    id: d.house.newId(), seq: target!.seq + 1, kind: 'absorb', at: act.at, by: act.by, policy: versionOf(context.policy),
+    id: d.house.newId(),
+    seq: target!.seq + 1,
+    kind: 'absorb',
+    at: act.at,
+    by: act.by,
+    policy: versionOf(context.policy),
     body: { id: act.id, from: row.id },
   } as unknown as Act
   line.body = { ...line.body, id: line.id } as never
@@ -82,7 +98,15 @@ function absorbed(d: Doing, loaded: Loaded, { row, act }: Done): Consequences {
   const hash = bodyHash({ kind: 'absorb', body: line.body })
   return {
     writes: [insertAct(splitAct(line, next.id, hash, d.house.newId).row), updateRequest(next, target!.seq)],
-    audit: [{ act: 'requests.absorb', subjectKind: 'request', subject: next.id, bodyHash: hash, detail: { seq: next.seq, from: row.id } }],
+    audit: [
+      {
+        act: 'requests.absorb',
+        subjectKind: 'request',
+        subject: next.id,
+        bodyHash: hash,
+        detail: { seq: next.seq, from: row.id },
+      },
+    ],
     events: [actedEvent(next, line)],
   }
 }
@@ -93,13 +117,18 @@ function served(d: Doing, { row, state, act }: Done): Consequences {
   const order = state.orders.find((o) => o.id === body.order)
   const unit = order?.unit ?? act.by.unit
   if (!unit) return nothing
-  const outcome = 'outcome' in body ? { solved: 'done', partly: 'partly', explained: 'explained', 'not-possible': 'not-possible' }[body.outcome] : 'done'
+  const outcome =
+    'outcome' in body
+      ? { solved: 'done', partly: 'partly', explained: 'explained', 'not-possible': 'not-possible' }[body.outcome]
+      : 'done'
   const writes = recordWrites(
     {
       id: body.record ?? d.house.newId(),
       origin: { kind: 'request', id: row.id, part: body.order },
       unit,
-      helpers: (order?.assigned.length ? order.assigned : act.by.account ? [act.by.account] : []).map((account) => ({ account })),
+      helpers: (order?.assigned.length ? order.assigned : act.by.account ? [act.by.account] : []).map((account) => ({
+        account,
+      })),
       served: { persons: [] },
       item: row.item ?? 'general',
       mode: 'on-site',
@@ -128,6 +157,14 @@ function referredOut(d: Doing, { row, act }: Done): Consequences {
   const body = act.body as ActBody<'refer-out'>
   return {
     ...nothing,
-    events: [{ name: 'requests.referred-out', version: 1, subject: row.id, seq: act.seq, payload: { county: body.county, place: body.place ?? `${body.county}/`, copy: body.copy } }],
+    events: [
+      {
+        name: 'requests.referred-out',
+        version: 1,
+        subject: row.id,
+        seq: act.seq,
+        payload: { county: body.county, place: body.place ?? `${body.county}/`, copy: body.copy },
+      },
+    ],
   }
 }

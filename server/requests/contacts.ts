@@ -4,12 +4,19 @@ import type { County, House } from '../kernel/context.ts'
 import { blindIndex, open, seal, type Spot } from '../kernel/vault.ts'
 import type { ContactRow } from './store.ts'
 
-const spot = (county: County, row: string, column: 'phone' | 'name'): Spot => ({ county: county.code, table: 'request_contacts', column, row })
+const spot = (county: County, row: string, column: 'phone' | 'name'): Spot => ({
+  county: county.code,
+  table: 'request_contacts',
+  column,
+  row,
+})
 
 /** Same number, same index, whichever room asks. */
-export const phoneIndex = (house: House, county: County, phone: string) => blindIndex(house.keys, county.code, 'phone', phone)
+export const phoneIndex = (house: House, county: County, phone: string) =>
+  blindIndex(house.keys, county.code, 'phone', phone)
 
-const value = (pieces: readonly Piece[], path: string) => pieces.find((p) => p.path === path && p.as === 'personal')?.value as string | undefined
+const value = (pieces: readonly Piece[], path: string) =>
+  pieces.find((p) => p.path === path && p.as === 'personal')?.value as string | undefined
 
 interface Filing {
   house: House
@@ -30,12 +37,17 @@ export function contactRows(f: Filing, kind: string, pieces: readonly Piece[], i
     if (!phone && !name && !always) return
     const id = f.house.newId()
     rows.push({
-      request: f.request, role, id,
+      request: f.request,
+      role,
+      id,
       phone: phone ? seal(f.house.keys, phone, spot(f.county, id, 'phone')) : null,
       phone_index: phone ? phoneIndex(f.house, f.county, phone) : null,
       phone_last4: phone?.slice(-4) ?? null,
       name: name ? seal(f.house.keys, name, spot(f.county, id, 'name')) : null,
-      in_person: inPerson, account: f.account, device_key: role === 'reporter' ? (f.deviceKey ?? null) : null, received_at: f.now,
+      in_person: inPerson,
+      account: f.account,
+      device_key: role === 'reporter' ? (f.deviceKey ?? null) : null,
+      received_at: f.now,
     })
   }
   if (kind === 'report') {
@@ -46,6 +58,8 @@ export function contactRows(f: Filing, kind: string, pieces: readonly Piece[], i
   return rows
 }
 
-export const phoneOf = (house: House, county: County, c: ContactRow) => (c.phone ? open(house.keys, c.phone, spot(county, c.id, 'phone')) : undefined)
+export const phoneOf = (house: House, county: County, c: ContactRow) =>
+  c.phone ? open(house.keys, c.phone, spot(county, c.id, 'phone')) : undefined
 
-export const nameOf = (house: House, county: County, c: ContactRow) => (c.name ? open(house.keys, c.name, spot(county, c.id, 'name')) : undefined)
+export const nameOf = (house: House, county: County, c: ContactRow) =>
+  c.name ? open(house.keys, c.name, spot(county, c.id, 'name')) : undefined

@@ -22,13 +22,20 @@ async function register(ctx: Ctx, book: Rulebook, item: string | undefined): Pro
   const { catalogue } = book
   const category = item ? catalogue.items.get(item)?.category : undefined
   return {
-    orgs, lists: catalogue.lists, delegations: catalogue.delegations, day: dayOf(ctx.now),
+    orgs,
+    lists: catalogue.lists,
+    delegations: catalogue.delegations,
+    day: dayOf(ctx.now),
     lineage: category ? categoryLineage(catalogue.categories, category) : [],
   }
 }
 
 /** Orders an act sends out, whatever its kind, with the path of the field. */
-function ordersIn(kind: ActKind, body: Record<string, unknown>, s: RequestState): { orders: NewOrder[]; path: string } | undefined {
+function ordersIn(
+  kind: ActKind,
+  body: Record<string, unknown>,
+  s: RequestState,
+): { orders: NewOrder[]; path: string } | undefined {
   switch (kind) {
     case 'hand-down': {
       const { order, unit, party } = body as Pick<NewOrder, 'order' | 'unit' | 'party'>
@@ -56,7 +63,10 @@ export async function dispatchFaults(ctx: Ctx, d: Doing, row: RequestRow): Promi
   const routed = item ? d.book.catalogue.items.get(item) : undefined
   const faults = faultsOf(routed, sent.orders, await register(ctx, d.book, item), sent.path)
   const single = sent.path !== 'orders'
-  if (faults.length > 0) throw new Refusal('validation', { faults: faults.map((f) => ({ ...f, path: single ? f.path.replace('.0', '').replace(/^\./, '') : f.path })) })
+  if (faults.length > 0)
+    throw new Refusal('validation', {
+      faults: faults.map((f) => ({ ...f, path: single ? f.path.replace('.0', '').replace(/^\./, '') : f.path })),
+    })
 }
 
 /** A proposal with its ground. The system only proposes; a person or a rule of the pack confirms. */
@@ -65,8 +75,14 @@ export async function proposalFor(ctx: Ctx, row: RequestRow): Promise<ProposalVi
   const s = row.state as RequestState
   const item = s.item ? book.catalogue.items.get(s.item) : undefined
   if (!item) return { outside: false, helpers: [], barred: [] }
-  const property = s.estate ? await ctx.read((tx) => tx.one<{ property: string | null }>(estateProperty(s.estate!))) : undefined
-  const routing = route(item, { place: s.place, property: property?.property ?? null }, await register(ctx, book, s.item))
+  const property = s.estate
+    ? await ctx.read((tx) => tx.one<{ property: string | null }>(estateProperty(s.estate!)))
+    : undefined
+  const routing = route(
+    item,
+    { place: s.place, property: property?.property ?? null },
+    await register(ctx, book, s.item),
+  )
   const context = book.context(s.item, ctx.now)
   const limit = context.policy.limits.resolution[s.urgency]
   const due = addPeriod(context.calendar, ctx.now.getTime(), limit)
@@ -74,12 +90,20 @@ export async function proposalFor(ctx: Ctx, row: RequestRow): Promise<ProposalVi
   return {
     outside: routing.lead?.outside ?? false,
     helpers: routing.helpers.map((h) => ({ ...names.unit(h.unit), party: h.party })),
-    limit, dueAt: momentOf(due.at), provisional: due.provisional,
+    limit,
+    dueAt: momentOf(due.at),
+    provisional: due.provisional,
     because: {
       kind: routing.because === 'list' ? 'responsibility' : routing.because,
-      item: names.item(item.code).name, place: names.where(s.place), ...(listItem && { listItem }),
+      item: names.item(item.code).name,
+      place: names.where(s.place),
+      ...(listItem && { listItem }),
     },
-    barred: routing.barred.map(({ unit, bar }) => ({ unit: names.unit(unit), code: bar.code, ...(bar.item && { list: bar.item.list, no: bar.item.no, text: bar.item.text }) })),
+    barred: routing.barred.map(({ unit, bar }) => ({
+      unit: names.unit(unit),
+      code: bar.code,
+      ...(bar.item && { list: bar.item.list, no: bar.item.no, text: bar.item.text }),
+    })),
     ...(routing.lead && { lead: names.unit(routing.lead.unit), leadParty: routing.lead.party }),
     ...(routing.lead?.regulator && { regulator: names.unit(routing.lead.regulator) }),
   }

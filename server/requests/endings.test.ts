@@ -1,7 +1,18 @@
 /** The endings before the loop is walked, and the ways to another desk, area or county: each with reason, notice, history and clock. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { requestsApi as api } from '../../domain/requests/api.ts'
-import { accepting, committee, county, farGrid, grid, phone, said, start, startLoop, type Loop } from '../../test/requests/front.ts'
+import {
+  accepting,
+  committee,
+  county,
+  farGrid,
+  grid,
+  phone,
+  said,
+  start,
+  startLoop,
+  type Loop,
+} from '../../test/requests/front.ts'
 
 let t: Loop
 /** A desk of a town, and dispatchers of two towns. */
@@ -22,10 +33,15 @@ const ended = async (r: { request: string }) => (await t.row(r.request))['closed
 describe('ended early: a closed list, each with its reason and told', () => {
   it('[S1-47] rejected with ground and reason; the resident reads it and may ask again within the window', async () => {
     const r = await t.reported()
-    expect(said(await t.act(t.dispatcher, 'reject', r.request, { ground: 'not-public-service' }))).toBe('validation reason:required')
+    expect(said(await t.act(t.dispatcher, 'reject', r.request, { ground: 'not-public-service' }))).toBe(
+      'validation reason:required',
+    )
     await t.must(t.dispatcher, 'reject', r.request, { ground: 'not-public-service', reason: '属于家庭内部事务' })
     const track = await t.track(r)
-    expect(track).toMatchObject({ status: 'rejected', ended: { ground: 'not-public-service', said: '属于家庭内部事务' } })
+    expect(track).toMatchObject({
+      status: 'rejected',
+      ended: { ground: 'not-public-service', said: '属于家庭内部事务' },
+    })
     expect(track.may.map((m) => m.kind)).toContain('reopen')
     expect(await ended(r)).not.toBeNull()
   })
@@ -34,11 +50,19 @@ describe('ended early: a closed list, each with its reason and told', () => {
     const ways = ['suit', 'arbitration', 'review', 'discipline', 'petition'] as const
     for (const way of ways) {
       const r = await t.reported({ what: '对处罚决定不服' })
-      const reply = await t.act(t.dispatcher, 'guide', r.request, { way, reason: '请自收到决定书之日起六十日内申请行政复议' })
+      const reply = await t.act(t.dispatcher, 'guide', r.request, {
+        way,
+        reason: '请自收到决定书之日起六十日内申请行政复议',
+      })
       expect(reply.status, `${way} ${JSON.stringify(reply.problem)}`).toBe(200)
-      expect(await t.track(r)).toMatchObject({ status: 'guided', ended: { ground: way, said: expect.stringContaining('行政复议') as string } })
+      expect(await t.track(r)).toMatchObject({
+        status: 'guided',
+        ended: { ground: way, said: expect.stringContaining('行政复议') as string },
+      })
     }
-    const [count] = await t.at.sql(`select count(*) filter (where status = 'guided')::int as guided, count(*) filter (where status = 'closed')::int as closed from c231025.requests`)
+    const [count] = await t.at.sql(
+      `select count(*) filter (where status = 'guided')::int as guided, count(*) filter (where status = 'closed')::int as closed from c231025.requests`,
+    )
     expect(count).toEqual({ guided: ways.length, closed: 0 })
     const board = await t.dispatcher.ok(api.list, { query: { size: 100, sort: 'received', status: 'guided' } })
     expect(board.items).toHaveLength(ways.length)
@@ -46,13 +70,24 @@ describe('ended early: a closed list, each with its reason and told', () => {
 
   it('[S1-47] handed over to a body outside the platform, by name', async () => {
     const r = await t.reported({ what: '电动车被偷' })
-    await t.must(t.dispatcher, 'hand-over', r.request, { ground: 'police', to: '辖区派出所', reason: '涉嫌盗窃，已电话移交' })
-    expect(await t.track(r)).toMatchObject({ status: 'handed-over', ended: { ground: 'police', said: '涉嫌盗窃，已电话移交' } })
+    await t.must(t.dispatcher, 'hand-over', r.request, {
+      ground: 'police',
+      to: '辖区派出所',
+      reason: '涉嫌盗窃，已电话移交',
+    })
+    expect(await t.track(r)).toMatchObject({
+      status: 'handed-over',
+      ended: { ground: 'police', said: '涉嫌盗窃，已电话移交' },
+    })
   })
 
   it('[S1-47] withdrawn by whoever raised it, with the key of the device or a code and never by the number alone', async () => {
     const r = await t.sent()
-    const byNumber = await t.at.guest().call(api['track/withdraw'], { body: { proof: { number: r.refNo, last4: phone.slice(-4) }, act: { id: t.id() } } })
+    const byNumber = await t.at
+      .guest()
+      .call(api['track/withdraw'], {
+        body: { proof: { number: r.refNo, last4: phone.slice(-4) }, act: { id: t.id() } },
+      })
     expect([byNumber.status, byNumber.problem.code]).toEqual([401, 'second-factor-needed'])
     expect((await t.tracked('withdraw', r, { reason: '已经亮了' })).body).toMatchObject({ status: 'withdrawn' })
     // What was out is called back.
@@ -76,7 +111,10 @@ describe('ended early: a closed list, each with its reason and told', () => {
     expect(said(await into(t.id()))).toBe('validation into:no-such-request')
     // A ring, and two at once.
     const [x, y] = [await t.reported(), await t.reported()]
-    const both = await Promise.all([t.act(t.dispatcher, 'merge', x.request, { into: y.request, reason: '同' }), t.act(t.dispatcher2, 'merge', y.request, { into: x.request, reason: '同' })])
+    const both = await Promise.all([
+      t.act(t.dispatcher, 'merge', x.request, { into: y.request, reason: '同' }),
+      t.act(t.dispatcher2, 'merge', y.request, { into: x.request, reason: '同' }),
+    ])
     expect(both.map((r) => r.status).sort()).toEqual([200, 422])
   })
 
@@ -103,7 +141,10 @@ describe('to another desk or area', () => {
     await t.must(town, 'raise', r.request, { desk: 'shoulizhongxin', reason: '涉及多个部门，请县里协调' })
     const view = await t.view(t.dispatcher, r.request)
     expect(view).toMatchObject({ status: 'accepted', desk: { id: 'shoulizhongxin' } })
-    expect(view.clocks.find((c) => c.name === 'resolution')).toMatchObject({ startedAt: resolution!.startedAt, dueAt: resolution!.dueAt })
+    expect(view.clocks.find((c) => c.name === 'resolution')).toMatchObject({
+      startedAt: resolution!.startedAt,
+      dueAt: resolution!.dueAt,
+    })
     expect(view.timeline.map((e) => e.kind)).toEqual(['raise', 'refer', 'accept', 'report'])
     // It is the county's now: the town's desk sees it no more.
     expect((await town.call(api.get, { params: { request: r.request } })).status).toBe(404)
@@ -120,31 +161,56 @@ describe('to another desk or area', () => {
     await t.must(mine, 'refer', r.request, { desk: townDesk, place: farGrid, reason: '地点在龙爪镇' })
     const after = await t.view(neighbours, r.request)
     expect(after.place.path).toBe(farGrid)
-    expect(after.clocks).toEqual(before.clocks.map((c) => ({ ...c, ...(c.name === 'dispatch' && { light: after.clocks.find((x) => x.name === 'dispatch')!.light }) })))
+    expect(after.clocks).toEqual(
+      before.clocks.map((c) => ({
+        ...c,
+        ...(c.name === 'dispatch' && { light: after.clocks.find((x) => x.name === 'dispatch')!.light }),
+      })),
+    )
     expect(after.timeline.slice(1)).toEqual(before.timeline)
     expect((await mine.call(api.get, { params: { request: r.request } })).status).toBe(404)
-    const prefixes = await t.at.sql<{ prefix: string }>('select prefix from c231025.request_at where request = $1 order by prefix', [r.request])
+    const prefixes = await t.at.sql<{ prefix: string }>(
+      'select prefix from c231025.request_at where request = $1 order by prefix',
+      [r.request],
+    )
     expect(prefixes.map((p) => p.prefix)).toEqual([county, '231025/107/', '231025/107/201/', farGrid])
-    const orders = await t.at.sql('select 1 from c231025.orders where request = $1 and place <> $2', [r.request, farGrid])
+    const orders = await t.at.sql('select 1 from c231025.orders where request = $1 and place <> $2', [
+      r.request,
+      farGrid,
+    ])
     expect(orders).toEqual([])
-    expect((await neighbours.ok(api.list, { query: { place: '231025/107/', size: 100, sort: 'received' } })).items.filter((i) => i.id === r.request)).toHaveLength(1)
-    expect((await mine.ok(api.list, { query: { size: 100, sort: 'received' } })).items.map((i) => i.id)).not.toContain(r.request)
+    expect(
+      (await neighbours.ok(api.list, { query: { place: '231025/107/', size: 100, sort: 'received' } })).items.filter(
+        (i) => i.id === r.request,
+      ),
+    ).toHaveLength(1)
+    expect((await mine.ok(api.list, { query: { size: 100, sort: 'received' } })).items.map((i) => i.id)).not.toContain(
+      r.request,
+    )
   })
 
   it('[S3-15] nothing is referred to nowhere: the place must be one, the desk a public body that answers for it', async () => {
     const r = await t.accepted()
-    const refer = (body: Record<string, unknown>) => t.act(t.dispatcher, 'refer', r.request, { desk: townDesk, place: farGrid, reason: '转办', ...body })
+    const refer = (body: Record<string, unknown>) =>
+      t.act(t.dispatcher, 'refer', r.request, { desk: townDesk, place: farGrid, reason: '转办', ...body })
     expect(said(await refer({ place: '231025/999/' }))).toBe('validation place:no-such-place')
     expect(said(await refer({ place: '990001/001/' }))).toBe('validation place:no-such-place')
     expect(said(await refer({ desk: 'nobody' }))).toBe('validation desk:no-such-desk')
     expect(said(await refer({ desk: 'property-1' }))).toBe('validation desk:no-such-desk')
     expect(said(await refer({ place: grid }))).toBe('validation desk:other-area')
-    expect(said(await t.act(t.dispatcher, 'raise', r.request, { desk: committee.replace('001', '002'), reason: '上报' }))).toMatch(/^validation desk:(other-area|no-such-desk)/)
+    expect(
+      said(await t.act(t.dispatcher, 'raise', r.request, { desk: committee.replace('001', '002'), reason: '上报' })),
+    ).toMatch(/^validation desk:(other-area|no-such-desk)/)
   })
 })
 
 describe('to another county', () => {
-  const out = (copy: string, more: Record<string, unknown> = {}) => ({ county: '990001', copy, reason: '地点在邻县', ...more })
+  const out = (copy: string, more: Record<string, unknown> = {}) => ({
+    county: '990001',
+    copy,
+    reason: '地点在邻县',
+    ...more,
+  })
 
   it('[S3-15] it ends here and begins there, once, with its words, its contact, its history and its clock', async () => {
     const r = await t.accepted({}, { what: '省道边路灯成片不亮', contact: { phone: '00022220011', name: '辛壬' } })
@@ -182,7 +248,8 @@ describe('to another county', () => {
 
   it('[S3-15] a county that is none, our own, or a place that is not theirs is refused before anything is written', async () => {
     const r = await t.accepted()
-    const refer = async (more: Record<string, unknown>) => said(await t.act(t.dispatcher, 'refer-out', r.request, out(t.id(), more)))
+    const refer = async (more: Record<string, unknown>) =>
+      said(await t.act(t.dispatcher, 'refer-out', r.request, out(t.id(), more)))
     expect(await refer({ county: '231026' })).toBe('validation county:no-such-county')
     expect(await refer({ county: '231025' })).toBe('validation county:same-county')
     expect(await refer({ place: grid })).toBe('validation place:no-such-place')

@@ -27,7 +27,16 @@ import { namesFor, type Names } from './names.ts'
 import { actedEvent } from './perform.ts'
 import { prefixesOf, requestRow } from './project.ts'
 import { hashKey } from './proof.ts'
-import { actById, insertAct, insertContact, insertPlaces, insertRequest, requestById, type ActRow, type RequestRow } from './store.ts'
+import {
+  actById,
+  insertAct,
+  insertContact,
+  insertPlaces,
+  insertRequest,
+  requestById,
+  type ActRow,
+  type RequestRow,
+} from './store.ts'
 import { splitAct } from './stream.ts'
 
 type Sent = z.output<typeof Report>
@@ -43,21 +52,25 @@ export async function fileRequest(ctx: Ctx, sent: Sent, party: Party): Promise<A
   const place = sent.report.where.place
   const scope = { ranges: [rangeOf(place)], units: [], account: ctx.session?.account }
   const hash = bodyHash({ kind: 'report', body: sent.report })
-  return triedAgain(() => ctx.act(
-    async (tx) => {
-      const [row, act, sentFiles] = await Promise.all([
-        tx.one<RequestRow>(requestById(sent.request)),
-        tx.one<ActRow>(actById(sent.report.id)),
-        sent.report.files?.length ? tx.rows<{ sha256: string; media_type: string; bytes: number }>(uploads(sent.report.files)) : [],
-      ])
-      return { row, act, sentFiles }
-    },
-    ({ row, act, sentFiles }) => {
-      if (row || act) return again(row, act, hash, ctx, book)
-      return filed(ctx, sent, party, hash, book, names, sentFiles)
-    },
-    scope,
-  ))
+  return triedAgain(() =>
+    ctx.act(
+      async (tx) => {
+        const [row, act, sentFiles] = await Promise.all([
+          tx.one<RequestRow>(requestById(sent.request)),
+          tx.one<ActRow>(actById(sent.report.id)),
+          sent.report.files?.length
+            ? tx.rows<{ sha256: string; media_type: string; bytes: number }>(uploads(sent.report.files))
+            : [],
+        ])
+        return { row, act, sentFiles }
+      },
+      ({ row, act, sentFiles }) => {
+        if (row || act) return again(row, act, hash, ctx, book)
+        return filed(ctx, sent, party, hash, book, names, sentFiles)
+      },
+      scope,
+    ),
+  )
 }
 
 /**
@@ -86,11 +99,23 @@ function check(sent: Sent, book: Rulebook, names: Names): void {
   if (report.item && !item) throw fault('report.item', 'no-such-item')
   const answers = item ? formFaults(item.form, report.answers ?? {}) : []
   if (answers.length > 0) {
-    throw new Refusal('validation', { faults: answers.map((f) => ({ path: `report.answers.${f.field}`, code: f.code, ...(f.limit !== undefined && { params: { limit: f.limit } }) })) })
+    throw new Refusal('validation', {
+      faults: answers.map((f) => ({
+        path: `report.answers.${f.field}`,
+        code: f.code,
+        ...(f.limit !== undefined && { params: { limit: f.limit } }),
+      })),
+    })
   }
 }
 
-export function again(row: RequestRow | undefined, act: ActRow | undefined, hash: string, ctx: At, book: Rulebook): Deed<Answer> {
+export function again(
+  row: RequestRow | undefined,
+  act: ActRow | undefined,
+  hash: string,
+  ctx: At,
+  book: Rulebook,
+): Deed<Answer> {
   const same = row && act && act.request === row.id && act.account === (ctx.session?.account ?? null)
   if (!same) throw new Refusal('not-found')
   if (act.body_hash !== hash) throw new Refusal('id-reused')
@@ -98,7 +123,13 @@ export function again(row: RequestRow | undefined, act: ActRow | undefined, hash
 }
 
 export function filed(
-  ctx: At, sent: Sent, party: Party, hash: string, book: Rulebook, names: Names, sentFiles: { sha256: string; media_type: string; bytes: number }[],
+  ctx: At,
+  sent: Sent,
+  party: Party,
+  hash: string,
+  book: Rulebook,
+  names: Names,
+  sentFiles: { sha256: string; media_type: string; bytes: number }[],
 ): Deed<Answer> {
   const { house, county, now } = ctx
   const context = book.context(sent.report.item, now)
@@ -106,18 +137,42 @@ export function filed(
   const by: Doer = { account, party, ...(ctx.session && { device: ctx.session.device }) }
   const number = refNo(randomInt(100_000_000))
   const act = {
-    id: sent.report.id, seq: 1, kind: 'report', at: now.getTime(), by, body: sent.report,
-    desk: deskFor(names, sent.report.where.place), refNo: number, policy: versionOf(context.policy),
+    id: sent.report.id,
+    seq: 1,
+    kind: 'report',
+    at: now.getTime(),
+    by,
+    body: sent.report,
+    desk: deskFor(names, sent.report.where.place),
+    refNo: number,
+    policy: versionOf(context.policy),
   } as Act & { kind: 'report' }
   const state = begin(act)
   const split = splitAct(act, sent.request, hash, house.newId)
   const row = requestRow(
-    { id: sent.request, ref_no: number, reporter: party === 'reporter' ? account : null, received_at: now, summary: brief(sent.report.what), units: [] },
-    state, context,
+    {
+      id: sent.request,
+      ref_no: number,
+      reporter: party === 'reporter' ? account : null,
+      received_at: now,
+      summary: brief(sent.report.what),
+      units: [],
+    },
+    state,
+    context,
   )
   const contacts = contactRows(
-    { house, county, request: row.id, now, account: party === 'reporter' ? account : null, ...(sent.key && { deviceKey: hashKey(sent.key) }) },
-    'report', split.pieces, sent.report.contact?.inPerson ?? false,
+    {
+      house,
+      county,
+      request: row.id,
+      now,
+      account: party === 'reporter' ? account : null,
+      ...(sent.key && { deviceKey: hashKey(sent.key) }),
+    },
+    'report',
+    split.pieces,
+    sent.report.contact?.inPerson ?? false,
   )
   const author = { account, now, newId: house.newId }
   const { foreign } = sent.report
@@ -126,12 +181,22 @@ export function filed(
       insertRequest(row),
       insertAct(split.row),
       insertPlaces(row.id, now, row.place, prefixesOf(row.place)),
-      ...split.words.map((w) => insertText({ id: w.id, kind: 'request', subject: row.id, class: 'request.report', body: w.body, at: now })),
+      ...split.words.map((w) =>
+        insertText({ id: w.id, kind: 'request', subject: row.id, class: 'request.report', body: w.body, at: now }),
+      ),
       ...contacts.map(insertContact),
       ...evidenceWrites(sent.report.files ?? [], sentFiles, 'request', row.id, author),
       ...(foreign ? [foreignLink(foreign, row.id, now, account)] : []),
     ],
-    audit: [{ act: 'requests.report', subjectKind: 'request', subject: row.id, bodyHash: hash, detail: { seq: 1, party, channel: row.channel } }],
+    audit: [
+      {
+        act: 'requests.report',
+        subjectKind: 'request',
+        subject: row.id,
+        bodyHash: hash,
+        detail: { seq: 1, party, channel: row.channel },
+      },
+    ],
     events: [actedEvent(row, act)],
     answer: answer(row, context, sent.report.what),
   }
@@ -142,7 +207,13 @@ function answer(row: RequestRow, c: Context, what: string): Answer {
   const { limits } = c.policy
   const from = row.received_at.getTime()
   const urgency = row.urgency as keyof typeof limits.response
-  const next = ([['accept', limits.response], ['dispatch', limits.dispatch], ['resolve', limits.resolution]] as const).map(([step, limit]) => {
+  const next = (
+    [
+      ['accept', limits.response],
+      ['dispatch', limits.dispatch],
+      ['resolve', limits.resolution],
+    ] as const
+  ).map(([step, limit]) => {
     const due = addPeriod(c.calendar, from, limit[urgency])
     return { step, dueAt: momentOf(due.at), provisional: due.provisional }
   })

@@ -1,7 +1,17 @@
 /** 发现问题 through the front door: every way in, what is told at once, and what neighbours and callers may learn. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestsApi as api } from '../../domain/requests/api.ts'
-import { committee, county, farGrid, grid, otherGrid, phone, said, startLoop, type Loop } from '../../test/requests/front.ts'
+import {
+  committee,
+  county,
+  farGrid,
+  grid,
+  otherGrid,
+  phone,
+  said,
+  startLoop,
+  type Loop,
+} from '../../test/requests/front.ts'
 
 let t: Loop
 beforeAll(async () => {
@@ -9,20 +19,32 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const report = (more: Record<string, unknown> = {}) => ({ id: t.id(), channel: 'phone', what: '门前的路灯不亮', where: { place: grid }, ...more }) as never
-const file = (client: Loop['desk'], more: Record<string, unknown> = {}) => client.call(api.file, { body: { request: t.id(), report: report(more) } })
-const near = (what: string, more: Record<string, unknown> = {}) => t.at.guest().ok(api['report-nearby'], { body: { where: { place: grid }, what, ...more } })
+const report = (more: Record<string, unknown> = {}) =>
+  ({ id: t.id(), channel: 'phone', what: '门前的路灯不亮', where: { place: grid }, ...more }) as never
+const file = (client: Loop['desk'], more: Record<string, unknown> = {}) =>
+  client.call(api.file, { body: { request: t.id(), report: report(more) } })
+const near = (what: string, more: Record<string, unknown> = {}) =>
+  t.at.guest().ok(api['report-nearby'], { body: { where: { place: grid }, what, ...more } })
 
 describe('raised without an account', () => {
   it('[D1] a number comes at once, with what happens next and until when', async () => {
     const request = t.id()
-    const answer = await t.at.guest().ok(api.report, { body: { request, report: report({ channel: 'web', contact: { phone } }) } })
+    const answer = await t.at
+      .guest()
+      .ok(api.report, { body: { request, report: report({ channel: 'web', contact: { phone } }) } })
     expect(answer.refNo).toMatch(/^\d{9}$/)
     expect(answer.next.map((n) => n.step)).toEqual(['accept', 'dispatch', 'resolve'])
     expect(answer.next.map((n) => n.dueAt)).toEqual(answer.next.map((n) => n.dueAt).sort())
     const track = await t.at.guest().ok(api.track, { body: { number: answer.refNo, last4: phone.slice(-4) } })
     expect(track).toMatchObject({ refNo: answer.refNo, status: 'reported', waiting: 'acceptance' })
-    expect(track.steps.map((s) => s.step)).toEqual(['reported', 'accepted', 'dispatched', 'handling', 'resolved', 'evaluated'])
+    expect(track.steps.map((s) => s.step)).toEqual([
+      'reported',
+      'accepted',
+      'dispatched',
+      'handling',
+      'resolved',
+      'evaluated',
+    ])
   })
 
   it('[D1] no phone, no name: somebody will go and say it; the device’s key tracks it', async () => {
@@ -32,34 +54,58 @@ describe('raised without an account', () => {
   })
 
   it('[S1-52] danger is told at once which number to dial, and is still taken down', async () => {
-    const words = { '楼下起火了，浓烟很大': ['119'], '老人昏迷叫不醒': ['120'], '有人持刀打人': ['110'], '门口车祸撞人了': ['122'] }
+    const words = {
+      '楼下起火了，浓烟很大': ['119'],
+      老人昏迷叫不醒: ['120'],
+      有人持刀打人: ['110'],
+      门口车祸撞人了: ['122'],
+    }
     for (const [what, numbers] of Object.entries(words)) {
-      const answer = await t.at.guest().ok(api.report, { body: { request: t.id(), report: report({ channel: 'web', what }) } })
+      const answer = await t.at
+        .guest()
+        .ok(api.report, { body: { request: t.id(), report: report({ channel: 'web', what }) } })
       expect(answer.callAtOnce).toEqual(expect.arrayContaining(numbers))
     }
-    expect((await t.at.guest().ok(api.report, { body: { request: t.id(), report: report({ channel: 'web' }) } })).callAtOnce).toEqual([])
+    expect(
+      (await t.at.guest().ok(api.report, { body: { request: t.id(), report: report({ channel: 'web' }) } })).callAtOnce,
+    ).toEqual([])
   })
 
   it('[D4] the extra questions of an item are checked, field by field', async () => {
     const asked = (answers: Record<string, unknown>) =>
-      t.at.guest().call(api.report, { body: { request: t.id(), report: report({ channel: 'web', item: 'stair-lamp', answers }) } })
+      t.at
+        .guest()
+        .call(api.report, {
+          body: { request: t.id(), report: report({ channel: 'web', item: 'stair-lamp', answers }) },
+        })
     expect(said(await asked({ floor: 999 }))).toMatch(/^validation report\.answers\.floor:/)
     expect((await asked({ floor: 3, all: true })).status).toBe(200)
-    const none = await t.at.guest().call(api.report, { body: { request: t.id(), report: report({ channel: 'web', item: 'no-such-item' }) } })
+    const none = await t.at
+      .guest()
+      .call(api.report, { body: { request: t.id(), report: report({ channel: 'web', item: 'no-such-item' }) } })
     expect(said(none)).toBe('validation report.item:no-such-item')
   })
 
   it('[D1] a place that is none is refused, and nothing is kept', async () => {
     const request = t.id()
-    const reply = await t.at.guest().call(api.report, { body: { request, report: report({ channel: 'web', where: { place: '231025/999/' } }) } })
+    const reply = await t.at
+      .guest()
+      .call(api.report, { body: { request, report: report({ channel: 'web', where: { place: '231025/999/' } }) } })
     expect(said(reply)).toBe('validation report.where.place:no-such-place')
     expect(await t.row(request)).toBeUndefined()
   })
 
   it('[D2] what only offices may say is not taken from the public page: other channels, other systems’ numbers and clocks', async () => {
-    for (const more of [{ channel: 'superior' }, { channel: 'county', foreign: { system: 'county-990001', number: '1', since: '2020-01-01T00:00:00+08:00' } }, { channel: 'web', foreign: { system: 'city-line', number: 'C-1' } }]) {
+    for (const more of [
+      { channel: 'superior' },
+      { channel: 'county', foreign: { system: 'county-990001', number: '1', since: '2020-01-01T00:00:00+08:00' } },
+      { channel: 'web', foreign: { system: 'city-line', number: 'C-1' } },
+    ]) {
       const reply = await t.at.guest().call(api.report, { body: { request: t.id(), report: report(more) } })
-      expect([JSON.stringify(more), /^validation report\.(channel|foreign):/.test(said(reply))]).toEqual([JSON.stringify(more), true])
+      expect([JSON.stringify(more), /^validation report\.(channel|foreign):/.test(said(reply))]).toEqual([
+        JSON.stringify(more),
+        true,
+      ])
     }
   })
 })
@@ -82,10 +128,17 @@ describe('filed for somebody', () => {
     expect(view.representative).toMatchObject({ relation: 'family', consent: 'spoken' })
     expect(view.representative!.name).toMatch(/^丁/)
     expect(view.contact!.name).toMatch(/^己/)
-    const contacts = await t.at.sql<{ role: string; phone_last4: string }>('select role, phone_last4 from c231025.request_contacts where request = $1 order by role', [filed.request])
-    expect(contacts).toEqual([{ role: 'reporter', phone_last4: '0003' }, { role: 'representative', phone_last4: '0002' }])
+    const contacts = await t.at.sql<{ role: string; phone_last4: string }>(
+      'select role, phone_last4 from c231025.request_contacts where request = $1 order by role',
+      [filed.request],
+    )
+    expect(contacts).toEqual([
+      { role: 'reporter', phone_last4: '0003' },
+      { role: 'representative', phone_last4: '0002' },
+    ])
     // Either may ask how it goes.
-    for (const last4 of ['0003', '0002']) expect((await t.at.guest().call(api.track, { body: { number: filed.refNo, last4 } })).status).toBe(200)
+    for (const last4 of ['0003', '0002'])
+      expect((await t.at.guest().call(api.track, { body: { number: filed.refNo, last4 } })).status).toBe(200)
   })
 
   it('[S4-09][S4-10] a grid worker reports what he saw; it needs no visit before it is taken up, and it is his as field', async () => {
@@ -104,7 +157,10 @@ describe('filed for somebody', () => {
   it('[S2-06] a unit raises what it needs like anybody', async () => {
     const reply = await file(t.handler, { channel: 'counter', what: '单位门前积水' })
     expect(reply.status).toBe(200)
-    expect((await t.view(t.dispatcher, reply.body.request)).timeline[0]).toMatchObject({ party: 'unit', who: 'handler' })
+    expect((await t.view(t.dispatcher, reply.body.request)).timeline[0]).toMatchObject({
+      party: 'unit',
+      who: 'handler',
+    })
   })
 
   it('[S1-44][S2-08][S3-18] five business lines stand in one list, whatever the way in', async () => {
@@ -125,14 +181,20 @@ describe('the help-line desk', () => {
     await file(t.desk, { contact: { phone: '00044440008' } })
     const found = await t.desk.ok(api['of-caller'], { body: { phone: `${caller.slice(0, 3)} ${caller.slice(3)}` } })
     expect(found.items.map((i) => i.id)).toEqual([first.body.request])
-    const lines = await t.at.sql<{ line: string }>(`select a::text as line from c231025.audit a where act = 'requests.of-caller'`)
+    const lines = await t.at.sql<{ line: string }>(
+      `select a::text as line from c231025.audit a where act = 'requests.of-caller'`,
+    )
     expect(lines).toHaveLength(1)
     expect(lines[0]!.line).not.toContain(caller)
   })
 
   it('finds by our number, spoken in threes, and by the city’s', async () => {
-    const filed = await file(t.desk, { channel: 'city-line', foreign: { system: 'city-line', number: 'MDJ-2026-0088', dueAt: '2026-03-12T10:00:00+08:00' } })
-    const find = async (number: string) => (await t.dispatcher.ok(api.find, { body: { number } })).items.map((i) => i.id)
+    const filed = await file(t.desk, {
+      channel: 'city-line',
+      foreign: { system: 'city-line', number: 'MDJ-2026-0088', dueAt: '2026-03-12T10:00:00+08:00' },
+    })
+    const find = async (number: string) =>
+      (await t.dispatcher.ok(api.find, { body: { number } })).items.map((i) => i.id)
     const no = filed.body.refNo
     expect(await find(`${no.slice(0, 3)} ${no.slice(3, 6)} ${no.slice(6)}`)).toEqual([filed.body.request])
     expect(await find('MDJ-2026-0088')).toEqual([filed.body.request])
@@ -149,22 +211,48 @@ describe('the help-line desk', () => {
     await t.must(t.desk, 'propose', filed.request, { source: 'desk', orders: [order] })
     await t.must(t.desk, 'supplement', filed.request, { said: '居民来电补充：在三单元' })
     for (const [kind, body] of [
-      ['accept', { intent: 'help', line: 'governance', item: 'street-lamp', urgency: 'ordinary' }], ['dispatch', { orders: [order] }],
-      ['reject', { ground: 'other', reason: '不归我们' }], ['close', { evaluation: 'rated' }], ['call-back', { reached: false }],
-    ] as const) expect([kind, (await t.act(t.desk, kind, filed.request, body)).status]).toEqual([kind, 403])
+      ['accept', { intent: 'help', line: 'governance', item: 'street-lamp', urgency: 'ordinary' }],
+      ['dispatch', { orders: [order] }],
+      ['reject', { ground: 'other', reason: '不归我们' }],
+      ['close', { evaluation: 'rated' }],
+      ['call-back', { reached: false }],
+    ] as const)
+      expect([kind, (await t.act(t.desk, kind, filed.request, body)).status]).toEqual([kind, 403])
     const view = await t.view(t.desk, filed.request)
     expect(view.allowed.map((a) => a.kind)).not.toContain('accept')
     // Nor with a grant given by mistake.
     const wrong = t.at.as('desk-wrong', [{ role: 'dispatcher', place: county }], { contractor: true })
-    expect((await t.act(wrong, 'accept', filed.request, { intent: 'help', line: 'governance', item: 'street-lamp', urgency: 'ordinary' })).status).toBe(403)
+    expect(
+      (
+        await t.act(wrong, 'accept', filed.request, {
+          intent: 'help',
+          line: 'governance',
+          item: 'street-lamp',
+          urgency: 'ordinary',
+        })
+      ).status,
+    ).toBe(403)
   })
 
   it('[D3] what it is about must be in the catalogue, or it is not taken up under it', async () => {
     const filed = await t.reported()
-    expect(await t.refused(t.dispatcher, 'accept', filed.request, { intent: 'help', line: 'governance', item: 'no-such-item', urgency: 'ordinary' })).toBe('validation item:no-such-item')
-    expect(await t.refused(t.dispatcher, 'reclassify', filed.request, { item: 'no-such-item' })).toBe('validation item:no-such-item')
-    expect(await t.refused(t.dispatcher, 'reclassify', filed.request, { where: { place: '231025/999/' } })).toBe('validation where.place:no-such-place')
-    expect(await t.refused(t.dispatcher, 'ask-to-verify', filed.request, { unit: 'nobody' })).toBe('validation unit:no-such-unit')
+    expect(
+      await t.refused(t.dispatcher, 'accept', filed.request, {
+        intent: 'help',
+        line: 'governance',
+        item: 'no-such-item',
+        urgency: 'ordinary',
+      }),
+    ).toBe('validation item:no-such-item')
+    expect(await t.refused(t.dispatcher, 'reclassify', filed.request, { item: 'no-such-item' })).toBe(
+      'validation item:no-such-item',
+    )
+    expect(await t.refused(t.dispatcher, 'reclassify', filed.request, { where: { place: '231025/999/' } })).toBe(
+      'validation where.place:no-such-place',
+    )
+    expect(await t.refused(t.dispatcher, 'ask-to-verify', filed.request, { unit: 'nobody' })).toBe(
+      'validation unit:no-such-unit',
+    )
   })
 })
 
@@ -181,17 +269,28 @@ describe('already reported nearby', () => {
     expect(JSON.stringify(found)).not.toMatch(/小广场东侧|refNo|0001234/)
 
     const before = await t.at.sql('select 1 from c231025.requests')
-    await t.at.guest().ok(api['report-follow'], { body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033330007' } } } })
+    await t.at
+      .guest()
+      .ok(api['report-follow'], {
+        body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033330007' } } },
+      })
     expect(await t.at.sql('select 1 from c231025.requests')).toHaveLength(before.length)
     expect((await near(what, { item: 'street-lamp' })).items.find((i) => i.request === open.request)!.followers).toBe(1)
     expect((await t.view(t.dispatcher, open.request)).followers).toBe(1)
     // What its reporter kept to himself cannot be followed, and is not there.
-    expect((await t.at.guest().call(api['report-follow'], { body: { request: closed.request, follow: { id: t.id() } } })).status).toBe(404)
+    expect(
+      (await t.at.guest().call(api['report-follow'], { body: { request: closed.request, follow: { id: t.id() } } }))
+        .status,
+    ).toBe(404)
   })
 
   it('[D15] a neighbour who follows is told, and is no reporter: his phone opens nothing', async () => {
     const open = await t.reported({ what: '单元门关不上', open: true })
-    await t.at.guest().ok(api['report-follow'], { body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033339999' } } } })
+    await t.at
+      .guest()
+      .ok(api['report-follow'], {
+        body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033339999' } } },
+      })
     expect((await t.at.guest().call(api.track, { body: { number: open.refNo, last4: '9999' } })).status).toBe(404)
     await t.at.guest().ok(api['track-code'], { body: { number: open.refNo, last4: '9999' } })
     expect(await t.at.sql('select 1 from c231025.request_codes where request = $1', [open.request])).toHaveLength(0)
@@ -205,7 +304,9 @@ describe('already reported nearby', () => {
     expect(found.items.find((i) => i.request === here.request)).toMatchObject({ refNo: here.refNo, brief: what })
     expect(found.items.map((i) => i.request)).not.toContain(there.request)
     const again = await t.reported({ what })
-    expect((await t.dispatcher.ok(api.similar, { params: { request: again.request } })).items.map((i) => i.request)).toContain(here.request)
+    expect(
+      (await t.dispatcher.ok(api.similar, { params: { request: again.request } })).items.map((i) => i.request),
+    ).toContain(here.request)
     const town = t.at.as('dispatcher-107', [{ role: 'dispatcher', place: '231025/107/' }])
     expect((await town.ok(api.nearby, { body: { where: { place: otherGrid }, what } })).items).toEqual([])
   })
@@ -213,7 +314,9 @@ describe('already reported nearby', () => {
   it('[D15] a point tells how far', async () => {
     const at = { lng: 129.7501, lat: 44.7121 }
     const close = await t.reported({ what: '果皮箱坏了', where: { place: otherGrid, point: at } })
-    const found = await t.dispatcher.ok(api.nearby, { body: { where: { place: grid, point: { lng: 129.7511, lat: 44.7121 } }, what: '果皮箱坏了' } })
+    const found = await t.dispatcher.ok(api.nearby, {
+      body: { where: { place: grid, point: { lng: 129.7511, lat: 44.7121 } }, what: '果皮箱坏了' },
+    })
     const hit = found.items.find((i) => i.request === close.request)
     expect(hit!.metres).toBeGreaterThan(60)
     expect(hit!.metres).toBeLessThan(100)
@@ -225,7 +328,8 @@ describe('seen by whom', () => {
     const here = await t.reported()
     const there = await t.reported({ where: { place: farGrid } })
     const town = t.at.as('dispatcher-107', [{ role: 'dispatcher', place: '231025/107/' }])
-    const of = async (client: Loop['desk']) => (await client.ok(api.list, { query: { size: 100, sort: 'received' } })).items.map((i) => i.id)
+    const of = async (client: Loop['desk']) =>
+      (await client.ok(api.list, { query: { size: 100, sort: 'received' } })).items.map((i) => i.id)
     expect(await of(t.dispatcher)).toEqual(expect.arrayContaining([here.request, there.request]))
     const seen = await of(town)
     expect(seen).toContain(there.request)
@@ -247,7 +351,11 @@ describe('seen by whom', () => {
     const open = await t.at.sql<{ id: string }>('select id from c231025.requests where closed_at is null')
     expect(all.length).toBe(open.length)
     expect(new Set(all)).toEqual(new Set(open.map((r) => r.id)))
-    for (const cursor of ['x', Buffer.from('[1,"x","y"]').toString('base64url'), Buffer.from('["a","b","c"]').toString('base64url')]) {
+    for (const cursor of [
+      'x',
+      Buffer.from('[1,"x","y"]').toString('base64url'),
+      Buffer.from('["a","b","c"]').toString('base64url'),
+    ]) {
       expect((await t.dispatcher.call(api.list, { query: { after: cursor } })).status).toBe(422)
     }
   })

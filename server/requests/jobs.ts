@@ -30,7 +30,10 @@ async function runOne(work: Work, book: Rulebook, id: string): Promise<void> {
     if (!row || !timer) return row ? settle(work, row, book) : undefined
     try {
       const d = doing(work, book, id, timer)
-      await work.act((tx) => load(d, tx), (loaded) => decide(d, loaded))
+      await work.act(
+        (tx) => load(d, tx),
+        (loaded) => decide(d, loaded),
+      )
     } catch (error) {
       // Not its turn after all (somebody acted meanwhile, or a rating is still open): looked at again in an hour.
       if (!(error instanceof Refusal)) throw error
@@ -55,12 +58,22 @@ function settle(work: Work, row: RequestRow, book: Rulebook): Promise<void> {
 }
 
 const postpone = (work: Work, row: RequestRow, at: Date | null): Promise<void> =>
-  work.act(async () => undefined, () => ({ writes: [postponeTimer(row.id, row.seq, at)], audit: [], events: [], answer: undefined }))
+  work.act(
+    async () => undefined,
+    () => ({ writes: [postponeTimer(row.id, row.seq, at)], audit: [], events: [], answer: undefined }),
+  )
 
 function doing(work: Work, book: Rulebook, request: string, timer: Timer): Doing {
   const { kind, body } = actOf(timer)
   return {
-    house: work.house, county: work.county, now: work.now, book, session: undefined, actor: () => clockActor, request, kind,
+    house: work.house,
+    county: work.county,
+    now: work.now,
+    book,
+    session: undefined,
+    actor: () => clockActor,
+    request,
+    kind,
     body: { ...body, id: work.house.newId() },
   }
 }
@@ -68,7 +81,16 @@ function doing(work: Work, book: Rulebook, request: string, timer: Timer): Doing
 function actOf(t: Timer): { kind: ActKind; body: Record<string, unknown> } {
   switch (t.does) {
     case 'escalate':
-      return { kind: 'escalate', body: { clock: t.clock.name, ...(t.clock.order && { order: t.clock.order }), step: t.step, round: t.clock.round, to: t.tell } }
+      return {
+        kind: 'escalate',
+        body: {
+          clock: t.clock.name,
+          ...(t.clock.order && { order: t.clock.order }),
+          step: t.step,
+          round: t.clock.round,
+          to: t.tell,
+        },
+      }
     case 'resume':
       return { kind: 'resume', body: { order: t.order } }
     case 'withdraw-offer':

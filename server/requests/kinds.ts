@@ -20,7 +20,11 @@ export function policyFor(catalogue: CatalogueNow, item: string | undefined, log
   if (known) return known
   const entry = item ? catalogue.items.get(item) : undefined
   const read = entry && KindPolicy.safeParse({ ...entry.policy, code: entry.code, version: entry.version })
-  if (read?.error) log?.error({ item: key, faults: read.error.issues.map((i) => i.path.join('.')) }, 'policy of an item cannot be read')
+  if (read?.error)
+    log?.error(
+      { item: key, faults: read.error.issues.map((i) => i.path.join('.')) },
+      'policy of an item cannot be read',
+    )
   const made = read?.data ?? defaultPolicy
   map.set(key, made)
   return made

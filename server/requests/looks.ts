@@ -21,7 +21,10 @@ interface Look {
 export function lookAt(ctx: Ctx, request: string, look: Look): Promise<{ phone?: string; name?: string }> {
   return ctx.act(
     async (tx) => {
-      const [row, contacts] = await Promise.all([tx.one<RequestRow>(requestById(request)), tx.rows<ContactRow>(contactsOf(request))])
+      const [row, contacts] = await Promise.all([
+        tx.one<RequestRow>(requestById(request)),
+        tx.rows<ContactRow>(contactsOf(request)),
+      ])
       return { row, contacts }
     },
     ({ row, contacts }) => {
@@ -38,8 +41,21 @@ export function lookAt(ctx: Ctx, request: string, look: Look): Promise<{ phone?:
       const phone = contact && phoneOf(ctx.house, ctx.county, contact)
       const name = contact && nameOf(ctx.house, ctx.county, contact)
       return {
-        writes: look.reason ? [insertText({ id: look.id, kind: 'request', subject: row.id, class: 'request.look', body: look.reason, at: ctx.now })] : [],
-        audit: [{ act: look.act, subjectKind: 'request', subject: row.id, detail: { look: look.id, fields: 'phone name' } }],
+        writes: look.reason
+          ? [
+              insertText({
+                id: look.id,
+                kind: 'request',
+                subject: row.id,
+                class: 'request.look',
+                body: look.reason,
+                at: ctx.now,
+              }),
+            ]
+          : [],
+        audit: [
+          { act: look.act, subjectKind: 'request', subject: row.id, detail: { look: look.id, fields: 'phone name' } },
+        ],
         events: [],
         answer: { ...(phone && { phone }), ...(look.act === 'requests.reveal' && name && { name }) },
       }
@@ -50,9 +66,13 @@ export function lookAt(ctx: Ctx, request: string, look: Look): Promise<{ phone?:
 /** Whoever has it to do may dial without a reason: the desk, who calls back, who is asked to look, a unit with an open order. */
 function holdsMatter(ctx: Ctx, s: RequestState, parties: readonly Party[]): boolean {
   if (parties.some((p) => p === 'centre' || p === 'desk' || p === 'reviewer')) return true
-  if (parties.includes('field') && (s.verifyAsked !== undefined || s.filedBy.account === ctx.session?.account)) return true
+  if (parties.includes('field') && (s.verifyAsked !== undefined || s.filedBy.account === ctx.session?.account))
+    return true
   const { units } = ctx.scope
-  return s.orders.some((o) => o.unit !== undefined && units.includes(o.unit) && isLive(o.status)) || (s.verifyAsked !== undefined && units.includes(s.verifyAsked.unit))
+  return (
+    s.orders.some((o) => o.unit !== undefined && units.includes(o.unit) && isLive(o.status)) ||
+    (s.verifyAsked !== undefined && units.includes(s.verifyAsked.unit))
+  )
 }
 
 /** Earlier matters of a caller. A search by phone is a look too, whatever it finds. */
@@ -63,7 +83,14 @@ export async function ofCaller(ctx: Ctx, phone: string) {
     (tx) => tx.rows<RequestRow>(ofPhone(index, 50)),
     (rows) => ({
       writes: [],
-      audit: [{ act: 'requests.of-caller', subjectKind: 'phone-index', subject: index.toString('hex'), detail: { found: rows.length } }],
+      audit: [
+        {
+          act: 'requests.of-caller',
+          subjectKind: 'phone-index',
+          subject: index.toString('hex'),
+          detail: { found: rows.length },
+        },
+      ],
       events: [],
       answer: { items: rows.map((r) => listItem(r, names, ctx.now)) },
     }),

@@ -30,7 +30,18 @@ afterAll(() => at.close())
 async function reported(more: Record<string, unknown> = {}) {
   const request = id()
   const answer = await at.guest().ok(api.report, {
-    body: { request, key: 'k'.repeat(30), report: { id: id(), channel: 'web', what: '路灯不亮，晚上看不见台阶', where: { place: grid }, contact: { phone }, ...more } },
+    body: {
+      request,
+      key: 'k'.repeat(30),
+      report: {
+        id: id(),
+        channel: 'web',
+        what: '路灯不亮，晚上看不见台阶',
+        where: { place: grid },
+        contact: { phone },
+        ...more,
+      },
+    },
   })
   return { request, refNo: answer.refNo, answer }
 }
@@ -47,14 +58,27 @@ async function must(client: Client, kind: keyof typeof api, request: string, bod
 async function handling() {
   const r = await reported()
   const order = id()
-  await must(dispatcher, 'accept', r.request, { intent: 'complaint', line: 'governance', item: at.item, urgency: 'ordinary' })
-  await must(dispatcher, 'dispatch', r.request, { orders: [{ order, unit, role: 'lead', party: 'authority', outside: false }] })
+  await must(dispatcher, 'accept', r.request, {
+    intent: 'complaint',
+    line: 'governance',
+    item: at.item,
+    urgency: 'ordinary',
+  })
+  await must(dispatcher, 'dispatch', r.request, {
+    orders: [{ order, unit, role: 'lead', party: 'authority', outside: false }],
+  })
   await must(handler, 'sign', r.request, { order })
   return { ...r, order }
 }
 
 const resolve = (r: { request: string; order: string }) =>
-  must(handler, 'resolve', r.request, { order: r.order, outcome: 'solved', done: '换了灯泡', said: '路灯已修好，请您放心', told: 'sms' })
+  must(handler, 'resolve', r.request, {
+    order: r.order,
+    outcome: 'solved',
+    done: '换了灯泡',
+    said: '路灯已修好，请您放心',
+    told: 'sms',
+  })
 
 describe('[S1-47] the closed loop', () => {
   it('[S1-47][S1-52][D1][D13][D14][D16] walks all five stages, with a bad rating, rectification and a second rating beside the first', async () => {
@@ -65,13 +89,17 @@ describe('[S1-47] the closed loop', () => {
 
     const proof = { number: r.refNo, key: 'k'.repeat(30) }
     const rate = (kind: 'track/rate' | 'track/rate-again', level: 1 | 2 | 3 | 4 | 5) =>
-      resident.ok(api[kind], { body: { proof, act: { id: id(), level, reasons: [], channel: 'own-device', handlerPresent: false } } })
+      resident.ok(api[kind], {
+        body: { proof, act: { id: id(), level, reasons: [], channel: 'own-device', handlerPresent: false } },
+      })
     expect(await rate('track/rate', 2)).toMatchObject({ status: 'rectifying', rated: true })
 
     await must(reviewer, 'contact', r.request, { reached: true, said: '已联系，灯还是一闪一闪' })
     const second = id()
     await must(reviewer, 'order-rectification', r.request, {
-      order: { order: second, unit, role: 'lead', party: 'authority', outside: false }, complexity: 'simple', reason: '灯仍然闪',
+      order: { order: second, unit, role: 'lead', party: 'authority', outside: false },
+      complexity: 'simple',
+      reason: '灯仍然闪',
     })
     await must(handler, 'sign', r.request, { order: second })
     await must(handler, 'rectify', r.request, { order: second, done: '换了灯座', said: '灯座已换新' })
@@ -82,7 +110,10 @@ describe('[S1-47] the closed loop', () => {
 
     const view = await reviewer.ok(api.get, { params: { request: r.request } })
     expect(view.stages).toEqual(['found', 'handed-on', 'handled', 'fed-back', 'evaluated'])
-    expect(view.ratings.map((x) => [x.level, x.again])).toEqual([[2, false], [4, true]])
+    expect(view.ratings.map((x) => [x.level, x.again])).toEqual([
+      [2, false],
+      [4, true],
+    ])
   })
 
   it('[D7] an act out of turn is a 409 that names the allowed ones, and writes nothing', async () => {
@@ -100,7 +131,9 @@ describe('[S1-47] the closed loop', () => {
     const r = await handling()
     await resolve(r)
     const proof = { number: r.refNo, key: 'k'.repeat(30) }
-    await resident.ok(api['track/rate'], { body: { proof, act: { id: id(), level: 1, reasons: [], channel: 'own-device', handlerPresent: false } } })
+    await resident.ok(api['track/rate'], {
+      body: { proof, act: { id: id(), level: 1, reasons: [], channel: 'own-device', handlerPresent: false } },
+    })
     const seen = await handler.ok(api.get, { params: { request: r.request } })
     expect(seen.ratings).toEqual([])
     expect(seen.timeline.map((t) => t.kind)).not.toContain('rate')
@@ -124,16 +157,26 @@ describe('[S1-47] the closed loop', () => {
     const first = await dispatcher.ok(api.accept, { params: { request }, body })
     const again = await dispatcher.ok(api.accept, { params: { request }, body })
     expect(again.seq).toBe(first.seq)
-    expect((await dispatcher.call(api.accept, { params: { request }, body: { ...body, urgency: 'danger' } })).problem.code).toBe('id-reused')
+    expect(
+      (await dispatcher.call(api.accept, { params: { request }, body: { ...body, urgency: 'danger' } })).problem.code,
+    ).toBe('id-reused')
     const other = at.as('dispatcher-2', [{ role: 'dispatcher', place: '231025/' }])
     expect((await other.call(api.accept, { params: { request }, body })).status).toBe(404)
   })
 
   it('two dispatchers take one request at the same moment: one wins, the other is told who', async () => {
     const { request } = await reported()
-    await must(dispatcher, 'accept', request, { intent: 'complaint', line: 'governance', item: at.item, urgency: 'ordinary' })
+    await must(dispatcher, 'accept', request, {
+      intent: 'complaint',
+      line: 'governance',
+      item: at.item,
+      urgency: 'ordinary',
+    })
     const other = at.as('dispatcher-2', [{ role: 'dispatcher', place: '231025/' }])
-    const send = (client: Client) => act(client, 'dispatch', request, { orders: [{ order: id(), unit, role: 'lead', party: 'authority', outside: false }] })
+    const send = (client: Client) =>
+      act(client, 'dispatch', request, {
+        orders: [{ order: id(), unit, role: 'lead', party: 'authority', outside: false }],
+      })
     const replies = await Promise.all([send(dispatcher), send(other)])
     expect(replies.map((x) => x.status).sort()).toEqual([200, 409])
     const lost = replies.find((x) => x.status === 409)!
@@ -144,9 +187,16 @@ describe('[S1-47] the closed loop', () => {
 
   it('[S1-45] a department’s matter cannot be dispatched to a village, and the refusal names the list item', async () => {
     const { request } = await reported()
-    await must(dispatcher, 'accept', request, { intent: 'complaint', line: 'governance', item: at.listedItem, urgency: 'ordinary' })
+    await must(dispatcher, 'accept', request, {
+      intent: 'complaint',
+      line: 'governance',
+      item: at.listedItem,
+      urgency: 'ordinary',
+    })
     const reply = await act(dispatcher, 'dispatch', request, {
-      orders: [{ order: id(), unit: 'community-committee-100-zhanqian-001', role: 'lead', party: 'committee', outside: false }],
+      orders: [
+        { order: id(), unit: 'community-committee-100-zhanqian-001', role: 'lead', party: 'committee', outside: false },
+      ],
     })
     expect(reply.status).toBe(422)
     const fault = reply.problem.faults![0]!
@@ -169,7 +219,16 @@ describe('[S1-47] the closed loop', () => {
     const { request } = await reported()
     const elsewhere = at.as('dispatcher-far', [{ role: 'dispatcher', place: '231025/107/' }])
     expect((await elsewhere.call(api.get, { params: { request } })).status).toBe(404)
-    expect((await act(elsewhere, 'accept', request, { intent: 'complaint', line: 'governance', item: at.item, urgency: 'ordinary' })).status).toBe(404)
+    expect(
+      (
+        await act(elsewhere, 'accept', request, {
+          intent: 'complaint',
+          line: 'governance',
+          item: at.item,
+          urgency: 'ordinary',
+        })
+      ).status,
+    ).toBe(404)
     expect((await handler.call(api.get, { params: { request } })).status).toBe(404)
     expect((await resident.call(api.get, { params: { request } })).status).toBe(401)
   })

@@ -4,7 +4,12 @@ import { signature, tableGateway } from '../kernel/gateways/sms.ts'
 import { codeText } from './words.ts'
 
 /** A code is told, never asked for; who gets it is told so. */
-export async function sendCodeTo(at: { house: House; county: County }, phone: string, code: string, minutes: number): Promise<void> {
+export async function sendCodeTo(
+  at: { house: House; county: County },
+  phone: string,
+  code: string,
+  minutes: number,
+): Promise<void> {
   const { house, county } = at
   const text = signature(county) + codeText(code, minutes)
   const params = { code, minutes: String(minutes) }

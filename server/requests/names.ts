@@ -15,7 +15,9 @@ interface PlaceInfo {
   help_line: string | null
 }
 
-const directory = perCounty<ReadonlyMap<string, PlaceInfo>>(async (tx) => new Map((await tx.rows<PlaceInfo>(placeNames())).map((p) => [p.path, p])))
+const directory = perCounty<ReadonlyMap<string, PlaceInfo>>(
+  async (tx) => new Map((await tx.rows<PlaceInfo>(placeNames())).map((p) => [p.path, p])),
+)
 
 /** Everything a view needs to say names, in the reader's language. */
 export interface Names {
@@ -29,7 +31,9 @@ export interface Names {
 
 export async function namesFor(ctx: Pick<Ctx, 'house' | 'county' | 'locale'>): Promise<Names> {
   const [places, units, catalogue] = await Promise.all([
-    directory.of(ctx.house, ctx.county), organisationsOf(ctx.house, ctx.county), catalogueOf(ctx.house, ctx.county),
+    directory.of(ctx.house, ctx.county),
+    organisationsOf(ctx.house, ctx.county),
+    catalogueOf(ctx.house, ctx.county),
   ])
   const placeName = (path: string) => places.get(path)?.name ?? path
   return {

@@ -26,16 +26,33 @@ interface Known extends Candidate {
 
 const candidate = (row: RequestRow): Known => {
   const s = row.state as RequestState
-  return { row, place: s.place, estate: s.estate, dwelling: s.dwelling, item: s.item, category: s.category, at: row.received_at.getTime(), words: row.summary }
+  return {
+    row,
+    place: s.place,
+    estate: s.estate,
+    dwelling: s.dwelling,
+    item: s.item,
+    category: s.category,
+    at: row.received_at.getTime(),
+    words: row.summary,
+  }
 }
 
 /** The community of a place: where neighbours look. */
 const around = (place: string) => rangeOf(lineage(place).slice(0, 4).at(-1) ?? place)
 
-async function search(ctx: Ctx, about: Candidate, not: string | undefined, scope: Ctx['scope'], shown: (r: RequestRow) => boolean) {
+async function search(
+  ctx: Ctx,
+  about: Candidate,
+  not: string | undefined,
+  scope: Ctx['scope'],
+  shown: (r: RequestRow) => boolean,
+) {
   const since = new Date(about.at - nearbyDefaults.days * day)
   const known = await ctx.read(async (tx) => {
-    const rows = (await tx.rows<RequestRow>(openNear(around(about.place), since, most))).filter((r) => r.id !== not && shown(r))
+    const rows = (await tx.rows<RequestRow>(openNear(around(about.place), since, most))).filter(
+      (r) => r.id !== not && shown(r),
+    )
     if (!about.point) return rows.map(candidate)
     const points = await tx.rows<{ request: string; point: Point | null }>(pointsOf(rows.map((r) => r.id)))
     const at = new Map(points.map((p) => [p.request, p.point ?? undefined]))
@@ -44,11 +61,20 @@ async function search(ctx: Ctx, about: Candidate, not: string | undefined, scope
   return nearby(about, known)
 }
 
-const item = (found: { other: Known; score: number; metres: number | undefined }, names: Names, staff: boolean): NearbyItem => {
+const item = (
+  found: { other: Known; score: number; metres: number | undefined },
+  names: Names,
+  staff: boolean,
+): NearbyItem => {
   const { row } = found.other
   const s = row.state as RequestState
   return {
-    request: row.id, label: names.where(s.place), status: s.status, receivedAt: row.received_at.toISOString(), followers: s.followers, score: found.score,
+    request: row.id,
+    label: names.where(s.place),
+    status: s.status,
+    receivedAt: row.received_at.toISOString(),
+    followers: s.followers,
+    score: found.score,
     ...(staff && { refNo: row.ref_no }),
     ...(staff && row.summary && { brief: row.summary }),
     ...(s.item && { item: names.item(s.item) }),
@@ -59,7 +85,14 @@ const item = (found: { other: Known; score: number; metres: number | undefined }
 export async function nearbyFor(ctx: Ctx, q: About, staff: boolean): Promise<{ items: NearbyItem[] }> {
   const names = await namesFor(ctx)
   const about: Candidate = {
-    place: q.where.place, estate: q.where.estate, dwelling: q.where.dwelling, point: q.where.point, item: q.item, category: q.category, words: q.what, at: ctx.now.getTime(),
+    place: q.where.place,
+    estate: q.where.estate,
+    dwelling: q.where.dwelling,
+    point: q.where.point,
+    item: q.item,
+    category: q.category,
+    words: q.what,
+    at: ctx.now.getTime(),
   }
   const scope = staff ? ctx.scopeOf('requests.read') : { ranges: [around(q.where.place)], units: [] }
   const found = await search(ctx, about, undefined, scope, (r) => staff || r.open_to_all)

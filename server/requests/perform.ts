@@ -21,7 +21,17 @@ import { contactRows } from './contacts.ts'
 import { versionOf, type Rulebook } from './kinds.ts'
 import { allowedFor } from './policy.ts'
 import { changedOrders, orderRows, requestRow } from './project.ts'
-import { actById, actsOf, insertAct, insertContact, lockRequest, updateRequest, upsertOrder, type ActRow, type RequestRow } from './store.ts'
+import {
+  actById,
+  actsOf,
+  insertAct,
+  insertContact,
+  lockRequest,
+  updateRequest,
+  upsertOrder,
+  type ActRow,
+  type RequestRow,
+} from './store.ts'
 import { actOf, splitAct } from './stream.ts'
 
 export interface Doing {
@@ -67,7 +77,13 @@ export async function load(d: Doing, tx: Tx): Promise<Loaded> {
     d.body.files?.length ? tx.rows<Loaded['uploads'][number]>(uploads(d.body.files)) : [],
   ])
   const found = rows.filter((r): r is RequestRow => r !== undefined)
-  return { row: found.find((r) => r.id === d.request), acts, existing, uploads: sent, others: found.filter((r) => r.id !== d.request) }
+  return {
+    row: found.find((r) => r.id === d.request),
+    acts,
+    existing,
+    uploads: sent,
+    others: found.filter((r) => r.id !== d.request),
+  }
 }
 
 /** The same id, author and content: the present answer. Another content: told. Another author: nothing there. */
@@ -91,8 +107,13 @@ export function decide(d: Doing, loaded: Loaded): Deed<Outcome> {
   const verdict = mayAct(actor, state, d.kind, d.body as never, context)
   if (d.kind === 'rate' || d.kind === 'rate-again') mustBeReasons(d.book, verdict.body as ActBody<'rate'>)
   const act = {
-    id: d.body.id, seq: row.seq + 1, kind: d.kind, at: d.now.getTime(), body: verdict.body,
-    by: doerOf(actor, verdict.party, state, d.body.order), policy: versionOf(context.policy),
+    id: d.body.id,
+    seq: row.seq + 1,
+    kind: d.kind,
+    at: d.now.getTime(),
+    body: verdict.body,
+    by: doerOf(actor, verdict.party, state, d.body.order),
+    policy: versionOf(context.policy),
   } as unknown as Act
   const after = changesStream(d.kind) ? derive(withChange(acts!, act as never)) : step(state, act)
   after.seq = act.seq
@@ -131,11 +152,18 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
   const corrected = d.kind === 'correct' ? loaded.acts!.find((a) => a.id === d.body['of'])?.kind : undefined
   const split = splitAct(s.act, row.id, s.hash, house.newId, corrected as ActKind | undefined)
   const author = { account: s.act.by.account, now, newId: house.newId }
-  const contacts = contactRows({ house, county, request: row.id, now, account: author.account }, d.kind, split.pieces, Boolean((d.body['contact'] as { inPerson?: boolean } | undefined)?.inPerson))
+  const contacts = contactRows(
+    { house, county, request: row.id, now, account: author.account },
+    d.kind,
+    split.pieces,
+    Boolean((d.body['contact'] as { inPerson?: boolean } | undefined)?.inPerson),
+  )
   const more = consequences(d, loaded, { before: s.row, row, state: s.after, act: s.act })
   const writes: Statement[] = [
     insertAct(split.row),
-    ...split.words.map((w) => insertText({ id: w.id, kind: 'request', subject: row.id, class: `request.${d.kind}`, body: w.body, at: now })),
+    ...split.words.map((w) =>
+      insertText({ id: w.id, kind: 'request', subject: row.id, class: `request.${d.kind}`, body: w.body, at: now }),
+    ),
     ...contacts.map(insertContact),
     ...evidenceWrites(d.body.files ?? [], loaded.uploads, 'request', row.id, author),
     updateRequest(row, s.row.seq),
@@ -144,7 +172,16 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
   ]
   return {
     writes,
-    audit: [{ act: `requests.${d.kind}`, subjectKind: 'request', subject: row.id, bodyHash: s.hash, detail: { seq: row.seq, party: s.act.by.party } }, ...more.audit],
+    audit: [
+      {
+        act: `requests.${d.kind}`,
+        subjectKind: 'request',
+        subject: row.id,
+        bodyHash: s.hash,
+        detail: { seq: row.seq, party: s.act.by.party },
+      },
+      ...more.audit,
+    ],
     events: [actedEvent(row, s.act), ...more.events],
     answer: { row, state: s.after, context, act: s.act },
     ...(more.widen && { widen: more.widen }),
@@ -158,8 +195,19 @@ export const actedEvent = (row: RequestRow, act: Act): Consequences['events'][nu
   subject: row.id,
   seq: act.seq,
   payload: {
-    act: act.id, kind: act.kind, party: act.by.party, account: act.by.account, unit: act.by.unit ?? null, order: (act.body as { order?: string }).order ?? null,
-    place: row.place, desk: row.desk, units: row.units, lead: row.lead_unit, status: row.status, waiting: row.waiting, item: row.item,
+    act: act.id,
+    kind: act.kind,
+    party: act.by.party,
+    account: act.by.account,
+    unit: act.by.unit ?? null,
+    order: (act.body as { order?: string }).order ?? null,
+    place: row.place,
+    desk: row.desk,
+    units: row.units,
+    lead: row.lead_unit,
+    status: row.status,
+    waiting: row.waiting,
+    item: row.item,
   },
   topics: ['requests', `requests:${row.id}`],
 })
@@ -169,7 +217,11 @@ export function acted(d: Pick<Doing, 'session'>, o: Outcome): Acted {
   const due = o.row.due_at instanceof Date ? o.row.due_at.toISOString() : undefined
   const undo = o.context.policy.takeBackWithin * 60_000
   return {
-    request: o.row.id, act: o.act.id, seq: o.act.seq, status: o.state.status, waiting: o.row.waiting as Acted['waiting'],
+    request: o.row.id,
+    act: o.act.id,
+    seq: o.act.seq,
+    status: o.state.status,
+    waiting: o.row.waiting as Acted['waiting'],
     allowed: allowedFor(d.session, o.state, o.context),
     ...(due && { dueAt: due }),
     ...(undo > 0 && { undoUntil: momentOf(o.context.now + undo) }),

@@ -18,11 +18,11 @@ import type { Grant, Session } from '../kernel/context.ts'
 const parts: Record<string, readonly Party[]> = {
   'grid-worker': ['field'],
   'community-secretary': ['field'],
-  'desk': ['desk'],
-  'dispatcher': ['centre', 'desk'],
+  desk: ['desk'],
+  dispatcher: ['centre', 'desk'],
   'duty-officer': ['centre', 'desk'],
-  'supervisor': ['supervisor'],
-  'reviewer': ['reviewer'],
+  supervisor: ['supervisor'],
+  reviewer: ['reviewer'],
 }
 
 /** Roles that answer for a unit; everybody else with a grant in it is one of its hands. */
@@ -34,7 +34,12 @@ const partsOf = (grant: Grant, place: string, desk: string | undefined): readonl
 }
 
 /** Somebody in front of one request, as far as grants with this permission go. */
-export function actorFor(session: Session | undefined, permission: Permission, place: string, desk: string | undefined): Actor {
+export function actorFor(
+  session: Session | undefined,
+  permission: Permission,
+  place: string,
+  desk: string | undefined,
+): Actor {
   if (!session) return { account: null, parties: [], units: [], leads: [] }
   const grants = session.grants.filter((g) => g.permissions.has(permission))
   const units = grants.flatMap((g) => (g.unit ? [g.unit] : []))

@@ -92,7 +92,8 @@ export function orderRows(request: string, s: RequestState, c: Context): OrderRo
       due_clock: due?.name ?? null,
       due_at: dueOf(due),
       amber_at: dateOf(due?.amberAt),
-      closed_at: isLive(o.status) && !isEnded(s.status) ? null : dateOf(o.endedAt ?? s.closedAt ?? s.ended?.at ?? c.now),
+      closed_at:
+        isLive(o.status) && !isEnded(s.status) ? null : dateOf(o.endedAt ?? s.closedAt ?? s.ended?.at ?? c.now),
     }
   })
 }
@@ -101,7 +102,17 @@ export function orderRows(request: string, s: RequestState, c: Context): OrderRo
 export function changedOrders(before: OrderRow[], after: OrderRow[], now: Date): OrderRow[] {
   const known = new Map(before.map((o) => [o.id, JSON.stringify(o)]))
   const there = new Set(after.map((o) => o.id))
-  const gone = before.filter((o) => !there.has(o.id)).map((o): OrderRow => ({ ...o, status: 'cancelled', offered_to: [], due_clock: null, due_at: Infinity, amber_at: null, closed_at: now }))
+  const gone = before
+    .filter((o) => !there.has(o.id))
+    .map((o): OrderRow => ({
+      ...o,
+      status: 'cancelled',
+      offered_to: [],
+      due_clock: null,
+      due_at: Infinity,
+      amber_at: null,
+      closed_at: now,
+    }))
   return [...after.filter((o) => known.get(o.id) !== JSON.stringify(o)), ...gone]
 }
 

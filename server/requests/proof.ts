@@ -25,7 +25,8 @@ export const hashKey = (key: string) => createHash('sha256').update(`linli devic
 const same = (a: Buffer, b: Buffer | null) => b !== null && a.length === b.length && timingSafeEqual(a, b)
 /** Whose phone it is, for counting; never the number itself. */
 const indexOf = (c: ContactRow) => c.phone_index?.toString('hex') ?? c.id
-const codeHash = (ctx: Ctx, request: string, code: string) => blindIndex(ctx.house.keys, ctx.county.code, `request code ${request}`, code)
+const codeHash = (ctx: Ctx, request: string, code: string) =>
+  blindIndex(ctx.house.keys, ctx.county.code, `request code ${request}`, code)
 
 export interface Proven {
   row: RequestRow
@@ -56,7 +57,10 @@ async function find(tx: Tx, number: string): Promise<{ row: RequestRow; contacts
 async function rightCode(ctx: Ctx, request: string, contact: ContactRow, code: string): Promise<boolean> {
   const scope = wholeCounty(ctx.county.code)
   // A transaction of its own: a wrong guess counts even though nothing else is written.
-  const guesses: Parameters<typeof overLimit>[2] = [['guess.phone', indexOf(contact)], ['guess.address', ctx.address]]
+  const guesses: Parameters<typeof overLimit>[2] = [
+    ['guess.phone', indexOf(contact)],
+    ['guess.address', ctx.address],
+  ]
   const hash = await ctx.act(
     (tx) => Promise.all([tx.one<{ hash: Buffer }>(tryCode(request, ctx.now, codeTries)), overLimit(ctx, tx, guesses)]),
     ([row, full]) => ({ writes: [], audit: [], events: [], answer: full ? null : (row?.hash ?? null) }),

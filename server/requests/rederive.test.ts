@@ -18,11 +18,15 @@ it('[D9][D10] an edited calendar moves the clocks of what is open, and the audit
   const where = { place: '231025/100/zhanqian/001/001/' }
   await dispatcher.ok(api.file, { body: { request, report: { id: id(), channel: 'phone', what: '路灯不亮', where } } })
   const item = 'stair-lamp'
-  await dispatcher.ok(api.accept, { params: { request }, body: { id: id(), intent: 'complaint', line: 'governance', item, urgency: 'ordinary' } })
+  await dispatcher.ok(api.accept, {
+    params: { request },
+    body: { id: id(), intent: 'complaint', line: 'governance', item, urgency: 'ordinary' },
+  })
   const order = id()
   const orders = [{ order, unit: 'chengguanju', role: 'lead' as const, party: 'authority' as const, outside: false }]
   await dispatcher.ok(api.dispatch, { params: { request }, body: { id: id(), orders } })
-  const due = async () => Date.parse((await dispatcher.ok(api.get, { params: { request } })).orderList[0]!.clock!.dueAt!)
+  const due = async () =>
+    Date.parse((await dispatcher.ok(api.get, { params: { request } })).orderList[0]!.clock!.dueAt!)
   const before = await due()
 
   await at.app.settle()

@@ -28,7 +28,9 @@ export const rederive: Consumer = async (event, work) => {
     async () => undefined,
     () => ({
       writes: [],
-      audit: [{ act: 'requests.rederive', subjectKind: 'event', subject: event.id, detail: { because: event.name, moved } }],
+      audit: [
+        { act: 'requests.rederive', subjectKind: 'event', subject: event.id, detail: { because: event.name, moved } },
+      ],
       events: [],
       answer: undefined,
     }),
@@ -39,7 +41,9 @@ function oneChunk(work: Work, book: Rulebook, after: string): Promise<{ last: st
   return work.act(
     (tx) => tx.rows<RequestRow>(openAfter(after, chunk)),
     (rows) => {
-      const changed = rows.map((row) => ({ row, next: derivedNow(work, book, row) })).filter(({ row, next }) => differs(row, next))
+      const changed = rows
+        .map((row) => ({ row, next: derivedNow(work, book, row) }))
+        .filter(({ row, next }) => differs(row, next))
       return {
         writes: changed.flatMap(({ row, next }) => [updateRequest(next, row.seq), ...ordersAgain(work, book, row)]),
         audit: [],
@@ -56,7 +60,10 @@ const derivedNow = (work: Work, book: Rulebook, row: RequestRow): RequestRow => 
 }
 
 const differs = (a: RequestRow, b: RequestRow) =>
-  Number(a.due_at) !== Number(b.due_at) || Number(a.amber_at) !== Number(b.amber_at) || Number(a.timer_at) !== Number(b.timer_at) || a.provisional !== b.provisional
+  Number(a.due_at) !== Number(b.due_at) ||
+  Number(a.amber_at) !== Number(b.amber_at) ||
+  Number(a.timer_at) !== Number(b.timer_at) ||
+  a.provisional !== b.provisional
 
 function ordersAgain(work: Work, book: Rulebook, row: RequestRow) {
   const s = row.state as RequestState

@@ -18,7 +18,11 @@ import { publicTrack } from './track.ts'
 import { unsorted } from './words.ts'
 
 /** Under the scope of the request's own place: the proof was the permission. */
-const scopeOf = (ctx: Ctx, row: RequestRow) => ({ ranges: [rangeOf(row.place)], units: [], account: ctx.session?.account })
+const scopeOf = (ctx: Ctx, row: RequestRow) => ({
+  ranges: [rangeOf(row.place)],
+  units: [],
+  account: ctx.session?.account,
+})
 
 export async function trackOf(ctx: Ctx, row: RequestRow): Promise<PublicTrack> {
   const [book, names] = await Promise.all([rulebook(ctx.house, ctx.county), namesFor(ctx)])
@@ -30,11 +34,20 @@ export async function trackOf(ctx: Ctx, row: RequestRow): Promise<PublicTrack> {
 }
 
 /** By number and proof. An act that ends, judges or reopens needs the code or the device's key. */
-export async function actByProof(ctx: Ctx, kind: ResidentAct, sent: { proof: z.output<typeof Proof>; act: unknown }): Promise<PublicTrack> {
+export async function actByProof(
+  ctx: Ctx,
+  kind: ResidentAct,
+  sent: { proof: z.output<typeof Proof>; act: unknown },
+): Promise<PublicTrack> {
   const { row, shown } = await proven(ctx, sent.proof)
   if (needsCode(kind) && shown !== 'code') throw new Refusal('second-factor-needed')
   const done = await residentAct(ctx, row, kind, sent.act as Doing['body'])
-  if (sent.proof.code) await ctx.act(async () => undefined, () => ({ writes: [forgetCode(row.id)], audit: [], events: [], answer: undefined }), scopeOf(ctx, row))
+  if (sent.proof.code)
+    await ctx.act(
+      async () => undefined,
+      () => ({ writes: [forgetCode(row.id)], audit: [], events: [], answer: undefined }),
+      scopeOf(ctx, row),
+    )
   return trackOf(ctx, done)
 }
 
@@ -45,16 +58,40 @@ export async function actAsOwner(ctx: Ctx, kind: ResidentAct, request: string, b
 }
 
 export async function ownRequest(ctx: Ctx, request: string): Promise<RequestRow> {
-  const row = await ctx.read((tx) => tx.one<RequestRow>(requestById(request)), { ranges: [], units: [], account: ctx.session?.account })
+  const row = await ctx.read((tx) => tx.one<RequestRow>(requestById(request)), {
+    ranges: [],
+    units: [],
+    account: ctx.session?.account,
+  })
   if (!row || row.reporter !== ctx.session?.account) throw new Refusal('not-found')
   return row
 }
 
 async function residentAct(ctx: Ctx, row: RequestRow, kind: ResidentAct, body: Doing['body']): Promise<RequestRow> {
   const book = await rulebook(ctx.house, ctx.county)
-  const actor: Actor = { account: ctx.session?.account ?? null, parties: ['reporter'], units: [], leads: [], ...(ctx.session && { device: ctx.session.device }) }
-  const doing: Doing = { house: ctx.house, county: ctx.county, now: ctx.now, book, session: ctx.session, actor: () => actor, request: row.id, kind, body }
-  const done = await ctx.act((tx) => load(doing, tx), (loaded) => decide(doing, loaded), scopeOf(ctx, row))
+  const actor: Actor = {
+    account: ctx.session?.account ?? null,
+    parties: ['reporter'],
+    units: [],
+    leads: [],
+    ...(ctx.session && { device: ctx.session.device }),
+  }
+  const doing: Doing = {
+    house: ctx.house,
+    county: ctx.county,
+    now: ctx.now,
+    book,
+    session: ctx.session,
+    actor: () => actor,
+    request: row.id,
+    kind,
+    body,
+  }
+  const done = await ctx.act(
+    (tx) => load(doing, tx),
+    (loaded) => decide(doing, loaded),
+    scopeOf(ctx, row),
+  )
   return done.row
 }
 
@@ -67,4 +104,8 @@ export async function follow(ctx: Ctx, request: string, body: unknown): Promise<
 }
 
 export const ownRequests = (ctx: Ctx, after: { at: string; id: string }, size: number): Promise<RequestRow[]> =>
-  ctx.read((tx) => tx.rows<RequestRow>(reportedBy(ctx.session!.account, after, size)), { ranges: [], units: [], account: ctx.session!.account })
+  ctx.read((tx) => tx.rows<RequestRow>(reportedBy(ctx.session!.account, after, size)), {
+    ranges: [],
+    units: [],
+    account: ctx.session!.account,
+  })

@@ -36,7 +36,8 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   'of-caller': (ctx, { body }) => ofCaller(ctx, body.phone),
   file: (ctx, { body }) => fileRequest(ctx, body, partyWhoFiles(ctx.session, body.report.where.place)),
   chain: (ctx, { params, body }) => staff.chain(ctx, params.request, body.acts),
-  reveal: (ctx, { params, body }) => lookAt(ctx, params.request, { id: body.id, act: 'requests.reveal', reason: body.reason }),
+  reveal: (ctx, { params, body }) =>
+    lookAt(ctx, params.request, { id: body.id, act: 'requests.reveal', reason: body.reason }),
   call: async (ctx, { params, body }) => {
     const { phone } = await lookAt(ctx, params.request, { id: body.id, act: 'requests.call' })
     if (!phone) throw new Refusal('not-found')
@@ -45,7 +46,9 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   'rating-counts': async (ctx, { query }) => {
     if (!ctx.scope.units.includes(query.unit)) throw new Refusal('not-found')
     wholeMonths(query)
-    const rows = await ctx.read((tx) => tx.rows<{ level: string; n: number }>(ratingCounts(query.unit, new Date(query.from), new Date(query.to))))
+    const rows = await ctx.read((tx) =>
+      tx.rows<{ level: string; n: number }>(ratingCounts(query.unit, new Date(query.from), new Date(query.to))),
+    )
     const whole = rows.reduce((a, r) => a + r.n, 0)
     return whole < fewest ? { few: true } : { few: false, levels: Object.fromEntries(rows.map((r) => [r.level, r.n])) }
   },
@@ -67,7 +70,12 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   'my-list': async (ctx, { query }) => {
     const [at, id] = afterCursor(query.after, [firstReceived.at, firstReceived.id])
     const [rows, names] = await Promise.all([ownRequests(ctx, { at, id }, query.size + 1), namesFor(ctx)])
-    return page(rows, query.size, (r) => listItem(r, names, ctx.now), (r) => [r.received_at.toISOString(), r.id])
+    return page(
+      rows,
+      query.size,
+      (r) => listItem(r, names, ctx.now),
+      (r) => [r.received_at.toISOString(), r.id],
+    )
   },
   'my-track': async (ctx, { params }) => trackOf(ctx, await ownRequest(ctx, params.request)),
   'my-report': (ctx, { body }) => fileRequest(ctx, ownWords(body), 'reporter'),
@@ -84,7 +92,8 @@ function ownWords<B extends { report: { channel: string; foreign?: unknown } }>(
 function wholeMonths(query: { from: string; to: string }): void {
   for (const end of ['from', 'to'] as const) {
     const day = dayKeyOf(Date.parse(query[end]))
-    if (!day.endsWith('-01') || Date.parse(`${day}T00:00:00+08:00`) !== Date.parse(query[end])) throw fault(`query.${end}`, 'whole-months')
+    if (!day.endsWith('-01') || Date.parse(`${day}T00:00:00+08:00`) !== Date.parse(query[end]))
+      throw fault(`query.${end}`, 'whole-months')
   }
 }
 
@@ -112,18 +121,25 @@ async function find(ctx: Ctx, typed: string) {
 }
 
 const acts = Object.fromEntries(
-  staffActs.map((kind) => [kind, (ctx: Ctx, input: { params: { request: string }; body: unknown }) => staff.perform(ctx, input.params.request, kind, input.body)]),
+  staffActs.map((kind) => [
+    kind,
+    (ctx: Ctx, input: { params: { request: string }; body: unknown }) =>
+      staff.perform(ctx, input.params.request, kind, input.body),
+  ]),
 )
 const byProof = Object.fromEntries(
-  residentActs.map((kind) => [`track/${kind}`, (ctx: Ctx, input: { body: Parameters<typeof actByProof>[2] }) => actByProof(ctx, kind, input.body)]),
+  residentActs.map((kind) => [
+    `track/${kind}`,
+    (ctx: Ctx, input: { body: Parameters<typeof actByProof>[2] }) => actByProof(ctx, kind, input.body),
+  ]),
 )
 const asOwner = Object.fromEntries(
   residentActs.map((kind) => [
     `mine/${kind}`,
-    (ctx: Ctx, input: { params: { request: string }; body: unknown }) => actAsOwner(ctx, kind, input.params.request, input.body),
+    (ctx: Ctx, input: { params: { request: string }; body: unknown }) =>
+      actAsOwner(ctx, kind, input.params.request, input.body),
   ]),
 )
 
 /** The routes of acts are made from the vocabulary, so their handlers are too. */
 export const routes = { ...named, ...acts, ...byProof, ...asOwner } as unknown as All
-

@@ -25,11 +25,26 @@ const scopeFor = (ctx: Ctx, kind: ActKind): Scope => ctx.scopeOf(`requests.${kin
 
 function doing(ctx: Ctx, book: Rulebook, request: string, kind: ActKind, body: Body): Doing {
   const { house, county, now, session } = ctx
-  return { house, county, now, book, session, request, kind, body, actor: (row) => actorFor(session, `requests.${kind}`, row.place, row.desk) }
+  return {
+    house,
+    county,
+    now,
+    book,
+    session,
+    request,
+    kind,
+    body,
+    actor: (row) => actorFor(session, `requests.${kind}`, row.place, row.desk),
+  }
 }
 
 /** One act of a member of staff. 409 names who was faster. */
-export async function perform(ctx: Ctx, request: string, kind: StaffAct, body: unknown): Promise<z.output<typeof Acted>> {
+export async function perform(
+  ctx: Ctx,
+  request: string,
+  kind: StaffAct,
+  body: unknown,
+): Promise<z.output<typeof Acted>> {
   const book = await rulebook(ctx.house, ctx.county)
   const d = doing(ctx, book, request, kind, body as Body)
   const outcome = await one(ctx, d)
@@ -55,19 +70,28 @@ async function one(ctx: Ctx, d: Doing): Promise<Outcome> {
 /** "Somebody was faster": who it was, as colleagues see him. */
 async function named(ctx: Ctx, d: Doing, error: unknown): Promise<unknown> {
   if (!(error instanceof Refusal) || error.code !== 'out-of-turn') return error
-  const holder = await ctx.read(async (tx) => {
-    const last = (await tx.rows<ActRow>(actsOf(d.request))).at(-1)
-    const who = await accountsNamed(tx, [last?.account])
-    return last?.account && last.account !== ctx.session?.account ? who.get(last.account) : undefined
-  }, scopeFor(ctx, d.kind))
+  const holder = await ctx.read(
+    async (tx) => {
+      const last = (await tx.rows<ActRow>(actsOf(d.request))).at(-1)
+      const who = await accountsNamed(tx, [last?.account])
+      return last?.account && last.account !== ctx.session?.account ? who.get(last.account) : undefined
+    },
+    scopeFor(ctx, d.kind),
+  )
   return new Refusal('out-of-turn', { ...error.more, ...(holder && { holder }) })
 }
 
 /** Several acts in order, all or none: each is decided on what the one before left, in one transaction. */
-export async function chain(ctx: Ctx, request: string, acts: { kind: ActKind; body: Record<string, unknown> }[]): Promise<z.output<typeof Acted>> {
+export async function chain(
+  ctx: Ctx,
+  request: string,
+  acts: { kind: ActKind; body: Record<string, unknown> }[],
+): Promise<z.output<typeof Acted>> {
   const book = await rulebook(ctx.house, ctx.county)
   const steps = acts.map(({ kind, body }, i) => doing(ctx, book, request, kind, checked(ctx, kind, body, i)))
-  const scope = steps.map((s) => scopeFor(ctx, s.kind)).reduce((a, b) => ({ ...a, ranges: [...a.ranges, ...b.ranges], units: [...a.units, ...b.units] }))
+  const scope = steps
+    .map((s) => scopeFor(ctx, s.kind))
+    .reduce((a, b) => ({ ...a, ranges: [...a.ranges, ...b.ranges], units: [...a.units, ...b.units] }))
   const outcome = await ctx.act(
     (tx) => Promise.all(steps.map((s) => load(s, tx))),
     async (loads, tx) => {
@@ -81,8 +105,14 @@ export async function chain(ctx: Ctx, request: string, acts: { kind: ActKind; bo
       }
       const last = deeds.at(-1)!
       return {
-        writes: deeds.flatMap((x) => x.writes), audit: deeds.flatMap((x) => x.audit), events: deeds.flatMap((x) => x.events), answer: last.answer,
-        widen: { ranges: deeds.flatMap((x) => x.widen?.ranges ?? []), units: deeds.flatMap((x) => x.widen?.units ?? []) },
+        writes: deeds.flatMap((x) => x.writes),
+        audit: deeds.flatMap((x) => x.audit),
+        events: deeds.flatMap((x) => x.events),
+        answer: last.answer,
+        widen: {
+          ranges: deeds.flatMap((x) => x.widen?.ranges ?? []),
+          units: deeds.flatMap((x) => x.widen?.units ?? []),
+        },
       }
     },
     scope,
@@ -91,7 +121,8 @@ export async function chain(ctx: Ctx, request: string, acts: { kind: ActKind; bo
 }
 
 function checked(ctx: Ctx, kind: ActKind, body: Record<string, unknown>, i: number): Body {
-  if (!isActKind(kind) || kind === 'report' || !ctx.may(`requests.${kind}` as Permission)) throw new Refusal('not-permitted')
+  if (!isActKind(kind) || kind === 'report' || !ctx.may(`requests.${kind}` as Permission))
+    throw new Refusal('not-permitted')
   const result = ACTS[kind].body.safeParse(body)
   if (!result.success) throw new Refusal('validation', { faults: faultsOf(result.error, `acts.${i}.body`) })
   return result.data as Body
@@ -106,7 +137,11 @@ interface BatchResult {
 }
 
 /** Each its own transaction: what cannot be done is told beside what was. */
-export async function batch(ctx: Ctx, kind: StaffAct, acts: { request: string; act: unknown }[]): Promise<{ results: BatchResult[] }> {
+export async function batch(
+  ctx: Ctx,
+  kind: StaffAct,
+  acts: { request: string; act: unknown }[],
+): Promise<{ results: BatchResult[] }> {
   const results: BatchResult[] = []
   for (const { request, act } of acts) {
     const id = (act as Body).id
@@ -115,7 +150,13 @@ export async function batch(ctx: Ctx, kind: StaffAct, acts: { request: string; a
       results.push({ request, act: id, ok: true })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      results.push({ request, act: id, ok: false, problem: error.code, ...(error.more.holder && { holder: error.more.holder }) })
+      results.push({
+        request,
+        act: id,
+        ok: false,
+        problem: error.code,
+        ...(error.more.holder && { holder: error.more.holder }),
+      })
     }
   }
   return { results }
@@ -126,7 +167,10 @@ export async function get(ctx: Ctx, request: string): Promise<RequestView> {
   const [book, names] = await Promise.all([rulebook(ctx.house, ctx.county), namesFor(ctx)])
   const whole = await ctx.read(async (tx): Promise<Whole | undefined> => {
     const [row, acts, texts, contacts] = await Promise.all([
-      tx.one<RequestRow>(requestById(request)), tx.rows<ActRow>(actsOf(request)), tx.rows<TextRow>(textsOf('request', request)), tx.rows<ContactRow>(contactsOf(request)),
+      tx.one<RequestRow>(requestById(request)),
+      tx.rows<ActRow>(actsOf(request)),
+      tx.rows<TextRow>(textsOf('request', request)),
+      tx.rows<ContactRow>(contactsOf(request)),
     ])
     if (!row) return undefined
     const s = row.state as RequestState

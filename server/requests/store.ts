@@ -89,9 +89,41 @@ export interface ContactRow {
 }
 
 const requestColumns = [
-  'id', 'ref_no', 'place', 'reporter', 'units', 'desk', 'status', 'stage', 'waiting', 'intent', 'line', 'item', 'category', 'urgency',
-  'priority', 'channel', 'open_to_all', 'confidential', 'lead_unit', 'lead_order', 'merged_into', 'due_clock', 'due_at', 'amber_at',
-  'provisional', 'rank', 'supervised', 'timer_at', 'received_at', 'closed_at', 'summary', 'estate', 'dwelling', 'seq', 'state',
+  'id',
+  'ref_no',
+  'place',
+  'reporter',
+  'units',
+  'desk',
+  'status',
+  'stage',
+  'waiting',
+  'intent',
+  'line',
+  'item',
+  'category',
+  'urgency',
+  'priority',
+  'channel',
+  'open_to_all',
+  'confidential',
+  'lead_unit',
+  'lead_order',
+  'merged_into',
+  'due_clock',
+  'due_at',
+  'amber_at',
+  'provisional',
+  'rank',
+  'supervised',
+  'timer_at',
+  'received_at',
+  'closed_at',
+  'summary',
+  'estate',
+  'dwelling',
+  'seq',
+  'state',
 ] as const satisfies (keyof RequestRow)[]
 
 export const columns = (alias: string) => requestColumns.map((c) => `${alias}.${c}`).join(', ')
@@ -100,17 +132,24 @@ export const columns = (alias: string) => requestColumns.map((c) => `${alias}.${
 const whenever = (at: Date | number | null) => (typeof at === 'number' ? 'infinity' : at)
 
 /** Under the row lock legality is decided. */
-export const lockRequest = (id: string) => sql('requests.lock', `select ${columns('r')} from requests r where r.id = $1 for update`, [id])
+export const lockRequest = (id: string) =>
+  sql('requests.lock', `select ${columns('r')} from requests r where r.id = $1 for update`, [id])
 
-export const requestById = (id: string) => sql('requests.one', `select ${columns('r')} from requests r where r.id = $1`, [id])
+export const requestById = (id: string) =>
+  sql('requests.one', `select ${columns('r')} from requests r where r.id = $1`, [id])
 
 export const actById = (id: string) => sql('requests.act', 'select * from request_acts where id = $1', [id])
 
-export const actsOf = (request: string) => sql('requests.acts', 'select * from request_acts where request = $1 order by seq', [request])
+export const actsOf = (request: string) =>
+  sql('requests.acts', 'select * from request_acts where request = $1 order by seq', [request])
 
 /** The point of the matter, as it was given with the report. */
 export const pointsOf = (requests: string[]) =>
-  sql('requests.points', `select request, body #> '{where,point}' as point from request_acts where request = any($1::uuid[]) and seq = 1`, [requests])
+  sql(
+    'requests.points',
+    `select request, body #> '{where,point}' as point from request_acts where request = any($1::uuid[]) and seq = 1`,
+    [requests],
+  )
 
 export function insertRequest(r: RequestRow): Statement {
   const marks = requestColumns.map((_, i) => `$${i + 1}`).join(', ')
@@ -123,15 +162,42 @@ export function insertRequest(r: RequestRow): Statement {
 
 /** What an act may change of the projection; reporter, number and arrival never do. */
 const changing = [
-  'place', 'units', 'desk', 'status', 'stage', 'waiting', 'intent', 'line', 'item', 'category', 'urgency', 'priority', 'lead_unit',
-  'lead_order', 'merged_into', 'due_clock', 'due_at', 'amber_at', 'provisional', 'rank', 'supervised', 'timer_at', 'closed_at', 'estate', 'dwelling', 'seq', 'state',
+  'place',
+  'units',
+  'desk',
+  'status',
+  'stage',
+  'waiting',
+  'intent',
+  'line',
+  'item',
+  'category',
+  'urgency',
+  'priority',
+  'lead_unit',
+  'lead_order',
+  'merged_into',
+  'due_clock',
+  'due_at',
+  'amber_at',
+  'provisional',
+  'rank',
+  'supervised',
+  'timer_at',
+  'closed_at',
+  'estate',
+  'dwelling',
+  'seq',
+  'state',
 ] as const satisfies (keyof RequestRow)[]
 
 /** `seq` of the row as it was loaded is the second fence: nobody acted in between. */
 export function updateRequest(r: RequestRow, loadedSeq: number): Statement {
   const sets = changing.map((c, i) => `${c} = $${i + 3}`).join(', ')
   return sql('requests.update', `update requests set ${sets} where id = $1 and seq = $2`, [
-    r.id, loadedSeq, ...changing.map((c) => (c === 'due_at' ? whenever(r.due_at) : r[c])),
+    r.id,
+    loadedSeq,
+    ...changing.map((c) => (c === 'due_at' ? whenever(r.due_at) : r[c])),
   ])
 }
 
@@ -140,7 +206,21 @@ export const insertAct = (a: ActRow) =>
     'requests.act.add',
     `insert into request_acts (id, request, seq, kind, at, account, party, unit, device, policy, given, body, body_hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [a.id, a.request, a.seq, a.kind, a.at, a.account, a.party, a.unit, a.device, a.policy, a.given, a.body, a.body_hash],
+    [
+      a.id,
+      a.request,
+      a.seq,
+      a.kind,
+      a.at,
+      a.account,
+      a.party,
+      a.unit,
+      a.device,
+      a.policy,
+      a.given,
+      a.body,
+      a.body_hash,
+    ],
   )
 
 export const insertPlaces = (request: string, receivedAt: Date, place: string, prefixes: string[]) =>
@@ -151,7 +231,11 @@ export const insertPlaces = (request: string, receivedAt: Date, place: string, p
   )
 
 export const removePlaces = (request: string, receivedAt: Date, prefixes: string[]) =>
-  sql('requests.at.remove', 'delete from request_at where prefix = any($1::text[]) and received_at = $2 and request = $3', [prefixes, receivedAt, request])
+  sql(
+    'requests.at.remove',
+    'delete from request_at where prefix = any($1::text[]) and received_at = $2 and request = $3',
+    [prefixes, receivedAt, request],
+  )
 
 export const upsertOrder = (o: OrderRow) =>
   sql(
@@ -163,25 +247,52 @@ export const upsertOrder = (o: OrderRow) =>
        amber_at = excluded.amber_at, closed_at = excluded.closed_at
      where orders.request = excluded.request`,
     [
-      o.id, o.request, o.place, o.unit, o.offered_to, o.role, o.party, o.status, o.assignees, o.rank, o.sent_at, o.due_clock, whenever(o.due_at),
-      o.amber_at, o.closed_at,
+      o.id,
+      o.request,
+      o.place,
+      o.unit,
+      o.offered_to,
+      o.role,
+      o.party,
+      o.status,
+      o.assignees,
+      o.rank,
+      o.sent_at,
+      o.due_clock,
+      whenever(o.due_at),
+      o.amber_at,
+      o.closed_at,
     ],
   )
 
-export const ordersOf = (request: string) => sql('requests.orders', 'select * from orders where request = $1 order by sent_at, id', [request])
+export const ordersOf = (request: string) =>
+  sql('requests.orders', 'select * from orders where request = $1 order by sent_at, id', [request])
 
 export const insertContact = (c: ContactRow) =>
   sql(
     'requests.contact.add',
     `insert into request_contacts (request, role, id, phone, phone_index, phone_last4, name, in_person, account, device_key, received_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [c.request, c.role, c.id, c.phone, c.phone_index, c.phone_last4, c.name, c.in_person, c.account, c.device_key, c.received_at],
+    [
+      c.request,
+      c.role,
+      c.id,
+      c.phone,
+      c.phone_index,
+      c.phone_last4,
+      c.name,
+      c.in_person,
+      c.account,
+      c.device_key,
+      c.received_at,
+    ],
   )
 
 export const contactsOf = (request: string) =>
   sql('requests.contacts', 'select * from request_contacts where request = $1 order by received_at, id', [request])
 
-export const requestByRef = (refNo: string) => sql('requests.ref', `select ${columns('r')} from requests r where r.ref_no = $1`, [refNo])
+export const requestByRef = (refNo: string) =>
+  sql('requests.ref', `select ${columns('r')} from requests r where r.ref_no = $1`, [refNo])
 
 /** A fresh code takes the place of the one before. */
 export const putCode = (request: string, hash: Buffer, sentAt: Date, until: Date) =>
@@ -200,7 +311,8 @@ export const tryCode = (request: string, now: Date, most: number) =>
     [request, now, most],
   )
 
-export const dropCode = (request: string) => sql('requests.code.drop', 'delete from request_codes where request = $1', [request])
+export const dropCode = (request: string) =>
+  sql('requests.code.drop', 'delete from request_codes where request = $1', [request])
 
 /** Index `requests_timer`. */
 export const timersDue = (now: Date, size: number) =>

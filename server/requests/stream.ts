@@ -13,12 +13,19 @@ export interface Kept extends Given {
 export const actOf = (r: ActRow): Act => {
   const { texts: _, ...given } = (r.given ?? {}) as Kept
   return {
-    id: r.id, seq: r.seq, kind: r.kind as ActKind, at: r.at.getTime(),
+    id: r.id,
+    seq: r.seq,
+    kind: r.kind as ActKind,
+    at: r.at.getTime(),
     by: {
-      account: r.account, party: r.party as Doer['party'],
-      ...(r.unit && { unit: r.unit }), ...(r.device && { device: r.device }),
+      account: r.account,
+      party: r.party as Doer['party'],
+      ...(r.unit && { unit: r.unit }),
+      ...(r.device && { device: r.device }),
     },
-    body: r.body, ...given, ...(r.policy && { policy: r.policy }),
+    body: r.body,
+    ...given,
+    ...(r.policy && { policy: r.policy }),
   } as unknown as Act
 }
 
@@ -31,18 +38,28 @@ export interface Split {
 /** @param hash of the body as its author sent it */
 export function splitAct(act: Act, request: string, hash: string, newId: () => string, correctedKind?: ActKind): Split {
   const { plain, pieces } = splitBody(act.kind, act.body as Record<string, unknown>, correctedKind)
-  const words = pieces.filter((p) => p.as === 'words').map((p) => ({ id: newId(), path: p.path, body: String(p.value) }))
+  const words = pieces
+    .filter((p) => p.as === 'words')
+    .map((p) => ({ id: newId(), path: p.path, body: String(p.value) }))
   const given: Kept = {
     ...(act.desk && { desk: act.desk }),
     ...(act.refNo && { refNo: act.refNo }),
     ...(words.length > 0 && { texts: Object.fromEntries(words.map((w) => [w.path, w.id])) }),
   }
   const row: ActRow = {
-    id: act.id, request, seq: act.seq, kind: act.kind, at: new Date(act.at),
-    account: act.by.account, party: act.by.party, unit: act.by.unit ?? null, device: act.by.device ?? null,
+    id: act.id,
+    request,
+    seq: act.seq,
+    kind: act.kind,
+    at: new Date(act.at),
+    account: act.by.account,
+    party: act.by.party,
+    unit: act.by.unit ?? null,
+    device: act.by.device ?? null,
     policy: act.policy ?? null,
     given: Object.keys(given).length > 0 ? { ...given } : null,
-    body: plain, body_hash: hash,
+    body: plain,
+    body_hash: hash,
   }
   return { row, pieces, words }
 }

@@ -47,9 +47,13 @@ export function publicTrack(t: Tracked, c: Context, names: Names, ordinary: stri
 function expectedAt(s: RequestState, c: Context): Instant | undefined {
   if (s.status === 'resolved' || s.status === 'closed' || isEarlyEnding(s.status)) return undefined
   if (s.expected !== undefined && s.expected > c.now) return s.expected
-  const resolution = clocksOf(s, c.policy, c.calendar).findLast((k) => k.name === 'resolution' || k.name === 'rectification')
+  const resolution = clocksOf(s, c.policy, c.calendar).findLast(
+    (k) => k.name === 'resolution' || k.name === 'rectification',
+  )
   if (resolution?.dueAt) return resolution.dueAt
-  return s.acceptedAt === undefined ? addPeriod(c.calendar, s.reportedAt, c.policy.limits.resolution[s.urgency]).at : undefined
+  return s.acceptedAt === undefined
+    ? addPeriod(c.calendar, s.reportedAt, c.policy.limits.resolution[s.urgency]).at
+    : undefined
 }
 
 function steps(s: RequestState, c: Context, names: Names, expected: Instant | undefined): PublicTrack['steps'] {
@@ -63,10 +67,24 @@ function steps(s: RequestState, c: Context, names: Names, expected: Instant | un
   const at = (instant: Instant | undefined) => (instant === undefined ? {} : { at: momentOf(instant) })
   return [
     { step: 'reported', ...at(s.reportedAt) },
-    { step: 'accepted', ...at(s.acceptedAt), ...(desk && s.acceptedAt !== undefined && { unit: desk }), ...(s.acceptedAt === undefined && soon('response')) },
-    { step: 'dispatched', ...at(sent), ...(unit && sent !== undefined && { unit }), ...(sent === undefined && soon('dispatch')) },
+    {
+      step: 'accepted',
+      ...at(s.acceptedAt),
+      ...(desk && s.acceptedAt !== undefined && { unit: desk }),
+      ...(s.acceptedAt === undefined && soon('response')),
+    },
+    {
+      step: 'dispatched',
+      ...at(sent),
+      ...(unit && sent !== undefined && { unit }),
+      ...(sent === undefined && soon('dispatch')),
+    },
     { step: 'handling', ...at(signed), ...(unit && signed !== undefined && { unit }) },
-    { step: 'resolved', ...at(s.resolvedAt), ...(s.resolvedAt === undefined && expected !== undefined && { expected: momentOf(expected) }) },
+    {
+      step: 'resolved',
+      ...at(s.resolvedAt),
+      ...(s.resolvedAt === undefined && expected !== undefined && { expected: momentOf(expected) }),
+    },
     { step: 'evaluated', ...at(s.ratings[0]?.at ?? s.confirmedAt) },
   ]
 }
@@ -74,7 +92,9 @@ function steps(s: RequestState, c: Context, names: Names, expected: Instant | un
 function wordsOf(t: Tracked, act: ActRow): Record<string, string> {
   const { texts = {} } = (act.given ?? {}) as Kept
   const bodies = new Map(t.texts.map((x) => [x.id, x.body]))
-  return Object.fromEntries(Object.entries(texts).flatMap(([path, id]) => (bodies.get(id) ? [[path, bodies.get(id)!]] : [])))
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([path, id]) => (bodies.get(id) ? [[path, bodies.get(id)!]] : [])),
+  )
 }
 
 /**
@@ -83,7 +103,12 @@ function wordsOf(t: Tracked, act: ActRow): Record<string, string> {
  */
 function told(t: Tracked, s: RequestState): PublicTrack['told'] {
   return t.acts
-    .filter((a) => rowOf(a.kind as ActKind).seenBy.includes('reporter') && !['reporter', 'representative'].includes(a.party) && a.kind !== 'report')
+    .filter(
+      (a) =>
+        rowOf(a.kind as ActKind).seenBy.includes('reporter') &&
+        !['reporter', 'representative'].includes(a.party) &&
+        a.kind !== 'report',
+    )
     .filter((a) => s.takenBack[a.id] === undefined)
     .flatMap((a) => {
       const fix = t.acts.find((x) => x.id === s.corrected[a.id])
@@ -96,11 +121,21 @@ function told(t: Tracked, s: RequestState): PublicTrack['told'] {
 
 /** Reasons that are an answer to the resident. Those among offices (an order moved, a rectification ordered) stay there. */
 const reasonsForResidents: ReadonlySet<string> = new Set([
-  'reject', 'merge', 'guide', 'hand-over', 'raise', 'refer', 'refer-out', 'defer', 'decline', 'judge-appeal',
+  'reject',
+  'merge',
+  'guide',
+  'hand-over',
+  'raise',
+  'refer',
+  'refer-out',
+  'defer',
+  'decline',
+  'judge-appeal',
 ])
 
 /** What a correction says, by the fields of the act it corrects. */
-const fixedWords = (words: Record<string, string>) => Object.fromEntries(Object.entries(words).map(([path, text]) => [path.replace(/^fixed\./, ''), text]))
+const fixedWords = (words: Record<string, string>) =>
+  Object.fromEntries(Object.entries(words).map(([path, text]) => [path.replace(/^fixed\./, ''), text]))
 
 function appointmentOf(s: RequestState, t: Tracked): PublicTrack['appointment'] {
   const a = s.appointment
@@ -111,7 +146,9 @@ function appointmentOf(s: RequestState, t: Tracked): PublicTrack['appointment'] 
 }
 
 function endedOf(s: RequestState, t: Tracked): PublicTrack['ended'] {
-  const last = t.acts.findLast((a) => ['withdraw', 'reject', 'merge', 'hand-over', 'refer-out', 'guide'].includes(a.kind))
+  const last = t.acts.findLast((a) =>
+    ['withdraw', 'reject', 'merge', 'hand-over', 'refer-out', 'guide'].includes(a.kind),
+  )
   const words = last ? wordsOf(t, last) : {}
   const said = words['said'] ?? words['reason']
   return { status: s.status, ...(s.ended?.ground && { ground: s.ended.ground }), ...(said && { said }) }

@@ -26,9 +26,20 @@ export function listItem(row: RequestRow, names: Names, now: Date): RequestListI
   const s = row.state as RequestState
   const lit = light(row, now)
   return {
-    id: row.id, refNo: row.ref_no, place: names.place(row.place), channel: s.channel, status: s.status, waiting: row.waiting as RequestListItem['waiting'],
-    urgency: s.urgency, priority: s.priority.length > 0, orders: s.orders.length, followers: s.followers, urged: s.urges.length,
-    supervised: row.supervised, receivedAt: row.received_at.toISOString(), seq: row.seq,
+    id: row.id,
+    refNo: row.ref_no,
+    place: names.place(row.place),
+    channel: s.channel,
+    status: s.status,
+    waiting: row.waiting as RequestListItem['waiting'],
+    urgency: s.urgency,
+    priority: s.priority.length > 0,
+    orders: s.orders.length,
+    followers: s.followers,
+    urged: s.urges.length,
+    supervised: row.supervised,
+    receivedAt: row.received_at.toISOString(),
+    seq: row.seq,
     ...(row.summary && { brief: row.summary }),
     ...(s.intent && { intent: s.intent }),
     ...(s.line && { line: s.line }),
@@ -66,28 +77,61 @@ export function readerOf({ parties, belongs = [] }: Pick<Actor, 'parties' | 'bel
   return { parties, central: parties.some((p) => central.has(p) && !(p === 'field' && ownUnit)) }
 }
 
-export function requestView(house: House, county: County, w: Whole, reader: Reader, c: Context, names: Names, allowed: RequestView['allowed']): RequestView {
+export function requestView(
+  house: House,
+  county: County,
+  w: Whole,
+  reader: Reader,
+  c: Context,
+  names: Names,
+  allowed: RequestView['allowed'],
+): RequestView {
   const s = w.row.state as RequestState
   const clocks = clocksOf(s, c.policy, c.calendar)
   const words = wordsOf(w)
   const report = w.acts[0]!
   const told = words(report)
-  const body = report.body as { answers?: Record<string, unknown>; files?: string[]; where: { point?: { lng: number; lat: number } } }
+  const body = report.body as {
+    answers?: Record<string, unknown>
+    files?: string[]
+    where: { point?: { lng: number; lat: number } }
+  }
   const where = told['where.described']
   return {
     ...listItem(w.row, names, new Date(c.now)),
     round: Math.max(1, s.rounds.length),
     stages: s.stages,
     ...(told['what'] && { what: told['what'] }),
-    where: { label: names.where(w.row.place), ...(where && { described: where }), ...(body.where.point && { point: body.where.point }) },
+    where: {
+      label: names.where(w.row.place),
+      ...(where && { described: where }),
+      ...(body.where.point && { point: body.where.point }),
+    },
     ...people(house, county, w, reader, s),
-    open: s.open, confidential: s.confidential,
+    open: s.open,
+    confidential: s.confidential,
     ...(body.answers && { answers: body.answers }),
     files: body.files ?? [],
-    ...(s.foreign && { foreign: { system: s.foreign.system, number: s.foreign.number, ...(s.foreign.dueAt !== undefined && { dueAt: momentOf(s.foreign.dueAt) }) } }),
+    ...(s.foreign && {
+      foreign: {
+        system: s.foreign.system,
+        number: s.foreign.number,
+        ...(s.foreign.dueAt !== undefined && { dueAt: momentOf(s.foreign.dueAt) }),
+      },
+    }),
     ...(s.mergedInto && { mergedInto: { id: s.mergedInto, refNo: w.refs.get(s.mergedInto) ?? '' } }),
     absorbed: s.absorbed.map((id) => ({ id, refNo: w.refs.get(id) ?? '' })),
-    orderList: s.orders.map((o) => orderView(o, w, names, words, clocks.filter(isRunning).find((k) => k.order === o.id && k.name === 'order') ?? clocks.find((k) => k.order === o.id), c)),
+    orderList: s.orders.map((o) =>
+      orderView(
+        o,
+        w,
+        names,
+        words,
+        clocks.filter(isRunning).find((k) => k.order === o.id && k.name === 'order') ??
+          clocks.find((k) => k.order === o.id),
+        c,
+      ),
+    ),
     clocks: clocks.map((k) => clockView(k, c.now)),
     ...appointment(s, w, words),
     ...(s.expected !== undefined && { expected: momentOf(s.expected) }),
@@ -106,7 +150,9 @@ function wordsOf(w: Whole): WordsOf {
   const bodies = new Map(w.texts.map((t) => [t.id, t.body]))
   return (act) => {
     const { texts = {} } = (act.given ?? {}) as Kept
-    return Object.fromEntries(Object.entries(texts).flatMap(([path, id]) => (bodies.get(id) ? [[path, bodies.get(id)!]] : [])))
+    return Object.fromEntries(
+      Object.entries(texts).flatMap(([path, id]) => (bodies.get(id) ? [[path, bodies.get(id)!]] : [])),
+    )
   }
 }
 
@@ -120,18 +166,37 @@ function people(house: House, county: County, w: Whole, reader: Reader, s: Reque
   const otherName = other && nameOf(house, county, other)
   return {
     ...(reporter && {
-      contact: { inPerson: reporter.in_person, ...(reporter.phone_last4 && { phone: `*******${reporter.phone_last4}` }), ...(name && { name: maskName(name) }) },
+      contact: {
+        inPerson: reporter.in_person,
+        ...(reporter.phone_last4 && { phone: `*******${reporter.phone_last4}` }),
+        ...(name && { name: maskName(name) }),
+      },
     }),
-    ...(body.representative && { representative: { ...body.representative, name: otherName ? maskName(otherName) : '' } }),
+    ...(body.representative && {
+      representative: { ...body.representative, name: otherName ? maskName(otherName) : '' },
+    }),
   }
 }
 
-function orderView(o: OrderState, w: Whole, names: Names, words: WordsOf, clock: Parameters<typeof clockView>[0] | undefined, c: Context): OrderView {
+function orderView(
+  o: OrderState,
+  w: Whole,
+  names: Names,
+  words: WordsOf,
+  clock: Parameters<typeof clockView>[0] | undefined,
+  c: Context,
+): OrderView {
   const born = w.acts.find((a) => (a.body as { orders?: { order: string }[] }).orders?.some((x) => x.order === o.id))
   const index = (born?.body as { orders?: { order: string }[] } | undefined)?.orders?.findIndex((x) => x.order === o.id)
   const task = born && index !== undefined ? words(born)[`orders.${index}.task`] : undefined
   return {
-    id: o.id, role: o.role, purpose: o.purpose, status: o.status, party: o.party, outside: o.outside, rework: o.rework,
+    id: o.id,
+    role: o.role,
+    purpose: o.purpose,
+    status: o.status,
+    party: o.party,
+    outside: o.outside,
+    rework: o.rework,
     offeredTo: o.offeredTo.map((u) => names.unit(u)),
     assigned: o.assigned.map((id) => ({ id, name: w.who.get(id) ?? '' })),
     sentAt: momentOf(o.sentAt),
@@ -141,7 +206,8 @@ function orderView(o: OrderState, w: Whole, names: Names, words: WordsOf, clock:
     ...(o.signedAt !== undefined && { signedAt: momentOf(o.signedAt) }),
     ...(o.endedAt !== undefined && { endedAt: momentOf(o.endedAt) }),
     ...(o.asked && { asked: o.asked.what }),
-    ...(o.status === 'deferred' && o.pauses.at(-1)?.until !== undefined && { deferredUntil: momentOf(o.pauses.at(-1)!.until!) }),
+    ...(o.status === 'deferred' &&
+      o.pauses.at(-1)?.until !== undefined && { deferredUntil: momentOf(o.pauses.at(-1)!.until!) }),
     ...(clock && { clock: clockView(clock, c.now) }),
   }
 }
@@ -151,14 +217,30 @@ function appointment(s: RequestState, w: Whole, words: WordsOf): Partial<Request
   if (!a) return {}
   const act = w.acts.find((x) => x.id === a.act)
   const { who, note } = act ? words(act) : {}
-  return { appointment: { order: a.order, from: momentOf(a.from), to: momentOf(a.to), atHome: a.atHome, ...(who && { who }), ...(note && { note }) } }
+  return {
+    appointment: {
+      order: a.order,
+      from: momentOf(a.from),
+      to: momentOf(a.to),
+      atHome: a.atHome,
+      ...(who && { who }),
+      ...(note && { note }),
+    },
+  }
 }
 
 const ratings = (s: RequestState, w: Whole, words: WordsOf): RequestView['ratings'] =>
   s.ratings.map((r) => {
     const act = w.acts.find((a) => a.id === r.act)
     const said = act && words(act)['said']
-    return { level: r.level, reasons: r.reasons, at: momentOf(r.at), again: r.again, struck: r.struck, ...(said && { said }) }
+    return {
+      level: r.level,
+      reasons: r.reasons,
+      at: momentOf(r.at),
+      again: r.again,
+      struck: r.struck,
+      ...(said && { said }),
+    }
   })
 
 /** Ratings and what only the centre writes are left out for the handling unit, whoever asks. */
@@ -173,15 +255,27 @@ function entry(a: ActRow, w: Whole, reader: Reader, names: Names, words: WordsOf
   const act = actOf(a)
   const said = words(a)
   const { texts = {} } = (a.given ?? {}) as Kept
-  const { id: _, files, doneAt, ...rest } = a.body as { id: string; files?: string[]; doneAt?: string } & Record<string, unknown>
+  const {
+    id: _,
+    files,
+    doneAt,
+    ...rest
+  } = a.body as { id: string; files?: string[]; doneAt?: string } & Record<string, unknown>
   // The order an act is about is an id; a new order it sends out is a fact of its own.
   const { order, ...others } = rest
   const facts = typeof order === 'string' ? others : rest
   const hidden = s.confidential && !reader.central && (act.by.party === 'reporter' || act.by.party === 'representative')
   const who = a.account && !hidden ? w.who.get(a.account) : undefined
   return {
-    id: a.id, seq: a.seq, kind: act.kind, at: a.at.toISOString(), party: act.by.party, words: said,
-    emptied: Object.keys(texts).filter((path) => !(path in said)), facts, files: files ?? [],
+    id: a.id,
+    seq: a.seq,
+    kind: act.kind,
+    at: a.at.toISOString(),
+    party: act.by.party,
+    words: said,
+    emptied: Object.keys(texts).filter((path) => !(path in said)),
+    facts,
+    files: files ?? [],
     ...(doneAt && { doneAt }),
     ...(who && { who }),
     ...(a.unit && { unit: names.unit(a.unit) }),
@@ -202,4 +296,3 @@ function kindOf(s: RequestState, c: Context): RequestView['kind'] {
     ...(lead && { returnUntil: momentOf(addPeriod(c.calendar, lead.sentAt, policy.returns.within).at) }),
   }
 }
-

@@ -5,7 +5,16 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { derive, type RequestState } from '../../domain/requests/state.ts'
-import { actKinds, residentActs, rowOf, staffActs, type Act, type ActKind, type ResidentAct, type StaffAct } from '../../domain/requests/acts.ts'
+import {
+  actKinds,
+  residentActs,
+  rowOf,
+  staffActs,
+  type Act,
+  type ActKind,
+  type ResidentAct,
+  type StaffAct,
+} from '../../domain/requests/acts.ts'
 import { allowedActs, outOfTurn, standing } from '../../domain/requests/allowed.ts'
 import type { Context } from '../../domain/requests/guards.ts'
 import { ORDER_TABLE, REQUEST_TABLE } from '../../domain/requests/table.ts'
@@ -19,9 +28,21 @@ import type { ActRow } from './store.ts'
 
 /** Codes of the story kit and what this county has in their place. */
 const names: Record<string, string> = {
-  'street-a': 'chengguanju', 'water-works': 'shuiwuju', 'grid-team': 'jiaotongju', 'housing-bureau': 'zhujianju', 'property-x': 'property-1',
-  'squad-1': 'squad-hair-1', 'squad-2': 'squad-hair-2', 'city.lamp': 'street-lamp', 'city.drain': 'sewer', 'county-desk': 'shoulizhongxin', 'town-desk': 'zhengshuju',
-  'desk-a': 'town-government-107', 'desk-b': 'town-government-107', '231025/101/': farGrid, '231026': '231027',
+  'street-a': 'chengguanju',
+  'water-works': 'shuiwuju',
+  'grid-team': 'jiaotongju',
+  'housing-bureau': 'zhujianju',
+  'property-x': 'property-1',
+  'squad-1': 'squad-hair-1',
+  'squad-2': 'squad-hair-2',
+  'city.lamp': 'street-lamp',
+  'city.drain': 'sewer',
+  'county-desk': 'shoulizhongxin',
+  'town-desk': 'zhengshuju',
+  'desk-a': 'town-government-107',
+  'desk-b': 'town-government-107',
+  '231025/101/': farGrid,
+  '231026': '231027',
 }
 const units = ['chengguanju', 'shuiwuju', 'jiaotongju', 'zhujianju', 'property-1', 'squad-hair-1', 'squad-hair-2']
 
@@ -33,7 +54,10 @@ let other: Filed
 beforeAll(async () => {
   t = await startLoop()
   cast = {
-    hand: t.at.as('walk-hand', units.map((unit) => ({ role: 'unit-lead' as const, unit }))),
+    hand: t.at.as(
+      'walk-hand',
+      units.map((unit) => ({ role: 'unit-lead' as const, unit })),
+    ),
     centre: t.at.as('walk-centre', [{ role: 'duty-officer', place: county }]),
     reviewer: t.at.as('walk-reviewer', [{ role: 'reviewer', place: county }]),
     supervisor: t.at.as('walk-supervisor', [{ role: 'supervisor', place: county }]),
@@ -44,7 +68,9 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const kinds = actKinds.filter((k) => k !== 'report' && k !== 'absorb' && k !== 'refer-out' && k !== 'escalate' && k !== 'invite-rating')
+const kinds = actKinds.filter(
+  (k) => k !== 'report' && k !== 'absorb' && k !== 'refer-out' && k !== 'escalate' && k !== 'invite-rating',
+)
 
 const changes = new Set(['correct', 'take-back'])
 
@@ -58,9 +84,16 @@ const real = (value: unknown): unknown => {
   return 'party' in whole && 'unit' in whole ? { ...whole, party: company ? 'company' : 'authority' } : whole
 }
 
-async function standsNow(request: string): Promise<{ state: RequestState; acts: Act[]; context: Context; seq: number }> {
+async function standsNow(
+  request: string,
+): Promise<{ state: RequestState; acts: Act[]; context: Context; seq: number }> {
   const row = (await t.row(request)) as unknown as { state: RequestState; item: string | null; seq: number }
-  const acts = (await t.at.sql<ActRow & Record<string, unknown>>('select * from c231025.request_acts where request = $1 order by seq', [request])).map(actOf)
+  const acts = (
+    await t.at.sql<ActRow & Record<string, unknown>>(
+      'select * from c231025.request_acts where request = $1 order by seq',
+      [request],
+    )
+  ).map(actOf)
   const book = await rulebook(t.at.app.house, t.at.app.county)
   return { state: row.state, acts, seq: row.seq, context: book.context(row.item ?? undefined, t.at.app.now(), acts) }
 }
@@ -87,16 +120,25 @@ async function take(filed: Filed, step: Step): Promise<void> {
   const { state, context, seq, acts } = await standsNow(filed.request)
   const { pick } = step
   const open = allowedActs(state, context).filter((a) => (kinds as ActKind[]).includes(a.kind))
-  const chosen = step.inTurn && open.length > 0 ? open[pick % open.length]! : { kind: kinds[pick % kinds.length]!, order: state.orders[pick % Math.max(1, state.orders.length)]?.id }
+  const chosen =
+    step.inTurn && open.length > 0
+      ? open[pick % open.length]!
+      : { kind: kinds[pick % kinds.length]!, order: state.orders[pick % Math.max(1, state.orders.length)]?.id }
   const kind: ActKind = chosen.kind
   const onOrder = rowOf(kind).on === 'order'
   const order = onOrder ? chosen.order : undefined
   const stands = onOrder && !order ? { ok: false as const } : standing(state, kind, order, context)
   const body = madeBody(kind, state, context, order, pick)
   const who = whoFor(kind, pick)
-  const mine = who === 'resident' ? (residentActs as readonly string[]).includes(kind) : (staffActs as readonly string[]).includes(kind)
+  const mine =
+    who === 'resident'
+      ? (residentActs as readonly string[]).includes(kind)
+      : (staffActs as readonly string[]).includes(kind)
   if (!mine) return
-  const reply = who === 'resident' ? await t.tracked(kind as ResidentAct, filed, body) : await t.act(who, kind as StaffAct, filed.request, body)
+  const reply =
+    who === 'resident'
+      ? await t.tracked(kind as ResidentAct, filed, body)
+      : await t.act(who, kind as StaffAct, filed.request, body)
   const after = await standsNow(filed.request)
   const told = `${kind} in ${state.status} → ${reply.status} ${JSON.stringify(reply.problem).slice(0, 200)}`
 
@@ -107,11 +149,17 @@ async function take(filed: Filed, step: Step): Promise<void> {
     expect([told, (table as readonly unknown[]).includes(kind)]).toEqual([told, true])
   } else {
     expect([told, ([401, 403, 404, 409, 422] as readonly unknown[]).includes(reply.status)]).toEqual([told, true])
-    if (stands.ok) expect([told, ([401, 403, 404, 409, 422] as readonly unknown[]).includes(reply.status)]).toEqual([told, true])
-    else if (reply.status !== 422) expect([told, ([403, 404, 409] as readonly unknown[]).includes(reply.status)]).toEqual([told, true])
+    if (stands.ok)
+      expect([told, ([401, 403, 404, 409, 422] as readonly unknown[]).includes(reply.status)]).toEqual([told, true])
+    else if (reply.status !== 422)
+      expect([told, ([403, 404, 409] as readonly unknown[]).includes(reply.status)]).toEqual([told, true])
     // What may be corrected is known only with the whole stream, which a refusal does not read.
     const { acts: _, ...without } = context
-    if (reply.problem.code === 'out-of-turn') expect([told, new Set(reply.problem.allowed?.filter((k) => !changes.has(k)))]).toEqual([told, new Set(allowedActs(state, without).map((a) => a.kind))])
+    if (reply.problem.code === 'out-of-turn')
+      expect([told, new Set(reply.problem.allowed?.filter((k) => !changes.has(k)))]).toEqual([
+        told,
+        new Set(allowedActs(state, without).map((a) => a.kind)),
+      ])
     expect([told, after.acts.length]).toEqual([told, acts.length])
     expect([told, after.state]).toEqual([told, state])
   }
@@ -119,7 +167,13 @@ async function take(filed: Filed, step: Step): Promise<void> {
 }
 
 /** A lawful body where one can be made for this state, else one that is at least of the right shape. */
-function madeBody(kind: ActKind, state: RequestState, context: Context, order: string | undefined, pick: number): Record<string, unknown> {
+function madeBody(
+  kind: ActKind,
+  state: RequestState,
+  context: Context,
+  order: string | undefined,
+  pick: number,
+): Record<string, unknown> {
   let n = pick
   const author = { mint: t.id, pick: (most: number) => (n = (n * 7 + 3) % 1009) % most }
   try {
@@ -137,12 +191,19 @@ function invariants({ state, acts, context }: Awaited<ReturnType<typeof standsNo
   const leads = state.orders.filter((o) => o.role === 'lead' && o.purpose === 'handling' && isLive(o.status))
   expect([told, leads.length <= 1]).toEqual([told, true])
   if (isEnded(state.status)) expect([told, state.orders.filter((o) => isLive(o.status))]).toEqual([told, []])
-  if (state.status === 'closed') expect([told, state.stages]).toEqual([told, expect.arrayContaining(['found', 'handed-on', 'handled', 'fed-back', 'evaluated'])])
+  if (state.status === 'closed')
+    expect([told, state.stages]).toEqual([
+      told,
+      expect.arrayContaining(['found', 'handed-on', 'handled', 'fed-back', 'evaluated']),
+    ])
 }
 
 describe('attack 4: acts out of their order', () => {
   it('[D7][S1-47] whatever is tried, only what the table allows is done; nothing skips a stage', async () => {
-    const steps = fc.array(fc.record({ inTurn: fc.boolean().map((b) => b), pick: fc.nat(997), wait: fc.nat(3) }), { minLength: 25, maxLength: 25 })
+    const steps = fc.array(fc.record({ inTurn: fc.boolean().map((b) => b), pick: fc.nat(997), wait: fc.nat(3) }), {
+      minLength: 25,
+      maxLength: 25,
+    })
     const reached = new Set<string>()
     const done = new Set<string>()
     await fc.assert(
@@ -168,10 +229,32 @@ describe('attack 4: acts out of their order', () => {
     const r = await t.reported()
     const order = t.order()
     const early = ['dispatch', 'resolve', 'close', 'call-back', 'order-rectification', 'judge-appeal'] as const
-    const bodies = { dispatch: { orders: [order] }, resolve: { order: order.order, outcome: 'solved', done: '好', said: '好', told: 'sms' }, close: { evaluation: 'rated' }, 'call-back': { reached: false }, 'order-rectification': { order, complexity: 'simple', reason: '改' }, 'judge-appeal': { upheld: true, reason: '是' } }
-    for (const kind of early) expect([kind, (await t.act(kind === 'resolve' ? cast.centre : kind.includes('appeal') ? cast.reviewer : cast.centre, kind, r.request, bodies[kind])).status]).toEqual([kind, 409])
+    const bodies = {
+      dispatch: { orders: [order] },
+      resolve: { order: order.order, outcome: 'solved', done: '好', said: '好', told: 'sms' },
+      close: { evaluation: 'rated' },
+      'call-back': { reached: false },
+      'order-rectification': { order, complexity: 'simple', reason: '改' },
+      'judge-appeal': { upheld: true, reason: '是' },
+    }
+    for (const kind of early)
+      expect([
+        kind,
+        (
+          await t.act(
+            kind === 'resolve' ? cast.centre : kind.includes('appeal') ? cast.reviewer : cast.centre,
+            kind,
+            r.request,
+            bodies[kind],
+          )
+        ).status,
+      ]).toEqual([kind, 409])
     for (const kind of ['rate', 'rate-again', 'confirm', 'object', 'reopen'] as const) {
-      const body = kind.startsWith('rate') ? { level: 5, reasons: [], channel: 'own-device', handlerPresent: false } : kind === 'confirm' ? {} : { reason: '未办' }
+      const body = kind.startsWith('rate')
+        ? { level: 5, reasons: [], channel: 'own-device', handlerPresent: false }
+        : kind === 'confirm'
+          ? {}
+          : { reason: '未办' }
       expect([kind, (await t.tracked(kind, r, body)).status]).toEqual([kind, 409])
     }
     expect((await t.row(r.request))['seq']).toBe(1)

@@ -4,4 +4,5 @@
 export const unsorted = { zh: '您反映的事', en: 'Your matter' }
 
 /** A code is told, never asked for; whoever gets it is told so. */
-export const codeText = (code: string, minutes: number) => `办理验证码 ${code}，${minutes} 分钟内有效。请勿告诉任何人，工作人员不会索要。`
+export const codeText = (code: string, minutes: number) =>
+  `办理验证码 ${code}，${minutes} 分钟内有效。请勿告诉任何人，工作人员不会索要。`

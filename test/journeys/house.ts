@@ -55,10 +55,7 @@ export async function startJourneys(): Promise<JourneyHouse> {
     await buildWeb(() => undefined)
     cpSync(built, web, { recursive: true })
   })
-  const [app, browser] = await Promise.all([
-    startApp({ rooms, authenticate, filling: 'demo', web }),
-    openBrowser(),
-  ])
+  const [app, browser] = await Promise.all([startApp({ rooms, authenticate, filling: 'demo', web }), openBrowser()])
   const pool = new pg.Pool({ ...app.db.config, max: 2 })
   const seats: BrowserContext[] = []
   // A name, not a number: browsers take `__Host-` cookies without a certificate only from localhost.
@@ -135,7 +132,12 @@ export async function startJourneys(): Promise<JourneyHouse> {
   }
 
   return {
-    app, browser, sql, seat, staff, field,
+    app,
+    browser,
+    sql,
+    seat,
+    staff,
+    field,
     later: async ({ minutes = 0, hours = 0, days = 0 }) => {
       app.setNow(new Date(app.now().getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000))
       await Promise.all(seats.map((s) => s.clock.setFixedTime(app.now())))

@@ -108,12 +108,20 @@ export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
   const at = await startCounty({ people: Object.keys(seats), ...options })
   const id = () => at.app.house.newId()
   await enterGrants(at)
-  const cast = Object.fromEntries(Object.entries(seats).map(([name, given]) => [name, at.as(name, given, name === 'desk' ? { contractor: true } : {})]))
+  const cast = Object.fromEntries(
+    Object.entries(seats).map(([name, given]) => [
+      name,
+      at.as(name, given, name === 'desk' ? { contractor: true } : {}),
+    ]),
+  )
   const people = cast as Record<Seat, Client>
   const { dispatcher, handler } = people
 
   const act: Loop['act'] = (client, kind, request, body = {}) =>
-    client.call(actRoutes[kind] as Route as typeof api.accept, { params: { request }, body: { id: id(), ...body } as never })
+    client.call(actRoutes[kind] as Route as typeof api.accept, {
+      params: { request },
+      body: { id: id(), ...body } as never,
+    })
   const must: Loop['must'] = async (client, kind, request, body) => {
     const reply = await act(client, kind, request, body)
     if (reply.status !== 200) throw new Error(`${kind}: ${reply.status} ${JSON.stringify(reply.body)}`)
@@ -121,7 +129,14 @@ export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
   }
   const reported: Loop['reported'] = async (more = {}) => {
     const request = id()
-    const report = { id: id(), channel: 'web', what: '路灯不亮，晚上看不见台阶', where: { place: grid }, contact: { phone }, ...more } as never
+    const report = {
+      id: id(),
+      channel: 'web',
+      what: '路灯不亮，晚上看不见台阶',
+      where: { place: grid },
+      contact: { phone },
+      ...more,
+    } as never
     const answer = await at.guest().ok(api.report, { body: { request, key, report } })
     return { request, refNo: answer.refNo, proof: { number: answer.refNo, key } }
   }
@@ -129,7 +144,14 @@ export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
     client.call(trackRoutes[`track/${kind}`] as Route as (typeof trackRoutes)['track/confirm'], {
       body: { proof: filed.proof, act: { id: id(), ...body } } as never,
     })
-  const order: Loop['order'] = (more = {}) => ({ order: id(), unit, role: 'lead', party: 'authority', outside: false, ...more })
+  const order: Loop['order'] = (more = {}) => ({
+    order: id(),
+    unit,
+    role: 'lead',
+    party: 'authority',
+    outside: false,
+    ...more,
+  })
   const accepted: Loop['accepted'] = async (more = {}, report = {}) => {
     const filed = await reported(report)
     await must(dispatcher, 'accept', filed.request, { ...accepting, ...more })
@@ -147,7 +169,14 @@ export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
     return it
   }
   const resolve: Loop['resolve'] = (client, it, more) =>
-    must(client, 'resolve', it.request, { order: it.order, outcome: 'solved', done: '换了灯泡', said: '路灯已修好，请您放心', told: 'sms', ...more })
+    must(client, 'resolve', it.request, {
+      order: it.order,
+      outcome: 'solved',
+      done: '换了灯泡',
+      said: '路灯已修好，请您放心',
+      told: 'sms',
+      ...more,
+    })
   const resolved: Loop['resolved'] = async (more, report) => {
     const it = await signed({}, more, report)
     await resolve(handler, it)
@@ -157,7 +186,20 @@ export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
     tracked(again ? 'rate-again' : 'rate', filed, { level, reasons: [], channel: 'own-device', handlerPresent: false })
 
   return {
-    ...people, at, id, act, must, reported, tracked, order, accepted, sent, signed, resolve, resolved, rate,
+    ...people,
+    at,
+    id,
+    act,
+    must,
+    reported,
+    tracked,
+    order,
+    accepted,
+    sent,
+    signed,
+    resolve,
+    resolved,
+    rate,
     refused: async (...given) => {
       const reply = await act(...given)
       if (reply.status < 400) throw new Error(`${given[1]} was done`)
@@ -170,9 +212,11 @@ export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
     },
     view: (client, request) => client.ok(api.get, { params: { request } }),
     track: (filed) => at.guest().ok(api.track, { body: filed.proof }),
-    row: async (request) => (await at.sql('select * from c231025.requests where id = $1', [request]))[0] as Record<string, never>,
+    row: async (request) =>
+      (await at.sql('select * from c231025.requests where id = $1', [request]))[0] as Record<string, never>,
     now: (text) => at.app.setNow(`${text.replace(' ', 'T')}:00+08:00`),
-    later: ({ days = 0, hours = 0, minutes = 0 }) => at.app.setNow(new Date(at.app.now().getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000)),
+    later: ({ days = 0, hours = 0, minutes = 0 }) =>
+      at.app.setNow(new Date(at.app.now().getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000)),
     close: at.close,
   }
 }

@@ -92,7 +92,7 @@ export const faultWords = defineWords({
   reason: { zh: '请写明原因', en: 'Please give the reason' },
   empty: { zh: '这里要填', en: 'This is needed' },
   'too-long': { zh: '太长了，请写短些', en: 'Too long' },
-  'masked': { zh: '带星号的不是原样，请填写或留空', en: 'Masked by stars: enter it or leave it empty' },
+  masked: { zh: '带星号的不是原样，请填写或留空', en: 'Masked by stars: enter it or leave it empty' },
   'id-number': { zh: '证件号码不对，请再核对', en: 'This identity number is not right' },
   month: { zh: '请写成 2026-11 这样', en: 'Write it like 2026-11' },
   'too-many-files': { zh: '文件太多了', en: 'Too many files' },

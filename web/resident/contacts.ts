@@ -24,9 +24,7 @@ export function useContacts(): Contacts {
   )
   const top = useRead(placesApi.tree, { query: { under: `${county()}/`, depth: 0 } }, { fresh: hour, gate: false })
   return useMemo(() => {
-    const numbers = new Map(
-      [...(own.data?.items ?? []), ...(top.data?.items ?? [])].map((p) => [p.path, p.helpLine]),
-    )
+    const numbers = new Map([...(own.data?.items ?? []), ...(top.data?.items ?? [])].map((p) => [p.path, p.helpLine]))
     const hotline = numbers.get(`${county()}/`)
     const nearest = lineage(here?.place ?? '')
       .reverse()

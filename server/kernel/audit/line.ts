@@ -30,7 +30,14 @@ export interface AuditLine {
 export function lineHash(line: AuditLine): Buffer {
   const detail = line.detail ? Object.entries(line.detail).sort(([a], [b]) => (a < b ? -1 : 1)) : []
   const text = JSON.stringify([
-    line.id, line.at.toISOString(), line.actor, line.act, line.subject_kind, line.subject, detail, line.body_hash,
+    line.id,
+    line.at.toISOString(),
+    line.actor,
+    line.act,
+    line.subject_kind,
+    line.subject,
+    detail,
+    line.body_hash,
   ])
   return createHash('sha256').update(text).digest()
 }
@@ -50,6 +57,16 @@ export function auditLine(entry: AuditEntry, doer: Doer): Statement {
     'audit.add',
     `insert into audit (id, at, actor, act, subject_kind, subject, detail, body_hash, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [line.id, line.at, line.actor, line.act, line.subject_kind, line.subject, line.detail, line.body_hash, lineHash(line)],
+    [
+      line.id,
+      line.at,
+      line.actor,
+      line.act,
+      line.subject_kind,
+      line.subject,
+      line.detail,
+      line.body_hash,
+      lineHash(line),
+    ],
   )
 }

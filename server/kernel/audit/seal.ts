@@ -35,7 +35,15 @@ export function merkleRoot(hashes: Buffer[]): Buffer {
 }
 
 export const blockHash = (b: Omit<BlockRow, 'hash'>) =>
-  sha(JSON.stringify([String(b.no), b.lines, b.root.toString('hex'), b.previous.toString('hex'), b.sealed_at.toISOString()]))
+  sha(
+    JSON.stringify([
+      String(b.no),
+      b.lines,
+      b.root.toString('hex'),
+      b.previous.toString('hex'),
+      b.sealed_at.toISOString(),
+    ]),
+  )
 
 export interface Head {
   no: number
@@ -67,7 +75,12 @@ export async function seal(house: House, county: County, headsFile: string, cap 
     }
     const block: BlockRow = { ...bare, hash: blockHash(bare) }
     await tx.run(insertBlock(block))
-    await tx.run(assign(block.no, lines.map((l) => l.id)))
+    await tx.run(
+      assign(
+        block.no,
+        lines.map((l) => l.id),
+      ),
+    )
     const end = await client.query('commit')
     if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
     const head = headOf(block)
@@ -81,7 +94,11 @@ export async function seal(house: House, county: County, headsFile: string, cap 
   }
 }
 
-const headOf = (b: BlockRow): Head => ({ no: Number(b.no), hash: b.hash.toString('hex'), sealedAt: b.sealed_at.toISOString() })
+const headOf = (b: BlockRow): Head => ({
+  no: Number(b.no),
+  hash: b.hash.toString('hex'),
+  sealedAt: b.sealed_at.toISOString(),
+})
 
 async function keep(headsFile: string, county: string, head: Head): Promise<void> {
   await mkdir(dirname(headsFile), { recursive: true })

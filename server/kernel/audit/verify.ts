@@ -25,31 +25,37 @@ export async function verifyAudit(house: House, county: County, headsFile: strin
   const say = (fault: string) => {
     if (verdict.faults.length < 100) verdict.faults.push(fault)
   }
-  await reading(house.pools.jobs, county.code, wholeCounty(county.code), async (tx) => {
-    let previous: Buffer = genesis
-    for (let no = 0; ; ) {
-      const some = await tx.rows<BlockRow>(blocks(no, 200))
-      if (some.length === 0) break
-      for (const row of some) {
-        const block = { ...row, no: Number(row.no) }
-        if (block.no !== no + 1) say(`block ${no + 1} is missing`)
-        const lines = await tx.rows<SealedLine>(linesOf(block.no))
-        checkBlock(block, lines, previous, say)
-        const kept = heads.get(block.no)
-        if (verdict.unconfirmed) say(`block ${verdict.unconfirmed}: not in the heads kept outside`)
-        verdict.unconfirmed = kept ? undefined : block.no
-        if (kept && kept !== block.hash.toString('hex')) say(`block ${block.no}: differs from the heads kept outside`)
-        heads.delete(block.no)
-        verdict.blocks++
-        verdict.lines += lines.length
-        verdict.sealedAt = block.sealed_at
-        previous = block.hash
-        no = block.no
+  await reading(
+    house.pools.jobs,
+    county.code,
+    wholeCounty(county.code),
+    async (tx) => {
+      let previous: Buffer = genesis
+      for (let no = 0; ;) {
+        const some = await tx.rows<BlockRow>(blocks(no, 200))
+        if (some.length === 0) break
+        for (const row of some) {
+          const block = { ...row, no: Number(row.no) }
+          if (block.no !== no + 1) say(`block ${no + 1} is missing`)
+          const lines = await tx.rows<SealedLine>(linesOf(block.no))
+          checkBlock(block, lines, previous, say)
+          const kept = heads.get(block.no)
+          if (verdict.unconfirmed) say(`block ${verdict.unconfirmed}: not in the heads kept outside`)
+          verdict.unconfirmed = kept ? undefined : block.no
+          if (kept && kept !== block.hash.toString('hex')) say(`block ${block.no}: differs from the heads kept outside`)
+          heads.delete(block.no)
+          verdict.blocks++
+          verdict.lines += lines.length
+          verdict.sealedAt = block.sealed_at
+          previous = block.hash
+          no = block.no
+        }
       }
-    }
-    for (const no of heads.keys()) say(`block ${no} is in the heads kept outside and not in the database`)
-    verdict.waiting = (await tx.one<{ lines: number }>(waiting()))?.lines ?? 0
-  }, true)
+      for (const no of heads.keys()) say(`block ${no} is in the heads kept outside and not in the database`)
+      verdict.waiting = (await tx.one<{ lines: number }>(waiting()))?.lines ?? 0
+    },
+    true,
+  )
   verdict.ok = verdict.faults.length === 0
   return verdict
 }
@@ -57,7 +63,10 @@ export async function verifyAudit(house: House, county: County, headsFile: strin
 function checkBlock(block: BlockRow, lines: SealedLine[], previous: Buffer, say: (fault: string) => void): void {
   if (!block.previous.equals(previous)) say(`block ${block.no} does not continue the one before`)
   if (!blockHash(block).equals(block.hash)) say(`block ${block.no} was altered`)
-  if (lines.length !== block.lines) say(`block ${block.no} has ${lines.length} lines and was sealed with ${block.lines}`)
-  for (const line of lines) if (!lineHash(line).equals(line.hash)) say(`line ${line.id} in block ${block.no} was altered`)
-  if (lines.length === 0 || !merkleRoot(lines.map((l) => l.hash)).equals(block.root)) say(`block ${block.no}: its lines are not those that were sealed`)
+  if (lines.length !== block.lines)
+    say(`block ${block.no} has ${lines.length} lines and was sealed with ${block.lines}`)
+  for (const line of lines)
+    if (!lineHash(line).equals(line.hash)) say(`line ${line.id} in block ${block.no} was altered`)
+  if (lines.length === 0 || !merkleRoot(lines.map((l) => l.hash)).equals(block.root))
+    say(`block ${block.no}: its lines are not those that were sealed`)
 }

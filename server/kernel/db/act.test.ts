@@ -11,7 +11,12 @@ const heard: string[] = []
 let app: TestApp
 let admin: pg.Client
 
-const listening = room({ name: 'listening', api: {}, routes: {}, on: { 'things.done': async (event) => void heard.push(`${event.subject}#${event.seq}`) } })
+const listening = room({
+  name: 'listening',
+  api: {},
+  routes: {},
+  on: { 'things.done': async (event) => void heard.push(`${event.subject}#${event.seq}`) },
+})
 
 beforeAll(async () => {
   app = await startApp({ rooms: [listening], authenticate: async () => undefined })
@@ -32,20 +37,27 @@ afterAll(async () => {
 
 const town = { ranges: [{ lo: '231025/100/', hi: '231025/1000' }], units: [] }
 const doer = (scope = town) => ({ county: '231025', scope, account: null, now: app.now() })
-const thing = (id: string, place: string, seq = 1): Statement => sql('things.add', 'insert into things values ($1, $2, $3)', [id, place, seq])
+const thing = (id: string, place: string, seq = 1): Statement =>
+  sql('things.add', 'insert into things values ($1, $2, $3)', [id, place, seq])
 const deed = (writes: Statement[]): Deed<string> => ({
   writes,
   audit: [{ act: 'things.do', subjectKind: 'thing', subject }],
   events: [{ name: 'things.done', version: 1, subject, seq: 1, payload: {} }],
   answer: 'done',
 })
-const count = async (table: string) => Number((await admin.query(`select count(*) from c231025.${table}`)).rows[0].count)
+const count = async (table: string) =>
+  Number((await admin.query(`select count(*) from c231025.${table}`)).rows[0].count)
 const counts = async () => [await count('things'), await count('audit'), await count('outbox')]
 
 describe('the act', () => {
   it('writes the row, its audit line and its event together', async () => {
     const before = await counts()
-    const answer = await inAct(app.house.pools.app, doer(), async () => undefined, () => deed([thing(app.house.newId(), '231025/100/a/', 1)]))
+    const answer = await inAct(
+      app.house.pools.app,
+      doer(),
+      async () => undefined,
+      () => deed([thing(app.house.newId(), '231025/100/a/', 1)]),
+    )
     expect(answer).toBe('done')
     expect(await counts()).toEqual(before.map((n) => n + 1))
   })
@@ -56,20 +68,45 @@ describe('the act', () => {
     const before = await counts()
     const writes = [good(), good()]
     writes.splice(position, 0, broken)
-    await expect(inAct(app.house.pools.app, doer(), async () => undefined, () => deed(writes))).rejects.toThrow(/division by zero/)
+    await expect(
+      inAct(
+        app.house.pools.app,
+        doer(),
+        async () => undefined,
+        () => deed(writes),
+      ),
+    ).rejects.toThrow(/division by zero/)
     expect(await counts()).toEqual(before)
   })
 
   it('leaves no row when loading fails, and the connection can be used again', async () => {
     const before = await counts()
-    await expect(inAct(app.house.pools.app, doer(), (tx) => tx.rows(broken), () => deed([good()]))).rejects.toThrow(/division by zero/)
+    await expect(
+      inAct(
+        app.house.pools.app,
+        doer(),
+        (tx) => tx.rows(broken),
+        () => deed([good()]),
+      ),
+    ).rejects.toThrow(/division by zero/)
     expect(await counts()).toEqual(before)
-    await inAct(app.house.pools.app, doer(), async () => undefined, () => deed([good()]))
+    await inAct(
+      app.house.pools.app,
+      doer(),
+      async () => undefined,
+      () => deed([good()]),
+    )
     expect(await count('things')).toBe(before[0]! + 1)
   })
 
   it('leaves no row when a constraint fails only at the second of two acts', async () => {
-    const once = () => inAct(app.house.pools.app, doer(), async () => undefined, () => deed([thing(app.house.newId(), '231025/100/twice/', 7)]))
+    const once = () =>
+      inAct(
+        app.house.pools.app,
+        doer(),
+        async () => undefined,
+        () => deed([thing(app.house.newId(), '231025/100/twice/', 7)]),
+      )
     await once()
     const before = await counts()
     await expect(once()).rejects.toMatchObject({ code: '23505' })
@@ -78,16 +115,34 @@ describe('the act', () => {
 
   it('[L6] refuses a row outside the scope, unless the deed widens it after it was permitted', async () => {
     const elsewhere = () => thing(app.house.newId(), '231025/101/a/', Math.floor(performance.now() * 1000) % 1e9)
-    await expect(inAct(app.house.pools.app, doer(), async () => undefined, () => deed([elsewhere()]))).rejects.toThrow(/row-level security/)
+    await expect(
+      inAct(
+        app.house.pools.app,
+        doer(),
+        async () => undefined,
+        () => deed([elsewhere()]),
+      ),
+    ).rejects.toThrow(/row-level security/)
     const widened = { ...deed([elsewhere()]), widen: { ranges: [{ lo: '231025/101/', hi: '231025/1010' }] } }
-    await expect(inAct(app.house.pools.app, doer(), async () => undefined, () => widened)).resolves.toBe('done')
+    await expect(
+      inAct(
+        app.house.pools.app,
+        doer(),
+        async () => undefined,
+        () => widened,
+      ),
+    ).resolves.toBe('done')
   })
 
   it('[L6] a reader sees the rows of the scope and no others', async () => {
-    const rows = await reading(app.house.pools.app, '231025', town, (tx) => tx.rows<{ place: string }>(sql('things.all', 'select place from things')))
+    const rows = await reading(app.house.pools.app, '231025', town, (tx) =>
+      tx.rows<{ place: string }>(sql('things.all', 'select place from things')),
+    )
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.every((r) => r.place.startsWith('231025/100/'))).toBe(true)
-    const none = await reading(app.house.pools.app, '231025', { ranges: [], units: [] }, (tx) => tx.rows(sql('things.all', 'select place from things')))
+    const none = await reading(app.house.pools.app, '231025', { ranges: [], units: [] }, (tx) =>
+      tx.rows(sql('things.all', 'select place from things')),
+    )
     expect(none).toEqual([])
   })
 
@@ -95,7 +150,12 @@ describe('the act', () => {
     const other = app.house.newId()
     for (const seq of [2, 1, 3]) {
       const events = [{ name: 'things.done', version: 1, subject: other, seq, payload: {} }]
-      await inAct(app.house.pools.app, doer(), async () => undefined, () => ({ ...deed([]), audit: [], events }))
+      await inAct(
+        app.house.pools.app,
+        doer(),
+        async () => undefined,
+        () => ({ ...deed([]), audit: [], events }),
+      )
     }
     await app.settle()
     expect(heard.filter((h) => h.startsWith(other))).toEqual([1, 2, 3].map((n) => `${other}#${n}`))
@@ -106,7 +166,13 @@ describe('the act', () => {
 describe('the audit', () => {
   it('[L9] is sealed in blocks and proven; a changed, a missing and an added line are found', async () => {
     await app.seal()
-    const line = () => inAct(app.house.pools.app, doer(), async () => undefined, () => ({ ...deed([]), events: [] }))
+    const line = () =>
+      inAct(
+        app.house.pools.app,
+        doer(),
+        async () => undefined,
+        () => ({ ...deed([]), events: [] }),
+      )
     await line()
     await line()
     await app.seal()
@@ -131,7 +197,11 @@ describe('the audit', () => {
     const as = (role: string) => new pg.Pool({ ...app.db.config, user: role, max: 1 })
     for (const role of ['linli_app', 'linli_jobs']) {
       const pool = as(role)
-      for (const text of ['update c231025.audit set block = 9', 'delete from c231025.audit', `update c231025.audit set act = 'x'`]) {
+      for (const text of [
+        'update c231025.audit set block = 9',
+        'delete from c231025.audit',
+        `update c231025.audit set act = 'x'`,
+      ]) {
         await expect(pool.query(text)).rejects.toThrow(/permission denied/)
       }
       await pool.end()

@@ -33,7 +33,10 @@ export interface Deed<A> {
 export const alreadyDone = <A>(answer: A): Deed<A> => ({ writes: [], audit: [], events: [], answer })
 
 export async function inAct<L, A>(
-  pool: pg.Pool, doer: Doer, load: (tx: Tx) => Promise<L>, decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>,
+  pool: pg.Pool,
+  doer: Doer,
+  load: (tx: Tx) => Promise<L>,
+  decide: (loaded: L, tx: Tx) => Deed<A> | Promise<Deed<A>>,
 ): Promise<A> {
   const client = await pool.connect()
   let broken: unknown

@@ -81,7 +81,9 @@ async function applyOne(client: pg.Client, schema: string, m: Migration): Promis
   await client.query('begin')
   try {
     await client.query(`set local search_path = ${schema}, network, public`)
-    const row = await client.query(`insert into ${schema}.migrations (name) values ($1) on conflict do nothing`, [m.name])
+    const row = await client.query(`insert into ${schema}.migrations (name) values ($1) on conflict do nothing`, [
+      m.name,
+    ])
     if (row.rowCount === 1) await client.query(m.text)
     await client.query('commit')
     return row.rowCount === 1

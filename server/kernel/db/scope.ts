@@ -34,8 +34,14 @@ export const schemaOf = (county: string) => `c${checked(county, COUNTY)}`
 export function settings(county: string, scope: Scope): string {
   return [
     `set local search_path = ${schemaOf(county)}, network, public`,
-    `set local linli.lo = ${list(scope.ranges.map((r) => r.lo), PATH)}`,
-    `set local linli.hi = ${list(scope.ranges.map((r) => r.hi), PATH)}`,
+    `set local linli.lo = ${list(
+      scope.ranges.map((r) => r.lo),
+      PATH,
+    )}`,
+    `set local linli.hi = ${list(
+      scope.ranges.map((r) => r.hi),
+      PATH,
+    )}`,
     `set local linli.units = ${list(scope.units, UNIT)}`,
     `set local linli.account = '${scope.account ? checked(scope.account, UUID) : ''}'`,
   ].join('; ')

@@ -37,11 +37,16 @@ export function txOn(client: pg.ClientBase, county: string): Tx {
 }
 
 /** In one flight with the last writes: where one of them fails, nobody tries to commit. */
-export const commitOn = (client: pg.ClientBase): Promise<Answer> => send(client, { name: 'commit', text: 'commit', values: [] })
+export const commitOn = (client: pg.ClientBase): Promise<Answer> =>
+  send(client, { name: 'commit', text: 'commit', values: [] })
 
 /** Runs `work` in a transaction that only reads. All its queries see the same moment only if asked (`snapshot`). */
 export async function reading<T>(
-  pool: pg.Pool, county: string, scope: Scope, work: (tx: Tx) => Promise<T>, snapshot = false,
+  pool: pg.Pool,
+  county: string,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  snapshot = false,
 ): Promise<T> {
   const client = await pool.connect()
   try {
@@ -49,7 +54,10 @@ export async function reading<T>(
     const begun = client.query(`begin read only${isolation}; ${settings(county, scope)}`)
     const [, answer] = await Promise.all([begun, work(txOn(client, county))])
     // Nobody waits for the end of what wrote nothing; the connection goes back when it is over.
-    commitOn(client).then(() => client.release(), (error: unknown) => client.release(asError(error)))
+    commitOn(client).then(
+      () => client.release(),
+      (error: unknown) => client.release(asError(error)),
+    )
     return answer
   } catch (error) {
     const broken = await undo(client)
@@ -71,7 +79,13 @@ export async function undo(client: pg.ClientBase): Promise<unknown> {
 export const asError = (e: unknown) => (e instanceof Error ? e : new Error(String(e)))
 
 /** Outside a transaction, by schema-qualified text: the session lookup, before any scope is known. */
-export async function bare<R>(pool: pg.Pool, county: string, name: string, text: (schema: string) => string, values: unknown[]): Promise<R[]> {
+export async function bare<R>(
+  pool: pg.Pool,
+  county: string,
+  name: string,
+  text: (schema: string) => string,
+  values: unknown[],
+): Promise<R[]> {
   const client = await pool.connect()
   try {
     return (await send(client, { name: `${name}@${county}`, text: text(schemaOf(county)), values })).rows as R[]

@@ -8,7 +8,16 @@ const longest = 1_600
 const pixelCap = 40_000_000
 
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/avif', 'image/gif'])
-const sounds = new Set(['audio/webm', 'video/webm', 'audio/ogg', 'audio/mp4', 'video/mp4', 'audio/x-m4a', 'audio/mpeg', 'audio/wav'])
+const sounds = new Set([
+  'audio/webm',
+  'video/webm',
+  'audio/ogg',
+  'audio/mp4',
+  'video/mp4',
+  'audio/x-m4a',
+  'audio/mpeg',
+  'audio/wav',
+])
 
 export interface Accepted {
   bytes: Buffer
@@ -50,6 +59,7 @@ function showsFilm(bytes: Buffer): boolean {
 /** A voice note is kept as it came, but only when it is one. */
 export async function acceptEvidence(bytes: Buffer): Promise<Accepted> {
   const type = await fileTypeFromBuffer(bytes)
-  if (type && sounds.has(type.mime) && !showsFilm(bytes)) return { bytes, mediaType: type.mime.replace('video/', 'audio/'), extension: type.ext }
+  if (type && sounds.has(type.mime) && !showsFilm(bytes))
+    return { bytes, mediaType: type.mime.replace('video/', 'audio/'), extension: type.ext }
   return acceptPicture(bytes)
 }

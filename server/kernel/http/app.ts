@@ -51,7 +51,13 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   app.get('/ready', async (_, reply) => ((await options.ready()) ? { ok: true } : reply.code(503).send({ ok: false })))
   app.decorate('counties', house.counties)
   const county = countyFinder(house)
-  const mounting = { house, authenticate: options.authenticate, county, checkAnswers: options.checkAnswers ?? false, acted: options.acted }
+  const mounting = {
+    house,
+    authenticate: options.authenticate,
+    county,
+    checkAnswers: options.checkAnswers ?? false,
+    acted: options.acted,
+  }
   for (const room of options.rooms) mount(app, mounting, room)
   liveRoute(app, mounting, options.live)
   openapiRoutes(app, options.rooms, county)
@@ -73,12 +79,16 @@ async function protect(app: FastifyInstance, options: AppOptions): Promise<void>
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 4, parts: 5 } })
-  await app.register(rateLimit, { global: false, keyGenerator: (request) => `${(request.params as { county?: string }).county}:${request.ip}` })
+  await app.register(rateLimit, {
+    global: false,
+    keyGenerator: (request) => `${(request.params as { county?: string }).county}:${request.ip}`,
+  })
   app.addHook('onSend', async (request, reply) => {
     if (request.url.includes('/api/')) {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       // The browsable description brings a policy of its own.
-      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      if (!reply.hasHeader('content-security-policy'))
+        reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     }
   })
 }

@@ -49,7 +49,11 @@ function nestedDeeper(value: unknown, than: number): boolean {
 }
 
 /** Checks one part of a request. Unknown fields are faults: what is not named is not accepted. */
-export function check<T extends z.ZodType>(schema: T | undefined, value: unknown, root: 'params' | 'query' | 'body'): z.output<T> {
+export function check<T extends z.ZodType>(
+  schema: T | undefined,
+  value: unknown,
+  root: 'params' | 'query' | 'body',
+): z.output<T> {
   if (!schema) return undefined as z.output<T>
   if (nestedDeeper(value, deepest)) throw new Refusal('malformed')
   const result = schema.safeParse(value ?? {})

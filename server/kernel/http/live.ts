@@ -46,13 +46,17 @@ export function liveRoute(app: FastifyInstance, m: Mounting, hub: LiveHub): void
     const county = await m.county(request)
     const session = await sessionOf(m, county, request, m.house.now())
     if (!session) throw new Refusal('not-signed-in')
-    const asked = String((request.query as { topics?: string }).topics ?? '').split(',').slice(0, 20)
+    const asked = String((request.query as { topics?: string }).topics ?? '')
+      .split(',')
+      .slice(0, 20)
     const topics = asked.filter((t) => TOPIC.test(t)).map((t) => `${county.code}:${t}`)
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     raw.write('retry: 3000\n\n')
-    const stop = hub.subscribe(topics, (topic) => raw.write(`event: changed\ndata: ${topic.slice(county.code.length + 1)}\n\n`))
+    const stop = hub.subscribe(topics, (topic) =>
+      raw.write(`event: changed\ndata: ${topic.slice(county.code.length + 1)}\n\n`),
+    )
     const timer = setInterval(() => raw.write(': still here\n\n'), beat)
     raw.on('close', () => {
       clearInterval(timer)

@@ -32,7 +32,10 @@ export function measure(app: FastifyInstance, house: House): void {
     const status = `${Math.floor(reply.statusCode / 100)}xx`
     seconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000)
     // The pattern and not the address: an address may hold what somebody typed.
-    request.log.info({ trace: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    request.log.info(
+      { trace: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
   app.get('/metrics', async (request, reply) => {
     if (!isLocal(request.ip)) return reply.code(404).send()

@@ -12,7 +12,13 @@ import { check } from './faults.ts'
 import { admit, holds, scopeFor } from './permits.ts'
 import { localeOf } from './problem.ts'
 
-export type Authenticate = (house: House, county: County, token: string, now: Date, browser: Browser) => Promise<Session | undefined>
+export type Authenticate = (
+  house: House,
+  county: County,
+  token: string,
+  now: Date,
+  browser: Browser,
+) => Promise<Session | undefined>
 
 export interface Mounting {
   house: House
@@ -37,7 +43,12 @@ export const browserOf = (request: FastifyRequest, county: County): Browser => (
 const cookieRules = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 
 /** `<county>.<token>`; a cookie of another county is none of ours. */
-export async function sessionOf(m: Mounting, county: County, request: FastifyRequest, now: Date): Promise<Session | undefined> {
+export async function sessionOf(
+  m: Mounting,
+  county: County,
+  request: FastifyRequest,
+  now: Date,
+): Promise<Session | undefined> {
   const value = request.cookies[cookieName]
   if (!value) return undefined
   const [code, token] = value.split('.')
@@ -68,14 +79,22 @@ export function mount(app: FastifyInstance, m: Mounting, module: RoomModule): vo
       method: route.method,
       url: `/:county/api${route.path}`,
       ...(route.spec.kilobytes && { bodyLimit: route.spec.kilobytes * 1024 }),
-      config: { ...(route.spec.perMinute && { rateLimit: { max: route.spec.perMinute, timeWindow: 60_000 } }), name: `${module.name}.${name}` },
-      handler: (request, reply) => answer(m, route, handler as (ctx: Ctx, input: unknown) => Promise<unknown>, request, reply),
+      config: {
+        ...(route.spec.perMinute && { rateLimit: { max: route.spec.perMinute, timeWindow: 60_000 } }),
+        name: `${module.name}.${name}`,
+      },
+      handler: (request, reply) =>
+        answer(m, route, handler as (ctx: Ctx, input: unknown) => Promise<unknown>, request, reply),
     })
   }
 }
 
 async function answer(
-  m: Mounting, route: Route, handler: (ctx: Ctx, input: unknown) => Promise<unknown>, request: FastifyRequest, reply: FastifyReply,
+  m: Mounting,
+  route: Route,
+  handler: (ctx: Ctx, input: unknown) => Promise<unknown>,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<unknown> {
   const now = m.house.now()
   const county = await m.county(request)
@@ -98,11 +117,20 @@ async function answer(
 /** What is answered is what was promised, field by field; the fault names places, never values. */
 function compare(route: Route, result: unknown): void {
   const { error } = route.spec.answer.safeParse(result)
-  if (error) throw new AnswerFault(`${route.method} ${route.path} answers otherwise than it says: ${error.issues.map((i) => `${i.path.join('.')} ${i.code}`).join(', ')}`)
+  if (error)
+    throw new AnswerFault(
+      `${route.method} ${route.path} answers otherwise than it says: ${error.issues.map((i) => `${i.path.join('.')} ${i.code}`).join(', ')}`,
+    )
 }
 
 async function context(
-  m: Mounting, route: Route, county: County, session: Session | undefined, request: FastifyRequest, reply: FastifyReply, now: Date,
+  m: Mounting,
+  route: Route,
+  county: County,
+  session: Session | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  now: Date,
 ): Promise<{ ctx: Ctx; sent: () => boolean }> {
   const { house } = m
   const scopeOf = (p: Permission) => scopeFor(session, p)
@@ -110,7 +138,12 @@ async function context(
   const scope = route.spec.may === 'public' || route.spec.may === 'self' ? own : scopeOf(route.spec.may as Permission)
   let streamed = false
   const ctx: Ctx = {
-    house, county, session, now, scope, scopeOf,
+    house,
+    county,
+    session,
+    now,
+    scope,
+    scopeOf,
     locale: localeOf(request),
     address: request.ip,
     browser: browserOf(request, county),
@@ -129,7 +162,8 @@ async function context(
           ...(value === null ? { expires: new Date(0) } : seconds && { maxAge: seconds }),
         })
       },
-      browser: (token, seconds) => void reply.setCookie(browserCookie(county), token, { ...cookieRules, maxAge: seconds }),
+      browser: (token, seconds) =>
+        void reply.setCookie(browserCookie(county), token, { ...cookieRules, maxAge: seconds }),
       stream: (name, type, bytes) => {
         streamed = true
         void reply

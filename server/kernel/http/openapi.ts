@@ -15,7 +15,8 @@ export interface OpenApi {
   components: unknown
 }
 
-const json = (schema: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+const json = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
 
 export function describe(rooms: RoomModule[], county: string): OpenApi {
   const paths: OpenApi['paths'] = {}
@@ -27,7 +28,11 @@ export function describe(rooms: RoomModule[], county: string): OpenApi {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Linli 邻里', version: '1', description: 'Community services of a county. Problems travel as RFC 9457.' },
+    info: {
+      title: 'Linli 邻里',
+      version: '1',
+      description: 'Community services of a county. Problems travel as RFC 9457.',
+    },
     servers: [{ url: `/${county}/api` }],
     tags: rooms.map((r) => ({ name: r.name })),
     paths,
@@ -42,9 +47,17 @@ const problemSchema = {
   type: 'object',
   required: ['type', 'code', 'status', 'title', 'trace'],
   properties: {
-    type: { type: 'string' }, code: { enum: Object.keys(problems) }, status: { type: 'integer' }, title: { type: 'string' },
-    detail: { type: 'string' }, trace: { type: 'string' }, holder: { type: 'string' },
-    faults: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, code: { type: 'string' } } } },
+    type: { type: 'string' },
+    code: { enum: Object.keys(problems) },
+    status: { type: 'integer' },
+    title: { type: 'string' },
+    detail: { type: 'string' },
+    trace: { type: 'string' },
+    holder: { type: 'string' },
+    faults: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, code: { type: 'string' } } },
+    },
     allowed: { type: 'array', items: { type: 'string' } },
   },
 }
@@ -58,16 +71,31 @@ function operation(room: string, name: string, route: Route): unknown {
     'x-may': spec.may,
     security: spec.may === 'public' ? [] : [{ session: [] }],
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
-    ...(spec.body && { requestBody: { required: true, content: { 'application/json': { schema: json(spec.body, 'input') } } } }),
+    ...(spec.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: json(spec.body, 'input') } } },
+    }),
     ...(spec.media === 'multipart' && {
-      requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } } },
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+          },
+        },
+      },
     }),
     responses: {
       200: {
         description: 'Done',
-        content: spec.media === 'stream' ? { 'application/octet-stream': {} } : { 'application/json': { schema: json(spec.answer, 'output') } },
+        content:
+          spec.media === 'stream'
+            ? { 'application/octet-stream': {} }
+            : { 'application/json': { schema: json(spec.answer, 'output') } },
       },
-      default: { description: 'Problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }
@@ -76,11 +104,18 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unk
   if (!schema) return []
   const shape = json(schema, 'input') as { properties?: Record<string, unknown>; required?: string[] }
   return Object.entries(shape.properties ?? {}).map(([name, s]) => ({
-    name, in: place, required: place === 'path' || (shape.required?.includes(name) ?? false), schema: s,
+    name,
+    in: place,
+    required: place === 'path' || (shape.required?.includes(name) ?? false),
+    schema: s,
   }))
 }
 
-export function openapiRoutes(app: FastifyInstance, rooms: RoomModule[], county: (r: FastifyRequest) => Promise<County>): void {
+export function openapiRoutes(
+  app: FastifyInstance,
+  rooms: RoomModule[],
+  county: (r: FastifyRequest) => Promise<County>,
+): void {
   const made = new Map<string, OpenApi>()
   const of = (code: string) => {
     const known = made.get(code) ?? describe(rooms, code)
@@ -90,6 +125,12 @@ export function openapiRoutes(app: FastifyInstance, rooms: RoomModule[], county:
   app.get('/:county/api/openapi.json', async (request) => of((await county(request)).code))
   app.get('/:county/api/', async (request, reply) => {
     const page = apiPage(of((await county(request)).code))
-    return reply.type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'sha256-" + page.styleHash + "'; frame-ancestors 'none'").send(page.html)
+    return reply
+      .type('text/html; charset=utf-8')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'sha256-" + page.styleHash + "'; frame-ancestors 'none'",
+      )
+      .send(page.html)
   })
 }

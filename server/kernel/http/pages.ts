@@ -24,10 +24,21 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-export async function pageRoutes(app: FastifyInstance, web: string, county: (r: FastifyRequest) => Promise<County>): Promise<void> {
-  await app.register(fastifyStatic, { root: join(web, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+export async function pageRoutes(
+  app: FastifyInstance,
+  web: string,
+  county: (r: FastifyRequest) => Promise<County>,
+): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(web, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  })
   const shells = new Map<string, string>()
-  for (const name of ['resident', 'field', 'staff']) shells.set(name, await readFile(join(web, name, 'index.html'), 'utf8'))
+  for (const name of ['resident', 'field', 'staff'])
+    shells.set(name, await readFile(join(web, name, 'index.html'), 'utf8'))
   const serve = (shell: string) => async (request: FastifyRequest, reply: FastifyReply) => {
     await county(request)
     return sendPage(reply, shells.get(shell)!)

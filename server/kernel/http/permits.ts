@@ -38,4 +38,6 @@ export function admit(spec: RouteSpec, session: Session | undefined, now: Date):
 }
 
 const recentFactor = (session: Session, now: Date) =>
-  session.factors === 2 && session.factorAt !== undefined && now.getTime() - session.factorAt.getTime() <= stepUpMinutes * 60_000
+  session.factors === 2 &&
+  session.factorAt !== undefined &&
+  now.getTime() - session.factorAt.getTime() <= stepUpMinutes * 60_000

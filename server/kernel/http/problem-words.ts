@@ -4,13 +4,19 @@ import type { ProblemCode } from '../../../domain/kernel/errors.ts'
 type Words = Record<'zh' | 'en', { title: string; detail: string }>
 
 export const problemWords: Record<ProblemCode, Words> = {
-  'validation': {
+  validation: {
     zh: { title: '有几处需要修改', detail: '请看标出的地方，改好后再提交；已填的内容都还在。' },
-    en: { title: 'Some fields need attention', detail: 'See the marked fields and submit again; nothing you entered is lost.' },
+    en: {
+      title: 'Some fields need attention',
+      detail: 'See the marked fields and submit again; nothing you entered is lost.',
+    },
   },
-  'malformed': {
+  malformed: {
     zh: { title: '收到的内容读不懂', detail: '请刷新页面再试；若仍如此，请把编号告诉管理员。' },
-    en: { title: 'The request could not be read', detail: 'Reload and try again; if it stays, tell the administrator the trace number.' },
+    en: {
+      title: 'The request could not be read',
+      detail: 'Reload and try again; if it stays, tell the administrator the trace number.',
+    },
   },
   'not-signed-in': {
     zh: { title: '请先登录', detail: '登录后会回到这里，已填的内容都还在。' },
@@ -36,11 +42,11 @@ export const problemWords: Record<ProblemCode, Words> = {
     zh: { title: '这个编号已用于另一份内容', detail: '请重新打开表单再提交。' },
     en: { title: 'This id was used for something else', detail: 'Open the form again and submit.' },
   },
-  'conflict': {
+  conflict: {
     zh: { title: '别人刚刚办过', detail: '请看最新情况后再决定。' },
     en: { title: 'Somebody was faster', detail: 'Look at the latest state and decide again.' },
   },
-  'gone': {
+  gone: {
     zh: { title: '已经失效', detail: '请重新取得链接或验证码。' },
     en: { title: 'No longer valid', detail: 'Ask for a new link or code.' },
   },
@@ -56,11 +62,14 @@ export const problemWords: Record<ProblemCode, Words> = {
     zh: { title: '太频繁了', detail: '请稍等一会儿再试。' },
     en: { title: 'Too many attempts', detail: 'Please wait a moment and try again.' },
   },
-  'internal': {
+  internal: {
     zh: { title: '系统出了问题', detail: '已经记下，没有保存不完整的内容。请稍后再试，并把编号告诉管理员。' },
-    en: { title: 'Something went wrong', detail: 'It has been recorded and nothing was half saved. Try later and tell the administrator the trace number.' },
+    en: {
+      title: 'Something went wrong',
+      detail: 'It has been recorded and nothing was half saved. Try later and tell the administrator the trace number.',
+    },
   },
-  'unavailable': {
+  unavailable: {
     zh: { title: '系统正忙', detail: '请过一会儿再试，已填的内容都还在。' },
     en: { title: 'Busy right now', detail: 'Try again shortly; nothing you entered is lost.' },
   },

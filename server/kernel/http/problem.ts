@@ -58,7 +58,16 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   // The message may quote a value of the caller's; only our own faults are written down, by kind and place.
   if (problem.status >= 500) {
     const { code, stack } = error as { code?: string; stack?: string }
-    request.log.error({ trace: request.id, pg: code, kind: (error as Error).name, ...(error instanceof AnswerFault && { reason: error.message }), at: stack?.split('\n').slice(1, 6).join('\n') }, problem.code)
+    request.log.error(
+      {
+        trace: request.id,
+        pg: code,
+        kind: (error as Error).name,
+        ...(error instanceof AnswerFault && { reason: error.message }),
+        at: stack?.split('\n').slice(1, 6).join('\n'),
+      },
+      problem.code,
+    )
   }
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(problem)
 }

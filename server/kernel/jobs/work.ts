@@ -8,7 +8,9 @@ export function workFor(house: House, county: County): Work {
   const scope = wholeCounty(county.code)
   const now = house.now()
   return {
-    house, county, now,
+    house,
+    county,
+    now,
     read: (work) => reading(house.pools.jobs, county.code, scope, work),
     act: (load, decide) => inAct(house.pools.jobs, { county: county.code, scope, account: null, now }, load, decide),
   }

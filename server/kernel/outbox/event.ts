@@ -26,6 +26,15 @@ export function outboxRow(event: OutboxEvent, doer: Doer): Statement {
   return sql(
     'outbox.add',
     `insert into outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [uuidv7(doer.now.getTime(), randomBytes(10)), doer.now, event.name, event.version, event.subject, event.seq, event.payload, event.topics ?? []],
+    [
+      uuidv7(doer.now.getTime(), randomBytes(10)),
+      doer.now,
+      event.name,
+      event.version,
+      event.subject,
+      event.seq,
+      event.payload,
+      event.topics ?? [],
+    ],
   )
 }

@@ -10,7 +10,9 @@ let heard: string[] = []
 let refused: string | undefined
 
 const listening = room({
-  name: 'listening', api: {}, routes: {},
+  name: 'listening',
+  api: {},
+  routes: {},
   on: {
     'things.done': async (event) => {
       if (event.subject === refused) throw new Error('not this one')
@@ -30,10 +32,19 @@ afterAll(async () => {
 })
 
 const done = (subject: string, seq: number) =>
-  inAct(app.house.pools.app, { county: '231025', scope: { ranges: [], units: [] }, account: null, now: app.now() }, async () => undefined, () => ({
-    writes: [], audit: [], answer: undefined, events: [{ name: 'things.done', version: 1, subject, seq, payload: {} }],
-  }))
-const left = async () => (await admin.query('select subject, seq from c231025.outbox order by seq')).rows.map((r) => `${r.subject}#${r.seq}`)
+  inAct(
+    app.house.pools.app,
+    { county: '231025', scope: { ranges: [], units: [] }, account: null, now: app.now() },
+    async () => undefined,
+    () => ({
+      writes: [],
+      audit: [],
+      answer: undefined,
+      events: [{ name: 'things.done', version: 1, subject, seq, payload: {} }],
+    }),
+  )
+const left = async () =>
+  (await admin.query('select subject, seq from c231025.outbox order by seq')).rows.map((r) => `${r.subject}#${r.seq}`)
 
 it('delivers more than go together, each subject in its order', async () => {
   heard = []

@@ -29,7 +29,11 @@ export const wholeCounty = (code: string): Scope => ({ ranges: [{ lo: `${code}/`
 const together = 50
 
 /** Delivers until nothing is due. @returns how many were delivered and which topics changed */
-export async function relay(house: House, county: County, consumers: Consumers): Promise<{ delivered: number; topics: Set<string> }> {
+export async function relay(
+  house: House,
+  county: County,
+  consumers: Consumers,
+): Promise<{ delivered: number; topics: Set<string> }> {
   const topics = new Set<string>()
   let delivered = 0
   /** After a failure each goes alone for a while, so that the one at fault is found and holds up nobody else. */
@@ -45,7 +49,12 @@ export async function relay(house: House, county: County, consumers: Consumers):
   }
 }
 
-async function deliver(house: House, county: County, consumers: Consumers, most: number): Promise<DeliveredEvent[] | 'failed' | 'failed together'> {
+async function deliver(
+  house: House,
+  county: County,
+  consumers: Consumers,
+  most: number,
+): Promise<DeliveredEvent[] | 'failed' | 'failed together'> {
   const client = await house.pools.jobs.connect()
   let broken: unknown
   let taken: DeliveredEvent[] = []
@@ -64,7 +73,10 @@ async function deliver(house: House, county: County, consumers: Consumers, most:
     const [event] = taken
     if (!event || broken) throw error
     if (taken.length > 1) return 'failed together'
-    house.log.error({ event: event.name, id: event.id, at: (error as Error).stack?.split('\n').slice(0, 4) }, 'event not consumed')
+    house.log.error(
+      { event: event.name, id: event.id, at: (error as Error).stack?.split('\n').slice(0, 4) },
+      'event not consumed',
+    )
     await postpone(house, county, event)
     return 'failed'
   } finally {
@@ -91,11 +103,19 @@ function workOn(house: House, county: County, now: Date, client: pg.ClientBase):
   const tx: Tx = txOn(client, county.code)
   const doer = { county: county.code, scope: wholeCounty(county.code), account: null, now }
   return {
-    house, county, now,
+    house,
+    county,
+    now,
     read: (work) => work(tx),
     act: async (load, decide) => {
       const deed = await decide(await load(tx), tx)
-      await Promise.all([...deed.writes, ...deed.audit.map((a) => auditLine(a, doer)), ...deed.events.map((e) => outboxRow(e, doer))].map((s) => tx.run(s)))
+      await Promise.all(
+        [
+          ...deed.writes,
+          ...deed.audit.map((a) => auditLine(a, doer)),
+          ...deed.events.map((e) => outboxRow(e, doer)),
+        ].map((s) => tx.run(s)),
+      )
       return deed.answer
     },
   }

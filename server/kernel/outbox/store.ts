@@ -16,4 +16,5 @@ export const remove = (ids: string[]) => sql('outbox.remove', 'delete from outbo
 export const attempt = (id: string) =>
   sql('outbox.attempt', 'update outbox set attempts = attempts + 1 where id = $1 returning attempts', [id])
 
-export const defer = (id: string, until: Date) => sql('outbox.defer', 'update outbox set next_at = $2 where id = $1', [id, until])
+export const defer = (id: string, until: Date) =>
+  sql('outbox.defer', 'update outbox set next_at = $2 where id = $1', [id, until])

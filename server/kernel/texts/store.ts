@@ -20,12 +20,17 @@ export interface NewText {
 }
 
 export const insertText = (t: NewText): Statement =>
-  sql('texts.add', 'insert into texts (id, subject_kind, subject, class, body, written_at) values ($1, $2, $3, $4, $5, $6)', [
-    t.id, t.kind, t.subject, t.class, t.body, t.at,
-  ])
+  sql(
+    'texts.add',
+    'insert into texts (id, subject_kind, subject, class, body, written_at) values ($1, $2, $3, $4, $5, $6)',
+    [t.id, t.kind, t.subject, t.class, t.body, t.at],
+  )
 
 export const textsOf = (kind: string, subject: string): Statement =>
-  sql('texts.of', 'select id, subject, class, body from texts where subject = $1 and subject_kind = $2 order by id', [subject, kind])
+  sql('texts.of', 'select id, subject, class, body from texts where subject = $1 and subject_kind = $2 order by id', [
+    subject,
+    kind,
+  ])
 
 export interface Upload {
   sha256: string
@@ -41,23 +46,52 @@ export interface FileRow {
 }
 
 /** Ties evidence to its matter. */
-export const insertFile = (id: string, kind: string, subject: string, u: Upload, at: Date, by: string | null): Statement =>
+export const insertFile = (
+  id: string,
+  kind: string,
+  subject: string,
+  u: Upload,
+  at: Date,
+  by: string | null,
+): Statement =>
   sql(
     'files.add',
     `insert into files (id, subject_kind, subject, class, name, media_type, bytes, sha256, added_at, added_by)
      values ($1, $2, $3, 'evidence', $4, $5, $6, $7, $8, $9)`,
-    [id, kind, subject, `${u.sha256.slice(0, 8)}.${u.media_type.split('/')[1]}`, u.media_type, u.bytes, u.sha256, at, by],
+    [
+      id,
+      kind,
+      subject,
+      `${u.sha256.slice(0, 8)}.${u.media_type.split('/')[1]}`,
+      u.media_type,
+      u.bytes,
+      u.sha256,
+      at,
+      by,
+    ],
   )
 
 /** Under row-level security of the subject: who may not see the matter finds no file. */
 export const fileOf = (subject: string, sha256: string): Statement =>
-  sql('files.one', 'select name, media_type, sha256, emptied_at from files where subject = $1 and sha256 = $2 limit 1', [subject, sha256])
+  sql(
+    'files.one',
+    'select name, media_type, sha256, emptied_at from files where subject = $1 and sha256 = $2 limit 1',
+    [subject, sha256],
+  )
 
 /** Which of these contents some matter names. */
 export const namedFiles = (hashes: string[]): Statement =>
   sql('files.named', 'select distinct sha256 from files where sha256 = any($1::text[])', [hashes])
 
-export const linkForeign = (f: { system: string; kind: string; number: string; subjectKind: string; subject: string; at: Date; by: string | null }): Statement =>
+export const linkForeign = (f: {
+  system: string
+  kind: string
+  number: string
+  subjectKind: string
+  subject: string
+  at: Date
+  by: string | null
+}): Statement =>
   sql(
     'foreign.add',
     `insert into foreign_ids (system, kind, number, subject_kind, subject, added_at, added_by) values ($1, $2, $3, $4, $5, $6, $7)
@@ -67,4 +101,8 @@ export const linkForeign = (f: { system: string; kind: string; number: string; s
 
 /** Numbers of other systems are found like our own. */
 export const byForeign = (subjectKind: string, number: string): Statement =>
-  sql('foreign.find', 'select distinct subject as id from foreign_ids where number = $1 and subject_kind = $2 limit 20', [number, subjectKind])
+  sql(
+    'foreign.find',
+    'select distinct subject as id from foreign_ids where number = $1 and subject_kind = $2 limit 20',
+    [number, subjectKind],
+  )

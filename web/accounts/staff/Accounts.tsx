@@ -129,7 +129,17 @@ function useColumns(): Column<AccountBrief>[] {
   const lang = useLanguage()
   const places = usePlaceNames(true)
   return [
-    { key: 'name', title: t('name'), width: 140, always: true, render: (r) => <button type="button" className="row-name">{r.name}</button> },
+    {
+      key: 'name',
+      title: t('name'),
+      width: 140,
+      always: true,
+      render: (r) => (
+        <button type="button" className="row-name">
+          {r.name}
+        </button>
+      ),
+    },
     {
       key: 'shown',
       title: t('shown'),
