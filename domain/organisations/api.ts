@@ -12,6 +12,7 @@ import {
   Organisation,
   OrganisationBrief,
   OrganisationKind,
+  OrganisationLevel,
   OrganisationView,
 } from './schema.ts'
 
@@ -26,6 +27,7 @@ export const organisationsApi = {
     query: z.strictObject({
       q: z.string().trim().max(40).optional(),
       kind: OrganisationKind.optional(),
+      level: OrganisationLevel.optional(),
       /** Those that serve this place or one above it. */
       serving: PlacePath.optional(),
       /** Those that stand at or below this place. */
@@ -39,6 +41,12 @@ export const organisationsApi = {
     summary: 'One organisation with its members of today',
     ...one,
     answer: OrganisationView,
+  }),
+  colleagues: read('/colleagues', {
+    may: 'organisations.members',
+    summary: 'Accounts of staff by a piece of the name colleagues see, to give one a post',
+    query: z.strictObject({ q: z.string().trim().min(1).max(30) }),
+    answer: z.strictObject({ items: z.array(z.strictObject({ account: Id, name: z.string() })).max(20) }),
   }),
   helpLines: read('/help-lines', {
     may: 'public',

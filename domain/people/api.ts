@@ -5,11 +5,13 @@ import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
+import { Phone } from './phone.ts'
 import {
   AccountLink,
   CategoryCode,
   Home,
   Household,
+  HouseholdBrief,
   HouseholdMember,
   MaskedPerson,
   Person,
@@ -43,6 +45,12 @@ export const peopleApi = {
     summary: 'One person, masked',
     ...one,
     answer: PersonCard,
+  }),
+  households: read('/households', {
+    may: 'people.read',
+    summary: 'Open households of one dwelling with their members, masked: whom a person joins',
+    query: z.strictObject({ dwelling: Id }),
+    answer: z.strictObject({ items: z.array(HouseholdBrief) }),
   }),
   ownHomes: read('/me/homes', {
     may: 'self',
@@ -132,6 +140,13 @@ export const peopleApi = {
     params: z.strictObject({ id: Id, category: Id }),
     body: z.strictObject({ id: Id, day: Day }),
     answer: done,
+  }),
+  findAccount: act('POST', '/people/accounts/find', {
+    may: 'people.link',
+    summary: "The resident's account behind a phone number, to tie it to a person; the number travels in the body, logged",
+    body: z.strictObject({ phone: Phone }),
+    answer: z.strictObject({ account: Id.nullable(), linked: z.boolean() }),
+    perMinute: 30,
   }),
   linkAccount: act('POST', '/people/:id/accounts', {
     may: 'people.link',

@@ -154,8 +154,17 @@ export const MaskedPerson = z.strictObject({
 })
 export type MaskedPerson = z.output<typeof MaskedPerson>
 
+/** A household to choose from: who lives there, masked. */
+export const HouseholdBrief = z.strictObject({
+  id: Id,
+  place: PlacePath,
+  members: z.array(z.strictObject({ person: Id, name: z.string(), relation: Relation, residence: Residence })),
+})
+export type HouseholdBrief = z.output<typeof HouseholdBrief>
+
 export const PersonCard = MaskedPerson.extend({
   born: z.string().nullable(),
+  died: Day.nullable(),
   idNumber: z.string().nullable(),
   phones: z.array(z.string()),
   addressNote: z.boolean(),

@@ -48,6 +48,15 @@ export const residentByPhone = (key: Buffer) =>
     [key],
   )
 
+/** Not locked: who only wants to know which account it is. */
+export const residentIdByPhone = (key: Buffer) =>
+  sql(
+    'accounts.id-by-phone',
+    `select p.account as id from account_phones p join accounts a on a.id = p.account
+     where p.key = $1 and p.kind = 'resident' and a.disabled_at is null`,
+    [key],
+  )
+
 export const insertAccount = (a: {
   id: string
   kind: 'staff' | 'resident'

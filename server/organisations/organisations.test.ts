@@ -111,6 +111,9 @@ describe('bodies', () => {
     ])
     const serving = await editor.ok(organisationsApi.list, { query: { serving: '231025/101/200/' } })
     expect(serving.items.map((o) => o.code)).toEqual(['zhujianju'])
+    const towns = await editor.ok(organisationsApi.list, { query: { level: 'town' } })
+    expect(towns.items.every((o) => o.level === 'town')).toBe(true)
+    expect((await editor.ok(organisationsApi.list, { query: { level: 'county' } })).items.length).toBeGreaterThan(0)
     const first = await editor.ok(organisationsApi.list, { query: { size: 1 } })
     const second = await editor.ok(organisationsApi.list, { query: { size: 1, after: first.next! } })
     expect([first.items[0]!.code, second.items[0]!.code, second.next]).toEqual(['zhujianju', 'wuye', undefined])
@@ -177,6 +180,12 @@ describe('posts and cover', () => {
     expect((await lead.call(organisationsApi.join, { body: member('nobody-such') })).problem.faults).toEqual([
       { path: 'account', code: 'account-unknown' },
     ])
+  })
+
+  it('colleagues are found by a piece of the name, by whoever gives posts', async () => {
+    const { items } = await editor.ok(organisationsApi.colleagues, { query: { q: 'zha' } })
+    expect(items).toEqual([{ account: account('zhao'), name: 'zhao' }])
+    expect((await anybody.call(organisationsApi.colleagues, { query: { q: 'zha' } })).status).toBe(401)
   })
 
   it('whoever is away names a colleague, and the members show who covers until when', async () => {

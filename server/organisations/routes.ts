@@ -10,7 +10,7 @@ import { dayOf } from '../kernel/day.ts'
 import { closeBody, editBody, join, leave, openBody } from './acts.ts'
 import { absences, absencesFrom, groupOf } from './group-store.ts'
 import { endAbsenceEarly, enterAbsence, joinGroup, leaveGroup } from './group-acts.ts'
-import { bodies, codesThere, membersOf, oneBody, placesThere, type MemberRow } from './store.ts'
+import { bodies, codesThere, membersOf, oneBody, placesThere, staffNamed, type MemberRow } from './store.ts'
 
 export function briefOf({
   id,
@@ -30,6 +30,7 @@ async function list(ctx: Ctx, query: Received<(typeof organisationsApi)['list']>
   const { lo, hi } = rangeOf(query.under ?? `${ctx.county.code}/`)
   const filter = {
     kind: query.kind,
+    level: query.level,
     q: query.q || undefined,
     places: query.serving ? lineage(query.serving) : undefined,
     lo,
@@ -96,6 +97,7 @@ async function group(ctx: Ctx, place: string) {
 export const organisationsRoutes: Handlers<typeof organisationsApi> = {
   list: (ctx, { query }) => list(ctx, query),
   get: (ctx, { params }) => get(ctx, params.id),
+  colleagues: async (ctx, { query }) => ({ items: await ctx.read((tx) => staffNamed(tx, query.q)) }),
   helpLines: (ctx, { query }) => lines(ctx, query.place),
   group: (ctx, { query }) => group(ctx, query.place),
   absences: async (ctx, { query }) => ({

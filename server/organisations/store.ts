@@ -13,6 +13,7 @@ export const allBodies = (tx: Tx) =>
 
 export interface BodyFilter {
   kind?: string
+  level?: string
   /** Pieces of the name. */
   q?: string
   /** Only bodies of these places (those that serve a place). */
@@ -31,8 +32,9 @@ export const bodies = (tx: Tx, f: BodyFilter, after: [number, string], size: num
        where (sort, code) > ($1, $2) and (closed is null or closed > $3)
          and ($4::text is null or kind = $4) and ($5::text is null or position($5 in name) > 0 or position($5 in coalesce(short, '')) > 0)
          and ($6::text[] is null or place = any($6)) and place >= $7 and place < $8
+         and ($10::text is null or level = $10)
        order by sort, code limit $9`,
-      [after[0], after[1], f.day, f.kind ?? null, f.q ?? null, f.places ?? null, f.lo, f.hi, size],
+      [after[0], after[1], f.day, f.kind ?? null, f.q ?? null, f.places ?? null, f.lo, f.hi, size, f.level ?? null],
     ),
   )
 
@@ -149,6 +151,17 @@ export const accountsThere = (tx: Tx, ids: string[]) =>
     sql('organisations.accounts', `select id from accounts_pub_names where id = any($1::uuid[]) and kind = 'staff'`, [
       ids,
     ]),
+  )
+
+/** Open accounts of staff whose shown name holds a piece. */
+export const staffNamed = (tx: Tx, q: string) =>
+  tx.rows<{ account: string; name: string }>(
+    sql(
+      'organisations.colleagues-named',
+      `select id as account, shown as name from accounts_pub_names
+       where kind = 'staff' and active and position($1 in shown) > 0 order by shown, id limit 20`,
+      [q],
+    ),
   )
 
 export const personThere = (tx: Tx, id: string) =>

@@ -6,6 +6,7 @@ import type { peopleApi } from '../../domain/people/api.ts'
 import { cleanIdNumber, isIdNumber } from '../../domain/people/idnumber.ts'
 import { nameQuery } from '../../domain/people/keys.ts'
 import { cleanPhone } from '../../domain/people/phone.ts'
+import { residentAccountOf } from '../accounts/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
@@ -15,6 +16,7 @@ import { within } from './policy.ts'
 import { idNumberKey, openPerson, openPhone, phoneKey } from './sealed.ts'
 import { addressOf, householdMates } from './store/household-store.ts'
 import {
+  accountPerson,
   accountsLinked,
   categoriesOf,
   idsByIdNumber,
@@ -152,6 +154,23 @@ export function reveal(ctx: Ctx, id: string, body: Body<'reveal'>) {
         answer,
       }
     },
+  )
+}
+
+/** The account behind a number, for tying it to a person who stands there: a look, whether it finds one or not. */
+export function findAccount(ctx: Ctx, phone: string) {
+  return ctx.act(
+    async (tx) => {
+      const account = await residentAccountOf(tx, ctx, phone)
+      const known = account ? await accountPerson(tx, account) : undefined
+      return { account: account ?? null, linked: Boolean(known?.person) }
+    },
+    (answer) => ({
+      writes: [],
+      audit: [{ act: 'people.find-account', subjectKind: 'account', subject: answer.account ?? 'nobody' }],
+      events: [],
+      answer,
+    }),
   )
 }
 

@@ -352,6 +352,33 @@ describe('a resident', () => {
   })
 })
 
+describe('whom a person joins, and whose account it is', () => {
+  it('the households of a dwelling are named masked, only to whoever holds the place', async () => {
+    const [home] = await rows<{ id: string; dwelling: string; n: string }>(
+      `select h.id, h.dwelling, count(m.person) as n from @household h join @household_member m on m.household = h.id
+       where h.place = $1 and h.closed is null and m.to_day is null group by h.id, h.dwelling order by h.id limit 1`,
+      [two],
+    )
+    const { items } = await secretary.ok(peopleApi.households, { query: { dwelling: home!.dwelling } })
+    const found = items.find((h) => h.id === home!.id)!
+    expect(found.members).toHaveLength(Number(home!.n))
+    expect(found.members[0]).toMatchObject({ relation: 'head', name: expect.stringMatching(/^.\*\*$/u) as string })
+    expect((await elsewhere.ok(peopleApi.households, { query: { dwelling: home!.dwelling } })).items).toEqual([])
+  })
+
+  it('an account is found by its number in the body, and the look leaves a line', async () => {
+    await enterAccounts(app, ['somebody'])
+    const found = await secretary.ok(peopleApi.findAccount, { body: { phone: '00012345678' } })
+    expect(found.account).not.toBeNull()
+    expect((await lines(found.account!)).map((l) => l.act)).toContain('people.find-account')
+    expect(await secretary.ok(peopleApi.findAccount, { body: { phone: '00099999998' } })).toEqual({
+      account: null,
+      linked: false,
+    })
+    expect((await desk.call(peopleApi.findAccount, { body: { phone: '00012345678' } })).status).toBe(403)
+  })
+})
+
 describe('[S1-43] coverage, and a map that is redrawn', () => {
   const admin = () => sessions.as(app, 'admin', [{ role: 'administrator' }])
 

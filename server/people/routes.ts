@@ -8,11 +8,11 @@ import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
 import { addPerson, duplicates, editPerson } from './acts.ts'
 import { addCategory, closeCategory, joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
-import { call, openCard, reveal, search } from './looks.ts'
+import { call, findAccount, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
-import { baseGrids, coverageOf, homesOf, placeOpen, uncovered } from './store/household-store.ts'
+import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
-import { maskedOf } from './views.ts'
+import { householdsOf, maskedOf } from './views.ts'
 
 async function list(ctx: Ctx, query: { place: PlacePath; category?: string; after?: string; size: number }) {
   const day = dayOf(ctx.now)
@@ -58,6 +58,9 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   list: (ctx, { query }) => list(ctx, query),
   search: (ctx, { body }) => search(ctx, body),
   get: (ctx, { params }) => openCard(ctx, params.id),
+  households: async (ctx, { query }) => ({
+    items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, dayOf(ctx.now)))),
+  }),
   ownHomes: async (ctx) => ({ items: await ctx.read((tx) => homesOf(tx, ctx.session!.account)) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
@@ -70,5 +73,6 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   moveHousehold: (ctx, { params, body }) => moveHome(ctx, params.id, body),
   addCategory: (ctx, { params, body }) => addCategory(ctx, params.id, body),
   endCategory: (ctx, { params, body }) => closeCategory(ctx, params.id, params.category, body),
+  findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
 }

@@ -1,7 +1,7 @@
 /** What a reader sees of a person: masked, and never the means to unmask. */
 import { maskAddress, maskBorn } from '../../domain/people/mask.ts'
 import { ageOn, categoriesOn } from '../../domain/people/rules.ts'
-import type { MaskedPerson, PersonCard, PersonCategory } from '../../domain/people/schema.ts'
+import type { HouseholdBrief, MaskedPerson, PersonCard, PersonCategory } from '../../domain/people/schema.ts'
 import type { PersonRow, PhoneRow } from './sealed.ts'
 import type { MaskedRow } from './store/person-store.ts'
 
@@ -15,6 +15,19 @@ export const maskedOf = (row: MaskedRow, day: string): MaskedPerson => ({
   address: row.address && maskAddress(row.address),
   categories: row.died !== null && row.died <= day ? [] : row.categories,
 })
+
+type Placed = HouseholdBrief['members'][number]
+
+/** Rows of members, household by household. */
+export function householdsOf(rows: (Omit<Placed, 'person'> & { id: string; place: string; person: string | null })[]) {
+  const homes = new Map<string, HouseholdBrief>()
+  for (const { id, place, person, name, relation, residence } of rows) {
+    const home = homes.get(id) ?? { id, place, members: [] }
+    if (person !== null) home.members.push({ person, name, relation, residence })
+    homes.set(id, home)
+  }
+  return [...homes.values()]
+}
 
 export interface CardParts {
   row: PersonRow & { version: number }
@@ -37,6 +50,7 @@ export function cardOf({ row, phones, dated, mates, address, accounts }: CardPar
     address: address ? maskAddress(address.text) : null,
     categories: categoriesOn(row, dated, day),
     born: row.born && maskBorn(row.born),
+    died: row.died,
     idNumber: row.id_number_masked,
     addressNote: row.address_note !== null,
     household: mates[0] ? { id: mates[0].household, members: mates.map(({ household: _, ...m }) => m) } : null,

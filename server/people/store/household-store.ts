@@ -51,6 +51,28 @@ export const householdMates = (tx: Tx, person: string, day: string) =>
     ),
   )
 
+/** Open households of a dwelling with who belongs to them on a day, masked; one without members is a row without a person. */
+export const householdsIn = (tx: Tx, dwelling: string, day: string) =>
+  tx.rows<{
+    id: string
+    place: string
+    person: string | null
+    name: string
+    relation: HouseholdMember['relation']
+    residence: HouseholdMember['residence']
+  }>(
+    sql(
+      'people.householdsIn',
+      `select h.id, h.place, m.person, p.name_masked as name, m.relation, m.residence
+       from household h
+       left join household_member m on m.household = h.id and m.from_day <= $2 and (m.to_day is null or m.to_day > $2)
+       left join person p on p.id = m.person
+       where h.dwelling = $1 and h.closed is null
+       order by h.opened, h.id, (m.relation <> 'head'), p.born, m.person limit 200`,
+      [dwelling, day],
+    ),
+  )
+
 export const dwellingThere = (tx: Tx, id: string) =>
   tx.one<{ place: string; text: string }>(
     sql('people.dwelling', `select place, text from places_pub_dwelling where id = $1`, [id]),

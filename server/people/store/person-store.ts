@@ -227,6 +227,12 @@ export const residentThere = (tx: Tx, account: string) =>
     sql('people.account', `select id from accounts_pub_names where id = $1 and kind = 'resident'`, [account]),
   )
 
+/** Which person an account is tied to as its own, if any. */
+export const accountPerson = (tx: Tx, account: string) =>
+  tx.one<{ person: string | null }>(
+    sql('people.account-person', `select person from accounts_pub_names where id = $1`, [account]),
+  )
+
 export const insertLink = (l: {
   id: string
   person: string
