@@ -8,6 +8,7 @@ import type { County, House, Job, RoomModule } from '../context.ts'
 import type { LiveHub } from '../http/live.ts'
 import { seal } from '../audit/seal.ts'
 import { consumersOf, relay } from '../outbox/relay.ts'
+import { channel, listen } from './listen.ts'
 import { workFor } from './work.ts'
 
 export interface Background {
@@ -27,8 +28,6 @@ export interface BackgroundOptions {
   sealEvery?: number
 }
 
-const channel = 'linli_topics'
-
 export async function startBackground(house: House, options: BackgroundOptions): Promise<Background> {
   const consumers = consumersOf(options.rooms)
   const relays = repeating(house, 'relay', options.relayEvery ?? 1_000, async (county) => {
@@ -38,8 +37,14 @@ export async function startBackground(house: House, options: BackgroundOptions):
   const sealing = repeating(house, 'sealer', options.sealEvery ?? 5_000, async (county) => {
     await seal(house, county, options.headsFile)
   })
-  const listener = await listen(house, options.live)
-  const boss = options.boss ? await startBoss(house, options.boss, options.rooms.flatMap((r) => r.jobs ?? [])) : undefined
+  const listener = await listen(house.pools.listener, (topic) => options.live.publish(topic))
+  const boss = options.boss
+    ? await startBoss(
+        house,
+        options.boss,
+        options.rooms.flatMap((r) => r.jobs ?? []),
+      )
+    : undefined
   return {
     nudge: (county) => relays.soon(county),
     stop: async () => {
@@ -64,7 +69,9 @@ function repeating(house: House, name: string, every: number, round: (county: Co
       return
     }
     const run = round(county)
-      .catch((error: unknown) => house.log.warn({ loop: name, county: county.code, reason: (error as Error).message }, 'round failed'))
+      .catch((error: unknown) =>
+        house.log.warn({ loop: name, county: county.code, reason: (error as Error).message }, 'round failed'),
+      )
       .finally(() => {
         busy.delete(county.code)
         if (again.delete(county.code)) now(county)
@@ -72,12 +79,18 @@ function repeating(house: House, name: string, every: number, round: (county: Co
     busy.set(county.code, run)
   }
   const timer = setInterval(() => {
-    house.counties().then((all) => all.forEach(now), () => undefined)
+    house.counties().then(
+      (all) => all.forEach(now),
+      () => undefined,
+    )
   }, every)
   const nudged = new Map<string, NodeJS.Timeout>()
   const soon = (county: County) => {
     if (nudged.has(county.code)) return
-    nudged.set(county.code, setTimeout(() => void (nudged.delete(county.code), now(county)), gathering))
+    nudged.set(
+      county.code,
+      setTimeout(() => void (nudged.delete(county.code), now(county)), gathering),
+    )
   }
   return {
     soon,
@@ -93,41 +106,10 @@ function repeating(house: House, name: string, every: number, round: (county: Co
 /** One NOTIFY a batch, topic names only; at most 7 900 bytes, so a large batch says less and the screens poll. */
 async function announce(house: House, county: County, topics: string[]): Promise<void> {
   const payload = JSON.stringify(topics.slice(0, 100).map((t) => `${county.code}:${t}`))
-  await house.pools.jobs.query('select pg_notify($1, $2)', [channel, payload.length < 7_900 ? payload : JSON.stringify([])])
-}
-
-/** A connection of its own that comes back after the database was away. */
-async function listen(house: House, live: LiveHub): Promise<{ stop: () => Promise<void> }> {
-  let stopped = false
-  let client = await open()
-  async function open() {
-    const fresh = house.pools.listener()
-    fresh.on('notification', (n) => {
-      for (const topic of JSON.parse(n.payload ?? '[]') as string[]) live.publish(topic)
-    })
-    fresh.on('error', () => undefined)
-    fresh.on('end', () => void retry())
-    await fresh.connect()
-    await fresh.query(`listen ${channel}`)
-    return fresh
-  }
-  async function retry() {
-    while (!stopped) {
-      await new Promise((resolve) => setTimeout(resolve, 1_000).unref())
-      try {
-        client = await open()
-        return
-      } catch {
-        // Not back yet; screens fall back to polling meanwhile.
-      }
-    }
-  }
-  return {
-    stop: async () => {
-      stopped = true
-      await client.end().catch(() => undefined)
-    },
-  }
+  await house.pools.jobs.query('select pg_notify($1, $2)', [
+    channel,
+    payload.length < 7_900 ? payload : JSON.stringify([]),
+  ])
 }
 
 async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[]): Promise<PgBoss> {

@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { channel, listen } from './listen.ts'
+
+let db: TestDatabase
+let admin: pg.Client
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  admin = new pg.Client(db.config)
+  await admin.connect()
+})
+afterAll(async () => {
+  await admin.end()
+  await db.drop()
+})
+
+const ears = async () =>
+  (
+    await admin.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and query = 'listen ${channel}'`,
+    )
+  ).rows.map((r) => r.pid)
+const say = (topic: string) => admin.query('select pg_notify($1, $2)', [channel, JSON.stringify([topic])])
+
+describe('what other processes announce', () => {
+  it('is heard once again after the database was away, however often it was tried', async () => {
+    const heard: string[] = []
+    let away = 0
+    let tries = 0
+    const listening = await listen(
+      () => {
+        tries++
+        return new pg.Client(away-- > 0 ? { ...db.config, host: '/nowhere' } : db.config)
+      },
+      (topic) => heard.push(topic),
+      1,
+    )
+    await say('231025:requests')
+    await vi.waitFor(() => expect(heard).toEqual(['231025:requests']))
+    away = 6
+    await admin.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [await ears()])
+    await vi.waitFor(async () => expect(await ears()).toHaveLength(1), { timeout: 10_000 })
+    await say('231025:places')
+    await vi.waitFor(() => expect(heard).toEqual(['231025:requests', '231025:places']))
+    // The first, six that found nobody, the one that stays.
+    expect(tries).toBe(8)
+    await listening.stop()
+    await vi.waitFor(async () => expect(await ears()).toEqual([]))
+  })
+})

@@ -1,0 +1,53 @@
+/** What other processes of this house announce, heard on a connection of its own that comes back after the database was away. */
+import type pg from 'pg'
+
+export const channel = 'linli_topics'
+
+/**
+ * @param fresh a connection that is not open yet
+ * @param pause milliseconds between two tries while the database is away; screens poll meanwhile
+ */
+export async function listen(
+  fresh: () => pg.Client,
+  heard: (topic: string) => void,
+  pause = 1_000,
+): Promise<{ stop: () => Promise<void> }> {
+  let stopped = false
+  let client = await open()
+  async function open() {
+    const opening = fresh()
+    opening.on('notification', (n) => {
+      for (const topic of JSON.parse(n.payload ?? '[]') as string[]) heard(topic)
+    })
+    opening.on('error', () => undefined)
+    try {
+      await opening.connect()
+      await opening.query(`listen ${channel}`)
+    } catch (error) {
+      await opening.end().catch(() => undefined)
+      throw error
+    }
+    // Only of a connection that stood: one that never did ends too, and each try would start a row of tries of its own.
+    opening.on('end', () => void retry())
+    return opening
+  }
+  async function retry() {
+    while (!stopped) {
+      await new Promise((resolve) => setTimeout(resolve, pause).unref())
+      try {
+        client = await open()
+        // It came back while we were leaving.
+        if (stopped) await client.end()
+        return
+      } catch {
+        // Not back yet.
+      }
+    }
+  }
+  return {
+    stop: async () => {
+      stopped = true
+      await client.end().catch(() => undefined)
+    },
+  }
+}
