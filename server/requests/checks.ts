@@ -13,7 +13,7 @@ import { organisationsOf } from '../organisations/index.ts'
 import { dispatchFaults } from './dispatch.ts'
 import { membersOf } from './names-store.ts'
 import { namesFor, type Names } from './names.ts'
-import type { Doing } from './perform.ts'
+import type { Doing } from './doing.ts'
 import type { RequestRow } from './store.ts'
 
 interface At {

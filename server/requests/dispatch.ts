@@ -14,7 +14,7 @@ import { organisationsOf } from '../organisations/index.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
 import { estateProperty } from './names-store.ts'
 import { namesFor } from './names.ts'
-import type { Doing } from './perform.ts'
+import type { Doing } from './doing.ts'
 import type { RequestRow } from './store.ts'
 
 async function register(ctx: Ctx, book: Rulebook, item: string | undefined): Promise<Register> {

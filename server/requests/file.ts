@@ -24,7 +24,7 @@ import { contactRows } from './contacts.ts'
 import { deskFor } from './desks.ts'
 import { rulebook, versionOf, type Rulebook } from './kinds.ts'
 import { namesFor, type Names } from './names.ts'
-import { actedEvent } from './perform.ts'
+import { actedEvent } from './doing.ts'
 import { prefixesOf, requestRow } from './project.ts'
 import { hashKey } from './proof.ts'
 import {

@@ -6,7 +6,8 @@ import type { RequestState } from '../../domain/requests/state.ts'
 import { timersOf, type Timer } from '../../domain/requests/timers.ts'
 import type { Work } from '../kernel/context.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
-import { decide, load, type Doing } from './perform.ts'
+import type { Doing } from './doing.ts'
+import { decide, load } from './perform.ts'
 import { postponeTimer, requestById, timersDue, type RequestRow } from './store.ts'
 
 const clockActor: Actor = { account: null, parties: ['system'], units: [], leads: [] }

@@ -9,7 +9,6 @@ let at: TestCounty
 let resident: Client
 let dispatcher: Client
 let handler: Client
-let lead: Client
 let reviewer: Client
 const id = () => at.app.house.newId()
 
@@ -18,11 +17,10 @@ const unit = 'chengguanju'
 const phone = '00012345678'
 
 beforeAll(async () => {
-  at = await startCounty({ people: ['dispatcher-1', 'dispatcher-2', 'handler-1', 'lead-1', 'reviewer-1'] })
+  at = await startCounty({ people: ['dispatcher-1', 'dispatcher-2', 'handler-1', 'reviewer-1'] })
   resident = at.guest()
   dispatcher = at.as('dispatcher-1', [{ role: 'dispatcher', place: '231025/' }])
   handler = at.as('handler-1', [{ role: 'unit-handler', unit }])
-  lead = at.as('lead-1', [{ role: 'unit-lead', unit }])
   reviewer = at.as('reviewer-1', [{ role: 'reviewer', place: '231025/' }])
 })
 afterAll(() => at.close())

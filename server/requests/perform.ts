@@ -10,14 +10,14 @@ import type { Context } from '../../domain/requests/guards.ts'
 import { mayAct, type Actor } from '../../domain/requests/rules.ts'
 import { derive, step, type RequestState } from '../../domain/requests/state.ts'
 import type { Acted } from '../../domain/requests/schema.ts'
-import type { County, House, Session } from '../kernel/context.ts'
 import { alreadyDone, type Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { bodyHash } from '../kernel/hash.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { evidenceWrites, uploads } from '../records/index.ts'
-import { consequences, type Consequences } from './consequences.ts'
+import { consequences } from './consequences.ts'
 import { contactRows } from './contacts.ts'
+import { actedEvent, type Doing, type Loaded } from './doing.ts'
 import { versionOf, type Rulebook } from './kinds.ts'
 import { allowedFor } from './policy.ts'
 import { changedOrders, orderRows, requestRow } from './project.ts'
@@ -33,28 +33,6 @@ import {
   type RequestRow,
 } from './store.ts'
 import { actOf, splitAct } from './stream.ts'
-
-export interface Doing {
-  house: House
-  county: County
-  now: Date
-  book: Rulebook
-  session: Session | undefined
-  /** Who it is towards this request, once the request is known. */
-  actor: (row: RequestRow) => Actor
-  /** Unit in whose name a hand acts, where the body does not say. */
-  request: string
-  kind: ActKind
-  body: { id: string; order?: string; files?: string[] } & Record<string, unknown>
-}
-
-export interface Loaded {
-  row: RequestRow | undefined
-  acts: ActRow[] | undefined
-  existing: ActRow | undefined
-  uploads: { sha256: string; media_type: string; bytes: number }[]
-  others: RequestRow[]
-}
 
 /** What the act amounts to, for the caller that shows it. */
 export interface Outcome {
@@ -187,30 +165,6 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
     ...(more.widen && { widen: more.widen }),
   }
 }
-
-/** Ids, codes and places; the number people know never leaves in an event. */
-export const actedEvent = (row: RequestRow, act: Act): Consequences['events'][number] => ({
-  name: 'requests.acted',
-  version: 1,
-  subject: row.id,
-  seq: act.seq,
-  payload: {
-    act: act.id,
-    kind: act.kind,
-    party: act.by.party,
-    account: act.by.account,
-    unit: act.by.unit ?? null,
-    order: (act.body as { order?: string }).order ?? null,
-    place: row.place,
-    desk: row.desk,
-    units: row.units,
-    lead: row.lead_unit,
-    status: row.status,
-    waiting: row.waiting,
-    item: row.item,
-  },
-  topics: ['requests', `requests:${row.id}`],
-})
 
 /** The answer to an act: what stands now. */
 export function acted(d: Pick<Doing, 'session'>, o: Outcome): Acted {

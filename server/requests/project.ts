@@ -22,6 +22,7 @@ export interface Fixed {
   units: readonly string[]
 }
 
+const orNull = <T>(value: T | null | undefined): T | null => value ?? null
 const dateOf = (at: Instant | null | undefined) => (at === null || at === undefined ? null : new Date(at))
 const dueOf = (clock: Clock | undefined): Date | number => (clock?.dueAt ? new Date(clock.dueAt) : Infinity)
 
@@ -38,19 +39,19 @@ export function requestRow(fixed: Fixed, s: RequestState, c: Context): RequestRo
     status: s.status,
     stage: s.stages.at(-1) ?? 'found',
     waiting: waitingFor(s, c),
-    intent: s.intent ?? null,
-    line: s.line ?? null,
-    item: s.item ?? null,
-    category: s.category ?? null,
+    intent: orNull(s.intent),
+    line: orNull(s.line),
+    item: orNull(s.item),
+    category: orNull(s.category),
     urgency: s.urgency,
     priority: s.priority,
     channel: s.channel,
     open_to_all: s.open,
     confidential: s.confidential,
-    lead_unit: lead?.unit ?? null,
-    lead_order: lead?.id ?? null,
-    merged_into: s.mergedInto ?? null,
-    due_clock: due?.name ?? null,
+    lead_unit: orNull(lead?.unit),
+    lead_order: orNull(lead?.id),
+    merged_into: orNull(s.mergedInto),
+    due_clock: orNull(due?.name),
     due_at: dueOf(due),
     amber_at: dateOf(due?.amberAt),
     provisional: due?.provisional ?? false,
@@ -60,8 +61,8 @@ export function requestRow(fixed: Fixed, s: RequestState, c: Context): RequestRo
     received_at: fixed.received_at,
     closed_at: isEnded(s.status) ? dateOf(s.closedAt ?? s.ended?.at ?? c.now) : null,
     summary: fixed.summary,
-    estate: s.estate ?? null,
-    dwelling: s.dwelling ?? null,
+    estate: orNull(s.estate),
+    dwelling: orNull(s.dwelling),
     seq: s.seq,
     state: s,
   }
