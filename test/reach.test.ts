@@ -195,6 +195,7 @@ const probes: Record<string, Probe> = {
   'indicators.dashboard': at({}, (place) => ({ place, month })),
   'indicators.places': at({ code: 'resolved-rate' }, (place) => ({ place, month })),
   'indicators.list': at({ code: 'resolved-rate' }, (place) => ({ place, month })),
+  'indicators.export': { of: 'place', params: () => ({}), body: (place) => ({ place, month }) },
   'places.describe': inTheTree((path) => ({ path, sort: 1 })),
   'places.rename': inTheTree((path) => ({ path, name: '改名' })),
   'places.appoint': inTheTree(

@@ -3,7 +3,17 @@ import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
-import { BehindRow, ByPlace, Dashboard, Definition, DefinitionView, IndicatorCode, Month, Side } from './schema.ts'
+import {
+  BehindRow,
+  ByPlace,
+  Counted,
+  Dashboard,
+  Definition,
+  DefinitionView,
+  IndicatorCode,
+  Month,
+  Side,
+} from './schema.ts'
 
 const code = z.strictObject({ code: IndicatorCode })
 const at = { place: PlacePath, month: Month }
@@ -27,8 +37,16 @@ export const indicatorsApi = {
     may: 'indicators.drill',
     summary: 'The matters behind a number, named as far as the reader may see them',
     params: code,
-    query: z.strictObject({ ...at, side: Side.default('all'), ...pageQuery }),
+    query: z.strictObject({ ...at, side: Side.default('all'), counted: Counted.default('whole'), ...pageQuery }),
     answer: page(BehindRow).extend({ total: z.int() }),
+  }),
+  export: act('POST', '/indicators/export', {
+    may: 'indicators.export',
+    summary: 'Every indicator of a place and of each place directly below as a table (CSV), as the dashboard shows it',
+    stepUp: true,
+    media: 'stream',
+    body: z.strictObject(at),
+    answer: z.unknown(),
   }),
   definitions: read('/indicator-definitions', {
     may: 'indicators.read',

@@ -189,3 +189,7 @@ export type BehindRow = z.output<typeof BehindRow>
 /** `hit`: the numerator. `missed`: in the denominator and not met. `all`: both, the missed first. */
 export const Side = z.enum(['hit', 'missed', 'all'])
 export type Side = z.output<typeof Side>
+
+/** `whole`: with what a third person took out of the rates, as in `whole` of a card. `rates`: without it, as in `figure`. */
+export const Counted = z.enum(['whole', 'rates'])
+export type Counted = z.output<typeof Counted>

@@ -46,14 +46,21 @@ const counts = async (code: string, client = manager, place = county, at = month
 }
 
 /** The whole list behind a number, page by page. */
-async function listed(code: string, side: 'hit' | 'missed' | 'all', place = county, client = manager, size = 3) {
+async function listed(
+  code: string,
+  side: 'hit' | 'missed' | 'all',
+  place = county,
+  client = manager,
+  size = 3,
+  counted: 'whole' | 'rates' = 'whole',
+) {
   const items = []
   let after: string | undefined
   let total = 0
   do {
     const page = await client.ok(api.list, {
       params: { code },
-      query: { place, month, side, size, ...(after && { after }) },
+      query: { place, month, side, counted, size, ...(after && { after }) },
     })
     items.push(...page.items)
     total = page.total
@@ -170,6 +177,23 @@ describe('[K1][K2][K4] a month of requests', () => {
     expect([c.figure.n, c.figure.d, c.whole.n, c.whole.d]).toEqual([1, 1, 1, 2])
     const { items } = await listed('satisfaction-rate', 'missed')
     expect(items.map((i) => [i.refNo, i.excluded])).toEqual([[noted.bad!.refNo, true]])
+  })
+
+  it('[K4] either number opens its own list: with what was taken out, and without', async () => {
+    for (const { code, unit, figure, whole } of (await dashboard()).indicators) {
+      for (const [counted, { n, d }] of [
+        ['rates', figure],
+        ['whole', whole],
+      ] as const) {
+        if (unit === 'count' && counted === 'rates') continue
+        const hit = await listed(code, 'hit', county, manager, 3, counted)
+        expect([code, counted, hit.total, hit.items.length]).toEqual([code, counted, n, n])
+        if (d === null) continue
+        const all = await listed(code, 'all', county, manager, 2, counted)
+        expect([code, counted, all.total, all.items.length]).toEqual([code, counted, d, d])
+        expect(all.items.some((i) => i.excluded)).toBe(all.total > (figure.d ?? 0))
+      }
+    }
   })
 
   it('a request that moves takes its numbers along', async () => {
@@ -348,6 +372,30 @@ describe('[K1] an indicator of one’s own', () => {
     expect(await card('lamps-done')).toBeUndefined()
     const { items } = await manager.ok(api.definitions, { query: { ended: '1' } })
     expect(items.find((i) => i.code === 'lamps-done')?.endedAt).toBeDefined()
+  })
+})
+
+describe('[K2] the dashboard as a table', () => {
+  it('holds what the screen holds for the place and each below, and leaves a line in the audit', async () => {
+    // The factor of the others was given long before.
+    const fresh = loop.at.as('exporter', [{ role: 'manager', place: county }])
+    const reply = await fresh.call(api.export, { body: { place: county, month } })
+    expect(reply.headers.get('content-type')).toContain('text/csv')
+    const lines = String(reply.body).trim().split('\r\n')
+    const shown = await dashboard()
+    const below = await manager.ok(api.places, { params: { code: 'received' }, query: { place: county, month } })
+    expect(lines).toHaveLength(1 + shown.indicators.length * (1 + below.items.length))
+    const row = lines.find((l) => l.includes(',231025/,') && l.includes('满意率'))!
+    const { figure, whole } = shown.indicators.find((i) => i.code === 'satisfaction-rate')!
+    expect(row).toContain(`,${figure.n},${figure.d},,不足 20，不算比率,${whole.n},${whole.d},,`)
+    const [line] = await loop.at.sql(`select subject, detail from c231025.audit where act = 'indicators.export'`)
+    expect(line).toEqual({ subject: county, detail: { month, rows: lines.length - 1 } })
+  })
+
+  it('[L6] not for who only reads them, and not beyond the own area', async () => {
+    expect((await secretary.call(api.export, { body: { place: community, month } })).status).toBe(403)
+    const town2 = loop.at.as('town manager', [{ role: 'manager', place: town }])
+    expect((await town2.call(api.export, { body: { place: county, month } })).status).toBe(404)
   })
 })
 

@@ -8,7 +8,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { explained, type PlanKind } from '../../test/explain.ts'
 import { settings } from '../kernel/db/scope.ts'
 import type { Statement } from '../kernel/db/tx.ts'
-import { behind, rollupsIn, rollupsOf } from './store.ts'
+import { behind, rollupsAt, rollupsIn, rollupsOf } from './store.ts'
 
 const county = '231025'
 const grids = gridsOf('linkou')
@@ -83,7 +83,7 @@ describe.each(Object.entries(places))('[K4] %s', (_, place) => {
 
   it('[data: numbers] the dashboard reads its own sums and adds nothing up', async () => {
     const below = [...new Set(grids.flatMap(lineage))].filter((p) => p.startsWith(place)).slice(0, 40)
-    for (const s of [rollupsOf(place, '2025-09-01', month), rollupsIn(below, month, 'x')]) {
+    for (const s of [rollupsOf(place, '2025-09-01', month), rollupsIn(below, month, 'x'), rollupsAt(below, month)]) {
       for (const kind of ['custom', 'generic'] as const) {
         const { rows, whole, plan } = await reads(place, s, kind)
         expect([whole, rows <= most, plan]).toEqual([[], true, plan])

@@ -1,37 +1,26 @@
 /** What the indicators room answers. A number and the list behind it come from the same rows. */
 import type { z } from 'zod'
 import type { indicatorsApi } from '../../domain/indicators/api.ts'
-import {
-  emptyCell,
-  figureOf,
-  metBy,
-  monthsUpTo,
-  ratesFrom,
-  targetFor,
-  tellsRatings,
-  type Counted,
-  type Reading,
-} from '../../domain/indicators/rules.ts'
-import type { BehindRow, DefinitionView, IndicatorCard, MonthStatus } from '../../domain/indicators/schema.ts'
+import { targetFor, tellsRatings, type Counted } from '../../domain/indicators/rules.ts'
+import type { BehindRow, DefinitionView } from '../../domain/indicators/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { nilId } from '../../domain/kernel/id.ts'
-import { lineage, rangeOf, type PlacePath } from '../../domain/kernel/place-path.ts'
+import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { afterCursor, cursorOf } from '../kernel/cursor.ts'
 import { versionsOf } from '../kernel/db/history.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { namesFor, type Names } from '../requests/index.ts'
 import { change, define, end, setTarget, viewOf } from './define.ts'
+import { exportFigures } from './export.ts'
+import { bothWays, countedOf, dashboard, mustSee, readingOf, whenOf } from './figures.ts'
 import {
   allIndicators,
   behind,
-  countedAt,
-  monthStatus,
   placeAt,
   placeNames,
   placesBelow,
   rollupsIn,
-  rollupsOf,
   targetsFor,
   type BehindRow as BehindFound,
   type IndicatorRow,
@@ -39,98 +28,6 @@ import {
   type RollupRow,
   type TargetRow,
 } from './store.ts'
-
-const countedOf = (r: RollupRow | undefined): Counted =>
-  r
-    ? { cell: { n: r.n, d: r.d, nAll: r.n_all, dAll: r.d_all }, buckets: r.buckets ?? {} }
-    : { cell: emptyCell, buckets: {} }
-
-const readingOf = (ctx: Ctx, place: PlacePath): Reading => ({ ratings: ctx.may('indicators.ratings', place) })
-
-/** Figures of one cell, with and without what was taken out, and how they stand to the target. */
-function bothWays(i: IndicatorRow, counted: Counted, target: TargetRow | undefined, reader: Reading) {
-  const telling = tellsRatings(i.body)
-  const figure = figureOf(i.body.unit, counted, false, telling, reader)
-  return {
-    figure,
-    whole: figureOf(i.body.unit, counted, true, telling, reader),
-    met: metBy(figure, target?.value, i.body.better),
-    ...(target && { target: { value: target.value, place: target.place } }),
-  }
-}
-
-/** A place outside one's area is not there. */
-function mustSee(ctx: Ctx, permission: 'indicators.read' | 'indicators.drill', place: PlacePath): void {
-  if (!ctx.may(permission, place)) throw new Refusal('not-found')
-}
-
-async function whenOf(tx: Tx, month: string) {
-  const [status, counted] = await Promise.all([
-    tx.one<{ status: MonthStatus }>(monthStatus(month)),
-    tx.one<{ counted_at: Date | null }>(countedAt()),
-  ])
-  return {
-    month,
-    status: status?.status ?? ('open' as const),
-    countedAt: counted?.counted_at?.toISOString() ?? null,
-    ratesFrom,
-  }
-}
-
-async function dashboard(ctx: Ctx, q: { place: string; month: string; months: number }) {
-  mustSee(ctx, 'indicators.read', q.place)
-  const months = monthsUpTo(q.month, q.months)
-  return ctx.read(async (tx) => {
-    const [place, all, cells, targets, when] = await Promise.all([
-      tx.one<PlaceRow>(placeAt(q.place)),
-      tx.rows<IndicatorRow>(allIndicators()),
-      tx.rows<RollupRow>(rollupsOf(q.place, months[0]!, q.month)),
-      tx.rows<TargetRow>(targetsFor(lineage(q.place))),
-      whenOf(tx, q.month),
-    ])
-    if (!place) throw new Refusal('not-found')
-    const card = (i: IndicatorRow) => cardOf(ctx, i, q.place, months, cells, targets)
-    return { place, ...when, indicators: all.filter((i) => i.ended_at === null).map(card) }
-  })
-}
-
-function cardOf(
-  ctx: Ctx,
-  i: IndicatorRow,
-  place: string,
-  months: string[],
-  cells: RollupRow[],
-  targets: TargetRow[],
-): IndicatorCard {
-  const { body } = i
-  const reader = readingOf(ctx, place)
-  const telling = tellsRatings(body)
-  const own = cells.filter((c) => c.indicator === i.code)
-  const of = (month: string) => countedOf(own.find((c) => c.month === month))
-  return {
-    code: i.code,
-    version: i.version,
-    name: body.name[ctx.locale],
-    unit: body.unit,
-    period: body.period,
-    better: body.better,
-    formula: body.formula[ctx.locale],
-    source: body.source,
-    counting: i.counting_from !== null,
-    ratings: telling,
-    opens: ctx.may('indicators.drill', place) && (!telling || reader.ratings),
-    ...bothWays(
-      i,
-      of(months.at(-1)!),
-      targetFor(
-        targets.filter((t) => t.indicator === i.code),
-        place,
-      ),
-      reader,
-    ),
-    trend: months.map((month) => ({ month, figure: figureOf(body.unit, of(month), false, telling, reader) })),
-  }
-}
 
 const inUse = async (tx: Tx, code: string) => {
   const found = (await tx.rows<IndicatorRow>(allIndicators())).find((i) => i.code === code)
@@ -185,7 +82,7 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
     if (tellsRatings(i.body) && !ctx.may('indicators.ratings', q.place))
       throw new Refusal('not-permitted', { reason: 'ratings' })
     const page = (hit: boolean, after: { place: string; subject: string }, size: number) =>
-      tx.rows<BehindFound>(behind(code, q.month, range, hit, after, size))
+      tx.rows<BehindFound>(behind(code, q.month, range, hit, after, size, q.counted === 'whole'))
     const found = await page(side === 1, { place, subject }, q.size + 1)
     const more =
       q.side === 'all' && side === 0 && found.length <= q.size
@@ -201,14 +98,17 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
     const called = new Map(where.map((p) => [p.path, p.name]))
     return {
       items: shown.map((r) => behindOf(ctx, r, { path: r.place, name: called.get(r.place) ?? r.place }, names)),
-      total: totalOf(q.side, countedOf(sums[0])),
+      total: totalOf(q, countedOf(sums[0])),
       ...(last && { next: cursorOf(last.hit ? 1 : 0, last.place, last.subject) }),
     }
   })
 }
 
-const totalOf = (side: ListQuery['side'], { cell }: Counted) =>
-  ({ hit: cell.nAll, missed: cell.dAll - cell.nAll, all: cell.dAll })[side]
+/** The number that was pressed: with what was taken out of the rates, or without it. */
+function totalOf({ side, counted }: ListQuery, { cell }: Counted): number {
+  const [n, d] = counted === 'whole' ? [cell.nAll, cell.dAll] : [cell.n, cell.d]
+  return { hit: n, missed: d - n, all: d }[side]
+}
 
 /** Counted for everybody who may open the list; named for who may read the matter. */
 function behindOf(ctx: Ctx, r: BehindFound, place: BehindRow['place'], names: Names): BehindRow {
@@ -259,6 +159,7 @@ export const routes: Handlers<typeof indicatorsApi> = {
   dashboard: (ctx, { query }) => dashboard(ctx, query),
   places: (ctx, { params, query }) => places(ctx, params.code, query),
   list: (ctx, { params, query }) => list(ctx, params.code, query),
+  export: (ctx, { body }) => exportFigures(ctx, body),
   definitions: async (ctx, { query }) => {
     const all = await ctx.read((tx) => tx.rows<IndicatorRow>(allIndicators()))
     return { items: all.filter((i) => query.ended === '1' || i.ended_at === null).map(viewOf) }

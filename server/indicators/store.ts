@@ -73,6 +73,13 @@ export const rollupsOf = (place: string, from: string, to: string) =>
     [place, from, to],
   )
 
+/** Primary key: every indicator of one month in some places. */
+export const rollupsAt = (places: string[], month: string) =>
+  sql('indicators.rollups.at', `select ${rollup} from indicator_rollups where place = any($1::text[]) and month = $2`, [
+    places,
+    month,
+  ])
+
 /** Primary key: one indicator of one month in some places. */
 export const rollupsIn = (places: string[], month: string, indicator: string) =>
   sql(
@@ -103,16 +110,19 @@ export const behind = (
   hit: boolean,
   after: { place: string; subject: string },
   size: number,
+  /** With what a third person took out of the rates. */
+  whole = true,
 ) =>
   sql(
     'indicators.behind',
     `select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
      from (select subject, place, hit, excluded, value from indicator_rows
            where indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
+             and ($9 or not excluded)
            order by place, subject limit $8) b
      left join requests_pub_measures m on m.request = b.subject
      order by b.place, b.subject`,
-    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size],
+    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, whole],
   )
 
 export const monthStatus = (month: string) =>

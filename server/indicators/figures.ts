@@ -1,0 +1,125 @@
+/** Figures of a place and month: what the dashboard shows, what is compared and what is exported come from here. */
+import {
+  emptyCell,
+  figureOf,
+  metBy,
+  monthsUpTo,
+  ratesFrom,
+  targetFor,
+  tellsRatings,
+  type Counted,
+  type Reading,
+} from '../../domain/indicators/rules.ts'
+import type { IndicatorCard, MonthStatus } from '../../domain/indicators/schema.ts'
+import { Refusal } from '../../domain/kernel/errors.ts'
+import { lineage, type PlacePath } from '../../domain/kernel/place-path.ts'
+import type { Ctx } from '../kernel/context.ts'
+import type { Tx } from '../kernel/db/tx.ts'
+import {
+  allIndicators,
+  countedAt,
+  monthStatus,
+  placeAt,
+  rollupsOf,
+  targetsFor,
+  type IndicatorRow,
+  type PlaceRow,
+  type RollupRow,
+  type TargetRow,
+} from './store.ts'
+
+export const countedOf = (r: RollupRow | undefined): Counted =>
+  r
+    ? { cell: { n: r.n, d: r.d, nAll: r.n_all, dAll: r.d_all }, buckets: r.buckets ?? {} }
+    : { cell: emptyCell, buckets: {} }
+
+export const readingOf = (ctx: Ctx, place: PlacePath): Reading => ({ ratings: ctx.may('indicators.ratings', place) })
+
+/** Figures of one cell, with and without what was taken out, and how they stand to the target. */
+export function bothWays(i: IndicatorRow, counted: Counted, target: TargetRow | undefined, reader: Reading) {
+  const telling = tellsRatings(i.body)
+  const figure = figureOf(i.body.unit, counted, false, telling, reader)
+  return {
+    figure,
+    whole: figureOf(i.body.unit, counted, true, telling, reader),
+    met: metBy(figure, target?.value, i.body.better),
+    ...(target && { target: { value: target.value, place: target.place } }),
+  }
+}
+
+/** A place outside one's area is not there. */
+export function mustSee(
+  ctx: Ctx,
+  permission: 'indicators.read' | 'indicators.drill' | 'indicators.export',
+  place: PlacePath,
+): void {
+  if (!ctx.may(permission, place)) throw new Refusal('not-found')
+}
+
+export async function whenOf(tx: Tx, month: string) {
+  const [status, counted] = await Promise.all([
+    tx.one<{ status: MonthStatus }>(monthStatus(month)),
+    tx.one<{ counted_at: Date | null }>(countedAt()),
+  ])
+  return {
+    month,
+    status: status?.status ?? ('open' as const),
+    countedAt: counted?.counted_at?.toISOString() ?? null,
+    ratesFrom,
+  }
+}
+
+export async function dashboard(ctx: Ctx, q: { place: string; month: string; months: number }) {
+  mustSee(ctx, 'indicators.read', q.place)
+  const months = monthsUpTo(q.month, q.months)
+  return ctx.read(async (tx) => {
+    const [place, all, cells, targets, when] = await Promise.all([
+      tx.one<PlaceRow>(placeAt(q.place)),
+      tx.rows<IndicatorRow>(allIndicators()),
+      tx.rows<RollupRow>(rollupsOf(q.place, months[0]!, q.month)),
+      tx.rows<TargetRow>(targetsFor(lineage(q.place))),
+      whenOf(tx, q.month),
+    ])
+    if (!place) throw new Refusal('not-found')
+    const card = (i: IndicatorRow) => cardOf(ctx, i, q.place, months, cells, targets)
+    return { place, ...when, indicators: all.filter((i) => i.ended_at === null).map(card) }
+  })
+}
+
+function cardOf(
+  ctx: Ctx,
+  i: IndicatorRow,
+  place: string,
+  months: string[],
+  cells: RollupRow[],
+  targets: TargetRow[],
+): IndicatorCard {
+  const { body } = i
+  const reader = readingOf(ctx, place)
+  const telling = tellsRatings(body)
+  const own = cells.filter((c) => c.indicator === i.code)
+  const of = (month: string) => countedOf(own.find((c) => c.month === month))
+  return {
+    code: i.code,
+    version: i.version,
+    name: body.name[ctx.locale],
+    unit: body.unit,
+    period: body.period,
+    better: body.better,
+    formula: body.formula[ctx.locale],
+    source: body.source,
+    counting: i.counting_from !== null,
+    ratings: telling,
+    opens: ctx.may('indicators.drill', place) && (!telling || reader.ratings),
+    ...bothWays(
+      i,
+      of(months.at(-1)!),
+      targetFor(
+        targets.filter((t) => t.indicator === i.code),
+        place,
+      ),
+      reader,
+    ),
+    trend: months.map((month) => ({ month, figure: figureOf(body.unit, of(month), false, telling, reader) })),
+  }
+}
