@@ -17,8 +17,6 @@ export const rooms = [
   'indicators',
 ] as const
 
-export type Room = (typeof rooms)[number]
-
 /** `web` and `server` stand on `domain`; they never see each other. */
 export const floors = {
   domain: { mayUse: ['domain'], packages: ['zod', 'chinese-days', 'pinyin-pro', 'ajv', 'ajv-formats'] },
@@ -45,7 +43,7 @@ export const floors = {
   },
   web: {
     mayUse: ['domain', 'web'],
-    packages: ['zod', 'react', 'react-dom', 'antd', '@ant-design/icons', 'pinyin-pro', 'uqr', 'dexie'],
+    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'uqr', 'dexie'],
   },
 } as const
 

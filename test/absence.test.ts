@@ -68,7 +68,7 @@ function namesIn(schema: unknown, seen = new Set<unknown>()): string[] {
   return [...Object.keys(shape), ...entries, ...[...Object.values(shape), ...inner].flatMap((s) => namesIn(s, seen))]
 }
 const routes = rooms.flatMap((room) =>
-  Object.entries(room.api).map(([name, route]) => ({ id: `${room.name}.${name}`, route: route as Route })),
+  Object.entries(room.api).map(([name, route]) => ({ id: `${room.name}.${name}`, route: route })),
 )
 const shapesOf = ({ spec }: Route) => [spec.params, spec.query, spec.body, spec.answer]
 

@@ -27,7 +27,7 @@ export interface TestApp {
   /** Moves the one clock of the house. */
   setNow: (at: string | Date) => void
   now: () => Date
-  /** Delivers every event that is due, as the relay would. */
+  /** Delivers every event that is due, as the relay would, and tells live lists. */
   settle: () => Promise<void>
   seal: () => Promise<void>
   verify: () => Promise<Verdict>
@@ -84,7 +84,10 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
     county,
     now: () => clock,
     setNow: (at) => (clock = new Date(at)),
-    settle: async () => void (await relay(house, county, consumers)),
+    settle: async () => {
+      const { topics } = await relay(house, county, consumers)
+      for (const topic of topics) live.publish(`${county.code}:${topic}`)
+    },
     seal: async () => void (await seal(house, county, headsFile(folder))),
     verify: () => verifyAudit(house, county, headsFile(folder)),
     close: async () => {

@@ -30,7 +30,7 @@ export class Client {
   }
 
   /** Calls a route by its sentence. */
-  async call<R extends Route>(route: R, given: Given<R> = {} as Given<R>): Promise<Reply<Answer<R>>> {
+  async call<R extends Route>(route: R, given: Given<R> = {}): Promise<Reply<Answer<R>>> {
     const path = route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) =>
       encodeURIComponent(String((given.params as Record<string, unknown>)?.[name])),
     )
@@ -40,7 +40,7 @@ export class Client {
   }
 
   /** The answer of a call that must succeed. */
-  async ok<R extends Route>(route: R, given: Given<R> = {} as Given<R>): Promise<Answer<R>> {
+  async ok<R extends Route>(route: R, given: Given<R> = {}): Promise<Answer<R>> {
     const reply = await this.call(route, given)
     if (reply.status >= 300)
       throw new Error(`${route.method} ${route.path}: ${reply.status} ${JSON.stringify(reply.body)}`)

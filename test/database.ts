@@ -5,8 +5,6 @@ import { inject } from 'vitest'
 
 import type { Filling } from './filled.ts'
 
-export { templateCounties } from './setup/postgres.ts'
-
 export interface TestDatabase {
   /** As superuser over the unix socket; spread it and set `user` for one of the application's roles. */
   config: pg.PoolConfig & { host: string; port: number; user: string; database: string }

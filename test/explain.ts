@@ -74,5 +74,6 @@ function literal(value: unknown): string {
   if (value instanceof Date) return `'${value.toISOString()}'`
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
   if (Array.isArray(value)) return `'{${value.map((v) => `"${String(v).replace(/["\\]/g, '\\$&')}"`).join(',')}}'`
-  return `'${String(value).replaceAll("'", "''")}'`
+  if (typeof value !== 'string') throw new Error(`no literal for a ${typeof value}`)
+  return `'${value.replaceAll("'", "''")}'`
 }

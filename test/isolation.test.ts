@@ -22,7 +22,7 @@ const ours = '/231025/api'
 const theirs = '/990001/api'
 
 const routes = rooms.flatMap((room) =>
-  Object.entries(room.api).map(([name, route]) => ({ name: `${room.name}.${name}`, route: route as Route })),
+  Object.entries(room.api).map(([name, route]) => ({ name: `${room.name}.${name}`, route: route })),
 )
 const pathOf = (route: Route) =>
   route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) =>

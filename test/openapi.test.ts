@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Route } from '../domain/kernel/api.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
 import { Client } from './client.ts'
@@ -30,7 +29,7 @@ let app: TestApp
 let api: Description
 let operations: { path: string; method: string; op: Operation }[]
 const routes = rooms.flatMap((room) =>
-  Object.entries(room.api).map(([name, route]) => ({ id: `${room.name}.${name}`, route: route as Route })),
+  Object.entries(room.api).map(([name, route]) => ({ id: `${room.name}.${name}`, route: route })),
 )
 
 beforeAll(async () => {
@@ -65,7 +64,7 @@ describe('[L13] the description', () => {
 
   it('declares each name in a path, and only those', () => {
     for (const { path, method, op } of operations) {
-      const named = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!).sort()
       expect([
         `${method} ${path}`,
         op.parameters

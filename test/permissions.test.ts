@@ -85,8 +85,8 @@ describe('[L6] the table of roles and the oracle', () => {
     const asked = new Set(guarded.map(({ route }) => route.spec.may as string))
     expect([...asked].filter((p) => !oracle.permissions.includes(p))).toEqual([])
     const served = new Set([...asked].map((p) => p.split('.')[0]!))
-    // Asked in code and not by a route of its own: whether figures of ratings are told. Exports have no page yet.
-    const elsewhere = new Set(['indicators.ratings', 'indicators.export', 'audit.export'])
+    // Asked in code and not by a route of its own: whether figures of ratings are told.
+    const elsewhere = new Set(['indicators.ratings'])
     expect(
       oracle.permissions.filter((p) => served.has(p.split('.')[0]!) && !asked.has(p) && !elsewhere.has(p)),
     ).toEqual([])

@@ -67,7 +67,7 @@ function codesOnce(
 ) {
   const seen = new Set<string>()
   pack[kind]?.forEach((entry, i) => {
-    const key = 'level' in entry && kind === 'rating-reasons' ? `${entry.level}/${entry.code}` : entry.code
+    const key = kind === 'rating-reasons' && 'level' in entry ? `${String(entry.level)}/${entry.code}` : entry.code
     if (seen.has(key)) report(kind, `${i}.code`, 'code-twice')
     seen.add(key)
   })

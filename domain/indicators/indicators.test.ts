@@ -36,7 +36,7 @@ const places = [
 
 const nullable = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
 const record = <K extends string, T>(keys: readonly K[], of: fc.Arbitrary<T>) =>
-  fc.record(Object.fromEntries(keys.map((k) => [k, of])) as Record<K, fc.Arbitrary<T>>)
+  fc.record(Object.fromEntries(keys.map((k) => [k, of])))
 const anyFact = fc
   .tuple(
     record(flagFields, nullable(fc.boolean())),

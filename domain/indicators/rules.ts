@@ -3,7 +3,7 @@
  * dashboard, the list behind a number and the recount that checks both.
  */
 import { lineage, type PlacePath } from '../kernel/place-path.ts'
-import { addTo, bucketOf, p90, type Buckets } from './histogram.ts'
+import { bucketOf, p90, type Buckets } from './histogram.ts'
 import type { Condition, Definition, Figure, Month, Simple } from './schema.ts'
 import { ratingFields, type Fact } from './vocabulary.ts'
 
@@ -123,7 +123,7 @@ export function merged(all: readonly CellChange[]): CellChange[] {
   return [...cells.values()].filter((c) => !isNothing(c))
 }
 
-export { addTo, type Buckets }
+export type { Buckets }
 
 export interface Reading {
   /** The reader may see ratings whose number is small. */

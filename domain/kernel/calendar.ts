@@ -49,8 +49,6 @@ export const dayNoOf = (at: Instant): DayNo => Math.floor((at + offset) / dayLen
 const startOf = (no: DayNo): Instant => no * dayLength - offset
 export const dayKey = (no: DayNo): DayKey => new Date(no * dayLength).toISOString().slice(0, 10)
 export const dayKeyOf = (at: Instant): DayKey => dayKey(dayNoOf(at))
-/** The first instant of a day. */
-export const startOfDay = (key: DayKey): Instant => Date.parse(`${key}T00:00:00+08:00`)
 
 const weekday = (no: DayNo) => (((no + 4) % 7) + 7) % 7
 

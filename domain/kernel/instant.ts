@@ -8,8 +8,6 @@ export type Instant = number
 export const Moment = z.iso.datetime({ offset: true, error: 'moment' })
 export type Moment = string
 
-export const instantOf = (moment: Moment): Instant => Date.parse(moment)
-
 export const momentOf = (instant: Instant): Moment => new Date(instant).toISOString()
 
 export const minute = 60_000

@@ -29,6 +29,8 @@ export const Coverage = z.strictObject({
   /** Dwellings with a household and no open base grid, the first hundred. */
   inNone: z.array(z.strictObject({ dwelling: Id, text: z.string() })),
   gridsWithoutWorker: z.array(PlacePath),
+  /** Each open base grid with its households, in order of path. */
+  grids: z.array(z.strictObject({ place: PlacePath, households: z.int() })),
   faults: z.array(z.strictObject({ place: PlacePath, code: z.string(), with: PlacePath.optional() })),
 })
 export type Coverage = z.output<typeof Coverage>

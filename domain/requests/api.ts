@@ -279,4 +279,4 @@ const named = {
 
 export const requestsApi = { ...named, ...actRoutes, ...trackRoutes, ...selfRoutes }
 
-export { actRoutes, codeActs, needsCode, Proof, selfRoutes, trackRoutes } from './act-routes.ts'
+export { actRoutes, codeActs, needsCode, Proof } from './act-routes.ts'

@@ -105,7 +105,7 @@ export function bodyFaults<K extends ActKind>(
   party: Party,
   c: Context,
 ): FieldFault[] {
-  const rule = RULES[kind] as Rule<K> | undefined
+  const rule = RULES[kind]
   return rule ? rule(body, s, c, party) : none
 }
 

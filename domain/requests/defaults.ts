@@ -50,9 +50,3 @@ export const defaultPolicy: KindPolicy = KindPolicy.parse({
   limits: defaultLimits,
   ladder: defaultLadder,
 })
-
-/** For what a unit does in its own working hours, e.g. the stair lamp: four working hours. */
-export const shortLimits: Limits = {
-  ...defaultLimits,
-  resolution: { ...defaultLimits.resolution, ordinary: workingHours(4) },
-}

@@ -64,7 +64,7 @@ describe('from the need to the end', () => {
   })
   it('[S1-47] nothing is rejected, guided or merged without a reason in words', () => {
     for (const kind of ['reject', 'guide', 'merge', 'hand-over', 'refer-out', 'raise'] as const) {
-      expect(() => upTo('accepted').does(kind, { reason: ' ' } as never)).toThrow(/empty/)
+      expect(() => upTo('accepted').does(kind, { reason: ' ' })).toThrow(/empty/)
     }
   })
   it('[D12] an ending can be contested within the window: it stands where it stood', () => {

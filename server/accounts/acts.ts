@@ -12,6 +12,7 @@ import { loadTarget, notOneself, type Target } from './policy.ts'
 import { paperCode, paperHash } from './secrets.ts'
 import { insertSecrets, setCode } from './secret-store.ts'
 import { endSessions } from './session-store.ts'
+import { sessionsChanged } from './sessions.ts'
 import {
   accountByName,
   insertAccount,
@@ -135,6 +136,7 @@ export const editAccount = (ctx: Ctx, id: string, sent: Changes): Promise<{ vers
           // A contractor's session holds less from this moment on.
           ...(after.contractor !== account.contractor ? [endSessions(id, null)] : []),
         ],
+        events: after.contractor === account.contractor ? [] : [sessionsChanged(ctx, id)],
         answer: { version: after.version },
       }
     },
@@ -164,6 +166,7 @@ export const disable = (ctx: Ctx, id: string, sent: { id: string; why: string })
         after: kept(after),
         why: sent.why,
         writes: [updateAccount(after), endSessions(id, null)],
+        events: [sessionsChanged(ctx, id)],
         answer: doneOnce,
       }
     },

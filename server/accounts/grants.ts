@@ -14,6 +14,7 @@ import { phoneSpot } from './phones.ts'
 import { loadTarget, notOneself, type Target } from './policy.ts'
 import { clearRecovery, wipeFactors } from './secret-store.ts'
 import { endSessions, forgetDevices } from './session-store.ts'
+import { sessionsChanged } from './sessions.ts'
 import {
   askingForUpdate,
   decideAsking,
@@ -101,6 +102,7 @@ export const takeGrant = (ctx: Ctx, id: string, sent: { id: string; why: string 
       why: sent.why,
       detail: { grant: id, role: grant.role, place: grant.place },
       writes: [bumped(target), endGrant(id, ctx.now, ctx.session?.account ?? null), endSessions(grant.account, null)],
+      events: [sessionsChanged(ctx, grant.account)],
       answer: ok,
     }),
     () => ok,
@@ -196,6 +198,7 @@ export async function decide(
           ...(grant && yes ? [giving(ctx, found.account, grant, found.asked_by)] : []),
           ...writes,
         ],
+        events: yes ? [sessionsChanged(ctx, found.account)] : [],
         answer: issued ?? { code: null, until: null },
         widen: { account: found.account },
       }

@@ -5,6 +5,7 @@ import { edit, ok } from '../kernel/edit.ts'
 import { sendLater } from './messages.ts'
 import { phoneKey, phoneRow } from './phones.ts'
 import { endSessions } from './session-store.ts'
+import { sessionsChanged } from './sessions.ts'
 import { residentByPhone, setPhone, updateAccount, type AccountRow } from './store.ts'
 
 interface NewPhone {
@@ -50,6 +51,7 @@ export async function newPhone(ctx: Ctx, sent: NewPhone): Promise<typeof ok> {
           setPhone(phoneRow(ctx, account.id, 'resident', sent.next)),
           endSessions(account.id, null),
         ],
+        events: [sessionsChanged(ctx, account.id)],
         answer: ok,
       }
     },

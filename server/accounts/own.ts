@@ -18,7 +18,7 @@ import { phoneSpot } from './phones.ts'
 import { hashPassword, newToken, passwordFits, sixDigits, tokenHash } from './secrets.ts'
 import { forgiven, freshAuthenticator, messageCaps, proveAuthenticator, refusedFactor } from './second.ts'
 import { proofOf, setPassword, type ProofRow } from './secret-store.ts'
-import { handOver } from './sessions.ts'
+import { handOver, sessionsChanged } from './sessions.ts'
 import {
   devicesOf,
   endSession,
@@ -51,12 +51,12 @@ const line = (act: string, account: string, detail?: AuditEntry['detail']): Audi
   ...(detail && { detail }),
 })
 
-const done = <A>(answer: A, writes: Deed<A>['writes'] = [], audit: AuditEntry[] = []): Deed<A> => ({
-  writes,
-  audit,
-  events: [],
-  answer,
-})
+const done = <A>(
+  answer: A,
+  writes: Deed<A>['writes'] = [],
+  audit: AuditEntry[] = [],
+  events: Deed<A>['events'] = [],
+): Deed<A> => ({ writes, audit, events, answer })
 
 export async function signOut(ctx: Ctx): Promise<void> {
   const { session } = ctx
@@ -70,6 +70,7 @@ export async function signOut(ctx: Ctx): Promise<void> {
           undefined,
           [endSession(session.id, session.account)],
           [line('accounts.sign-out', session.account, { session: session.id })],
+          [sessionsChanged(ctx, session.account)],
         ),
     )
   ctx.reply.cookie(null)
@@ -115,7 +116,7 @@ async function only(
     (tx) => tx.run(statement(account)),
     (touched) => {
       if (touched === 0) throw new Refusal('not-found')
-      return done(undefined, [], [audit(account)])
+      return done(undefined, [], [audit(account)], [sessionsChanged(ctx, account)])
     },
   )
 }
@@ -144,6 +145,7 @@ export async function endOthers(ctx: Ctx): Promise<void> {
         undefined,
         [endSessions(account, id), forgetDevices(account, browserHash(ctx))],
         [line('accounts.end-others', account)],
+        [sessionsChanged(ctx, account)],
       ),
   )
 }
@@ -268,6 +270,7 @@ export async function changePassword(ctx: Ctx, sent: { present: string; next: st
         undefined,
         [setPassword(account, hashed), endSessions(account, id), rotate(id, tokenHash(token), null)],
         [line('accounts.password', account, { way: 'own' })],
+        [sessionsChanged(ctx, account)],
       ),
   )
   ctx.reply.cookie(`${ctx.county.code}.${token}`, await remaining(ctx))
@@ -304,7 +307,12 @@ export async function confirmAuthenticator(ctx: Ctx, code: string): Promise<stri
       if (full) return done(new Refusal('too-many'))
       const proved = proveAuthenticator(ctx, account, known.proof?.totp_next ?? null, code)
       if (!proved) return done(fault('code', 'code-refused'))
-      return done(proved.codes, [...proved.writes, endSessions(account, id)], [line('accounts.authenticator', account)])
+      return done(
+        proved.codes,
+        [...proved.writes, endSessions(account, id)],
+        [line('accounts.authenticator', account)],
+        [sessionsChanged(ctx, account)],
+      )
     },
   )
   if (answer instanceof Refusal) throw answer

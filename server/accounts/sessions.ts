@@ -8,6 +8,8 @@ import { dayOf } from '../kernel/day.ts'
 import { settingOf, type Setting } from '../kernel/db/settings.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { stepUpMinutes } from '../kernel/http/permits.ts'
+import { sessionTopic } from '../kernel/http/topics.ts'
+import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { coverOf, type Cover } from './cover.ts'
 import { agentHash, labelOf, newToken, tokenHash } from './secrets.ts'
 import {
@@ -27,6 +29,7 @@ export async function authenticate(
   token: string,
   now: Date,
   browser: Browser,
+  quiet = false,
 ): Promise<Session | undefined> {
   if (!browser.token) return undefined
   const [row] = await findSession(house.pools.app, county.code, {
@@ -38,7 +41,7 @@ export async function authenticate(
     demo: county.demo,
   })
   if (!row) return undefined
-  await keepAwake(house, county, row, now)
+  if (!quiet) await keepAwake(house, county, row, now)
   return sessionOf(row, await coverOf(house, county, row.successions, dayOf(now)))
 }
 
@@ -169,3 +172,13 @@ export async function handOver(ctx: Ctx, browser: string, opened: { token: strin
   if (!session) throw new Error('accounts: a session that was just opened is not there')
   return meOf(session)
 }
+
+/** Sessions of this account were ended, or hold something else from now on: what is open looks again at once. */
+export const sessionsChanged = (ctx: Pick<Ctx, 'house'>, account: string): OutboxEvent => ({
+  name: 'accounts.sessions-changed',
+  version: 1,
+  subject: ctx.house.newId(),
+  seq: 1,
+  payload: { account },
+  topics: [sessionTopic(account)],
+})

@@ -31,7 +31,7 @@ import { sendLater } from './messages.ts'
 import { phoneSpot } from './phones.ts'
 import { hashPassword, paperCode, paperHash, passwordFits, same, tokenHash } from './secrets.ts'
 import { proofOf, setCode, setPassword, type ProofRow } from './secret-store.ts'
-import { browserToken } from './sessions.ts'
+import { browserToken, sessionsChanged } from './sessions.ts'
 import { advance, endSessions, giveBack, insertSignIn } from './session-store.ts'
 import { accountByName, phoneOf, type AccountRow, type PhoneRow } from './store.ts'
 import { bucketKey, overLimit, type Tried } from './throttle.ts'
@@ -169,6 +169,7 @@ export async function choosePassword(ctx: Ctx, id: string, password: string): Pr
     const deed = proceed(ctx, browser, known, state, writes)
     return {
       ...deed,
+      events: [...deed.events, sessionsChanged(ctx, proof.id)],
       audit: [
         { act: 'accounts.password', subjectKind: 'account', subject: proof.id, detail: { way: 'code' } },
         ...deed.audit,

@@ -19,4 +19,4 @@ export const indicatorsRoom = room({
   },
 })
 
-export { catchUp, compareRows, compareSums, type Discrepancy } from './recount.ts'
+export { catchUp, compareRows, compareSums } from './recount.ts'

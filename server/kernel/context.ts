@@ -127,12 +127,20 @@ export interface Job {
 /** Called inside the transaction that deletes the event; idempotent by `event.id` all the same. */
 export type Consumer = (event: DeliveredEvent, work: Work, tx: Tx) => Promise<void>
 
+/** Somebody who wants to hear when one thing changes. */
+export interface Watcher extends Pick<Ctx, 'scopeOf'> {
+  session: Session
+  read: <T>(work: (tx: Tx) => Promise<T>, scope: Scope) => Promise<T>
+}
+
 /** What `index.ts` of a room hands to `main.ts`. */
 export interface RoomModule {
   name: string
   api: Api
   routes: Handlers<Api>
   jobs?: Job[]
+  /** Whether the topic `<room>:<id>` may be heard; a room without it has none. */
+  watch?: (who: Watcher, id: string) => Promise<boolean>
   /** By event name. */
   on?: Record<string, Consumer>
 }
@@ -143,7 +151,8 @@ export function room<A extends Api>(module: {
   api: A
   routes: Handlers<A>
   jobs?: Job[]
+  watch?: RoomModule['watch']
   on?: Record<string, Consumer>
 }): RoomModule {
-  return module as unknown as RoomModule
+  return module
 }

@@ -7,7 +7,7 @@ export const cursorOf = (...key: (string | number)[]): string => Buffer.from(JSO
 export function afterCursor<K extends (string | number)[]>(cursor: string | undefined, first: [...K]): K {
   if (cursor === undefined) return first
   const key = parse(cursor)
-  const fits = Array.isArray(key) && key.length === first.length && key.every((part, i) => likeFirst(part, first[i]!))
+  const fits = Array.isArray(key) && key.length === first.length && key.every((part, i) => likeFirst(part, first[i]))
   if (!fits) throw new Refusal('validation', { faults: [{ path: 'query.after', code: 'cursor' }] })
   return key as K
 }

@@ -24,5 +24,7 @@ export const noticesRoom = room({
   api: noticesApi,
   routes,
   jobs,
+  // The bell of an account is its own.
+  watch: async ({ session }, account) => session.account === account,
   on: { 'requests.acted': acted, 'notices.task-done': taskDone },
 })

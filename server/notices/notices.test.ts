@@ -6,14 +6,14 @@ import { consumersOf, relay } from '../kernel/outbox/relay.ts'
 import type { SmsMessage } from '../kernel/gateways/sms.ts'
 import { rooms } from '../rooms.ts'
 import type { Client } from '../../test/client.ts'
-import { accepting, county, grid, phone, startLoop, unit, type Loop, type Seat } from '../../test/requests/front.ts'
+import { accepting, county, grid, phone, startLoop, unit, type Loop } from '../../test/requests/front.ts'
 
 let loop: Loop
 const sent: SmsMessage[] = []
 let refuse = false
 
 /** Grants that stand in the accounts room, for those whose session alone would not be found. */
-async function granted(name: Seat | string, role: string, place: string): Promise<void> {
+async function granted(name: string, role: string, place: string): Promise<void> {
   await loop.at.sql(
     `insert into c231025.account_grants (id, account, role, place, unit, from_day, body_hash, given_at)
      select $1, id, $2, $3, null, '2026-01-01', '', $4 from c231025.accounts where name = $5`,
@@ -316,7 +316,7 @@ describe('[D16] messages to the reporter', () => {
   it('a neighbour who follows hears how it ended, not every step', async () => {
     loop.now('2026-05-19 10:00')
     const it = await loop.signed()
-    await loop.must(loop.desk, 'follow' as never, it.request, { contact: { phone: '00087654321' } })
+    await loop.must(loop.desk, 'follow', it.request, { contact: { phone: '00087654321' } })
     await loop.resolve(loop.handler, it)
     await messages()
     expect(sent.filter((m) => m.phone === '00087654321').map((m) => m.template)).toEqual(['sms.resolved'])

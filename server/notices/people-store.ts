@@ -48,6 +48,3 @@ export const helpLines = (places: string[]) =>
     'select path, help_line from places_pub_place where path = any($1::text[]) and help_line is not null',
     [places],
   )
-
-export const placeOf = (path: string) =>
-  sql('notices.place', 'select path, name from places_pub_place where path = $1', [path])

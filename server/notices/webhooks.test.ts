@@ -92,7 +92,7 @@ describe('webhooks', () => {
     const bodies = got.map(
       (g) => JSON.parse(g.body) as { subject: string; seq: number; id: string; data: { kind: string } },
     )
-    expect(bodies.map((b) => [b.subject, b.seq, b.data.kind]).sort()).toEqual([
+    expect(bodies.toSorted((a, b) => a.seq - b.seq).map((b) => [b.subject, b.seq, b.data.kind])).toEqual([
       [it.request, 1, 'report'],
       [it.request, 2, 'accept'],
       [it.request, 3, 'dispatch'],

@@ -99,7 +99,7 @@ const CHECKS: { [K in ActKind]?: Check<K> } = {
 /** @throws Refusal `validation`, field by field; for a unit that a list bars, with the line of the list */
 export async function mustBeThere(ctx: Ctx, d: Doing, row: RequestRow, tx: Tx): Promise<void> {
   await dispatchFaults(ctx, d, row)
-  const check = CHECKS[d.kind] as Check<ActKind> | undefined
+  const check = CHECKS[d.kind]
   if (!check) return
   const [names, orgs] = await Promise.all([namesFor(ctx), organisationsOf(ctx.house, ctx.county)])
   const faults = await check(d.body as never, { ctx, d, s: row.state as RequestState, tx, names, orgs })

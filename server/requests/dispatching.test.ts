@@ -404,7 +404,7 @@ describe('offered to squads', () => {
     const claim = (client: Loop['handler'], code: string) =>
       t.act(client, 'claim', r.request, { order: r.order, unit: code })
     const replies = await Promise.all([claim(one!, squads[0]!), claim(two!, squads[1]!)])
-    expect(replies.map((x) => x.status).sort()).toEqual([200, 409])
+    expect(replies.map((x) => x.status).sort((a, b) => a - b)).toEqual([200, 409])
     const won = replies.findIndex((x) => x.status === 200)
     const view = await t.view(t.dispatcher, r.request)
     expect(view.orderList).toMatchObject([{ status: 'signed', unit: { id: squads[won] } }])

@@ -2,6 +2,7 @@
 import type { Act, ActKind } from '../../domain/requests/acts.ts'
 import type { Actor } from '../../domain/requests/rules.ts'
 import type { County, House, Session } from '../kernel/context.ts'
+import { topicAt } from '../kernel/http/topics.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import type { Rulebook } from './kinds.ts'
 import type { ActRow, RequestRow } from './store.ts'
@@ -28,8 +29,11 @@ export interface Loaded {
   others: RequestRow[]
 }
 
-/** Ids, codes and places; the number people know never leaves in an event. */
-export const actedEvent = (row: RequestRow, act: Act): OutboxEvent => ({
+/**
+ * Ids, codes and places; the number people know never leaves in an event.
+ * @param from where it stood before the act: the lists there lose it
+ */
+export const actedEvent = (row: RequestRow, act: Act, from = row.place): OutboxEvent => ({
   name: 'requests.acted',
   version: 1,
   subject: row.id,
@@ -49,5 +53,10 @@ export const actedEvent = (row: RequestRow, act: Act): OutboxEvent => ({
     waiting: row.waiting,
     item: row.item,
   },
-  topics: ['requests', `requests:${row.id}`],
+  topics: [
+    `requests:${row.id}`,
+    ...new Set(
+      [row.place, from, ...row.units, ...(row.desk ? [row.desk] : [])].map((where) => topicAt('requests', where)),
+    ),
+  ],
 })

@@ -115,7 +115,7 @@ describe('ended early: a closed list, each with its reason and told', () => {
       t.act(t.dispatcher, 'merge', x.request, { into: y.request, reason: '同' }),
       t.act(t.dispatcher2, 'merge', y.request, { into: x.request, reason: '同' }),
     ])
-    expect(both.map((r) => r.status).sort()).toEqual([200, 422])
+    expect(both.map((r) => r.status).sort((a, b) => a - b)).toEqual([200, 422])
   })
 
   it('[D12] an early ending is reopened within its window, and after it no more; what is merged comes out again', async () => {

@@ -7,7 +7,7 @@ import { recordMeasures, turnMeasures } from './measures.ts'
 import { rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
 import { routes } from './routes.ts'
-import { openMatterOf } from './store.ts'
+import { openMatterOf, requestById } from './store.ts'
 
 export const requestsRoom = room({
   name: 'requests',
@@ -17,6 +17,9 @@ export const requestsRoom = room({
     { name: 'requests-timers', every: '* * * * *', run: runTimers },
     { name: 'requests-measures', every: '*/10 * * * *', run: turnMeasures },
   ],
+  // Whoever may open its page: by place, by unit, or because it is one's own.
+  watch: async ({ read, scopeOf }, id) =>
+    (await read((tx) => tx.one(requestById(id)), scopeOf('requests.read'))) !== undefined,
   on: {
     'requests.acted': recordMeasures,
     'requests.referred-out': acceptReferral,

@@ -176,7 +176,7 @@ describe('[S1-47] the closed loop', () => {
         orders: [{ order: id(), unit, role: 'lead', party: 'authority', outside: false }],
       })
     const replies = await Promise.all([send(dispatcher), send(other)])
-    expect(replies.map((x) => x.status).sort()).toEqual([200, 409])
+    expect(replies.map((x) => x.status).sort((a, b) => a - b)).toEqual([200, 409])
     const lost = replies.find((x) => x.status === 409)!
     expect(lost.problem.holder).toMatch(/dispatcher-[12]/)
     const view = await dispatcher.ok(api.get, { params: { request } })

@@ -160,7 +160,7 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
       },
       ...more.audit,
     ],
-    events: [actedEvent(row, s.act), ...more.events],
+    events: [actedEvent(row, s.act, s.row.place), ...more.events],
     answer: { row, state: s.after, context, act: s.act },
     ...(more.widen && { widen: more.widen }),
   }

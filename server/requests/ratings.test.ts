@@ -81,7 +81,7 @@ describe('who may rate', () => {
 
   it('[D13] never the handler: not by account, not on his device, not in his presence, not by his unit’s hand', async () => {
     const r = await t.resolved()
-    expect((await t.act(t.handler, 'rate' as never, r.request, level(5))).status).toBe(403)
+    expect((await t.act(t.handler, 'rate', r.request, level(5))).status).toBe(403)
     const both = t.at.as('handler', [
       { role: 'unit-handler', unit },
       { role: 'reviewer', place: county },

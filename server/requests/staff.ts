@@ -126,7 +126,7 @@ function checked(ctx: Ctx, kind: ActKind, body: Record<string, unknown>, i: numb
     throw new Refusal('not-permitted')
   const result = ACTS[kind].body.safeParse(body)
   if (!result.success) throw new Refusal('validation', { faults: faultsOf(result.error, `acts.${i}.body`) })
-  return result.data as Body
+  return result.data
 }
 
 interface BatchResult {

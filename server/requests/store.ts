@@ -265,9 +265,6 @@ export const upsertOrder = (o: OrderRow) =>
     ],
   )
 
-export const ordersOf = (request: string) =>
-  sql('requests.orders', 'select * from orders where request = $1 order by sent_at, id', [request])
-
 export const insertContact = (c: ContactRow) =>
   sql(
     'requests.contact.add',

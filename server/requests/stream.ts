@@ -37,7 +37,7 @@ export interface Split {
 
 /** @param hash of the body as its author sent it */
 export function splitAct(act: Act, request: string, hash: string, newId: () => string, correctedKind?: ActKind): Split {
-  const { plain, pieces } = splitBody(act.kind, act.body as Record<string, unknown>, correctedKind)
+  const { plain, pieces } = splitBody(act.kind, act.body, correctedKind)
   const words = pieces
     .filter((p) => p.as === 'words')
     .map((p) => ({ id: newId(), path: p.path, body: String(p.value) }))

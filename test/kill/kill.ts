@@ -40,8 +40,8 @@ async function start(folder: string): Promise<Running> {
   })
   let said = ''
   return new Promise((resolve, reject) => {
-    child.stderr!.on('data', (d) => (said += String(d)))
-    child.stdout!.on('data', (d) => {
+    child.stderr.on('data', (d) => (said += String(d)))
+    child.stdout.on('data', (d) => {
       said += String(d)
       const ready = /(http:\/\/127\.0\.0\.1:\d+)\/231025\/\s/.exec(said)
       if (ready) resolve({ child, origin: ready[1]! })

@@ -1,6 +1,5 @@
 /** The closed loop through the front door: a county, the people of the story, and one call for each step. */
 import type { Route } from '../../domain/kernel/api.ts'
-import type { ProblemCode } from '../../domain/kernel/errors.ts'
 import { requestsApi as api } from '../../domain/requests/api.ts'
 import { actRoutes, trackRoutes } from '../../domain/requests/act-routes.ts'
 import type { ResidentAct, StaffAct } from '../../domain/requests/acts.ts'
@@ -101,7 +100,7 @@ export const start = '2026-03-10T10:00:00+08:00'
 
 export const said = (reply: Reply<unknown>): string => {
   const { code, faults } = reply.problem
-  return [code as ProblemCode, ...(faults ?? []).map((f) => `${f.path}:${f.code}`)].join(' ')
+  return [code, ...(faults ?? []).map((f) => `${f.path}:${f.code}`)].join(' ')
 }
 
 export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
@@ -142,7 +141,7 @@ export async function startLoop(options: CountyOptions = {}): Promise<Loop> {
   }
   const tracked: Loop['tracked'] = (kind, filed, body = {}, client = at.guest()) =>
     client.call(trackRoutes[`track/${kind}`] as Route as (typeof trackRoutes)['track/confirm'], {
-      body: { proof: filed.proof, act: { id: id(), ...body } } as never,
+      body: { proof: filed.proof, act: { id: id(), ...body } },
     })
   const order: Loop['order'] = (more = {}) => ({
     order: id(),

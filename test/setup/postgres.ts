@@ -9,7 +9,7 @@ import { startEmbedded } from '../../server/kernel/pg/embedded.ts'
 import { lives } from '../../server/kernel/pg/cluster.ts'
 
 /** County codes with a schema in the template: the demo county, and an invented neighbour that must never see it. */
-export const templateCounties = ['231025', '990001']
+const templateCounties = ['231025', '990001']
 
 const top = fileURLToPath(new URL('../../', import.meta.url))
 const migrations = path.join(top, 'server/migrations')

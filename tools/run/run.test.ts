@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf } from './hash.mjs'
 // @ts-expect-error plain JavaScript
 import { matches } from './install.mjs'
-// @ts-expect-error plain JavaScript
 import { withLock } from './lock.mjs'
 // @ts-expect-error plain JavaScript
 import { checkMachine } from './machine.mjs'

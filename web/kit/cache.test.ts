@@ -14,7 +14,7 @@ function question() {
           try {
             give(answer())
           } catch (error) {
-            fail(error as Error)
+            fail(error)
           }
         }),
       ),

@@ -121,10 +121,10 @@ export class AnswerCache {
   async renew(group: string): Promise<void> {
     const all = [...this.slots].filter(([, slot]) => slot.group === group)
     await Promise.all(
-      all.map(([key, slot]) => {
+      all.map(async ([key, slot]) => {
         slot.at = -Infinity
         if (slot.busy) slot.again = true
-        return slot.watchers.size > 0 ? this.fetch(key) : undefined
+        if (slot.watchers.size > 0) await this.fetch(key)
       }),
     )
   }

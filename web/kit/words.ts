@@ -42,7 +42,7 @@ const englishOf = (en: English, fill: Record<string, string | number>) =>
 
 /** Words without React. */
 export const wordsIn = <W extends Words>(words: W, lang: Lang): Say<W> =>
-  ((key: string, fill?: Record<string, string | number>) => wordIn(words[key]!, lang, fill)) as Say<W>
+  ((key: string, fill?: Record<string, string | number>) => wordIn(words[key]!, lang, fill))
 
 export function useWords<W extends Words>(words: W): Say<W> {
   const lang = useLanguage()

@@ -10,7 +10,7 @@ let client: pg.Client
 
 beforeAll(async () => {
   db = await freshDatabase()
-  client = new pg.Client({ ...db.config, pipeline: true } as pg.ClientConfig)
+  client = new pg.Client({ ...db.config, pipeline: true })
   await client.connect()
   await client.query(
     'create table boats (id int primary key, name text, at timestamptz, tags text[], load jsonb, raw bytea)',
@@ -141,7 +141,7 @@ describe('a flight', () => {
     (await of.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid
 
   it('everything still waiting is told when the connection dies', async () => {
-    const mortal = new pg.Client({ ...db.config, pipeline: true } as pg.ClientConfig)
+    const mortal = new pg.Client({ ...db.config, pipeline: true })
     mortal.on('error', () => undefined)
     await mortal.connect()
     const pid = await pidOf(mortal)

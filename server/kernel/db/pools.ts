@@ -49,7 +49,7 @@ export function openPools(base: pg.PoolConfig, sizes: PoolSizes, password?: (rol
   const pools = { app: open('app'), jobs: open('jobs'), sealer: open('sealer'), look: open('app', 2) }
   return {
     ...pools,
-    listener: () => new pg.Client({ ...config('jobs'), statement_timeout: 0, pipeline: false } as pg.ClientConfig),
+    listener: () => new pg.Client({ ...config('jobs'), statement_timeout: 0, pipeline: false }),
     end: async () => {
       await Promise.all(Object.values(pools).map((p) => p.end()))
     },

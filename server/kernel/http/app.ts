@@ -20,6 +20,8 @@ export interface AppOptions {
   authenticate: Authenticate
   live: LiveHub
   acted: (county: County) => void
+  /** Milliseconds between two looks of a live list at its session. */
+  liveBeat?: number
   /** Folder of the built web; undefined serves the API alone. */
   web?: string
   /** How many proxies before us are believed; `true` believes whoever says so (tests). */
@@ -59,7 +61,11 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     acted: options.acted,
   }
   for (const room of options.rooms) mount(app, mounting, room)
-  liveRoute(app, mounting, options.live)
+  liveRoute(app, mounting, {
+    hub: options.live,
+    rooms: options.rooms,
+    ...(options.liveBeat && { beat: options.liveBeat }),
+  })
   openapiRoutes(app, options.rooms, county)
   if (options.web) await pageRoutes(app, options.web, county)
   return app

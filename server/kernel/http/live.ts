@@ -1,20 +1,26 @@
 /**
  * Live lists. One LISTEN per process; a browser holds one event stream that says *topic changed* and nothing more; it
- * then asks again through the normal route, with its normal rights.
+ * then asks again through the normal route, with its normal rights. A stream says no more than those rights allow and
+ * ends with its session, at once where the session is ended by somebody, else with the next beat.
  */
-import type { FastifyInstance } from 'fastify'
+import type { ServerResponse } from 'node:http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
+import type { County, RoomModule, Session } from '../context.ts'
 import type { Mounting } from './mount.ts'
 import { sessionOf } from './mount.ts'
+import { hearing, sessionTopic, topicsAsked, type Heard } from './topics.ts'
 
-type Listener = (topic: string) => void
+/** @param where a place or a unit, where a list changed for those only */
+type Listener = (topic: string, where: string | undefined) => void
 
-/** Topics are `<county>:<room>` or `<county>:<room>:<id>`; they name lists, never contents. */
+/** Topics are `<county>:<room>`, `<county>:<room>@<where>` or `<county>:<room>:<id>`; they name lists, never contents. */
 export class LiveHub {
   private readonly listeners = new Map<string, Set<Listener>>()
 
   publish(topic: string): void {
-    for (const listen of this.listeners.get(topic) ?? []) listen(topic)
+    const [name, where] = topic.split('@') as [string, string?]
+    for (const listen of this.listeners.get(name) ?? []) listen(name, where)
   }
 
   /** @returns how to stop */
@@ -38,29 +44,72 @@ export class LiveHub {
   }
 }
 
-const TOPIC = /^[a-z]+(:[0-9a-f-]{36})?$/
-const beat = 25_000
+export interface LiveOptions {
+  hub: LiveHub
+  rooms: readonly RoomModule[]
+  /** Milliseconds between two looks whether the session still stands; proxies cut what is silent for longer. */
+  beat?: number
+}
 
-export function liveRoute(app: FastifyInstance, m: Mounting, hub: LiveHub): void {
-  app.get('/:county/api/live', async (request, reply) => {
+/** Bytes that may wait for a browser that does not read; then it is cut off and asks again. */
+const unread = 64 * 1024
+
+export function liveRoute(app: FastifyInstance, m: Mounting, options: LiveOptions): void {
+  app.get('/:county/api/live', { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request, reply) => {
     const county = await m.county(request)
     const session = await sessionOf(m, county, request, m.house.now())
     if (!session) throw new Refusal('not-signed-in')
-    const asked = String((request.query as { topics?: string }).topics ?? '')
-      .split(',')
-      .slice(0, 20)
-    const topics = asked.filter((t) => TOPIC.test(t)).map((t) => `${county.code}:${t}`)
+    const asked = topicsAsked((request.query as { topics?: unknown }).topics)
+    const heard = await hearing(m, options.rooms, county, session, asked)
     reply.hijack()
-    const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    raw.write('retry: 3000\n\n')
-    const stop = hub.subscribe(topics, (topic) =>
-      raw.write(`event: changed\ndata: ${topic.slice(county.code.length + 1)}\n\n`),
-    )
-    const timer = setInterval(() => raw.write(': still here\n\n'), beat)
-    raw.on('close', () => {
-      clearInterval(timer)
-      stop()
-    })
+    stream(m, options, { county, request, session, asked, heard, raw: reply.raw })
+  })
+}
+
+interface Open {
+  county: County
+  request: FastifyRequest
+  session: Session
+  asked: string[]
+  heard: Heard
+  raw: ServerResponse
+}
+
+function stream(m: Mounting, { hub, rooms, beat = 25_000 }: LiveOptions, o: Open): void {
+  const { county, raw } = o
+  let { heard } = o
+  const prefix = `${county.code}:`
+  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  raw.write('retry: 3000\n\n')
+  const say = (text: string) => {
+    if (raw.writableLength > unread) raw.destroy()
+    else raw.write(text)
+  }
+  /** As the session stands now: what it may hear may have become less, or nothing. */
+  const look = async () => {
+    try {
+      const session = await sessionOf(m, county, o.request, m.house.now(), true)
+      if (session?.id !== o.session.id) return void raw.end()
+      heard = await hearing(m, rooms, county, session, o.asked)
+      say(': still here\n\n')
+    } catch {
+      raw.end()
+    }
+  }
+  const own = prefix + sessionTopic(o.session.account)
+  const stops = [
+    hub.subscribe(
+      o.asked.map((t) => prefix + t),
+      (topic, where) => {
+        const name = topic.slice(prefix.length)
+        if (heard(name, where)) say(`event: changed\ndata: ${name}\n\n`)
+      },
+    ),
+    hub.subscribe([own], () => void look()),
+  ]
+  const timer = setInterval(() => void look(), beat)
+  raw.on('close', () => {
+    clearInterval(timer)
+    for (const stop of stops) stop()
   })
 }

@@ -12,12 +12,14 @@ import { check } from './faults.ts'
 import { admit, holds, scopeFor } from './permits.ts'
 import { localeOf } from './problem.ts'
 
+/** @param quiet looks who it is without keeping the session awake */
 export type Authenticate = (
   house: House,
   county: County,
   token: string,
   now: Date,
   browser: Browser,
+  quiet?: boolean,
 ) => Promise<Session | undefined>
 
 export interface Mounting {
@@ -48,12 +50,13 @@ export async function sessionOf(
   county: County,
   request: FastifyRequest,
   now: Date,
+  quiet = false,
 ): Promise<Session | undefined> {
   const value = request.cookies[cookieName]
   if (!value) return undefined
   const [code, token] = value.split('.')
   if (code !== county.code) throw new Refusal('not-found')
-  return token ? m.authenticate(m.house, county, token, now, browserOf(request, county)) : undefined
+  return token ? m.authenticate(m.house, county, token, now, browserOf(request, county), quiet) : undefined
 }
 
 /** Another site's page can send a form but neither this header nor our origin. */
@@ -135,7 +138,7 @@ async function context(
   const { house } = m
   const scopeOf = (p: Permission) => scopeFor(session, p)
   const own: Scope = { ranges: [], units: [], account: session?.account }
-  const scope = route.spec.may === 'public' || route.spec.may === 'self' ? own : scopeOf(route.spec.may as Permission)
+  const scope = route.spec.may === 'public' || route.spec.may === 'self' ? own : scopeOf(route.spec.may)
   let streamed = false
   const ctx: Ctx = {
     house,

@@ -33,7 +33,7 @@ export function holds(session: Session | undefined, permission: Permission, plac
 export function admit(spec: RouteSpec, session: Session | undefined, now: Date): void {
   if (spec.may === 'public') return
   if (!session) throw new Refusal('not-signed-in')
-  if (spec.may !== 'self' && !holds(session, spec.may as Permission)) throw new Refusal('not-permitted')
+  if (spec.may !== 'self' && !holds(session, spec.may)) throw new Refusal('not-permitted')
   if (spec.stepUp && !recentFactor(session, now)) throw new Refusal('second-factor-needed')
 }
 

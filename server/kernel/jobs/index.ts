@@ -8,7 +8,7 @@ import type { County, House, Job, RoomModule } from '../context.ts'
 import type { LiveHub } from '../http/live.ts'
 import { seal } from '../audit/seal.ts'
 import { consumersOf, relay } from '../outbox/relay.ts'
-import { channel, listen } from './listen.ts'
+import { channel, listen, packed } from './listen.ts'
 import { workFor } from './work.ts'
 
 export interface Background {
@@ -89,7 +89,7 @@ function repeating(house: House, name: string, every: number, round: (county: Co
     if (nudged.has(county.code)) return
     nudged.set(
       county.code,
-      setTimeout(() => void (nudged.delete(county.code), now(county)), gathering),
+      setTimeout(() => (nudged.delete(county.code), now(county)), gathering),
     )
   }
   return {
@@ -103,13 +103,10 @@ function repeating(house: House, name: string, every: number, round: (county: Co
   }
 }
 
-/** One NOTIFY a batch, topic names only; at most 7 900 bytes, so a large batch says less and the screens poll. */
+/** Topic names only, in as few messages as hold them. */
 async function announce(house: House, county: County, topics: string[]): Promise<void> {
-  const payload = JSON.stringify(topics.slice(0, 100).map((t) => `${county.code}:${t}`))
-  await house.pools.jobs.query('select pg_notify($1, $2)', [
-    channel,
-    payload.length < 7_900 ? payload : JSON.stringify([]),
-  ])
+  const messages = packed(topics.map((t) => `${county.code}:${t}`))
+  await house.pools.jobs.query('select pg_notify($1, message) from unnest($2::text[]) message', [channel, messages])
 }
 
 async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[]): Promise<PgBoss> {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import { channel, listen } from './listen.ts'
+import { channel, listen, packed } from './listen.ts'
 
 let db: TestDatabase
 let admin: pg.Client
@@ -25,6 +25,17 @@ const ears = async () =>
 const say = (topic: string) => admin.query('select pg_notify($1, $2)', [channel, JSON.stringify([topic])])
 
 describe('what other processes announce', () => {
+  it('is whole however much it is, and every message can be sent', async () => {
+    const topics = Array.from(
+      { length: 900 },
+      (_, i) => `231025:requests@231025/100/zhanqian/001/${String(i).padStart(3, '0')}/`,
+    )
+    const messages = packed(topics)
+    expect(messages.flatMap((m) => JSON.parse(m) as string[])).toEqual(topics)
+    await admin.query('select pg_notify($1, message) from unnest($2::text[]) message', [channel, messages])
+    expect(packed([])).toEqual(['[]'])
+  })
+
   it('is heard once again after the database was away, however often it was tried', async () => {
     const heard: string[] = []
     let away = 0

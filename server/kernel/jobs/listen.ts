@@ -3,6 +3,24 @@ import type pg from 'pg'
 
 export const channel = 'linli_topics'
 
+/** PostgreSQL takes less than 8,000 bytes a message; topics are ASCII and at most some 280 long. */
+const largest = 7_500
+
+/** Topics as messages, none too large to be sent. */
+export function packed(topics: string[]): string[] {
+  const groups: string[][] = [[]]
+  let size = 0
+  for (const topic of topics) {
+    size += topic.length + 3
+    if (size > largest) {
+      groups.push([])
+      size = topic.length + 3
+    }
+    groups.at(-1)!.push(topic)
+  }
+  return groups.map((g) => JSON.stringify(g))
+}
+
 /**
  * @param fresh a connection that is not open yet
  * @param pause milliseconds between two tries while the database is away; screens poll meanwhile

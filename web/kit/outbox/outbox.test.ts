@@ -95,7 +95,7 @@ describe('[S1-48] the outbox', () => {
   it('stops at the first silence, and waits longer each time', async () => {
     let at = 1000
     const seen: string[] = []
-    const b = box(async (l) => void seen.push(l.op) as undefined, { now: () => at })
+    const b = box(async (l) => void seen.push(l.op), { now: () => at })
     await b.write([letter('a')])
     await b.write([letter('b')])
     expect(await b.flush()).toBe('away')

@@ -77,7 +77,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             onChange: (chosen) => props.onSelect?.(chosen.map(String)),
             columnWidth: 30,
             getCheckboxProps: (row) =>
-              ({ 'aria-label': `${t('select')} ${props.rowName?.(row) ?? rowKey(row)}` }) as never,
+              ({ 'aria-label': `${t('select')} ${props.rowName?.(row) ?? rowKey(row)}` }),
           },
         })}
       />

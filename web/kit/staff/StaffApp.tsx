@@ -15,7 +15,7 @@ if (nonce) {
     const element = make(name, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
     return element
-  }) as typeof document.createElement
+  })
 }
 
 /** antd with Linli's look and language; its styles carry this page's nonce. Messages by `App.useApp()`, never by the static functions. */

@@ -24,7 +24,7 @@ export function useFilters<K extends string>(names: readonly K[]): Filters<K> {
     ) as Partial<Record<K, string>>
     return {
       values,
-      set: (next) => change(next as Record<string, string | undefined>),
+      set: (next) => change(next),
       clear: () => change(Object.fromEntries(known.map((name) => [name, undefined]))),
       count: Object.keys(values).length,
     }
