@@ -1,7 +1,7 @@
 /** Where the rows live: the embedded server, or one of your own that was asked first what it can do. */
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { parse } from 'pg-connection-string'
 import type { Config } from './kernel/config.ts'
 import { ensureDatabase } from './kernel/db/admin.ts'
