@@ -5,7 +5,7 @@ import { useSearch } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
 import { Docked } from '../../kit/staff/Docked.tsx'
-import { useFilters, type Filters } from '../../kit/staff/filters.ts'
+import { useFilters } from '../../kit/staff/filters.ts'
 import { FilterBar, PageHead } from '../../kit/staff/ListParts.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
@@ -83,7 +83,7 @@ function List({ current, onCurrent }: { current: string | undefined; onCurrent: 
   const columns = useColumns()
   return (
     <>
-      <FilterBar filters={filters as Filters<string>}>
+      <FilterBar filters={filters}>
         <Input.Search
           className="filter"
           aria-label={t('search')}

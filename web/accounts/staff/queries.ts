@@ -23,7 +23,6 @@ export const useConfirmAuthenticator = () => useAct(accountsApi.confirmAuthentic
 export const sendOwnFactor = () => call(accountsApi.sendOwnFactor, { body: {} }, { gate: false })
 export const giveOwnFactor = (method: 'totp' | 'recovery' | 'sms', code: string) =>
   call(accountsApi.giveFactor, { body: { method, code } }, { gate: false })
-export const ownFactors = () => call(accountsApi.ownFactors, undefined, { gate: false })
 
 export const useAccounts = (query: Ask<typeof accountsApi.list>['query'], enabled = true) =>
   useMore(accountsApi.list, { query }, { enabled })

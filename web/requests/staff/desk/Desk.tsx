@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { callAtOnce } from '../../../../domain/requests/urgency.ts'
+import { LostPhone } from '../../../accounts/LostPhone.tsx'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { mint } from '../../../kit/mint.ts'
 import { useKeys } from '../../../kit/staff/keys.ts'
@@ -51,7 +52,9 @@ export function Desk() {
   const urgent = useUrgent(form.values)
   return (
     <>
-      <PageHead title={t('title')} note={t('note')} />
+      <PageHead title={t('title')} note={t('note')}>
+        <LostPhone />
+      </PageHead>
       <div className="desk">
         <div>
           {filed ? (
