@@ -6,7 +6,7 @@ import type { Role } from '../domain/accounts/roles.ts'
 import type { Step } from '../domain/accounts/schema.ts'
 import type { RoomModule } from '../server/kernel/context.ts'
 import { accounts, authenticate, firstAdministrator, messagesSent } from '../server/accounts/index.ts'
-import { startApp, type TestApp } from './app.ts'
+import { startApp, type TestApp, type TestAppOptions } from './app.ts'
 import { Client } from './client.ts'
 
 export const password = 'kettle-moss-verdict'
@@ -32,8 +32,11 @@ export interface Town extends TestApp {
 /** A county with two towns, and one community in the first. */
 const places = ['231025/', '231025/100/', '231025/100/001/', '231025/101/']
 
-export async function startTown(rooms: RoomModule[] = [accounts]): Promise<Town> {
-  const app = await startApp({ rooms, authenticate })
+export async function startTown(
+  rooms: RoomModule[] = [accounts],
+  more: Pick<TestAppOptions, 'liveBeat'> = {},
+): Promise<Town> {
+  const app = await startApp({ rooms, authenticate, ...more })
   const pool = new pg.Pool({ ...app.db.config, max: 2 })
   const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await pool.query<R>(text, values)).rows

@@ -42,6 +42,8 @@ export interface TestAppOptions {
   county?: string
   /** `bare`: Linkou and its neighbour as they start; `demo`: with seats and invented people; default: empty. */
   filling?: Filling
+  /** Milliseconds between two looks of a live list at its session. */
+  liveBeat?: number
   /** Folder of the built web, for browser journeys. */
   web?: string
   /** Where the log goes; nowhere, if not said. */
@@ -72,6 +74,7 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
     checkAnswers: true,
     trustProxy: true,
     ...(options.web && { web: options.web }),
+    ...(options.liveBeat && { liveBeat: options.liveBeat }),
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address() as { port: number }

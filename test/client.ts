@@ -74,6 +74,14 @@ export class Client {
     return { status: answer.status, body: parsed as A, problem: parsed as Problem, headers: answer.headers }
   }
 
+  /** Live lists; the answer streams until it is cancelled. */
+  live(topics: string[], signal?: AbortSignal): Promise<Response> {
+    return fetch(`${this.app.origin}/${this.county}/api/live?topics=${encodeURIComponent(topics.join(','))}`, {
+      headers: { 'x-forwarded-for': this.address, cookie: this.cookies() },
+      ...(signal && { signal }),
+    })
+  }
+
   private cookies(): string {
     return [this.cookie, this.browser].filter(Boolean).join('; ')
   }

@@ -9,6 +9,7 @@ import { recordsApi } from '../domain/records/api.ts'
 import { requestsApi as api } from '../domain/requests/api.ts'
 import { rooms } from '../server/rooms.ts'
 import type { Client } from './client.ts'
+import { listening } from './live.ts'
 import { accepting, startLoop, type Loop, type Sent } from './requests/front.ts'
 
 let t: Loop
@@ -178,14 +179,12 @@ describe('what the neighbour finds', () => {
 
   it('the same id is another thing over there, and acts there change nothing here', async () => {
     const before = await t.row(matter.request)
-    const answer = await t.at.next
-      .guest()
-      .ok(api.report, {
-        body: {
-          request: matter.request,
-          report: { id: t.id(), channel: 'web', what: '同号的事', where: { place: '990001/001/001/' } } as never,
-        },
-      })
+    const answer = await t.at.next.guest().ok(api.report, {
+      body: {
+        request: matter.request,
+        report: { id: t.id(), channel: 'web', what: '同号的事', where: { place: '990001/001/001/' } } as never,
+      },
+    })
     expect(answer.refNo).not.toBe(matter.refNo)
     await there.ok(api.accept, { params: { request: matter.request }, body: { id: t.id(), ...accepting } as never })
     expect(await t.row(matter.request)).toEqual(before)
@@ -198,23 +197,19 @@ describe('what the neighbour finds', () => {
 
 describe('what both share', () => {
   it('a topic of one county is heard in that county alone', async () => {
-    const open = async (client: Client, base: string) => {
-      const stop = new AbortController()
-      const answer = await fetch(`${t.at.app.origin}${base}/live?topics=requests,requests:${matter.request}`, {
-        headers: { cookie: client.cookie! },
-        signal: stop.signal,
-      })
-      return { answer, reader: answer.body!.getReader(), stop: () => stop.abort() }
-    }
-    const [a, b] = [await open(here, ours), await open(there, theirs)]
-    expect([a.answer.status, b.answer.status]).toEqual([200, 200])
-    const read = async (s: typeof a) => Buffer.from((await s.reader.read()).value!).toString()
-    expect([await read(a), await read(b)]).toEqual(['retry: 3000\n\n', 'retry: 3000\n\n'])
-    t.at.app.live.publish(`231025:requests:${matter.request}`)
+    const ourMatter = `requests:${matter.request}`
+    const [a, b] = [await listening(here, ['requests', ourMatter]), await listening(there, ['requests'])]
+    expect([a.status, b.status]).toEqual([200, 200])
+    expect((await listening(there, ['requests', ourMatter])).status).toBe(404)
+    t.at.app.live.publish(`231025:${ourMatter}`)
+    t.at.app.live.publish('231025:requests')
     t.at.app.live.publish('990001:requests')
-    // The first thing the neighbour hears is its own.
-    expect(await read(a)).toBe(`event: changed\ndata: requests:${matter.request}\n\n`)
-    expect(await read(b)).toBe('event: changed\ndata: requests\n\n')
+    expect([await a.next(), await a.next()]).toEqual([ourMatter, 'requests'])
+    expect(await b.next()).toBe('requests')
+    t.at.app.live.publish('990001:requests')
+    expect(await b.next()).toBe('requests')
+    t.at.app.live.publish('231025:requests')
+    expect(await a.next()).toBe('requests')
     a.stop()
     b.stop()
   })

@@ -1,0 +1,98 @@
+/** What a live list tells to whom: no more than the lists themselves would. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../../../test/client.ts'
+import { listening } from '../../../test/live.ts'
+import { farGrid, grid, startLoop, village, type Loop } from '../../../test/requests/front.ts'
+import { stableId } from '../../../domain/kernel/stable-id.ts'
+
+let t: Loop
+let here: Client
+let far: Client
+let resident: Client
+
+beforeAll(async () => {
+  t = await startLoop()
+  here = t.at.as('worker-here', [{ role: 'grid-worker', place: grid }])
+  far = t.at.as('worker-far', [{ role: 'grid-worker', place: farGrid }])
+  resident = t.at.as('resident-1', [{ role: 'resident' }], { kind: 'resident', factors: 1, grants: [] })
+})
+afterAll(() => t.at.close())
+
+const status = async (client: Client, ...topics: string[]) => {
+  const stream = await listening(client, topics)
+  stream.stop()
+  return stream.status
+}
+const account = (name: string) => stableId('test', 'account', name)
+
+describe('who may hear what', () => {
+  it('a list is told to whoever may read it', async () => {
+    expect(await status(t.dispatcher, 'requests', 'catalogue', 'places', 'organisations', 'indicators')).toBe(200)
+    expect(await status(resident, 'requests')).toBe(403)
+    expect(await status(resident, 'people')).toBe(403)
+    expect(await status(here, 'audit')).toBe(403)
+    expect(await status(t.at.guest(), 'requests')).toBe(401)
+  })
+
+  it('one matter is told to whoever sees it', async () => {
+    const { request } = await t.sent({}, {}, { where: { place: grid } })
+    expect(await status(here, `requests:${request}`)).toBe(200)
+    expect(await status(t.handler, `requests:${request}`)).toBe(200)
+    expect(await status(far, `requests:${request}`)).toBe(404)
+    expect(await status(resident, `requests:${request}`)).toBe(404)
+    expect(await status(far, `requests:${t.id()}`)).toBe(404)
+    // One that is not to be heard is not heard beside others either.
+    expect(await status(far, 'requests', `requests:${request}`)).toBe(404)
+  })
+
+  it('the bell of an account rings for that account', async () => {
+    expect(await status(here, `notices:${account('worker-here')}`)).toBe(200)
+    expect(await status(here, `notices:${account('worker-far')}`)).toBe(404)
+    expect(await status(t.dispatcher, `notices:${account('worker-far')}`)).toBe(404)
+  })
+
+  it('nobody asks for what is none: sessions of others, rooms that are not, places, too many', async () => {
+    expect(await status(t.dispatcher, `accounts:${account('worker-far')}`)).toBe(404)
+    expect(await status(t.dispatcher, 'nothing')).toBe(404)
+    expect(await status(t.dispatcher, `people:${t.id()}`)).toBe(404)
+    for (const wrong of ['requests@231025/', 'requests:*', 'requests:231025/100/', '../requests', 'requests:'])
+      expect([wrong, await status(t.dispatcher, wrong)]).toEqual([wrong, 422])
+    expect(await status(t.dispatcher, ...Array.from({ length: 21 }, () => `requests:${t.id()}`))).toBe(422)
+  })
+})
+
+describe('what is told', () => {
+  it('[L6] a list changes for those at whose place, or in whose unit, something was done', async () => {
+    const elsewhere = t.at.as('hand-far', [{ role: 'unit-handler', unit: village }])
+    const [atHere, atFar, inUnit, inVillage] = await Promise.all(
+      [here, far, t.handler, elsewhere].map((c) => listening(c, ['requests'])),
+    )
+    const { request } = await t.sent({}, {}, { where: { place: grid } })
+    await t.at.app.settle()
+    for (const stream of [atHere!, inUnit!]) expect(await stream.next()).toBe('requests')
+    const there = await t.reported({ where: { place: farGrid } })
+    await t.at.app.settle()
+    expect(await atFar!.next()).toBe('requests')
+    // Whoever heard nothing of the first hears the second as his first.
+    t.at.app.live.publish('231025:requests')
+    expect(await inVillage!.next()).toBe('requests')
+    expect(there.request).not.toBe(request)
+    for (const s of [atHere, atFar, inUnit, inVillage]) s!.stop()
+  })
+
+  it('a matter that moves away leaves the list it stood on, and comes onto the other', async () => {
+    const moved = await t.accepted({}, { where: { place: grid } })
+    await t.at.app.settle()
+    const [atHere, atFar] = await Promise.all([here, far].map((c) => listening(c, ['requests'])))
+    await t.must(t.dispatcher, 'refer', moved.request, {
+      desk: 'town-government-107',
+      place: farGrid,
+      reason: '请镇里就近办理',
+    })
+    await t.at.app.settle()
+    for (const s of [atHere!, atFar!]) {
+      expect(await s.next()).toBe('requests')
+      s.stop()
+    }
+  })
+})
