@@ -55,6 +55,17 @@ describe('how long a session rests and lasts', () => {
     await town.sql(`delete from c231025.settings where name = 'accounts.sessions'`)
   })
 
+  it('what a screen asks by itself keeps nobody signed in', async () => {
+    const { client } = await staff(town, [{ role: 'dispatcher' }])
+    const quietly = () => client.call(api.me, { headers: { 'x-linli-quiet': '1' } })
+    for (const minutes of [12, 12]) {
+      town.later(minutes * 60)
+      expect((await quietly()).body.me).not.toBe(null)
+    }
+    town.later(7 * 60)
+    expect((await quietly()).body.me).toBe(null)
+  })
+
   it('a resident stays signed in for a month of rest', async () => {
     const { client } = await resident(town, '00050000001')
     town.later(29 * 86_400)

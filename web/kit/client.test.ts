@@ -57,6 +57,14 @@ async function settled<T>(promise: Promise<T>): Promise<T | Error> {
 const headers = (n = 0) => fetched.mock.calls[n]![1].headers as Record<string, string>
 
 describe('the typed client', () => {
+  it('says when nobody has touched the page for a minute, so that asking keeps no session awake', async () => {
+    fetched.mockImplementation(ok)
+    await call(things.get, { params: { id: '1' } })
+    vi.setSystemTime(Date.now() + 61_000)
+    await call(things.get, { params: { id: '1' } })
+    expect([headers(0)['x-linli-quiet'], headers(1)['x-linli-quiet']]).toEqual([undefined, '1'])
+  })
+
   it('writes names into the path and leaves empty filters out', () => {
     expect(urlOf(things.get, { params: { id: 'a/b' } })).toBe('/231025/api/things/a%2Fb')
     expect(urlOf(things.list, { query: { q: '灯 坏', n: 0, no: undefined, none: '' } })).toBe(

@@ -2,6 +2,7 @@
 import type { Answer, Route, Sent } from '../../domain/kernel/api.ts'
 import type { Problem } from '../../domain/kernel/errors.ts'
 import { county } from './county.ts'
+import { nobodyThere } from './idle.ts'
 import { language } from './language.ts'
 import { NoAnswer, passing, ProblemError } from './problem.ts'
 
@@ -105,6 +106,7 @@ export async function once(method: string, url: string, body?: BodyInit, signal?
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language.get() }
   // A mark no form of a foreign page can set; the server looks for it on every act.
   if (method !== 'GET') headers['x-linli'] = '1'
+  if (nobodyThere()) headers['x-linli-quiet'] = '1'
   if (typeof body === 'string') headers['content-type'] = 'application/json'
   const limit = timeLimit(60_000, signal)
   let response: Response

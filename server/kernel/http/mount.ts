@@ -44,7 +44,11 @@ export const browserOf = (request: FastifyRequest, county: County): Browser => (
 
 const cookieRules = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 
-/** `<county>.<token>`; a cookie of another county is none of ours. */
+/**
+ * `<county>.<token>`; a cookie of another county is none of ours.
+ *
+ * @param quiet what a screen asks by itself while nobody sits there keeps no session awake
+ */
 export async function sessionOf(
   m: Mounting,
   county: County,
@@ -102,7 +106,7 @@ async function answer(
   const now = m.house.now()
   const county = await m.county(request)
   if (route.kind === 'act') sameSite(request)
-  const session = await sessionOf(m, county, request, now)
+  const session = await sessionOf(m, county, request, now, request.headers['x-linli-quiet'] === '1')
   admit(route.spec, session, now)
   const { county: _, ...params } = request.params as Record<string, string>
   const input = {
