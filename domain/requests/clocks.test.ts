@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { at, testCalendar as cal } from '../../test/requests/calendar.ts'
 import { story, upTo, type Story } from '../../test/requests/story.ts'
 import { momentOf } from '../kernel/instant.ts'
+import { ACTS } from './acts.ts'
 import { atShare, clocksOf, clockView, lightAt, nextDue, type Clock } from './clocks.ts'
 import { defaultPolicy } from './defaults.ts'
-import type { KindPolicy } from './policy.ts'
+
+import { KindPolicy } from './policy.ts'
 import type { ClockName } from './schema.ts'
 import { ladderStep, timersOf } from './timers.ts'
-import { urgencyOrder, urgencyRank, callAtOnce } from './urgency.ts'
+import { urgencyOrder, urgencyRank } from './urgency.ts'
+import { ladderClocks, rungsMost } from './vocabulary.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -139,7 +142,33 @@ describe('timers', () => {
     t.does('escalate', { clock: 'dispatch', step: rung()!.step, round: 1, to: 'desk' })
     expect(rung()).toBeUndefined()
     t.wait(6 * hour)
-    expect(rung()).toMatchObject({ tell: 'supervisor' })
+    expect(rung()).toMatchObject({ tell: 'desk', clock: { name: 'response' } })
+    t.does('escalate', { clock: 'response', step: rung()!.step, round: 1, to: 'desk' })
+    expect(rung()).toMatchObject({ tell: 'supervisor', clock: { name: 'dispatch' } })
+  })
+  it('[D11] every rung that a ladder may have can be told, whichever clock it is for', () => {
+    const ladder = Array.from({ length: rungsMost }, (_, i) => ({
+      clock: ladderClocks[i % ladderClocks.length]!,
+      at: 1,
+      tell: 'desk' as const,
+    }))
+    expect(KindPolicy.safeParse({ ...defaultPolicy, ladder }).success).toBe(true)
+    expect(KindPolicy.safeParse({ ...defaultPolicy, ladder: [...ladder, ladder[0]] }).success).toBe(false)
+    const line = (step: number, clock: string) =>
+      ACTS.escalate.body.safeParse({ id: '01900000-0000-7000-8000-000000000001', clock, step, round: 1, to: 'desk' })
+        .success
+    expect(ladder.every((rung, step) => line(step, rung.clock))).toBe(true)
+    expect([line(rungsMost, 'order'), line(0, 'answer')]).toEqual([false, false])
+  })
+  it('[D9][D11] each of the three clocks of a matter has rungs: response, dispatch, resolution', () => {
+    const late = (t: Story) => {
+      const rungs = timersOf(t.state(), defaultPolicy, cal).flatMap((x) =>
+        x.does === 'escalate' ? [x.clock.name] : [],
+      )
+      return [...new Set(rungs)].sort()
+    }
+    expect(late(story())).toEqual(['dispatch', 'response'])
+    expect(late(upTo('accepted'))).toEqual(['dispatch', 'resolution'])
   })
   it('[D11] nothing climbs while it stands still, or when it is over', () => {
     const t = upTo('signed')
@@ -188,9 +217,5 @@ describe('who goes first', () => {
     ]
     expect(queue.toSorted(urgencyOrder)).toEqual([queue[5], queue[4], queue[6], queue[2], queue[0], queue[3], queue[1]])
     expect(urgencyRank(q('danger', ['x'], 0))).toBe(0)
-  })
-  it('words that ask for a call at once', () => {
-    expect(callAtOnce('楼下冒烟，有人昏迷')).toEqual(['119', '120'])
-    expect(callAtOnce('路灯不亮')).toEqual([])
   })
 })

@@ -33,6 +33,9 @@ export const defaultLadder: Ladder = [
   { clock: 'rectification', at: 0.75, tell: 'unit-lead' },
   { clock: 'rectification', at: 1, tell: 'supervisor' },
   { clock: 'supervision', at: 1, tell: 'supervisor' },
+  // What was told is known by its rung's place: new ones stand behind.
+  { clock: 'response', at: 1, tell: 'desk' },
+  { clock: 'response', at: 1.5, tell: 'supervisor' },
 ]
 
 export const defaultPolicy: KindPolicy = KindPolicy.parse({

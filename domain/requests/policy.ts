@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../catalogue/schema.ts'
 import { ACTS, actKinds, rowOf, type ActKind } from './acts.ts'
-import { Code, levels, Limit, Party, Urgency } from './vocabulary.ts'
+import { Code, ladderClocks, levels, Limit, Party, rungsMost, Urgency } from './vocabulary.ts'
 
 /** Rights of the resident and of the record; no pack can switch them off. */
 export const neverOff = [
@@ -34,12 +34,12 @@ const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
 
 /** Who is told when a clock has run so far; `at` is the share of the limit that has passed (1 = due). */
 export const LadderStep = z.strictObject({
-  clock: z.enum(['response', 'dispatch', 'resolution', 'order', 'supervision', 'contact', 'rectification']),
+  clock: z.enum(ladderClocks),
   at: z.number().min(0.1).max(5),
   tell: z.enum(levels),
 })
 export type LadderStep = z.infer<typeof LadderStep>
-export const Ladder = z.array(LadderStep).max(20)
+export const Ladder = z.array(LadderStep).max(rungsMost)
 export type Ladder = z.infer<typeof Ladder>
 
 const perUrgency = z.record(Urgency, Limit)

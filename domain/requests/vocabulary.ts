@@ -225,7 +225,8 @@ export const handOverGrounds = [
 export const legalWays = LegalWay.shape.kind.options
 export const outcomes = ['solved', 'partly', 'explained', 'not-possible'] as const
 
-export const clockNames = [
+/** Clocks a ladder may have rungs for [D11]. */
+export const ladderClocks = [
   'response',
   'dispatch',
   'resolution',
@@ -233,9 +234,11 @@ export const clockNames = [
   'supervision',
   'contact',
   'rectification',
-  'answer',
-  'foreign',
 ] as const
+/** Rungs of a ladder; the clock's act names one by its place. */
+export const rungsMost = 20
+/** The rest belong to the resident, or to another system. */
+export const clockNames = [...ladderClocks, 'answer', 'foreign'] as const
 export const ClockName = z.enum(clockNames)
 export type ClockName = z.infer<typeof ClockName>
 

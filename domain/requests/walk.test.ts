@@ -109,7 +109,9 @@ function walk(choices: number[], policy: KindPolicy): Walk {
 const choices = fc.array(fc.nat(0x7fffffff), { minLength: 1, maxLength: 70, size: 'max' })
 const walks = (check: (w: Walk) => void, numRuns = 150) =>
   fc.assert(
-    fc.property(choices, fc.constantFrom(...policies), (list, policy) =>  check(walk(list, policy))),
+    fc.property(choices, fc.constantFrom(...policies), (list, policy) => {
+      check(walk(list, policy))
+    }),
     { numRuns },
   )
 

@@ -123,7 +123,10 @@ describe('[D11] the ladder', () => {
     expect(await rungs(r)).toEqual(['dispatch desk'])
     t.later({ hours: 6 })
     await t.at.timers()
-    expect(await rungs(r)).toEqual(['dispatch desk', 'dispatch supervisor'])
+    expect(await rungs(r)).toEqual(['dispatch desk', 'response desk', 'dispatch supervisor'])
+    t.later({ hours: 12 })
+    await t.at.timers()
+    expect((await rungs(r)).at(-1)).toBe('response supervisor')
     expect((await t.view(t.dispatcher, r.request)).timeline[0]).toMatchObject({ kind: 'escalate', party: 'system' })
     // Residents are not told of letters between offices, and nothing was closed by a clock.
     expect((await t.track(r)).told).toEqual([])

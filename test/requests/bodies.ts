@@ -6,7 +6,7 @@ import { changeable, evaluationOf, type Context } from '../../domain/requests/gu
 import type { NewOrder } from '../../domain/requests/fields.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import { currentLead } from '../../domain/requests/effects/shared.ts'
-import { isLive } from '../../domain/requests/vocabulary.ts'
+import { isLive, rungsMost } from '../../domain/requests/vocabulary.ts'
 
 export interface Author {
   mint: () => Id
@@ -143,7 +143,7 @@ export const BODIES: Bodies = {
   approve: (_s, _c, _a, id) => ({ order: id }),
   'send-back': (_s, _c, _a, id) => ({ order: id, reason: words }),
   finish: (_s, _c, _a, id) => ({ order: id, done: words }),
-  escalate: (_s, _c, a) => ({ clock: 'resolution', step: a.pick(9), round: 1, to: 'desk' }),
+  escalate: (_s, _c, a) => ({ clock: 'resolution', step: a.pick(rungsMost), round: 1, to: 'desk' }),
   resolve: (s) => ({ order: currentLead(s)!.id, outcome: 'solved', done: words, said: words, told: 'sms' }),
   confirm: () => ({}),
   object: reason,

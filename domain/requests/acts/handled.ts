@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id } from '../../kernel/id.ts'
 import { Moment } from '../../kernel/instant.ts'
 import { Files, Words } from '../fields.ts'
-import { ClockName, Limit, deferGrounds, levels } from '../vocabulary.ts'
+import { Limit, deferGrounds, ladderClocks, levels, rungsMost } from '../vocabulary.ts'
 import { everybody, onOrder, onRequest, type ActRow } from './row.ts'
 
 const working = ['unit', 'unit-lead', 'squad', 'centre'] as const
@@ -188,9 +188,13 @@ export const handled = {
     by: ['system'],
     seenBy: ['unit'],
     body: onRequest({
-      clock: ClockName,
+      clock: z.enum(ladderClocks),
       order: Id.optional(),
-      step: z.number().int().min(0).max(9),
+      step: z
+        .number()
+        .int()
+        .min(0)
+        .max(rungsMost - 1),
       round: z.number().int().min(1),
       to: z.enum(levels),
     }),

@@ -2,7 +2,7 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { ActKind } from '../../../../domain/requests/acts.ts'
-import type { Party } from '../../../../domain/requests/vocabulary.ts'
+import { ladderClocks, rungsMost, type Party } from '../../../../domain/requests/vocabulary.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords, wordIn, type Words } from '../../../kit/words.ts'
@@ -57,19 +57,12 @@ const tells = {
   'county-lead': 'tellCountyLead',
 } as const
 type Step = Rules['ladder'][number]
-const ladderClocks: Step['clock'][] = [
-  'response',
-  'dispatch',
-  'resolution',
-  'order',
-  'supervision',
-  'contact',
-  'rectification',
-]
 
 export function Ladder({ rules, onChange, readOnly }: RulesProps) {
   const t = useWords(policyWords)
-  const clocks = useOptions<Step['clock']>(clockWords).filter((o) => ladderClocks.includes(o.value))
+  const clocks = useOptions<Step['clock']>(clockWords).filter((o) =>
+    (ladderClocks as readonly string[]).includes(o.value),
+  )
   const put = (ladder: Step[]) => onChange({ ...rules, ladder })
   const { ladder } = rules
   return (
@@ -102,7 +95,7 @@ export function Ladder({ rules, onChange, readOnly }: RulesProps) {
           </>
         )}
       </Rows>
-      {!readOnly && ladder.length < 20 && (
+      {!readOnly && ladder.length < rungsMost && (
         <p>
           <Button
             size="small"
