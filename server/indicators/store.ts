@@ -1,6 +1,6 @@
 /** Definitions, targets, sums and the rows behind them: what is read and edited. Counting stands in `count-store.ts`. */
 import type { Buckets } from '../../domain/indicators/histogram.ts'
-import type { Definition, MonthStatus } from '../../domain/indicators/schema.ts'
+import type { Definition } from '../../domain/indicators/schema.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
 
 export interface IndicatorRow {
@@ -127,9 +127,6 @@ export const behind = (
 
 export const monthStatus = (month: string) =>
   sql('indicators.month', 'select status from indicator_months where month = $1', [month])
-export interface MonthRow {
-  status: MonthStatus
-}
 
 export const countedAt = () => sql('indicators.counted', 'select counted_at from indicator_counting')
 

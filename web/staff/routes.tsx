@@ -1,6 +1,7 @@
 /** Every address of the staff shell, room by room. */
 import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
 import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
+import { indicatorScreens } from '../indicators/StaffScreens.tsx'
 import type { ScreenRoute } from '../kit/router.tsx'
 import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
 
@@ -13,4 +14,5 @@ export const routes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...catalogueScreens(policyFields),
   ...accountScreens(unitPick),
+  ...indicatorScreens,
 ]

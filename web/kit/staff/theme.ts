@@ -12,6 +12,8 @@ export const staffTheme: ThemeConfig = {
     colorPrimary: accent.is,
     colorInfo: accent.is,
     colorLink: accent.is,
+    colorLinkHover: accent.press,
+    colorLinkActive: accent.press,
     colorPrimaryActive: accent.press,
     colorSuccess: '#17703a',
     colorWarning: '#8a5a00',

@@ -1,0 +1,55 @@
+/** What may be asked of a matter when it is counted, in words: a new fact does not compile until it has one. */
+import type { CodeField, FlagField, NumberField } from '../../../domain/indicators/vocabulary.ts'
+import { defineWords, type Word } from '../../kit/words.ts'
+
+export const fieldWords = defineWords({
+  accepted: { zh: '已受理', en: 'accepted' },
+  early: {
+    zh: '提前结束（撤回、不予受理、并入、转出、引导）',
+    en: 'ended early (withdrawn, not taken up, merged, passed on, guided)',
+  },
+  resolved: { zh: '已办结', en: 'resolved' },
+  closed: { zh: '已结案', en: 'closed' },
+  due: { zh: '办结期限已到', en: 'due' },
+  deferred: { zh: '挂账中', en: 'deferred' },
+  onTime: { zh: '每一轮都按期', en: 'in time in every round' },
+  responded: { zh: '已首次响应', en: 'answered for the first time' },
+  rated: { zh: '居民主动评价过', en: 'rated by the resident' },
+  satisfied: { zh: '评价基本满意及以上', en: 'rated fairly satisfied or better' },
+  bad: { zh: '差评', en: 'rated badly' },
+  contactedInTime: { zh: '差评后按时联系', en: 'contacted in time after a bad rating' },
+  rectified: { zh: '已整改', en: 'put right' },
+  rectifiedInTime: { zh: '按时整改', en: 'put right in time' },
+  calledBack: { zh: '已回访', en: 'called back' },
+  reworked: { zh: '返过工', en: 'done again' },
+  returned: { zh: '退过单', en: 'returned at some time' },
+  urged: { zh: '催办过', en: 'urged at some time' },
+  supervised: { zh: '督办过', en: 'supervised at some time' },
+  firstResponseMinutes: { zh: '首次响应用时（分钟）', en: 'minutes to the first answer' },
+  level: { zh: '评价等级（1–5）', en: 'level of the rating (1–5)' },
+  levelAgain: { zh: '再评等级（1–5）', en: 'level of the second rating (1–5)' },
+  rework: { zh: '返工次数', en: 'times done again' },
+  returns: { zh: '退单次数', en: 'times returned' },
+  urges: { zh: '催办次数', en: 'times urged' },
+  parties: { zh: '参与单位的种类数', en: 'kinds of party' },
+  fiveParties: { zh: '五类力量中参与的种类数', en: 'of the five kinds of party' },
+  item: { zh: '服务事项', en: 'service item' },
+  category: { zh: '事项分类', en: 'category' },
+  line: { zh: '业务线', en: 'line of work' },
+  channel: { zh: '从哪里来', en: 'channel' },
+  urgency: { zh: '紧急程度', en: 'urgency' },
+  intent: { zh: '诉求类型', en: 'kind of request' },
+  ending: { zh: '提前结束的方式', en: 'how it ended early' },
+  evaluation: { zh: '评价情况', en: 'evaluation' },
+}) satisfies Record<FlagField | NumberField | CodeField, Word>
+
+export const opWords = defineWords({
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '不是', en: 'no' },
+  atLeast: { zh: '至少', en: 'at least' },
+  atMost: { zh: '至多', en: 'at most' },
+  in: { zh: '是其中之一', en: 'one of' },
+  notIn: { zh: '都不是', en: 'none of' },
+  known: { zh: '已经知道', en: 'known' },
+  unknown: { zh: '还不知道', en: 'not known yet' },
+})
