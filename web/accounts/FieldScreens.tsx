@@ -1,4 +1,5 @@
 /** Screens of accounts for the field shell. */
+import type { ComponentType } from 'react'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { Me } from './field/Me.tsx'
 
@@ -8,4 +9,7 @@ export const openScreens: ScreenRoute[] = [
   screen('/dev/messages', async () => (await import('./Messages.tsx')).Messages),
 ]
 
-export const fieldScreens: ScreenRoute[] = [{ path: '/me', Screen: Me }]
+/** @param Parts what rooms below show on one's own page: the shell hands it in */
+export const fieldScreens = (Parts: ComponentType): ScreenRoute[] => [
+  { path: '/me', Screen: () => <Me parts={<Parts />} /> },
+]

@@ -3,16 +3,27 @@ import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
 import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
 import { indicatorScreens } from '../indicators/StaffScreens.tsx'
 import type { ScreenRoute } from '../kit/router.tsx'
+import { organisationScreens } from '../organisations/StaffScreens.tsx'
+import { peopleScreens } from '../people/StaffScreens.tsx'
+import { placeScreens } from '../places/StaffScreens.tsx'
+import { noticeScreens } from '../notices/StaffScreens.tsx'
 import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
+import { useMayAt } from './mayAt.ts'
 
 /** Signing in, which needs no session and has no frame. */
 export const open: readonly ScreenRoute[] = openScreens
 
 const unitPick = async () => (await import('./UnitPick.tsx')).UnitPick
 
+const placeParts = async () => (await import('./StaffParts.tsx')).placeParts
+
 export const routes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...catalogueScreens(policyFields),
+  ...peopleScreens(useMayAt),
+  ...organisationScreens(useMayAt),
+  ...placeScreens(placeParts),
   ...accountScreens(unitPick),
+  ...noticeScreens,
   ...indicatorScreens,
 ]

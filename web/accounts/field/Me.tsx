@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { accountsApi } from '../../../domain/accounts/api.ts'
 import { roles } from '../../../domain/accounts/roles.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -13,11 +14,12 @@ import { signOut, useMe, useMeChanged } from '../queries.ts'
 import { words } from './words.ts'
 
 /** Who I am here, how I read, where I am signed in, and the way out, which always works. */
-export function Me() {
+export function Me({ parts }: { parts: ReactNode }) {
   const t = useWords(words)
   return (
     <Page title={t('title')} back={{ name: t('today'), to: '/' }}>
       <Who />
+      {parts}
       <Section title={t('reading')}>
         <div className="pills">
           <ElderSwitch />

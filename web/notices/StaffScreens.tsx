@@ -1,0 +1,8 @@
+/** The notices room's screens of the staff console, and its bell in the top bar. */
+import { screen, type ScreenRoute } from '../kit/router.tsx'
+
+export { Bell } from './Bell.tsx'
+
+export const noticeScreens: readonly ScreenRoute[] = [
+  screen('/notices', async () => (await import('./staff/Notices.tsx')).Notices),
+]
