@@ -5,10 +5,11 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { roles } from '../domain/accounts/roles.ts'
 import { dispatchBar, categoryLineage } from '../domain/catalogue/lists.ts'
+import { alarmsSetting, callAtOnce } from '../domain/catalogue/alarms.ts'
 import { knownOf, nothingKnown, packFaults } from '../domain/catalogue/install.ts'
 import { catalogueRows, landmarkRows, organisationRows, placeRows, registerRows } from '../domain/catalogue/rows.ts'
 import { proposal } from '../domain/catalogue/rules.ts'
-import { Category, ServiceItem } from '../domain/catalogue/schema.ts'
+import { Alarm, Category, ServiceItem } from '../domain/catalogue/schema.ts'
 import { workCalendar } from '../domain/kernel/holidays.ts'
 import { Organisation } from '../domain/organisations/schema.ts'
 import { gridFaults } from '../domain/places/coverage.ts'
@@ -209,6 +210,14 @@ describe('the catalogue', () => {
     const words = ['邪教', '宗教', '信仰', '清真', '重点人员', '重点人口', '死看死守', '闲散青少年', '人脸', '打卡积分', '四方区', '白云社区', '五年规划']
     const targets = ['5000人', '2万人', '600个', '3000平方米']
     expect([...words, ...targets].filter((word) => all.includes(word))).toEqual([])
+  })
+
+  it('what asks for a call at once is said in the pack', () => {
+    const alarms = Alarm.array().parse(rows.settings.find((s) => s.key === alarmsSetting)?.value)
+    expect(callAtOnce(alarms, '楼下冒烟，有人昏迷')).toEqual(['119', '120'])
+    expect(callAtOnce(alarms, '他没有呼吸了')).toEqual(['120'])
+    expect(callAtOnce(alarms, '有人持刀，撞车了')).toEqual(['110', '122'])
+    expect(callAtOnce(alarms, '路灯不亮')).toEqual([])
   })
 
   it('every rating level has reasons, every list its items with a source', () => {

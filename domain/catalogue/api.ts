@@ -8,6 +8,7 @@ import { OrganisationBrief } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 import { PackFault } from './pack.ts'
 import {
+  Alarm,
   BusinessLine,
   Category,
   Code,
@@ -49,7 +50,7 @@ export const catalogueApi = {
       q: z.string().trim().max(30).optional(),
       residents: z.enum(['yes', 'no']).default('no'),
     }),
-    answer: z.strictObject({ categories: z.array(Category), items: z.array(ItemBrief) }),
+    answer: z.strictObject({ categories: z.array(Category), items: z.array(ItemBrief), alarms: z.array(Alarm) }),
   }),
   item: read('/catalogue/items/:code', {
     may: 'public',

@@ -6,7 +6,8 @@ import { treeFaults, templateFaults } from './rules.ts'
 import type { Pack, PackFault, PackKind, ReadPack } from './pack.ts'
 import { calendarFaults } from '../kernel/holidays.ts'
 import { fileFaults } from '../places/import.ts'
-import type { ListRef, Responsible } from './schema.ts'
+import { alarmsSetting } from './alarms.ts'
+import { Alarm, type ListRef, type Responsible } from './schema.ts'
 
 /** Codes that stand already, from packs installed before. */
 export interface Known {
@@ -48,6 +49,7 @@ export function packFaults({ pack, spot }: ReadPack, before: Known): PackFault[]
   organisations(pack, has, report)
   catalogue(pack, before, has, report)
   lists(pack, has, report)
+  settings(pack, report)
   for (const f of pack.divisions ? fileFaults(pack.divisions) : []) report('divisions', f.path, f.code)
   for (const f of pack.calendar ? calendarFaults(pack.calendar) : []) {
     report('calendar', `days.${pack.calendar!.days.findLastIndex((d) => d.day === f.day)}`, f.code)
@@ -108,6 +110,15 @@ function catalogue(pack: Pack, before: Known, has: Has, report: Report) {
         report('items', `${i}.${path}`, 'organisation-unknown')
     }
     if (item.claimable && item.price.class !== 'free') report('items', `${i}.price`, 'volunteers-never-charge')
+  })
+}
+
+/** Settings whose shape the catalogue itself knows; the others are read by the rooms they belong to. */
+function settings(pack: Pack, report: Report) {
+  pack.settings?.forEach(({ key, value }, i) => {
+    const read = key === alarmsSetting ? Alarm.array().safeParse(value) : undefined
+    for (const issue of read?.error?.issues ?? [])
+      report('settings', [i, 'value', ...issue.path].join('.'), 'alarm-words')
   })
 }
 

@@ -87,6 +87,14 @@ describe('reading a pack', () => {
       ['organisations.json:3 organisation-unknown'],
     ],
     [
+      'words that ask for a call, without a number to call',
+      {
+        'pack.json': manifest(['s.json', 'settings']),
+        's.json': '[\n{"key":"catalogue.alarms","source":"x","value":[\n{"call":"114","words":["着火"]}\n]}\n]',
+      },
+      ['s.json:3 alarm-words'],
+    ],
+    [
       'a comma too many',
       { ...orgs(), 'organisations.json': '[\n{"code":"a1",}\n]' },
       ['organisations.json:2 json-syntax'],

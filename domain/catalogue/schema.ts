@@ -141,6 +141,17 @@ export const ListItem = z.strictObject({
 })
 export type ListItem = z.output<typeof ListItem>
 
+/** Police, fire, ambulance, traffic police. */
+export const EmergencyNumber = z.enum(['110', '119', '120', '122'])
+export type EmergencyNumber = z.output<typeof EmergencyNumber>
+
+/** Words for which a number is shown at once while somebody types them: 着火 → 119. */
+export const Alarm = z.strictObject({
+  call: EmergencyNumber,
+  words: z.array(z.string().trim().min(2).max(20)).min(1).max(100),
+})
+export type Alarm = z.output<typeof Alarm>
+
 export const ServiceItem = z.strictObject({
   code: Code,
   version: z.int().min(1),
@@ -166,7 +177,7 @@ export const ServiceItem = z.strictObject({
   policy: Policy,
   legalWay: LegalWay.optional(),
   /** Shown at once, before anything is typed: 110, 119, 120, 122. */
-  emergency: z.array(z.enum(['110', '119', '120', '122'])),
+  emergency: z.array(EmergencyNumber),
   /** May be chosen by a resident; else by staff only. */
   forResidents: z.boolean(),
   /** May be offered to squads and claimed by the first. */

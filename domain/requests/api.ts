@@ -95,6 +95,18 @@ const BatchAnswer = z.strictObject({
       act: Id,
       ok: z.boolean(),
       problem: z.string().optional(),
+      /** The same in the reader's language. */
+      why: z.string().optional(),
+      /** What is wrong at which field: the list that bars a unit, for one. */
+      faults: z
+        .array(
+          z.strictObject({
+            path: z.string(),
+            code: z.string(),
+            params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+          }),
+        )
+        .optional(),
       allowed: z.array(Allowed).optional(),
       holder: z.string().optional(),
     }),

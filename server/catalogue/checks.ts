@@ -4,6 +4,7 @@ import type { FieldFault } from '../../domain/kernel/errors.ts'
 import { isOpenOrg } from '../../domain/organisations/rules.ts'
 import type { Organisation } from '../../domain/organisations/schema.ts'
 import type { CatalogueNow } from './now.ts'
+import { policyFaults } from './policies.ts'
 
 type Bodies = ReadonlyMap<string, Organisation>
 
@@ -27,6 +28,7 @@ export function faultsOfItem(item: Omit<ServiceItem, 'version'>, now: CatalogueN
   ]
   for (const [path, rule] of rules)
     check(rule.by !== 'body' || isThere(orgs, rule.code, now.day), path, 'organisation-unknown')
+  for (const f of policyFaults(item.policy)) faults.push({ ...f, path: `item.policy.${f.path}` })
   check(!item.claimable || item.price.class === 'free', 'price', 'volunteers-never-charge')
   return faults
 }

@@ -4,7 +4,8 @@ import { room } from '../kernel/context.ts'
 import { catalogueRoutes } from './routes.ts'
 
 export { installCounty, PackFaults } from './county.ts'
-export { catalogueOf, forgetCatalogue, itemAt, type CatalogueNow } from './now.ts'
+export { catalogueOf, forgetCatalogue, itemAt, itemEver, type CatalogueNow } from './now.ts'
+export { checkPolicies } from './policies.ts'
 export { findPack } from './packs.ts'
 
 export const catalogueRoom = room({ name: 'catalogue', api: catalogueApi, routes: catalogueRoutes })

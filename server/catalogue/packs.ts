@@ -4,6 +4,7 @@ import { readPack, type PackFault, type ReadPack } from '../../domain/catalogue/
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { bodyHash } from '../kernel/hash.ts'
 import { packFiles, packNames } from '../kernel/packs-folder.ts'
+import { policyFaults } from './policies.ts'
 import type { Entry } from './store.ts'
 
 export interface FoundPack extends ReadPack {
@@ -44,10 +45,19 @@ export function knownIn(entries: readonly Pick<Entry, 'kind' | 'code'>[], organi
   }
 }
 
+/** Rules of handling that the room of requests could not read, at the line where they stand. */
+const kindFaults = ({ pack, spot }: FoundPack): PackFault[] =>
+  (pack?.kinds ?? []).flatMap(({ code: _c, name: _n, ...policy }, i) =>
+    policyFaults(policy).map((f) => {
+      const path = `${i}.${f.path}`
+      return { ...spot('kinds', path), path, code: f.code }
+    }),
+  )
+
 /** Faults of the pack itself and against what stands; `stands`: packs installed before or together with it. */
 export function faultsOf(found: FoundPack, known: Known, stands: ReadonlySet<string>): PackFault[] {
   const missing = (found.pack?.manifest.needs ?? []).flatMap((code, i): PackFault[] =>
     stands.has(code) ? [] : [{ file: 'pack.json', line: 1, column: 1, path: `needs.${i}`, code: 'pack-needed' }],
   )
-  return [...found.faults, ...missing, ...packFaults(found, known)]
+  return [...found.faults, ...missing, ...packFaults(found, known), ...kindFaults(found)]
 }

@@ -32,7 +32,7 @@ async function tree(ctx: Ctx, query: Query<'tree'>) {
   )
   const items = query.q ? findItems(wanted, query.q) : wanted.sort(byCode)
   const categories = [...now.categories.values()].sort((a, b) => a.sort - b.sort || byCode(a, b))
-  return { categories, items: items.map(briefItem) }
+  return { categories, items: items.map(briefItem), alarms: [...now.alarms] }
 }
 
 /** With a place, who answers there; what the lists bar is told when it is dispatched. */

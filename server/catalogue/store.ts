@@ -29,6 +29,19 @@ export const entriesOn = (tx: Tx, day: string) =>
     ),
   )
 
+/** Items that no longer hold on a day, each in the last version that did. */
+export const endedItems = (tx: Tx, day: string) =>
+  tx.rows<Entry>(
+    sql(
+      'catalogue.ended',
+      `select ${entryColumns} from (
+         select distinct on (code) * from catalogue_entry
+         where kind = 'item' and from_day <= $1 and (to_day is null or to_day > from_day) order by code, version desc
+       ) e where to_day <= $1`,
+      [day],
+    ),
+  )
+
 /** The newest version of each entry, whatever its days: what a pack is compared with. */
 export const newestEntries = (tx: Tx) =>
   tx.rows<Entry>(

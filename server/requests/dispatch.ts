@@ -10,6 +10,7 @@ import type { RequestState } from '../../domain/requests/state.ts'
 import type { ActKind } from '../../domain/requests/acts.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { itemEver } from '../catalogue/index.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
 import { estateProperty } from './names-store.ts'
@@ -20,7 +21,7 @@ import type { RequestRow } from './store.ts'
 async function register(ctx: Ctx, book: Rulebook, item: string | undefined): Promise<Register> {
   const orgs = await organisationsOf(ctx.house, ctx.county)
   const { catalogue } = book
-  const category = item ? catalogue.items.get(item)?.category : undefined
+  const category = item ? itemEver(catalogue, item)?.category : undefined
   return {
     orgs,
     lists: catalogue.lists,
@@ -60,7 +61,7 @@ export async function dispatchFaults(ctx: Ctx, d: Doing, row: RequestRow): Promi
   const sent = ordersIn(d.kind, d.body, s)
   if (!sent) return
   const { item } = s
-  const routed = item ? d.book.catalogue.items.get(item) : undefined
+  const routed = item ? itemEver(d.book.catalogue, item) : undefined
   const faults = faultsOf(routed, sent.orders, await register(ctx, d.book, item), sent.path)
   const single = sent.path !== 'orders'
   if (faults.length > 0)
@@ -73,7 +74,7 @@ export async function dispatchFaults(ctx: Ctx, d: Doing, row: RequestRow): Promi
 export async function proposalFor(ctx: Ctx, row: RequestRow): Promise<ProposalView> {
   const [book, names] = await Promise.all([rulebook(ctx.house, ctx.county), namesFor(ctx)])
   const s = row.state as RequestState
-  const item = s.item ? book.catalogue.items.get(s.item) : undefined
+  const item = s.item ? itemEver(book.catalogue, s.item) : undefined
   if (!item) return { outside: false, helpers: [], barred: [] }
   const property = s.estate
     ? await ctx.read((tx) => tx.one<{ property: string | null }>(estateProperty(s.estate!)))

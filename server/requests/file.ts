@@ -12,7 +12,7 @@ import type { Report, Reported } from '../../domain/requests/api.ts'
 import { brief } from '../../domain/requests/keep.ts'
 import { begin } from '../../domain/requests/state.ts'
 import type { Context } from '../../domain/requests/guards.ts'
-import { callAtOnce } from '../../domain/requests/urgency.ts'
+import { callAtOnce } from '../../domain/catalogue/alarms.ts'
 import type { Party } from '../../domain/requests/vocabulary.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { alreadyDone, type Deed } from '../kernel/db/act.ts'
@@ -119,7 +119,7 @@ export function again(
   const same = row && act && act.request === row.id && act.account === (ctx.session?.account ?? null)
   if (!same) throw new Refusal('not-found')
   if (act.body_hash !== hash) throw new Refusal('id-reused')
-  return alreadyDone(answer(row, book.context(row.item ?? undefined, row.received_at), ''))
+  return alreadyDone(answer(row, book.context(row.item ?? undefined, row.received_at), '', book))
 }
 
 export function filed(
@@ -198,12 +198,12 @@ export function filed(
       },
     ],
     events: [actedEvent(row, act)],
-    answer: answer(row, context, sent.report.what),
+    answer: answer(row, context, sent.report.what, book),
   }
 }
 
 /** What happens next and until when: accepting, dispatching, the answer. */
-function answer(row: RequestRow, c: Context, what: string): Answer {
+function answer(row: RequestRow, c: Context, what: string, book: Rulebook): Answer {
   const { limits } = c.policy
   const from = row.received_at.getTime()
   const urgency = row.urgency as keyof typeof limits.response
@@ -217,5 +217,5 @@ function answer(row: RequestRow, c: Context, what: string): Answer {
     const due = addPeriod(c.calendar, from, limit[urgency])
     return { step, dueAt: momentOf(due.at), provisional: due.provisional }
   })
-  return { request: row.id, refNo: row.ref_no, next, callAtOnce: callAtOnce(what) }
+  return { request: row.id, refNo: row.ref_no, next, callAtOnce: callAtOnce(book.catalogue.alarms, what) }
 }

@@ -2,7 +2,9 @@
 import { requestsApi } from '../../domain/requests/api.ts'
 import { room } from '../kernel/context.ts'
 import { askAboutMatters } from '../people/index.ts'
+import { checkPolicies } from '../catalogue/index.ts'
 import { runTimers } from './jobs.ts'
+import { faultsOfPolicy } from './kinds.ts'
 import { recordMeasures, turnMeasures } from './measures.ts'
 import { rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
@@ -30,6 +32,9 @@ export const requestsRoom = room({
 
 // Whoever holds an open matter of a person may call without a reason: the matter is the reason.
 askAboutMatters(async (tx, _, { person, matter }) => (await tx.one(openMatterOf(matter, person))) !== undefined)
+
+// Packs and editors may narrow the table of acts, never widen it: a policy is tried before it is kept.
+checkPolicies(faultsOfPolicy)
 
 export { namesFor, type Names } from './names.ts'
 export { phoneFor, reachOf, whatHappened, type Reach, type Told } from './telling.ts'

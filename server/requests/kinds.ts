@@ -3,14 +3,16 @@ import { defaultPolicy } from '../../domain/requests/defaults.ts'
 import type { Context } from '../../domain/requests/guards.ts'
 import type { Act } from '../../domain/requests/acts.ts'
 import { KindPolicy } from '../../domain/requests/policy.ts'
-import { catalogueOf, type CatalogueNow } from '../catalogue/index.ts'
+import type { FieldFault } from '../../domain/kernel/errors.ts'
+import type { Policy } from '../../domain/catalogue/schema.ts'
+import { catalogueOf, itemEver, type CatalogueNow } from '../catalogue/index.ts'
 import type { County, House } from '../kernel/context.ts'
 
 const policies = new WeakMap<object, Map<string, KindPolicy>>()
 
 /**
- * The policy in force for an item; without one (not classified yet) the county's ordinary rules. One that cannot be read
- * stops no matter: the ordinary rules hold and the log says so.
+ * The policy in force for an item, or the last it had when it has been taken out; without an item (not classified yet) the
+ * county's ordinary rules. One that cannot be read stops no matter: the ordinary rules hold and the log says so.
  */
 export function policyFor(catalogue: CatalogueNow, item: string | undefined, log?: House['log']): KindPolicy {
   const map = policies.get(catalogue) ?? new Map<string, KindPolicy>()
@@ -18,7 +20,7 @@ export function policyFor(catalogue: CatalogueNow, item: string | undefined, log
   const key = item ?? ''
   const known = map.get(key)
   if (known) return known
-  const entry = item ? catalogue.items.get(item) : undefined
+  const entry = item ? itemEver(catalogue, item) : undefined
   const read = entry && KindPolicy.safeParse({ ...entry.policy, code: entry.code, version: entry.version })
   if (read?.error)
     log?.error(
@@ -29,6 +31,13 @@ export function policyFor(catalogue: CatalogueNow, item: string | undefined, log
   map.set(key, made)
   return made
 }
+
+/** What keeps a policy from being read, at its fields: the catalogue asks before it takes one [D6]. */
+export const faultsOfPolicy = (policy: Policy): FieldFault[] =>
+  (KindPolicy.safeParse({ ...policy, code: 'x', version: 1 }).error?.issues ?? []).map((issue) => {
+    const path = issue.path.join('.')
+    return issue.code === 'custom' ? { path, code: issue.message } : { path, code: 'rule-unreadable' }
+  })
 
 export const versionOf = (p: KindPolicy) => `${p.code}@${p.version}`
 

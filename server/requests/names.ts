@@ -1,7 +1,7 @@
 /** What a code is called, for views: places, units, items, colleagues. */
 import type { Organisation } from '../../domain/organisations/schema.ts'
 import type { Named } from '../../domain/requests/schema.ts'
-import { catalogueOf } from '../catalogue/index.ts'
+import { catalogueOf, itemEver } from '../catalogue/index.ts'
 import { perCounty } from '../kernel/cached.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
@@ -45,7 +45,7 @@ export async function namesFor(ctx: Pick<Ctx, 'house' | 'county' | 'locale'>): P
     },
     unit: (code) => ({ id: code, name: units.get(code)?.short ?? units.get(code)?.name ?? code }),
     item: (code) => {
-      const name = catalogue.items.get(code)?.name
+      const name = itemEver(catalogue, code)?.name
       return { id: code, name: (ctx.locale === 'en' ? name?.en : undefined) ?? name?.zh ?? code }
     },
     units,

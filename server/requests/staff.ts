@@ -1,6 +1,6 @@
 /** What staff do with one request: look at it, act on it, act in a chain or in a batch. */
 import type { z } from 'zod'
-import { Refusal } from '../../domain/kernel/errors.ts'
+import { Refusal, type FieldFault } from '../../domain/kernel/errors.ts'
 import type { Permission } from '../../domain/kernel/permission.ts'
 import { ACTS, isActKind, type ActKind, type StaffAct } from '../../domain/requests/acts.ts'
 import type { Acted, RequestView } from '../../domain/requests/schema.ts'
@@ -8,6 +8,7 @@ import type { RequestState } from '../../domain/requests/state.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Scope } from '../kernel/db/scope.ts'
 import { faultsOf } from '../kernel/http/faults.ts'
+import { wordsOf } from '../kernel/http/problem.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { mustBeThere } from './checks.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
@@ -19,6 +20,7 @@ import { actorFor, allowedFor } from './policy.ts'
 import { actsOf, contactsOf, requestById, type ActRow, type ContactRow, type RequestRow } from './store.ts'
 import { actOf } from './stream.ts'
 import { readerOf, requestView, type Whole } from './view.ts'
+import { addresses } from './where.ts'
 
 type Body = Doing['body']
 
@@ -134,6 +136,8 @@ interface BatchResult {
   act: string
   ok: boolean
   problem?: string
+  why?: string
+  faults?: FieldFault[]
   holder?: string
 }
 
@@ -156,6 +160,8 @@ export async function batch(
         act: id,
         ok: false,
         problem: error.code,
+        why: wordsOf(error.code, error.more.reason, ctx.locale).detail,
+        ...(error.more.faults && { faults: error.more.faults }),
         ...(error.more.holder && { holder: error.more.holder }),
       })
     }
@@ -176,11 +182,12 @@ export async function get(ctx: Ctx, request: string): Promise<RequestView> {
     if (!row) return undefined
     const s = row.state as RequestState
     const others = [...s.absorbed, ...(s.mergedInto ? [s.mergedInto] : [])]
-    const [who, refs] = await Promise.all([
+    const [who, refs, known] = await Promise.all([
       accountsNamed(tx, [...acts.map((a) => a.account), ...s.orders.flatMap((o) => o.assigned)]),
       others.length > 0 ? tx.rows<{ id: string; ref_no: string }>(refNosOf(others)) : [],
+      addresses(tx, [s]),
     ])
-    return { row, acts, texts, contacts, who, refs: new Map(refs.map((r) => [r.id, r.ref_no])) }
+    return { row, acts, texts, contacts, who, refs: new Map(refs.map((r) => [r.id, r.ref_no])), addresses: known }
   })
   if (!whole) throw new Refusal('not-found')
   const s = whole.row.state as RequestState

@@ -99,6 +99,7 @@ export const faultWords = defineWords({
   refno: { zh: '编号是 9 位数字，请再看一遍', en: 'The number has 9 digits; please look again' },
   'place-path': { zh: '请选一个地方', en: 'Please choose a place' },
   'help-line': { zh: '电话号码只能有数字、空格和横线', en: 'Digits, blanks and hyphens only' },
+  cursor: { zh: '列表已经变了，请从头看', en: 'The list has changed; please start again' },
   file: { zh: '这个文件收不了', en: 'This file is not accepted' },
   invalid: { zh: '请再看看这里', en: 'Please look at this again' },
 })

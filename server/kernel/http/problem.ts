@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, problems, type Problem, type ProblemCode } from '../../../domain/kernel/errors.ts'
 import { AnswerFault } from './answer-fault.ts'
 import { problemWords } from './problem-words.ts'
+import { reasonWords } from './reason-words.ts'
 
 export const localeOf = (request: FastifyRequest): 'zh' | 'en' =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
@@ -38,9 +39,15 @@ function refusalOf(error: unknown): Refusal {
   return new Refusal('internal')
 }
 
+/** Title and what to do: the problem's own, and the reason's where there is one. */
+export const wordsOf = (code: ProblemCode, reason: string | undefined, locale: 'zh' | 'en') => ({
+  ...problemWords[code][locale],
+  ...(reason && reasonWords[reason]?.[locale]),
+})
+
 export function problemOf(error: unknown, locale: 'zh' | 'en', trace: string): Problem {
   const { code, more } = refusalOf(error)
-  const words = problemWords[code][locale]
+  const words = wordsOf(code, more.reason, locale)
   return {
     type: `about:blank#${code}`,
     code,

@@ -73,6 +73,7 @@ describe('[L10] words', () => {
 
   it.each([
     '<p className="Close">{w.close}</p>',
+    '<kbd>Ctrl Enter</kbd>',
     '<p>·  {n}</p>',
     "<p>{w('close')}</p>",
     '<input type="text" name="close" />',
@@ -110,6 +111,26 @@ describe('[L10] problem codes', () => {
       'no words.ts of the web says what `refno` means',
     ])
   })
+  it.each([
+    "const of = (x) => unless(x.fits, 'unit', 'too-far')",
+    "report('items', path, known ? 'too-far' : 'empty')",
+    "export type LimitFault = 'empty' | 'too-far'",
+    "interface Bar { code: 'too-far' | 'empty' }",
+    "ctx.addIssue({ code: 'custom', message: 'too-far' })",
+  ])('are found wherever a fault is made: %s', (text) => {
+    expect(says(problemFaults(projectOf({ ...house, 'domain/requests/far.ts': text })))).toEqual([
+      'no words.ts of the web says what `too-far` means',
+    ])
+  })
+  it.each(["throw new Refusal('conflict', { reason: 'too-late' })", "export type Obstacle = 'too-late'"])(
+    'a reason has its sentence: %s',
+    (text) => {
+      const words = 'server/kernel/http/reason-words.ts'
+      const of = (reasons: string) => projectOf({ ...house, 'domain/requests/late.ts': text, [words]: reasons })
+      expect(says(problemFaults(of('const w = {}')))).toEqual([`${words} does not say what \`too-late\` means`])
+      expect(problemFaults(of("const w = { 'too-late': {} }"))).toEqual([])
+    },
+  )
 })
 
 describe('links in documents', () => {

@@ -144,7 +144,7 @@ function visible(tree: Parsed): Finding[] {
   }
   walk(tree.program, (node, parents) => {
     if (node.type === 'JSXText') {
-      if (letters.test(node.value))
+      if (letters.test(node.value) && !isKey(parents.at(-1)))
         found.push({ line: tree.lineOf(node), says: `a component shows ${short(node.value)}: put it into words.ts` })
     }
     if (node.type === 'JSXExpressionContainer' && parents.at(-1)?.type !== 'JSXAttribute') shown(node.expression, take)
@@ -154,6 +154,12 @@ function visible(tree: Parsed): Finding[] {
   })
   return found
 }
+
+/** `<kbd>Enter</kbd>`: what is printed on a key is the same in every language. */
+const isKey = (parent: Node | undefined) =>
+  parent?.type === 'JSXElement' &&
+  parent.openingElement.name.type === 'JSXIdentifier' &&
+  parent.openingElement.name.name === 'kbd'
 
 /** The strings an expression may come to: both arms of a choice, the parts of a sum. */
 function shown(node: Node, take: (node: Node, text: string) => void): void {

@@ -8,7 +8,8 @@ import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
 import { clockText, minutesOf, type SpecialDay } from './month.ts'
 import { useEditDay, useEditHours, useEditYear } from './queries.ts'
-import { catalogueFaultWords, words } from './words.ts'
+import { words } from './words.ts'
+import { catalogueFaultWords } from './words/faults.ts'
 
 const reason = (why: string) => (why.trim().length < 2 ? [{ path: 'why', code: 'reason' }] : [])
 

@@ -9,7 +9,8 @@ import { useWords } from '../../kit/words.ts'
 import { below, inTree } from '../below.ts'
 import { at } from './at.ts'
 import { useEditCategory, type Category } from './queries.ts'
-import { catalogueFaultWords, words } from './words.ts'
+import { words } from './words.ts'
+import { catalogueFaultWords } from './words/faults.ts'
 
 export interface CategoryDialogProps {
   category: Category | undefined

@@ -22,7 +22,8 @@ import { usePlaceNames } from '../../places/queries.ts'
 import { useCatalogue, useCatalogueNames } from '../queries.ts'
 import { useDelegate, useDelegations, useRecall, type Delegation } from './queries.ts'
 import { CatalogueHead } from './Tabs.tsx'
-import { catalogueFaultWords, words } from './words.ts'
+import { words } from './words.ts'
+import { catalogueFaultWords } from './words/faults.ts'
 
 /** Means or powers handed down, until a day. */
 export function Delegations() {

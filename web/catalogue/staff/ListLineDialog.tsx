@@ -11,7 +11,8 @@ import { UnitSelect } from '../../organisations/UnitSelect.tsx'
 import { useUnitNames } from '../../organisations/queries.ts'
 import { at } from './at.ts'
 import { useEditList, type ListLine } from './queries.ts'
-import { catalogueFaultWords, words } from './words.ts'
+import { words } from './words.ts'
+import { catalogueFaultWords } from './words/faults.ts'
 
 /** The next version of one line; taken off, it ends on that day and stays in history. */
 export function ListLineDialog({

@@ -7,9 +7,11 @@ import { useDone } from '../../kit/staff/ListParts.tsx'
 import { Answering, EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useWords, wordIn, type Words } from '../../kit/words.ts'
+import { faultText } from '../../kit/form/faults.ts'
 import { useInstallPack, usePacks, usePreviewPack, type Preview } from './queries.ts'
 import { CatalogueHead } from './Tabs.tsx'
-import { catalogueFaultWords, packKindWords, words } from './words.ts'
+import { packKindWords, words } from './words.ts'
+import { catalogueFaultWords, packFaultWords } from './words/faults.ts'
 
 /** Packs that stand here and those that lie ready; what one would change is shown before it does. */
 export function Packs() {
@@ -75,7 +77,7 @@ function Shown({ code, preview }: { code: string; preview: Preview }) {
   const [id] = useState(mint)
   const [day, setDay] = useState(() => dayText(Date.now()))
   const kind = (k: string) => (k in packKindWords ? wordIn((packKindWords as Words)[k]!, lang) : k)
-  const fault = (c: string) => (c in catalogueFaultWords ? wordIn((catalogueFaultWords as Words)[c]!, lang) : c)
+  const fault = (code: string) => faultText({ path: '', code }, lang, { ...catalogueFaultWords, ...packFaultWords })
   const go = async () => {
     await install.mutateAsync({ params: { code }, body: { id, day } }).catch(() => undefined)
   }

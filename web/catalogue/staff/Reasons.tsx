@@ -11,7 +11,8 @@ import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useEditReasons, useReasons, type RatingReason } from './queries.ts'
 import { CatalogueHead } from './Tabs.tsx'
-import { catalogueFaultWords, words } from './words.ts'
+import { words } from './words.ts'
+import { catalogueFaultWords } from './words/faults.ts'
 
 const levels = [5, 4, 3, 2, 1] as const
 const levelWord = { 5: 'level5', 4: 'level4', 3: 'level3', 2: 'level2', 1: 'level1' } as const

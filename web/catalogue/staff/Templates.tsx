@@ -12,7 +12,8 @@ import { useWords } from '../../kit/words.ts'
 import { at } from './at.ts'
 import { useEditTemplate, useTemplates, type Template } from './queries.ts'
 import { CatalogueHead } from './Tabs.tsx'
-import { catalogueFaultWords, words } from './words.ts'
+import { words } from './words.ts'
+import { catalogueFaultWords } from './words/faults.ts'
 
 const channels = { sms: 'channelSms', inbox: 'channelInbox', letter: 'channelLetter' } as const
 

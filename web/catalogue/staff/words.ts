@@ -172,31 +172,3 @@ export const packKindWords = defineWords({
   seats: { zh: '演示席位', en: 'Demo seats' },
   indicators: { zh: '指标', en: 'Indicators' },
 })
-
-/** Faults of entries at their fields. */
-export const catalogueFaultWords = defineWords({
-  code: { zh: '只能用小写字母、数字、点和横线', en: 'Small letters, digits, dots and hyphens only' },
-  'code-twice': { zh: '这个编码已经有了', en: 'This code is taken' },
-  'code-differs': { zh: '编码对不上', en: 'The code differs' },
-  'category-unknown': { zh: '没有这个分类', en: 'No such category' },
-  'parent-unknown': { zh: '没有这个上级分类', en: 'No such category above' },
-  'category-ring': { zh: '不能放在自己下面', en: 'It cannot stand below itself' },
-  'kind-unknown': { zh: '没有这套办理规则', en: 'No such rules' },
-  'day-order': { zh: '结束在开始之前', en: 'It ends before it begins' },
-  'list-unknown': { zh: '清单上没有这一条', en: 'The list has no such line' },
-  'list-no': { zh: '写成 3 或 3.1 这样', en: 'Write it like 3 or 3.1' },
-  'organisation-unknown': { zh: '没有这个单位', en: 'No such body' },
-  'volunteers-never-charge': { zh: '小队可以认领的，必须免费', en: 'What squads may claim must be free' },
-  'lead-needed': { zh: '这张清单要写牵头单位', en: 'This list needs a leading body' },
-  'form-required-unknown': { zh: '必答的问题不存在', en: 'A required question is missing' },
-  'form-field-name': { zh: '问题的编码不对', en: 'The key of a question is not right' },
-  'never-off': { zh: '这是居民的权利，不能关', en: 'A right of the resident: it cannot be switched off' },
-  'only-narrows': { zh: '只能减少，不能增加', en: 'It may only be narrowed' },
-  'sms-link': { zh: '短信里不能有链接', en: 'No link in a text message' },
-  'sms-code': { zh: '不能向居民要验证码', en: 'Never ask for a code' },
-  'sms-signature': { zh: '要以“【县名】”开头', en: 'It must begin with the signature' },
-  'sms-long': { zh: '太长了，最多 268 字', en: 'Too long: 268 characters at most' },
-  'ends-before-start': { zh: '结束在开始之前', en: 'It ends before it begins' },
-  'spans-overlap': { zh: '两段时间重叠了', en: 'The hours overlap' },
-  'two-choices': { zh: '至少要有两个选项', en: 'At least two choices' },
-})

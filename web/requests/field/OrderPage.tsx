@@ -87,6 +87,7 @@ function Facts({ request }: { request: RequestView }) {
   const { due, day, weekday, time } = useFormat()
   const own = request.orderList.find((o) => o.clock?.dueAt && !o.endedAt)
   const { appointment, where } = request
+  const there = [where.address, where.described].filter(Boolean).join(' ')
   return (
     <>
       <div className="states">
@@ -115,8 +116,8 @@ function Facts({ request }: { request: RequestView }) {
         <dl className="facts">
           <dt>{t('where')}</dt>
           <dd>
-            <b>{where.described ?? where.label}</b>
-            {where.described && <small className="hint">{where.label}</small>}
+            <b>{there || where.label}</b>
+            {there && <small className="hint">{where.label}</small>}
           </dd>
           <dt>{t('what')}</dt>
           <dd>{request.what ?? request.brief}</dd>

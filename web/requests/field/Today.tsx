@@ -127,6 +127,7 @@ function Task({ order, now, pending }: { order: OrderListItem; now: number; pend
         <b>{request.brief ?? request.item?.name ?? request.refNo}</b>
       </span>
       <span className="w">
+        {thereOf(order) && <span className="there">{thereOf(order)}</span>}
         {request.item?.name}
         <Marks order={order} />
         {pending && ` · ${t('waitsForNet', { acts: pending.map((p) => act(p.kind as never)).join(' ') })}`}
@@ -141,6 +142,9 @@ function Task({ order, now, pending }: { order: OrderListItem; now: number; pend
     </Link>
   )
 }
+
+/** The address of the register and what was said beside; the place itself stands above. An older copy on the phone has none. */
+const thereOf = ({ where }: Partial<OrderListItem>) => [where?.address, where?.described].filter(Boolean).join(' ')
 
 /** Urgency is a mark on the row. */
 function Marks({ order: { request, role, purpose } }: { order: OrderListItem }) {

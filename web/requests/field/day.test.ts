@@ -20,6 +20,7 @@ const order = (
   assigned: [],
   ...(more.dueAt && { dueAt: more.dueAt }),
   ...(more.from && { appointment: { from: more.from, to: more.from } }),
+  where: { label: more.place ?? '三网格' },
   request: {
     id: `0190a000-0000-7000-8000-00000000001${no}`,
     refNo: '482175036',

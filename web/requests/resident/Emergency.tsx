@@ -1,14 +1,16 @@
-import { callAtOnce } from '../../../domain/requests/urgency.ts'
+import { callAtOnce } from '../../../domain/catalogue/alarms.ts'
 import { CallButton } from '../../kit/ui/Calls.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
+import { useItems } from '../queries.ts'
 import { words } from './words.ts'
 
 type Number = '110' | '119' | '120' | '122'
 
 /** Whom to call before anything else, as soon as the words say so. */
 export function Emergency({ text, more = [] }: { text: string; more?: readonly Number[] }) {
-  const numbers = [...new Set<Number>([...callAtOnce(text), ...more])]
+  const alarms = useItems().data?.alarms ?? []
+  const numbers = [...new Set<Number>([...callAtOnce(alarms, text), ...more])]
   return <div role="alert">{numbers.length > 0 && <EmergencyCalls numbers={numbers} />}</div>
 }
 

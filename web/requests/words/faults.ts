@@ -21,5 +21,13 @@ export const actFaults = defineWords({
   'narrow-the-place': { zh: '地方太多，请选小一点的范围', en: 'Too many places; please choose a smaller one' },
   'no-such-item': { zh: '没有这个事项了，请重新选', en: 'There is no such matter any more; please choose again' },
   'no-such-place': { zh: '没有这个地方了，请重新选', en: 'There is no such place any more; please choose again' },
+  'not-text': { zh: '这里要写字', en: 'Words are asked for here' },
+  'not-number': { zh: '这里要填数字', en: 'A number is asked for here' },
+  'not-whole': { zh: '这里要填整数', en: 'A whole number is asked for here' },
+  'not-yes-no': { zh: '请选是或否', en: 'Please choose yes or no' },
+  'too-short': { zh: '至少 {limit} 个字', en: 'At least {limit} characters' },
+  'too-small': { zh: '不能小于 {limit}', en: 'Not less than {limit}' },
+  'too-large': { zh: '不能大于 {limit}', en: 'Not more than {limit}' },
+  'whole-months': { zh: '只能按整月看', en: 'Whole months only' },
   'not-yours-or-too-late': { zh: '不是您写的，或者过了能改的时间', en: 'Not yours, or it is too late to change it' },
 })

@@ -8,7 +8,8 @@ import { TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useCloseItem } from '../queries.ts'
-import { catalogueFaultWords, words } from '../words.ts'
+import { words } from '../words.ts'
+import { catalogueFaultWords } from '../words/faults.ts'
 import { itemWords } from '../words/item.ts'
 
 export function CloseItem({ code, onClose }: { code: string; onClose: () => void }) {

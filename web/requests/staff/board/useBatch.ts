@@ -1,6 +1,7 @@
 /** Several at once: urge them, or send them as proposed; each answer says what was done, and what was can be taken back. */
 import { App } from 'antd'
 import { useState } from 'react'
+import { faultText } from '../../../kit/form/faults.ts'
 import { mint } from '../../../kit/mint.ts'
 import { useFormat } from '../../../kit/now.ts'
 import { problemOf } from '../../../kit/problem.ts'
@@ -10,6 +11,7 @@ import { useWords } from '../../../kit/words.ts'
 import { asProposed } from '../acts/DispatchForm.tsx'
 import { batch, proposalOf, useRequestsChanged, type BatchAnswer, type ListItem } from '../queries.ts'
 import { words } from '../words.ts'
+import { actFaultWords } from '../words/acts.ts'
 
 interface Sent {
   request: string
@@ -53,7 +55,7 @@ export function useBatch() {
     const done = answer.results.filter((r) => r.ok)
     const failed = answer.results.flatMap((r) => {
       const item = items.find((i) => i.id === r.request)
-      return r.ok || !item ? [] : [{ item, why: r.holder ? t('held', { who: r.holder }) : (r.problem ?? '') }]
+      return r.ok || !item ? [] : [{ item, why: r.holder ? t('held', { who: r.holder }) : whyOf(r) }]
     })
     if (done.length > 0)
       say(
@@ -62,6 +64,9 @@ export function useBatch() {
       )
     tell([...unready, ...failed])
   }
+  /** A list that bars the unit says so by its line; else the server's words. */
+  const whyOf = ({ faults, why }: BatchAnswer['results'][number]) =>
+    faults?.map((fault) => faultText(fault, f.lang, actFaultWords)).join(' ') ?? why ?? ''
   const guarded = async (doing: () => Promise<void>) => {
     setBusy(true)
     try {

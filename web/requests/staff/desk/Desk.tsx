@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import { callAtOnce } from '../../../../domain/requests/urgency.ts'
+import { callAtOnce } from '../../../../domain/catalogue/alarms.ts'
 import { LostPhone } from '../../../accounts/LostPhone.tsx'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { mint } from '../../../kit/mint.ts'
@@ -86,7 +86,7 @@ const deskFaultWords = { 'choose-place': deskWords.choosePlace }
 function useUrgent({ what, item }: DeskDraft): EmergencyNumber[] {
   const { data } = useCatalogue()
   return useMemo(
-    () => [...new Set([...callAtOnce(what), ...(data?.items.find((i) => i.code === item)?.emergency ?? [])])],
+    () => [...new Set([...callAtOnce(data?.alarms ?? [], what), ...(data?.items.find((i) => i.code === item)?.emergency ?? [])])],
     [what, item, data],
   )
 }

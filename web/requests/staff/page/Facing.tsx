@@ -32,7 +32,7 @@ export function Facing({ view, brief }: FacingProps) {
         rows={[
           [t('reporter'), <Reporter key="r" view={view} />],
           [t('phone'), view.contact?.phone && <Phone key="p" view={view} />],
-          [t('place'), [view.where.label, view.where.described].filter(Boolean).join(' · ')],
+          [t('place'), [view.where.label, view.where.address, view.where.described].filter(Boolean).join(' · ')],
           [t('item'), view.item && `${view.item.name} · ${urgency(view.urgency)}`],
           [t('returnedBecause'), view.waiting === 'redispatch' && <LastReturn key="x" view={view} />],
           [

@@ -8,7 +8,7 @@ import { LimitInput } from '../../../catalogue/LimitInput.tsx'
 import { actWords } from '../../words.ts'
 import { policyWords } from '../words/policy.ts'
 import { Demands, Ladder, LocalNames, OnlyBy } from './PolicyLists.tsx'
-import { badLimitsAt, limitsAt, numbersAt, rights, whole, type LimitAt, type Rules } from './shape.ts'
+import { badLimitsAt, lean, limitsAt, numbersAt, rights, whole, type LimitAt, type Rules } from './shape.ts'
 
 export interface PolicyFieldsProps {
   value: Policy
@@ -25,7 +25,7 @@ export interface RulesProps {
 export function PolicyFields({ value, onChange, readOnly }: PolicyFieldsProps) {
   const t = useWords(policyWords)
   const rules = whole(value)
-  const props: RulesProps = { rules, readOnly, onChange: (next) => onChange(next as unknown as Policy) }
+  const props: RulesProps = { rules, readOnly, onChange: (next) => onChange(lean(value, next) as Policy) }
   return (
     <>
       <Flow {...props} />

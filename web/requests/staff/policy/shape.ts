@@ -5,18 +5,27 @@ import type { KindPolicy } from '../../../../domain/requests/policy.ts'
 
 export type Rules = Omit<KindPolicy, 'code' | 'version'>
 
+const usual = {
+  off: [],
+  only: {},
+  evidence: [],
+  names: {},
+  ladder: [],
+  verifyFirst: false,
+  approval: false,
+}
+
 /** A pack writes only what is unusual; the rest is as the rules have it. */
-export const whole = (given: object): Rules =>
-  ({
-    off: [],
-    only: {},
-    evidence: [],
-    names: {},
-    ladder: [],
-    verifyFirst: false,
-    approval: false,
-    ...given,
-  }) as unknown as Rules
+export const whole = (given: object): Rules => ({ ...usual, ...given }) as unknown as Rules
+
+/** The other way: what is usual and was not written before stays unwritten, so that a change taken back is none. */
+export const lean = (given: object, next: Rules): object =>
+  Object.fromEntries(
+    Object.entries(next).filter(([key, value]) => {
+      const plain = (usual as Record<string, unknown>)[key]
+      return key in given || plain === undefined || JSON.stringify(plain) !== JSON.stringify(value)
+    }),
+  )
 
 /** Rights of the resident and of the record, as `domain/requests/policy.ts` has them; the server refuses the rest. */
 export const rights: readonly ActKind[] = [

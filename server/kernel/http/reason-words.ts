@@ -1,0 +1,108 @@
+/** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
+interface Said {
+  title?: string
+  detail: string
+}
+
+type Reason = Record<'zh' | 'en', Said>
+
+const only = (zh: string, en: string): Reason => ({ zh: { detail: zh }, en: { detail: en } })
+
+const titled = (zh: readonly [string, string], en: readonly [string, string]): Reason => ({
+  zh: { title: zh[0], detail: zh[1] },
+  en: { title: en[0], detail: en[1] },
+})
+
+export const reasonWords: Readonly<Record<string, Reason>> = {
+  // what an edit meets
+  version: titled(
+    ['别人刚改过', '请刷新看最新的内容，再改一次；您填的还在这里。'],
+    ['Somebody changed it just now', 'Reload to see the latest and change it again; what you entered is still here.'],
+  ),
+  unchanged: titled(
+    ['没有改动', '和现在的内容一样，不用保存。'],
+    ['Nothing was changed', 'It is the same as what stands; there is nothing to save.'],
+  ),
+  closed: titled(['已经停用', '从那天起就不再用了。'], ['Taken out already', 'It has ended by that day.']),
+  'term-ended': titled(
+    ['已经结束', '结束的日子不晚于这一天，不用再收回。'],
+    ['Ended already', 'It ends no later than that day; there is nothing to end.'],
+  ),
+  'absence-over': titled(['已经结束', '这次外出已经过了。'], ['Over already', 'This absence has passed.']),
+  'lives-elsewhere': titled(
+    ['现住在别处', '同一个人只能有一个现住处，请先改那一处。'],
+    ['Lives elsewhere', 'A person has one place to live; change the other one first.'],
+  ),
+  'category-held': titled(
+    ['已经有这一类', '同一类别在同一时间只登记一次。'],
+    ['Entered already', 'A category is entered once for the same time.'],
+  ),
+  'id-number-known': titled(
+    ['这个证件号码已经登记过', '请按姓名找到这个人，不用再建一份。'],
+    ['This identity number is known', 'Find the person by name; no second file is needed.'],
+  ),
+  'built-on': titled(
+    ['后面的办理要靠它', '这一步之后又办了别的，改了就对不上，请记一笔说明。'],
+    ['Later steps rest on it', 'What was done after it would lose its ground; write a note instead.'],
+  ),
+
+  // who asks
+  oneself: only('不能给自己办这件事，请别的管理员来办。', 'Not for oneself: ask another administrator.'),
+  party: only(
+    '这一步不由您办：看看它现在在哪个单位、等谁办。',
+    'This step is not yours: see which unit has it and whom it waits for.',
+  ),
+  'not-held': only(
+    '您手上没有这件事的在办工单，不能看联系方式。',
+    'You hold no open order of this matter, so its contact stays hidden.',
+  ),
+  confidential: only(
+    '反映人要求保密，只有受理中心看得到。',
+    'The reporter asked not to be named; only the centre may see it.',
+  ),
+  ratings: only('看评价要另外的权限。', 'Ratings need a permission of their own.'),
+  'cross-site': only('请从本平台的页面里操作。', 'Please use the pages of this platform.'),
+  'own-work': only('自己办的事要由别人来评、来核。', 'Somebody else must judge what one did oneself.'),
+  'own-device': only('不能在承办人的设备上评价。', 'No rating on the device of whoever handled it.'),
+  'own-unit': only('本单位办的事，要由别的单位的人来定。', 'Somebody outside the unit that handled it must decide.'),
+  'own-appeal': only('自己提的申诉，要由别人来定。', 'Somebody else must decide on one’s own appeal.'),
+  'own-decision': only('自己定的事，要由别人来复核。', 'Somebody else must review one’s own decision.'),
+
+  // why it is not its turn
+  'out-of-turn': only('这件事的状态已经变了，请看现在可以做什么。', 'The state has changed; see what may be done now.'),
+  'no-such-order': only('这张工单已经不在办了。', 'This order is not open any more.'),
+  'switched-off': only('这类事项不用这一步。', 'This kind of matter goes without that step.'),
+  'has-lead': only('已经有主办单位；要换就改派。', 'Somebody leads already; reassign to change that.'),
+  'not-verified': only('这类事项受理前要先去现场看。', 'This kind is looked at on site before it is accepted.'),
+  'no-lead': only('还没有主办单位，请先派单。', 'Nobody leads yet; dispatch it first.'),
+  'lead-not-done': only('主办单位还没签收。', 'The leading unit has not signed for it.'),
+  'helper-at-work': only('协办单位还没办完。', 'A helper is still at work.'),
+  deferred: only('已经挂账，先恢复办理。', 'It is deferred; resume it first.'),
+  'no-evaluation': only('居民还可以说话，没到结案的时候。', 'The resident may still answer; it is too early to close.'),
+  'bad-rating-open': only(
+    '差评还没有联系、整改和回访完。',
+    'After a bad rating come contact, rectification and call-back first.',
+  ),
+  'already-rated': only('已经评价过了。', 'It was rated already.'),
+  'not-rated': only('还没有评价。', 'It was not rated yet.'),
+  'not-bad': only('不是差评，不用走这一步。', 'It was not a bad rating; this step is not needed.'),
+  'not-rectified': only('还没有整改完。', 'It was not put right yet.'),
+  'under-way': only('正在进行，不用再来一次。', 'It is under way already.'),
+  'window-over': only('过了可以办的时间。', 'The time for it is over.'),
+  'too-often': only('次数用完了。', 'It was done as often as allowed.'),
+  'not-asked': only('没有人申请过。', 'Nobody asked for it.'),
+  'already-asked': only('已经申请过，等批准。', 'It was asked for already and waits for an answer.'),
+  'not-outside': only(
+    '承办的是政府单位，不能这样办。',
+    'A government unit has it; this is for bodies outside government.',
+  ),
+  'needs-approval': only('答复要先经本单位负责人审核。', 'The reply needs the approval of the unit’s lead first.'),
+  'wrong-purpose': only('这张工单不是用来办这个的。', 'This order has another purpose.'),
+  'not-pending': only('没有等着决定的申请。', 'Nothing waits for a decision.'),
+  'already-so': only('已经是这样了。', 'It is so already.'),
+  'not-so': only('现在不是这样，不用改回。', 'It is not so now; there is nothing to turn back.'),
+  'nothing-to-change': only(
+    '没有可以更正或撤销的一步，或者过了时间。',
+    'There is no step to correct or take back, or it is too late.',
+  ),
+}
