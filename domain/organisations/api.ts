@@ -14,6 +14,7 @@ import {
   OrganisationKind,
   OrganisationLevel,
   OrganisationView,
+  OrgCode,
 } from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
@@ -28,6 +29,8 @@ export const organisationsApi = {
       q: z.string().trim().max(40).optional(),
       kind: OrganisationKind.optional(),
       level: OrganisationLevel.optional(),
+      /** Those directly below this one. */
+      parent: OrgCode.optional(),
       /** Those that serve this place or one above it. */
       serving: PlacePath.optional(),
       /** Those that stand at or below this place. */

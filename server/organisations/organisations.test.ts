@@ -114,6 +114,7 @@ describe('bodies', () => {
     const towns = await editor.ok(organisationsApi.list, { query: { level: 'town' } })
     expect(towns.items.every((o) => o.level === 'town')).toBe(true)
     expect((await editor.ok(organisationsApi.list, { query: { level: 'county' } })).items.length).toBeGreaterThan(0)
+    expect((await editor.ok(organisationsApi.list, { query: { parent: 'nobody' } })).items).toEqual([])
     const first = await editor.ok(organisationsApi.list, { query: { size: 1 } })
     const second = await editor.ok(organisationsApi.list, { query: { size: 1, after: first.next! } })
     expect([first.items[0]!.code, second.items[0]!.code, second.next]).toEqual(['zhujianju', 'wuye', undefined])

@@ -31,6 +31,7 @@ async function list(ctx: Ctx, query: Received<(typeof organisationsApi)['list']>
   const filter = {
     kind: query.kind,
     level: query.level,
+    parent: query.parent,
     q: query.q || undefined,
     places: query.serving ? lineage(query.serving) : undefined,
     lo,

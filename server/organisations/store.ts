@@ -14,6 +14,7 @@ export const allBodies = (tx: Tx) =>
 export interface BodyFilter {
   kind?: string
   level?: string
+  parent?: string
   /** Pieces of the name. */
   q?: string
   /** Only bodies of these places (those that serve a place). */
@@ -32,9 +33,21 @@ export const bodies = (tx: Tx, f: BodyFilter, after: [number, string], size: num
        where (sort, code) > ($1, $2) and (closed is null or closed > $3)
          and ($4::text is null or kind = $4) and ($5::text is null or position($5 in name) > 0 or position($5 in coalesce(short, '')) > 0)
          and ($6::text[] is null or place = any($6)) and place >= $7 and place < $8
-         and ($10::text is null or level = $10)
+         and ($10::text is null or level = $10) and ($11::text is null or parent = $11)
        order by sort, code limit $9`,
-      [after[0], after[1], f.day, f.kind ?? null, f.q ?? null, f.places ?? null, f.lo, f.hi, size, f.level ?? null],
+      [
+        after[0],
+        after[1],
+        f.day,
+        f.kind ?? null,
+        f.q ?? null,
+        f.places ?? null,
+        f.lo,
+        f.hi,
+        size,
+        f.level ?? null,
+        f.parent ?? null,
+      ],
     ),
   )
 

@@ -386,6 +386,8 @@ describe('[S1-43] coverage, and a map that is redrawn', () => {
     const seen = await admin().ok(peopleApi.coverage, { query: { under: community } })
     expect(seen.households).toBeGreaterThan(0)
     expect(seen.inOne).toBe(seen.households)
+    expect(seen.grids.map((g) => g.place)).toContain(one)
+    expect(seen.grids.reduce((n, g) => n + g.households, 0)).toBe(seen.households)
     expect(seen).toMatchObject({ inNone: [], gridsWithoutWorker: [`${community}004/`, `${community}005/`], faults: [] })
     expect((await grid.call(peopleApi.coverage, { query: { under: community } })).status).toBe(404)
   })

@@ -50,6 +50,7 @@ async function coverage(ctx: Ctx, under: PlacePath) {
     inOne: count!.in_one,
     inNone,
     faults,
+    grids: grids.map((g) => ({ place: g.path, households: g.households })),
     gridsWithoutWorker: grids.filter((g) => g.workers === 0).map((g) => g.path),
   }
 }

@@ -21,6 +21,9 @@ export const useUnits = (query: UnitQuery, enabled = true) =>
 export const useUnitList = (query: UnitQuery) => useMore(organisationsApi.list, { query: { ...query, size: 50 } })
 export const useUnit = (id: string | undefined) =>
   useRead(organisationsApi.get, { params: { id: id ?? '' } }, { enabled: id !== undefined })
+/** The service group of a grid. */
+export const useGroup = (place: string) =>
+  useRead(organisationsApi.group, { query: { place } }, { live: ['organisations'] })
 export const unitOf = (id: string): Promise<UnitView> => call(organisationsApi.get, { params: { id } })
 export const findUnits = (q: string): Promise<UnitBrief[]> =>
   call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)

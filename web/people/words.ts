@@ -26,3 +26,38 @@ export const careWords = defineWords({
   'hard-to-employ': { zh: '就业困难人员', en: 'Hard to employ' },
   veteran: { zh: '退役军人', en: 'Veteran' },
 }) satisfies All<CategoryCode>
+
+export const words = defineWords({
+  searchPerson: { zh: '姓名、拼音或电话', en: 'Name, pinyin or phone' },
+  nobody: { zh: '没有找到', en: 'Nobody found' },
+  age: { zh: '{n} 岁', en: 'aged {n}' },
+  coverage: { zh: '住户与网格', en: 'Households and grids' },
+  coverageOf: { zh: '的住户在且只在一个基础网格里', en: 'of households lie in exactly one base grid' },
+  uncovered: {
+    zh: '{n} 户不在任何基础网格里',
+    en: { one: 'One household in no base grid', other: '{n} households in no base grid' },
+  },
+  grid: { zh: '网格', en: 'Grid' },
+  households: { zh: '户数', en: 'Households' },
+  worker: { zh: '网格员', en: 'Worker' },
+  workerThere: { zh: '已指定', en: 'named' },
+  workerNone: { zh: '还没有', en: 'nobody yet' },
+  gridsNone: { zh: '这里还没有基础网格', en: 'No base grid here yet' },
+  gridsSum: {
+    zh: '共 {n} 个基础网格，其中 {without} 个还没有网格员',
+    en: '{n} base grids, {without} of them without a worker',
+  },
+  gridsTable: { zh: '各基础网格的户数和网格员', en: 'Households and worker of each base grid' },
+})
+
+/** What can be wrong with the outlines of grids. */
+export const mapFaultWords = defineWords({
+  'ring-open': { zh: '轮廓没有闭合', en: 'the outline is open' },
+  'ring-short': { zh: '轮廓点太少', en: 'the outline has too few points' },
+  'ring-flat': { zh: '轮廓没有面积', en: 'the outline has no area' },
+  'ring-crossing': { zh: '轮廓自己相交', en: 'the outline crosses itself' },
+  'grids-overlap': { zh: '两个网格重叠', en: 'two grids overlap' },
+  'grids-gap': { zh: '网格没有铺满社区', en: 'the grids leave a gap' },
+  'grids-outside': { zh: '网格超出社区', en: 'the grids reach outside' },
+  'no-grid': { zh: '没有基础网格', en: 'there is no base grid' },
+})

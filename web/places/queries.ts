@@ -40,6 +40,12 @@ export function usePlaceNames(enabled: boolean): ReadonlyMap<string, string> {
   )
 }
 
+/** Names of all places, the grids too. */
+export function useAllPlaceNames(): ReadonlyMap<string, string> {
+  const { data } = useRead(placesApi.tree, { query: { closed: 'no' } }, { ...still, live: ['places'] })
+  return useMemo(() => new Map((data?.items ?? []).map((n) => [n.path, n.name])), [data])
+}
+
 /** The community of a place, by name. Pure. */
 export const communityName = (names: ReadonlyMap<string, string>, place: string): string | undefined =>
   lineage(place)

@@ -207,10 +207,11 @@ export const uncovered = (tx: Tx, lo: string, hi: string, day: string) =>
   )
 
 export const baseGrids = (tx: Tx, lo: string, hi: string, day: string) =>
-  tx.rows<{ path: string; workers: number }>(
+  tx.rows<{ path: string; workers: number; households: number }>(
     sql(
       'people.baseGrids',
-      `select p.path, (select count(*)::int from places_pub_worker w where w.place = p.path and w.from_day <= $3 and (w.to_day is null or w.to_day > $3)) as workers
+      `select p.path, (select count(*)::int from places_pub_worker w where w.place = p.path and w.from_day <= $3 and (w.to_day is null or w.to_day > $3)) as workers,
+         (select count(*)::int from household h where h.place = p.path and h.closed is null) as households
        from places_pub_place p where p.path >= $1 and p.path < $2 and p.grid_kind = 'base' and p.opened <= $3 and (p.closed is null or p.closed > $3) order by p.path`,
       [lo, hi, day],
     ),

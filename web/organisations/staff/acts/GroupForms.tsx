@@ -1,0 +1,154 @@
+import { organisationsApi } from '../../../../domain/organisations/api.ts'
+import { GroupKind } from '../../../../domain/organisations/schema.ts'
+import { parentOf } from '../../../../domain/kernel/place-path.ts'
+import { placesApi } from '../../../../domain/places/api.ts'
+import { useMay } from '../../../accounts/queries.ts'
+import { useForm } from '../../../kit/form/useForm.ts'
+import { useLanguage } from '../../../kit/language.ts'
+import { useRead } from '../../../kit/query.ts'
+import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
+import { Framed, Pick, TextInput } from '../../../kit/staff/Fields.tsx'
+import { useDone } from '../../../kit/staff/ListParts.tsx'
+import { useWords, wordIn } from '../../../kit/words.ts'
+import { PersonPick } from '../../../people/PersonPick.tsx'
+import { ColleaguePick } from '../../ColleaguePick.tsx'
+import { UnitSelect } from '../../UnitSelect.tsx'
+import { groupKindWords, words as roomWords } from '../../words.ts'
+import { useBodyAct, type GroupMemberView } from '../queries.ts'
+import { orgFaultWords, words } from '../words.ts'
+import { needed, turned, useOnce } from './once.ts'
+
+interface Values {
+  kind: GroupKind
+  account: string | null
+  person: string | null
+  name: string
+  organisation: string | null
+  building: string | null
+  from: string
+  to: string
+}
+
+/** One of the five kinds: by account, by card, or only by name. */
+export function JoinGroup({ place, kind, onClose }: { place: string; kind: GroupKind; onClose: () => void }) {
+  const t = useWords(words)
+  const room = useWords(roomWords)
+  const lang = useLanguage()
+  const may = useMay()
+  const say = useDone()
+  const join = useBodyAct(organisationsApi.joinGroup)
+  const { id, today } = useOnce()
+  const form = useForm<Values>({
+    start: { kind, account: null, person: null, name: '', organisation: null, building: null, from: today, to: '' },
+    words: orgFaultWords,
+    check: (v) => [
+      ...needed(v, 'from'),
+      ...(v.account || v.person || v.name.trim() ? [] : [{ path: 'name', code: 'required' }]),
+      ...turned(v.from, v.to),
+    ],
+  })
+  const send = (v: Values) =>
+    join.mutateAsync({
+      body: {
+        id,
+        place,
+        kind: v.kind,
+        account: v.account,
+        person: v.person,
+        name: v.account || v.person ? null : v.name.trim(),
+        organisation: v.organisation,
+        building: v.kind === 'building-head' ? v.building : null,
+        from: v.from,
+        to: v.to || null,
+      },
+    })
+  const { values } = form
+  return (
+    <FormDialog
+      title={room('joinGroup')}
+      form={form}
+      okText={room('joinGroup')}
+      onClose={onClose}
+      onSend={send}
+      onSent={() => say(t('saved'))}
+    >
+      <Pick
+        form={form}
+        name="kind"
+        label={t('memberKind')}
+        options={GroupKind.options.map((value) => ({ value, label: wordIn(groupKindWords[value], lang) }))}
+      />
+      <Framed form={form} name="account" label={t('account')} hint={t('accountHint')} optional>
+        {({ id: field }) => (
+          <ColleaguePick
+            id={field}
+            value={values.account}
+            onChange={(account) => form.set({ account, ...(account && { person: null }) })}
+          />
+        )}
+      </Framed>
+      {may('people.search') && (
+        <Framed form={form} name="person" label={t('person')} hint={t('personHint')} optional>
+          {({ id: field }) => (
+            <PersonPick
+              id={field}
+              value={values.person}
+              onChange={(person) => form.set({ person, ...(person && { account: null }) })}
+            />
+          )}
+        </Framed>
+      )}
+      {!values.account && !values.person && (
+        <TextInput form={form} name="name" label={t('plainName')} hint={t('plainNameHint')} maxLength={40} />
+      )}
+      <Framed form={form} name="organisation" label={t('unit')} optional>
+        {({ id: field, status }) => (
+          <UnitSelect
+            id={field}
+            status={status}
+            optional
+            value={values.organisation ? [values.organisation] : []}
+            onChange={([code]) => form.set({ organisation: code ?? null })}
+          />
+        )}
+      </Framed>
+      {values.kind === 'building-head' && <BuildingPick form={form} place={place} />}
+      <div className="side">
+        <TextInput form={form} name="from" label={t('from')} type="date" />
+        <TextInput form={form} name="to" label={t('to')} type="date" optional />
+      </div>
+    </FormDialog>
+  )
+}
+
+/** Buildings of the grid: they are registered with the community above it. */
+function BuildingPick({ form, place }: { form: ReturnType<typeof useForm<Values>>; place: string }) {
+  const t = useWords(words)
+  const { data } = useRead(placesApi.estates, { query: { place: parentOf(place) ?? place, size: 100 } })
+  const options = (data?.items ?? []).flatMap((e) =>
+    e.buildings.filter((b) => b.place === place).map((b) => ({ value: b.id, label: e.name + b.name })),
+  )
+  return <Pick form={form} name="building" label={t('building')} optional options={options} />
+}
+
+export function LeaveGroup({ member, onClose }: { member: GroupMemberView; onClose: () => void }) {
+  const t = useWords(words)
+  const room = useWords(roomWords)
+  const say = useDone()
+  const leave = useBodyAct(organisationsApi.leaveGroup)
+  const { id, today } = useOnce()
+  const form = useForm({ start: { day: today }, words: orgFaultWords, check: (v) => needed(v, 'day') })
+  return (
+    <FormDialog
+      title={room('leaveGroupOf', { name: member.label })}
+      form={form}
+      okText={room('leaveGroup')}
+      width={360}
+      onClose={onClose}
+      onSend={(v) => leave.mutateAsync({ params: { id: member.id }, body: { id, day: v.day } })}
+      onSent={() => say(t('saved'))}
+    >
+      <TextInput form={form} name="day" label={t('leaveDay')} type="date" first />
+    </FormDialog>
+  )
+}

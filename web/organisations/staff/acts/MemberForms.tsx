@@ -1,0 +1,109 @@
+import { organisationsApi } from '../../../../domain/organisations/api.ts'
+import { useMay } from '../../../accounts/queries.ts'
+import { useForm } from '../../../kit/form/useForm.ts'
+import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
+import { Framed, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
+import { useDone } from '../../../kit/staff/ListParts.tsx'
+import { useWords } from '../../../kit/words.ts'
+import { PersonPick } from '../../../people/PersonPick.tsx'
+import { ColleaguePick } from '../../ColleaguePick.tsx'
+import { useBodyAct, type Body, type MemberView } from '../queries.ts'
+import { orgFaultWords, words } from '../words.ts'
+import { needed, turned, useOnce } from './once.ts'
+
+/** A post for a term: a colleague with an account, or a resident without one. */
+export function Join({ body, onClose }: { body: Body; onClose: () => void }) {
+  const t = useWords(words)
+  const may = useMay()
+  const say = useDone()
+  const join = useBodyAct(organisationsApi.join)
+  const { id, today } = useOnce()
+  const form = useForm({
+    start: {
+      account: null as string | null,
+      person: null as string | null,
+      post: '',
+      inCharge: false,
+      from: today,
+      to: '',
+    },
+    words: orgFaultWords,
+    check: (v) => [
+      ...needed(v, 'post', 'from'),
+      ...(v.account || v.person ? [] : [{ path: 'account', code: 'required' }]),
+      ...turned(v.from, v.to),
+    ],
+  })
+  const send = (v: typeof form.values) =>
+    join.mutateAsync({
+      body: {
+        id,
+        organisation: body.id,
+        account: v.account,
+        person: v.person,
+        post: v.post.trim(),
+        inCharge: v.inCharge,
+        from: v.from,
+        to: v.to || null,
+      },
+    })
+  return (
+    <FormDialog
+      title={`${t('join')} · ${body.name}`}
+      form={form}
+      okText={t('join')}
+      onClose={onClose}
+      onSend={send}
+      onSent={() => say(t('saved'))}
+    >
+      <Framed form={form} name="account" label={t('account')} hint={t('accountHint')} first>
+        {({ id: field, status }) => (
+          <ColleaguePick
+            id={field}
+            status={status}
+            value={form.values.account}
+            onChange={(account) => form.set({ account, ...(account && { person: null }) })}
+          />
+        )}
+      </Framed>
+      {may('people.search') && (
+        <Framed form={form} name="person" label={t('person')} hint={t('personHint')} optional>
+          {({ id: field }) => (
+            <PersonPick
+              id={field}
+              value={form.values.person}
+              onChange={(person) => form.set({ person, ...(person && { account: null }) })}
+            />
+          )}
+        </Framed>
+      )}
+      <TextInput form={form} name="post" label={t('post')} maxLength={40} />
+      <Tick form={form} name="inCharge" label={t('inCharge')} hint={t('inChargeHint')} />
+      <div className="side">
+        <TextInput form={form} name="from" label={t('from')} type="date" />
+        <TextInput form={form} name="to" label={t('to')} type="date" optional />
+      </div>
+    </FormDialog>
+  )
+}
+
+export function Leave({ member, onClose }: { member: MemberView; onClose: () => void }) {
+  const t = useWords(words)
+  const say = useDone()
+  const leave = useBodyAct(organisationsApi.leave)
+  const { id, today } = useOnce()
+  const form = useForm({ start: { day: today }, words: orgFaultWords, check: (v) => needed(v, 'day') })
+  return (
+    <FormDialog
+      title={t('leaveOf', { name: member.name })}
+      form={form}
+      okText={t('leave')}
+      width={360}
+      onClose={onClose}
+      onSend={(v) => leave.mutateAsync({ params: { id: member.id }, body: { id, day: v.day } })}
+      onSent={() => say(t('saved'))}
+    >
+      <TextInput form={form} name="day" label={t('leaveDay')} type="date" first />
+    </FormDialog>
+  )
+}

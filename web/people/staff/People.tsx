@@ -1,0 +1,237 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { CategoryCode } from '../../../domain/people/schema.ts'
+import { useMay, useRoot } from '../../accounts/queries.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { Link, useNavigate } from '../../kit/router.tsx'
+import { ColumnButton } from '../../kit/staff/ColumnButton.tsx'
+import type { Column } from '../../kit/staff/columns.ts'
+import { DataTable, type MoreRows } from '../../kit/staff/DataTable.tsx'
+import { useFilters, type Filters } from '../../kit/staff/filters.ts'
+import { FilterBar, PageHead } from '../../kit/staff/ListParts.tsx'
+import type { UseMayAt } from '../../kit/staff/may.ts'
+import { useNarrow } from '../../kit/staff/useNarrow.ts'
+import { EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
+import { Icon } from '../../kit/ui/Icon.tsx'
+import { useWords, wordIn } from '../../kit/words.ts'
+import { PlaceSelect } from '../../places/PlaceSelect.tsx'
+import { useAllPlaceNames } from '../../places/queries.ts'
+import { findPeople, type Found, type Masked } from '../queries.ts'
+import { careWords } from '../words.ts'
+import { AddPerson } from './acts/AddPerson.tsx'
+import './people.css'
+import { PersonCards } from './PersonCards.tsx'
+import { usePeople } from './queries.ts'
+import { sexWords, words } from './words.ts'
+
+const names = ['place', 'category'] as const
+
+/** People of a place, masked, or those a search found. What is searched for never stands in the address. */
+export function People({ useMayAt }: { useMayAt: UseMayAt }) {
+  const t = useWords(words)
+  const root = useRoot()
+  const mayAt = useMayAt()
+  const navigate = useNavigate()
+  const [adding, setAdding] = useState(false)
+  const [found, setFound] = useState<Found>()
+  const filters = useFilters(names)
+  const { place, category } = filters.values
+  const code = CategoryCode.safeParse(category).data
+  const list = usePeople({ place: place ?? root, ...(code && { category: code }), size: 50 })
+  return (
+    <>
+      <PageHead title={t('title')} note={t('note')}>
+        {mayAt('people.edit', root) && (
+          <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
+            {t('add')}
+          </Button>
+        )}
+      </PageHead>
+      <Search onFound={setFound} found={found} place={place} />
+      {!found && <Narrow filters={filters} root={root} category={code} />}
+      <Rows of={found ? asRows(found) : list} found={found !== undefined} keys={!adding} />
+      {adding && <AddPerson onClose={() => setAdding(false)} onAdded={(id) => navigate(`/people/${id}`)} />}
+    </>
+  )
+}
+
+const asRows = ({ items }: Found): MoreRows<Masked> => ({
+  items,
+  more: false,
+  loadMore: () => undefined,
+  error: undefined,
+  refetch: () => undefined,
+})
+
+interface SearchProps {
+  found: Found | undefined
+  onFound: (found: Found | undefined) => void
+  place: string | undefined
+}
+
+function Search({ found, onFound, place }: SearchProps) {
+  const t = useWords(words)
+  const may = useMay()
+  const [q, setQ] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  if (!may('people.search')) return null
+  const over = () => {
+    setQ('')
+    onFound(undefined)
+  }
+  const search = async (typed: string) => {
+    setError(undefined)
+    if (typed.trim() === '') return over()
+    setBusy(true)
+    try {
+      onFound(await findPeople(typed.trim(), place))
+    } catch (thrown) {
+      setError(thrown)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="person-search" role="search">
+      <Input.Search
+        aria-label={t('search')}
+        placeholder={t('search')}
+        autoComplete="off"
+        maxLength={60}
+        enterButton={t('searchDo')}
+        loading={busy}
+        value={q}
+        onChange={(e) => setQ(e.target.value)}
+        onSearch={(typed) => void search(typed)}
+      />
+      <p className="hint" role="status">
+        {found
+          ? `${t('foundNote', { n: found.items.length })}${found.more ? ` · ${t('foundMore')}` : ''}`
+          : t('searchLogged')}
+      </p>
+      {found && (
+        <Button type="link" size="small" onClick={over}>
+          {t('searchOver')}
+        </Button>
+      )}
+      {error !== undefined && <ErrorState error={error} />}
+    </div>
+  )
+}
+
+interface NarrowProps {
+  filters: Filters<(typeof names)[number]>
+  root: string
+  category: CategoryCode | undefined
+}
+
+function Narrow({ filters, root, category }: NarrowProps) {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const narrow = useNarrow()
+  const columns = useColumns()
+  return (
+    <FilterBar filters={filters as Filters<string>} end={!narrow && <ColumnButton name="people" columns={columns} />}>
+      <span className="filter">
+        <PlaceSelect
+          id="f-place"
+          root={root}
+          label={t('place')}
+          optional
+          value={filters.values.place ?? null}
+          onChange={(path) => filters.set({ place: path ?? undefined })}
+        />
+      </span>
+      <Select
+        className="filter"
+        aria-label={t('category')}
+        placeholder={t('category')}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        popupMatchSelectWidth={false}
+        value={category}
+        options={CategoryCode.options.map((value) => ({ value, label: wordIn(careWords[value], lang) }))}
+        onChange={(next?: string) => filters.set({ category: next })}
+      />
+    </FilterBar>
+  )
+}
+
+function Rows({ of, found, keys }: { of: MoreRows<Masked>; found: boolean; keys: boolean }) {
+  const t = useWords(words)
+  const navigate = useNavigate()
+  const narrow = useNarrow()
+  const columns = useColumns()
+  const [current, setCurrent] = useState<string>()
+  const empty = found ? (
+    <EmptyState icon="search" title={t('foundNone')} hint={t('foundNoneDo')} />
+  ) : (
+    <EmptyState icon="people" title={t('empty')} hint={t('emptyDo')} />
+  )
+  if (narrow) return <PersonCards of={of} empty={empty} />
+  return (
+    <DataTable
+      name="people"
+      caption={t('title')}
+      of={of}
+      columns={columns}
+      rowKey={(r) => r.id}
+      rowName={(r) => r.name}
+      current={current}
+      onCurrent={setCurrent}
+      onOpen={(id) => navigate(`/people/${id}`)}
+      keys={keys}
+      empty={empty}
+    />
+  )
+}
+
+function useColumns(): Column<Masked>[] {
+  const t = useWords(words)
+  const sex = useWords(sexWords)
+  const lang = useLanguage()
+  const places = useAllPlaceNames()
+  return [
+    {
+      key: 'name',
+      title: t('name'),
+      width: 110,
+      always: true,
+      render: (r) => (
+        <Link className="row-name" to={`/people/${r.id}`}>
+          {r.name}
+        </Link>
+      ),
+    },
+    { key: 'sex', title: t('sex'), width: 80, render: (r) => sex(r.sex) },
+    {
+      key: 'age',
+      title: t('age'),
+      width: 80,
+      align: 'right',
+      render: (r) => (r.age === null ? '—' : t('years', { n: r.age })),
+    },
+    { key: 'phone', title: t('phone'), width: 140, render: (r) => r.phone ?? '—' },
+    {
+      key: 'address',
+      title: t('address'),
+      width: 180,
+      render: (r) => <span className="clip">{r.address ?? '—'}</span>,
+    },
+    { key: 'place', title: t('place'), width: 150, render: (r) => <span className="clip">{places.get(r.place)}</span> },
+    {
+      key: 'categories',
+      title: t('category'),
+      render: (r) => (
+        <span className="cares">
+          {r.categories.map((c) => (
+            <span key={c} className="care">
+              {wordIn(careWords[c], lang)}
+            </span>
+          ))}
+        </span>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,106 @@
+import { peopleApi } from '../../../../domain/people/api.ts'
+import { Sex } from '../../../../domain/people/schema.ts'
+import { at } from '../../../kit/form/at.ts'
+import { useForm } from '../../../kit/form/useForm.ts'
+import { useLanguage } from '../../../kit/language.ts'
+import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
+import { Radios, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
+import { useDone } from '../../../kit/staff/ListParts.tsx'
+import { useWords, wordIn } from '../../../kit/words.ts'
+import { usePersonAct } from '../queries.ts'
+import { personFaultWords, sexWords, words } from '../words.ts'
+import { homeFaults, HomeFields, newHome, noHome, relationIn, type HomeValues } from './HomeFields.tsx'
+import { needed, personPaths, phoneFaults, phonesIn, useOnce } from './once.ts'
+import { SameAs } from './SameAs.tsx'
+
+interface Values extends HomeValues {
+  name: string
+  sex: Sex
+  born: string
+  phones: string
+  idNumber: string
+  addressNote: string
+  day: string
+}
+
+/** Somebody who is not in the register yet, in the household where they live. */
+export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (id: string) => void }) {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const say = useDone()
+  const add = usePersonAct(peopleApi.add)
+  const open = usePersonAct(peopleApi.addHousehold)
+  const { id, second, today } = useOnce()
+  const form = useForm<Values>({
+    start: {
+      ...noHome,
+      name: '',
+      sex: 'unknown',
+      born: '',
+      phones: '',
+      idNumber: '',
+      addressNote: '',
+      day: today,
+    },
+    words: personFaultWords,
+    check: (v) => [
+      ...needed(v, 'name', 'day'),
+      ...(v.born > today ? [{ path: 'born', code: 'day-future' }] : []),
+      ...phoneFaults(v.phones),
+      ...homeFaults(v),
+    ],
+  })
+  const send = async (v: Values) => {
+    const { place, id: dwelling } = v.dwelling!
+    if (v.home === newHome)
+      await open.mutateAsync({ body: { id: second, place, dwelling, opened: v.day, closed: null } })
+    const person = {
+      id,
+      place,
+      name: v.name.trim(),
+      sex: v.sex,
+      born: v.born || null,
+      phones: phonesIn(v.phones),
+      idNumber: v.idNumber.trim() || null,
+      addressNote: v.addressNote.trim() || null,
+      died: null,
+    }
+    const household = v.home === newHome ? second : v.home
+    await at(personPaths('person'), () =>
+      add.mutateAsync({ body: { person, household, relation: relationIn(v), day: v.day } }),
+    )
+    say(t('saved'))
+    onAdded(id)
+  }
+  const { name, born, phones, idNumber } = form.values
+  return (
+    <FormDialog title={t('add')} form={form} okText={t('add')} width={600} onClose={onClose} onSend={send}>
+      <div className="side">
+        <TextInput form={form} name="name" label={t('name')} maxLength={60} first />
+        <TextInput form={form} name="born" label={t('born')} type="date" optional />
+      </div>
+      <Radios
+        form={form}
+        name="sex"
+        label={t('sex')}
+        options={Sex.options.map((value) => ({ value, label: wordIn(sexWords[value], lang) }))}
+      />
+      <div className="side">
+        <TextInput form={form} name="phones" label={t('phones')} hint={t('phonesHint')} type="tel" optional />
+        <TextInput form={form} name="idNumber" label={t('idNumber')} optional maxLength={24} />
+      </div>
+      <SameAs name={name} born={born} phones={phones} idNumber={idNumber} />
+      <HomeFields form={form} />
+      <TextBox
+        form={form}
+        name="addressNote"
+        label={t('addressNote')}
+        hint={t('addressNoteHint')}
+        optional
+        rows={2}
+        maxLength={200}
+      />
+      <TextInput form={form} name="day" label={t('day')} type="date" />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,81 @@
+import { peopleApi } from '../../../../domain/people/api.ts'
+import { Sex } from '../../../../domain/people/schema.ts'
+import { at } from '../../../kit/form/at.ts'
+import { useForm } from '../../../kit/form/useForm.ts'
+import { useLanguage } from '../../../kit/language.ts'
+import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
+import { Radios, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
+import { useDone } from '../../../kit/staff/ListParts.tsx'
+import { useWords, wordIn } from '../../../kit/words.ts'
+import { usePersonAct, type Card } from '../queries.ts'
+import { personFaultWords, sexWords, words } from '../words.ts'
+import { personPaths, phoneFaults, phonesIn, useOnce } from './once.ts'
+
+/** What is typed replaces what was; what is left empty stays. A masked value is never a field, so it cannot come back. */
+export function EditPerson({ card, onClose }: { card: Card; onClose: () => void }) {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const say = useDone()
+  const edit = usePersonAct(peopleApi.edit)
+  const { id, today } = useOnce()
+  const form = useForm({
+    start: { name: '', sex: card.sex, born: '', phones: '', idNumber: '', addressNote: '', died: card.died ?? '' },
+    words: personFaultWords,
+    check: (v) => [
+      ...(v.born > today ? [{ path: 'born', code: 'day-future' }] : []),
+      ...(v.died > today ? [{ path: 'died', code: 'day-future' }] : []),
+      ...phoneFaults(v.phones),
+    ],
+  })
+  const send = (v: typeof form.values) => {
+    const change = {
+      ...(v.name.trim() && { name: v.name.trim() }),
+      ...(v.sex !== card.sex && { sex: v.sex }),
+      ...(v.born && { born: v.born }),
+      ...(v.phones.trim() && { phones: phonesIn(v.phones) }),
+      ...(v.idNumber.trim() && { idNumber: v.idNumber.trim() }),
+      ...(v.addressNote.trim() && { addressNote: v.addressNote.trim() }),
+      ...(v.died !== (card.died ?? '') && { died: v.died || null }),
+    }
+    return at(personPaths('change'), () =>
+      edit.mutateAsync({ params: { id: card.id }, body: { id, base: card.version, change } }),
+    )
+  }
+  return (
+    <FormDialog
+      title={`${t('edit')} · ${card.name}`}
+      note={t('editNote')}
+      form={form}
+      okText={t('edit')}
+      width={560}
+      onClose={onClose}
+      onSend={send}
+      onSent={() => say(t('saved'))}
+    >
+      <div className="side">
+        <TextInput form={form} name="name" label={t('name')} hint={card.name} optional maxLength={60} first />
+        <TextInput form={form} name="born" label={t('born')} hint={card.born} type="date" optional />
+      </div>
+      <Radios
+        form={form}
+        name="sex"
+        label={t('sex')}
+        options={Sex.options.map((value) => ({ value, label: wordIn(sexWords[value], lang) }))}
+      />
+      <div className="side">
+        <TextInput form={form} name="phones" label={t('editPhones')} hint={t('editPhonesHint')} type="tel" optional />
+        <TextInput form={form} name="idNumber" label={t('idNumber')} hint={card.idNumber} optional maxLength={24} />
+      </div>
+      <TextBox
+        form={form}
+        name="addressNote"
+        label={t('addressNote')}
+        hint={t('addressNoteHint')}
+        optional
+        rows={2}
+        maxLength={200}
+      />
+      <TextInput form={form} name="died" label={t('diedDay')} type="date" optional />
+    </FormDialog>
+  )
+}

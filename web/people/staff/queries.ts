@@ -1,0 +1,36 @@
+/** What the staff console asks about people. Opening a card is a look and leaves a line: it is asked once, not again and again. */
+import type { Answer, Route } from '../../../domain/kernel/api.ts'
+import { peopleApi } from '../../../domain/people/api.ts'
+import { placesApi } from '../../../domain/places/api.ts'
+import { call, type Ask } from '../../kit/client.ts'
+import { useAct, useMore, useRead } from '../../kit/query.ts'
+
+export type Card = Answer<typeof peopleApi.get>
+export type Dated = Card['dated'][number]
+export type Home = Answer<typeof peopleApi.households>['items'][number]
+export type Dwelling = Answer<typeof placesApi.dwellings>['items'][number]
+export type Hint = Answer<typeof peopleApi.duplicates>['items'][number]
+
+export const usePeople = (query: Ask<typeof peopleApi.list>['query']) =>
+  useMore(peopleApi.list, { query }, { live: ['people'] })
+export const useCard = (id: string) => useRead(peopleApi.get, { params: { id } }, { fresh: Infinity })
+export const useHomesIn = (dwelling: string | null) =>
+  useRead(peopleApi.households, { query: { dwelling: dwelling ?? '' } }, { enabled: dwelling !== null })
+
+/** Dwellings are no persons: what is typed here may stand in an address. */
+export const findDwellings = (q: string): Promise<Dwelling[]> =>
+  call(placesApi.dwellings, { query: { q, size: 20 } }).then((a) => a.items)
+
+type Reveal = Ask<typeof peopleApi.reveal>['body']
+
+/** Each press has its own id; the reason is kept where the person may read it. */
+export const revealed = (person: string, body: Reveal) => call(peopleApi.reveal, { params: { id: person }, body })
+
+export const duplicatesOf = (body: Ask<typeof peopleApi.duplicates>['body']): Promise<Hint[]> =>
+  call(peopleApi.duplicates, { body }).then((a) => a.items)
+
+export const accountBehind = (phone: string) => call(peopleApi.findAccount, { body: { phone } })
+
+const changes: readonly Route[] = [peopleApi.list, peopleApi.get, peopleApi.households, peopleApi.coverage]
+
+export const usePersonAct = <R extends Route>(route: R) => useAct(route, { changes })

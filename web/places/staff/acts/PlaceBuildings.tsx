@@ -1,0 +1,66 @@
+import { parentOf } from '../../../../domain/kernel/place-path.ts'
+import { placesApi } from '../../../../domain/places/api.ts'
+import { useForm } from '../../../kit/form/useForm.ts'
+import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
+import { Pick } from '../../../kit/staff/Fields.tsx'
+import { useDone } from '../../../kit/staff/ListParts.tsx'
+import { useWords } from '../../../kit/words.ts'
+import { useMapAct, useTree, type EstateView, type View } from '../queries.ts'
+import { words } from '../words.ts'
+import { actWords, placeFaultWords } from '../words/acts.ts'
+import { datedFaults, DatedFields, needed, useDated } from './dated.tsx'
+
+/** Buildings, with their dwellings and who lives there, go into another base grid of the community. */
+export function PlaceBuildings({
+  place,
+  estates,
+  onClose,
+}: {
+  place: View
+  estates: readonly EstateView[]
+  onClose: () => void
+}) {
+  const t = useWords(actWords)
+  const all = useWords(words)
+  const say = useDone()
+  const put = useMapAct(placesApi.placeBuildings)
+  const tree = useTree(false)
+  const { id, start } = useDated()
+  const form = useForm({
+    start: { ...start, buildings: [] as string[], place: null as string | null },
+    words: placeFaultWords,
+    check: (v) => [
+      ...(v.buildings.length === 0 ? [{ path: 'buildings', code: 'required' }] : []),
+      ...needed(v, 'place'),
+      ...datedFaults(v),
+    ],
+  })
+  const grids = tree.data?.items.filter((n) => n.gridKind === 'base' && parentOf(n.path) === place.path) ?? []
+  const nameOf = (path: string) => grids.find((g) => g.path === path)?.name ?? ''
+  const options = estates.flatMap((e) =>
+    e.buildings.map((b) => ({ value: b.id, label: [e.name + b.name, nameOf(b.place)].filter(Boolean).join(' · ') })),
+  )
+  return (
+    <FormDialog
+      title={`${all('placeBuildings')} · ${place.name}`}
+      form={form}
+      okText={all('placeBuildings')}
+      onClose={onClose}
+      onSend={(v) =>
+        put.mutateAsync({
+          body: { id, day: v.day, why: v.why.trim(), buildings: v.buildings, houses: [], place: v.place! },
+        })
+      }
+      onSent={() => say(all('saved'))}
+    >
+      <Pick form={form} name="buildings" label={t('chooseBuildings')} many options={options} />
+      <Pick
+        form={form}
+        name="place"
+        label={t('intoGrid')}
+        options={grids.map((g) => ({ value: g.path, label: g.name }))}
+      />
+      <DatedFields form={form} />
+    </FormDialog>
+  )
+}
