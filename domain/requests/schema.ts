@@ -88,6 +88,16 @@ export const RequestListItem = z.strictObject({
 })
 export type RequestListItem = z.infer<typeof RequestListItem>
 
+/** Where to go. Whose home it is stands nowhere here. */
+export const Whereabouts = z.strictObject({
+  /** `林口镇 · 站前办事处 · 第一居民委员会`. */
+  label: z.string(),
+  /** Dwelling, estate or landmark as the register of addresses writes it. */
+  address: z.string().optional(),
+  described: z.string().optional(),
+})
+export type Whereabouts = z.infer<typeof Whereabouts>
+
 /** One line of a unit's or a worker's inbox. */
 export const OrderListItem = z.strictObject({
   order: Id,
@@ -100,6 +110,7 @@ export const OrderListItem = z.strictObject({
   amberAt: Moment.optional(),
   light: Light.optional(),
   appointment: z.strictObject({ from: Moment, to: Moment }).optional(),
+  where: Whereabouts,
   request: RequestListItem,
 })
 export type OrderListItem = z.infer<typeof OrderListItem>
@@ -173,7 +184,7 @@ export const RequestView = RequestListItem.extend({
   round: z.number().int(),
   stages: z.array(Stage),
   what: z.string().optional(),
-  where: z.strictObject({ label: z.string(), described: z.string().optional(), point: Point.optional() }),
+  where: Whereabouts.extend({ point: Point.optional() }),
   /** Masked; `reveal` and `call` are acts of their own. */
   contact: z
     .strictObject({ phone: z.string().optional(), name: z.string().optional(), inPerson: z.boolean() })

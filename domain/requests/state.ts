@@ -128,6 +128,9 @@ export interface RequestState {
   place: PlacePath
   estate?: string
   dwelling?: Id
+  landmark?: string
+  /** The act that said where it is last. */
+  whereBy?: Id
   open: boolean
   confidential: boolean
   foreign?: { system: string; number: string; since?: Instant; dueAt?: Instant }
@@ -240,6 +243,8 @@ export function begin(a: ActOf<'report'>): RequestState {
     place: where.place,
     estate: where.estate,
     dwelling: where.dwelling,
+    landmark: where.landmark,
+    whereBy: a.id,
     open: body.open,
     confidential: body.confidential,
     foreign: foreign && {

@@ -219,6 +219,32 @@ export const offeredTo = (unit: string, after: DueKey, size: number): Statement 
     [unit, after.rank, after.due, after.id, size],
   )
 
+/**
+ * Index `request_acts_request_seq_key`: what was said of the place, for the matters of one page. The id of the words is
+ * worked out apart (`offset 0`): a cast beside a column under security keeps its index away.
+ */
+export const saidWhere = (requests: string[]): Statement =>
+  sql(
+    'requests.said-where',
+    `select a.request, a.id, a.of, t.body as described from (
+       select request, id, seq, body ->> 'of' as of,
+         coalesce(given #>> '{texts,where.described}', given #>> '{texts,fixed.where.described}')::uuid as words
+       from request_acts where request = any($1::uuid[]) and kind in ('report', 'reclassify', 'correct') offset 0) a
+     left join lateral (select body from texts where id = a.words limit 1) t on true order by a.request, a.seq`,
+    [requests],
+  )
+
+/** What the register of addresses calls a dwelling, an estate or a landmark. */
+export const addressesOf = (ids: string[]): Statement =>
+  sql(
+    'requests.addresses',
+    `select k.id, k.text from unnest($1::uuid[]) w(id) cross join lateral (
+       (select id, text from places_pub_dwelling where id = w.id limit 1)
+       union all (select id, text from places_pub_estate where id = w.id limit 1)
+       union all (select id, name from places_pub_landmark where id = w.id limit 1)) k`,
+    [ids],
+  )
+
 /** Index `request_contacts_phone`: earlier matters of a caller. */
 export const ofPhone = (phoneIndex: Buffer, size: number): Statement =>
   sql(

@@ -31,6 +31,7 @@ import {
 import { accountsNamed, namesFor, type Names } from './names.ts'
 import type { RequestRow } from './store.ts'
 import { listItem } from './view.ts'
+import { whereaboutsOf } from './where.ts'
 
 type Listed = z.output<typeof ListQuery>
 interface Page<I> {
@@ -197,20 +198,23 @@ export async function inbox(
         : [tx.rows<InboxRow>(offeredTo(u, after, q.size + 1))]),
     ])
     const rows = [...new Map((await Promise.all(scans)).flat().map((r) => [r.order_id, r])).values()].sort(byOrderDue)
-    const who = await accountsNamed(
-      tx,
-      rows.flatMap((r) => (r.state as RequestState).orders.flatMap((o) => o.assigned)),
-    )
+    const [who, where] = await Promise.all([
+      accountsNamed(
+        tx,
+        rows.flatMap((r) => (r.state as RequestState).orders.flatMap((o) => o.assigned)),
+      ),
+      whereaboutsOf(tx, rows, names),
+    ])
     const key = (r: InboxRow) => [
       r.order_rank,
       r.order_due_at instanceof Date ? r.order_due_at.toISOString() : 'infinity',
       r.order_id,
     ]
-    return page(rows, q.size, (r) => orderItem(r, names, who, ctx.now), key)
+    return page(rows, q.size, (r) => ({ ...orderItem(r, names, who, ctx.now), where: where(r) }), key)
   })
 }
 
-function orderItem(r: InboxRow, names: Names, who: Map<string, string>, now: Date): OrderListItem {
+function orderItem(r: InboxRow, names: Names, who: Map<string, string>, now: Date): Omit<OrderListItem, 'where'> {
   const s = r.state as RequestState
   const o = s.orders.find((x) => x.id === r.order_id)!
   const due = r.order_due_at instanceof Date ? r.order_due_at : undefined

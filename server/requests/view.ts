@@ -15,6 +15,7 @@ import { nameOf } from './contacts.ts'
 import type { Names } from './names.ts'
 import type { ActRow, ContactRow, RequestRow } from './store.ts'
 import { actOf, type Kept } from './stream.ts'
+import { whereabouts } from './where.ts'
 
 const light = (row: RequestRow, now: Date): Light | undefined => {
   if (!(row.due_at instanceof Date)) return undefined
@@ -67,6 +68,8 @@ export interface Whole {
   /** Colleagues' names by account. */
   who: Map<string, string>
   refs: Map<string, string>
+  /** What the register of addresses calls its place. */
+  addresses: ReadonlyMap<string, string>
 }
 
 const central = new Set<Party>(['centre', 'desk', 'supervisor', 'reviewer', 'field'])
@@ -96,15 +99,13 @@ export function requestView(
     files?: string[]
     where: { point?: { lng: number; lat: number } }
   }
-  const where = told['where.described']
   return {
     ...listItem(w.row, names, new Date(c.now)),
     round: Math.max(1, s.rounds.length),
     stages: s.stages,
     ...(told['what'] && { what: told['what'] }),
     where: {
-      label: names.where(w.row.place),
-      ...(where && { described: where }),
+      ...whereabouts(s, names, w.addresses, saidOf(w, words)),
       ...(body.where.point && { point: body.where.point }),
     },
     ...people(house, county, w, reader, s),
@@ -145,6 +146,16 @@ export function requestView(
 }
 
 type WordsOf = (act: ActRow) => Record<string, string>
+
+const saidOf = (w: Whole, words: WordsOf) =>
+  w.acts.map((a) => {
+    const told = words(a)
+    return {
+      id: a.id,
+      of: a.body['of'] as string | undefined,
+      described: told['where.described'] ?? told['fixed.where.described'],
+    }
+  })
 
 function wordsOf(w: Whole): WordsOf {
   const bodies = new Map(w.texts.map((t) => [t.id, t.body]))

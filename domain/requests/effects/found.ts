@@ -34,7 +34,14 @@ export const foundEffects: Effects<keyof typeof found> = {
     const { intent, line, item, category, urgency, priority, where } = a.body
     const given = Object.entries({ intent, line, item, category, urgency, priority }).filter(([, v]) => v !== undefined)
     Object.assign(s, Object.fromEntries(given))
-    if (where) Object.assign(s, { place: where.place, estate: where.estate, dwelling: where.dwelling })
+    if (where)
+      Object.assign(s, {
+        place: where.place,
+        estate: where.estate,
+        dwelling: where.dwelling,
+        landmark: where.landmark,
+        whereBy: a.id,
+      })
     decide(s, a)
   },
   reject: (s, a) => {
