@@ -57,6 +57,15 @@ export const peopleApi = {
     summary: 'Where I live, and those for whom I may act: known once, never asked for again',
     answer: z.strictObject({ items: z.array(Home) }),
   }),
+  trailOf: act('POST', '/audit/person', {
+    may: 'audit.read',
+    summary:
+      'Under which subjects the audit speaks of whoever has this phone or ID number, shown by themselves; the question is logged',
+    body: z.strictObject({ number: z.string().trim().min(6).max(30) }),
+    answer: z.strictObject({
+      subjects: z.array(z.strictObject({ kind: z.enum(['person', 'account']), subject: z.string() })),
+    }),
+  }),
   coverage: read('/places/coverage', {
     may: 'places.read',
     summary: 'Is every household in exactly one base grid, and has every grid a named worker',
@@ -143,7 +152,8 @@ export const peopleApi = {
   }),
   findAccount: act('POST', '/people/accounts/find', {
     may: 'people.link',
-    summary: "The resident's account behind a phone number, to tie it to a person; the number travels in the body, logged",
+    summary:
+      "The resident's account behind a phone number, to tie it to a person; the number travels in the body, logged",
     body: z.strictObject({ phone: Phone }),
     answer: z.strictObject({ account: Id.nullable(), linked: z.boolean() }),
     perMinute: 30,

@@ -163,6 +163,15 @@ const named = {
     body: z.strictObject({ number: z.string().min(3).max(64) }),
     answer: z.strictObject({ items: z.array(RequestListItem).max(20) }),
   }),
+  'trail-of': act('POST', '/audit/request', {
+    may: 'audit.read',
+    summary:
+      'Under which subjects the audit speaks of the request of this number, or of all that were filed from this phone',
+    body: z.strictObject({ number: z.string().trim().min(6).max(30) }),
+    answer: z.strictObject({
+      subjects: z.array(z.strictObject({ kind: z.enum(['request', 'phone-index']), subject: z.string() })),
+    }),
+  }),
   nearby: act('POST', '/requests/nearby', {
     may: 'requests.report',
     summary: 'Already reported nearby? For staff who file',

@@ -16,7 +16,7 @@ import { dayOf } from '../kernel/day.ts'
 import { inAct, type Deed } from '../kernel/db/act.ts'
 import type { Scope } from '../kernel/db/scope.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
-import { tokenHash } from './secrets.ts'
+import { labelOf, tokenHash } from './secrets.ts'
 import { lockSecrets, proofOf, type ProofRow } from './secret-store.ts'
 import { browserToken, handOver, openSession, sessionSettings } from './sessions.ts'
 import { deviceOf, findSignIn, finishSignIn, lockSignIn, type DeviceRow, type SignInRow } from './session-store.ts'
@@ -121,7 +121,12 @@ export function proceed(
         act: 'accounts.sign-in',
         subjectKind: 'account',
         subject: proof.id,
-        detail: { session: opened.session, factors: next.factors, begun: state.begun },
+        detail: {
+          session: opened.session,
+          factors: next.factors,
+          begun: state.begun,
+          browser: labelOf(ctx.browser.agent),
+        },
       },
     ],
     events: [],

@@ -12,7 +12,7 @@ import type { Deed } from '../kernel/db/act.ts'
 import { codeHash } from './factor.ts'
 import { send } from './messages.ts'
 import { phoneKey, phoneRow } from './phones.ts'
-import { same, sixDigits, tokenHash } from './secrets.ts'
+import { labelOf, same, sixDigits, tokenHash } from './secrets.ts'
 import { messageCaps } from './second.ts'
 import { browserToken, openSession, sessionSettings } from './sessions.ts'
 import { countTry, finishSignIn, giveBack, insertPhoneSignIn, lockSignIn, type SignInRow } from './session-store.ts'
@@ -121,7 +121,7 @@ async function judge(
         act: 'accounts.sign-in',
         subjectKind: 'account',
         subject,
-        detail: { session: opened.session, factors: 1, begun: 'phone' },
+        detail: { session: opened.session, factors: 1, begun: 'phone', browser: labelOf(ctx.browser.agent) },
       },
     ],
     events: [],

@@ -295,6 +295,32 @@ export const decideAsking = (id: string, by: string, at: Date, decision: 'confir
     decision,
   ])
 
+/** Who holds or held a post at or below a place. */
+export const postedWithin = (range: Range) =>
+  sql('accounts.posted', 'select distinct account from account_grants where place >= $1 and place < $2 limit 5000', [
+    range.lo,
+    range.hi,
+  ])
+
+/** What an account was appointed to at a moment of a day. */
+export const postsOn = (account: string, day: string, at: Date) =>
+  sql(
+    'accounts.posts-on',
+    `select role, place, unit from account_grants
+     where account = $1 and from_day <= $2 and (until_day is null or until_day >= $2) and given_at <= $3
+       and (ended_at is null or ended_at > $3) order by role, place`,
+    [account, day, at],
+  )
+
+/** Staff by a piece of the name colleagues see, or of the one they sign in with. */
+export const staffNamed = (piece: string) =>
+  sql(
+    'accounts.named',
+    `select id as account, shown as name from accounts
+     where kind = 'staff' and (position($1 in shown) > 0 or position($1 in name) > 0) order by shown, id limit 20`,
+    [piece],
+  )
+
 /** How colleagues see these accounts. */
 export const shownNames = (ids: string[]) =>
   sql('accounts.shown', 'select id, shown from accounts where id = any($1::uuid[])', [ids])

@@ -10,6 +10,7 @@ import { addPerson, duplicates, editPerson } from './acts.ts'
 import { addCategory, closeCategory, joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { call, findAccount, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
+import { trailOf } from './trail.ts'
 import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
 import { householdsOf, maskedOf } from './views.ts'
@@ -74,6 +75,7 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   moveHousehold: (ctx, { params, body }) => moveHome(ctx, params.id, body),
   addCategory: (ctx, { params, body }) => addCategory(ctx, params.id, body),
   endCategory: (ctx, { params, body }) => closeCategory(ctx, params.id, params.category, body),
+  trailOf: (ctx, { body }) => trailOf(ctx, body.number),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
 }

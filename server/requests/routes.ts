@@ -17,6 +17,7 @@ import { proven, sendRequestCode } from './proof.ts'
 import * as staff from './staff.ts'
 import { requestById, requestByRef, type RequestRow } from './store.ts'
 import { partyWhoFiles } from './policy.ts'
+import { trailOf } from './trail.ts'
 import { listItem } from './view.ts'
 
 type Api = typeof requestsApi
@@ -32,6 +33,7 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   proposal: async (ctx, { params }) => proposalFor(ctx, await seen(ctx, params.request)),
   similar: async (ctx, { params }) => similarTo(ctx, await seen(ctx, params.request)),
   find: (ctx, { body }) => find(ctx, body.number),
+  'trail-of': (ctx, { body }) => trailOf(ctx, body.number),
   nearby: (ctx, { body }) => nearbyFor(ctx, body, true),
   'of-caller': (ctx, { body }) => ofCaller(ctx, body.phone),
   file: (ctx, { body }) => fileRequest(ctx, body, partyWhoFiles(ctx.session, body.report.where.place)),

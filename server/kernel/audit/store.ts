@@ -51,12 +51,16 @@ export type SealedLine = AuditLine & { hash: Buffer }
 
 export type FoundLine = AuditLine & { block: string | null }
 
-interface Wanted {
+export interface Wanted {
   subject?: string | undefined
   actor?: string | undefined
   act?: string | undefined
   from?: string | undefined
   to?: string | undefined
+  /** Any of these accounts. */
+  actors?: string[] | undefined
+  /** Any of these acts. */
+  acts?: readonly string[] | undefined
 }
 
 /** Indexes `audit_subject`, `audit_actor`, `audit_at`: one text for each, because one plan cannot serve all three. */
@@ -71,10 +75,40 @@ export function search(w: Wanted, after: { at: string; id: string }, size: numbe
      where ${arm} and (l.at, l.id) < ($2::timestamptz, $3::uuid)
        and ($5::uuid is null or l.actor = $5) and ($6::text is null or l.act = $6)
        and ($7::timestamptz is null or l.at >= $7) and ($8::timestamptz is null or l.at < $8)
+       and ($9::uuid[] is null or l.actor = any($9)) and ($10::text[] is null or l.act = any($10))
      order by l.at desc, l.id desc limit $4`,
-    [one, after.at, after.id, size, w.actor ?? null, w.act ?? null, w.from ?? null, w.to ?? null],
+    [
+      one,
+      after.at,
+      after.id,
+      size,
+      w.actor ?? null,
+      w.act ?? null,
+      w.from ?? null,
+      w.to ?? null,
+      w.actors ?? null,
+      w.acts ?? null,
+    ],
   )
 }
+
+export const lineAt = (id: string) =>
+  sql(
+    'audit.line',
+    'select id, at, actor, act, subject_kind, subject, detail, body_hash, block from audit where id = $1',
+    [id],
+  )
+
+export const blockAt = (no: number) =>
+  sql('audit.block.at', 'select no, lines, root, previous, hash, sealed_at from audit_blocks where no = $1', [no])
+
+/** The last sign-in of an account before a moment: index `audit_actor`. */
+export const signInBefore = (account: string, at: Date) =>
+  sql(
+    'audit.sign-in',
+    `select at, detail from audit where actor = $1 and act = 'accounts.sign-in' and at <= $2 order by at desc, id desc limit 1`,
+    [account, at],
+  )
 
 export const sealedSoFar = () =>
   sql(

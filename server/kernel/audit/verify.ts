@@ -1,10 +1,10 @@
 /** Proves the audit to the last block: every line's hash is rebuilt, every root, the chain, and the heads kept outside. */
 import type { County, House } from '../context.ts'
 import { wholeCounty } from '../outbox/relay.ts'
-import { reading } from '../db/tx.ts'
+import { reading, type Tx } from '../db/tx.ts'
 import { lineHash } from './line.ts'
 import { blockHash, genesis, merkleRoot, readHeads } from './seal.ts'
-import { blocks, linesOf, waiting, type BlockRow, type SealedLine } from './store.ts'
+import { blockAt, blocks, linesOf, waiting, type BlockRow, type SealedLine } from './store.ts'
 
 export interface Verdict {
   ok: boolean
@@ -58,6 +58,60 @@ export async function verifyAudit(house: House, county: County, headsFile: strin
   )
   verdict.ok = verdict.faults.length === 0
   return verdict
+}
+
+/** Lines that are looked at in one go; a block is never cut. */
+const lot = 20_000
+
+export interface Proof {
+  /** The last block that was looked at. */
+  to: number
+  blocks: number
+  lines: number
+  faults: string[]
+  more: boolean
+}
+
+/**
+ * Proves the blocks after one, as far as one request can go, from what stands in the database alone; the heads kept outside
+ * are compared by `verifyAudit`.
+ * @param after number of a block, 0 for the beginning
+ */
+export async function proveAfter(tx: Tx, after: number): Promise<Proof> {
+  const proof: Proof = { to: after, blocks: 0, lines: 0, faults: [], more: false }
+  const say = (fault: string) => {
+    if (proof.faults.length < 20) proof.faults.push(fault)
+  }
+  let previous = after === 0 ? genesis : (await tx.one<BlockRow>(blockAt(after)))?.hash
+  if (!previous) return proof
+  for (const row of await tx.rows<BlockRow>(blocks(after, 201))) {
+    if (proof.lines >= lot || proof.blocks >= 200) return { ...proof, more: true }
+    const block = { ...row, no: Number(row.no) }
+    if (block.no !== proof.to + 1) say(`block ${proof.to + 1} is missing`)
+    const lines = await tx.rows<SealedLine>(linesOf(block.no))
+    checkBlock(block, lines, previous, say)
+    proof.to = block.no
+    proof.blocks++
+    proof.lines += lines.length
+    previous = block.hash
+  }
+  return proof
+}
+
+/** Is one block what it was when it was sealed? @returns the hashes of its lines too; undefined where there is no such block */
+export async function proveBlock(
+  tx: Tx,
+  no: number,
+): Promise<{ block: BlockRow; proven: boolean; hashes: ReadonlySet<string> } | undefined> {
+  const row = await tx.one<BlockRow>(blockAt(no))
+  const before = no > 1 ? await tx.one<BlockRow>(blockAt(no - 1)) : undefined
+  if (!row) return undefined
+  const faults: string[] = []
+  const block = { ...row, no: Number(row.no) }
+  const previous = no > 1 ? (before?.hash ?? Buffer.alloc(0)) : genesis
+  const lines = await tx.rows<SealedLine>(linesOf(no))
+  checkBlock(block, lines, previous, (fault) => faults.push(fault))
+  return { block, proven: faults.length === 0, hashes: new Set(lines.map((l) => l.hash.toString('hex'))) }
 }
 
 function checkBlock(block: BlockRow, lines: SealedLine[], previous: Buffer, say: (fault: string) => void): void {

@@ -43,6 +43,10 @@ export interface Kept {
 export const keptEdit = (id: string): Statement =>
   sql('history.edit', `select subject, actor, value ->> 'hash' as hash from history where id = $1`, [id])
 
+/** Why an edit was made, as its author wrote it. */
+export const reasonOfEdit = (id: string): Statement =>
+  sql('history.reason', 'select reason from history where id = $1', [id])
+
 /** Newest first. */
 export const versionsOf = (kind: string, subject: string): Statement =>
   sql(

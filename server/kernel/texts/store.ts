@@ -32,6 +32,12 @@ export const textsOf = (kind: string, subject: string): Statement =>
     kind,
   ])
 
+/** Why somebody looked at what is held about a person; no other text is found by this. */
+export const reasonOfLook = (id: string): Statement =>
+  sql('texts.reason', "select body from texts where id = $1 and class in ('people.reveal-reason', 'request.look')", [
+    id,
+  ])
+
 export interface Upload {
   sha256: string
   media_type: string
