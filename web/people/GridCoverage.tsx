@@ -38,8 +38,8 @@ export function GridCoverage({ place }: { place: string }) {
                 </ul>
               </details>
             )}
-            <Faults faults={c.faults} />
-            <Grids grids={c.grids} without={c.gridsWithoutWorker} />
+            <Faults above={place} faults={c.faults} />
+            <Grids above={place} grids={c.grids} without={c.gridsWithoutWorker} />
           </>
         )}
       </Answering>
@@ -53,9 +53,9 @@ interface Fault {
   with?: string | undefined
 }
 
-function Faults({ faults }: { faults: readonly Fault[] }) {
+function Faults({ above, faults }: { above: string; faults: readonly Fault[] }) {
   const lang = useLanguage()
-  const nameOf = useNames()
+  const nameOf = useNames(above)
   const known: Words = mapFaultWords
   if (faults.length === 0) return null
   return (
@@ -71,24 +71,28 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
   )
 }
 
-function useNames(): (path: string) => string {
+/** Names below the page's own place; above it they are known. */
+function useNames(above: string): (path: string) => string {
   const names = useAllPlaceNames()
   return (path) =>
     lineage(path)
+      .filter((p) => p === path || (p !== above && p.startsWith(above)))
       .slice(-2)
       .flatMap((p) => names.get(p) ?? [])
       .join(' · ')
 }
 
 function Grids({
+  above,
   grids,
   without,
 }: {
+  above: string
   grids: readonly { place: string; households: number }[]
   without: readonly string[]
 }) {
   const t = useWords(words)
-  const nameOf = useNames()
+  const nameOf = useNames(above)
   const nobody = new Set(without)
   if (grids.length === 0) return <p className="none">{t('gridsNone')}</p>
   if (grids.length > listed)

@@ -10,6 +10,6 @@ export type Found = Answer<typeof peopleApi.search>
 export const findPeople = (q: string, place?: string): Promise<Found> =>
   call(peopleApi.search, { body: { q, ...(place && { place }) } })
 
-/** Is every household in exactly one base grid, and has each grid its worker. */
+/** Is every household in exactly one base grid, and has each grid its worker. Acts of other rooms change it: asked afresh. */
 export const useCoverage = (under: string) =>
-  useRead(peopleApi.coverage, { query: { under } }, { live: ['places', 'people'] })
+  useRead(peopleApi.coverage, { query: { under } }, { live: ['places', 'people'], fresh: 0 })

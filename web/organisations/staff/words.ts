@@ -96,7 +96,7 @@ export const words = defineWords({
   },
   party: { zh: '五社联动身份', en: 'Kind of party' },
   leads: { zh: '牵头领域', en: 'Leads' },
-  leadsHint: { zh: '谁牵头由县里定，是数据不是程序', en: 'Who leads what is the county’s to say' },
+  leadsHint: { zh: '谁牵头由县里定', en: 'Who leads what is the county’s to say' },
   parent: { zh: '上级单位', en: 'Belongs to' },
   regulator: { zh: '主管部门', en: 'Regulator' },
   regulatorHint: { zh: '对方拒收时，派单连同时限转给它', en: 'Gets the order with its clock when they refuse' },

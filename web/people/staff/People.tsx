@@ -10,6 +10,7 @@ import { DataTable, type MoreRows } from '../../kit/staff/DataTable.tsx'
 import { useFilters, type Filters } from '../../kit/staff/filters.ts'
 import { FilterBar, PageHead } from '../../kit/staff/ListParts.tsx'
 import type { UseMayAt } from '../../kit/staff/may.ts'
+import { usePlace } from '../../kit/staff/place.ts'
 import { useNarrow } from '../../kit/staff/useNarrow.ts'
 import { EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
@@ -24,7 +25,7 @@ import { PersonCards } from './PersonCards.tsx'
 import { usePeople } from './queries.ts'
 import { sexWords, words } from './words.ts'
 
-const names = ['place', 'category'] as const
+const names = ['category'] as const
 
 /** People of a place, masked, or those a search found. What is searched for never stands in the address. */
 export function People({ useMayAt }: { useMayAt: UseMayAt }) {
@@ -35,9 +36,10 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
   const [adding, setAdding] = useState(false)
   const [found, setFound] = useState<Found>()
   const filters = useFilters(names)
-  const { place, category } = filters.values
+  const { category } = filters.values
+  const [place, choosePlace] = usePlace(root)
   const code = CategoryCode.safeParse(category).data
-  const list = usePeople({ place: place ?? root, ...(code && { category: code }), size: 50 })
+  const list = usePeople({ place, ...(code && { category: code }), size: 50 })
   return (
     <>
       <PageHead title={t('title')} note={t('note')}>
@@ -48,7 +50,7 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         )}
       </PageHead>
       <Search onFound={setFound} found={found} place={place} />
-      {!found && <Narrow filters={filters} root={root} category={code} />}
+      {!found && <Narrow filters={filters} root={root} place={place} onPlace={choosePlace} category={code} />}
       <Rows of={found ? asRows(found) : list} found={found !== undefined} keys={!adding} />
       {adding && <AddPerson onClose={() => setAdding(false)} onAdded={(id) => navigate(`/people/${id}`)} />}
     </>
@@ -66,7 +68,7 @@ const asRows = ({ items }: Found): MoreRows<Masked> => ({
 interface SearchProps {
   found: Found | undefined
   onFound: (found: Found | undefined) => void
-  place: string | undefined
+  place: string
 }
 
 function Search({ found, onFound, place }: SearchProps) {
@@ -123,10 +125,12 @@ function Search({ found, onFound, place }: SearchProps) {
 interface NarrowProps {
   filters: Filters<(typeof names)[number]>
   root: string
+  place: string
+  onPlace: (path: string) => void
   category: CategoryCode | undefined
 }
 
-function Narrow({ filters, root, category }: NarrowProps) {
+function Narrow({ filters, root, place, onPlace, category }: NarrowProps) {
   const t = useWords(words)
   const lang = useLanguage()
   const narrow = useNarrow()
@@ -139,8 +143,8 @@ function Narrow({ filters, root, category }: NarrowProps) {
           root={root}
           label={t('place')}
           optional
-          value={filters.values.place ?? null}
-          onChange={(path) => filters.set({ place: path ?? undefined })}
+          value={place === root ? null : place}
+          onChange={(path) => onPlace(path ?? root)}
         />
       </span>
       <Select

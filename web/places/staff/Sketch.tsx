@@ -21,7 +21,8 @@ interface Part {
 /** The place and what lies in it, drawn from their outlines; invented ones are called invented. */
 export function Sketch({ place }: { place: View }) {
   const t = useWords(words)
-  const outlines = useOutlines(place.path)
+  // A grid is read among its neighbours.
+  const outlines = useOutlines(place.kind === 'grid' ? (place.parent ?? place.path) : place.path)
   return (
     <section className="sketch">
       <h3>
@@ -48,7 +49,7 @@ function Drawing({ place, parts }: { place: View; parts: readonly Part[] }) {
         {drawn.map((p) => (
           <path
             key={p.path}
-            className="part"
+            className={p.path === place.path ? 'part here' : 'part'}
             d={pathOf(p.outline!, frame)}
             onClick={() => navigate(`/places?at=${p.path}`)}
           >

@@ -1,5 +1,5 @@
 import { Checkbox, Input } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { lineage } from '../../../domain/kernel/place-path.ts'
 import type { PlaceNode } from '../../../domain/places/schema.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -31,7 +31,6 @@ export function Tree({ of, at, closed, onClosed, linkOf }: TreeProps) {
         aria-label={t('find')}
         placeholder={t('find')}
         prefix={<Icon name="search" />}
-        allowClear
         value={typed}
         onChange={(e) => setTyped(e.target.value)}
       />
@@ -136,9 +135,14 @@ function Branch({ nodes, open, toggle, at, linkOf }: BranchProps) {
 function NodeLink({ node, at, to, above }: { node: PlaceNode; at: string; to: string; above?: string }) {
   const t = useWords(words)
   const f = useFormat()
+  const here = node.path === at
+  const row = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (here) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [here])
   return (
-    <Link to={to} className={node.path === at ? 'on' : ''} aria-current={node.path === at ? 'page' : undefined}>
-      <span>{node.name}</span>
+    <Link to={to} className={here ? 'on' : ''} aria-current={here ? 'page' : undefined}>
+      <span ref={row}>{node.name}</span>
       <small>{node.closed ? t('closedOn', { day: f.fullDate(node.closed) }) : node.level}</small>
       {above && <small className="below">{above}</small>}
     </Link>
