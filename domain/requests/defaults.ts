@@ -7,7 +7,6 @@ import type { Limit } from './vocabulary.ts'
 
 const hours = (amount: number): Limit => ({ amount, unit: 'hours' })
 const days = (amount: number): Limit => ({ amount, unit: 'days' })
-const workingHours = (amount: number): Limit => ({ amount, unit: 'working-hours' })
 const workingDays = (amount: number): Limit => ({ amount, unit: 'working-days' })
 
 /** Dispatch 1 h / 2 h / 24 h; feedback 2 h / 24 h / 7 d / 15 d; contact after a bad rating 1 working day, rectification 5 or 15. */
@@ -48,6 +47,7 @@ export const defaultPolicy: KindPolicy = KindPolicy.parse({
   rateWithin: days(30),
   reopenWithin: days(15),
   inviteAfter: days(3),
+  appealWithin: workingDays(5),
   correctWithin: 60,
   takeBackWithin: 5,
   limits: defaultLimits,

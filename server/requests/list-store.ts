@@ -219,18 +219,13 @@ export const offeredTo = (unit: string, after: DueKey, size: number): Statement 
     [unit, after.rank, after.due, after.id, size],
   )
 
-/**
- * Index `request_acts_request_seq_key`: what was said of the place, for the matters of one page. The id of the words is
- * worked out apart (`offset 0`): a cast beside a column under security keeps its index away.
- */
+/** Index `request_acts_request_seq_key`: which words say where it is, for the matters of one page. */
 export const saidWhere = (requests: string[]): Statement =>
   sql(
     'requests.said-where',
-    `select a.request, a.id, a.of, t.body as described from (
-       select request, id, seq, body ->> 'of' as of,
-         coalesce(given #>> '{texts,where.described}', given #>> '{texts,fixed.where.described}')::uuid as words
-       from request_acts where request = any($1::uuid[]) and kind in ('report', 'reclassify', 'correct') offset 0) a
-     left join lateral (select body from texts where id = a.words limit 1) t on true order by a.request, a.seq`,
+    `select request, id, body ->> 'of' as of,
+       coalesce(given #>> '{texts,where.described}', given #>> '{texts,fixed.where.described}') as words
+     from request_acts where request = any($1::uuid[]) and kind in ('report', 'reclassify', 'correct') order by request, seq`,
     [requests],
   )
 

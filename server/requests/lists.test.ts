@@ -50,7 +50,7 @@ beforeAll(async () => {
   shown = (
     await admin.query<{ id: string }>(`select request as id from c231025.request_acts where seq = 1 limit ${size}`)
   ).rows.map((r) => r.id)
-  // A register of addresses as a county has one, and words beside matters, records and people.
+  // A register of addresses as a county has one.
   await admin.query(`set session_replication_role = replica; set search_path = c231025;
     insert into estate (id, place, name, kind, fictional, text, grams, version)
       select gen_random_uuid(), '231025/', 'e' || n, 'estate', true, 'e' || n, '{}', 1 from generate_series(1, 3000) n;
@@ -58,16 +58,7 @@ beforeAll(async () => {
       select gen_random_uuid(), '231025/', e.id, n::text, e.text || '-' || n, '', '{}', 'OC', 1 from estate e, generate_series(1, 10) n;
     insert into landmark (id, place, name, kind, fictional, grams, version)
       select gen_random_uuid(), '231025/', 'l' || n, 'park', true, '{}', 1 from generate_series(1, 2000) n;
-    insert into texts (id, subject_kind, subject, class, body, written_at)
-      select md5(a.id || 'words')::uuid, 'request', a.request, 'request.report', 'words', a.at from request_acts a;
-    update request_acts set given = jsonb_build_object('texts', jsonb_build_object('where.described', md5(id || 'words')::uuid))
-      where seq = 1;
-    insert into service_records (id, version, current, place, unit, origin_kind, origin, item, mode, ended_at, outcome, helpers, served, recorded_at)
-      select gen_random_uuid(), 1, true, '231025/', 'u', 'request', gen_random_uuid(), 'i', 'm', now(), 'done', '[]', '[]', now()
-      from generate_series(1, 5000);
-    insert into person (id, place, name, name_masked, sex, version, entered_at)
-      select gen_random_uuid(), '231025/', 'x', 'x', 'unknown', 1, now() from generate_series(1, 5000);
-    analyze estate; analyze dwelling; analyze landmark; analyze texts; analyze request_acts; analyze service_records; analyze person`)
+    analyze estate; analyze dwelling; analyze landmark`)
   registered = (await admin.query<{ id: string }>(`select id from c231025.dwelling limit ${size}`)).rows.map(
     (r) => r.id,
   )

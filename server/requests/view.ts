@@ -15,7 +15,7 @@ import { nameOf } from './contacts.ts'
 import type { Names } from './names.ts'
 import type { ActRow, ContactRow, RequestRow } from './store.ts'
 import { actOf, type Kept } from './stream.ts'
-import { whereabouts } from './where.ts'
+import { sayingWhere, whereabouts } from './where.ts'
 
 const light = (row: RequestRow, now: Date): Light | undefined => {
   if (!(row.due_at instanceof Date)) return undefined
@@ -105,7 +105,7 @@ export function requestView(
     stages: s.stages,
     ...(told['what'] && { what: told['what'] }),
     where: {
-      ...whereabouts(s, names, w.addresses, saidOf(w, words)),
+      ...whereabouts(s, names, w.addresses, describedIn(w, words)),
       ...(body.where.point && { point: body.where.point }),
     },
     ...people(house, county, w, reader, s),
@@ -147,15 +147,11 @@ export function requestView(
 
 type WordsOf = (act: ActRow) => Record<string, string>
 
-const saidOf = (w: Whole, words: WordsOf) =>
-  w.acts.map((a) => {
-    const told = words(a)
-    return {
-      id: a.id,
-      of: a.body['of'] as string | undefined,
-      described: told['where.described'] ?? told['fixed.where.described'],
-    }
-  })
+function describedIn(w: Whole, words: WordsOf): string | undefined {
+  const acts = w.acts.map((a) => ({ id: a.id, of: a.body['of'] as string | undefined, told: words(a) }))
+  const told = sayingWhere(w.row.state as RequestState, acts)?.told
+  return told?.['where.described'] ?? told?.['fixed.where.described']
+}
 
 function wordsOf(w: Whole): WordsOf {
   const bodies = new Map(w.texts.map((t) => [t.id, t.body]))

@@ -2,20 +2,20 @@
 import type { Whereabouts } from '../../domain/requests/schema.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import type { Tx } from '../kernel/db/tx.ts'
+import { textsById, type TextRow } from '../kernel/texts/store.ts'
 import { addressesOf, saidWhere } from './list-store.ts'
 import type { Names } from './names.ts'
 import type { RequestRow } from './store.ts'
 
 /** An act that may say where it is; `of`: the act that it corrects. */
-export interface Said {
+interface Saying {
   id: string
   of?: string | null | undefined
-  described?: string | null | undefined
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** The narrowest first: a door, an estate, a landmark. */
-const registered = (s: RequestState) =>
+const registered = (s: RequestState): string[] =>
   [s.dwelling, s.estate, s.landmark].filter((id): id is string => id !== undefined && UUID.test(id))
 
 /** What the register calls the places of these matters, by id. */
@@ -25,37 +25,47 @@ export async function addresses(tx: Tx, states: readonly RequestState[]): Promis
   return new Map((await tx.rows<{ id: string; text: string }>(addressesOf(ids))).map((r) => [r.id, r.text]))
 }
 
-/** @param said in the order of the stream: a correction counts instead of what it corrects */
+/**
+ * The act whose words hold for the place.
+ *
+ * @param acts in the order of the stream: a correction counts instead of what it corrects
+ */
+export function sayingWhere<A extends Saying>(s: RequestState, acts: readonly A[]): A | undefined {
+  const by = s.whereBy ?? acts[0]?.id
+  return acts.findLast((a) => a.id === by || a.of === by)
+}
+
 export function whereabouts(
   s: RequestState,
   names: Names,
   known: ReadonlyMap<string, string>,
-  said: readonly Said[],
+  described: string | null | undefined,
 ): Whereabouts {
-  const by = s.whereBy ?? said[0]?.id
-  const described = said.findLast((x) => x.id === by || x.of === by)?.described
   const address = registered(s).flatMap((id) => known.get(id) ?? [])[0]
   return { label: names.where(s.place), ...(address && { address }), ...(described && { described }) }
 }
 
-/** The same for a page of a list, in two statements. */
+/** The same for a page of a list, in three statements. */
 export async function whereaboutsOf(
   tx: Tx,
   rows: readonly RequestRow[],
   names: Names,
 ): Promise<(row: RequestRow) => Whereabouts> {
+  if (rows.length === 0) return (row) => whereabouts(row.state as RequestState, names, new Map(), undefined)
   const [known, lines] = await Promise.all([
     addresses(
       tx,
       rows.map((r) => r.state as RequestState),
     ),
-    rows.length === 0 ? [] : tx.rows<Said & { request: string }>(saidWhere([...new Set(rows.map((r) => r.id))])),
+    tx.rows<Saying & { request: string; words: string | null }>(saidWhere([...new Set(rows.map((r) => r.id))])),
   ])
-  return (row) =>
-    whereabouts(
+  const wordsOf = (row: RequestRow) =>
+    sayingWhere(
       row.state as RequestState,
-      names,
-      known,
       lines.filter((l) => l.request === row.id),
-    )
+    )?.words
+  const ids = [...new Set(rows.flatMap((r) => wordsOf(r) ?? []))]
+  const texts = ids.length > 0 ? await tx.rows<TextRow>(textsById(ids)) : []
+  const bodies = new Map(texts.map((t) => [t.id, t.body]))
+  return (row) => whereabouts(row.state as RequestState, names, known, bodies.get(wordsOf(row) ?? ''))
 }

@@ -38,6 +38,10 @@ export const reasonOfLook = (id: string): Statement =>
     id,
   ])
 
+/** Words by their own ids, where many subjects are shown at once. */
+export const textsById = (ids: string[]): Statement =>
+  sql('texts.by-id', 'select id, subject, class, body from texts where id = any($1::uuid[])', [ids])
+
 export interface Upload {
   sha256: string
   media_type: string
