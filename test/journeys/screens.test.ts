@@ -1,0 +1,143 @@
+/** Every main screen of the three shells: axe finds nothing, nothing is wider than the screen, console and policy are silent. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { raiseMatters } from './matters.ts'
+
+let house: JourneyHouse
+let sent: string
+beforeAll(async () => {
+  house = await startJourneys()
+  const { page } = await house.staff('dispatch')
+  sent = (await raiseMatters(page, house.app.now()))[0]!
+})
+afterAll(() => house?.close())
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What is wider inside than outside and would be cut off. */
+const spilling = `[...document.querySelectorAll('main, .drawer, .drawer-body, .ant-modal-body')]
+  .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className + ' spills')`
+
+/** What axe, the ruler, the console and the policy have against what is shown now. */
+async function complaints({ page, said }: Seat, width: number): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
+  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
+  if (wide > width) found.push(`${wide} px wide`)
+  found.push(...(await page.evaluate<string[]>(spilling)))
+  return [...found, ...said.splice(0)]
+}
+
+/** Nothing is on its way: a heading stands, and no placeholder. */
+async function still(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await expect.poll(() => page.locator('.skeleton, .ant-spin-spinning').count(), { timeout: 20_000 }).toBe(0)
+}
+
+/** @returns what is wrong, by address; addresses with nothing wrong are not in it */
+async function visit(seat: Seat, look: Look, paths: readonly string[]): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {}
+  for (const path of paths) {
+    await seat.open(path)
+    const wrong = await still(seat.page).then(
+      () => complaints(seat, look.width),
+      (error: unknown) => [String(error)],
+    )
+    if (wrong.length > 0) found[path] = wrong
+  }
+  return found
+}
+
+const resident = ['', 'report', 'report/where', 'help', 'suggest', 'report/done', 'track', 'mine', 'call', 'sign-in']
+
+describe('[L10][L11][L12] residents', () => {
+  it.each<Look>([{ width: 390 }, { width: 320, lang: 'en' }, { width: 320, elder: true }])('%o', async (look) => {
+    expect(await visit(await house.seat(look), look, resident)).toEqual({})
+  })
+})
+
+describe('[L11][L12] field', () => {
+  const look: Look = { width: 390 }
+
+  it('signing in, an inbox without work, report, own page', async () => {
+    expect(await visit(await house.seat(look), look, ['field/sign-in'])).toEqual({})
+    const paths = ['field', 'field/report', 'field/waiting', 'field/me', 'field/suggest']
+    expect(await visit(await house.field('grid', look), look, paths)).toEqual({})
+  })
+
+  it.each<Look>([look, { width: 320, lang: 'en' }])('an inbox with work, and an order: %o', async (at) => {
+    const seat = await house.field('chengguan', at)
+    expect(await visit(seat, at, ['field', `field/requests/${sent}`])).toEqual({})
+  })
+})
+
+describe('[L10][L11] staff', () => {
+  const desk: Look = { width: 1440, height: 900 }
+
+  it('signing in', async () => {
+    expect(await visit(await house.seat(desk), desk, ['staff/sign-in'])).toEqual({})
+  })
+
+  // Each seat opens whatever stands in its navigation, so a new screen is looked at from its first day.
+  it.each<[login: string, look: Look]>([
+    ['dispatch', desk],
+    ['dispatch', { ...desk, lang: 'en', width: 720 }],
+    ['dispatch', { width: 390 }],
+    ['duty', desk],
+    ['chengguan-lead', desk],
+    ['review', { ...desk, lang: 'en' }],
+    ['editor', desk],
+    ['admin', { ...desk, lang: 'en' }],
+    ['manager', { width: 390 }],
+    ['audit', desk],
+  ])('every entry of the navigation of %s, %o', async (login, look) => {
+    const seat = await house.staff(login, look)
+    const links = seat.page.locator('.nav a')
+    await links.first().waitFor({ state: 'attached' })
+    const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+    expect(hrefs.length).toBeGreaterThan(0)
+    const paths = hrefs.map((href) => href.slice('/231025/'.length))
+    expect(await visit(seat, look, [...paths, 'staff/account'])).toEqual({})
+  })
+
+  it.each<Look>([desk, { ...desk, lang: 'en' }, { width: 390 }])(
+    'a request with its history and acts: %o',
+    async (look) => {
+      const seat = await house.staff('dispatch', look)
+      expect(await visit(seat, look, [`staff/requests/${sent}`, `staff/board?row=${sent}`])).toEqual({})
+    },
+  )
+})
+
+/** The three shells and what each asks first. */
+const states: [shell: 'resident' | 'field' | 'staff', path: string, login: string | undefined][] = [
+  ['resident', 'track/123456789', undefined],
+  ['field', 'field', 'grid'],
+  ['staff', 'staff/board', 'dispatch'],
+]
+const asked = /\/api\/(?!me\b|places|live|events)/
+
+describe('[ux-39] slow and failing answers', () => {
+  it.each(states)('%s: waits, and says what failed', async (shell, path, login) => {
+    const look: Look = shell === 'staff' ? { width: 1440, height: 900 } : { width: 390 }
+    const seat = await (login && shell !== 'resident' ? house[shell](login, look) : house.seat(look))
+    const { page, said } = seat
+    if (!login) await page.addInitScript(`sessionStorage.setItem('linli:231025:tail:123456789', '5678')`)
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((go) => (answer = go))
+    await page.route(asked, async (route) => {
+      await held
+      const body = '{"code":"internal","status":500,"title":"…"}'
+      await route.fulfill({ status: 500, contentType: 'application/problem+json', body })
+    })
+    await seat.open(path)
+    await page.locator('h1').first().waitFor()
+    expect(await complaints(seat, look.width)).toEqual([])
+    answer()
+    await page.locator('.empty, .error, [role=alert], form').first().waitFor()
+    said.length = 0
+    expect((await complaints(seat, look.width)).filter((c) => !c.includes('500'))).toEqual([])
+  })
+})
