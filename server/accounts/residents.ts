@@ -6,7 +6,7 @@ import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import { nilId } from '../../domain/kernel/id.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
-import { open, seal } from '../kernel/vault.ts'
+import { blindIndex, open, seal } from '../kernel/vault.ts'
 import { actAs, over, refused, tell, type Outcome } from './conversation.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import { codeHash } from './factor.ts'
@@ -100,9 +100,8 @@ async function judge(
   const account = await tx.one<AccountRow>(residentByPhone(row.phone_key))
   // A number whose account was closed hears the same as a wrong code.
   if (account?.disabled_at) return refused(fault('code', 'code-refused'), [countTry(row.id)])
-  const { writes, subject } = account
-    ? { writes: [], subject: account.id }
-    : newResident(ctx, open(ctx.house.keys, row.phone, spot(ctx, row.id)))
+  const digits = open(ctx.house.keys, row.phone, spot(ctx, row.id))
+  const { writes, subject } = account ? { writes: [], subject: account.id } : newResident(ctx, digits)
   const opened = openSession(ctx, browser, {
     account: subject,
     kind: 'resident',
@@ -124,7 +123,19 @@ async function judge(
         detail: { session: opened.session, factors: 1, begun: 'phone', browser: labelOf(ctx.browser.agent) },
       },
     ],
-    events: [],
+    // Rooms below find by it what came from this number before: the index they share, never the number.
+    events: [
+      {
+        name: 'accounts.resident-signed-in',
+        version: 1,
+        subject,
+        seq: 1,
+        payload: {
+          account: subject,
+          phone: blindIndex(ctx.house.keys, ctx.county.code, 'phone', digits).toString('hex'),
+        },
+      },
+    ],
     answer: { done: opened },
   }
 }

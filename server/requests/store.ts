@@ -201,6 +201,22 @@ export function updateRequest(r: RequestRow, loadedSeq: number): Statement {
   ])
 }
 
+/** Index `request_contacts_phone`: what somebody with this number reported without an account. */
+export const unclaimedOf = (phoneIndex: Buffer, most: number) =>
+  sql(
+    'requests.unclaimed',
+    `select r.id from requests r where r.reporter is null and r.id in (
+       select c.request from request_contacts c where c.phone_index = $1 and c.role = 'reporter' order by c.received_at desc limit $2)
+     for update`,
+    [phoneIndex, most],
+  )
+
+export const claimFor = (ids: string[], account: string) =>
+  sql('requests.claim', 'update requests set reporter = $2 where id = any($1::uuid[]) and reporter is null', [
+    ids,
+    account,
+  ])
+
 export const insertAct = (a: ActRow) =>
   sql(
     'requests.act.add',

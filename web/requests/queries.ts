@@ -63,7 +63,9 @@ export function useTrack(access: Access) {
 export const tryTrack = (proof: Proof): Promise<PublicTrack> => call(requestsApi.track, { body: proof }, open)
 export const sendTrackCode = (number: string, last4: string) =>
   call(requestsApi['track-code'], { body: { number, last4 } }, open)
-export const useMyList = () => useMore(requestsApi['my-list'], { query: {} })
+/** @param account whose bell rings when something of theirs changes, earlier matters found by their number included */
+export const useMyList = (account: string) =>
+  useMore(requestsApi['my-list'], { query: {} }, { live: [`notices:${account}`] })
 
 /** Answers that an act of a resident makes old. */
 export const trackRoutes: Route[] = [requestsApi.track, requestsApi['my-track'], requestsApi['my-list']]

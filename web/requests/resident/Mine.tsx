@@ -18,7 +18,7 @@ export function Mine() {
   const kit = useWords(kitWords)
   return (
     <Page title={t('mineTitle')} back={{ name: kit('home'), to: '/' }}>
-      <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <List /> : <NotYet />)}</Answering>
+      <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <List account={me.account} /> : <NotYet />)}</Answering>
       <OnThisPhone />
     </Page>
   )
@@ -35,12 +35,12 @@ function NotYet() {
   )
 }
 
-function List() {
+function List({ account }: { account: string }) {
   const t = useWords(words)
   const kit = useWords(kitWords)
   const status = useWords(statusWords)
   const { ref, date } = useFormat()
-  const list = useMyList()
+  const list = useMyList(account)
   if (!list.items)
     return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : <Skeleton lines={4} />
   return (
