@@ -1,10 +1,10 @@
 /**
- * The browser gets the sentences of `domain/<room>/api.ts` without their shapes: method, path, permission and medium.
+ * The browser gets the sentences of `domain/<room>/api.ts` (and `audit-api.ts`) without their shapes: method, path, permission and medium.
  * Types are whole; only the schemas stay at home, so that a phone does not load a validator it never calls.
  */
 import { runnerImport, type Plugin } from 'vite'
 
-const isApi = (id: string) => /\/domain\/[a-z]+\/api\.ts$/.test(id)
+const isApi = (id: string) => /\/domain\/[a-z]+\/(?:[a-z]+-)?api\.ts$/.test(id)
 
 interface RouteLike {
   method: string

@@ -19,12 +19,12 @@ export function Messages() {
             <EmptyState icon="device" title={t('messagesEmpty')} hint={t('messagesEmptyDo')} />
           ) : (
             <ul className="stack">
-              {items.map(({ id, at, phone, text }) => (
+              {items.map(({ id, at, kind, address, text }) => (
                 <li key={id} className="flat">
                   <p className="small">
-                    {phone} · {moment(at)}
+                    {t(kind === 'mail' ? 'toMail' : 'toPhone')} {address} · {moment(at)}
                   </p>
-                  <p>{text}</p>
+                  <p className="as-written">{text}</p>
                 </li>
               ))}
             </ul>

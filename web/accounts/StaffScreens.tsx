@@ -1,7 +1,9 @@
 /** The accounts room's screens of the staff console, each fetched when first opened. */
 import type { ComponentType } from 'react'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
+import type { AuditParts } from './staff/audit/parts.ts'
 
+export type { AuditParts } from './staff/audit/parts.ts'
 export { Gate } from './staff/Gate.tsx'
 
 /** Chooses an organisation by its code. Organisations stand below this room, so the shell hands it in. */
@@ -11,10 +13,17 @@ export const openScreens: readonly ScreenRoute[] = [
   screen('/sign-in', async () => (await import('./staff/SignIn.tsx')).SignIn),
 ]
 
-export const accountScreens = (unitPick: () => Promise<UnitPick>): readonly ScreenRoute[] => [
+export const accountScreens = (
+  unitPick: () => Promise<UnitPick>,
+  auditParts: () => Promise<AuditParts>,
+): readonly ScreenRoute[] => [
   screen('/account', async () => (await import('./staff/MyAccount.tsx')).MyAccount),
   screen('/accounts', async () => {
     const [{ Accounts }, Units] = await Promise.all([import('./staff/Accounts.tsx'), unitPick()])
     return () => <Accounts UnitPick={Units} />
+  }),
+  screen('/audit', async () => {
+    const [{ Audit }, parts] = await Promise.all([import('./staff/audit/Audit.tsx'), auditParts()])
+    return () => <Audit parts={parts} />
   }),
 ]

@@ -26,6 +26,8 @@ export const words = defineWords({
     zh: '只有演示县有这一页。真的县里，短信只发到手机上。',
     en: 'Only a demonstration county has this page. In a real one messages go to the phone alone.',
   },
+  toPhone: { zh: '短信发往', en: 'Message to' },
+  toMail: { zh: '邮件发往', en: 'Letter to' },
   messagesEmpty: { zh: '还没有短信', en: 'No messages yet' },
   messagesEmptyDo: {
     zh: '发一次验证码，或者交一件事，再来看。',

@@ -13,6 +13,7 @@ import { useMayAt } from './mayAt.ts'
 /** Signing in, which needs no session and has no frame. */
 export const open: readonly ScreenRoute[] = openScreens
 
+const auditParts = async () => (await import('./auditParts.ts')).auditParts
 const unitPick = async () => (await import('./UnitPick.tsx')).UnitPick
 
 const placeParts = async () => (await import('./StaffParts.tsx')).placeParts
@@ -23,7 +24,7 @@ export const routes: readonly ScreenRoute[] = [
   ...peopleScreens(useMayAt),
   ...organisationScreens(useMayAt),
   ...placeScreens(placeParts),
-  ...accountScreens(unitPick),
+  ...accountScreens(unitPick, auditParts),
   ...noticeScreens,
   ...indicatorScreens,
 ]
