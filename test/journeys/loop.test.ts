@@ -39,10 +39,12 @@ const rateAs = async (level: string) => {
 }
 
 describe('[S1-47][D1][D13][D14] the closed loop', () => {
-  it('[L12] a resident raises a need at 390 px: what, where by the list of places, whom to answer; a number', async () => {
+  it('[L12][S2-10] a resident raises a need at 390 px: what, where by the list of places, whom to answer; a number', async () => {
     resident = await house.seat({ width: 390 })
     const { page } = resident
     await resident.open('')
+    const screens: string[] = []
+    page.on('framenavigated', (frame) => screens.push(new URL(frame.url()).pathname.replace(`/${county}/`, '')))
     await page.locator('.tile[href$="/report"]').click()
     await page.locator('#f-what').fill(what)
     await page.getByRole('button', { name: '下一步' }).click()
@@ -58,6 +60,9 @@ describe('[S1-47][D1][D13][D14] the closed loop', () => {
     await page.locator('.done-mark').waitFor()
     const { ref_no: number } = await matter()
     expect((await page.locator('main').innerText()).replace(/\s/g, '')).toContain(number)
+    // Three screens of questions, the answers to check, and the number.
+    const asked = ['report', 'report/where', 'report/contact']
+    expect([...new Set(screens)]).toEqual([...asked, 'report/check', 'report/done'])
   })
 
   it('[D3][D5] a dispatcher accepts it and sends it as proposed', async () => {
