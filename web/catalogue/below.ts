@@ -11,6 +11,24 @@ export function below(categories: readonly { code: string; parent: string | null
   return inside
 }
 
+/** A category with those above it, `小区楼院 / 电梯`, in the order of the tree: found by any of its words. */
+export function categoryChoices(
+  categories: readonly {
+    code: string
+    parent: string | null
+    sort: number
+    name: { zh: string; en?: string | undefined }
+  }[],
+  lang: 'zh' | 'en',
+): { value: string; label: string }[] {
+  const above: string[] = []
+  return inTree(categories).map(({ category: { code, name }, depth }) => {
+    above.length = depth
+    above.push((lang === 'en' && name.en) || name.zh)
+    return { value: code, label: above.join(' / ') }
+  })
+}
+
 /** The categories in the order of their tree, each with its depth. */
 export function inTree<T extends { code: string; parent: string | null; sort: number }>(
   categories: readonly T[],

@@ -1,4 +1,5 @@
 import { App, Dropdown } from 'antd'
+import { useEffect, useRef } from 'react'
 import { signOut, useMeChanged } from '../accounts/queries.ts'
 import { chooseLanguage, useLanguage } from '../kit/language.ts'
 import { kitWords } from '../kit/kit-words.ts'
@@ -20,8 +21,15 @@ export function Nav() {
   const { me } = useSession()
   const groups = menuFor(menu, paths, me?.permissions ?? [])
   const here = itemAt(groups, path)
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the entries stand in a row wider than the screen: the current one is brought into sight.
+  useEffect(() => {
+    const row = nav.current
+    const at = row?.querySelector<HTMLElement>('[aria-current]')
+    if (row && at && row.scrollWidth > row.clientWidth) row.scrollLeft = at.offsetLeft - 12
+  }, [here])
   return (
-    <nav className="nav" aria-label={t('mainMenu')}>
+    <nav ref={nav} className="nav" aria-label={t('mainMenu')}>
       {groups.map((group) => (
         <div key={group.word}>
           <h2>{t(group.word)}</h2>

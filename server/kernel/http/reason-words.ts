@@ -16,8 +16,8 @@ const titled = (zh: readonly [string, string], en: readonly [string, string]): R
 export const reasonWords: Readonly<Record<string, Reason>> = {
   // what an edit meets
   version: titled(
-    ['别人刚改过', '请刷新看最新的内容，再改一次；您填的还在这里。'],
-    ['Somebody changed it just now', 'Reload to see the latest and change it again; what you entered is still here.'],
+    ['别人刚改过', '请刷新页面，看过最新的内容再改。'],
+    ['Somebody changed it just now', 'Reload, look at the latest, and change it again.'],
   ),
   unchanged: titled(
     ['没有改动', '和现在的内容一样，不用保存。'],

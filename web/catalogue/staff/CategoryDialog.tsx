@@ -6,7 +6,7 @@ import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { NumberInput, Pick, TextInput } from '../../kit/staff/Fields.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
-import { below, inTree } from '../below.ts'
+import { below, categoryChoices } from '../below.ts'
 import { at } from './at.ts'
 import { useEditCategory, type Category } from './queries.ts'
 import { words } from './words.ts'
@@ -41,7 +41,7 @@ export function CategoryDialog({ category, parent, categories, onClose }: Catego
     ],
   })
   const own = category ? below(categories, category.code) : new Set<string>()
-  const parents = inTree(categories).filter(({ category: c }) => !own.has(c.code))
+  const parents = categoryChoices(categories, lang).filter((c) => !own.has(c.value))
   const send = (v: typeof form.values) =>
     at({ 'category.name.zh': 'zh', 'category.name.en': 'en', 'category.': '' }, () =>
       edit.mutateAsync({
@@ -71,17 +71,7 @@ export function CategoryDialog({ category, parent, categories, onClose }: Catego
       {!category && <TextInput form={form} name="code" label={t('code')} hint={t('codeHint')} maxLength={60} first />}
       <TextInput form={form} name="zh" label={t('nameZh')} maxLength={60} first={category !== undefined} />
       <TextInput form={form} name="en" label={t('nameEn')} optional maxLength={100} />
-      <Pick
-        form={form}
-        name="parent"
-        label={t('below')}
-        optional
-        placeholder={t('top')}
-        options={parents.map(({ category: c, depth }) => ({
-          value: c.code,
-          label: `${'　'.repeat(depth)}${(lang === 'en' && c.name.en) || c.name.zh}`,
-        }))}
-      />
+      <Pick form={form} name="parent" label={t('below')} optional placeholder={t('top')} options={parents} />
       <NumberInput form={form} name="sort" label={t('sort')} min={0} />
     </FormDialog>
   )

@@ -49,6 +49,7 @@ export function Delegations() {
         of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
         columns={columns}
         rowKey={(r) => r.id}
+        cards
         empty={<EmptyState icon="share" title={t('delegationsNone')} />}
       />
       {adding && <AddDelegation onClose={() => setAdding(false)} />}
@@ -87,8 +88,9 @@ function useColumns(onEnd: ((d: Delegation) => void) | undefined): Column<Delega
           {
             key: 'end',
             title: t('recall'),
-            width: 90,
+            width: 100,
             always: true as const,
+            act: true,
             render: (r: Delegation) => (
               <Button size="small" type="link" onClick={() => onEnd(r)}>
                 {t('recall')}

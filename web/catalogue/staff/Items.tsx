@@ -1,19 +1,20 @@
-import { Button, Input } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useMay } from '../../accounts/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Link, useNavigate, useSearch } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { useNarrow } from '../../kit/staff/useNarrow.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
-import { below } from '../below.ts'
+import { below, categoryChoices } from '../below.ts'
 import { useCatalogue, type ItemBrief } from '../queries.ts'
 import { findableOf, found } from '../search.ts'
 import { itemUrgencyWords, lineWords, priceWords } from '../words.ts'
 import { CategoryDialog } from './CategoryDialog.tsx'
-import { CategoryTree } from './CategoryTree.tsx'
+import { CategoryTree, type CategoryTreeProps } from './CategoryTree.tsx'
 import type { Category } from './queries.ts'
 import { CatalogueHead } from './Tabs.tsx'
 import { words } from './words.ts'
@@ -46,7 +47,7 @@ export function Items() {
       <div className="catalogue">
         <aside>
           <h2>{t('categories')}</h2>
-          <CategoryTree
+          <CategoryPick
             categories={catalogue.data?.categories ?? []}
             items={catalogue.data?.items ?? []}
             value={category}
@@ -86,6 +87,7 @@ export function Items() {
             of={{ items, more: false, loadMore: () => undefined, error: catalogue.error, refetch: catalogue.refetch }}
             columns={columns}
             rowKey={(r) => r.code}
+            cards
             onOpen={(code) => navigate(`/catalogue/items/${code}`)}
             empty={<EmptyState icon="columns" title={t('emptyItems')} hint={t('emptyItemsDo')} />}
           />
@@ -100,6 +102,25 @@ export function Items() {
         />
       )}
     </>
+  )
+}
+
+/** A tree beside the list; on a phone one line above it. */
+function CategoryPick(props: CategoryTreeProps) {
+  const t = useWords(words)
+  const lang = useLanguage()
+  if (!useNarrow()) return <CategoryTree {...props} />
+  return (
+    <Select
+      className="wide"
+      aria-label={t('categories')}
+      placeholder={t('allCategories')}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={props.value}
+      options={categoryChoices(props.categories, lang)}
+      onChange={(code?: string) => props.onChange(code)}
+    />
   )
 }
 
@@ -142,8 +163,18 @@ function useColumns(categories: readonly Category[]): Column<ItemBrief>[] {
       width: 130,
       render: (r) => <span className="clip">{said(categories.find((c) => c.code === r.category)?.name)}</span>,
     },
-    { key: 'line', title: t('line'), width: 90, render: (r) => line(r.line) },
-    { key: 'urgency', title: t('urgency'), width: 120, render: (r) => urgency(r.urgency) },
+    {
+      key: 'line',
+      title: t('line'),
+      width: lang === 'en' ? 130 : 90,
+      render: (r) => <span className="clip">{line(r.line)}</span>,
+    },
+    {
+      key: 'urgency',
+      title: t('urgency'),
+      width: lang === 'en' ? 160 : 120,
+      render: (r) => <span className="clip">{urgency(r.urgency)}</span>,
+    },
     { key: 'price', title: t('price'), width: 80, extra: true, render: (r) => price(r.price.class) },
     {
       key: 'residents',
@@ -158,6 +189,6 @@ function useColumns(categories: readonly Category[]): Column<ItemBrief>[] {
       render: (r) => r.claimable && <Icon name="ok" label={t('claimable')} />,
     },
     { key: 'code', title: t('code'), width: 140, extra: true, render: (r) => r.code },
-    { key: 'version', title: t('version'), width: 60, align: 'right', render: (r) => r.version },
+    { key: 'version', title: t('version'), width: 68, align: 'right', render: (r) => r.version },
   ]
 }

@@ -40,7 +40,7 @@ export function Lists() {
           </Button>
         )}
       </CatalogueHead>
-      <div className="filter-row">
+      <div className="filter-row pushed">
         <Segmented
           aria-label={t('list')}
           value={list}
@@ -54,6 +54,7 @@ export function Lists() {
         of={{ items, more: false, loadMore: () => undefined, error: lines.error, refetch: lines.refetch }}
         columns={columns}
         rowKey={(r) => r.no}
+        cards
         empty={<EmptyState icon="list" title={t('listEmpty')} />}
       />
       {editing && (
@@ -86,7 +87,7 @@ function useColumns(onEdit: ((line: ListLine) => void) | undefined): Column<List
       key: 'helpers',
       title: t('helpers'),
       width: 150,
-      render: (r) => <span className="clip">{r.helpers.map(nameOf).join(' ')}</span>,
+      render: (r) => r.helpers.length > 0 && <span className="clip">{r.helpers.map(nameOf).join(' ')}</span>,
     },
     {
       key: 'source',
@@ -96,14 +97,15 @@ function useColumns(onEdit: ((line: ListLine) => void) | undefined): Column<List
       render: (r) => <span className="clip">{r.source}</span>,
     },
     { key: 'from', title: t('from'), width: 110, extra: true, render: (r) => f.fullDate(r.from) },
-    { key: 'version', title: t('version'), width: 56, align: 'right', render: (r) => r.version },
+    { key: 'version', title: t('version'), width: 68, align: 'right', render: (r) => r.version },
     ...(onEdit
       ? [
           {
             key: 'edit',
             title: t('edit'),
-            width: 60,
+            width: 76,
             always: true as const,
+            act: true,
             render: (r: ListLine) => (
               <Button size="small" type="link" aria-label={t('editLine', { no: r.no })} onClick={() => onEdit(r)}>
                 {t('edit')}

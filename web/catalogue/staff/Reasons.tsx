@@ -29,7 +29,7 @@ export function Reasons() {
       <CatalogueHead note={t('reasonsNote')} />
       <Answering of={reasons} lines={6}>
         {({ items }) => (
-          <ul className="quiet-list">
+          <ul className="quiet-list reasons">
             {levels.map((level) => {
               const own = items.filter((r) => r.level === level)
               return (

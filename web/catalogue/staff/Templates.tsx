@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../accounts/queries.ts'
 import { useForm } from '../../kit/form/useForm.ts'
+import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
@@ -15,18 +16,24 @@ import { CatalogueHead } from './Tabs.tsx'
 import { words } from './words.ts'
 import { catalogueFaultWords } from './words/faults.ts'
 
-const channels = { sms: 'channelSms', inbox: 'channelInbox', letter: 'channelLetter' } as const
+const channels = { sms: 'channelSms', mail: 'channelMail', inbox: 'channelInbox', letter: 'channelLetter' } as const
 
 /** Texts of messages and letters, each with its version. */
 export function Templates() {
   const t = useWords(words)
+  const lang = useLanguage()
   const may = useMay()
   const templates = useTemplates()
   const [editing, setEditing] = useState<Template>()
   const columns: Column<Template>[] = [
     { key: 'code', title: t('code'), width: 180, always: true, render: (r) => r.code },
     { key: 'channel', title: t('channel'), width: 80, render: (r) => t(channels[r.channel]) },
-    { key: 'text', title: t('templateText'), always: true, render: (r) => <span className="wrap">{r.text.zh}</span> },
+    {
+      key: 'text',
+      title: t('templateText'),
+      always: true,
+      render: (r) => <span className="wrap">{(lang === 'en' && r.text.en) || r.text.zh}</span>,
+    },
     {
       key: 'length',
       title: t('length'),
@@ -35,12 +42,13 @@ export function Templates() {
       extra: true,
       render: (r) => t('templateLength', { n: r.text.zh.length }),
     },
-    { key: 'version', title: t('version'), width: 56, align: 'right', render: (r) => r.version },
+    { key: 'version', title: t('version'), width: 68, align: 'right', render: (r) => r.version },
     {
       key: 'edit',
       title: t('edit'),
-      width: 60,
+      width: 76,
       always: true,
+      act: true,
       render: (r) =>
         may('catalogue.edit') && (
           <Button size="small" type="link" aria-label={`${t('edit')} ${r.code}`} onClick={() => setEditing(r)}>
@@ -64,6 +72,7 @@ export function Templates() {
         }}
         columns={columns}
         rowKey={(r) => r.code}
+        cards
       />
       {editing && <EditTemplate key={editing.code} template={editing} onClose={() => setEditing(undefined)} />}
     </>

@@ -88,6 +88,7 @@ export const words = defineWords({
   delegationsNone: { zh: '现在没有委托授权', en: 'No delegation is in force' },
 
   channelSms: { zh: '短信', en: 'Text message' },
+  channelMail: { zh: '邮件', en: 'Mail' },
   channelInbox: { zh: '站内消息', en: 'In-app' },
   channelLetter: { zh: '文书', en: 'Letter' },
   channel: { zh: '用途', en: 'Kind' },
@@ -131,7 +132,7 @@ export const words = defineWords({
   dayName: { zh: '名称', en: 'Name' },
   editDay: { zh: '{day}', en: '{day}' },
   legendOff: { zh: '休', en: 'off' },
-  legendWork: { zh: '班', en: 'worked' },
+  legendWork: { zh: '班', en: 'work' },
 
   packsNote: {
     zh: '安装两次结果一样；本县改过的内容不会被覆盖。',

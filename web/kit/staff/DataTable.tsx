@@ -3,7 +3,9 @@ import type { CSSProperties, ReactNode } from 'react'
 import { EmptyState, ErrorState, Skeleton } from '../ui/Answering.tsx'
 import { useWords } from '../words.ts'
 import { useColumns, type Column } from './columns.ts'
+import { RowCards } from './RowCards.tsx'
 import { useRowKeys } from './keys.ts'
+import { useNarrow } from './useNarrow.ts'
 import { staffWords } from './words.ts'
 
 /** What `useMore` answers. */
@@ -35,6 +37,8 @@ export interface DataTableProps<T> {
   /** `false` while keys belong to something else. */
   keys?: boolean
   caption: string
+  /** On a phone each row is a block of its own, where a table would have to be pushed from side to side. */
+  cards?: boolean
 }
 
 /** A table that loads more by its last row's key; columns are remembered; j/k/Enter move through it. */
@@ -42,6 +46,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { of, rowKey, current, onCurrent, onOpen, columns, name, empty, keys = true } = props
   const t = useWords(staffWords)
   const { shown } = useColumns(name, columns)
+  const narrow = useNarrow()
   useRowKeys({
     rows: of.items ?? [],
     keyOf: rowKey,
@@ -52,8 +57,22 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   })
   if (of.items === undefined)
     return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Skeleton lines={8} />
+  if (props.cards && narrow)
+    return (
+      <>
+        <RowCards
+          rows={of.items}
+          columns={shown}
+          rowKey={rowKey}
+          caption={props.caption}
+          empty={empty ?? <Nothing />}
+        />
+        <More of={of} />
+      </>
+    )
   return (
-    <div className="data-table" style={{ '--least': `${widthOf(shown)}px` } as CSSProperties}>
+    // Nothing in it: nothing to push from side to side.
+    <div className="data-table" style={{ '--least': of.items.length > 0 ? `${widthOf(shown)}px` : 0 } as CSSProperties}>
       <Table<T>
         size="small"
         tableLayout="fixed"
@@ -76,8 +95,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             selectedRowKeys: [...(props.selected ?? [])],
             onChange: (chosen) => props.onSelect?.(chosen.map(String)),
             columnWidth: 30,
-            getCheckboxProps: (row) =>
-              ({ 'aria-label': `${t('select')} ${props.rowName?.(row) ?? rowKey(row)}` }),
+            getCheckboxProps: (row) => ({ 'aria-label': `${t('select')} ${props.rowName?.(row) ?? rowKey(row)}` }),
           },
         })}
       />

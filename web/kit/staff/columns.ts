@@ -13,6 +13,8 @@ export interface Column<T> {
   always?: boolean
   /** Hidden until asked for. */
   extra?: boolean
+  /** Holds a button: in a card it needs no title above it. */
+  act?: boolean
   /** The list comes in this order from the server. */
   sort?: 'ascend' | 'descend'
 }

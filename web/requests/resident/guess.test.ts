@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { catalogueRows } from '../../../domain/catalogue/rows.ts'
+import { loadPack } from '../../../packs/read.ts'
 import { guessesOf, type Guessable } from './guess.ts'
 
 const item = (code: string, zh: string, words: string[], en?: string): Guessable => ({
@@ -30,5 +32,24 @@ describe('a guess at what is meant', () => {
   it('guesses nothing from a single character or from nothing', () => {
     expect(codes('灯')).toEqual([])
     expect(codes('')).toEqual([])
+  })
+})
+
+describe('the catalogue that ships', () => {
+  const offered = catalogueRows(loadPack('base').pack!, '2026-01-01').items.filter((i) => i.forResidents)
+  const first = (typed: string) => guessesOf(offered, typed)[0]?.code
+
+  it('every item is the first guess at its own name, in both languages', () => {
+    expect(offered.length).toBeGreaterThan(80)
+    for (const { code, name } of offered) {
+      expect([name.zh, first(name.zh)]).toEqual([name.zh, code])
+      expect([name.en, first(name.en!)]).toEqual([name.en, code])
+    }
+  })
+
+  it('every other word of it, of two characters or more, brings it among the three', () => {
+    for (const { code, words } of offered)
+      for (const word of words.filter((w) => [...w].length > 1))
+        expect([word, guessesOf(offered, word).some((i) => i.code === code)]).toEqual([word, true])
   })
 })

@@ -108,7 +108,7 @@ export const words = defineWords({
   returnedBy: { zh: '{unit} {time} 退回：{why}', en: '{unit}, {time}: {why}' },
   nearby: { zh: '附近已反映 {n} 件', en: { one: '{n} reported nearby', other: '{n} reported nearby' } },
   nearbyTitle: { zh: '附近已反映', en: 'Reported nearby' },
-  nearbyNote: { zh: '200 米内，7 天', en: 'within 200 m, 7 days' },
+  nearbyNote: { zh: '{metres} 米内，{days} 天', en: 'within {metres} m, {days} days' },
   nearbyNone: { zh: '附近没有同类诉求', en: 'Nothing alike nearby' },
   metres: { zh: '{n} 米', en: '{n} m' },
   recent: { zh: '最近办理', en: 'Latest' },

@@ -3,7 +3,7 @@ import type { FormState } from '../../../kit/form/useForm.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Framed, Pick, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
 import { useWords, wordIn, type Words } from '../../../kit/words.ts'
-import { inTree } from '../../below.ts'
+import { categoryChoices } from '../../below.ts'
 import { useCatalogue } from '../../queries.ts'
 import { intentWords, itemUrgencyWords, lineWords, modeWords } from '../../words.ts'
 import { words } from '../words.ts'
@@ -18,10 +18,7 @@ export function Basics({ form, isNew }: { form: FormState<ItemValues>; isNew: bo
   const lang = useLanguage()
   const { data } = useCatalogue()
   const of = (list: Words) => Object.entries(list).map(([value, word]) => ({ value, label: wordIn(word, lang) }))
-  const categories = inTree(data?.categories ?? []).map(({ category: c, depth }) => ({
-    value: c.code,
-    label: `${'　'.repeat(depth)}${(lang === 'en' && c.name.en) || c.name.zh}`,
-  }))
+  const categories = categoryChoices(data?.categories ?? [], lang)
   return (
     <fieldset className="part">
       <legend>{own('basics')}</legend>

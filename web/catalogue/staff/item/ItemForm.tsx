@@ -25,11 +25,13 @@ export interface ItemFormProps {
   start: ItemValues
   /** The version on the screen; 0 for a new one. */
   base: number
+  /** Under which name what was changed and not saved stays on this device. */
+  draft: string
   readOnly: boolean
   PolicyEditor: PolicyEditor
 }
 
-export function ItemForm({ start, base, readOnly, PolicyEditor: Editor }: ItemFormProps) {
+export function ItemForm({ start, base, draft, readOnly, PolicyEditor: Editor }: ItemFormProps) {
   const t = useWords(words)
   const own = useWords(itemWords)
   const say = useDone()
@@ -37,7 +39,12 @@ export function ItemForm({ start, base, readOnly, PolicyEditor: Editor }: ItemFo
   const edit = useEditItem()
   const [closing, setClosing] = useState(false)
   const [id, setId] = useState(mint)
-  const form = useForm<ItemValues>({ start, words: catalogueFaultWords, check: itemFaults })
+  const form = useForm<ItemValues>({
+    start,
+    words: catalogueFaultWords,
+    check: itemFaults,
+    ...(!readOnly && { draft: `item:${draft}` }),
+  })
   const send = async (v: ItemValues) => {
     try {
       const { version } = await at(itemPaths, () =>
@@ -60,6 +67,14 @@ export function ItemForm({ start, base, readOnly, PolicyEditor: Editor }: ItemFo
         footless={readOnly}
         beside={base > 0 && <Button onClick={() => setClosing(true)}>{own('stop')}…</Button>}
       >
+        {form.fromDraft && (
+          <p className="note" role="status">
+            {own('unsaved')}{' '}
+            <Button type="link" size="small" onClick={form.reset}>
+              {own('dropUnsaved')}
+            </Button>
+          </p>
+        )}
         <Basics form={form} isNew={base === 0} />
         <Limits form={form} />
         <Conditions form={form} />

@@ -90,7 +90,13 @@ function Whole({
         />
       )}
       <div className="item-page">
-        <ItemForm start={start} base={isNew ? 0 : version} readOnly={!may('catalogue.edit')} PolicyEditor={Editor} />
+        <ItemForm
+          start={start}
+          base={isNew ? 0 : version}
+          draft={isNew ? `like ${item.code}` : `${item.code}@${version}`}
+          readOnly={!may('catalogue.edit')}
+          PolicyEditor={Editor}
+        />
         {!isNew && <Versions code={item.code} version={version} />}
       </div>
     </>

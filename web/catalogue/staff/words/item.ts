@@ -88,8 +88,6 @@ export const itemWords = defineWords({
   stopNote: { zh: '从这天起不能再选；在办的照旧办完。', en: 'From this day it cannot be chosen; open matters go on.' },
   stopDay: { zh: '从哪天起停用', en: 'From which day' },
   stopped: { zh: '已停用', en: 'Taken out' },
-  conflict: {
-    zh: '别人刚改过，先看新的版本再存。',
-    en: 'Somebody changed it just now; look at the new version first.',
-  },
+  unsaved: { zh: '上次改了还没存，接着改就行。', en: 'What you changed last time is not saved yet; go on from here.' },
+  dropUnsaved: { zh: '不要了', en: 'Drop it' },
 })

@@ -4,7 +4,8 @@ import type { Waiting } from '../../../../domain/requests/vocabulary.ts'
 import { useEffect, useState } from 'react'
 import { useMay, useRoot } from '../../../accounts/queries.ts'
 import { useFormat } from '../../../kit/now.ts'
-import { useNavigate, useSearch } from '../../../kit/router.tsx'
+import { useNavigate } from '../../../kit/router.tsx'
+import { ColumnButton } from '../../../kit/staff/ColumnButton.tsx'
 import { DataTable } from '../../../kit/staff/DataTable.tsx'
 import { Docked } from '../../../kit/staff/Docked.tsx'
 import { useFilters } from '../../../kit/staff/filters.ts'
@@ -15,6 +16,7 @@ import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords, type PlainKey } from '../../../kit/words.ts'
 import { useNarrow } from '../../../kit/staff/useNarrow.ts'
 import { pressNext } from '../acts/next.ts'
+import { useCurrent } from '../current.ts'
 import { useBoard, useCounts } from '../queries.ts'
 import { words } from '../words.ts'
 import { KeysHelp } from '../KeysHelp.tsx'
@@ -55,7 +57,7 @@ export function RequestList({ from, title, views, base, many = false }: RequestL
   const columns = useBoardColumns()
   const here = place === root ? undefined : place
   const board = useBoard(queryOf({ ...base, ...filters.values }, here))
-  const [current, setCurrent] = useCurrent(board.items)
+  const { current, choose: setCurrent, goOn } = useCurrent(board.items?.map((r) => r.id))
   const [selected, setSelected] = useState<string[]>([])
   const [help, setHelp] = useState(false)
   const batch = useBatch()
@@ -74,11 +76,6 @@ export function RequestList({ from, title, views, base, many = false }: RequestL
     '?': () => setHelp(true),
     'Ctrl+Enter': pressNext,
   })
-  /** What was just done leaves the list: the next one is shown. */
-  const goOn = () => {
-    const at = rows.findIndex((r) => r.id === current)
-    setCurrent((rows[at + 1] ?? rows[at - 1])?.id)
-  }
   const preview = usePreview(current, () => current && open(current), goOn)
   return (
     <Docked open={current !== undefined} onClose={() => setCurrent(undefined)} {...preview}>
@@ -90,7 +87,7 @@ export function RequestList({ from, title, views, base, many = false }: RequestL
         )}
       </PageHead>
       <Views list={from} views={views} place={here} />
-      <BoardFilters filters={filters} columns={columns} />
+      <BoardFilters filters={filters} end={!narrow && <ColumnButton name={from} columns={columns} />} />
       <BatchBar count={chosen.length} onClear={() => setSelected([])}>
         {may('requests.dispatch') && (
           <Button
@@ -141,24 +138,6 @@ export function RequestList({ from, title, views, base, many = false }: RequestL
   )
 }
 
-/** The row in the panel stands in the address; on a wide screen the first one is shown at once, and then stays whatever moves. */
-function useCurrent(
-  items: readonly { id: string }[] | undefined,
-): [string | undefined, (id: string | undefined) => void] {
-  const [search, change] = useSearch()
-  const [closed, setClosed] = useState(() => !matchMedia('(min-width: 1200px)').matches)
-  const row = search.get('row') ?? undefined
-  const first = items?.[0]?.id
-  useEffect(() => {
-    if (!row && !closed && first) change({ row: first })
-  }, [row, closed, first, change])
-  const choose = (id: string | undefined) => {
-    setClosed(id === undefined)
-    change({ row: id })
-  }
-  return [row, choose]
-}
-
 function Note({ place, base }: { place: string | undefined; base: boolean }) {
   const t = useWords(words)
   const f = useFormat()
@@ -180,7 +159,7 @@ function Views({ list, views, place }: { list: string; views: readonly ListView[
   const t = useWords(words)
   const { data } = useCounts({ ...(place && { place }) })
   const countOf = (key: CountKey) =>
-    key === 'open' || key === 'red' || key === 'supervised' ? data?.[key] : data?.waiting[key]
+    key === 'open' || key === 'red' || key === 'supervised' ? data?.[key] : data && (data.waiting[key] ?? 0)
   const given = views
     .map(({ word, search, count }) => ({ name: t(word), search, count: countOf(count) }))
     .map(({ count, ...view }) => (count === undefined ? view : { ...view, count }))

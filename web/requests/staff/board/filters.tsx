@@ -1,6 +1,5 @@
 import { Input, Select } from 'antd'
-import { ColumnButton } from '../../../kit/staff/ColumnButton.tsx'
-import type { Column } from '../../../kit/staff/columns.ts'
+import type { ReactNode } from 'react'
 import type { Filters } from '../../../kit/staff/filters.ts'
 import { FilterBar } from '../../../kit/staff/ListParts.tsx'
 import { momentFrom } from '../../../kit/staff/moment.ts'
@@ -10,7 +9,7 @@ import { staffWords } from '../../../kit/staff/words.ts'
 import { ItemSelect } from '../../../catalogue/ItemSelect.tsx'
 import { UnitSelect } from '../../../organisations/UnitSelect.tsx'
 import { channelWords, lineWords, urgencyWords } from '../../words.ts'
-import type { BoardQuery, ListItem } from '../queries.ts'
+import type { BoardQuery } from '../queries.ts'
 import { words } from '../words.ts'
 import { stateWords } from '../words/states.ts'
 import { FindNumber } from './FindNumber.tsx'
@@ -46,13 +45,7 @@ export function queryOf(
 }
 
 /** Three that always stand, the others behind 更多条件. */
-export function BoardFilters({
-  filters,
-  columns,
-}: {
-  filters: Filters<BoardFilter>
-  columns: readonly Column<ListItem>[]
-}) {
+export function BoardFilters({ filters, end }: { filters: Filters<BoardFilter>; end: ReactNode }) {
   const t = useWords(words)
   const kit = useWords(staffWords)
   const { values, set } = filters
@@ -92,7 +85,7 @@ export function BoardFilters({
           </span>
         </>
       }
-      end={<ColumnButton name="board" columns={columns} />}
+      end={end}
     >
       <FindNumber />
       <span className="filter">

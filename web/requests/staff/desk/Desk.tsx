@@ -86,7 +86,12 @@ const deskFaultWords = { 'choose-place': deskWords.choosePlace }
 function useUrgent({ what, item }: DeskDraft): EmergencyNumber[] {
   const { data } = useCatalogue()
   return useMemo(
-    () => [...new Set([...callAtOnce(data?.alarms ?? [], what), ...(data?.items.find((i) => i.code === item)?.emergency ?? [])])],
+    () => [
+      ...new Set([
+        ...callAtOnce(data?.alarms ?? [], what),
+        ...(data?.items.find((i) => i.code === item)?.emergency ?? []),
+      ]),
+    ],
     [what, item, data],
   )
 }

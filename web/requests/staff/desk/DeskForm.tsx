@@ -44,12 +44,14 @@ export function DeskForm({ form, onSend, onFresh, urgent }: DeskFormProps) {
         </>
       }
     >
-      <Segmented
-        aria-label={t('channel')}
-        value={values.channel}
-        onChange={(next) => form.set({ channel: next })}
-        options={channels.map((value) => ({ value, label: channel(value) }))}
-      />
+      <div className="pushed">
+        <Segmented
+          aria-label={t('channel')}
+          value={values.channel}
+          onChange={(next) => form.set({ channel: next })}
+          options={channels.map((value) => ({ value, label: channel(value) }))}
+        />
+      </div>
       {values.channel === 'city-line' && (
         <div className="side">
           <TextInput form={form} name="foreignNumber" label={t('foreignNumber')} maxLength={64} />

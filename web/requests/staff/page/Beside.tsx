@@ -85,7 +85,7 @@ export function Merged({ view }: { view: RequestView }) {
   )
 }
 
-/** Within 200 m and seven days; merging begins here. */
+/** As near and as recent as the county chose; merging begins here. */
 export function Nearby({ view, onMerge }: { view: RequestView; onMerge: ((into: string) => void) | undefined }) {
   const t = useWords(words)
   const f = useFormat()
@@ -95,7 +95,7 @@ export function Nearby({ view, onMerge }: { view: RequestView; onMerge: ((into: 
   return (
     <section>
       <h2>
-        {t('nearbyTitle')} <small>{t('nearbyNote')}</small>
+        {t('nearbyTitle')} {near.data && <small>{t('nearbyNote', near.data.within)}</small>}
       </h2>
       <Answering of={near} lines={2} empty={none}>
         {({ items }) => (

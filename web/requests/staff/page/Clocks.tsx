@@ -54,7 +54,7 @@ export function Clocks({ view }: { view: RequestView }) {
             <Row
               key={`${c.name} ${c.startedAt}`}
               clock={c}
-              first={c === first}
+              first={foreign !== undefined && c === first}
               theirs={c.name === 'resolution' ? theirs : undefined}
               both={foreign !== undefined}
               theirsFirst={theirs === first}

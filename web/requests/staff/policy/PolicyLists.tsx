@@ -21,16 +21,18 @@ interface RowsProps<T> {
   keyOf: (row: T, i: number) => string
   readOnly: boolean
   onRemove: (i: number) => void
+  /** Two words with a share between them. */
+  three?: boolean
   children: (row: T, i: number) => ReactNode
 }
 
-function Rows<T>({ rows, keyOf, readOnly, onRemove, children }: RowsProps<T>) {
+function Rows<T>({ rows, keyOf, readOnly, onRemove, three, children }: RowsProps<T>) {
   const t = useWords(policyWords)
   return (
     <>
       {rows.map((row, i) => (
         <div key={keyOf(row, i)} className="line-row">
-          <div className="side">{children(row, i)}</div>
+          <div className={three ? 'side three' : 'side'}>{children(row, i)}</div>
           {!readOnly && (
             <Button
               type="text"
@@ -69,7 +71,13 @@ export function Ladder({ rules, onChange, readOnly }: RulesProps) {
     <>
       <h2>{t('ladder')}</h2>
       <p className="hint">{t('ladderHint')}</p>
-      <Rows rows={ladder} keyOf={(_, i) => String(i)} readOnly={readOnly} onRemove={(i) => put(without(ladder, i))}>
+      <Rows
+        rows={ladder}
+        three
+        keyOf={(_, i) => String(i)}
+        readOnly={readOnly}
+        onRemove={(i) => put(without(ladder, i))}
+      >
         {(step, i) => (
           <>
             <Select

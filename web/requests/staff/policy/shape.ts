@@ -51,7 +51,7 @@ export const rights: readonly ActKind[] = [
 ]
 
 /** Windows of time that stand at the top of the policy. */
-export const windows = ['answerWithin', 'rateWithin', 'reopenWithin', 'inviteAfter'] as const
+export const windows = ['answerWithin', 'rateWithin', 'reopenWithin', 'inviteAfter', 'appealWithin'] as const
 
 export interface LimitAt {
   key: 'returnsWithin' | 'extensionsLongest' | 'contact' | 'rectifySimple' | 'rectifyComplex' | (typeof windows)[number]

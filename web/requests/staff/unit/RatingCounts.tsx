@@ -1,13 +1,17 @@
 import { useState } from 'react'
 import { useMe } from '../../../accounts/queries.ts'
 import { useFormat } from '../../../kit/now.ts'
+import { wallOf } from '../../../kit/shanghai.ts'
+import { momentFrom } from '../../../kit/staff/moment.ts'
 import { useWords, wordIn } from '../../../kit/words.ts'
 import { levelWords } from '../../words.ts'
 import { useRatingCounts } from '../queries.ts'
 import { unitWords } from '../words/unit.ts'
 
 const levels = [5, 4, 3, 2, 1] as const
-const ninetyDays = 90 * 86_400_000
+/** The first moment of a month in Shanghai, counted from January 2000. */
+const monthStart = (month: number) =>
+  momentFrom(`${2000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)
 
 /** How the unit's work was rated: counts from five on, never with an author. */
 export function RatingCounts({ unit }: { unit: string | undefined }) {
@@ -15,10 +19,12 @@ export function RatingCounts({ unit }: { unit: string | undefined }) {
   const f = useFormat()
   const grants = useMe().data?.me?.grants ?? []
   const own = unit ?? grants.find((g) => g.unit)?.unit ?? undefined
-  const [span] = useState(() => ({
-    from: new Date(Date.now() - ninetyDays).toISOString(),
-    to: new Date().toISOString(),
-  }))
+  // Whole months only: a window of one's own choosing would tell the newest rating by subtraction.
+  const [span] = useState(() => {
+    const { year, month } = wallOf(Date.now())
+    const now = (year - 2000) * 12 + month - 1
+    return { from: monthStart(now - 2), to: monthStart(now + 1) }
+  })
   const { data } = useRatingCounts({ unit: own ?? '', ...span }, own !== undefined)
   if (!data) return null
   return (

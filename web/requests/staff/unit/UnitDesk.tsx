@@ -1,7 +1,7 @@
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMe } from '../../../accounts/queries.ts'
-import { useNavigate, useSearch } from '../../../kit/router.tsx'
+import { useNavigate } from '../../../kit/router.tsx'
 import { ColumnButton } from '../../../kit/staff/ColumnButton.tsx'
 import { DataTable } from '../../../kit/staff/DataTable.tsx'
 import { Docked } from '../../../kit/staff/Docked.tsx'
@@ -12,8 +12,10 @@ import { useNarrow } from '../../../kit/staff/useNarrow.ts'
 import { EmptyState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useInbox } from '../../queries.ts'
+import { useUnitNames } from '../../../organisations/queries.ts'
 import { pressNext } from '../acts/next.ts'
 import { usePreview } from '../board/Preview.tsx'
+import { useCurrent } from '../current.ts'
 import { KeysHelp } from '../KeysHelp.tsx'
 import { rememberWalk } from '../walk.ts'
 import { words } from '../words.ts'
@@ -45,17 +47,16 @@ export function UnitDesk() {
   const { status, unit } = filters.values
   const inbox = useInbox({ size: 40, ...(status && { status }), ...(unit && { unit }) })
   const rows = inbox.items ?? []
-  const [current, setCurrent] = useCurrent(inbox.items)
+  const { current, choose: setCurrent, goOn } = useCurrent(inbox.items?.map((r) => r.order))
   const [help, setHelp] = useState(false)
-  const request = rows.find((r) => r.order === current)?.request.id
+  // What was just signed for may have left the list; its panel stays.
+  const known = useRef(new Map<string, string>())
+  for (const r of rows) known.current.set(r.order, r.request.id)
+  const request = current === undefined ? undefined : known.current.get(current)
   const open = () => {
     if (!request) return
     rememberWalk({ from: 'unit', ids: [...new Set(rows.map((r) => r.request.id))], search: location.search })
     navigate(`/requests/${request}`)
-  }
-  const goOn = () => {
-    const at = rows.findIndex((r) => r.order === current)
-    setCurrent((rows[at + 1] ?? rows[at - 1])?.order)
   }
   useKeys({ '?': () => setHelp(true), 'Ctrl+Enter': pressNext })
   const preview = usePreview(request, open, goOn)
@@ -63,7 +64,7 @@ export function UnitDesk() {
     <Docked open={request !== undefined} onClose={() => setCurrent(undefined)} {...preview}>
       <PageHead title={t('title')} note={t('note')} />
       <ViewTabs list="unit" given={views.map((v) => ({ name: t(v.word), search: v.search }))} names={names} />
-      <FilterBar filters={filters as Filters<string>} end={<ColumnButton name="unit" columns={columns} />}>
+      <FilterBar filters={filters as Filters<string>} end={!narrow && <ColumnButton name="unit" columns={columns} />}>
         <OwnUnits value={unit} onChange={(next) => filters.set({ unit: next })} />
       </FilterBar>
       {narrow ? (
@@ -103,6 +104,7 @@ export function UnitDesk() {
 function OwnUnits({ value, onChange }: { value: string | undefined; onChange: (unit: string | undefined) => void }) {
   const t = useWords(unitWords)
   const grants = useMe().data?.me?.grants ?? []
+  const nameOf = useUnitNames()
   const own = [...new Set(grants.flatMap((g) => g.unit ?? []))]
   if (own.length < 2) return null
   return (
@@ -113,26 +115,7 @@ function OwnUnits({ value, onChange }: { value: string | undefined; onChange: (u
       allowClear
       value={value}
       onChange={(unit?: string) => onChange(unit)}
-      options={own.map((code) => ({ value: code, label: code }))}
+      options={own.map((code) => ({ value: code, label: nameOf(code) }))}
     />
   )
-}
-
-function useCurrent(
-  items: readonly { order: string }[] | undefined,
-): [string | undefined, (order: string | undefined) => void] {
-  const [search, change] = useSearch()
-  const [closed, setClosed] = useState(() => !matchMedia('(min-width: 1200px)').matches)
-  const row = search.get('row') ?? undefined
-  const first = items?.[0]?.order
-  useEffect(() => {
-    if (!row && !closed && first) change({ row: first })
-  }, [row, closed, first, change])
-  return [
-    row,
-    (order) => {
-      setClosed(order === undefined)
-      change({ row: order })
-    },
-  ]
 }

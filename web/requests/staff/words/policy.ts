@@ -33,6 +33,7 @@ export const policyWords = defineWords({
   rateWithin: { zh: '结案后多久内可以评价', en: 'May be rated within' },
   reopenWithin: { zh: '结束后多久内可以重新打开', en: 'May be reopened within' },
   inviteAfter: { zh: '多久没评价就请一次', en: 'Invited to rate after' },
+  appealWithin: { zh: '差评后多久内可以申诉', en: 'A bad rating may be appealed within' },
   correctWithin: { zh: '写错了几分钟内可以更正', en: 'Corrected within (minutes)' },
   takeBackWithin: { zh: '几分钟内可以撤销', en: 'Taken back within (minutes)' },
   bad: { zh: '差评之后', en: 'After a bad rating' },

@@ -18,7 +18,7 @@ export const unitWords = defineWords({
   appointment: { zh: '约定', en: 'Appointment' },
   empty: { zh: '没有待办的单', en: 'Nothing to do' },
   emptyDo: { zh: '来了新单，这里会自己出现。', en: 'A new order will appear here by itself.' },
-  ratings: { zh: '近 90 天的评价', en: 'Ratings of the last 90 days' },
+  ratings: { zh: '近三个月的评价', en: 'Ratings of three months' },
   ratingsFew: { zh: '不到 5 件，不显示', en: 'Fewer than five: not shown' },
   ratingsNote: { zh: '只给件数，看不到是谁评的', en: 'counts alone, never by whom' },
 })
