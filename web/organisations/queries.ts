@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Answer } from '../../domain/kernel/api.ts'
 import { organisationsApi } from '../../domain/organisations/api.ts'
 import { call, type Ask } from '../kit/client.ts'
-import { useMore, useRead } from '../kit/query.ts'
+import { useRead } from '../kit/query.ts'
 
 export type UnitBrief = Answer<typeof organisationsApi.list>['items'][number]
 export type UnitView = Answer<typeof organisationsApi.get>
@@ -18,7 +18,6 @@ export type UnitQuery = Pick<
 /** A page of units to choose from. */
 export const useUnits = (query: UnitQuery, enabled = true) =>
   useRead(organisationsApi.list, { query: { ...query, size: 30 } }, { ...still, enabled })
-export const useUnitList = (query: UnitQuery) => useMore(organisationsApi.list, { query: { ...query, size: 50 } })
 export const useUnit = (id: string | undefined) =>
   useRead(organisationsApi.get, { params: { id: id ?? '' } }, { enabled: id !== undefined })
 /** The service group of a grid. */

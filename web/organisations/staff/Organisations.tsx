@@ -7,7 +7,7 @@ import { Link, useNavigate } from '../../kit/router.tsx'
 import { ColumnButton } from '../../kit/staff/ColumnButton.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
-import { useFilters, type Filters } from '../../kit/staff/filters.ts'
+import { useFilters } from '../../kit/staff/filters.ts'
 import { FilterBar, PageHead, ViewTabs } from '../../kit/staff/ListParts.tsx'
 import type { UseMayAt } from '../../kit/staff/may.ts'
 import { useNarrow } from '../../kit/staff/useNarrow.ts'
@@ -66,7 +66,7 @@ export function Organisations({ useMayAt }: { useMayAt: UseMayAt }) {
       </PageHead>
       <ViewTabs list="organisations" given={views.map(([word, search]) => ({ name: t(word), search }))} names={names} />
       <FilterBar
-        filters={filters as Filters<string>}
+        filters={filters}
         end={!narrow && <ColumnButton name="organisations" columns={columns} />}
       >
         <Input.Search

@@ -136,7 +136,7 @@ function Narrow({ filters, root, place, onPlace, category }: NarrowProps) {
   const narrow = useNarrow()
   const columns = useColumns()
   return (
-    <FilterBar filters={filters as Filters<string>} end={!narrow && <ColumnButton name="people" columns={columns} />}>
+    <FilterBar filters={filters} end={!narrow && <ColumnButton name="people" columns={columns} />}>
       <span className="filter">
         <PlaceSelect
           id="f-place"

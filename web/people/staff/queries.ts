@@ -7,7 +7,6 @@ import { useAct, useMore, useRead } from '../../kit/query.ts'
 
 export type Card = Answer<typeof peopleApi.get>
 export type Dated = Card['dated'][number]
-export type Home = Answer<typeof peopleApi.households>['items'][number]
 export type Dwelling = Answer<typeof placesApi.dwellings>['items'][number]
 export type Hint = Answer<typeof peopleApi.duplicates>['items'][number]
 

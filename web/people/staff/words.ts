@@ -153,6 +153,7 @@ export const personFaultWords = defineWords({
   'no-head': { zh: '这一户还没有户主', en: 'This household has no head yet' },
   'member-twice': { zh: '已经在这一户里', en: 'Is in this household already' },
   'days-turned': { zh: '结束日早于开始日', en: 'It ends before it begins' },
+  'person-differs': { zh: '不是同一个人', en: 'This is another person' },
   'account-unknown': { zh: '没有用这个号码的居民账号', en: 'No resident signs in with this number' },
   'too-many-phones': { zh: '最多 4 个号码', en: 'Four numbers at most' },
 })

@@ -3,7 +3,7 @@ import type { Outline, Point } from '../../../domain/places/schema.ts'
 
 export interface Frame {
   /** Degrees to drawing. */
-  at: (p: Point | readonly number[]) => [number, number]
+  at: (p: Point) => [number, number]
   width: number
   height: number
 }
@@ -14,14 +14,10 @@ const around = 8
  * Fits points into a drawing of `width`, at most `tallest` high; a degree of longitude is shorter than one of latitude by
  * the cosine of the latitude.
  */
-export function frameOf(
-  points: readonly (Point | readonly number[])[],
-  width: number,
-  tallest: number,
-): Frame | undefined {
+export function frameOf(points: readonly Point[], width: number, tallest: number): Frame | undefined {
   if (points.length === 0) return undefined
-  const xs = points.map((p) => p[0]!)
-  const ys = points.map((p) => p[1]!)
+  const xs = points.map((p) => p[0])
+  const ys = points.map((p) => p[1])
   const [west, east] = [Math.min(...xs), Math.max(...xs)]
   const [south, north] = [Math.min(...ys), Math.max(...ys)]
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
@@ -33,8 +29,8 @@ export function frameOf(
     width,
     height,
     at: (p) => [
-      Math.round((left + (p[0]! - west) * squeeze * scale) * 10) / 10,
-      Math.round((around + (north - p[1]!) * scale) * 10) / 10,
+      Math.round((left + (p[0] - west) * squeeze * scale) * 10) / 10,
+      Math.round((around + (north - p[1]) * scale) * 10) / 10,
     ],
   }
 }

@@ -96,11 +96,7 @@ function Form({ place, siblings, below, buildings, onClose, onGo }: FormProps) {
   }
   const drop = (part: number) => {
     const freed = [...below.map((c) => `t:${c.key}`), ...buildings.map((b) => `b:${b.key}`)]
-    form.set(
-      Object.fromEntries(
-        freed.filter((f) => textOf(form.values, f) === String(part)).map((f) => [f, null]),
-      ) as Partial<EntryValues>,
-    )
+    form.set(Object.fromEntries(freed.filter((f) => textOf(form.values, f) === String(part)).map((f) => [f, null])))
     setParts(parts.filter((p) => p !== part))
   }
   const send = async (v: EntryValues) => {
