@@ -1,6 +1,5 @@
 /** The closed loop in real browsers: raised, dispatched, done, rated 不满意, put right by order of another, rated again, counted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BehindRow, Dashboard } from '../../domain/indicators/schema.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
 
 let house: JourneyHouse
@@ -14,7 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-const here = `place=${county}/&month=2026-03-01`
 const what = '楼前路灯三天不亮，晚上看不见台阶，老人摔了一跤'
 
 /** How the matter stands, past all screens. */
@@ -26,10 +24,6 @@ const matter = async () => {
   return row!
 }
 const standing = async () => (await matter()).status
-
-/** Asks as the page would, with its session. */
-const ask = <A>({ page }: Seat, path: string): Promise<A> =>
-  page.evaluate<A>(`fetch('/${county}/api/${path}', { headers: { 'x-linli': '1' } }).then((r) => r.json())`)
 
 const rateAs = async (level: string) => {
   const { page } = resident
@@ -141,15 +135,19 @@ describe('[S1-47][D1][D13][D14] the closed loop', () => {
   })
 
   it('[K1][K6] the dashboard counts it, and the number opens to it', async () => {
-    const { id } = await matter()
+    const { id, ref_no: number } = await matter()
+    const spoken = number.replace(/(...)(?=.)/g, '$1 ')
     const manager = await house.staff('manager')
-    const received = async () => {
-      await house.app.settle()
-      const board = await ask<Dashboard>(manager, `indicators?${here}`)
-      return board.indicators.find((i) => i.code === 'received')
+    const { page } = manager
+    await manager.open(`staff/dashboard?place=${encodeURIComponent(`${county}/`)}&month=2026-03`)
+    for (const name of ['受理量', '差评整改率']) {
+      const card = page.locator('.kpi', { hasText: name })
+      await card.locator('a.big, a.num').first().click()
+      await expect.poll(() => page.locator('.behind-title').innerText()).toContain(name)
+      await expect.poll(() => page.locator('.behind li').allInnerTexts()).toEqual([expect.stringContaining(spoken)])
     }
-    await expect.poll(async () => (await received())?.figure.n).toBe(1)
-    const behind = await ask<{ items: BehindRow[] }>(manager, `indicators/received/list?${here}`)
-    expect(behind.items.map((i) => i.subject)).toEqual([id])
+    await page.locator('.behind a', { hasText: spoken }).click()
+    await page.waitForURL(new RegExp(`requests/${id}`))
+    await page.getByText(what).first().waitFor()
   })
 })
