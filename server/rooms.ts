@@ -8,9 +8,10 @@ import { organisationsRoom } from './organisations/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { placesRoom } from './places/index.ts'
 import { recordsRoom } from './records/index.ts'
+import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 
-export const rooms: RoomModule[] = [
+const own: RoomModule[] = [
   auditRoom,
   placesRoom,
   accounts,
@@ -22,3 +23,5 @@ export const rooms: RoomModule[] = [
   noticesRoom,
   indicatorsRoom,
 ]
+
+export const rooms: RoomModule[] = [...own, settingsRoom(own)]

@@ -18,6 +18,8 @@ export const SessionSettings = z.strictObject({
 })
 export type SessionSettings = z.output<typeof SessionSettings>
 
+export const usualSessions: SessionSettings = SessionSettings.parse({})
+
 const minute = 60
 const day = 24 * 60 * minute
 

@@ -20,6 +20,7 @@ import {
   RequestListItem,
   RequestView,
 } from './schema.ts'
+import { RequestSettings } from './settings.ts'
 import { Channel, Code, Line, OrderStatus, Status, Unit, Urgency, Waiting } from './vocabulary.ts'
 
 /** `?status=reported,accepted` */
@@ -79,7 +80,7 @@ const NearbyQuery = z.strictObject({
   category: Code.optional(),
   what: z.string().max(2000).optional(),
 })
-const Nearby = z.strictObject({ items: z.array(NearbyItem).max(10) })
+const Nearby = z.strictObject({ items: z.array(NearbyItem).max(10), within: RequestSettings.shape.duplicates })
 
 const Batch = <K extends StaffAct>(kind: K) =>
   z.strictObject({

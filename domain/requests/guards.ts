@@ -73,7 +73,7 @@ const closing: Guard = (s, c) => {
 }
 
 const pending = (s: RequestState) => s.appeal !== undefined && s.appeal.judgedAt === undefined
-const hasBad = (s: RequestState) => s.ratings.some((r) => r.level <= 2 && !r.struck)
+const lastBad = (s: RequestState) => s.ratings.findLast((r) => r.level <= 2 && !r.struck)
 
 const resolving: Guard = (s, c) => {
   const lead = currentLead(s)
@@ -111,7 +111,12 @@ export const GUARDS: Partial<Record<ActKind, Guard>> = {
     if (!s.bad) return 'not-bad'
     return when(!liveRectification(s), 'under-way')
   },
-  appeal: (s) => (!hasBad(s) ? 'not-bad' : when(s.appeal === undefined, 'already-so')),
+  appeal: (s, c) => {
+    const bad = lastBad(s)
+    if (!bad) return 'not-bad'
+    if (s.appeal !== undefined) return 'already-so'
+    return when(!over(c, bad.at, c.policy.appealWithin), 'window-over')
+  },
   'judge-appeal': (s) => when(pending(s), 'not-pending'),
   exclude: (s) => when(s.excluded === undefined, 'already-so'),
   include: (s) => when(s.excluded !== undefined, 'not-so'),

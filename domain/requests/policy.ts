@@ -78,6 +78,8 @@ export const KindPolicy = z
     rateWithin: Limit,
     reopenWithin: Limit,
     inviteAfter: Limit,
+    /** How long after a bad rating its handlers may call it false. */
+    appealWithin: Limit,
     /** Minutes; the vocabulary's ceiling is the hour. */
     correctWithin: z.number().int().min(0).max(60),
     takeBackWithin: z.number().int().min(0).max(60),

@@ -20,6 +20,8 @@ export interface Register {
   /** Category codes of the item, upwards. */
   lineage: readonly string[]
   day: string
+  /** Unit that takes what nobody answers for (兜底). */
+  fallback?: Unit | null
 }
 
 export type RoutedItem = Pick<ServiceItem, 'code' | 'listed' | 'lead' | 'helpers'>
@@ -78,7 +80,13 @@ export function route(item: RoutedItem, where: { place: PlacePath; property?: Un
       barred,
     }
   }
-  return { helpers: helpersOpen, because: 'fallback', barred }
+  const last = r.fallback ? r.orgs.get(r.fallback) : undefined
+  return {
+    ...(last && isOpenOrg(last, r.day) && open(last, 'lead') && { lead: targetOf(last, 'lead') }),
+    helpers: helpersOpen.filter((h) => h.unit !== last?.code),
+    because: 'fallback',
+    barred,
+  }
 }
 
 /** What is wrong with units chosen by hand, order by order; the fault names the line of the list. */

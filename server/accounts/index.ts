@@ -1,10 +1,17 @@
 /** The door of the accounts room. */
 import { accountsApi } from '../../domain/accounts/api.ts'
+import { SessionSettings, sessionSettingsName, usualSessions } from '../../domain/accounts/settings.ts'
 import { room } from '../kernel/context.ts'
 import { purgeAccounts } from './jobs.ts'
 import { accountsRoutes } from './routes.ts'
 
-export const accounts = room({ name: 'accounts', api: accountsApi, routes: accountsRoutes, jobs: [purgeAccounts] })
+export const accounts = room({
+  name: 'accounts',
+  api: accountsApi,
+  routes: accountsRoutes,
+  jobs: [purgeAccounts],
+  settings: [{ name: sessionSettingsName, shape: SessionSettings, usual: usualSessions }],
+})
 
 export { auditRoom } from './trails.ts'
 export { authenticate } from './sessions.ts'

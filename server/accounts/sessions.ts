@@ -1,13 +1,13 @@
 /** Sessions: opened at the end of a sign-in, asked for with every request, ended at once. */
-import { SessionSettings, lifeOf, sessionSettingsName } from '../../domain/accounts/settings.ts'
+import { SessionSettings, lifeOf, sessionSettingsName, usualSessions } from '../../domain/accounts/settings.ts'
 import { permissionsOf, type Role } from '../../domain/accounts/roles.ts'
 import { isFieldOnly } from '../../domain/accounts/rules.ts'
 import type { Me } from '../../domain/accounts/schema.ts'
 import type { Browser, County, Ctx, Grant, House, Session } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { settingOf, type Setting } from '../kernel/db/settings.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { stepUpMinutes } from '../kernel/http/permits.ts'
+import { readSetting } from '../kernel/settings/index.ts'
 import { sessionTopic } from '../kernel/http/topics.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { coverOf, type Cover } from './cover.ts'
@@ -101,10 +101,8 @@ export function meOf(session: Session): Me {
 /** The place that was granted stands first among its ranges. */
 const placeOf = (g: Grant): string | null => (g.ranges[0] ? g.ranges[0].lo : null)
 
-export async function sessionSettings(tx: Tx): Promise<SessionSettings> {
-  const setting = await tx.one<Setting>(settingOf(sessionSettingsName))
-  return SessionSettings.parse(setting?.value ?? {})
-}
+export const sessionSettings = (tx: Tx): Promise<SessionSettings> =>
+  readSetting(tx, sessionSettingsName, SessionSettings, usualSessions)
 
 export interface Opening {
   account: string

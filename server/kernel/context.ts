@@ -1,5 +1,7 @@
 /** What a room gets from the kernel: the house it stands in, and for each request who asks, in which county, when. */
 import type { Logger } from 'pino'
+import type { ZodType } from 'zod'
+import type { FieldFault } from '../../domain/kernel/errors.ts'
 import type { Permission } from '../../domain/kernel/permission.ts'
 import type { Api, Answer, Received } from '../../domain/kernel/api.ts'
 import type { Range } from '../../domain/kernel/place-path.ts'
@@ -10,6 +12,7 @@ import type { Tx } from './db/tx.ts'
 import type { Keys } from './keys.ts'
 import type { FileStore } from './files/store.ts'
 import type { DeliveredEvent } from './outbox/event.ts'
+import type { MailGateway } from './gateways/mail.ts'
 import type { SmsGateway } from './gateways/sms.ts'
 import type { WebhookSender } from './gateways/webhook.ts'
 
@@ -21,6 +24,10 @@ export interface House {
   log: Logger
   /** The way out to phones; without one, counties of demonstration keep messages in a table. */
   sms?: SmsGateway
+  /** The way out to mailboxes of units; without one, only counties of demonstration keep letters in a table. */
+  mail?: MailGateway
+  /** The address people type, `https://linli.county.example`; without one no letter carries a link. */
+  publicUrl?: string
   /** The way out to other systems; without one, only public addresses are called. */
   webhooks?: WebhookSender
   now: () => Date
@@ -133,12 +140,25 @@ export interface Watcher extends Pick<Ctx, 'scopeOf'> {
   read: <T>(work: (tx: Tx) => Promise<T>, scope: Scope) => Promise<T>
 }
 
+/** A value of the county's own. The room that reads it says what it may be, what it is where nobody chose, and what reads it. */
+export interface CountySetting {
+  /** `<room>.<what>` */
+  name: string
+  shape: ZodType
+  usual: unknown
+  /** What the shape cannot say; paths inside the value. */
+  faults?: (at: { house: House; county: County }, value: never) => Promise<FieldFault[]>
+  /** Forgets what was made from the value before. */
+  changed?: (house: House, county: County) => void
+}
+
 /** What `index.ts` of a room hands to `main.ts`. */
 export interface RoomModule {
   name: string
   api: Api
   routes: Handlers<Api>
   jobs?: Job[]
+  settings?: CountySetting[]
   /** Whether the topic `<room>:<id>` may be heard; a room without it has none. */
   watch?: (who: Watcher, id: string) => Promise<boolean>
   /** By event name. */
@@ -151,6 +171,7 @@ export function room<A extends Api>(module: {
   api: A
   routes: Handlers<A>
   jobs?: Job[]
+  settings?: CountySetting[]
   watch?: RoomModule['watch']
   on?: Record<string, Consumer>
 }): RoomModule {

@@ -1,5 +1,7 @@
 /** The notices room: tells people and systems what happened, and asks nothing back. */
 import { noticesApi } from '../../domain/notices/api.ts'
+import { defaultQuiet, quietSetting } from '../../domain/notices/messages.ts'
+import { QuietHours } from '../../domain/notices/schema.ts'
 import { room, type Consumer } from '../kernel/context.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -24,6 +26,7 @@ export const noticesRoom = room({
   api: noticesApi,
   routes,
   jobs,
+  settings: [{ name: quietSetting, shape: QuietHours, usual: defaultQuiet }],
   // The bell of an account is its own.
   watch: async ({ session }, account) => session.account === account,
   on: { 'requests.acted': acted, 'notices.task-done': taskDone },

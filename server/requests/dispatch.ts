@@ -27,6 +27,7 @@ async function register(ctx: Ctx, book: Rulebook, item: string | undefined): Pro
     lists: catalogue.lists,
     delegations: catalogue.delegations,
     day: dayOf(ctx.now),
+    fallback: book.settings.fallback,
     lineage: category ? categoryLineage(catalogue.categories, category) : [],
   }
 }

@@ -143,7 +143,7 @@ export function filed(
     at: now.getTime(),
     by,
     body: sent.report,
-    desk: deskFor(names, sent.report.where.place),
+    desk: deskFor(names, sent.report.where.place, book.settings.centre),
     refNo: number,
     policy: versionOf(context.policy),
   } as Act & { kind: 'report' }

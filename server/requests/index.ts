@@ -3,12 +3,14 @@ import { requestsApi } from '../../domain/requests/api.ts'
 import { room } from '../kernel/context.ts'
 import { askAboutMatters } from '../people/index.ts'
 import { checkPolicies } from '../catalogue/index.ts'
+import { claim } from './claim.ts'
 import { runTimers } from './jobs.ts'
 import { faultsOfPolicy } from './kinds.ts'
 import { recordMeasures, turnMeasures } from './measures.ts'
 import { rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
 import { routes } from './routes.ts'
+import { settings } from './settings.ts'
 import { openMatterOf, requestById } from './store.ts'
 
 export const requestsRoom = room({
@@ -19,10 +21,12 @@ export const requestsRoom = room({
     { name: 'requests-timers', every: '* * * * *', run: runTimers },
     { name: 'requests-measures', every: '*/10 * * * *', run: turnMeasures },
   ],
+  settings,
   // Whoever may open its page: by place, by unit, or because it is one's own.
   watch: async ({ read, scopeOf }, id) =>
     (await read((tx) => tx.one(requestById(id)), scopeOf('requests.read'))) !== undefined,
   on: {
+    'accounts.resident-signed-in': claim,
     'requests.acted': recordMeasures,
     'requests.referred-out': acceptReferral,
     'calendar.changed': rederive,

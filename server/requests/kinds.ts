@@ -3,10 +3,12 @@ import { defaultPolicy } from '../../domain/requests/defaults.ts'
 import type { Context } from '../../domain/requests/guards.ts'
 import type { Act } from '../../domain/requests/acts.ts'
 import { KindPolicy } from '../../domain/requests/policy.ts'
+import type { RequestSettings } from '../../domain/requests/settings.ts'
 import type { FieldFault } from '../../domain/kernel/errors.ts'
 import type { Policy } from '../../domain/catalogue/schema.ts'
 import { catalogueOf, itemEver, type CatalogueNow } from '../catalogue/index.ts'
 import type { County, House } from '../kernel/context.ts'
+import { requestSettings } from './settings.ts'
 
 const policies = new WeakMap<object, Map<string, KindPolicy>>()
 
@@ -43,14 +45,16 @@ export const versionOf = (p: KindPolicy) => `${p.code}@${p.version}`
 
 export interface Rulebook {
   catalogue: CatalogueNow
+  settings: RequestSettings
   /** The context of one request at one moment. */
   context: (item: string | undefined, now: Date, acts?: readonly Act[]) => Context
 }
 
 export async function rulebook(house: House, county: County): Promise<Rulebook> {
-  const catalogue = await catalogueOf(house, county)
+  const [catalogue, settings] = await Promise.all([catalogueOf(house, county), requestSettings(house, county)])
   return {
     catalogue,
+    settings,
     context: (item, now, acts) => ({
       policy: policyFor(catalogue, item, house.log),
       calendar: catalogue.calendar,

@@ -1,14 +1,18 @@
 /** Already reported nearby? [D15] For residents only what its reporter left open to neighbours, and no words of his. */
 import { day } from '../../domain/kernel/instant.ts'
 import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
-import { nearby, nearbyDefaults, type Candidate } from '../../domain/requests/duplicates.ts'
+import { nearby, nearbyDefaults, type Candidate, type NearbyRule } from '../../domain/requests/duplicates.ts'
 import type { NearbyItem } from '../../domain/requests/schema.ts'
+import type { RequestSettings } from '../../domain/requests/settings.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import type { Point, Where } from '../../domain/requests/fields.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { openNear } from './list-store.ts'
 import { namesFor, type Names } from './names.ts'
+import { requestSettings } from './settings.ts'
 import { pointsOf, type RequestRow } from './store.ts'
+
+type NearbyWithin = RequestSettings['duplicates']
 
 /** Most open requests of a community that are compared. */
 const most = 400
@@ -48,7 +52,9 @@ async function search(
   scope: Ctx['scope'],
   shown: (r: RequestRow) => boolean,
 ) {
-  const since = new Date(about.at - nearbyDefaults.days * day)
+  const { duplicates } = await requestSettings(ctx.house, ctx.county)
+  const rule: NearbyRule = { ...nearbyDefaults, ...duplicates }
+  const since = new Date(about.at - rule.days * day)
   const known = await ctx.read(async (tx) => {
     const rows = (await tx.rows<RequestRow>(openNear(around(about.place), since, most))).filter(
       (r) => r.id !== not && shown(r),
@@ -58,7 +64,7 @@ async function search(
     const at = new Map(points.map((p) => [p.request, p.point ?? undefined]))
     return rows.map((r) => ({ ...candidate(r), point: at.get(r.id) }))
   }, scope)
-  return nearby(about, known)
+  return { found: nearby(about, known, rule), within: duplicates }
 }
 
 const item = (
@@ -82,7 +88,11 @@ const item = (
   }
 }
 
-export async function nearbyFor(ctx: Ctx, q: About, staff: boolean): Promise<{ items: NearbyItem[] }> {
+export async function nearbyFor(
+  ctx: Ctx,
+  q: About,
+  staff: boolean,
+): Promise<{ items: NearbyItem[]; within: NearbyWithin }> {
   const names = await namesFor(ctx)
   const about: Candidate = {
     place: q.where.place,
@@ -95,12 +105,12 @@ export async function nearbyFor(ctx: Ctx, q: About, staff: boolean): Promise<{ i
     at: ctx.now.getTime(),
   }
   const scope = staff ? ctx.scopeOf('requests.read') : { ranges: [around(q.where.place)], units: [] }
-  const found = await search(ctx, about, undefined, scope, (r) => staff || r.open_to_all)
-  return { items: found.map((f) => item(f, names, staff)) }
+  const { found, within } = await search(ctx, about, undefined, scope, (r) => staff || r.open_to_all)
+  return { items: found.map((f) => item(f, names, staff)), within }
 }
 
-export async function similarTo(ctx: Ctx, row: RequestRow): Promise<{ items: NearbyItem[] }> {
+export async function similarTo(ctx: Ctx, row: RequestRow): Promise<{ items: NearbyItem[]; within: NearbyWithin }> {
   const names = await namesFor(ctx)
-  const found = await search(ctx, candidate(row), row.id, ctx.scope, () => true)
-  return { items: found.map((f) => item(f, names, true)) }
+  const { found, within } = await search(ctx, candidate(row), row.id, ctx.scope, () => true)
+  return { items: found.map((f) => item(f, names, true)), within }
 }

@@ -13,6 +13,10 @@ export const settingOf = (name: string): Statement =>
 export const settingsOf = (names: string[]): Statement =>
   sql('settings.some', 'select name, value, version from settings where name = any($1::text[])', [names])
 
+/** Locked until the edit is written. */
+export const lockSetting = (name: string): Statement =>
+  sql('settings.lock', 'select value, version from settings where name = $1 for update', [name])
+
 /** Enters or replaces a value; what was before stands in the history that the caller keeps. */
 export const putSetting = (name: string, value: unknown, doer: Pick<Doer, 'account' | 'now'>): Statement =>
   sql(
