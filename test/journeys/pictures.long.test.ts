@@ -1,14 +1,19 @@
-/** The pictures of the README, of the county of demonstration: `npm run test:long -- test/journeys/pictures` takes them anew. */
-import { join } from 'node:path'
+/**
+ * The pictures of the README, of the county of demonstration. They go to `var/pictures`; taken anew for the README by
+ * `LINLI_PICTURES=docs/pictures npm run test:long -- test/journeys/pictures`.
+ */
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJourneys, type JourneyHouse, type Seat } from './house.ts'
 import { raiseMatters } from './matters.ts'
 
-const folder = join(import.meta.dirname, '../../docs/pictures')
+const folder = resolve(process.env.LINLI_PICTURES ?? 'var/pictures')
 let house: JourneyHouse
 let accepted: string
 
 beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
   house = await startJourneys()
   const { page } = await house.staff('dispatch')
   accepted = (await raiseMatters(page, house.app.now()))[4]!
