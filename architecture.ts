@@ -39,6 +39,7 @@ export const floors = {
       'otpauth',
       'sharp',
       'file-type',
+      'nodemailer',
     ],
   },
   web: {

@@ -8,7 +8,7 @@ import { firstAdministrator } from './accounts/index.ts'
 import { findPack, installCounty, PackFaults } from './catalogue/index.ts'
 import { countiesServed } from './kernel/db/admin.ts'
 import { MachineFault } from './kernel/pg/fault.ts'
-import { open, type Opened } from './open.ts'
+import { missingWays, open, type Opened } from './open.ts'
 
 const usage = `npm run county -- new <folder>       a county from the pack in <folder> (pack.json, divisions.json …)
 npm run county -- list              the counties served here`
@@ -33,7 +33,8 @@ async function list({ house }: Opened): Promise<void> {
     console.log(`${c.code} ${c.name}${c.demo ? ' (demonstration)' : ''}`)
 }
 
-async function begin({ house, database }: Opened, pack: string): Promise<void> {
+async function begin(opened: Opened, pack: string): Promise<void> {
+  const { house, database } = opened
   const { divisions } = divisionsOf(pack)
   const county = { code: divisions.code, name: divisions.name, demo: false }
   const there = (await countiesServed(house.pools.jobs)).find((c) => c.code === county.code)
@@ -61,6 +62,7 @@ async function begin({ house, database }: Opened, pack: string): Promise<void> {
   )
   for (const first of await firstAdministrator(house, county))
     console.log(`  ${first.name}  ${first.code}  until ${first.until.toISOString()}`)
+  for (const line of missingWays(opened, county)) console.log(`\n${line}`)
 }
 
 function divisionsOf(pack: string) {

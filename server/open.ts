@@ -1,7 +1,10 @@
 /** What every command needs first: settings, keys, the database migrated, the house. */
 import { migrate } from './kernel/db/migrate.ts'
 import { readConfig, type Config } from './kernel/config.ts'
-import type { House } from './kernel/context.ts'
+import type { County, House } from './kernel/context.ts'
+import { smtpGateway } from './kernel/gateways/mail.ts'
+import { smsRelay } from './kernel/gateways/sms-http.ts'
+import { sparingDemo } from './kernel/gateways/sms.ts'
 import { webhookSender } from './kernel/gateways/webhook.ts'
 import { buildHouse, newLog } from './kernel/house.ts'
 import { loadKeys } from './kernel/keys.ts'
@@ -34,7 +37,7 @@ export async function open(say: (line: string) => void = console.log): Promise<O
     var: config.varFolder,
     log: newLog(config.logLevel),
   })
-  house.webhooks = webhookSender({ allow: config.webhooksAllow })
+  openGateways(house, config)
   return {
     config,
     database,
@@ -44,4 +47,24 @@ export async function open(say: (line: string) => void = console.log): Promise<O
       await database.stop()
     },
   }
+}
+
+function openGateways(house: House, { webhooksAllow, sms, mail, publicUrl }: Config): void {
+  house.webhooks = webhookSender({ allow: webhooksAllow })
+  if (sms) house.sms = sparingDemo(house, smsRelay(house, sms))
+  if (mail) house.mail = smtpGateway(house, mail)
+  if (publicUrl) house.publicUrl = publicUrl
+}
+
+/** What a real county cannot do yet for want of a way out, said plainly where it starts; nothing in a demonstration. */
+export function missingWays({ house }: Pick<Opened, 'house'>, county: Pick<County, 'demo'>): string[] {
+  if (county.demo) return []
+  return [
+    ...(house.sms
+      ? []
+      : ['No way to phones: residents get no code and no message. Set LINLI_SMS_URL and LINLI_SMS_SECRET.']),
+    ...(house.mail
+      ? []
+      : ['No way to mailboxes: units are told in the app alone. Set LINLI_SMTP_URL and LINLI_MAIL_FROM.']),
+  ]
 }

@@ -423,10 +423,12 @@ grant insert, select, update on delegation to linli_jobs;
 create table dev_messages (
   id uuid not null,
   at timestamp with time zone not null,
-  phone text not null,
+  address text not null,
   template text not null,
   text text not null,
-  constraint dev_messages_pkey PRIMARY KEY (id)
+  kind text default 'phone'::text not null,
+  constraint dev_messages_pkey PRIMARY KEY (id),
+  constraint dev_messages_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'mail'::text]))
 );
 CREATE INDEX dev_messages_at ON dev_messages USING btree (at DESC, id DESC);
 grant insert, select on dev_messages to linli_app;
@@ -634,10 +636,32 @@ create policy household_member_seen on household_member for all to public using 
 grant insert, select, update on household_member to linli_app;
 grant insert, select, update on household_member to linli_jobs;
 
+create table indicator_closings (
+  place text collate "C" not null,
+  month date not null,
+  indicator text not null,
+  n integer not null,
+  d integer not null,
+  n_all integer not null,
+  d_all integer not null,
+  buckets jsonb,
+  formula integer not null,
+  rows_hash bytea,
+  constraint indicator_closings_pkey PRIMARY KEY (place, month, indicator),
+  constraint indicator_closings_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
+);
+alter table indicator_closings enable row level security;
+create policy indicator_closings_seen on indicator_closings for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE indicator_closings.place >= s.lo AND indicator_closings.place < s.hi)));
+grant select on indicator_closings to linli_app;
+grant insert, select on indicator_closings to linli_jobs;
+
 create table indicator_counting (
   one boolean default true not null,
   counted_at timestamp with time zone,
   asked boolean default false not null,
+  closings integer default 0 not null,
   constraint indicator_counting_pkey PRIMARY KEY (one),
   constraint indicator_counting_one_check CHECK (one)
 );
@@ -647,11 +671,38 @@ grant select, update on indicator_counting to linli_jobs;
 create table indicator_months (
   month date not null,
   status text not null,
+  closing_at timestamp with time zone,
+  closing_xid text,
+  closed_at timestamp with time zone,
+  epoch integer,
   constraint indicator_months_pkey PRIMARY KEY (month),
   constraint indicator_months_status_check CHECK (status = ANY (ARRAY['open'::text, 'closing'::text, 'closed'::text]))
 );
 grant select on indicator_months to linli_app;
 grant insert, select, update on indicator_months to linli_jobs;
+
+create table indicator_past (
+  subject uuid not null,
+  indicator text not null,
+  month date not null,
+  place text collate "C" not null,
+  hit boolean not null,
+  excluded boolean not null,
+  value integer,
+  formula integer not null,
+  epoch integer not null,
+  until_epoch integer not null,
+  at timestamp with time zone not null,
+  constraint indicator_past_pkey PRIMARY KEY (subject, indicator, epoch),
+  constraint indicator_past_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
+);
+CREATE INDEX indicator_past_behind ON indicator_past USING btree (indicator, month, hit, place, subject);
+alter table indicator_past enable row level security;
+create policy indicator_past_seen on indicator_past for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE indicator_past.place >= s.lo AND indicator_past.place < s.hi)));
+grant select on indicator_past to linli_app;
+grant insert, select on indicator_past to linli_jobs;
 
 create table indicator_pending (
   request uuid not null,
@@ -668,6 +719,7 @@ create table indicator_rollups (
   n_all integer not null,
   d_all integer not null,
   buckets jsonb,
+  changed_at timestamp with time zone,
   constraint indicator_rollups_pkey PRIMARY KEY (place, month, indicator),
   constraint indicator_rollups_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
 );
@@ -687,6 +739,7 @@ create table indicator_rows (
   excluded boolean not null,
   value integer,
   formula integer not null,
+  epoch integer default 0 not null,
   constraint indicator_rows_pkey PRIMARY KEY (subject, indicator),
   constraint indicator_rows_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
 );
@@ -750,7 +803,7 @@ create table notice_messages (
   request uuid not null,
   act uuid not null,
   seq integer not null,
-  contact uuid not null,
+  contact uuid,
   kind text not null,
   params jsonb not null,
   in_person boolean not null,
@@ -758,13 +811,16 @@ create table notice_messages (
   next_at timestamp with time zone,
   tries integer default 0 not null,
   state text not null,
+  unit text,
   constraint notice_messages_pkey PRIMARY KEY (id),
   constraint notice_messages_act_contact_kind_key UNIQUE (act, contact, kind),
+  constraint notice_messages_check CHECK ((contact IS NULL) <> (unit IS NULL)),
   constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'overtaken'::text]))
 );
 CREATE INDEX notice_messages_at ON notice_messages USING btree (at);
 CREATE INDEX notice_messages_contact ON notice_messages USING btree (contact) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_due ON notice_messages USING btree (next_at) WHERE state = 'waiting'::text;
+CREATE UNIQUE INDEX notice_messages_unit ON notice_messages USING btree (act, unit, kind) WHERE unit IS NOT NULL;
 grant delete, insert, select, update on notice_messages to linli_jobs;
 
 create table notice_tasks (
@@ -861,6 +917,7 @@ create table organisation (
   closed date,
   sort integer not null,
   version integer not null,
+  mail text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_check CHECK (closed >= opened),

@@ -12,7 +12,7 @@ import { headsFile } from './kernel/house.ts'
 import { startBackground, type Background } from './kernel/jobs/index.ts'
 import { MachineFault } from './kernel/pg/fault.ts'
 import { demoSignIns, installDemo } from './demo.ts'
-import { open, type Opened } from './open.ts'
+import { missingWays, open, type Opened } from './open.ts'
 import { rooms } from './rooms.ts'
 
 const web = fileURLToPath(new URL('../web', import.meta.url))
@@ -96,7 +96,8 @@ function hostsOf(host: string): string[] {
   return ['localhost', ...outside]
 }
 
-async function greet({ config, house }: Opened, port: number): Promise<void> {
+async function greet(opened: Opened, port: number): Promise<void> {
+  const { config, house } = opened
   const scheme = config.tls ? 'https' : 'http'
   const [origin, ...others] = config.publicUrl
     ? [config.publicUrl]
@@ -108,7 +109,7 @@ async function greet({ config, house }: Opened, port: number): Promise<void> {
     console.log(`  Field       ${origin}/${county.code}/field/`)
     console.log(`  Staff       ${origin}/${county.code}/staff/`)
     console.log(`  API         ${origin}/${county.code}/api/`)
-    if (county.demo) for (const line of demoSignIns(county)) console.log(`  ${line}`)
+    for (const line of county.demo ? demoSignIns(county) : missingWays(opened, county)) console.log(`  ${line}`)
   }
   console.log('\nCtrl-C stops it; the data stays.')
 }

@@ -45,7 +45,7 @@ export async function startTown(
   const message = async (phone: string) => {
     await messagesSent()
     const [row] = await sql<{ text: string }>(
-      'select text from c231025.dev_messages where phone = $1 order by at desc, id desc limit 1',
+      'select text from c231025.dev_messages where address = $1 order by at desc, id desc limit 1',
       [phone],
     )
     if (!row) throw new Error(`no message to ${phone}`)

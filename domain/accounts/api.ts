@@ -303,7 +303,17 @@ export const accountsApi = {
     may: 'public',
     summary: 'Messages that would have been sent; only in a county of demonstration',
     answer: z.strictObject({
-      items: z.array(z.strictObject({ id: Id, at: Moment, phone: z.string(), template: z.string(), text: z.string() })),
+      items: z.array(
+        z.strictObject({
+          id: Id,
+          at: Moment,
+          kind: z.enum(['phone', 'mail']),
+          /** Masked, though invented: a page of demonstration shows what the others show. */
+          address: z.string(),
+          template: z.string(),
+          text: z.string(),
+        }),
+      ),
     }),
   }),
 }

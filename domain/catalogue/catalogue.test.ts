@@ -321,6 +321,15 @@ describe('templates', () => {
     expect(asks('{{a}} {{ b }}')).toEqual(['a', 'b'])
   })
 
+  it('a letter has no link but the house’s own, and never asks for a code', () => {
+    const mail = (zh: string, title = '新工单') =>
+      templateFaults({ code: 'x', channel: 'mail', version: 1, title: { zh: title }, text: { zh } })
+    expect(mail('{{ref}} {{title}}⟦\n{{link}}⟧')).toEqual([])
+    expect(mail('见 https://x.cn/a')).toEqual(['link'])
+    expect(mail('{{ref}}', '见 www.x.cn')).toEqual(['link'])
+    expect(mail('请回复您的验证码')).toEqual(['asks-code'])
+  })
+
   it('an SMS bears the signature, no link, and never asks for a code', () => {
     const sms = (zh: string) => templateFaults({ code: 'x', channel: 'sms', version: 1, text: { zh } })
     expect(sms('【{{county}}】验证码{{code}}，工作人员不会索要')).toEqual([])

@@ -127,10 +127,11 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
 /** Names a template asks for. */
 export const asks = (text: string) => [...text.matchAll(/\{\{\s*([a-zA-Z]+)\s*\}\}/g)].map((m) => m[1]!)
 
-export type TemplateFault = 'sms-link' | 'sms-code' | 'sms-signature' | 'sms-long'
+export type TemplateFault = 'sms-link' | 'sms-code' | 'sms-signature' | 'sms-long' | 'link' | 'asks-code'
 
 /** An SMS begins with the county's signature, holds no link, and never asks for a code. 67 characters are one message; 4 is the limit. */
 export function templateFaults(t: Template): TemplateFault[] {
+  if (t.channel === 'mail') return mailFaults(t)
   if (t.channel !== 'sms') return []
   const faults: TemplateFault[] = []
   for (const text of [t.text.zh, t.text.en ?? '【{{county}}】']) {
@@ -140,4 +141,13 @@ export function templateFaults(t: Template): TemplateFault[] {
     if (text.length > 4 * 67) faults.push('sms-long')
   }
   return [...new Set(faults)]
+}
+
+/** Where a letter leads is the house's own affair (`{{link}}`); it asks for no code either. */
+function mailFaults(t: Template): TemplateFault[] {
+  const words = [t.text.zh, t.text.en, t.title?.zh, t.title?.en].join('\n')
+  return [
+    ...(/https?:|www\.|\.(cn|com|net)\b/i.test(words) ? (['link'] as const) : []),
+    ...(/(回复|提供|告知|发送).{0,6}验证码|密码/.test(words) ? (['asks-code'] as const) : []),
+  ]
 }

@@ -222,7 +222,7 @@ export type Delegation = z.output<typeof Delegation>
 /** Text of a message or a letter; `{{name}}` stands for a value. An SMS carries the county's signature and no link. */
 export const Template = z.strictObject({
   code: Code,
-  channel: z.enum(['sms', 'inbox', 'letter']),
+  channel: z.enum(['sms', 'mail', 'inbox', 'letter']),
   version: z.int().min(1),
   title: Bilingual.optional(),
   text: Bilingual.extend({ zh: z.string().trim().min(1).max(2000), en: z.string().trim().max(3000).optional() }),

@@ -12,7 +12,8 @@ import {
 } from '../requests/vocabulary.ts'
 import { messageOf, mostTries, notBefore, retryAfter } from './messages.ts'
 import { tellingsOf, type Happening } from './rules.ts'
-import { messageKinds, noticeKinds, type QuietHours } from './schema.ts'
+import { mailsOf } from './mail.ts'
+import { mailKinds, messageKinds, noticeKinds, type QuietHours } from './schema.ts'
 import { fill, namesIn, templateFaults, withoutSignature } from './templates.ts'
 import { span, valuesOf, when } from './words.ts'
 
@@ -206,17 +207,60 @@ describe('quiet hours', () => {
   })
 })
 
+describe('what the mailbox of a unit is told', () => {
+  const mails = (kind: ActKind, state: object = {}, h: Partial<Happening> = {}) => {
+    const whole = { ...happening(kind, {}, state), ...h }
+    return mailsOf(whole, tellingsOf(whole)).map((m) => [m.kind, m.unit])
+  }
+
+  it('of its orders, of being urged, late and supervised; of nothing else', () => {
+    expect(mails('dispatch')).toEqual([['mail.order.sent', 'unit-1']])
+    expect(mails('urge')).toEqual([['mail.order.urged', 'unit-2']])
+    expect(mails('supervise')).toEqual([['mail.supervision.opened', 'unit-2']])
+    const offered = { orders: [order(1, { unit: undefined, offeredTo: ['squad-a', 'squad-b', 'squad-a'] })] }
+    expect(mails('offer', offered)).toEqual([
+      ['mail.order.offered', 'squad-a'],
+      ['mail.order.offered', 'squad-b'],
+    ])
+    const told = actKinds.flatMap((k) => mails(k).map(([kind]) => kind))
+    expect(told.every((kind) => (mailKinds as readonly string[]).includes(kind!))).toBe(true)
+    for (const kind of ['rate', 'cancel-order', 'approve', 'draft'] as const) expect(mails(kind)).toEqual([])
+  })
+
+  it('[D11] only once it is late, whatever rung of the unit hears it', () => {
+    const rung = (to: string, now: number) => {
+      const h = { ...happening('escalate', { to }), now }
+      return mailsOf(h, tellingsOf(h)).map((m) => [m.kind, m.unit])
+    }
+    expect(rung('unit-lead', 499)).toEqual([])
+    expect(rung('unit-lead', 500)).toEqual([['mail.order.red', 'unit-1']])
+    expect(rung('desk', 500)).toEqual([['mail.order.red', 'desk-1']])
+    expect(rung('county-lead', 500)).toEqual([])
+  })
+
+  it('of what lies in somebody’s hands the unit hears too, never the person', () => {
+    expect(mails('urge', { orders: [order(1, { assigned: [id(7)] })] })).toEqual([['mail.order.urged', 'unit-1']])
+  })
+
+  it('nobody is told what he did himself', () => {
+    expect(mails('dispatch', {}, { by: { account: id(9), party: 'unit', unit: 'unit-1' } as never })).toEqual([])
+  })
+})
+
+/** The first word of a code is its channel, where it has one of its own. */
+const channelOf = (code: string) => /^(sms|mail)\./.exec(code)?.[1] ?? 'inbox'
+
 describe('templates that ship', () => {
   it('there is one for every notice and every message, and none is missing a language', () => {
-    for (const code of [...noticeKinds, ...messageKinds]) {
+    for (const code of [...noticeKinds, ...messageKinds, ...mailKinds]) {
       const t = templates.get(code)
       expect([code, Boolean(t?.text.zh), Boolean(t?.text.en)]).toEqual([code, true, true])
-      expect([code, t!.channel]).toEqual([code, code.startsWith('sms.') ? 'sms' : 'inbox'])
+      expect([code, t!.channel]).toEqual([code, channelOf(code)])
     }
   })
 
   it('carry no link, ask for no code, and name nothing they are not given', () => {
-    const faults = [...noticeKinds, ...messageKinds].flatMap((code) =>
+    const faults = [...noticeKinds, ...messageKinds, ...mailKinds].flatMap((code) =>
       templateFaults(templates.get(code)!).map((f) => `${code} ${f}`),
     )
     expect(faults).toEqual([])

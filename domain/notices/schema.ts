@@ -62,6 +62,18 @@ export const messageKinds = [
 export const MessageKind = z.enum(messageKinds)
 export type MessageKind = z.output<typeof MessageKind>
 
+/** What the mailbox of a unit is told of: the codes of these notices behind `mail.`, of templates of the channel `mail`. */
+export const mailedNotices = [
+  'order.sent',
+  'order.offered',
+  'order.urged',
+  'order.red',
+  'supervision.opened',
+] as const satisfies readonly NoticeKind[]
+export type MailedNotice = (typeof mailedNotices)[number]
+export type MailKind = `mail.${MailedNotice}`
+export const mailKinds: readonly MailKind[] = mailedNotices.map((kind) => `mail.${kind}` as const)
+
 export const NoticeItem = z.strictObject({
   id: Id,
   kind: NoticeKind,

@@ -4,8 +4,19 @@ import type { Template } from '../catalogue/schema.ts'
 /** Values a template of each channel may name. */
 export const inboxValues = ['ref', 'title', 'due', 'unit', 'what', 'result', 'reason', 'level', 'text'] as const
 export const smsValues = ['county', 'ref', 'due', 'unit', 'when', 'phone', 'reason', 'done', 'way', 'to'] as const
+/** `link` opens the matter for those who may see it, where the house has an address. */
+export const mailValues = ['county', 'ref', 'title', 'due', 'unit', 'link'] as const
 
-export type Values = Partial<Record<(typeof inboxValues)[number] | (typeof smsValues)[number], string>>
+const valuesOfChannel: Record<Template['channel'], readonly string[]> = {
+  sms: smsValues,
+  mail: mailValues,
+  inbox: inboxValues,
+  letter: inboxValues,
+}
+
+export type Values = Partial<
+  Record<(typeof inboxValues)[number] | (typeof smsValues)[number] | (typeof mailValues)[number], string>
+>
 
 /** A value that is not known leaves nothing behind, and no half sentence: what hangs on it in ⟦…⟧ goes with it. */
 export function fill(text: string, values: Values): string {
@@ -22,10 +33,10 @@ const asksCode = /验证码|校验码|口令|密码|one-time code|password|verif
 
 export type TemplateFault = 'link' | 'asks-code' | 'value-unknown'
 
-/** A message carries no link and asks for no code; a notice names only what it is given. */
+/** A message carries no link of its own and asks for no code; a notice names only what it is given. */
 export function templateFaults(t: Pick<Template, 'channel' | 'text' | 'title'>): TemplateFault[] {
   const words = [t.text.zh, t.text.en, t.title?.zh, t.title?.en].filter((w): w is string => w !== undefined)
-  const values: readonly string[] = t.channel === 'sms' ? smsValues : inboxValues
+  const values = valuesOfChannel[t.channel]
   return [
     ...(words.some((w) => link.test(w)) ? (['link'] as const) : []),
     ...(words.some((w) => asksCode.test(w)) ? (['asks-code'] as const) : []),

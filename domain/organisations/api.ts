@@ -75,12 +75,12 @@ export const organisationsApi = {
   open: act('POST', '/organisations', {
     may: 'organisations.edit',
     summary: 'Enter an organisation',
-    body: Organisation,
+    body: Organisation.extend({ mail: Organisation.shape.mail.default(null) }),
     answer: z.strictObject({ id: Id }),
   }),
   edit: act('PATCH', '/organisations/:id', {
     may: 'organisations.edit',
-    summary: 'Change name, phone, parent, regulator, party kind or modules led',
+    summary: 'Change name, phone, mailbox, parent, regulator, party kind or modules led',
     ...one,
     body: z.strictObject({
       ...dated,
@@ -92,6 +92,7 @@ export const organisationsApi = {
         party: true,
         leads: true,
         phone: true,
+        mail: true,
         sort: true,
       }).partial(),
     }),

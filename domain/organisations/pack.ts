@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countyOf, type PlacePath } from '../kernel/place-path.ts'
 import { stableId } from '../kernel/stable-id.ts'
 import type { Day, Place } from '../places/schema.ts'
-import { OrgCode, Organisation } from './schema.ts'
+import { Mailbox, OrgCode, Organisation } from './schema.ts'
 
 const shape = Organisation.shape
 
@@ -21,6 +21,7 @@ export const OrganisationLine = z.strictObject({
   party: shape.party.default('authority'),
   leads: z.array(z.string().max(40)).default([]),
   phone: z.string().max(20).optional(),
+  mail: Mailbox.optional(),
 })
 export type OrganisationLine = z.output<typeof OrganisationLine>
 
@@ -33,7 +34,15 @@ export function organisationOf(
   day: Day,
   sort: number,
 ): Organisation {
-  const { short = null, regulator = null, parent = null, phone = null, place = county.path, ...rest } = line
+  const {
+    short = null,
+    regulator = null,
+    parent = null,
+    phone = null,
+    mail = null,
+    place = county.path,
+    ...rest
+  } = line
   const name = line.name.replaceAll('{{level}}', county.level)
   return {
     ...rest,
@@ -44,6 +53,7 @@ export function organisationOf(
     regulator,
     parent,
     phone,
+    mail,
     opened: day,
     closed: null,
     sort,
@@ -83,6 +93,7 @@ export function bodyOf(place: Place, day: Day): Organisation | undefined {
     parent: null,
     leads: [],
     phone: place.helpLine,
+    mail: null,
     opened: day,
     closed: null,
     sort: 1000 + place.sort,

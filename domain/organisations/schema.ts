@@ -46,6 +46,8 @@ export type PartyKind = z.output<typeof PartyKind>
 export const OrgCode = z.string().regex(/^[a-z0-9-]{2,60}$/, { error: 'org-code' })
 export type OrgCode = string
 
+export const Mailbox = z.email({ error: 'mail' }).max(120)
+
 export const Organisation = z.strictObject({
   id: Id,
   code: OrgCode,
@@ -64,6 +66,8 @@ export const Organisation = z.strictObject({
   /** Modules of the platform it leads here, e.g. `volunteers`, `elders`: data, not code. */
   leads: z.array(z.string().max(40)),
   phone: z.string().max(20).nullable(),
+  /** Mailbox of the office, where it is told of its orders. */
+  mail: Mailbox.nullable(),
   opened: Day,
   closed: Day.nullable(),
   sort: z.int().min(0),

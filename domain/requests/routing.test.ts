@@ -18,6 +18,7 @@ const org = (code: string, part: Partial<Organisation>): Organisation => ({
   party: 'authority',
   leads: [],
   phone: null,
+  mail: null,
   opened: '2020-01-01',
   closed: null,
   sort: 0,

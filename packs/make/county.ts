@@ -40,6 +40,7 @@ export function dress(bare: CountyFile, d: Dressing): Dressed {
     companies: d.companies.map((name, i) => ({
       code: `property-${i + 1}`, name, kind: 'property-company', level: 'community', government: false, regulator: 'zhujianju', party: 'company', leads: [],
       phone: `00008${String(i + 1).padStart(6, '0')}`,
+      mail: `property-${i + 1}@c${bare.code}.example`,
     })),
   }
   const cells = divide(r, d.cell, bare.children.map((t) => t.children.length))

@@ -210,7 +210,7 @@ describe('attack 16: codes by message', () => {
     expect(answers.filter((a) => a.status === 200)).toHaveLength(buckets['sms.phone'].max)
     expect(answers.filter((a) => a.status === 429)).toHaveLength(12 - buckets['sms.phone'].max)
     const [row] = await town.sql<{ n: number }>(
-      'select count(*)::int as n from c231025.dev_messages where phone = $1',
+      'select count(*)::int as n from c231025.dev_messages where address = $1',
       [phone],
     )
     expect(row!.n).toBe(buckets['sms.phone'].max)

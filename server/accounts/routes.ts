@@ -1,6 +1,7 @@
 /** Each sentence of the room, handed to the one who does it. */
 import type { accountsApi } from '../../domain/accounts/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
+import { maskContact } from '../../domain/kernel/mask-contact.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { devMessages } from '../kernel/gateways/dev-messages-store.ts'
 import { disable, editAccount, enable, issueCode, openAccount } from './acts.ts'
@@ -77,6 +78,6 @@ export const accountsRoutes: Handlers<typeof accountsApi> = {
   messages: async (ctx) => {
     if (!ctx.county.demo) throw new Refusal('not-found')
     const items = await devMessages(ctx.house.pools.app, ctx.county.code)
-    return { items: items.map((m) => ({ ...m, at: m.at.toISOString() })) }
+    return { items: items.map((m) => ({ ...m, at: m.at.toISOString(), address: maskContact(m.kind, m.address) })) }
   },
 }

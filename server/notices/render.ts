@@ -2,7 +2,7 @@
 import type { Template } from '../../domain/catalogue/schema.ts'
 import { lineage } from '../../domain/kernel/place-path.ts'
 import { inThrees } from '../../domain/kernel/refno.ts'
-import { fill, templateFaults, withoutSignature, type Values } from '../../domain/notices/templates.ts'
+import { fill, namesIn, templateFaults, withoutSignature, type Values } from '../../domain/notices/templates.ts'
 import { matterWord, valuesOf, type Locale } from '../../domain/notices/words.ts'
 import { catalogueOf } from '../catalogue/index.ts'
 import type { County, House } from '../kernel/context.ts'
@@ -68,13 +68,47 @@ export function inboxWords(
   }
 }
 
-/** What a message says, without the county's signature; undefined when the template may not be sent as it stands. */
-export function messageText(pen: Pen, kind: string, params: KeptParams, phone?: string): string | undefined {
+/** The template of a channel; undefined when there is none, or when it may not be sent as it stands. */
+function sendable(pen: Pen, kind: string, channel: Template['channel']): Template | undefined {
   const t = pen.templates.get(kind)
-  if (!t || t.channel !== 'sms' || templateFaults(t).length > 0) return undefined
-  return withoutSignature(
-    fill(inLanguage(t.text, pen.locale) ?? '', { ...values(pen, params), ...(phone && { phone }) }),
-  )
+  return t && t.channel === channel && templateFaults(t).length === 0 ? t : undefined
+}
+
+export interface TextMessage {
+  /** Without the county's signature. */
+  text: string
+  /** What was filled in, for providers that have the text already. */
+  params: Record<string, string>
+}
+
+/** What a message says; undefined when the template may not be sent as it stands. */
+export function textMessage(pen: Pen, kind: string, params: KeptParams, phone?: string): TextMessage | undefined {
+  const t = sendable(pen, kind, 'sms')
+  if (!t) return undefined
+  const template = inLanguage(t.text, pen.locale) ?? ''
+  const all: Values = { ...values(pen, params), ...(phone && { phone }) }
+  const named = namesIn(template).flatMap((name) => {
+    const value = all[name as keyof Values]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return { text: withoutSignature(fill(template, all)), params: Object.fromEntries(named) }
+}
+
+export const messageText = (pen: Pen, kind: string, params: KeptParams, phone?: string): string | undefined =>
+  textMessage(pen, kind, params, phone)?.text
+
+/** What a letter to a unit says, without the county's signature; undefined as above. @param link opens the matter */
+export function letterText(
+  pen: Pen,
+  kind: string,
+  params: KeptParams,
+  of: { unit: string; link?: string | undefined },
+): { subject: string; text: string } | undefined {
+  const t = sendable(pen, kind, 'mail')
+  if (!t) return undefined
+  const all: Values = { ...values(pen, params), unit: pen.names.unit(of.unit).name, ...(of.link && { link: of.link }) }
+  const said = (words: Template['title']) => withoutSignature(fill(inLanguage(words, pen.locale) ?? '', all))
+  return { subject: said(t.title ?? { zh: '{{ref}}' }), text: said(t.text) }
 }
 
 /** The help line nearest to a place; without any, the one number that answers everywhere. */

@@ -1,11 +1,12 @@
 /** Messages on their way: claimed for a while, sent, tried again later and later; given up, somebody goes instead. */
 import { mostTries, notBefore, retryAfter } from '../../domain/notices/messages.ts'
+import { mailWay } from '../kernel/gateways/mail.ts'
 import { signature, tableGateway } from '../kernel/gateways/sms.ts'
 import type { Work } from '../kernel/context.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { phoneFor } from '../requests/index.ts'
 import { quietHours } from './quiet.ts'
-import { helpLineOf, messageText, penFor, type Pen } from './render.ts'
+import { helpLineOf, letterText, penFor, textMessage, type Pen } from './render.ts'
 import { addNotices, claimMessages, messageLater, messageOver, type MessageRow } from './store.ts'
 import { finderFor, rung, visitFor } from './tell.ts'
 
@@ -39,27 +40,47 @@ const write = (work: Work, writes: Statement[]): Promise<void> =>
     () => ({ writes, audit: [], events: [], answer: undefined }),
   )
 
-async function sendOne(work: Work, pen: Pen, m: MessageRow): Promise<void> {
-  const { house, county } = work
-  const { phone, line } = await work.read(async (tx) => ({
-    phone: await phoneFor(house, county, tx, m.contact),
+/** Sends it, or says why no try will ever mend that. */
+type Way = { send: () => Promise<void> } | { why: 'no-address' | 'template' }
+
+const wayOf = (work: Work, pen: Pen, m: MessageRow): Promise<Way> | Way =>
+  m.contact === null ? toMailbox(work, pen, m, m.unit!) : toPhone(work, pen, m, m.contact)
+
+async function toPhone({ house, county, read }: Work, pen: Pen, m: MessageRow, contact: string): Promise<Way> {
+  const { phone, line } = await read(async (tx) => ({
+    phone: await phoneFor(house, county, tx, contact),
     line: await helpLineOf(tx, m.params.place),
   }))
-  const text = messageText(pen, m.kind, m.params, line)
-  // Emptied on somebody's demand, or a template that may not go out: no try will mend that.
-  if (!phone || !text) return giveUp(work, m, phone ? 'template' : 'no-number')
+  // Emptied on somebody's demand.
+  if (!phone) return { why: 'no-address' }
+  const said = textMessage(pen, m.kind, m.params, line)
+  if (!said) return { why: 'template' }
+  const message = { id: m.id, phone, template: m.kind, params: said.params, text: signature(county) + said.text }
+  return { send: () => (house.sms ?? tableGateway(house)).send(county, message) }
+}
+
+function toMailbox({ house, county }: Work, pen: Pen, m: MessageRow, unit: string): Way {
+  const to = pen.names.units.get(unit)?.mail
+  const way = to && mailWay(house, county, to)
+  if (!to || !way) return { why: 'no-address' }
+  const link = house.publicUrl && `${house.publicUrl}/${county.code}/staff/requests/${m.request}`
+  const said = letterText(pen, m.kind, m.params, { unit, link })
+  if (!said) return { why: 'template' }
+  const sign = signature(county)
+  const letter = { id: m.id, to, template: m.kind, subject: sign + said.subject, text: sign + said.text }
+  return { send: () => way.send(county, letter) }
+}
+
+async function sendOne(work: Work, pen: Pen, m: MessageRow): Promise<void> {
+  const way = await wayOf(work, pen, m)
+  if ('why' in way) return giveUp(work, m, way.why)
   try {
-    await (house.sms ?? tableGateway(house)).send(county, {
-      phone,
-      template: m.kind,
-      params: { ref: m.params.ref },
-      text: signature(county) + text,
-    })
+    await way.send()
     await write(work, [messageOver(m.id, 'sent')])
   } catch (error) {
     if (m.tries >= mostTries) return giveUp(work, m, 'gateway')
     // Never the error's text: a provider may put the number into it.
-    house.log.warn({ message: m.id, tries: m.tries, error: (error as Error).name }, 'message not taken over')
+    work.house.log.warn({ message: m.id, tries: m.tries, error: (error as Error).name }, 'message not taken over')
     const quiet = await work.read((tx) => quietHours(tx))
     await write(work, [messageLater(m.id, new Date(notBefore(work.now.getTime() + retryAfter(m.tries), quiet, false)))])
   }

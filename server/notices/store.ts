@@ -1,5 +1,5 @@
-/** Inboxes, messages on their way to phones, tasks to tell somebody in person. */
-import type { MessageKind, NoticeKind } from '../../domain/notices/schema.ts'
+/** Inboxes, messages on their way to phones and mailboxes, tasks to tell somebody in person. */
+import type { MailKind, MessageKind, NoticeKind } from '../../domain/notices/schema.ts'
 import type { MessageParams } from '../../domain/notices/messages.ts'
 import { columns } from '../kernel/db/bulk.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
@@ -79,8 +79,10 @@ export interface MessageRow {
   request: string
   act: string
   seq: number
-  contact: string
-  kind: MessageKind
+  /** To the phone behind a contact of the matter, or to the mailbox of a unit. */
+  contact: string | null
+  unit: string | null
+  kind: MessageKind | MailKind
   params: KeptParams
   in_person: boolean
   at: Date
@@ -91,10 +93,10 @@ export interface MessageRow {
 export const addMessages = (rows: Omit<MessageRow, 'tries'>[]): Statement =>
   sql(
     'notices.messages.add',
-    `insert into notice_messages (id, request, act, seq, contact, kind, params, in_person, at, next_at, state)
-     (select u.*, 'waiting' from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::jsonb[], $8::boolean[], $9::timestamptz[], $10::timestamptz[]) u)
-     on conflict (act, contact, kind) do nothing`,
-    columns(rows, ['id', 'request', 'act', 'seq', 'contact', 'kind', 'params', 'in_person', 'at', 'next_at']),
+    `insert into notice_messages (id, request, act, seq, contact, unit, kind, params, in_person, at, next_at, state)
+     (select u.*, 'waiting' from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::text[], $8::jsonb[], $9::boolean[], $10::timestamptz[], $11::timestamptz[]) u)
+     on conflict do nothing`,
+    columns(rows, ['id', 'request', 'act', 'seq', 'contact', 'unit', 'kind', 'params', 'in_person', 'at', 'next_at']),
   )
 
 /** A step that nobody was told of yet need not be told any more once the next one is. */
@@ -112,7 +114,7 @@ export const claimMessages = (now: Date, until: Date, size: number) =>
     'notices.messages.claim',
     `update notice_messages set tries = tries + 1, next_at = $2
      where id in (select id from notice_messages where state = 'waiting' and next_at <= $1 order by next_at, at, seq limit $3 for update skip locked)
-     returning id, request, act, seq, contact, kind, params, in_person, at, next_at, tries`,
+     returning id, request, act, seq, contact, unit, kind, params, in_person, at, next_at, tries`,
     [now, until, size],
   )
 

@@ -1,6 +1,6 @@
 /** When something happened to a request: inboxes of staff, messages to its people, a visit where there is no phone. */
 import type { ActKind } from '../../domain/requests/acts.ts'
-import { defaultQuiet, maySend, messageOf, notBefore, steps, type Message } from '../../domain/notices/messages.ts'
+import { maySend, messageOf, steps, type Message } from '../../domain/notices/messages.ts'
 import { mayTell, tellingsOf, type Audience, type Happening, type Telling } from '../../domain/notices/rules.ts'
 import type { QuietHours } from '../../domain/notices/schema.ts'
 import type { Consumer, Work } from '../kernel/context.ts'
@@ -8,6 +8,8 @@ import { dayOf } from '../kernel/day.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { namesFor, reachOf, whatHappened, type Reach, type Told } from '../requests/index.ts'
+import { kept, whenToGo } from './kept.ts'
+import { mailRows } from './mailboxes.ts'
 import { accountsOf, visitorsTo, type Finder } from './people.ts'
 import { quietHours } from './quiet.ts'
 import {
@@ -35,13 +37,15 @@ export const tell: Consumer = async (event, work, tx) => {
   const [told, reach, quiet] = await Promise.all([
     whatHappened(work, tx, event.subject, act),
     maySend(kind) ? reachOf(tx, event.subject) : [],
-    maySend(kind) ? quietHours(tx) : defaultQuiet,
+    quietHours(tx),
   ])
   if (!told) return
   const happening: Happening = { ...told.act, state: told.state, clocks: told.clocks, now: work.now.getTime() }
   const finder = await finderFor(work, tx)
   const out: Outgoing = { notices: [], messages: [], tasks: [] }
-  for (const t of tellingsOf(happening)) out.notices.push(...(await inboxRows(work, finder, told, t)))
+  const tellings = tellingsOf(happening)
+  for (const t of tellings) out.notices.push(...(await inboxRows(work, finder, told, t)))
+  out.messages.push(...(await mailRows(work, told, happening, tellings, quiet)))
   const message = messageOf(happening)
   if (message) await addReach(work, finder, told, message, reach, quiet, out)
   event.topics = [...(event.topics ?? []), ...(await write(work, out))]
@@ -51,14 +55,6 @@ export async function finderFor(work: Work, tx: Tx): Promise<Finder> {
   const names = await namesFor({ house: work.house, county: work.county, locale: 'zh' })
   return { tx, day: dayOf(work.now), placeOfUnit: (unit) => names.units.get(unit)?.place }
 }
-
-/** Of a matter told in confidence not even the item is named. */
-const kept = (told: Told, params: object): KeptParams => ({
-  ...params,
-  ref: told.refNo,
-  place: told.place,
-  ...(told.item && !told.confidential && { item: told.item }),
-})
 
 async function inboxRows(work: Work, finder: Finder, told: Told, t: Telling): Promise<NewNotice[]> {
   const accounts = await accountsOf(finder, t.audience)
@@ -89,8 +85,7 @@ async function addReach(
   const reach = everybody.filter((r) => r.role !== 'follower' || message.followers)
   if (reach.length === 0) return
   const params: KeptParams = { ...kept(told, message.params), message: message.kind }
-  const urgent = told.state.urgency === 'danger'
-  const nextAt = new Date(notBefore(work.now.getTime(), quiet, urgent))
+  const nextAt = whenToGo(work, told, quiet)
   for (const r of reach) {
     if (r.phone) out.messages.push(messageRow(work, told, message, params, r, nextAt))
     if (r.account && r.account !== told.act.by.account) out.notices.push(residentNotice(work, told, params, r.account))
@@ -120,6 +115,7 @@ const messageRow = (
   act: told.act.id,
   seq: told.act.seq,
   contact: r.contact,
+  unit: null,
   kind: message.kind,
   params,
   in_person: message.inPerson,
@@ -191,10 +187,11 @@ export const rung = (subject: string, accounts: readonly string[]): OutboxEvent 
 /** @returns the bells to ring when it is committed */
 async function write(work: Work, out: Outgoing): Promise<string[]> {
   const notices = distinct(out.notices)
-  const contacts = out.messages.map((m) => m.contact)
+  const contacts = out.messages.flatMap((m) => m.contact ?? [])
   const writes = [
     ...(notices.length > 0 ? [addNotices(notices)] : []),
-    ...(contacts.length > 0 ? [overtake(contacts, steps), addMessages(out.messages)] : []),
+    ...(contacts.length > 0 ? [overtake(contacts, steps)] : []),
+    ...(out.messages.length > 0 ? [addMessages(out.messages)] : []),
     ...out.tasks,
   ]
   await work.act(

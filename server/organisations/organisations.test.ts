@@ -50,6 +50,7 @@ const body = (code: string, more: Partial<Organisation> = {}): Organisation => (
   party: 'authority',
   leads: [],
   phone: null,
+  mail: null,
   opened: day,
   closed: null,
   sort: 10,

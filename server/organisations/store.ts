@@ -3,7 +3,7 @@ import type { Member, Organisation } from '../../domain/organisations/schema.ts'
 import { columns } from '../kernel/db/bulk.ts'
 import { sql, type Tx } from '../kernel/db/tx.ts'
 
-const bodyColumns = `id, code, name, short, kind, level, place, government, regulator, parent, party, leads, phone,
+const bodyColumns = `id, code, name, short, kind, level, place, government, regulator, parent, party, leads, phone, mail,
   opened::text as opened, closed::text as closed, sort`
 const memberColumns = `m.id, m.organisation, m.account, m.person, m.post, m.in_charge as "inCharge", m.from_day::text as "from", m.to_day::text as "to"`
 
@@ -79,11 +79,11 @@ export const placesThere = (tx: Tx, paths: string[]) =>
 export const insertBodies = (bodies: Organisation[]) =>
   sql(
     'organisations.insert',
-    `insert into organisation (id, code, name, short, kind, level, place, government, regulator, parent, party, leads, phone, opened, closed, sort, version)
-     select id, code, name, short, kind, level, place, government, regulator, parent, party, leads::text[], phone, opened, closed, sort, 1
+    `insert into organisation (id, code, name, short, kind, level, place, government, regulator, parent, party, leads, phone, mail, opened, closed, sort, version)
+     select id, code, name, short, kind, level, place, government, regulator, parent, party, leads::text[], phone, mail, opened, closed, sort, 1
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::text[], $10::text[], $11::text[],
-       $12::text[], $13::text[], $14::date[], $15::date[], $16::int[])
-       r(id, code, name, short, kind, level, place, government, regulator, parent, party, leads, phone, opened, closed, sort)`,
+       $12::text[], $13::text[], $14::text[], $15::date[], $16::date[], $17::int[])
+       r(id, code, name, short, kind, level, place, government, regulator, parent, party, leads, phone, mail, opened, closed, sort)`,
     columns(
       bodies.map((b) => ({ ...b, leads: arrayText(b.leads) })),
       [
@@ -100,6 +100,7 @@ export const insertBodies = (bodies: Organisation[]) =>
         'party',
         'leads',
         'phone',
+        'mail',
         'opened',
         'closed',
         'sort',
@@ -112,9 +113,9 @@ const arrayText = (words: string[]) => `{${words.map((w) => `"${w.replace(/[\\"]
 export const updateBody = (b: Organisation) =>
   sql(
     'organisations.update',
-    `update organisation set name = $2, short = $3, regulator = $4, parent = $5, party = $6, leads = $7, phone = $8, sort = $9, closed = $10,
+    `update organisation set name = $2, short = $3, regulator = $4, parent = $5, party = $6, leads = $7, phone = $8, sort = $9, closed = $10, mail = $11,
        version = version + 1 where id = $1`,
-    [b.id, b.name, b.short, b.regulator, b.parent, b.party, b.leads, b.phone, b.sort, b.closed],
+    [b.id, b.name, b.short, b.regulator, b.parent, b.party, b.leads, b.phone, b.sort, b.closed, b.mail],
   )
 
 export type MemberRow = Member & { shown: string | null; masked: string | null }

@@ -126,7 +126,7 @@ describe('who may rate', () => {
     expect((await rate()).status).toBe(401)
     await guest().ok(api['track-code'], { body: { number: r.refNo, last4: phone.slice(-4) } })
     const [message] = await t.at.sql<{ text: string }>(
-      'select text from c231025.dev_messages where phone = $1 order by at desc, id desc limit 1',
+      'select text from c231025.dev_messages where address = $1 order by at desc, id desc limit 1',
       [phone],
     )
     const code = /\d{6}/.exec(message!.text)![0]
@@ -140,7 +140,7 @@ describe('who may rate', () => {
     t.later({ minutes: 2 })
     await guest().ok(api['track-code'], { body: { number: r.refNo, last4: phone.slice(-4) } })
     const [next] = await t.at.sql<{ text: string }>(
-      'select text from c231025.dev_messages where phone = $1 order by at desc, id desc limit 1',
+      'select text from c231025.dev_messages where address = $1 order by at desc, id desc limit 1',
       [phone],
     )
     const fresh = /\d{6}/.exec(next!.text)![0]

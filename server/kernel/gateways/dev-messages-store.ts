@@ -1,10 +1,14 @@
 import type pg from 'pg'
 import { bare, sql } from '../db/tx.ts'
-import type { SmsMessage } from './sms.ts'
 
-export interface DevMessage extends Pick<SmsMessage, 'phone' | 'template' | 'text'> {
+export interface DevMessage {
   id: string
   at: Date
+  kind: 'phone' | 'mail'
+  /** A number or an address; both invented. */
+  address: string
+  template: string
+  text: string
 }
 
 /** A message leaves no transaction behind it: it is sent or it is not. */
@@ -13,8 +17,9 @@ export const keepDevMessage = (pool: pg.Pool, county: string, m: DevMessage) =>
     pool,
     county,
     'dev.message',
-    (schema) => `insert into ${schema}.dev_messages (id, at, phone, template, text) values ($1, $2, $3, $4, $5)`,
-    [m.id, m.at, m.phone, m.template, m.text],
+    (schema) =>
+      `insert into ${schema}.dev_messages (id, at, kind, address, template, text) values ($1, $2, $3, $4, $5, $6)`,
+    [m.id, m.at, m.kind, m.address, m.template, m.text],
   )
 
 export const devMessages = (pool: pg.Pool, county: string) =>
@@ -22,7 +27,8 @@ export const devMessages = (pool: pg.Pool, county: string) =>
     pool,
     county,
     'dev.messages',
-    (schema) => `select id, at, phone, template, text from ${schema}.dev_messages order by at desc, id desc limit 50`,
+    (schema) =>
+      `select id, at, kind, address, template, text from ${schema}.dev_messages order by at desc, id desc limit 50`,
     [],
   )
 

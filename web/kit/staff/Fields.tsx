@@ -97,7 +97,7 @@ const textOf = <V extends object>(form: FormState<V>, name: keyof V & string) =>
   (form.values[name] as string | undefined) ?? ''
 
 export interface TextInputProps<V extends object> extends FieldProps<V> {
-  type?: 'text' | 'password' | 'tel' | 'date' | 'datetime-local' | 'time'
+  type?: 'text' | 'password' | 'tel' | 'email' | 'date' | 'datetime-local' | 'time'
   maxLength?: number
   /** Has the focus when it appears. */
   first?: boolean

@@ -89,6 +89,7 @@ function BodyFacts({ body }: { body: Body }) {
         wide
         rows={[
           [t('phone'), call],
+          [t('mail'), body.mail],
           [t('short'), body.short],
           [t('level'), level(body.level)],
           [t('place'), where],

@@ -83,6 +83,11 @@ export const words = defineWords({
   name: { zh: '名称', en: 'Name' },
   level: { zh: '层级', en: 'Level' },
   phone: { zh: '电话', en: 'Phone' },
+  mail: { zh: '邮箱', en: 'Mailbox' },
+  mailHint: {
+    zh: '单位的公务邮箱。有新工单、催办、超期、督办时发邮件，只写查询码和事项名称。',
+    en: 'Mailbox of the office. It is told of new orders, reminders, delays and supervision, by number and item alone.',
+  },
   side: { zh: '性质', en: 'Standing' },
   government: { zh: '体制内', en: 'in government' },
   outside: { zh: '政府以外', en: 'outside' },
@@ -155,6 +160,7 @@ export const words = defineWords({
 })
 
 export const orgFaultWords = defineWords({
+  mail: { zh: '邮箱地址不对', en: 'Not an address of mail' },
   'org-code': { zh: '小写字母、数字、横线，2 到 60 位', en: 'Small letters, digits, hyphens; 2 to 60' },
   'code-taken': { zh: '这个代码已经有了', en: 'This code is taken' },
   'organisation-unknown': { zh: '没有这个单位', en: 'No such organisation' },

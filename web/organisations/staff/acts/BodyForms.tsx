@@ -26,6 +26,7 @@ interface Common {
   name: string
   short: string
   phone: string
+  mail: string
   party: PartyKind | null
   parent: string | null
   regulator: string | null
@@ -37,6 +38,7 @@ const commonOf = (b: Pick<Organisation, keyof Common> | undefined): Common => ({
   name: b?.name ?? '',
   short: b?.short ?? '',
   phone: b?.phone ?? '',
+  mail: b?.mail ?? '',
   party: b?.party ?? null,
   parent: b?.parent ?? null,
   regulator: b?.regulator ?? null,
@@ -48,6 +50,7 @@ const sent = (v: Common) => ({
   name: v.name.trim(),
   short: v.short.trim() || null,
   phone: v.phone.trim() || null,
+  mail: v.mail.trim() || null,
   party: v.party!,
   parent: v.parent,
   regulator: v.regulator,
@@ -141,7 +144,7 @@ export function OpenBody({ onClose, onOpened }: { onClose: () => void; onOpened:
         <TextInput form={form} name="opened" label={t('opened')} type="date" />
       </div>
       <Tick form={form} name="government" label={t('government')} />
-      <CommonFields form={form as unknown as FormState<Common>} />
+      <CommonFields form={form} />
     </FormDialog>
   )
 }
@@ -208,6 +211,7 @@ function CommonFields({ form, body }: { form: FormState<Common>; body?: Body }) 
         <TextInput form={form} name="short" label={t('short')} optional maxLength={20} />
         <TextInput form={form} name="phone" label={t('phone')} type="tel" optional maxLength={20} />
       </div>
+      <TextInput form={form} name="mail" label={t('mail')} hint={t('mailHint')} type="email" optional maxLength={120} />
       <div className="side">
         <Pick
           form={form}
