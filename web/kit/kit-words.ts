@@ -100,6 +100,8 @@ export const faultWords = defineWords({
   'place-path': { zh: '请选一个地方', en: 'Please choose a place' },
   'help-line': { zh: '电话号码只能有数字、空格和横线', en: 'Digits, blanks and hyphens only' },
   cursor: { zh: '列表已经变了，请从头看', en: 'The list has changed; please start again' },
+  'phone-in-use': { zh: '这个号码已经有人用了', en: 'This number is in use' },
+  url: { zh: '请写完整的 https 网址', en: 'Please give a full https address' },
   file: { zh: '这个文件收不了', en: 'This file is not accepted' },
   invalid: { zh: '请再看看这里', en: 'Please look at this again' },
 })
