@@ -6,7 +6,6 @@ import { useRead } from '../kit/query.ts'
 
 export type Catalogue = Answer<typeof catalogueApi.tree>
 export type ItemBrief = Catalogue['items'][number]
-export type ItemView = Answer<typeof catalogueApi.item>
 
 const still = { fresh: 3_600_000 } as const
 

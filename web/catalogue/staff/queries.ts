@@ -6,7 +6,6 @@ import { useAct, useRead } from '../../kit/query.ts'
 
 export type Category = Answer<typeof catalogueApi.tree>['categories'][number]
 export type Item = Answer<typeof catalogueApi.item>
-export type ItemVersion = Answer<typeof catalogueApi.versions>['items'][number]
 export type ListLine = Answer<typeof catalogueApi.lists>['items'][number]
 export type Delegation = Answer<typeof catalogueApi.delegations>['items'][number]
 export type Template = Answer<typeof catalogueApi.templates>['items'][number]

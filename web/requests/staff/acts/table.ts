@@ -238,9 +238,6 @@ export const actFields: Record<StaffAct, readonly ActField[]> = {
 export const asksReason = (kind: StaffAct): boolean =>
   actFields[kind].some((f) => f.needed && (f.name === 'reason' || f.name === 'ground'))
 
-/** Acts with nothing to fill in but perhaps a note: one press does them. */
-export const isPlain = (kind: StaffAct): boolean => actFields[kind].every((f) => !f.needed)
-
 /** A slip of the pen in these can be corrected within the hour by the same hand. */
 export const correctable: readonly StaffAct[] = [
   'ask-to-verify',
