@@ -1,3 +1,6 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startRelay, type RelayDouble } from '../../../test/servers.ts'
 import { smsRelay } from './sms-http.ts'
@@ -68,5 +71,40 @@ describe('text messages through the operator’s relay', () => {
   it('a relay that is not there is an error too', async () => {
     const nobody = smsRelay(house, { url: 'http://127.0.0.1:1/sms', secret })
     await expect(nobody.send(county, message)).rejects.toThrow(/^sms: unreachable$/)
+  })
+})
+
+describe('the relay of the guide', () => {
+  const guide = readFileSync(new URL('../../../docs/gateways.md', import.meta.url), 'utf8')
+  const program = /```js\n([\s\S]*?)```/.exec(guide)![1]!
+  let child: ChildProcess
+  let example = ''
+
+  beforeAll(async () => {
+    const env = { PATH: process.env.PATH, LINLI_SMS_SECRET: secret, PROVIDER_URL: relay.url, PORT: '0' }
+    child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [line] = (await once(child.stdout!, 'data')) as [Buffer]
+    example = `http://127.0.0.1:${/(\d+)\s*$/.exec(line.toString())![1]}/sms`
+  })
+  afterAll(() => void child.kill())
+
+  it('takes what is signed, once, and says when the provider does not', async () => {
+    const today = { ...house, now: () => new Date() }
+    const way = smsRelay(today, { url: example, secret })
+    relay.status = 503
+    await expect(way.send(county, message)).rejects.toThrow(/^sms: 502$/)
+    relay.status = 200
+    await way.send(county, message)
+    await way.send(county, message)
+    expect(relay.got.map((g) => JSON.parse(g.body) as unknown)).toEqual([
+      { to: message.phone, text: message.text },
+      { to: message.phone, text: message.text },
+    ])
+    const stranger = smsRelay(today, { url: example, secret: 'another-secret-16' })
+    await expect(stranger.send(county, message)).rejects.toThrow(/^sms: 401$/)
+    await expect(smsRelay(house, { url: example, secret }).send(county, message)).rejects.toThrow(/^sms: 401$/)
   })
 })

@@ -95,8 +95,8 @@ export const words = defineWords({
   templateTitle: { zh: '标题', en: 'Title' },
   templateText: { zh: '正文', en: 'Text' },
   templateHint: {
-    zh: '双花括号里的词会换成具体内容。短信以“【县名】”开头，不带链接，不要验证码。',
-    en: 'Words in double braces are filled in. A text message begins with the county’s signature, has no link, asks for no code.',
+    zh: '双花括号里的词会换成具体内容。短信以“【县名】”开头，不带链接，不要验证码；邮件的签名和链接由系统加上。',
+    en: 'Words in double braces are filled in. A text message begins with the county’s signature, has no link, asks for no code; a letter gets signature and link by itself.',
   },
   length: { zh: '字数', en: 'Length' },
   templateLength: { zh: '{n} 字', en: '{n} characters' },
