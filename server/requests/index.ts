@@ -7,6 +7,7 @@ import { claim } from './claim.ts'
 import { runTimers } from './jobs.ts'
 import { faultsOfPolicy } from './kinds.ts'
 import { recordMeasures, turnMeasures } from './measures.ts'
+import { followMap } from './replace.ts'
 import { rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
 import { routes } from './routes.ts'
@@ -29,6 +30,7 @@ export const requestsRoom = room({
     'accounts.resident-signed-in': claim,
     'requests.acted': recordMeasures,
     'requests.referred-out': acceptReferral,
+    'places.succeeded': followMap,
     'calendar.changed': rederive,
     'catalogue.changed': rederive,
   },

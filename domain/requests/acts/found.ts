@@ -74,10 +74,10 @@ export const found = {
     }),
     seenBy: everybody,
   },
-  /** The dispatcher puts the matter right: item, line, urgency, place. */
+  /** The dispatcher puts the matter right: item, line, urgency, place. A redrawn map moves it by itself [A3]. */
   reclassify: {
     on: 'request',
-    by: ['centre'],
+    by: ['centre', 'system'],
     government: true,
     correctable: true,
     body: onRequest({

@@ -40,7 +40,8 @@ export const foundEffects: Effects<keyof typeof found> = {
         estate: where.estate,
         dwelling: where.dwelling,
         landmark: where.landmark,
-        whereBy: a.id,
+        // The map moved it: what was said about the spot still holds.
+        ...(a.by.party !== 'system' && { whereBy: a.id }),
       })
     decide(s, a)
   },

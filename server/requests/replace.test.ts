@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { placesApi } from '../../domain/places/api.ts'
+import { requestsApi as api } from '../../domain/requests/api.ts'
+import { startCounty, type TestCounty } from '../../test/county.ts'
+import type { Client } from '../../test/client.ts'
+
+let at: TestCounty
+let dispatcher: Client
+let admin: Client
+beforeAll(async () => {
+  at = await startCounty({ now: '2026-03-13T12:00:00+08:00' })
+  dispatcher = at.as('dispatcher-1', [{ role: 'dispatcher', place: '231025/' }])
+  admin = at.as('admin-1', [{ role: 'administrator', place: '231025/' }])
+})
+afterAll(() => at.close())
+
+const id = () => at.app.house.newId()
+const community = '231025/100/zhanqian/001/'
+const day = '2026-03-13'
+
+const filed = async (place: string, more: { dwelling?: string; described?: string } = {}) => {
+  const request = id()
+  const report = { id: id(), channel: 'phone' as const, what: '路灯不亮', where: { place, ...more } }
+  await dispatcher.ok(api.file, { body: { request, report } })
+  return request
+}
+const view = (request: string) => dispatcher.ok(api.get, { params: { request } })
+const grid = (step: string) => ({
+  step,
+  kind: 'grid' as const,
+  level: '网格',
+  name: `网格${step}`,
+  code: null,
+  gridKind: 'base' as const,
+  urbanClass: null,
+  sort: 0,
+  helpLine: null,
+  centre: null,
+  outline: null,
+  fictional: true,
+})
+
+it('[A3] what is open goes to the one heir, with what was said about the spot; what is closed stays', async () => {
+  const open = await filed(`${community}001/`, { described: '东门外第二根灯杆' })
+  const over = await filed(`${community}001/`)
+  await dispatcher.ok(api.reject, {
+    params: { request: over },
+    body: { id: id(), ground: 'not-public-service', reason: '没有这件事' },
+  })
+  const body = { id: id(), day, paths: [`${community}001/`, `${community}003/`], into: grid('041'), why: '合并' }
+  await admin.ok(placesApi.merge, { body })
+  await at.app.settle()
+  const [row] = await at.sql<{ place: string }>('select place from c231025.requests where id = $1', [open])
+  expect(row!.place).toBe(`${community}041/`)
+  const shown = await view(open)
+  expect(shown.where.described).toBe('东门外第二根灯杆')
+  const [closed] = await at.sql<{ place: string }>('select place from c231025.requests where id = $1', [over])
+  expect(closed!.place).toBe(`${community}001/`)
+  const lines = await at.sql<{ detail: { moved: number; left: number } }>(
+    `select detail from c231025.audit where act = 'requests.follow-map' and subject = $1`,
+    [`${community}001/`],
+  )
+  expect(lines.map((l) => [l.detail.moved, l.detail.left])).toEqual([[1, 0]])
+})
+
+it('[A3] of a place that was split only those with a dwelling go; the rest waits for the dispatcher', async () => {
+  const place = `${community}002/`
+  const [home] = await at.sql<{ id: string; building: string }>(
+    'select id, building from c231025.dwelling where place = $1 and building is not null order by id limit 1',
+    [place],
+  )
+  const known = await filed(place, { dwelling: home!.id })
+  const unknown = await filed(place)
+  const into = [
+    { ...grid('051'), takes: [], buildings: [home!.building] },
+    { ...grid('052'), takes: [], buildings: [] },
+  ]
+  await admin.ok(placesApi.split, { body: { id: id(), day, path: place, into, why: '拆分' } })
+  await at.app.settle()
+  const rows = await at.sql<{ id: string; place: string }>(
+    'select id, place from c231025.requests where id = any($1::uuid[])',
+    [[known, unknown]],
+  )
+  expect(new Map(rows.map((r) => [r.id, r.place]))).toEqual(
+    new Map([
+      [known, `${community}051/`],
+      [unknown, place],
+    ]),
+  )
+})
