@@ -1,6 +1,7 @@
 /** The auditor reads every trail, proves that nobody altered it, and answers a resident who asks who looked. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountsApi } from '../../domain/accounts/api.ts'
+import type { Sent } from '../../domain/kernel/api.ts'
 import { auditApi as api, type AuditItem } from '../../domain/kernel/audit-api.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import { requestsApi } from '../../domain/requests/api.ts'
@@ -85,7 +86,7 @@ afterAll(async () => {
   await town.close()
 })
 
-const found = async (query: Parameters<typeof auditor.ok<typeof api.search>>[1]['query']) =>
+const found = async (query: Sent<typeof api.search>['query']) =>
   (await auditor.ok(api.search, { query: { size: 100, ...query } })).items
 const acts = (items: AuditItem[]) => items.map((i) => i.act)
 
