@@ -77,7 +77,7 @@ export const catalogueApi = {
   }),
   delegations: read('/catalogue/delegations', {
     may: 'catalogue.read',
-    summary: 'Delegations in force on a day',
+    summary: 'Delegations in force on a day; without one, those that are not over',
     query: z.strictObject({ day: Day.optional(), place: PlacePath.optional() }),
     answer: z.strictObject({ items: z.array(Delegation) }),
   }),

@@ -64,7 +64,8 @@ async function delegations(ctx: Ctx, query: Query<'delegations'>) {
   const day = query.day ?? dayOf(ctx.now)
   const { delegations: all } = await ctx.read((tx) => catalogueOn(tx, day))
   const here = (place: string) => !query.place || contains(place, query.place) || contains(query.place, place)
-  return { items: all.filter((d) => d.start <= day && here(d.place)) }
+  // Without a day those that are still to come stand there too: whoever entered one looks for it.
+  return { items: all.filter((d) => (!query.day || d.start <= day) && here(d.place)) }
 }
 
 async function packs(ctx: Ctx) {

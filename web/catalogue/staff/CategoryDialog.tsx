@@ -8,6 +8,7 @@ import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
 import { below, categoryChoices } from '../below.ts'
 import { at } from './at.ts'
+import { codeFaults } from './item/values.ts'
 import { useEditCategory, type Category } from './queries.ts'
 import { words } from './words.ts'
 import { catalogueFaultWords } from './words/faults.ts'
@@ -36,7 +37,7 @@ export function CategoryDialog({ category, parent, categories, onClose }: Catego
     },
     words: catalogueFaultWords,
     check: (v) => [
-      ...(v.code.trim() ? [] : [{ path: 'code', code: 'required' }]),
+      ...(category ? [] : codeFaults(v.code.trim(), categories)),
       ...(v.zh.trim() ? [] : [{ path: 'zh', code: 'required' }]),
     ],
   })

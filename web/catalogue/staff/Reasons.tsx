@@ -4,6 +4,7 @@ import { useMay } from '../../accounts/queries.ts'
 import { useForm } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
+import { useFault } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
@@ -100,7 +101,7 @@ function EditReasons({
         })),
       },
     })
-  const fault = form.faults['rows']
+  const fault = useFault(form, 'rows')
   return (
     <FormDialog
       title={t(levelWord[level as 1])}
@@ -143,7 +144,11 @@ function EditReasons({
             {t('add')}
           </Button>
         )}
-        {fault && <p className="wrong">{t('reason')}</p>}
+        {fault && (
+          <p className="wrong" role="alert">
+            {fault}
+          </p>
+        )}
       </div>
     </FormDialog>
   )

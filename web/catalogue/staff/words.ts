@@ -108,7 +108,6 @@ export const words = defineWords({
   level4: { zh: '满意', en: 'Satisfied' },
   level5: { zh: '非常满意', en: 'Very satisfied' },
   reasonsNote: { zh: '评价的人按满意程度选，选不选都可以。', en: 'Raters may choose among them, or not.' },
-  reason: { zh: '理由', en: 'Reason' },
 
   calendarNote: {
     zh: '时限按工作日历算。改了一天，在办的时限会重新算。',

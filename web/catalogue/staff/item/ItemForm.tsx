@@ -9,6 +9,7 @@ import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords } from '../../../kit/words.ts'
 import type { PolicyEditor } from '../../StaffScreens.tsx'
 import { at } from '../at.ts'
+import { useCatalogue } from '../../queries.ts'
 import { useEditItem } from '../queries.ts'
 import { words } from '../words.ts'
 import { catalogueFaultWords } from '../words/faults.ts'
@@ -19,7 +20,7 @@ import { Conditions, Dates, Legal, Limits, PriceFields } from './parts.tsx'
 import { Listed } from './Listed.tsx'
 import { QuestionsEditor } from './QuestionsEditor.tsx'
 import { Responsibles } from './Responsibles.tsx'
-import { itemFaults, itemOf, itemPaths, type ItemValues } from './values.ts'
+import { codeFaults, itemFaults, itemOf, itemPaths, type ItemValues } from './values.ts'
 
 export interface ItemFormProps {
   start: ItemValues
@@ -37,12 +38,13 @@ export function ItemForm({ start, base, draft, readOnly, PolicyEditor: Editor }:
   const say = useDone()
   const navigate = useNavigate()
   const edit = useEditItem()
+  const catalogue = useCatalogue()
   const [closing, setClosing] = useState(false)
   const [id, setId] = useState(mint)
   const form = useForm<ItemValues>({
     start,
     words: catalogueFaultWords,
-    check: itemFaults,
+    check: (v) => [...(base === 0 ? codeFaults(v.code.trim(), catalogue.data?.items ?? []) : []), ...itemFaults(v)],
     ...(!readOnly && { draft: `item:${draft}` }),
   })
   const send = async (v: ItemValues) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ServiceItem } from '../../../../domain/catalogue/schema.ts'
+import { Code, ServiceItem } from '../../../../domain/catalogue/schema.ts'
 import { catalogueRows } from '../../../../domain/catalogue/rows.ts'
 import { loadPack } from '../../../../packs/read.ts'
 import { newChoice, newQuestion, questionFaults, schemaOf } from './questions.ts'
-import { changedParts, itemFaults, itemOf, likeAnother, valuesOf } from './values.ts'
+import { changedParts, codeFaults, isCode, itemFaults, itemOf, likeAnother, valuesOf } from './values.ts'
 
 const items = catalogueRows(loadPack('base').pack!, '2026-01-01').items
 
@@ -18,7 +18,19 @@ describe('[D4 D6] the form of a service item', () => {
 
   it('makes a new one like another, with words of its own still to be written', () => {
     const faults = itemFaults(likeAnother(items[0]!, '2026-11-24')).map((f) => f.path)
-    expect(faults).toEqual(['code', 'zh'])
+    expect(faults).toEqual(['zh'])
+  })
+
+  it('a code is one as the server has it, and nobody else’s', () => {
+    const faults = (code: string) => codeFaults(code, [{ code: 'street-lamp' }]).map((f) => f.code)
+    expect([faults(''), faults('Lamp'), faults('street-lamp'), faults('lamp.new-2')]).toEqual([
+      ['required'],
+      ['code'],
+      ['code-twice'],
+      [],
+    ])
+    for (const code of ['a', 'a.b-c', 'a..b', '-a', 'a-', '灯', 'a b', 'a'.repeat(61), 'A'])
+      expect([code, isCode(code)]).toEqual([code, Code.safeParse(code).success])
   })
 
   it('says which parts changed', () => {

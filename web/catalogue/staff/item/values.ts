@@ -142,10 +142,19 @@ const needed = (v: ItemValues, names: readonly (keyof ItemValues)[]): FieldFault
       : []
   })
 
+/** As the server has it: a code stands in the address, and what cannot stand there is found nowhere. */
+export const isCode = (code: string): boolean => code.length <= 60 && /^[a-z0-9]+([.-][a-z0-9]+)*$/.test(code)
+
+/** A code somebody has just thought of. @param taken those that stand */
+export const codeFaults = (code: string, taken: readonly { code: string }[]): FieldFault[] => {
+  if (!code) return [{ path: 'code', code: 'required' }]
+  if (!isCode(code)) return [{ path: 'code', code: 'code' }]
+  return taken.some((t) => t.code === code) ? [{ path: 'code', code: 'code-twice' }] : []
+}
+
 /** What this page can see for itself. */
 export const itemFaults = (v: ItemValues): FieldFault[] => [
   ...needed(v, [
-    'code',
     'category',
     'zh',
     'line',
