@@ -4,6 +4,7 @@ import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import {
+  AsOf,
   BehindRow,
   ByPlace,
   Counted,
@@ -37,7 +38,13 @@ export const indicatorsApi = {
     may: 'indicators.drill',
     summary: 'The matters behind a number, named as far as the reader may see them',
     params: code,
-    query: z.strictObject({ ...at, side: Side.default('all'), counted: Counted.default('whole'), ...pageQuery }),
+    query: z.strictObject({
+      ...at,
+      side: Side.default('all'),
+      counted: Counted.default('whole'),
+      as: AsOf.default('closing'),
+      ...pageQuery,
+    }),
     answer: page(BehindRow).extend({ total: z.int() }),
   }),
   export: act('POST', '/indicators/export', {

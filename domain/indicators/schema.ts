@@ -110,10 +110,19 @@ export const Target = z.strictObject({
 })
 export type Target = z.output<typeof Target>
 
-/** `figure` leaves out what a third person took out of the rates; `whole` is with it. Both are always shown. */
+/** What a closed month would say with what came after its closing. */
+export const Corrected = z.strictObject({ figure: Figure, whole: Figure, at: Moment })
+export type Corrected = z.output<typeof Corrected>
+
+/**
+ * `figure` leaves out what a third person took out of the rates; `whole` is with it. Both are always shown. Of a closed
+ * month they are those of its closing.
+ */
 const bothWays = {
   figure: Figure,
   whole: Figure,
+  /** Only where later acts changed a closed month. */
+  corrected: Corrected.optional(),
   target: Target.optional(),
   /** Null where there is no target or no figure. */
   met: z.boolean().nullable(),
@@ -148,6 +157,8 @@ export type MonthStatus = z.output<typeof MonthStatus>
 const when = {
   month: Month,
   status: MonthStatus,
+  /** When it was closed. */
+  closedAt: Moment.optional(),
   /** When the last matter was counted; null before the first. */
   countedAt: Moment.nullable(),
   /** Below this denominator no rate is shown. */
@@ -193,3 +204,7 @@ export type Side = z.output<typeof Side>
 /** `whole`: with what a third person took out of the rates, as in `whole` of a card. `rates`: without it, as in `figure`. */
 export const Counted = z.enum(['whole', 'rates'])
 export type Counted = z.output<typeof Counted>
+
+/** The rows behind a closed month as they were at its closing, or as they stand today. An open month has but one. */
+export const AsOf = z.enum(['closing', 'today'])
+export type AsOf = z.output<typeof AsOf>

@@ -6,7 +6,7 @@ import { sql, type Statement } from '../kernel/db/tx.ts'
 
 /** Held to the end of the transaction: what is read after it is what the counter before left. */
 export const lockCounting = () =>
-  sql('indicators.counting.lock', 'select counted_at from indicator_counting for update')
+  sql('indicators.counting.lock', 'select counted_at, closings from indicator_counting for update')
 
 export const touchCounting = (now: Date) =>
   sql('indicators.counting.touch', 'update indicator_counting set counted_at = $1', [now])
@@ -59,9 +59,11 @@ export interface CountedRow {
   excluded: boolean
   value: number | null
   formula: number
+  /** Closings before this version of the row was written. */
+  epoch: number
 }
 
-const counted = 'subject, indicator, month::text, place, hit, excluded, value, formula'
+const counted = 'subject, indicator, month::text, place, hit, excluded, value, formula, epoch'
 
 export const rowsOf = (subjects: string[]) =>
   sql('indicators.rows', `select ${counted} from indicator_rows where subject = any($1::uuid[])`, [subjects])
@@ -69,11 +71,11 @@ export const rowsOf = (subjects: string[]) =>
 export const putRows = (rows: CountedRow[]): Statement =>
   sql(
     'indicators.rows.put',
-    `insert into indicator_rows (subject, indicator, month, place, hit, excluded, value, formula)
-     (select * from unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::boolean[], $6::boolean[], $7::int[], $8::int[]))
+    `insert into indicator_rows (subject, indicator, month, place, hit, excluded, value, formula, epoch)
+     (select * from unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::boolean[], $6::boolean[], $7::int[], $8::int[], $9::int[]))
      on conflict (subject, indicator) do update set month = excluded.month, place = excluded.place, hit = excluded.hit,
-       excluded = excluded.excluded, value = excluded.value, formula = excluded.formula`,
-    columns(rows, ['subject', 'indicator', 'month', 'place', 'hit', 'excluded', 'value', 'formula']),
+       excluded = excluded.excluded, value = excluded.value, formula = excluded.formula, epoch = excluded.epoch`,
+    columns(rows, ['subject', 'indicator', 'month', 'place', 'hit', 'excluded', 'value', 'formula', 'epoch']),
   )
 
 export const dropRows = (rows: Pick<CountedRow, 'subject' | 'indicator'>[]): Statement =>
@@ -109,14 +111,15 @@ export interface CellWrite extends CellKey {
 }
 
 /** Sums are added to, buckets replaced. */
-export const addCells = (cells: CellWrite[]): Statement =>
+export const addCells = (cells: CellWrite[], now: Date): Statement =>
   sql(
     'indicators.cells',
-    `insert into indicator_rollups as r (place, month, indicator, n, d, n_all, d_all, buckets)
-     (select * from unnest($1::text[], $2::date[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::jsonb[]))
+    `insert into indicator_rollups as r (place, month, indicator, n, d, n_all, d_all, buckets, changed_at)
+     (select u.*, $9::timestamptz from unnest($1::text[], $2::date[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::jsonb[]) u)
      on conflict (place, month, indicator) do update set n = r.n + excluded.n, d = r.d + excluded.d,
-       n_all = r.n_all + excluded.n_all, d_all = r.d_all + excluded.d_all, buckets = excluded.buckets`,
-    columns(cells, ['place', 'month', 'indicator', 'n', 'd', 'nAll', 'dAll', 'buckets']),
+       n_all = r.n_all + excluded.n_all, d_all = r.d_all + excluded.d_all, buckets = excluded.buckets,
+       changed_at = excluded.changed_at`,
+    [...columns(cells, ['place', 'month', 'indicator', 'n', 'd', 'nAll', 'dAll', 'buckets']), now],
   )
 
 /** Indicators that a recount has still to go through. */

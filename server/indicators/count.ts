@@ -27,6 +27,7 @@ import {
   type CountedRow,
   type MeasureRow,
 } from './count-store.ts'
+import { closedMonths, keepPast, type ClosedMonth } from './close-store.ts'
 import { allIndicators, type IndicatorRow } from './store.ts'
 
 /** Something changed: it is put down, and a count asked for unless one is on its way. Under load many are counted at once. */
@@ -67,6 +68,9 @@ export const countPending: Consumer = async (_, work, tx) => {
 }
 
 interface Loaded {
+  /** How many months were closed so far, and which when. */
+  closings: number
+  closed: ClosedMonth[]
   indicators: IndicatorRow[]
   measures: MeasureRow[]
   rows: CountedRow[]
@@ -82,17 +86,30 @@ export const count = (work: Work, requests: string[], only?: readonly string[]):
 const none: Deed<undefined> = { writes: [], audit: [], events: [], answer: undefined }
 
 async function load(tx: Tx, requests: string[], only: readonly string[] | undefined): Promise<Loaded> {
-  await tx.run(lockCounting())
+  const state = await lockedState(tx)
   const [all, measures, rows] = await Promise.all([
     tx.rows<IndicatorRow>(allIndicators()),
     tx.rows<MeasureRow>(measuresOf(requests)),
     tx.rows<CountedRow>(rowsOf(requests)),
   ])
-  return { indicators: all.filter((i) => i.ended_at === null && (!only || only.includes(i.code))), measures, rows }
+  return {
+    ...state,
+    indicators: all.filter((i) => i.ended_at === null && (!only || only.includes(i.code))),
+    measures,
+    rows,
+  }
+}
+
+/** Under the counter's lock: what was closed before this count, and nothing closes beside it. */
+export async function lockedState(tx: Tx): Promise<Pick<Loaded, 'closings' | 'closed'>> {
+  const counting = await tx.one<{ closings: number }>(lockCounting())
+  return { closings: counting?.closings ?? 0, closed: await tx.rows<ClosedMonth>(closedMonths()) }
 }
 
 /** What changes for one indicator: rows to write, rows to drop, differences of its sums. */
 interface Difference {
+  /** Versions that are replaced or dropped. */
+  was: CountedRow[]
   put: CountedRow[]
   drop: CountedRow[]
   cells: CellChange[]
@@ -100,6 +117,10 @@ interface Difference {
 
 export async function writesOf(loaded: Loaded, tx: Tx, now: Date): Promise<Statement[]> {
   const found = loaded.indicators.map((i) => ({ indicator: i, ...differenceOf(i, loaded) }))
+  const past = pastOf(
+    found.flatMap((d) => d.was),
+    loaded,
+  )
   const put = found.flatMap((d) => d.put)
   const drop = found.flatMap((d) => d.drop)
   const cells = await wholeCells(
@@ -107,23 +128,30 @@ export async function writesOf(loaded: Loaded, tx: Tx, now: Date): Promise<State
     tx,
   )
   return [
+    ...(past.length > 0 ? [keepPast(past, loaded.closings, now)] : []),
     ...(put.length > 0 ? [putRows(put)] : []),
     ...(drop.length > 0 ? [dropRows(drop)] : []),
-    ...(cells.length > 0 ? [addCells(cells)] : []),
+    ...(cells.length > 0 ? [addCells(cells, now)] : []),
     touchCounting(now),
   ]
 }
 
-function differenceOf(i: IndicatorRow, { measures, rows }: Loaded): Difference {
+/** Rows that a closing counted: they stay, as they were. */
+const pastOf = (was: CountedRow[], { closed }: Loaded): CountedRow[] =>
+  was.filter((r) => closed.some((m) => m.month === r.month && r.epoch < m.epoch))
+
+function differenceOf(i: IndicatorRow, { measures, rows, closings }: Loaded): Difference {
   const before = new Map(rows.filter((r) => r.indicator === i.code).map((r) => [r.subject, r]))
-  const d: Difference = { put: [], drop: [], cells: [] }
+  const d: Difference = { was: [], put: [], drop: [], cells: [] }
   for (const m of measures) {
     const was = before.get(m.request)
     const is = contributionOf(i.body, factOfRequest(m.facts), m.place)
     const changed = changes(was, is)
     d.cells.push(...changed)
-    if (is && (changed.length > 0 || !was || !sameRow(was, is, i.version))) d.put.push(rowOf(m.request, i, is))
+    const put = is && (changed.length > 0 || !was || !sameRow(was, is, i.version))
+    if (put) d.put.push(rowOf(m.request, i, is, closings))
     if (!is && was) d.drop.push(was)
+    if (was && (put || !is)) d.was.push(was)
   }
   d.cells = merged(d.cells)
   return d
@@ -132,7 +160,8 @@ function differenceOf(i: IndicatorRow, { measures, rows }: Loaded): Difference {
 const sameRow = (was: CountedRow, is: Contribution, version: number) =>
   was.formula === version && was.value === is.value && was.place === is.place && was.month === is.month
 
-const rowOf = (subject: string, i: IndicatorRow, c: Contribution): CountedRow => ({
+const rowOf = (subject: string, i: IndicatorRow, c: Contribution, epoch: number): CountedRow => ({
+  epoch,
   subject,
   indicator: i.code,
   month: c.month,

@@ -5,7 +5,7 @@ import { lineage } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { csvOf, type Cell } from '../kernel/csv.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { bothWays, countedOf, mustSee, readingOf, whenOf } from './figures.ts'
+import { bothWays, mustSee, readingOf, whenOf } from './figures.ts'
 import {
   allIndicators,
   placeAt,
@@ -57,12 +57,12 @@ async function load(tx: Tx, q: { place: string; month: string }) {
 
 function rowOf(ctx: Ctx, p: PlaceRow, i: IndicatorRow, all: Awaited<ReturnType<typeof load>>): Cell[] {
   const { cells, targets, when } = all
-  const counted = countedOf(cells.find((c) => c.place === p.path && c.indicator === i.code))
+  const cell = cells.find((c) => c.place === p.path && c.indicator === i.code)
   const target = targetFor(
     targets.filter((t) => t.indicator === i.code),
     p.path,
   )
-  const { figure, whole, met } = bothWays(i, counted, target, readingOf(ctx, p.path))
+  const { figure, whole, met } = bothWays(i, cell, target, readingOf(ctx, p.path))
   const say = (word: keyof typeof w) => w[word][ctx.locale]
   return [
     p.name,

@@ -10,11 +10,12 @@ import {
   type Counted,
   type Reading,
 } from '../../domain/indicators/rules.ts'
-import type { IndicatorCard, MonthStatus } from '../../domain/indicators/schema.ts'
+import type { IndicatorCard } from '../../domain/indicators/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { lineage, type PlacePath } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
+import { canonical } from '../kernel/hash.ts'
 import {
   allIndicators,
   countedAt,
@@ -23,25 +24,41 @@ import {
   rollupsOf,
   targetsFor,
   type IndicatorRow,
+  type MonthRow,
   type PlaceRow,
   type RollupRow,
   type TargetRow,
 } from './store.ts'
 
-export const countedOf = (r: RollupRow | undefined): Counted =>
-  r
-    ? { cell: { n: r.n, d: r.d, nAll: r.n_all, dAll: r.d_all }, buckets: r.buckets ?? {} }
-    : { cell: emptyCell, buckets: {} }
+const nothing: Counted = { cell: emptyCell, buckets: {} }
+const counted = (r: Omit<NonNullable<RollupRow['closed']>, 'formula'> | null | undefined): Counted =>
+  r ? { cell: { n: r.n, d: r.d, nAll: r.n_all, dAll: r.d_all }, buckets: r.buckets ?? {} } : nothing
+
+/** What is shown: of a closed month what was counted at its closing. */
+export const countedOf = (r: RollupRow | undefined): Counted => (r?.shut ? counted(r.closed) : counted(r))
+
+/** What a closed month would say today, where that is something else. */
+export function laterOf(r: RollupRow | undefined): { counted: Counted; at: Date } | undefined {
+  if (!r?.shut || !r.changed_at) return undefined
+  const now = counted(r)
+  return canonical(now) === canonical(counted(r.closed)) ? undefined : { counted: now, at: r.changed_at }
+}
 
 export const readingOf = (ctx: Ctx, place: PlacePath): Reading => ({ ratings: ctx.may('indicators.ratings', place) })
 
 /** Figures of one cell, with and without what was taken out, and how they stand to the target. */
-export function bothWays(i: IndicatorRow, counted: Counted, target: TargetRow | undefined, reader: Reading) {
+export function bothWays(i: IndicatorRow, row: RollupRow | undefined, target: TargetRow | undefined, reader: Reading) {
   const telling = tellsRatings(i.body)
-  const figure = figureOf(i.body.unit, counted, false, telling, reader)
+  const of = (c: Counted, whole: boolean) => figureOf(i.body.unit, c, whole, telling, reader)
+  const shown = countedOf(row)
+  const later = laterOf(row)
+  const figure = of(shown, false)
   return {
     figure,
-    whole: figureOf(i.body.unit, counted, true, telling, reader),
+    whole: of(shown, true),
+    ...(later && {
+      corrected: { figure: of(later.counted, false), whole: of(later.counted, true), at: later.at.toISOString() },
+    }),
     met: metBy(figure, target?.value, i.body.better),
     ...(target && { target: { value: target.value, place: target.place } }),
   }
@@ -58,12 +75,13 @@ export function mustSee(
 
 export async function whenOf(tx: Tx, month: string) {
   const [status, counted] = await Promise.all([
-    tx.one<{ status: MonthStatus }>(monthStatus(month)),
+    tx.one<MonthRow>(monthStatus(month)),
     tx.one<{ counted_at: Date | null }>(countedAt()),
   ])
   return {
     month,
     status: status?.status ?? ('open' as const),
+    ...(status?.closed_at && { closedAt: status.closed_at.toISOString() }),
     countedAt: counted?.counted_at?.toISOString() ?? null,
     ratesFrom,
   }
@@ -98,10 +116,11 @@ function cardOf(
   const reader = readingOf(ctx, place)
   const telling = tellsRatings(body)
   const own = cells.filter((c) => c.indicator === i.code)
-  const of = (month: string) => countedOf(own.find((c) => c.month === month))
+  const of = (month: string) => own.find((c) => c.month === month)
   return {
     code: i.code,
-    version: i.version,
+    // Of a closed month: the formula by which it was closed.
+    version: of(months.at(-1)!)?.closed?.formula ?? i.version,
     name: body.name[ctx.locale],
     unit: body.unit,
     period: body.period,
@@ -120,6 +139,9 @@ function cardOf(
       ),
       reader,
     ),
-    trend: months.map((month) => ({ month, figure: figureOf(body.unit, of(month), false, telling, reader) })),
+    trend: months.map((month) => ({
+      month,
+      figure: figureOf(body.unit, countedOf(of(month)), false, telling, reader),
+    })),
   }
 }

@@ -1,6 +1,7 @@
 /** The indicators room: counts what other rooms measured, and opens every number to the rows behind it. */
 import { indicatorsApi } from '../../domain/indicators/api.ts'
 import { room } from '../kernel/context.ts'
+import { settings } from './close.ts'
 import { countPending, putDown } from './count.ts'
 import { installFromPack } from './define.ts'
 import { jobs } from './jobs.ts'
@@ -11,6 +12,7 @@ export const indicatorsRoom = room({
   api: indicatorsApi,
   routes,
   jobs,
+  settings,
   on: {
     'requests.acted': putDown,
     'requests.measured': putDown,
@@ -19,4 +21,5 @@ export const indicatorsRoom = room({
   },
 })
 
+export { closeMonths, compareClosed } from './close.ts'
 export { catchUp, compareRows, compareSums } from './recount.ts'

@@ -9,10 +9,9 @@ import { nilId } from '../../domain/kernel/id.ts'
 import { lineage } from '../../domain/kernel/place-path.ts'
 import type { Work } from '../kernel/context.ts'
 import { canonical } from '../kernel/hash.ts'
-import { writesOf } from './count.ts'
+import { lockedState, writesOf } from './count.ts'
 import {
   cellsOf,
-  lockCounting,
   measuresAfter,
   monthsCounted,
   rowsOf,
@@ -41,24 +40,26 @@ export async function catchUp(work: Work): Promise<void> {
 const oneChunk = (work: Work, code: string): Promise<void> =>
   work.act(
     async (tx) => {
-      await tx.run(lockCounting())
+      const state = await lockedState(tx)
       const indicator = await tx.one<IndicatorRow>(lockIndicator(code))
       const measures = indicator?.counting_from
         ? await tx.rows<MeasureRow>(measuresAfter(indicator.counting_from, chunk))
         : []
       const rows = measures.length > 0 ? await tx.rows<CountedRow>(rowsOf(measures.map((m) => m.request))) : []
-      return { indicator, measures, rows }
+      return { ...state, indicator, measures, rows }
     },
-    async ({ indicator, measures, rows }, tx) => {
+    async ({ indicator, measures, rows, ...state }, tx) => {
       const last = measures.length < chunk ? null : measures.at(-1)!.request
-      const writes = indicator ? await writesOf({ indicators: [indicator], measures, rows }, tx, work.now) : []
+      const writes = indicator
+        ? await writesOf({ ...state, indicators: [indicator], measures, rows }, tx, work.now)
+        : []
       return { writes: [...writes, setProgress(code, last)], audit: [], events: [], answer: undefined }
     },
   )
 
-/** Something that is not as it should be: a sum that its rows do not give, or a matter counted otherwise than its facts say. */
+/** Something that is not as it should be: a sum, or a closed one, that its rows do not give; a matter counted otherwise than its facts say. */
 export interface Discrepancy {
-  what: 'sum' | 'row'
+  what: 'sum' | 'row' | 'closing'
   indicator: string
   month: string
   at: string

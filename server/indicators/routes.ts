@@ -17,6 +17,8 @@ import { bothWays, countedOf, dashboard, mustSee, readingOf, whenOf } from './fi
 import {
   allIndicators,
   behind,
+  behindClosing,
+  monthStatus,
   placeAt,
   placeNames,
   placesBelow,
@@ -24,6 +26,7 @@ import {
   targetsFor,
   type BehindRow as BehindFound,
   type IndicatorRow,
+  type MonthRow,
   type PlaceRow,
   type RollupRow,
   type TargetRow,
@@ -53,7 +56,12 @@ async function places(ctx: Ctx, code: string, q: { place: string; month: string 
     const own = targets.filter((t) => t.indicator === code)
     const items = below.map((p) => ({
       place: p,
-      ...bothWays(i, countedOf(cells.find((c) => c.place === p.path)), targetFor(own, p.path), readingOf(ctx, p.path)),
+      ...bothWays(
+        i,
+        cells.find((c) => c.place === p.path),
+        targetFor(own, p.path),
+        readingOf(ctx, p.path),
+      ),
     }))
     const { body } = i
     return {
@@ -81,8 +89,13 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
     const i = await inUse(tx, code)
     if (tellsRatings(i.body) && !ctx.may('indicators.ratings', q.place))
       throw new Refusal('not-permitted', { reason: 'ratings' })
+    const epoch = q.as === 'closing' ? (await tx.one<MonthRow>(monthStatus(q.month)))?.epoch : null
     const page = (hit: boolean, after: { place: string; subject: string }, size: number) =>
-      tx.rows<BehindFound>(behind(code, q.month, range, hit, after, size, q.counted === 'whole'))
+      tx.rows<BehindFound>(
+        typeof epoch === 'number'
+          ? behindClosing(code, q.month, range, hit, after, size, q.counted === 'whole', epoch)
+          : behind(code, q.month, range, hit, after, size, q.counted === 'whole'),
+      )
     const found = await page(side === 1, { place, subject }, q.size + 1)
     const more =
       q.side === 'all' && side === 0 && found.length <= q.size
@@ -98,7 +111,10 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
     const called = new Map(where.map((p) => [p.path, p.name]))
     return {
       items: shown.map((r) => behindOf(ctx, r, { path: r.place, name: called.get(r.place) ?? r.place }, names)),
-      total: totalOf(q, countedOf(sums[0])),
+      total: totalOf(
+        q,
+        typeof epoch === 'number' ? countedOf(sums[0]) : countedOf(sums[0] && { ...sums[0], shut: false }),
+      ),
       ...(last && { next: cursorOf(last.hit ? 1 : 0, last.place, last.subject) }),
     }
   })

@@ -1,6 +1,6 @@
 /** Definitions, targets, sums and the rows behind them: what is read and edited. Counting stands in `count-store.ts`. */
 import type { Buckets } from '../../domain/indicators/histogram.ts'
-import type { Definition } from '../../domain/indicators/schema.ts'
+import type { Definition, MonthStatus } from '../../domain/indicators/schema.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
 
 export interface IndicatorRow {
@@ -61,30 +61,38 @@ export interface RollupRow {
   n_all: number
   d_all: number
   buckets: Buckets | null
+  changed_at: Date | null
+  /** Of a closed month: what was counted then; null where nothing was. */
+  shut: boolean
+  closed: (Pick<RollupRow, 'n' | 'd' | 'n_all' | 'd_all' | 'buckets'> & { formula: number }) | null
 }
 
-const rollup = 'place, month::text, indicator, n, d, n_all, d_all, buckets'
+const rollup = `r.place, r.month::text, r.indicator, r.n, r.d, r.n_all, r.d_all, r.buckets, r.changed_at,
+  exists (select 1 from indicator_months m where m.month = r.month and m.status = 'closed') as shut,
+  (select jsonb_build_object('n', c.n, 'd', c.d, 'n_all', c.n_all, 'd_all', c.d_all, 'buckets', c.buckets, 'formula', c.formula) from indicator_closings c
+    where c.place = r.place and c.month = r.month and c.indicator = r.indicator) as closed`
 
 /** Primary key: every indicator of one place over some months, one ordered scan. */
 export const rollupsOf = (place: string, from: string, to: string) =>
   sql(
     'indicators.rollups',
-    `select ${rollup} from indicator_rollups where place = $1 and month >= $2 and month <= $3`,
+    `select ${rollup} from indicator_rollups r where r.place = $1 and r.month >= $2 and r.month <= $3`,
     [place, from, to],
   )
 
 /** Primary key: every indicator of one month in some places. */
 export const rollupsAt = (places: string[], month: string) =>
-  sql('indicators.rollups.at', `select ${rollup} from indicator_rollups where place = any($1::text[]) and month = $2`, [
-    places,
-    month,
-  ])
+  sql(
+    'indicators.rollups.at',
+    `select ${rollup} from indicator_rollups r where r.place = any($1::text[]) and r.month = $2`,
+    [places, month],
+  )
 
 /** Primary key: one indicator of one month in some places. */
 export const rollupsIn = (places: string[], month: string, indicator: string) =>
   sql(
     'indicators.rollups.in',
-    `select ${rollup} from indicator_rollups where place = any($1::text[]) and month = $2 and indicator = $3`,
+    `select ${rollup} from indicator_rollups r where r.place = any($1::text[]) and r.month = $2 and r.indicator = $3`,
     [places, month, indicator],
   )
 
@@ -125,8 +133,39 @@ export const behind = (
     [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, whole],
   )
 
+/** The same as the rows stood when the month was closed; index `indicator_past_behind` beside the first. */
+export const behindClosing = (
+  indicator: string,
+  month: string,
+  range: { lo: string; hi: string },
+  hit: boolean,
+  after: { place: string; subject: string },
+  size: number,
+  whole: boolean,
+  epoch: number,
+) => {
+  const side = (table: string, then: string) =>
+    `(select subject, place, hit, excluded, value from ${table}
+      where indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
+        and ($9 or not excluded) and epoch < $10 ${then} order by place, subject limit $8)`
+  return sql(
+    'indicators.behind.closing',
+    `select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
+     from (${side('indicator_rows', '')} union all ${side('indicator_past', 'and until_epoch >= $10')} order by place, subject limit $8) b
+     left join requests_pub_measures m on m.request = b.subject
+     order by b.place, b.subject`,
+    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, whole, epoch],
+  )
+}
+
+export interface MonthRow {
+  status: MonthStatus
+  closed_at: Date | null
+  epoch: number | null
+}
+
 export const monthStatus = (month: string) =>
-  sql('indicators.month', 'select status from indicator_months where month = $1', [month])
+  sql('indicators.month', 'select status, closed_at, epoch from indicator_months where month = $1', [month])
 
 export const countedAt = () => sql('indicators.counted', 'select counted_at from indicator_counting')
 

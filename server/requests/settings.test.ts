@@ -33,6 +33,7 @@ describe('settings of a county', () => {
     expect(names).toEqual([
       'accounts.sessions',
       'catalogue.alarms',
+      'indicators.close',
       'notices.quiet',
       'requests.centre',
       'requests.duplicates',
@@ -138,7 +139,7 @@ describe('what a setting changes', () => {
       `update c231025.catalogue_entry set body = jsonb_set(body, '{lead}', '{"by": "body", "code": "nobody-there"}') where kind = 'item' and code = $1`,
       [t.at.item],
     )
-    await chosen('catalogue.alarms', [])
+    await chosen('catalogue.alarms', 'indicators.close', [])
     expect(await proposal()).toMatchObject({ because: { kind: 'fallback' }, lead: { id: 'zhengshuju' } })
     await chosen('requests.fallback', 'minzhengju')
     expect((await proposal()).lead?.id).toBe('minzhengju')

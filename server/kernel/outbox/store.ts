@@ -11,6 +11,13 @@ export const next = (now: Date, most: number) =>
     [now, most],
   )
 
+/** Whether events of these names from before a moment wait to be delivered. */
+export const undelivered = (names: string[], before: Date) =>
+  sql('outbox.undelivered', 'select 1 as one from outbox where name = any($1::text[]) and at <= $2 limit 1', [
+    names,
+    before,
+  ])
+
 export const remove = (ids: string[]) => sql('outbox.remove', 'delete from outbox where id = any($1::uuid[])', [ids])
 
 export const attempt = (id: string) =>
