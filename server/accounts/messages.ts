@@ -1,6 +1,6 @@
 /** Sends what this room has to say to phones: at once, or after the answer where its time would tell something. */
 import type { Ctx } from '../kernel/context.ts'
-import { signature, tableGateway } from '../kernel/gateways/sms.ts'
+import { sendNow, signature } from '../kernel/gateways/sms.ts'
 import { messageWords, type Template } from './message-words.ts'
 
 type At = Pick<Ctx, 'house' | 'county' | 'locale'>
@@ -8,11 +8,10 @@ type Params = Record<string, string>
 
 const filled = (words: string, params: Params) => words.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
 
-/** @throws when the gateway did not take it over */
+/** @throws Refusal `unavailable` when no way out took it over */
 export async function send(at: At, template: Template, phone: string, params: Params = {}): Promise<void> {
-  const gateway = at.house.sms ?? tableGateway(at.house)
   const text = signature(at.county, at.locale) + filled(messageWords[template][at.locale], params)
-  await gateway.send(at.county, { phone, template, params, text })
+  await sendNow(at, { phone, template, params, text })
 }
 
 const underway = new Set<Promise<void>>()

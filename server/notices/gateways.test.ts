@@ -237,7 +237,22 @@ describe('[D16] people by the operator’s relay', () => {
     expect(relay.got).toHaveLength(8)
     const lines = log.join('\n')
     expect(lines).toContain('message given up')
+    expect(lines).toContain('sms: 500')
     for (const hidden of [phone, spoken(filed.refNo), '您反映', '路灯']) expect(lines).not.toContain(hidden)
+  })
+
+  it('[L10] whoever waits for a code is told that it could not be sent; the log says why, and no number', async () => {
+    relay.status = 503
+    const ask = () => loop.at.guest().call(accountsApi.phoneCode, { body: { id: loop.id(), phone } })
+    const reply = await ask()
+    expect([reply.status, reply.problem.code, reply.problem.title]).toEqual([503, 'unavailable', '短信暂时发不出去'])
+    const lines = log.join('\n')
+    expect(lines).toContain('sms: 503')
+    expect(lines).not.toContain(phone)
+    relay.status = 202
+    expect((await ask()).status).toBe(200)
+    const [last] = relay.got.slice(-1).map((g) => JSON.parse(g.body) as { template: string; params: { code: string } })
+    expect([last!.template, last!.params.code]).toEqual(['accounts.code', expect.stringMatching(/^\d{6}$/)])
   })
 
   it('in a demonstration an invented number is not called; one that somebody has is', async () => {

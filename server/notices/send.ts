@@ -1,5 +1,6 @@
 /** Messages on their way: claimed for a while, sent, tried again later and later; given up, somebody goes instead. */
 import { mostTries, notBefore, retryAfter } from '../../domain/notices/messages.ts'
+import { whyNot } from '../kernel/gateways/fault.ts'
 import { mailWay } from '../kernel/gateways/mail.ts'
 import { signature, tableGateway } from '../kernel/gateways/sms.ts'
 import type { Work } from '../kernel/context.ts'
@@ -79,8 +80,7 @@ async function sendOne(work: Work, pen: Pen, m: MessageRow): Promise<void> {
     await write(work, [messageOver(m.id, 'sent')])
   } catch (error) {
     if (m.tries >= mostTries) return giveUp(work, m, 'gateway')
-    // Never the error's text: a provider may put the number into it.
-    work.house.log.warn({ message: m.id, tries: m.tries, error: (error as Error).name }, 'message not taken over')
+    work.house.log.warn({ message: m.id, tries: m.tries, why: whyNot(error) }, 'message not taken over')
     const quiet = await work.read((tx) => quietHours(tx))
     await write(work, [messageLater(m.id, new Date(notBefore(work.now.getTime() + retryAfter(m.tries), quiet, false)))])
   }

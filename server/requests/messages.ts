@@ -1,6 +1,6 @@
 /** What this room itself sends to phones; everything else goes through the notices room and its templates. */
 import type { County, House } from '../kernel/context.ts'
-import { signature, tableGateway } from '../kernel/gateways/sms.ts'
+import { sendNow, signature } from '../kernel/gateways/sms.ts'
 import { codeText } from './words.ts'
 
 /** A code is told, never asked for; who gets it is told so. */
@@ -10,8 +10,7 @@ export async function sendCodeTo(
   code: string,
   minutes: number,
 ): Promise<void> {
-  const { house, county } = at
-  const text = signature(county) + codeText(code, minutes)
+  const text = signature(at.county) + codeText(code, minutes)
   const params = { code, minutes: String(minutes) }
-  await (house.sms ?? tableGateway(house)).send(county, { phone, template: 'requests.code', params, text })
+  await sendNow(at, { phone, template: 'requests.code', params, text })
 }

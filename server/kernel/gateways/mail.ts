@@ -2,6 +2,7 @@
 import { createTransport } from 'nodemailer'
 import type { County, House } from '../context.ts'
 import { keepDevMessage } from './dev-messages-store.ts'
+import { GatewayFault } from './fault.ts'
 import { needsTls } from './settings.ts'
 import { gatewayWords } from './words.ts'
 
@@ -53,7 +54,7 @@ export function smtpGateway(house: Pick<House, 'now'>, { url, from }: MailServer
         text,
       }
       await server.sendMail(letter).catch((error: unknown) => {
-        throw new Error(`mail: ${codeOf(error)}`)
+        throw new GatewayFault('mail', codeOf(error))
       })
     },
   }

@@ -3,6 +3,7 @@
  * relay has to do, and an example of one, stand in `docs/gateways.md`.
  */
 import type { House } from '../context.ts'
+import { GatewayFault } from './fault.ts'
 import type { SmsGateway } from './sms.ts'
 import { signatureOf, webhookSender, type WebhookSender } from './webhook.ts'
 
@@ -30,6 +31,6 @@ export const smsRelay = (
       'linli-signature': signatureOf(secret, house.now(), body),
     }
     const sent = await sender.send({ url, body, headers })
-    if (!sent.ok) throw new Error(`sms: ${sent.code}`)
+    if (!sent.ok) throw new GatewayFault('sms', sent.code)
   },
 })

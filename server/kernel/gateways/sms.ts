@@ -2,8 +2,10 @@
  * The way out to phones. A real county has an adapter of its provider here; in development messages lie in a table and
  * are shown on a page. A message never asks anybody to tell a code, and carries no link unless it was asked for.
  */
+import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { County, House } from '../context.ts'
 import { keepDevMessage } from './dev-messages-store.ts'
+import { GatewayFault, whyNot } from './fault.ts'
 import { gatewayWords } from './words.ts'
 
 export interface SmsMessage {
@@ -26,7 +28,7 @@ export interface SmsGateway {
 /** Keeps what would have been sent; only ever in a county of demonstration, where every number is invented. */
 export const tableGateway = (house: Pick<House, 'pools' | 'now' | 'newId'>): SmsGateway => ({
   async send(county, message) {
-    if (!county.demo) throw new Error('sms: no gateway is configured')
+    if (!county.demo) throw new GatewayFault('sms', 'not-configured')
     const { phone, template, text } = message
     await keepDevMessage(house.pools.app, county.code, {
       id: house.newId(),
@@ -38,6 +40,16 @@ export const tableGateway = (house: Pick<House, 'pools' | 'now' | 'newId'>): Sms
     })
   },
 })
+
+/** For somebody who waits before a screen: when no way out takes it, that is said. @throws Refusal `unavailable` */
+export async function sendNow(at: { house: House; county: County }, message: SmsMessage): Promise<void> {
+  try {
+    await (at.house.sms ?? tableGateway(at.house)).send(at.county, message)
+  } catch (error) {
+    at.house.log.warn({ template: message.template, why: whyNot(error) }, 'message not taken over')
+    throw new Refusal('unavailable', { reason: 'message-not-sent' })
+  }
+}
 
 /** Numbers that nobody can dial. */
 const isInvented = (phone: string) => phone.startsWith('000')

@@ -45,6 +45,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['后面的办理要靠它', '这一步之后又办了别的，改了就对不上，请记一笔说明。'],
     ['Later steps rest on it', 'What was done after it would lose its ground; write a note instead.'],
   ),
+  'message-not-sent': titled(
+    ['短信暂时发不出去', '请过几分钟再试。急事请直接拨打服务热线。'],
+    ['The message could not be sent', 'Try again in a few minutes. If it is urgent, call the help line.'],
+  ),
 
   // who asks
   oneself: only('不能给自己办这件事，请别的管理员来办。', 'Not for oneself: ask another administrator.'),

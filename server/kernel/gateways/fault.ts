@@ -1,0 +1,10 @@
+/** A way out that did not take a message over: a code that may be logged, neither number nor address nor words. */
+export class GatewayFault extends Error {
+  constructor(way: 'sms' | 'mail', code: string) {
+    super(`${way}: ${code}`)
+  }
+}
+
+/** What a log may say; of any other error only its name, since a library may put an address into the rest. */
+export const whyNot = (error: unknown): string =>
+  error instanceof GatewayFault ? error.message : (error as Error).name
