@@ -39,7 +39,7 @@ export const words = defineWords({
   comma: { zh: '、', en: ', ' },
   below: { zh: '下一级各地：{name}', en: 'Places below: {name}' },
   belowNote: {
-    zh: '按区划顺序，不排名；不足 {n} 件不算率；未评价不算满意',
+    zh: '按区划顺序，不分高低；不足 {n} 件不算率；未评价不算满意',
     en: 'In the order of the map, never ranked; no rate below {n}; silence is not satisfaction',
   },
   belowNone: { zh: '下面没有更小的地域', en: 'There is no smaller place below' },
