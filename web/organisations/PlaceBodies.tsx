@@ -5,8 +5,38 @@ import { Answering } from '../kit/ui/Answering.tsx'
 import { useWords } from '../kit/words.ts'
 import { kindWords, words } from './words.ts'
 
-/** The bodies that stand at a place, the county's own not listed one by one. */
-export function PlaceBodies({ place }: { place: string }) {
+/** Whom to call for a place, and the bodies that stand there. */
+export const PlaceBodies = ({ place }: { place: string }) => (
+  <>
+    <HelpLines place={place} />
+    <Bodies place={place} />
+  </>
+)
+
+/** Its own number and those of the places above it [S3-14]. */
+function HelpLines({ place }: { place: string }) {
+  const t = useWords(words)
+  const lines = useRead(organisationsApi.helpLines, { query: { place } }, { live: ['places'] })
+  const none = <p className="none">{t('helpLinesNone')}</p>
+  return (
+    <section>
+      <h3>{t('helpLines')}</h3>
+      <Answering of={lines} lines={2} empty={({ items }) => items.length === 0 && none}>
+        {({ items }) => (
+          <ul className="doors">
+            {items.map((l) => (
+              <li key={l.place}>
+                {l.name} <a href={`tel:${l.phone}`}>{l.phone}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answering>
+    </section>
+  )
+}
+
+function Bodies({ place }: { place: string }) {
   const t = useWords(words)
   const kind = useWords(kindWords)
   const bodies = useRead(organisationsApi.list, { query: { serving: place, under: place, size: 50 } })

@@ -46,6 +46,8 @@ export const words = defineWords({
   outside: { zh: '政府以外', en: 'outside government' },
   searchColleague: { zh: '输入姓名找同事', en: 'Type a name to find a colleague' },
   noColleague: { zh: '没有这个人', en: 'Nobody of this name' },
+  helpLines: { zh: '这里打什么电话', en: 'Whom to call here' },
+  helpLinesNone: { zh: '本级和上级都没有登记', en: 'No number here or above' },
   bodiesHere: { zh: '这里的单位', en: 'Organisations here' },
   bodiesNone: { zh: '这里没有登记单位', en: 'None is registered here' },
   group: { zh: '网格服务团队', en: 'Service group' },

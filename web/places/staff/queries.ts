@@ -18,6 +18,9 @@ export const useView = (path: string) => useRead(placesApi.get, { query: { path 
 export const useOutlines = (of: string) => useRead(placesApi.outlines, { query: { of } }, live)
 export const useEstates = (place: string) => useMore(placesApi.estates, { query: { place, size: 50 } }, live)
 export const useDwellings = (place: string) => useMore(placesApi.dwellings, { query: { place, size: 30 } }, live)
+/** @param q a piece of the address; nothing is asked for less than one character */
+export const useDwellingsLike = (place: string, q: string) =>
+  useRead(placesApi.dwellings, { query: { place, q, size: 50 } }, { enabled: q !== '' })
 export const useLandmarksAt = (place: string) => useRead(placesApi.landmarks, { query: { place } }, live)
 
 const map: readonly Route[] = [

@@ -91,6 +91,8 @@ export const actWords = defineWords({
   landmarkName: { zh: '地标名', en: 'Name' },
   landmarkKind: { zh: '类型', en: 'Kind' },
   chooseBuildings: { zh: '哪些楼栋', en: 'Which buildings' },
+  chooseHouses: { zh: '哪些平房、独院', en: 'Which single houses' },
+  chooseHousesHint: { zh: '写屯名或门牌来找', en: 'Type the hamlet or the number' },
   intoGrid: { zh: '划入网格', en: 'Into the grid' },
 })
 
