@@ -9,6 +9,7 @@ import { useWords } from '../../../kit/words.ts'
 import { useRequest } from '../../queries.ts'
 import { actWords } from '../../words.ts'
 import { AnyActForm } from '../acts/AnyActForm.tsx'
+import { useHeld } from '../acts/held.ts'
 import { nextForm, nextOf, othersOf, type Next } from '../acts/next.ts'
 import { asksReason } from '../acts/table.ts'
 import { useActNames } from '../acts/useActNames.ts'
@@ -45,9 +46,14 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
   useEffect(() => setChosen(undefined), [id])
   const view = id !== undefined && request.data?.id === id ? request.data : undefined
   const next = view && nextOf(view.allowed)
-  const doing = chosen ?? next
+  const held = useHeld(id, chosen ?? next)
+  const { doing } = held
+  const choose = (act: Next | undefined) => {
+    held.letGo()
+    setChosen(act)
+  }
   const done = (kind: string) => {
-    setChosen(undefined)
+    choose(undefined)
     // What was accepted is sent out next, by the same hand.
     if (kind !== 'accept') onDone()
   }
@@ -68,7 +74,7 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
         {(v) => (
           <Inside view={v} onOpen={onOpen}>
             {doing && (
-              <section className="doing">
+              <section className="doing" onInput={held.hold} onSubmit={held.hold}>
                 <DoingTitle view={v} act={doing} />
                 <AnyActForm
                   key={`${v.id} ${doing.kind} ${doing.order ?? ''}`}
@@ -85,7 +91,7 @@ export function usePreview(id: string | undefined, onOpen: () => void, onDone: (
       </Answering>
     ),
     foot: view && (doing || othersOf(view.allowed, next).length > 0) && (
-      <Foot view={view} doing={doing} chosen={chosen !== undefined} next={next} onChoose={setChosen} />
+      <Foot view={view} doing={doing} chosen={chosen !== undefined || held.stale} next={next} onChoose={choose} />
     ),
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useWords } from '../../../kit/words.ts'
 import { actWords } from '../../words.ts'
 import { AnyActForm } from '../acts/AnyActForm.tsx'
+import { useHeld } from '../acts/held.ts'
 import { nextForm, nextOf, othersOf, type Next } from '../acts/next.ts'
 import { asksReason } from '../acts/table.ts'
 import { useActNames } from '../acts/useActNames.ts'
@@ -60,32 +61,33 @@ export function Acts({ view, asked, onAsk }: ActsProps) {
   const waiting = useWords(stateWords)
   const names = useActNames(view)
   const next = nextOf(view.allowed)
+  const held = useHeld(view.id, next)
+  const { doing } = held
   const [all, setAll] = useState(false)
   const others = ranked(othersOf(view.allowed, next))
   const shown = all ? others : others.filter((o, i) => i < atOnce || same(o, asked))
   return (
     <aside className="acts" aria-label={t('doNow')}>
       <h2>{t('doNow')}</h2>
-      {next && (
-        <div className="do" key={`${next.kind} ${next.order ?? ''} ${view.id}`}>
+      {doing && (
+        <div
+          className="do"
+          key={`${doing.kind} ${doing.order ?? ''} ${view.id}`}
+          onInput={held.hold}
+          onSubmit={held.hold}
+        >
           <h3>
-            {names.title(next)} {names.note(next) && <small>{names.note(next)}</small>}
+            {names.title(doing)} {names.note(doing) && <small>{names.note(doing)}</small>}
           </h3>
-          <AnyActForm
-            view={view}
-            kind={next.kind}
-            order={next.order}
-            onDone={() => undefined}
-            filled
-            formId={nextForm}
-          />
+          <AnyActForm view={view} kind={doing.kind} order={doing.order} onDone={held.letGo} filled formId={nextForm} />
           <Button type="primary" block size="large" htmlType="submit" form={nextForm}>
-            {act(next.kind)} <kbd>Ctrl Enter</kbd>
+            {act(doing.kind)} <kbd>Ctrl Enter</kbd>
           </Button>
+          {held.stale && <Button onClick={held.letGo}>{t('notNow')}</Button>}
         </div>
       )}
-      {!next && others.length === 0 && <p className="none">{t('doNothing')}</p>}
-      {!next && <p className="why">{t('doNothingWhy', { waiting: waiting(view.waiting) })}</p>}
+      {!doing && others.length === 0 && <p className="none">{t('doNothing')}</p>}
+      {!doing && <p className="why">{t('doNothingWhy', { waiting: waiting(view.waiting) })}</p>}
       {others.length > 0 && (
         <div className="others">
           {shown.map((a) => (
