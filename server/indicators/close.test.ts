@@ -39,7 +39,7 @@ const listed = async (as: 'closing' | 'today', side: 'hit' | 'missed' | 'all') =
     params: { code: 'resolved-rate' },
     query: { place: county, month, side, as, size: 100 },
   })
-  return { total: page.total, refs: page.items.map((i) => i.refNo).sort() }
+  return { total: page.total, refs: page.items.map((i) => i.refNo ?? '').sort((a, b) => a.localeCompare(b)) }
 }
 
 beforeAll(async () => {

@@ -81,7 +81,7 @@ describe.each(Object.entries(places))('[K4] %s', (_, place) => {
       const range = rangeOf(place)
       const statements = [
         behind('x', month, range, hit, after, size),
-        behindClosing('x', month, range, hit, after, size, true, 1),
+        behindClosing('x', month, range, hit, after, size, { whole: true, epoch: 1 }),
       ]
       for (const statement of statements) {
         for (const kind of ['custom', 'generic'] as const) {

@@ -93,7 +93,7 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
     const page = (hit: boolean, after: { place: string; subject: string }, size: number) =>
       tx.rows<BehindFound>(
         typeof epoch === 'number'
-          ? behindClosing(code, q.month, range, hit, after, size, q.counted === 'whole', epoch)
+          ? behindClosing(code, q.month, range, hit, after, size, { whole: q.counted === 'whole', epoch })
           : behind(code, q.month, range, hit, after, size, q.counted === 'whole'),
       )
     const found = await page(side === 1, { place, subject }, q.size + 1)

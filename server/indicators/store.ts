@@ -133,6 +133,9 @@ export const behind = (
     [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, whole],
   )
 
+const side = `indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
+          and ($9 or not excluded) and epoch < $10`
+
 /** The same as the rows stood when the month was closed; index `indicator_past_behind` beside the first. */
 export const behindClosing = (
   indicator: string,
@@ -141,22 +144,22 @@ export const behindClosing = (
   hit: boolean,
   after: { place: string; subject: string },
   size: number,
-  whole: boolean,
-  epoch: number,
-) => {
-  const side = (table: string, then: string) =>
-    `(select subject, place, hit, excluded, value from ${table}
-      where indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
-        and ($9 or not excluded) and epoch < $10 ${then} order by place, subject limit $8)`
-  return sql(
+  then: { whole: boolean; epoch: number },
+) =>
+  sql(
     'indicators.behind.closing',
     `select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
-     from (${side('indicator_rows', '')} union all ${side('indicator_past', 'and until_epoch >= $10')} order by place, subject limit $8) b
+     from (
+       (select subject, place, hit, excluded, value from indicator_rows
+        where ${side} order by place, subject limit $8)
+       union all
+       (select subject, place, hit, excluded, value from indicator_past
+        where ${side} and until_epoch >= $10 order by place, subject limit $8)
+       order by place, subject limit $8) b
      left join requests_pub_measures m on m.request = b.subject
      order by b.place, b.subject`,
-    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, whole, epoch],
+    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, then.whole, then.epoch],
   )
-}
 
 export interface MonthRow {
   status: MonthStatus

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountsApi } from '../../domain/accounts/api.ts'
 import { requestsApi as api } from '../../domain/requests/api.ts'
-import { Client } from '../../test/client.ts'
+import type { Client } from '../../test/client.ts'
 import { listening } from '../../test/live.ts'
 import { startLoop, type Loop } from '../../test/requests/front.ts'
 import { messagesSent } from '../accounts/index.ts'

@@ -18,13 +18,7 @@ const most = 20
 
 /** @throws where one is no topic, or there are too many */
 export function topicsAsked(sent: unknown): string[] {
-  const asked = [
-    ...new Set(
-      String(sent ?? '')
-        .split(',')
-        .filter(Boolean),
-    ),
-  ]
+  const asked = [...new Set((typeof sent === 'string' ? sent : '').split(',').filter(Boolean))]
   if (asked.length > most || !asked.every((t) => TOPIC.test(t))) throw fault('topics', 'invalid')
   return asked
 }

@@ -27,7 +27,7 @@ async function list(ctx: Ctx, known: readonly CountySetting[]): Promise<{ items:
       value: valueOf(shape, usual, row),
       version: row?.version ?? 0,
       usual,
-      shape: z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>,
+      shape: z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }),
     }
   })
   return { items }

@@ -60,6 +60,8 @@ export function Kpi({ card, board, at, placeName }: KpiProps) {
         </p>
       )}
       <Whole card={card} at={at} />
+      <Corrected card={card} at={at} />
+      <Corrected card={card} />
       <Spark card={card} />
       <Aim card={card} board={board} placeName={placeName} />
       <Rest card={card} to={to} />
@@ -83,6 +85,40 @@ function Whole({ card, at }: { card: Card; at: BoardAt }) {
     <p className="w">
       {t('excludedN', { n: out })} <Parts figure={whole} unit={unit} hit={to('hit')} all={to('all')} />
       {whole.value !== null && ` ${text(unit, whole.value)}`}
+    </p>
+  )
+}
+
+/** A closed month stays as it was; what later acts made of it stands beside. */
+function Corrected({ card: { corrected, unit } }: { card: Card }) {
+  const t = useWords(words)
+  const text = useValueText()
+  const f = useFormat()
+  if (!corrected) return null
+  const { figure, at } = corrected
+  return (
+    <p className="w">
+      {t('corrected', { day: f.day(at) })} <Parts figure={figure} unit={unit} />
+      {figure.value !== null && ` ${text(unit, figure.value)}`}
+    </p>
+  )
+}
+
+/** A closed month keeps its figures; what came after its closing stands beside them, with its day. */
+function Corrected({ card, at }: { card: Card; at: BoardAt }) {
+  const t = useWords(words)
+  const f = useFormat()
+  const text = useValueText()
+  const { corrected, unit, code, opens } = card
+  if (!corrected) return null
+  const counted = unit === 'count' ? ('whole' as const) : ('rates' as const)
+  const to = (side: 'hit' | 'all') => (opens ? at.to({ code, side, counted, as: 'today' }) : undefined)
+  const { figure } = corrected
+  return (
+    <p className="w">
+      {t('corrected', { day: f.day(corrected.at) })}{' '}
+      <Parts figure={figure} unit={unit} hit={to('hit')} all={to('all')} />
+      {unit !== 'count' && figure.value !== null && ` ${text(unit, figure.value)}`}
     </p>
   )
 }
