@@ -21,10 +21,10 @@ export const words = defineWords({
   already: { zh: '已经登录', en: 'You are signed in' },
   toMine: { zh: '看我反映的', en: 'See what I reported' },
   demo: { zh: '演示县：短信不会真发，在这里看', en: 'Demonstration county: messages are not sent, read them here' },
-  messages: { zh: '演示短信', en: 'Demonstration messages' },
+  messages: { zh: '演示短信与邮件', en: 'Demonstration messages' },
   messagesLead: {
-    zh: '只有演示县有这一页。真的县里，短信只发到手机上。',
-    en: 'Only a demonstration county has this page. In a real one messages go to the phone alone.',
+    zh: '只有演示县有这一页。真的县里，短信只发到手机上，邮件只发到单位邮箱。',
+    en: 'Only a demonstration county has this page. In a real one messages go to the phone alone, letters to the unit’s mailbox alone.',
   },
   toPhone: { zh: '短信发往', en: 'Message to' },
   toMail: { zh: '邮件发往', en: 'Letter to' },

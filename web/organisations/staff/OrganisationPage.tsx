@@ -89,7 +89,7 @@ function BodyFacts({ body }: { body: Body }) {
         wide
         rows={[
           [t('phone'), call],
-          [t('mail'), body.mail],
+          [t('mail'), body.mail && <a href={`mailto:${body.mail}`}>{body.mail}</a>],
           [t('short'), body.short],
           [t('level'), level(body.level)],
           [t('place'), where],
