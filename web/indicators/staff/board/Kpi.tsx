@@ -61,7 +61,6 @@ export function Kpi({ card, board, at, placeName }: KpiProps) {
       )}
       <Whole card={card} at={at} />
       <Corrected card={card} at={at} />
-      <Corrected card={card} />
       <Spark card={card} />
       <Aim card={card} board={board} placeName={placeName} />
       <Rest card={card} to={to} />
@@ -85,21 +84,6 @@ function Whole({ card, at }: { card: Card; at: BoardAt }) {
     <p className="w">
       {t('excludedN', { n: out })} <Parts figure={whole} unit={unit} hit={to('hit')} all={to('all')} />
       {whole.value !== null && ` ${text(unit, whole.value)}`}
-    </p>
-  )
-}
-
-/** A closed month stays as it was; what later acts made of it stands beside. */
-function Corrected({ card: { corrected, unit } }: { card: Card }) {
-  const t = useWords(words)
-  const text = useValueText()
-  const f = useFormat()
-  if (!corrected) return null
-  const { figure, at } = corrected
-  return (
-    <p className="w">
-      {t('corrected', { day: f.day(at) })} <Parts figure={figure} unit={unit} />
-      {figure.value !== null && ` ${text(unit, figure.value)}`}
     </p>
   )
 }
