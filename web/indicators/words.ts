@@ -28,7 +28,6 @@ export const words = defineWords({
   excludedNone: { zh: '没有不计入的', en: 'None taken out' },
   excludedN: { zh: '{n} 件不计入；含在内', en: '{n} taken out; with them' },
   corrected: { zh: '月结后更正，到 {day}：', en: 'Corrected since the closing, up to {day}:' },
-  corrected: { zh: '月结后更正，{day}：', en: 'Corrected after closing, {day}:' },
   correctedN: { zh: '月结后更正 {n} 项', en: '{n} corrected since' },
   correctedHead: { zh: '更正后', en: 'Corrected' },
   asToday: { zh: '按今天的情况', en: 'as it stands today' },

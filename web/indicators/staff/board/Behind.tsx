@@ -14,7 +14,7 @@ import { hitWords, sideWords, words } from '../../words.ts'
 import type { BoardAt, Opened } from './at.ts'
 import { monthText } from './month.ts'
 
-const queryOf = ({ place, month, side, counted }: Opened): ListQuery => ({ place, month, side, counted })
+const queryOf = ({ place, month, side, counted, as }: Opened): ListQuery => ({ place, month, side, counted, as })
 
 export function BehindTitle({ opened, card }: { opened: Opened; card: Card }) {
   const t = useWords(words)
@@ -44,6 +44,7 @@ export function Behind({ opened, card, at, placeName }: BehindProps) {
     <>
       <p className="small">
         {placeName} · {monthText(opened.month, lang)}
+        {opened.as === 'today' && ` · ${t('asToday')}`}
         {opened.counted === 'rates' && card.unit !== 'count' && ` · ${t('ratesOnly')}`}
       </p>
       {sides.length > 1 && (

@@ -79,7 +79,7 @@ function Whole({ board, at }: { board: Dashboard; at: BoardAt }) {
   )
 }
 
-const listKey = (o: NonNullable<BoardAt['opened']>) => [o.code, o.side, o.counted, o.place, o.month].join(' ')
+const listKey = (o: NonNullable<BoardAt['opened']>) => [o.code, o.side, o.counted, o.place, o.month, o.as].join(' ')
 
 const firstRate = (board: Dashboard) => board.indicators.find((c) => c.unit === 'share') ?? board.indicators[0]
 
@@ -88,8 +88,10 @@ function Head({ board, at }: { board: Dashboard; at: BoardAt }) {
   const status = useWords(monthStatusWords)
   const f = useFormat()
   const may = useMay()
+  const corrected = board.indicators.filter((c) => c.corrected).length
   const note = [
-    status(board.status),
+    [status(board.status), board.closedAt && f.day(board.closedAt)].filter(Boolean).join(' '),
+    ...(corrected > 0 ? [t('correctedN', { n: corrected })] : []),
     board.countedAt ? t('counted', { time: f.moment(board.countedAt) }) : t('notCounted'),
     t('dashed'),
   ].join(' · ')

@@ -33,7 +33,8 @@ export function Places({ card, cards, at, ratesFrom }: PlacesProps) {
   const beside = usePlaces(partner?.code ?? card.code, at.place, at.month, partner !== undefined)
   const shown = partner ? [card, partner] : [card]
   const answers = [own.data, ...(partner ? [beside.data] : [])]
-  const columns = usePlaceColumns(shown, at, ratesFrom)
+  const corrected = answers.some((a) => a?.items.some((i) => i.corrected))
+  const columns = usePlaceColumns(shown, { at, ratesFrom, corrected })
   const items = answers.every((a) => a !== undefined) ? rowsOf(answers) : undefined
   return (
     <section className="below">
@@ -71,7 +72,10 @@ function rowsOf(answers: readonly ByPlace[]): Row[] {
   }))
 }
 
-function usePlaceColumns(shown: readonly Card[], at: BoardAt, ratesFrom: number): Column<Row>[] {
+function usePlaceColumns(
+  shown: readonly Card[],
+  { at, ...drawn }: Pick<Drawn, 'at' | 'ratesFrom' | 'corrected'>,
+): Column<Row>[] {
   const t = useWords(words)
   const place: Column<Row> = {
     key: 'place',
@@ -86,17 +90,19 @@ function usePlaceColumns(shown: readonly Card[], at: BoardAt, ratesFrom: number)
       </Link>
     ),
   }
-  return [place, ...shown.flatMap((c) => columnsOf(c, { at, ratesFrom, many: shown.length > 1, t }))]
+  return [place, ...shown.flatMap((c) => columnsOf(c, { at, ...drawn, many: shown.length > 1, t }))]
 }
 
 interface Drawn {
   at: BoardAt
   ratesFrom: number
   many: boolean
-  t: (key: 'fraction' | 'whole' | 'targetHead' | 'value') => string
+  /** Later acts changed a closed month. */
+  corrected: boolean
+  t: (key: 'fraction' | 'whole' | 'targetHead' | 'value' | 'correctedHead') => string
 }
 
-function columnsOf(card: Card, { at, ratesFrom, many, t }: Drawn): Column<Row>[] {
+function columnsOf(card: Card, { at, ratesFrom, many, corrected, t }: Drawn): Column<Row>[] {
   const cell = (r: Row) => r.by.get(card.code)
   const counted = card.unit === 'count' ? ('whole' as const) : ('rates' as const)
   const columns: Column<Row>[] = [
@@ -117,7 +123,14 @@ function columnsOf(card: Card, { at, ratesFrom, many, t }: Drawn): Column<Row>[]
       render: (r) => <Value item={cell(r)} card={card} at={at} place={r.path} ratesFrom={ratesFrom} />,
     },
   ]
-  if (card.unit === 'count') return columns.slice(1)
+  const later: Column<Row> = {
+    key: `${card.code} c`,
+    title: t('correctedHead'),
+    width: 130,
+    align: 'right',
+    render: (r) => <Later item={cell(r)} card={card} at={at} place={r.path} />,
+  }
+  if (card.unit === 'count') return corrected ? [columns[1]!, later] : columns.slice(1)
   const whole: Column<Row> = {
     key: `${card.code} w`,
     title: t('whole'),
@@ -131,7 +144,8 @@ function columnsOf(card: Card, { at, ratesFrom, many, t }: Drawn): Column<Row>[]
     width: 120,
     render: (r) => <Met item={cell(r)} card={card} />,
   }
-  return many ? [...columns, whole] : [...columns, whole, target]
+  const all = corrected ? [...columns, later, whole] : [...columns, whole]
+  return many ? all : [...all, target]
 }
 
 interface CellProps {
@@ -156,6 +170,22 @@ function Numbers({
     <>
       <Parts figure={item[which]} unit={card.unit} hit={to('hit')} all={to('all')} />
       {which === 'whole' && item.whole.value !== null && <small> {text(card.unit, item.whole.value)}</small>}
+    </>
+  )
+}
+
+/** What a closed month would say today. */
+function Later({ item, card, at, place }: CellProps) {
+  const text = useValueText()
+  const figure = item?.corrected?.figure
+  if (!figure) return null
+  const counted = card.unit === 'count' ? ('whole' as const) : ('rates' as const)
+  const to = (side: 'hit' | 'all') =>
+    card.opens ? at.to({ code: card.code, side, counted, place, as: 'today' }) : undefined
+  return (
+    <>
+      <Parts figure={figure} unit={card.unit} hit={to('hit')} all={to('all')} />
+      {card.unit !== 'count' && figure.value !== null && <small> {text(card.unit, figure.value)}</small>}
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** Where the reader looks: place, month, indicator and the list that is open. All of it stands in the address. */
 import { useEffect } from 'react'
-import { Side, type Counted, type Month } from '../../../../domain/indicators/schema.ts'
+import { Side, type AsOf, type Counted, type Month } from '../../../../domain/indicators/schema.ts'
 import { contains } from '../../../../domain/kernel/place-path.ts'
 import { useRoot } from '../../../accounts/queries.ts'
 import { useNow } from '../../../kit/now.ts'
@@ -15,6 +15,8 @@ export interface Opened {
   counted: Counted
   place: string
   month: Month
+  /** Of a closed month: what stood at its closing, or what stands today. */
+  as: AsOf
 }
 
 export interface BoardAt {
@@ -32,7 +34,7 @@ export interface BoardAt {
   close: () => void
 }
 
-const closed = { side: undefined, counted: undefined, in: undefined, when: undefined }
+const closed = { side: undefined, counted: undefined, in: undefined, when: undefined, as: undefined }
 
 export function useBoardAt(): BoardAt {
   const root = useRoot()
@@ -71,6 +73,7 @@ function openedIn(search: URLSearchParams, place: string, month: Month): Opened 
     counted: search.get('counted') === 'rates' ? 'rates' : 'whole',
     place: inside && contains(place, inside) ? inside : place,
     month: monthFrom(search.get('when')) ?? month,
+    as: search.get('as') === 'today' ? 'today' : 'closing',
   }
 }
 
@@ -80,5 +83,6 @@ function paramsOf(o: Partial<Opened> & { code: string }, place: string, month: M
   if (o.counted === 'rates') params.set('counted', o.counted)
   if (o.place && o.place !== place) params.set('in', o.place)
   if (o.month && o.month !== month) params.set('when', monthParam(o.month))
+  if (o.as === 'today') params.set('as', o.as)
   return params.toString()
 }
