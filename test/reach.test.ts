@@ -349,6 +349,7 @@ describe('[L6] the probes', () => {
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks are the county's as a whole",
+    settings: "what a county chooses is the county's as a whole (server/requests/settings.test.ts)",
   }
   const whole: Record<string, string> = {
     'accounts.list': 'lists above',
