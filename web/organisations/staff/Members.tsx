@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../kit/now.ts'
-import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
 import { Join, Leave } from './acts/MemberForms.tsx'
@@ -23,7 +22,11 @@ export function Members({ body, may }: { body: Body; may: boolean }) {
           </Button>
         )}
       </h2>
-      {body.members.length === 0 && <EmptyState icon="people" title={t('membersNone')} hint={t('membersNoneDo')} />}
+      {body.members.length === 0 && (
+        <p className="none">
+          {t('membersNone')} · {t('membersNoneDo')}
+        </p>
+      )}
       <ul className="quiet-list">
         {body.members.map((m) => (
           <One key={m.id} member={m} onEnd={may && m.to === null ? () => setLeaving(m) : undefined} />

@@ -26,7 +26,7 @@ export function Sketch({ place }: { place: View }) {
   return (
     <section className="sketch">
       <h3>
-        {t('sketch')} {place.outline && place.fictional && <span className="fake">{t('fake')}</span>}
+        {t('sketch')} {place.fictional && <span className="fake">{t('fake')}</span>}
       </h3>
       <Answering of={outlines} lines={4}>
         {({ items }) => <Drawing place={place} parts={items} />}

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../kit/now.ts'
 import { dayText } from '../../kit/shanghai.ts'
-import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import type { PlaceParts } from '../StaffScreens.tsx'
 import { Appoint, Dismiss } from './acts/WorkerForms.tsx'
@@ -30,7 +29,11 @@ export function Workers({ place, parts, may }: { place: View; parts: PlaceParts;
           </Button>
         )}
       </h3>
-      {now.length === 0 && <EmptyState icon="person" title={t('workersNone')} hint={t('workersNoneDo')} />}
+      {now.length === 0 && (
+        <p className="none">
+          {t('workersNone')} · {t('workersNoneDo')}
+        </p>
+      )}
       <ul className="quiet-list">
         {now.map((w) => (
           <One key={w.id} worker={w} {...(may && w.to === null && { onEnd: () => setEnding(w) })} />

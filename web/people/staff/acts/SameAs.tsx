@@ -49,7 +49,7 @@ export function SameAs(props: SameAsProps) {
     }
   }, [asked])
   return (
-    <div role="status">
+    <div className="same-as" role="status">
       {hints.length > 0 && (
         <div className="same">
           <p>
