@@ -126,20 +126,18 @@ describe('attack 25: what is written down', () => {
     await t.at.sql(
       `alter table c231025.request_contacts add constraint canary_trap check (phone_last4 is distinct from '0666')`,
     )
-    const reply = await t.at
-      .guest()
-      .call(api.report, {
-        body: {
-          request: t.id(),
-          report: {
-            id: t.id(),
-            channel: 'web',
-            what: canary.words,
-            where: { place: grid },
-            contact: { phone: '00031410666', name: canary.name },
-          } as never,
-        },
-      })
+    const reply = await t.at.guest().call(api.report, {
+      body: {
+        request: t.id(),
+        report: {
+          id: t.id(),
+          channel: 'web',
+          what: canary.words,
+          where: { place: grid },
+          contact: { phone: '00031410666', name: canary.name },
+        } as never,
+      },
+    })
     await t.at.sql('alter table c231025.request_contacts drop constraint canary_trap')
     expect(reply.status).toBe(500)
     expect(Object.keys(reply.problem).sort()).toEqual(['code', 'detail', 'status', 'title', 'trace', 'type'])

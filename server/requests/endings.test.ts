@@ -83,11 +83,9 @@ describe('ended early: a closed list, each with its reason and told', () => {
 
   it('[S1-47] withdrawn by whoever raised it, with the key of the device or a code and never by the number alone', async () => {
     const r = await t.sent()
-    const byNumber = await t.at
-      .guest()
-      .call(api['track/withdraw'], {
-        body: { proof: { number: r.refNo, last4: phone.slice(-4) }, act: { id: t.id() } },
-      })
+    const byNumber = await t.at.guest().call(api['track/withdraw'], {
+      body: { proof: { number: r.refNo, last4: phone.slice(-4) }, act: { id: t.id() } },
+    })
     expect([byNumber.status, byNumber.problem.code]).toEqual([401, 'second-factor-needed'])
     expect((await t.tracked('withdraw', r, { reason: '已经亮了' })).body).toMatchObject({ status: 'withdrawn' })
     // What was out is called back.

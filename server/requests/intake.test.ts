@@ -73,11 +73,9 @@ describe('raised without an account', () => {
 
   it('[D4] the extra questions of an item are checked, field by field', async () => {
     const asked = (answers: Record<string, unknown>) =>
-      t.at
-        .guest()
-        .call(api.report, {
-          body: { request: t.id(), report: report({ channel: 'web', item: 'stair-lamp', answers }) },
-        })
+      t.at.guest().call(api.report, {
+        body: { request: t.id(), report: report({ channel: 'web', item: 'stair-lamp', answers }) },
+      })
     expect(said(await asked({ floor: 999 }))).toMatch(/^validation report\.answers\.floor:/)
     expect((await asked({ floor: 3, all: true })).status).toBe(200)
     const none = await t.at
@@ -270,11 +268,9 @@ describe('already reported nearby', () => {
     expect(JSON.stringify(found)).not.toMatch(/小广场东侧|refNo|0001234/)
 
     const before = await t.at.sql('select 1 from c231025.requests')
-    await t.at
-      .guest()
-      .ok(api['report-follow'], {
-        body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033330007' } } },
-      })
+    await t.at.guest().ok(api['report-follow'], {
+      body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033330007' } } },
+    })
     expect(await t.at.sql('select 1 from c231025.requests')).toHaveLength(before.length)
     expect((await near(what, { item: 'street-lamp' })).items.find((i) => i.request === open.request)!.followers).toBe(1)
     expect((await t.view(t.dispatcher, open.request)).followers).toBe(1)
@@ -287,11 +283,9 @@ describe('already reported nearby', () => {
 
   it('[D15] a neighbour who follows is told, and is no reporter: his phone opens nothing', async () => {
     const open = await t.reported({ what: '单元门关不上', open: true })
-    await t.at
-      .guest()
-      .ok(api['report-follow'], {
-        body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033339999' } } },
-      })
+    await t.at.guest().ok(api['report-follow'], {
+      body: { request: open.request, follow: { id: t.id(), contact: { phone: '00033339999' } } },
+    })
     expect((await t.at.guest().call(api.track, { body: { number: open.refNo, last4: '9999' } })).status).toBe(404)
     await t.at.guest().ok(api['track-code'], { body: { number: open.refNo, last4: '9999' } })
     expect(await t.at.sql('select 1 from c231025.request_codes where request = $1', [open.request])).toHaveLength(0)

@@ -179,4 +179,4 @@ export const bodyOf = <K extends ActKind>(
   c: Context,
   a: Author,
   order: Id = '',
-): ActBody<K> => ({ id: a.mint(), ...(BODIES[kind])(s, c, a, order) }) as unknown as ActBody<K>
+): ActBody<K> => ({ id: a.mint(), ...BODIES[kind](s, c, a, order) }) as unknown as ActBody<K>

@@ -59,7 +59,7 @@ export async function call<R extends Route>(
     ? [ask?: undefined, options?: CallOptions]
     : [ask: Ask<R>, options?: CallOptions]
 ): Promise<Answer<R>> {
-  const response = await answered(route, (ask ?? {}), options ?? {})
+  const response = await answered(route, ask ?? {}, options ?? {})
   return (response.status === 204 ? undefined : await response.json()) as Answer<R>
 }
 

@@ -41,8 +41,10 @@ const englishOf = (en: English, fill: Record<string, string | number>) =>
   typeof en === 'string' ? en : String(fill.n) === '1' ? en.one : en.other
 
 /** Words without React. */
-export const wordsIn = <W extends Words>(words: W, lang: Lang): Say<W> =>
-  ((key: string, fill?: Record<string, string | number>) => wordIn(words[key]!, lang, fill))
+export const wordsIn =
+  <W extends Words>(words: W, lang: Lang): Say<W> =>
+  (key: string, fill?: Record<string, string | number>) =>
+    wordIn(words[key]!, lang, fill)
 
 export function useWords<W extends Words>(words: W): Say<W> {
   const lang = useLanguage()

@@ -11,11 +11,11 @@ const nonce = styleNonce()
 // antd hands its nonce to its own styles, but its helpers (scroll bar, scroll lock) make style sheets without it.
 if (nonce) {
   const make = document.createElement.bind(document)
-  document.createElement = ((name: string, options?: ElementCreationOptions) => {
+  document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = make(name, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
     return element
-  })
+  }
 }
 
 /** antd with Linli's look and language; its styles carry this page's nonce. Messages by `App.useApp()`, never by the static functions. */

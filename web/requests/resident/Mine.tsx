@@ -18,7 +18,9 @@ export function Mine() {
   const kit = useWords(kitWords)
   return (
     <Page title={t('mineTitle')} back={{ name: kit('home'), to: '/' }}>
-      <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <List account={me.account} /> : <NotYet />)}</Answering>
+      <Answering of={useMe()}>
+        {({ me }) => (me?.kind === 'resident' ? <List account={me.account} /> : <NotYet />)}
+      </Answering>
       <OnThisPhone />
     </Page>
   )
