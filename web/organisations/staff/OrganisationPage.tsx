@@ -81,6 +81,7 @@ function BodyFacts({ body }: { body: Body }) {
   const party = useWords(partyKindWords)
   const leads: Words = leadWords
   const call = body.phone && <a href={`tel:${body.phone}`}>{body.phone}</a>
+  const mail = body.mail && <a href={`mailto:${body.mail}`}>{body.mail}</a>
   const where = <Link to={`/places?at=${body.place}`}>{body.placeName}</Link>
   return (
     <section>
@@ -89,7 +90,7 @@ function BodyFacts({ body }: { body: Body }) {
         wide
         rows={[
           [t('phone'), call],
-          [t('mail'), body.mail && <a href={`mailto:${body.mail}`}>{body.mail}</a>],
+          [t('mail'), mail],
           [t('short'), body.short],
           [t('level'), level(body.level)],
           [t('place'), where],
