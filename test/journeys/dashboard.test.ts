@@ -1,7 +1,13 @@
 /** The dashboard in a real browser: every number opens to the matters behind it, for whoever may see them. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Route } from '../../domain/kernel/api.ts'
+import { actRoutes } from '../../domain/requests/act-routes.ts'
+import type { requestsApi } from '../../domain/requests/api.ts'
+import { closeMonths } from '../../server/indicators/index.ts'
+import { workFor } from '../../server/kernel/jobs/work.ts'
+import { enter } from '../enter.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
 import { aMonth, counted, type Month } from './month.ts'
 
@@ -210,5 +216,36 @@ describe('[ux-34] the bell', () => {
     await page.getByRole('button', { name: '全部标为已读' }).click()
     await expect.poll(() => bell.getAttribute('aria-label'), soon).toBe('消息')
     expect(await complaints(handler, 1440)).toEqual([])
+  })
+})
+
+describe('[data: numbers] a closed month', () => {
+  it('keeps its figures; what came later stands beside, and either opens to its own rows', async () => {
+    const { app, sql } = house
+    await house.later({ days: 31 })
+    await counted(house)
+    const closing = async () => {
+      await closeMonths(workFor(app.house, app.county))
+      expect(await sql(`select status from c${county}.indicator_months where month = '2026-03-01'`)).toEqual([
+        { status: 'closed' },
+      ])
+    }
+    // It waits for every transaction of the server, those of other tests too.
+    await vi.waitFor(closing, { timeout: 60_000, interval: 250 })
+    const reviewer = await enter(app, sql, [{ role: 'reviewer', place: `${county}/` }], { factor: 1 })
+    await reviewer.ok(actRoutes.exclude as Route as typeof requestsApi.accept, {
+      params: { request: month.bad[0]! },
+      body: { id: app.house.newId(), ground: 'policy-pending', reason: '等新规定' } as never,
+    })
+    await counted(house)
+    const seat = await house.staff('manager')
+    const { page } = seat
+    await board(seat)
+    expect(await page.locator('.head').innerText()).toMatch(/已月结 今天[^]*月结后更正/)
+    const card = page.locator('.kpi', { hasText: '满意率' })
+    expect(await card.innerText()).toMatch(/17 \/ 20[^]*月结后更正[^]*17 \/ 19/)
+    expect(await opens(page, card.locator('.f a.num').last())).toEqual({ pressed: 20, listed: 20 })
+    expect(await opens(page, card.locator('.w a.num').last())).toEqual({ pressed: 19, listed: 19 })
+    expect(await page.locator('.drawer').innerText()).toContain('按今天的情况')
   })
 })
