@@ -1,7 +1,6 @@
 /** The catalogue's editor against the county as it starts, and what the requests room makes of what is edited. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogueApi as api } from '../domain/catalogue/api.ts'
-import type { Policy } from '../domain/catalogue/schema.ts'
 import { changedParts, itemOf, valuesOf } from '../web/catalogue/staff/item/values.ts'
 import { lean, whole } from '../web/requests/staff/policy/shape.ts'
 import { reasonWords } from '../server/kernel/http/reason-words.ts'
@@ -53,7 +52,7 @@ describe('[D4][D6] the editor of the catalogue', () => {
 
   it('[D6] rules that would widen the table, or that nobody could read, are refused at their field', async () => {
     const { version, item } = await open('street-lamp')
-    const rules = (change: object) => ({ ...item, policy: { ...item.policy, ...change } as Policy })
+    const rules = (change: object) => ({ ...item, policy: { ...item.policy, ...change } })
     const refused = async (change: object) => said(await put('street-lamp', version, rules(change)))
     expect(await refused({ off: ['rate'] })).toBe('validation item.policy.off:never-off')
     expect(await refused({ only: { accept: ['reporter'] } })).toBe('validation item.policy.only.accept:only-narrows')

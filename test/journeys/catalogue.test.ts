@@ -33,6 +33,7 @@ const choose = async (control: string, typed: string) => {
   await page.locator(control).fill(typed)
   await page.locator('.ant-select-item-option:visible', { hasText: typed }).first().click()
 }
+const soon = { timeout: 30_000 }
 const said = (text: string | RegExp) => page.locator('.ant-message-notice', { hasText: text }).first().waitFor()
 
 describe('[D4][S1-45][S1-46][D10] an editor changes', () => {
@@ -104,7 +105,7 @@ describe('[D4][S1-45][S1-46][D10] an editor changes', () => {
     await page.locator('#f-text').fill('巡查楼道和院内照明')
     await save(dialog(), '保存')
     await expect
-      .poll(async () => (await lines()).find((l) => l.no === '90.1'))
+      .poll(async () => (await lines()).find((l) => l.no === '90.1'), soon)
       .toMatchObject({
         text: '巡查楼道和院内照明',
         version: 2,
@@ -133,7 +134,7 @@ describe('[D4][S1-45][S1-46][D10] an editor changes', () => {
     expect(await faultAt(dialog(), '#f-day').innerText()).toBe('结束在开始之前')
     await page.locator('#f-day').fill('2026-03-20')
     await save(dialog(), '提前收回')
-    await expect.poll(async () => (await standing())[0]?.until).toBe('2026-03-20')
+    await expect.poll(async () => (await standing())[0]?.until, soon).toBe('2026-03-20')
   })
 
   it('[D10] a working day: with its reason, and never a weekday', async () => {
@@ -186,7 +187,7 @@ describe('[L10][L11][L12] every page of the catalogue: axe finds nothing, none i
     const seat = await seats.get(look)!
     await seat.open(`staff/catalogue${path}`)
     await seat.page.locator('h1').first().waitFor()
-    await expect.poll(() => seat.page.locator('.skeleton').count(), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => seat.page.locator('.skeleton').count(), soon).toBe(0)
     const { violations } = await new AxeBuilder({ page: seat.page }).analyze()
     expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
     expect(Number(await seat.page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(look.width)

@@ -72,7 +72,7 @@ export function usePerform(): Perform {
   const changed = useRequestsChanged()
   return async (request, kind, body) => {
     try {
-      return await (loose(requestsApi[kind], { params: { request }, body }) as Promise<Acted>)
+      return await loose(requestsApi[kind], { params: { request }, body })
     } finally {
       // After a refusal too: somebody else was faster, and what stands here is old.
       changed()

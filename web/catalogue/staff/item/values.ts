@@ -1,5 +1,4 @@
 /** A service item as its form holds it, and back. Pure. */
-import type { FormSchema } from '../../../../domain/catalogue/form.ts'
 import type { Limit, ListRef, Policy, Responsible, ServiceItem } from '../../../../domain/catalogue/schema.ts'
 import type { FieldFault } from '../../../../domain/kernel/errors.ts'
 import { questionFaults, questionsOf, schemaOf, type QuestionRow } from './questions.ts'
@@ -118,7 +117,7 @@ export function itemOf(v: ItemValues): ItemBody {
     lead: v.lead,
     helpers: v.helpers,
     listed: v.listed,
-    form: schemaOf(v.questions) as FormSchema,
+    form: schemaOf(v.questions),
     kind: v.kind,
     policy: v.policy,
     ...legalOf(v),

@@ -51,7 +51,7 @@ export function BoardFilters({ filters, end }: { filters: Filters<BoardFilter>; 
   const { values, set } = filters
   return (
     <FilterBar
-      filters={filters as Filters<string>}
+      filters={filters}
       moreCount={5}
       more={
         <>

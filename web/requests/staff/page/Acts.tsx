@@ -114,7 +114,7 @@ export function Acts({ view, asked, onAsk }: ActsProps) {
             {act(asked.kind)} {names.note(asked) && <small>{names.note(asked)}</small>}
           </h3>
           <AnyActForm
-            key={`${view.id} ${asked.kind} ${asked.order ?? ''} ${String(asked.start?.['into'] ?? '')}`}
+            key={`${view.id} ${asked.kind} ${asked.order ?? ''} ${JSON.stringify(asked.start?.['into'] ?? null)}`}
             {...asked}
             view={view}
             onDone={() => onAsk(undefined)}

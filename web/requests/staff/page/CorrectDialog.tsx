@@ -80,7 +80,7 @@ function writtenIn(entry: Entry, field: ActField): unknown {
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], entry.facts)
   const value = entry.words[field.name] ?? fact
   if (value === undefined) return field.as === 'box' || field.as === 'text' ? '' : null
-  if (field.as === 'moment') return momentField(String(value))
+  if (field.as === 'moment') return momentField(value as string)
   if (typeof value === 'boolean' && field.as === 'radio') return value ? 'yes' : 'no'
   return value
 }

@@ -124,8 +124,10 @@ function LastReturn({ view }: { view: RequestView }) {
   const f = useFormat()
   const last = view.timeline.find((e) => e.kind === 'return')
   if (!last) return null
-  const code = String(last.facts['ground'] ?? '')
-  const why = last.words['reason'] ?? (code in returnGroundWords ? ground(code as keyof typeof returnGroundWords) : '')
+  const code = last.facts['ground']
+  const why =
+    last.words['reason'] ??
+    (typeof code === 'string' && code in returnGroundWords ? ground(code as keyof typeof returnGroundWords) : '')
   return <>{t('returnedBy', { unit: last.unit?.name ?? last.who ?? '', time: f.moment(last.at), why })}</>
 }
 

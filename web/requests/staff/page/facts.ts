@@ -108,7 +108,8 @@ export function useFacts(view: RequestView): (kind: ActKind, facts: Entry['facts
       limit: (v) => [t('limit', { x: limit(v as Limit) })],
       by: (v) => [limit(v as Limit)],
       until: (v) => [t('until', { x: f.moment(String(v)) })],
-      from: (v, all) => (all['to'] ? [t('fromTo', { from: f.moment(String(v)), to: f.time(String(all['to'])) })] : []),
+      from: (v, all) =>
+        typeof all['to'] === 'string' ? [t('fromTo', { from: f.moment(String(v)), to: f.time(all['to']) })] : [],
       expected: (v) => [t('expected', { x: f.day(String(v)) })],
       reached: (v) => [v ? t('reached') : t('notReached')],
       upheld: (v) => [v ? t('upheld') : t('notUpheld')],

@@ -5,7 +5,7 @@ import { useNavigate } from '../../../kit/router.tsx'
 import { ColumnButton } from '../../../kit/staff/ColumnButton.tsx'
 import { DataTable } from '../../../kit/staff/DataTable.tsx'
 import { Docked } from '../../../kit/staff/Docked.tsx'
-import { useFilters, type Filters } from '../../../kit/staff/filters.ts'
+import { useFilters } from '../../../kit/staff/filters.ts'
 import { useKeys } from '../../../kit/staff/keys.ts'
 import { FilterBar, KeyHints, PageHead, ViewTabs } from '../../../kit/staff/ListParts.tsx'
 import { useNarrow } from '../../../kit/staff/useNarrow.ts'
@@ -64,7 +64,7 @@ export function UnitDesk() {
     <Docked open={request !== undefined} onClose={() => setCurrent(undefined)} {...preview}>
       <PageHead title={t('title')} note={t('note')} />
       <ViewTabs list="unit" given={views.map((v) => ({ name: t(v.word), search: v.search }))} names={names} />
-      <FilterBar filters={filters as Filters<string>} end={!narrow && <ColumnButton name="unit" columns={columns} />}>
+      <FilterBar filters={filters} end={!narrow && <ColumnButton name="unit" columns={columns} />}>
         <OwnUnits value={unit} onChange={(next) => filters.set({ unit: next })} />
       </FilterBar>
       {narrow ? (
