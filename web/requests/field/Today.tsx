@@ -100,7 +100,10 @@ function Stops({ stops, now }: { stops: Stop[]; now: number }) {
             <span className="no" aria-hidden="true">
               {i + 1}
             </span>
-            {stop.name}
+            <span>
+              {stop.name}
+              {stop.above && <small>{stop.above}</small>}
+            </span>
           </h2>
           <ul className="flat list">
             {stop.orders.map((order) => (

@@ -67,6 +67,15 @@ describe('the inbox of a day', () => {
     ])
   })
 
+  it('names a place with what it lies in; an older copy on the phone has the name alone', () => {
+    const full = { ...order(1), where: { label: '林口镇 · 第一居民委员会 · 三网格' } }
+    const { where: _, ...older } = { ...order(2, { place: 'b/' }) }
+    expect(stopsOf([full, older as OrderListItem]).map((s) => [s.name, s.above])).toEqual([
+      ['三网格', '林口镇 · 第一居民委员会'],
+      ['b/', ''],
+    ])
+  })
+
   it('counts each order once', () => {
     expect(
       countsOf(

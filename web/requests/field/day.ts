@@ -14,6 +14,8 @@ export function groupOf(order: Pick<OrderListItem, 'dueAt' | 'appointment'>, now
 export interface Stop {
   place: string
   name: string
+  /** What it lies in: `林口镇 · 站前办事处 · 第一居民委员会`. */
+  above: string
   orders: OrderListItem[]
 }
 
@@ -27,12 +29,18 @@ const inOrder = (a: OrderListItem, b: OrderListItem) =>
 // Infinity minus itself is no number.
 const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
 
+/** An older copy on the phone says no more than the name. */
+function aboveOf({ where, request: { place } }: Omit<OrderListItem, 'where'> & Partial<OrderListItem>): string {
+  const end = ` · ${place.name}`
+  return where?.label.endsWith(end) ? where.label.slice(0, -end.length) : ''
+}
+
 /** One place after the other, the one that presses most first. */
 export function stopsOf(orders: readonly OrderListItem[]): Stop[] {
   const stops = new Map<string, Stop>()
   for (const order of [...orders].sort(inOrder)) {
     const { path, name } = order.request.place
-    const stop = stops.get(path) ?? { place: path, name, orders: [] }
+    const stop = stops.get(path) ?? { place: path, name, above: aboveOf(order), orders: [] }
     stop.orders.push(order)
     stops.set(path, stop)
   }
