@@ -82,7 +82,6 @@ function BodyFacts({ body }: { body: Body }) {
   const leads: Words = leadWords
   const call = body.phone && <a href={`tel:${body.phone}`}>{body.phone}</a>
   const mail = body.mail && <a href={`mailto:${body.mail}`}>{body.mail}</a>
-  const write = body.mail && <a href={`mailto:${body.mail}`}>{body.mail}</a>
   const where = <Link to={`/places?at=${body.place}`}>{body.placeName}</Link>
   return (
     <section>
