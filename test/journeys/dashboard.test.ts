@@ -197,7 +197,6 @@ describe('[L10][L11][L12] how it looks', () => {
     await page.locator('.kpi .r a').last().click()
     await page.locator('.behind li').first().waitFor()
     expect(['list', await complaints(seat, 390)]).toEqual(['list', []])
-    await seat.context.close()
   })
 })
 
