@@ -20,9 +20,11 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe, the ruler, the console and the policy have against what is shown now. */
 async function complaints({ page, said }: Seat, width = 1440): Promise<string[]> {
-  await soon(() => page.locator('.skeleton, .ant-spin-spinning').count()).toBe(0)
+  await expect.poll(() => page.locator('.skeleton, .ant-spin-spinning').count(), patient).toBe(0)
   // What is half faded in has no contrast yet.
-  await soon(() => page.evaluate(`document.getAnimations().filter((a) => a.playState === 'running').length`)).toBe(0)
+  await expect
+    .poll(() => page.evaluate(`document.getAnimations().filter((a) => a.playState === 'running').length`), patient)
+    .toBe(0)
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
   const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
@@ -31,7 +33,7 @@ async function complaints({ page, said }: Seat, width = 1440): Promise<string[]>
 }
 
 /** Until it is so: a busy machine takes its time. */
-const soon = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+const patient = { timeout: 20_000 }
 
 const dialog = (page: Page) => page.locator('.ant-modal:visible')
 
@@ -42,7 +44,7 @@ async function pick(at: Locator, typed: string, wanted = typed): Promise<void> {
   const list = at.page().locator('.ant-select-dropdown:visible')
   await list.locator('.ant-select-item-option', { hasText: wanted }).first().click()
   if (await at.locator('xpath=ancestor::*[contains(@class, "ant-select-multiple")]').count()) await at.press('Escape')
-  await soon(() => list.count()).toBe(0)
+  await expect.poll(() => list.count(), patient).toBe(0)
 }
 
 /** Opens one of the acts of the place that is shown. */
@@ -56,7 +58,7 @@ async function act(page: Page, name: string): Promise<Locator> {
 /** Sends the dialog and waits until it has gone. */
 async function send(page: Page): Promise<void> {
   await dialog(page).locator('button[type=submit]').click()
-  await soon(() => dialog(page).count()).toBe(0)
+  await expect.poll(() => dialog(page).count(), patient).toBe(0)
 }
 
 /** What reveals asks for the second factor: a code goes to the phone of whoever sits here. */
@@ -157,7 +159,7 @@ describe('[A2][S1-43][S1-48][S3-14] a grid, by whoever answers for the community
       .locator('.crumbs')
       .getByRole('link', { name: /第一居民委员会/ })
       .click()
-    await soon(() => page.locator('.coverage tr', { hasText: '还没有' }).count()).toBe(1)
+    await expect.poll(() => page.locator('.coverage tr', { hasText: '还没有' }).count(), patient).toBe(1)
     expect(await page.locator('.facts', { hasText: '求助电话' }).first().innerText()).toContain('00001000011')
   })
 
@@ -209,7 +211,7 @@ describe('[B1][B5][ux-37] people, masked by default', () => {
     await dialog(page).locator('textarea').fill('约上门时间')
     await dialog(page).getByRole('button', { name: '查看' }).click()
     await secondFactor(page)
-    await soon(() => phone.innerText()).toMatch(/000\d{8}/)
+    await expect.poll(() => phone.innerText(), patient).toMatch(/000\d{8}/)
     // The first answer was a 401 that asked for the second factor.
     secretary.said.length = 0
     const id = page.url().split('/').at(-1)
@@ -250,7 +252,7 @@ describe('[B1][B5][ux-37] people, masked by default', () => {
     await send(page)
     await page.getByRole('button', { name: '结束“退役军人”' }).click()
     await send(page)
-    await soon(() => page.getByRole('button', { name: '结束“退役军人”' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '结束“退役军人”' }).count(), patient).toBe(0)
   })
 })
 

@@ -65,10 +65,7 @@ export function Organisations({ useMayAt }: { useMayAt: UseMayAt }) {
         )}
       </PageHead>
       <ViewTabs list="organisations" given={views.map(([word, search]) => ({ name: t(word), search }))} names={names} />
-      <FilterBar
-        filters={filters}
-        end={!narrow && <ColumnButton name="organisations" columns={columns} />}
-      >
+      <FilterBar filters={filters} end={!narrow && <ColumnButton name="organisations" columns={columns} />}>
         <Input.Search
           key={q ?? ''}
           className="filter"
