@@ -97,7 +97,10 @@ describe('the three lists', () => {
     const many = await t.dispatcher.ok(api['dispatch-many'], {
       body: { acts: [{ request: r.request, act: { id: t.id(), orders: [t.order({ unit: town })] } as never }] },
     })
-    expect(many.results).toMatchObject([{ ok: false, problem: 'validation' }])
+    // What is told of each is a sentence and the line of the list, never a bare code.
+    expect(many.results).toMatchObject([
+      { ok: false, problem: 'validation', why: expect.stringMatching(/。$/) as string, faults: [{ code: barred }] },
+    ])
 
     const sent = await t.sent()
     expect(
