@@ -23,10 +23,11 @@ function HelpLines({ place }: { place: string }) {
       <h3>{t('helpLines')}</h3>
       <Answering of={lines} lines={2} empty={({ items }) => items.length === 0 && none}>
         {({ items }) => (
-          <ul className="doors">
+          <ul className="quiet-list">
             {items.map((l) => (
               <li key={l.place}>
-                {l.name} <a href={`tel:${l.phone}`}>{l.phone}</a>
+                <span>{l.name}</span>
+                <a href={`tel:${l.phone}`}>{l.phone}</a>
               </li>
             ))}
           </ul>
