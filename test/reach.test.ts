@@ -384,6 +384,8 @@ describe('[L6] the probes', () => {
     'people.search': 'server/people',
     'people.trailOf': 'same statements as the search; answers ids and nothing else',
     'people.coverage': 'server/people',
+    'people.households': 'by dwelling: server/people',
+    'people.findAccount': 'a number of the network, tied to no place; answers an id',
     'people.duplicates': 'server/people',
     'people.add': 'into a place: server/people',
     'people.addHousehold': 'into a place: server/people',
