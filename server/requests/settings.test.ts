@@ -139,7 +139,7 @@ describe('what a setting changes', () => {
       `update c231025.catalogue_entry set body = jsonb_set(body, '{lead}', '{"by": "body", "code": "nobody-there"}') where kind = 'item' and code = $1`,
       [t.at.item],
     )
-    await chosen('catalogue.alarms', 'indicators.close', [])
+    await chosen('catalogue.alarms', [])
     expect(await proposal()).toMatchObject({ because: { kind: 'fallback' }, lead: { id: 'zhengshuju' } })
     await chosen('requests.fallback', 'minzhengju')
     expect((await proposal()).lead?.id).toBe('minzhengju')
