@@ -64,6 +64,17 @@ describe('reported before signing in', () => {
     expect(await claimed(foreign.request)).toEqual([])
   })
 
+  it('what came from the number before it may have changed hands is nobody’s', async () => {
+    const given = '00055550003'
+    const old = await t.reported({ contact: { phone: given } })
+    t.later({ days: 91 })
+    const young = await t.reported({ contact: { phone: given } })
+    const me = await signedIn(given)
+    await t.at.app.settle()
+    expect(await listOf(me.client)).toEqual([young.request])
+    expect(await claimed(old.request)).toEqual([])
+  })
+
   it('again changes nothing; what another account reported stays with it', async () => {
     const them = await signedIn(other)
     await t.at.app.settle()

@@ -202,13 +202,14 @@ export function updateRequest(r: RequestRow, loadedSeq: number): Statement {
 }
 
 /** Index `request_contacts_phone`: what somebody with this number reported without an account. */
-export const unclaimedOf = (phoneIndex: Buffer, most: number) =>
+export const unclaimedOf = (phoneIndex: Buffer, since: Date, most: number) =>
   sql(
     'requests.unclaimed',
     `select r.id from requests r where r.reporter is null and r.id in (
-       select c.request from request_contacts c where c.phone_index = $1 and c.role = 'reporter' order by c.received_at desc limit $2)
+       select c.request from request_contacts c where c.phone_index = $1 and c.role = 'reporter' and c.received_at >= $2
+       order by c.received_at desc limit $3)
      for update`,
-    [phoneIndex, most],
+    [phoneIndex, since, most],
   )
 
 export const claimFor = (ids: string[], account: string) =>
