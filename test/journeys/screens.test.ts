@@ -1,8 +1,7 @@
 /** Every main screen of the three shells: axe finds nothing, nothing is wider than the screen, console and policy are silent. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { startJourneys, type JourneyHouse, type Look } from './house.ts'
+import { complaints, visit } from './looks.ts'
 import { raiseMatters } from './matters.ts'
 
 let house: JourneyHouse
@@ -13,42 +12,6 @@ beforeAll(async () => {
   sent = (await raiseMatters(page, house.app.now()))[0]!
 })
 afterAll(() => house?.close())
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What is wider inside than outside and would be cut off. */
-const spilling = `[...document.querySelectorAll('main, .drawer, .drawer-body, .ant-modal-body')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className + ' spills')`
-
-/** What axe, the ruler, the console and the policy have against what is shown now. */
-async function complaints({ page, said }: Seat, width: number): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
-  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-  if (wide > width) found.push(`${wide} px wide`)
-  found.push(...(await page.evaluate<string[]>(spilling)))
-  return [...found, ...said.splice(0)]
-}
-
-/** Nothing is on its way: a heading stands, and no placeholder. */
-async function still(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor()
-  await expect.poll(() => page.locator('.skeleton, .ant-spin-spinning').count(), { timeout: 20_000 }).toBe(0)
-}
-
-/** @returns what is wrong, by address; addresses with nothing wrong are not in it */
-async function visit(seat: Seat, look: Look, paths: readonly string[]): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {}
-  for (const path of paths) {
-    await seat.open(path)
-    const wrong = await still(seat.page).then(
-      () => complaints(seat, look.width),
-      (error: unknown) => [String(error)],
-    )
-    if (wrong.length > 0) found[path] = wrong
-  }
-  return found
-}
 
 const resident = ['', 'report', 'report/where', 'help', 'suggest', 'report/done', 'track', 'mine', 'call', 'sign-in']
 
