@@ -14,8 +14,8 @@ export type ListQuery = Ask<typeof indicatorsApi.list>['query']
 /** Counted anew each minute; nothing tells of it, so it is asked again as often. */
 const counted = { every: 60_000 } as const
 
-export const useDashboard = (place: string, month: string) =>
-  useRead(indicatorsApi.dashboard, { query: { place, month, months: 6 } }, counted)
+export const useDashboard = (place: string, month: string, enabled: boolean) =>
+  useRead(indicatorsApi.dashboard, { query: { place, month, months: 6 } }, { ...counted, enabled })
 export const usePlaces = (code: string, place: string, month: string, enabled = true) =>
   useRead(indicatorsApi.places, { params: { code }, query: { place, month } }, { ...counted, enabled })
 export const useBehind = (code: string, query: ListQuery) =>

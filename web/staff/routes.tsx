@@ -26,5 +26,5 @@ export const routes: readonly ScreenRoute[] = [
   ...placeScreens(placeParts),
   ...accountScreens(unitPick, auditParts),
   ...noticeScreens,
-  ...indicatorScreens,
+  ...indicatorScreens(useMayAt),
 ]

@@ -6,6 +6,7 @@ import { Link } from '../../../kit/router.tsx'
 import { saveFile } from '../../../kit/save.ts'
 import { Docked } from '../../../kit/staff/Docked.tsx'
 import { PageHead, useDone } from '../../../kit/staff/ListParts.tsx'
+import type { UseMayAt } from '../../../kit/staff/may.ts'
 import { Answering, EmptyState } from '../../../kit/ui/Answering.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
@@ -22,17 +23,26 @@ import { Trend } from './Trend.tsx'
 import '../indicators.css'
 
 /** Every indicator of a place and month; each number opens the list behind it. */
-export function Board() {
-  const t = useWords(words)
+export function Board({ useMayAt }: { useMayAt: UseMayAt }) {
   const at = useBoardAt()
-  const board = useDashboard(at.place, at.month)
+  const mine = useMayAt()('indicators.read', at.place)
+  const board = useDashboard(at.place, at.month, mine)
   // Whoever works for a unit alone has no place whose numbers are theirs.
-  if (board.data === undefined && problemOf(board.error)?.status === 404)
-    return <EmptyState icon="chart" title={t('outside')} hint={t('outsideDo')} />
+  if (!mine || (board.data === undefined && problemOf(board.error)?.status === 404)) return <Outside />
   return (
     <Answering of={board} lines={12}>
       {(data) => <Whole board={data} at={at} />}
     </Answering>
+  )
+}
+
+function Outside() {
+  const t = useWords(words)
+  return (
+    <>
+      <PageHead title={t('parts')} />
+      <EmptyState icon="chart" title={t('outside')} hint={t('outsideDo')} />
+    </>
   )
 }
 

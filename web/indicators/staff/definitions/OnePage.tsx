@@ -153,7 +153,7 @@ function TargetLine({ code, unit }: { code: string; unit: Defined['unit'] }) {
   const root = useRoot()
   const [place] = usePlace(root)
   const { now } = useFormat()
-  const board = useDashboard(place, monthAt(now))
+  const board = useDashboard(place, monthAt(now), true)
   const card = board.data?.indicators.find((c) => c.code === code)
   if (!board.data || !card) return null
   const { name } = board.data.place
