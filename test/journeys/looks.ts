@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Look, Seat } from './house.ts'
+import { county, type Look, type Seat } from './house.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -38,4 +38,12 @@ export async function visit(seat: Seat, look: Look, paths: readonly string[]): P
     if (wrong.length > 0) found[path] = wrong
   }
   return found
+}
+
+/** Addresses in the navigation of a seat at the console. */
+export async function entries(seat: Seat): Promise<string[]> {
+  const links = seat.page.locator('.nav a')
+  await links.first().waitFor({ state: 'attached' })
+  const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+  return hrefs.map((href) => href.slice(`/${county}/`.length))
 }

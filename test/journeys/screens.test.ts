@@ -1,7 +1,7 @@
 /** Every main screen of the three shells: axe finds nothing, nothing is wider than the screen, console and policy are silent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJourneys, type JourneyHouse, type Look } from './house.ts'
-import { complaints, visit } from './looks.ts'
+import { complaints, entries, visit } from './looks.ts'
 import { raiseMatters } from './matters.ts'
 
 let house: JourneyHouse
@@ -43,26 +43,17 @@ describe('[L10][L11] staff', () => {
     expect(await visit(await house.seat(desk), desk, ['staff/sign-in'])).toEqual({})
   })
 
-  // Each seat opens whatever stands in its navigation, so a new screen is looked at from its first day.
+  // Each seat opens whatever stands in its navigation, so a new screen is looked at from its first day. All seats in all
+  // looks are in the long run.
   it.each<[login: string, look: Look]>([
     ['dispatch', desk],
-    ['dispatch', { ...desk, lang: 'en', width: 720 }],
-    ['dispatch', { width: 390 }],
-    ['duty', desk],
-    ['chengguan-lead', desk],
-    ['review', { ...desk, lang: 'en' }],
-    ['editor', desk],
+    ['duty', { ...desk, lang: 'en', width: 720 }],
+    ['chengguan-lead', { width: 390 }],
     ['admin', { ...desk, lang: 'en' }],
-    ['manager', { width: 390 }],
     ['audit', desk],
   ])('every entry of the navigation of %s, %o', async (login, look) => {
     const seat = await house.staff(login, look)
-    const links = seat.page.locator('.nav a')
-    await links.first().waitFor({ state: 'attached' })
-    const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
-    expect(hrefs.length).toBeGreaterThan(0)
-    const paths = hrefs.map((href) => href.slice('/231025/'.length))
-    expect(await visit(seat, look, [...paths, 'staff/account'])).toEqual({})
+    expect(await visit(seat, look, [...(await entries(seat)), 'staff/account'])).toEqual({})
   })
 
   it.each<Look>([desk, { ...desk, lang: 'en' }, { width: 390 }])(

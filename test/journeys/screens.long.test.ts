@@ -1,0 +1,28 @@
+/** Every entry of the navigation of every kind of staff, in every look. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startJourneys, type JourneyHouse, type Look } from './house.ts'
+import { entries, visit } from './looks.ts'
+import { raiseMatters } from './matters.ts'
+
+let house: JourneyHouse
+beforeAll(async () => {
+  house = await startJourneys()
+  const { page } = await house.staff('dispatch')
+  await raiseMatters(page, house.app.now())
+  await house.app.settle()
+})
+afterAll(() => house?.close())
+
+const logins = ['desk', 'dispatch', 'duty', 'supervise', 'review', 'manager', 'chengguan-lead', 'town', 'secretary']
+const keepers = ['editor', 'admin', 'security', 'audit']
+const looks: Look[] = [{ width: 1440, height: 900 }, { width: 720, height: 900, lang: 'en' }, { width: 390 }]
+
+describe('[L10][L11][L12] the console', () => {
+  it.each([...logins, ...keepers].flatMap((login) => looks.map((look) => [login, look] as const)))(
+    '%s, %o',
+    async (login, look) => {
+      const seat = await house.staff(login, look)
+      expect(await visit(seat, look, [...(await entries(seat)), 'staff/account'])).toEqual({})
+    },
+  )
+})
