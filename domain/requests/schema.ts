@@ -89,14 +89,14 @@ export const RequestListItem = z.strictObject({
 export type RequestListItem = z.infer<typeof RequestListItem>
 
 /** Where to go. Whose home it is stands nowhere here. */
-export const Whereabouts = z.strictObject({
+export const MatterSpot = z.strictObject({
   /** `林口镇 · 站前办事处 · 第一居民委员会`. */
   label: z.string(),
   /** Dwelling, estate or landmark as the register of addresses writes it. */
   address: z.string().optional(),
   described: z.string().optional(),
 })
-export type Whereabouts = z.infer<typeof Whereabouts>
+export type MatterSpot = z.infer<typeof MatterSpot>
 
 /** One line of a unit's or a worker's inbox. */
 export const OrderListItem = z.strictObject({
@@ -110,7 +110,7 @@ export const OrderListItem = z.strictObject({
   amberAt: Moment.optional(),
   light: Light.optional(),
   appointment: z.strictObject({ from: Moment, to: Moment }).optional(),
-  where: Whereabouts,
+  where: MatterSpot,
   request: RequestListItem,
 })
 export type OrderListItem = z.infer<typeof OrderListItem>
@@ -184,7 +184,7 @@ export const RequestView = RequestListItem.extend({
   round: z.number().int(),
   stages: z.array(Stage),
   what: z.string().optional(),
-  where: Whereabouts.extend({ point: Point.optional() }),
+  where: MatterSpot.extend({ point: Point.optional() }),
   /** Masked; `reveal` and `call` are acts of their own. */
   contact: z
     .strictObject({ phone: z.string().optional(), name: z.string().optional(), inPerson: z.boolean() })

@@ -1,5 +1,5 @@
 /** Where to go, in words: what the register of addresses calls it, and what was said beside. */
-import type { Whereabouts } from '../../domain/requests/schema.ts'
+import type { MatterSpot } from '../../domain/requests/schema.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
@@ -40,7 +40,7 @@ export function whereabouts(
   names: Names,
   known: ReadonlyMap<string, string>,
   described: string | null | undefined,
-): Whereabouts {
+): MatterSpot {
   const address = registered(s).flatMap((id) => known.get(id) ?? [])[0]
   return { label: names.where(s.place), ...(address && { address }), ...(described && { described }) }
 }
@@ -50,7 +50,7 @@ export async function whereaboutsOf(
   tx: Tx,
   rows: readonly RequestRow[],
   names: Names,
-): Promise<(row: RequestRow) => Whereabouts> {
+): Promise<(row: RequestRow) => MatterSpot> {
   if (rows.length === 0) return (row) => whereabouts(row.state as RequestState, names, new Map(), undefined)
   const [known, lines] = await Promise.all([
     addresses(
