@@ -31,7 +31,7 @@ import {
 import { accountsNamed, namesFor, type Names } from './names.ts'
 import type { RequestRow } from './store.ts'
 import { listItem } from './view.ts'
-import { whereaboutsOf } from './where.ts'
+import { spotsOf } from './where.ts'
 
 type Listed = z.output<typeof ListQuery>
 interface Page<I> {
@@ -203,7 +203,7 @@ export async function inbox(
         tx,
         rows.flatMap((r) => (r.state as RequestState).orders.flatMap((o) => o.assigned)),
       ),
-      whereaboutsOf(tx, rows, names),
+      spotsOf(tx, rows, names),
     ])
     const key = (r: InboxRow) => [
       r.order_rank,

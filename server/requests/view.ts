@@ -15,7 +15,7 @@ import { nameOf } from './contacts.ts'
 import type { Names } from './names.ts'
 import type { ActRow, ContactRow, RequestRow } from './store.ts'
 import { actOf, type Kept } from './stream.ts'
-import { sayingWhere, whereabouts } from './where.ts'
+import { sayingWhere, spotOf } from './where.ts'
 
 const light = (row: RequestRow, now: Date): Light | undefined => {
   if (!(row.due_at instanceof Date)) return undefined
@@ -105,7 +105,7 @@ export function requestView(
     stages: s.stages,
     ...(told['what'] && { what: told['what'] }),
     where: {
-      ...whereabouts(s, names, w.addresses, describedIn(w, words)),
+      ...spotOf(s, names, w.addresses, describedIn(w, words)),
       ...(body.where.point && { point: body.where.point }),
     },
     ...people(house, county, w, reader, s),

@@ -35,7 +35,7 @@ export function sayingWhere<A extends Saying>(s: RequestState, acts: readonly A[
   return acts.findLast((a) => a.id === by || a.of === by)
 }
 
-export function whereabouts(
+export function spotOf(
   s: RequestState,
   names: Names,
   known: ReadonlyMap<string, string>,
@@ -46,12 +46,12 @@ export function whereabouts(
 }
 
 /** The same for a page of a list, in three statements. */
-export async function whereaboutsOf(
+export async function spotsOf(
   tx: Tx,
   rows: readonly RequestRow[],
   names: Names,
 ): Promise<(row: RequestRow) => MatterSpot> {
-  if (rows.length === 0) return (row) => whereabouts(row.state as RequestState, names, new Map(), undefined)
+  if (rows.length === 0) return (row) => spotOf(row.state as RequestState, names, new Map(), undefined)
   const [known, lines] = await Promise.all([
     addresses(
       tx,
@@ -67,5 +67,5 @@ export async function whereaboutsOf(
   const ids = [...new Set(rows.flatMap((r) => wordsOf(r) ?? []))]
   const texts = ids.length > 0 ? await tx.rows<TextRow>(textsById(ids)) : []
   const bodies = new Map(texts.map((t) => [t.id, t.body]))
-  return (row) => whereabouts(row.state as RequestState, names, known, bodies.get(wordsOf(row) ?? ''))
+  return (row) => spotOf(row.state as RequestState, names, known, bodies.get(wordsOf(row) ?? ''))
 }
