@@ -1,10 +1,10 @@
 /** The auditor in a real browser: finds who looked and why, and proves that nobody altered it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestsApi } from '../../domain/requests/api.ts'
 import { messagesSent } from '../../server/accounts/index.ts'
 import { enter } from '../enter.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { complaints } from './looks.ts'
 import { aMonth } from './month.ts'
 
 let house: JourneyHouse
@@ -27,19 +27,6 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 const rows = () => auditor.page.locator('tr.ant-table-row')
-const said = async ({ page, said: console }: Seat, width: number) => {
-  // What is pointed at changes its colour, and takes a moment to do so.
-  await page.mouse.move(0, 0)
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((a) => a.finished))')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-  return [
-    ...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`),
-    ...(wide > width ? [`${wide} px wide`] : []),
-    ...console.splice(0),
-  ]
-}
-
 describe('[L8][L9] the audit', () => {
   it('[security] a resident shows a phone: who looked, when, from which post and why; the number stands nowhere', async () => {
     const { page } = auditor
@@ -130,10 +117,10 @@ describe('[L8][L9] the audit', () => {
     const { page } = seat
     await seat.open('staff/audit?act=requests.dispatch')
     await page.locator('tr.ant-table-row').first().waitFor()
-    expect(['list', await said(seat, look.width)]).toEqual(['list', []])
+    expect(['list', await complaints(seat, look.width)]).toEqual(['list', []])
     await page.locator('tr.ant-table-row').first().locator('button').click()
     await page.locator('.drawer .facts').first().waitFor()
-    expect(['line', await said(seat, look.width)]).toEqual(['line', []])
+    expect(['line', await complaints(seat, look.width)]).toEqual(['line', []])
     await seat.context.close()
   })
 })

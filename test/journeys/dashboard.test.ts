@@ -1,5 +1,4 @@
 /** The dashboard in a real browser: every number opens to the matters behind it, for whoever may see them. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Route } from '../../domain/kernel/api.ts'
@@ -9,6 +8,7 @@ import { closeMonths } from '../../server/indicators/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
 import { enter } from '../enter.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
+import { complaints } from './looks.ts'
 import { aMonth, counted, type Month } from './month.ts'
 
 let house: JourneyHouse
@@ -44,17 +44,6 @@ async function opens(page: Page, link: ReturnType<Page['locator']>): Promise<{ p
     .first()
     .waitFor()
   return { pressed, listed: await listed(page) }
-}
-
-/** What axe, the ruler, the console and the policy have against what is shown now. */
-async function complaints({ page, said }: Seat, width: number): Promise<string[]> {
-  // What is pointed at changes its colour, and takes a moment to do so.
-  await page.mouse.move(0, 0)
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((a) => a.finished))')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
-  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-  return [...found, ...(wide > width ? [`${wide} px wide`] : []), ...said.splice(0)]
 }
 
 describe('[K1][K2][K4] every number', () => {

@@ -10,8 +10,15 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const spilling = `[...document.querySelectorAll('main, .drawer, .drawer-body, .ant-modal-body')]
   .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className + ' spills')`
 
+const moving = `document.getAnimations().filter((a) => a.playState === 'running').length`
+/** Until it is so: a busy machine takes its time. */
+const patient = { timeout: 20_000 }
+
 /** What axe, the ruler, the console and the policy have against what is shown now. */
 export async function complaints({ page, said }: Seat, width: number): Promise<string[]> {
+  // What is pointed at, or half faded in, has another contrast for a moment.
+  await page.mouse.move(0, 0)
+  await expect.poll(() => page.evaluate<number>(moving), patient).toBe(0)
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
   const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
@@ -21,9 +28,9 @@ export async function complaints({ page, said }: Seat, width: number): Promise<s
 }
 
 /** Nothing is on its way: a heading stands, and no placeholder. */
-async function still(page: Page): Promise<void> {
+export async function still(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await expect.poll(() => page.locator('.skeleton, .ant-spin-spinning').count(), { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => page.locator('.skeleton, .ant-spin-spinning').count(), patient).toBe(0)
 }
 
 /** @returns what is wrong, by address; addresses with nothing wrong are not in it */

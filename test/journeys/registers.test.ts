@@ -1,9 +1,9 @@
 /** The registers of the county in a real browser: places redrawn, bodies and their groups, people looked up masked. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesSent } from '../../server/accounts/index.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { complaints as against, still } from './looks.ts'
 
 let house: JourneyHouse
 let admin: Seat
@@ -16,24 +16,13 @@ afterAll(() => house?.close())
 
 const first = `${county}/100/zhanqian/001/`
 const second = `${county}/100/zhanqian/002/`
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe, the ruler, the console and the policy have against what is shown now. */
-async function complaints({ page, said }: Seat, width = 1440): Promise<string[]> {
-  await expect.poll(() => page.locator('.skeleton, .ant-spin-spinning').count(), patient).toBe(0)
-  // What is half faded in has no contrast yet.
-  await expect
-    .poll(() => page.evaluate(`document.getAnimations().filter((a) => a.playState === 'running').length`), patient)
-    .toBe(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
-  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-  if (wide > width) found.push(`${wide} px wide`)
-  return [...found, ...said.splice(0)]
-}
-
 /** Until it is so: a busy machine takes its time. */
 const patient = { timeout: 20_000 }
+
+const complaints = async (seat: Seat, width = 1440) => {
+  await still(seat.page)
+  return against(seat, width)
+}
 
 const dialog = (page: Page) => page.locator('.ant-modal:visible')
 
@@ -234,7 +223,7 @@ describe('[B1][B5][ux-37] people, masked by default', () => {
     await dialog(page).getByText('新立一户').click()
     expect(await complaints(secretary)).toEqual([])
     await send(page)
-    await page.locator('.person-head h1', { hasText: '司**' }).waitFor()
+    await page.locator('.of-one-head h1', { hasText: '司**' }).waitFor()
     await page.locator('.person-page li', { hasText: '户主' }).waitFor()
     await page.locator('.crumbs').getByRole('link').click()
     await enter('另一人')

@@ -1,8 +1,6 @@
-import { Select } from 'antd'
-import { useEffect, useState } from 'react'
-import { organisationsApi } from '../../domain/organisations/api.ts'
-import { useRead } from '../kit/query.ts'
+import { FindOne } from '../kit/staff/FindOne.tsx'
 import { useWords } from '../kit/words.ts'
+import { findColleagues } from './queries.ts'
 import { words } from './words.ts'
 
 export interface ColleaguePickProps {
@@ -13,36 +11,16 @@ export interface ColleaguePickProps {
 }
 
 /** An account of staff, by a piece of the name colleagues see. */
-export function ColleaguePick({ id, value, onChange, status = '' }: ColleaguePickProps) {
+export function ColleaguePick({ onChange, ...field }: ColleaguePickProps) {
   const t = useWords(words)
-  const [typed, setTyped] = useState('')
-  const [q, setQ] = useState('')
-  const [kept, setKept] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), 250)
-    return () => clearTimeout(timer)
-  }, [typed])
-  const { data, isFetching } = useRead(organisationsApi.colleagues, { query: { q: q || '-' } }, { enabled: q !== '' })
-  const shown = (data?.items ?? []).map((c) => ({ value: c.account, label: c.name }))
-  const options = value && !shown.some((o) => o.value === value) ? [{ value, label: kept }, ...shown] : shown
-  const change = (account: string | undefined) => {
-    const name = options.find((o) => o.value === account)?.label ?? ''
-    setKept(name)
-    onChange(account ?? null, name)
-  }
   return (
-    <Select<string>
-      id={id}
-      status={status}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      popupMatchSelectWidth={false}
+    <FindOne
+      {...field}
+      find={findColleagues}
+      option={(c) => ({ value: c.account, label: c.name, note: '' })}
       placeholder={t('searchColleague')}
-      notFoundContent={isFetching || q === '' ? null : t('noColleague')}
-      loading={isFetching}
-      allowClear
-      value={value}
-      options={options}
-      onChange={change}
+      none={t('noColleague')}
+      onChange={(c) => onChange(c?.account ?? null, c?.name ?? '')}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useLanguage } from '../kit/language.ts'
+import { useSettled } from '../kit/settled.ts'
 import { noted } from '../kit/staff/noted.tsx'
 import { useWords, wordIn } from '../kit/words.ts'
 import { useUnits, type UnitBrief, type UnitQuery } from './queries.ts'
@@ -86,13 +87,4 @@ export function UnitSelect({
       onChange={change}
     />
   )
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

@@ -24,6 +24,7 @@ export const useUnit = (id: string | undefined) =>
 export const useGroup = (place: string) =>
   useRead(organisationsApi.group, { query: { place } }, { live: ['organisations'] })
 export const unitOf = (id: string): Promise<UnitView> => call(organisationsApi.get, { params: { id } })
+export const findColleagues = (q: string) => call(organisationsApi.colleagues, { query: { q } }).then((a) => a.items)
 export const findUnits = (q: string): Promise<UnitBrief[]> =>
   call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)
 

@@ -1,8 +1,9 @@
 import './places.css'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { AddressHit } from '../../domain/places/register.ts'
 import { Answering } from '../kit/ui/Answering.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
+import { useSettled } from '../kit/settled.ts'
 import { useWords } from '../kit/words.ts'
 import { communityName, pickedHit, useAddresses, usePlaceNames, type Picked } from './queries.ts'
 import { words } from './words.ts'
@@ -21,7 +22,7 @@ export function AddressSearch({ onPick, under, chosen, label }: AddressSearchPro
   const t = useWords(words)
   const id = useId()
   const [typed, setTyped] = useState('')
-  const q = useSettled(typed.trim())
+  const q = useSettled(typed.trim(), 300)
   return (
     <div className="field">
       <label htmlFor={id}>{label ?? t('searchLabel')}</label>
@@ -90,14 +91,4 @@ function HitList({ items, onPick, chosen }: HitListProps) {
       ))}
     </ul>
   )
-}
-
-/** What is asked only after the fingers rest. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 300)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

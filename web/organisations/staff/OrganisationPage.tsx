@@ -45,7 +45,7 @@ function Whole({ body, useMayAt }: { body: Body; useMayAt: UseMayAt }) {
   const community = body.kind === 'community-committee' || body.kind === 'village-committee'
   return (
     <>
-      <header className="org-head">
+      <header className="of-one-head">
         <h1>{body.name}</h1>
         <span>{kind(body.kind)}</span>
         {body.closed && <span className="fake">{t('closedOn', { day: f.fullDate(body.closed) })}</span>}
@@ -57,7 +57,7 @@ function Whole({ body, useMayAt }: { body: Body; useMayAt: UseMayAt }) {
           </>
         )}
       </header>
-      <div className="org-page">
+      <div className="of-one org-page">
         <div>
           <BodyFacts body={body} />
           <Below body={body} />

@@ -43,7 +43,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
   const edits = mayAt('people.edit', card.place)
   return (
     <>
-      <header className="person-head">
+      <header className="of-one-head">
         <h1>{card.name}</h1>
         <span>{[sex(card.sex), card.age !== null && t('years', { n: card.age })].filter(Boolean).join(' · ')}</span>
         {card.died && <span className="fake">{t('died', { day: f.fullDate(card.died) })}</span>}
@@ -58,7 +58,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
         {edits && <Button onClick={() => setDialog('edit')}>{t('edit')}</Button>}
         {mayAt('people.link', card.place) && <Button onClick={() => setDialog('link')}>{t('link')}</Button>}
       </header>
-      <div className="person-page">
+      <div className="of-one person-page">
         <PersonFacts card={card} may={mayAt('people.reveal', card.place)} />
         <div>
           <Categories card={card} may={edits} />

@@ -16,6 +16,7 @@ import { UnitSelect } from '../../UnitSelect.tsx'
 import { groupKindWords, words as roomWords } from '../../words.ts'
 import { useBodyAct, type GroupMemberView } from '../queries.ts'
 import { orgFaultWords, words } from '../words.ts'
+import { LastDay } from './LastDay.tsx'
 import { needed, turned, useOnce } from './once.ts'
 
 interface Values {
@@ -132,23 +133,14 @@ function BuildingPick({ form, place }: { form: ReturnType<typeof useForm<Values>
 }
 
 export function LeaveGroup({ member, onClose }: { member: GroupMemberView; onClose: () => void }) {
-  const t = useWords(words)
   const room = useWords(roomWords)
-  const say = useDone()
   const leave = useBodyAct(organisationsApi.leaveGroup)
-  const { id, today } = useOnce()
-  const form = useForm({ start: { day: today }, words: orgFaultWords, check: (v) => needed(v, 'day') })
   return (
-    <FormDialog
+    <LastDay
       title={room('leaveGroupOf', { name: member.label })}
-      form={form}
       okText={room('leaveGroup')}
-      width={360}
       onClose={onClose}
-      onSend={(v) => leave.mutateAsync({ params: { id: member.id }, body: { id, day: v.day } })}
-      onSent={() => say(t('saved'))}
-    >
-      <TextInput form={form} name="day" label={t('leaveDay')} type="date" first />
-    </FormDialog>
+      onSend={(body) => leave.mutateAsync({ params: { id: member.id }, body })}
+    />
   )
 }

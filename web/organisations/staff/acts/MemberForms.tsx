@@ -9,6 +9,7 @@ import { PersonPick } from '../../../people/PersonPick.tsx'
 import { ColleaguePick } from '../../ColleaguePick.tsx'
 import { useBodyAct, type Body, type MemberView } from '../queries.ts'
 import { orgFaultWords, words } from '../words.ts'
+import { LastDay } from './LastDay.tsx'
 import { needed, turned, useOnce } from './once.ts'
 
 /** A post for a term: a colleague with an account, or a resident without one. */
@@ -89,21 +90,13 @@ export function Join({ body, onClose }: { body: Body; onClose: () => void }) {
 
 export function Leave({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useWords(words)
-  const say = useDone()
   const leave = useBodyAct(organisationsApi.leave)
-  const { id, today } = useOnce()
-  const form = useForm({ start: { day: today }, words: orgFaultWords, check: (v) => needed(v, 'day') })
   return (
-    <FormDialog
+    <LastDay
       title={t('leaveOf', { name: member.name })}
-      form={form}
       okText={t('leave')}
-      width={360}
       onClose={onClose}
-      onSend={(v) => leave.mutateAsync({ params: { id: member.id }, body: { id, day: v.day } })}
-      onSent={() => say(t('saved'))}
-    >
-      <TextInput form={form} name="day" label={t('leaveDay')} type="date" first />
-    </FormDialog>
+      onSend={(body) => leave.mutateAsync({ params: { id: member.id }, body })}
+    />
   )
 }

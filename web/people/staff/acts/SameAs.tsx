@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { cleanIdNumber, isIdNumber } from '../../../../domain/people/idnumber.ts'
 import { cleanPhone } from '../../../../domain/people/phone.ts'
 import { Link } from '../../../kit/router.tsx'
+import { useSettled } from '../../../kit/settled.ts'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { duplicatesOf, type Hint } from '../queries.ts'
@@ -33,19 +34,16 @@ function wholeOf({ name, born, phones, idNumber }: SameAsProps) {
 export function SameAs(props: SameAsProps) {
   const t = useWords(words)
   const [hints, setHints] = useState<readonly Hint[]>([])
-  const asked = JSON.stringify(wholeOf(props))
+  const asked = useSettled(JSON.stringify(wholeOf(props)), 700)
   useEffect(() => {
     if (asked === '{}') return setHints([])
     let gone = false
-    const timer = setTimeout(() => {
-      duplicatesOf(JSON.parse(asked) as Parameters<typeof duplicatesOf>[0]).then(
-        (items) => !gone && setHints(items),
-        () => undefined,
-      )
-    }, 700)
+    duplicatesOf(JSON.parse(asked) as Parameters<typeof duplicatesOf>[0]).then(
+      (items) => !gone && setHints(items),
+      () => undefined,
+    )
     return () => {
       gone = true
-      clearTimeout(timer)
     }
   }, [asked])
   return (

@@ -1,9 +1,10 @@
 import { Button } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { mint } from '../../../kit/mint.ts'
 import { useFormat } from '../../../kit/now.ts'
 import { RefNo } from '../../../kit/staff/RefNo.tsx'
 import { Answering, ErrorState } from '../../../kit/ui/Answering.tsx'
+import { useSettled } from '../../../kit/settled.ts'
 import { useWords } from '../../../kit/words.ts'
 import { statusWords } from '../../words.ts'
 import { useNearbyForStaff, usePerform, type NearItem } from '../queries.ts'
@@ -14,7 +15,7 @@ import { whereOf, wholePhone, type DeskDraft } from './draft.ts'
 export function Near({ draft, onFollowed }: { draft: DeskDraft; onFollowed: () => void }) {
   const t = useWords(deskWords)
   const { address, place, what, item } = draft
-  const said = useSettled(what)
+  const said = useSettled(what, 600)
   const body = useMemo(() => {
     const where = whereOf({ address, place, described: '' })
     return where && { where, ...(item && { item }), ...(said.trim() && { what: said.trim() }) }
@@ -87,13 +88,4 @@ function One({ item, draft, onFollowed }: { item: NearItem; draft: DeskDraft; on
       {error !== undefined && <ErrorState error={error} />}
     </li>
   )
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 600)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

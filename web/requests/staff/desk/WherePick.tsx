@@ -1,8 +1,9 @@
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { FormState } from '../../../kit/form/useForm.ts'
 import { Framed } from '../../../kit/staff/Fields.tsx'
 import { noted } from '../../../kit/staff/noted.tsx'
+import { useSettled } from '../../../kit/settled.ts'
 import { useWords } from '../../../kit/words.ts'
 import { PlaceSelect } from '../../../places/PlaceSelect.tsx'
 import { communityName, pickedHit, useAddresses, usePlaceNames, type Picked } from '../../../places/queries.ts'
@@ -52,11 +53,7 @@ interface AddressSelectProps {
 function AddressSelect({ id, value, onChange, status }: AddressSelectProps) {
   const t = useWords(deskWords)
   const [typed, setTyped] = useState('')
-  const [q, setQ] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), 250)
-    return () => clearTimeout(timer)
-  }, [typed])
+  const q = useSettled(typed.trim())
   const { data, isFetching } = useAddresses(q)
   const names = usePlaceNames(true)
   const hits = (data?.items ?? []).map(pickedHit)
