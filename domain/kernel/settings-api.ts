@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { act, read } from './api.ts'
 import { Id } from './id.ts'
+import { Moment } from './instant.ts'
 
 const Name = z.string().regex(/^[a-z]+\.[a-z][a-z-]*$/)
 
@@ -14,6 +15,10 @@ export const SettingView = z.strictObject({
   usual: z.unknown(),
   /** JSON Schema of the value, for a form. */
   shape: z.record(z.string(), z.unknown()),
+  /** What codes in the value stand for, by code. */
+  names: z.record(z.string(), z.string()),
+  /** The last change; absent where nobody has chosen. Without `by` it came with a pack. */
+  last: z.strictObject({ at: Moment, by: z.string().optional(), why: z.string().optional() }).optional(),
 })
 export type SettingView = z.output<typeof SettingView>
 

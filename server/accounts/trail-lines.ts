@@ -4,7 +4,8 @@ import { lookActs, type auditApi, type AuditItem } from '../../domain/kernel/aud
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { search, type FoundLine, type Wanted } from '../kernel/audit/store.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { postedWithin, shownNames } from './store.ts'
+import { accountNames } from './account-names.ts'
+import { postedWithin } from './store.ts'
 
 /** What narrows a list of lines. */
 export type Query = Omit<z.output<(typeof auditApi)['search']['spec']['query']>, 'after' | 'size'>
@@ -32,8 +33,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function namesIn(tx: Tx, lines: readonly FoundLine[]): Promise<Names> {
   const ids = lines.flatMap((r) => [r.actor, r.subject_kind === 'account' && uuid.test(r.subject) ? r.subject : null])
   const known = [...new Set(ids.filter((id) => id !== null))]
-  const shown = await tx.rows<{ id: string; shown: string }>(shownNames(known))
-  return new Map(shown.map((n) => [n.id, n.shown]))
+  return accountNames(tx, known)
 }
 
 /** Lines that fit, the newest first. */

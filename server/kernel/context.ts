@@ -148,6 +148,8 @@ export interface CountySetting {
   usual: unknown
   /** What the shape cannot say; paths inside the value. */
   faults?: (at: { house: House; county: County }, value: never) => Promise<FieldFault[]>
+  /** What codes in the value stand for, by code: whoever reads settings need not be permitted to read what they name. */
+  names?: (at: { house: House; county: County }, value: never) => Promise<Record<string, string>>
   /** Forgets what was made from the value before. */
   changed?: (house: House, county: County) => void
 }

@@ -11,7 +11,7 @@ let t: Loop
 let admin: Client
 beforeAll(async () => {
   t = await startLoop()
-  admin = t.at.as('administrator', [{ role: 'administrator' }])
+  admin = t.at.as('dispatcher', [{ role: 'administrator' }])
 })
 afterAll(() => t.at.close())
 
@@ -66,6 +66,13 @@ describe('settings of a county', () => {
     expect((await send()).body).toEqual({ version: version + 1 })
     expect((await send()).body).toEqual({ version: version + 1 })
     expect((await put('notices.quiet', { from: 1, to: 2 }, admin, version)).status).toBe(409)
+    expect((await one('notices.quiet')).last).toEqual({
+      at: t.at.app.now().toISOString(),
+      by: 'dispatcher',
+      why: '夏令时间',
+    })
+    expect((await one('requests.centre')).names).toEqual({ shoulizhongxin: expect.any(String) })
+    expect((await one('requests.centre')).last).not.toHaveProperty('by')
     expect(await one('notices.quiet')).toMatchObject({ version: version + 1, value: { from: 1200, to: 420 } })
     const { items } = await t.auditor.ok(auditApi.search, { query: { act: 'settings.edit', subject: 'notices.quiet' } })
     expect(items).toHaveLength(1)

@@ -32,10 +32,15 @@ const unitFaults =
     return name === 'centre' && org.kind !== deskKind ? [{ path: '', code: 'no-such-desk' }] : []
   }
 
+const unitName: CountySetting['names'] = async ({ house, county }, code: string | null) => {
+  const org = code === null ? undefined : (await organisationsOf(house, county)).get(code)
+  return org ? { [org.code]: org.name } : {}
+}
+
 export const settings: CountySetting[] = (['centre', 'fallback', 'duplicates'] as const).map((name) => ({
   name: `requests.${name}`,
   shape: shape[name],
   usual: usualSettings[name],
   changed: chosen.forget,
-  ...(name !== 'duplicates' && { faults: unitFaults(name) }),
+  ...(name !== 'duplicates' && { faults: unitFaults(name), names: unitName }),
 }))

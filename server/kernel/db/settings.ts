@@ -10,6 +10,23 @@ export interface Setting {
 export const settingOf = (name: string): Statement =>
   sql('settings.one', 'select value, version from settings where name = $1', [name])
 
+/** With the last change: when, by whom, and why as far as somebody wrote it. */
+export interface ChangedSetting extends Setting {
+  name: string
+  changed_at: Date
+  changed_by: string | null
+  reason: string | null
+}
+
+export const settingsChanged = (names: string[]): Statement =>
+  sql(
+    'settings.changed',
+    `select s.name, s.value, s.version, s.changed_at, s.changed_by, h.reason
+     from settings s left join history h on h.subject_kind = 'setting' and h.subject = s.name and h.version = s.version
+     where s.name = any($1::text[])`,
+    [names],
+  )
+
 export const settingsOf = (names: string[]): Statement =>
   sql('settings.some', 'select name, value, version from settings where name = any($1::text[])', [names])
 

@@ -1,9 +1,17 @@
 /** The settings of a county: read together, edited one by one, each checked by the room it belongs to. */
 import { z } from 'zod'
 import { Refusal } from '../../../domain/kernel/errors.ts'
+import { maskNumbers } from '../../../domain/kernel/mask-numbers.ts'
 import { settingsApi, type SettingView } from '../../../domain/kernel/settings-api.ts'
 import { room, type CountySetting, type Ctx, type Handlers, type RoomModule } from '../context.ts'
-import { lockSetting, putSetting, settingOf, settingsOf, type Setting } from '../db/settings.ts'
+import {
+  lockSetting,
+  putSetting,
+  settingOf,
+  settingsChanged,
+  type ChangedSetting,
+  type Setting,
+} from '../db/settings.ts'
 import type { Tx } from '../db/tx.ts'
 import { edit } from '../edit.ts'
 import { faultsOf } from '../http/faults.ts'
@@ -18,19 +26,43 @@ export function valueOf<T>(shape: z.ZodType<T>, usual: T, row: Pick<Setting, 'va
 export const readSetting = async <T>(tx: Tx, name: string, shape: z.ZodType<T>, usual: T): Promise<T> =>
   valueOf(shape, usual, await tx.one<Setting>(settingOf(name)))
 
-async function list(ctx: Ctx, known: readonly CountySetting[]): Promise<{ items: SettingView[] }> {
-  const rows = await ctx.read((tx) => tx.rows<Setting & { name: string }>(settingsOf(known.map((s) => s.name))))
-  const items = known.map(({ name, shape, usual }) => {
-    const row = rows.find((r) => r.name === name)
-    return {
-      name,
-      value: valueOf(shape, usual, row),
-      version: row?.version ?? 0,
-      usual,
-      shape: z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }),
-    }
+/** How colleagues see these accounts; accounts stand below the kernel, so the list of rooms hands it in. */
+export type NamesOf = (tx: Tx, accounts: string[]) => Promise<ReadonlyMap<string, string>>
+
+async function list(ctx: Ctx, known: readonly CountySetting[], namesOf: NamesOf): Promise<{ items: SettingView[] }> {
+  const { rows, who } = await ctx.read(async (tx) => {
+    const found = await tx.rows<ChangedSetting>(settingsChanged(known.map((s) => s.name)))
+    return { rows: found, who: await namesOf(tx, [...new Set(found.flatMap((r) => r.changed_by ?? []))]) }
   })
-  return { items }
+  const items = known.map(async (s) => {
+    const row = rows.find((r) => r.name === s.name)
+    return viewOf(ctx, s, row, row?.changed_by ? who.get(row.changed_by) : undefined)
+  })
+  return { items: await Promise.all(items) }
+}
+
+async function viewOf(
+  ctx: Ctx,
+  { name, shape, usual, names }: CountySetting,
+  row: ChangedSetting | undefined,
+  by: string | undefined,
+): Promise<SettingView> {
+  const value = valueOf(shape, usual, row)
+  return {
+    name,
+    value,
+    version: row?.version ?? 0,
+    usual,
+    shape: z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }),
+    names: (await names?.(ctx, value as never)) ?? {},
+    ...(row && {
+      last: {
+        at: row.changed_at.toISOString(),
+        ...(by && { by }),
+        ...(row.reason && { why: maskNumbers(row.reason) }),
+      },
+    }),
+  }
 }
 
 async function put(
@@ -83,10 +115,10 @@ async function put(
   return done
 }
 
-export function settingsRoom(rooms: readonly RoomModule[]): RoomModule {
+export function settingsRoom(rooms: readonly RoomModule[], namesOf: NamesOf): RoomModule {
   const known = rooms.flatMap((r) => r.settings ?? [])
   const routes: Handlers<typeof settingsApi> = {
-    list: (ctx) => list(ctx, known),
+    list: (ctx) => list(ctx, known, namesOf),
     edit: (ctx, { params, body }) =>
       put(
         ctx,
