@@ -124,11 +124,17 @@ function spawnServer(l: Launch): ChildProcess {
   return child
 }
 
-/** The log keeps neither statements nor the values a broken rule quotes: both may hold personal data. */
+/**
+ * The log keeps neither statements nor the values a broken rule quotes: both may hold personal data. A page out of turn
+ * costs hardly more than the next one: disks of today have no arm, and what is open lies in memory. PostgreSQL's own 4
+ * makes it sort a month of a community (7,000 rows) rather than walk 2,400 in the order of the index as soon as the
+ * youngest pages have not been vacuumed.
+ */
 function ourConf(): Conf {
   return {
     shared_buffers: '128MB',
     max_connections: 100,
+    random_page_cost: 1.1,
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_statement: 'none',
