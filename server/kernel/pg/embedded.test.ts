@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -141,6 +143,31 @@ describe('the embedded PostgreSQL', () => {
     const second = await start()
     expect(second.reused).toBe(false)
     expect(await ask(second, 'select 1 as good')).toEqual({ good: 1 })
+  })
+
+  it('does not believe a socket that answers while the process of the lock file serves another folder', async () => {
+    fs.mkdirSync(dir)
+    const socket = net.createServer().listen(path.join(dir, '.s.PGSQL.5432'))
+    const serving = (...folders: string[]) => {
+      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 60_000)', ...folders])
+      children.push(child)
+      return child.pid
+    }
+    const locked = (pid: number | undefined) =>
+      fs.writeFileSync(path.join(dir, 'postmaster.pid'), [pid, dir, 0, 5432, dir, '', '', 'ready', ''].join('\n'))
+    await once(socket, 'listening')
+    try {
+      for (const other of [process.pid, serving(), serving(`${dir}-of-another`)]) {
+        locked(other)
+        expect(await attach(dir)).toBeUndefined()
+      }
+      // Nothing but the folder among its arguments was missing.
+      const own = serving(dir)
+      locked(own)
+      expect(await attach(dir)).toEqual({ pid: own, host: dir, port: 5432 })
+    } finally {
+      socket.close()
+    }
   })
 
   it('comes back by itself when the server is killed while it is held', async () => {
