@@ -42,6 +42,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/places', icon: 'home', word: 'places', may: ['places.read'] },
       { to: '/catalogue', icon: 'columns', word: 'catalogue', may: ['catalogue.read'] },
       { to: '/accounts', icon: 'shield', word: 'accounts', may: ['accounts.read'] },
+      { to: '/settings', icon: 'settings', word: 'settings', may: ['settings.read'] },
       { to: '/audit', icon: 'eye', word: 'audit', may: ['audit.read'] },
       { to: '/suggest', icon: 'pen', word: 'suggest' },
     ],

@@ -2,7 +2,7 @@
 import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
 import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
 import { indicatorScreens } from '../indicators/StaffScreens.tsx'
-import type { ScreenRoute } from '../kit/router.tsx'
+import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { organisationScreens } from '../organisations/StaffScreens.tsx'
 import { peopleScreens } from '../people/StaffScreens.tsx'
 import { placeScreens } from '../places/StaffScreens.tsx'
@@ -27,4 +27,5 @@ export const routes: readonly ScreenRoute[] = [
   ...accountScreens(unitPick, auditParts),
   ...noticeScreens,
   ...indicatorScreens(useMayAt),
+  screen('/settings', async () => (await import('./Settings.tsx')).Settings),
 ]

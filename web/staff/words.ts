@@ -20,6 +20,7 @@ export const words = defineWords({
   catalogue: { zh: '服务事项', en: 'Catalogue' },
   dashboard: { zh: '县看板', en: 'Dashboard' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
+  settings: { zh: '本县设置', en: 'Settings' },
   audit: { zh: '审计查询', en: 'Audit' },
   suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },
   findHint: { zh: '搜诉求编号', en: 'Find by number' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clockText, isWeekend, minutesOf, weeksOf } from './month.ts'
+import { clockText, minutesOf } from '../../kit/staff/clock.ts'
+import { isWeekend, weeksOf } from './month.ts'
 
 describe('[D9] months of the working calendar', () => {
   it('begin on Monday and hold every day once', () => {

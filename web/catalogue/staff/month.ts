@@ -22,11 +22,3 @@ export function weeksOf(year: number, month: number): (string | undefined)[][] {
 }
 
 export const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
-
-/** 510 → 08:30 */
-export const clockText = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-
-export const minutesOf = (clock: string): number => {
-  const [h = 0, m = 0] = clock.split(':').map(Number)
-  return h * 60 + m
-}

@@ -1,0 +1,128 @@
+/** The administrator chooses for the county: what is wrong is said at its field, what is saved holds, and whoever is faster is named. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { settingsApi, type SettingView } from '../../domain/kernel/settings-api.ts'
+import { messagesSent } from '../../server/accounts/index.ts'
+import { enter } from '../enter.ts'
+import type { Client } from '../client.ts'
+import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { complaints, still } from './looks.ts'
+
+let house: JourneyHouse
+let admin: Seat
+let colleague: Client
+beforeAll(async () => {
+  house = await startJourneys()
+  admin = await house.staff('admin')
+  colleague = await enter(house.app, house.sql, [{ role: 'administrator', place: `${county}/` }], { factor: 1 })
+})
+afterAll(() => house?.close())
+
+const all = async (): Promise<SettingView[]> => (await colleague.ok(settingsApi.list)).items
+const one = async (name: string) => (await all()).find((s) => s.name === name)!
+const dialog = ({ page }: Seat) => page.locator('.ant-modal:visible', { has: page.locator('#f-why') })
+const open = async (seat: Seat, name: string) => {
+  await seat.page.getByRole('button', { name }).click()
+  await dialog(seat).locator('form').waitFor()
+}
+const save = (seat: Seat) => dialog(seat).locator('button[type=submit]').click()
+/** To change something asks for the second factor anew; then the same is sent again by itself. */
+const factor = async ({ page }: Seat) => {
+  await page.getByRole('button', { name: '发送短信' }).click()
+  await page.locator('.send-code .note').waitFor()
+  await messagesSent()
+  const [sent] = await house.sql<{ text: string }>(
+    `select text from c${county}.dev_messages order by at desc, id desc limit 1`,
+  )
+  await page.locator('input[autocomplete=one-time-code]').fill(/\d{6}/.exec(sent!.text)![0])
+  await page.getByRole('button', { name: '确定' }).click()
+}
+const closed = (seat: Seat) => dialog(seat).waitFor({ state: 'hidden' })
+
+describe('[L6][L8][L9] settings of the county', () => {
+  it('all that may be chosen stands there in words', async () => {
+    await admin.open('staff/settings')
+    await still(admin.page)
+    expect(await admin.page.locator('section.setting').count()).toBe((await all()).length)
+    const text = await admin.page.locator('main').innerText()
+    expect(text).toMatch(/150 米/)
+    expect(text).toMatch(/21:00/)
+    expect(text).not.toMatch(/[{}]|"|requests\.|shoulizhongxin/)
+  })
+
+  it('[D15] a wrong value is said at its field; a right one is kept with its reason and holds', async () => {
+    const { page } = admin
+    await open(admin, '改：附近的相同诉求')
+    await page.locator('#f-value-metres').fill('5')
+    await page.locator('#f-why').fill('镇区楼房密')
+    await save(admin)
+    await page.locator('#f-value-metres-f', { hasText: '不能小于 10' }).waitFor()
+    expect((await one('requests.duplicates')).value).toEqual({ metres: 150, days: 14 })
+    await page.locator('#f-value-metres').fill('80')
+    await save(admin)
+    await factor(admin)
+    await closed(admin)
+    expect(await one('requests.duplicates')).toMatchObject({
+      value: { metres: 80, days: 14 },
+      last: { why: '镇区楼房密' },
+    })
+    await page.locator('section.setting', { hasText: '附近的相同诉求' }).getByText('理由：镇区楼房密').waitFor()
+  })
+
+  it('what only the server knows is said at the field too, and a unit is chosen by its name', async () => {
+    const { page } = admin
+    await open(admin, '改：先打电话的词')
+    await page.getByRole('button', { name: '加一条' }).click()
+    await page.locator('#f-why').fill('消防队来信')
+    await save(admin)
+    await dialog(admin).locator('.alarm-line .wrong', { hasText: '至少 1 项' }).waitFor()
+    await page.keyboard.press('Escape')
+    await closed(admin)
+    await open(admin, '改：无主事项兜底单位')
+    await page.locator('#f-value').click()
+    await page.locator('#f-value').fill('民政局')
+    await page.locator('.ant-select-item-option:visible', { hasText: '民政局' }).first().click()
+    await page.locator('#f-why').fill('县里重新分工')
+    await save(admin)
+    await closed(admin)
+    expect(await one('requests.fallback')).toMatchObject({ value: 'minzhengju' })
+  })
+
+  it('somebody was faster: who and what to is told, what was typed stays, and a second press has it', async () => {
+    const { page } = admin
+    await open(admin, '改：夜里不发短信')
+    await page.locator('#f-value-from').fill('22:00')
+    await page.locator('#f-why').fill('夏天天长')
+    const { version } = await one('notices.quiet')
+    await colleague.ok(settingsApi.edit, {
+      params: { name: 'notices.quiet' },
+      body: { id: house.app.house.newId(), base: version, value: { from: 1230, to: 420 }, why: '冬天天短' },
+    })
+    await dialog(admin).locator('.changed', { hasText: '20:30' }).waitFor()
+    expect(await page.locator('#f-value-from').inputValue()).toBe('22:00')
+    await save(admin)
+    await closed(admin)
+    expect(await one('notices.quiet')).toMatchObject({ version: version + 2, value: { from: 1320, to: 450 } })
+  })
+
+  it.each<Look>([{ width: 390 }, { width: 1440, height: 900, lang: 'en' }])('looks, %o', async (look) => {
+    const seat = await house.staff('admin', look)
+    await seat.open('staff/settings')
+    await still(seat.page)
+    expect(await complaints(seat, look.width)).toEqual([])
+    for (const at of [2, 3]) {
+      await seat.page.locator('section.setting button').nth(at).click()
+      await dialog(seat).locator('form').waitFor()
+      expect(await complaints(seat, look.width)).toEqual([])
+      await seat.page.keyboard.press('Escape')
+      await closed(seat)
+    }
+  })
+
+  it('the security officer reads them and changes none', async () => {
+    const seat = await house.staff('security')
+    await seat.open('staff/settings')
+    await still(seat.page)
+    await seat.page.getByText('民政局').waitFor()
+    expect(await seat.page.locator('section.setting button').count()).toBe(0)
+  })
+})

@@ -1,0 +1,15 @@
+/** The county's settings: each room says its own, the kit draws them. */
+import { settings as sessions } from '../accounts/Settings.tsx'
+import { useMay } from '../accounts/queries.ts'
+import { settings as alarms } from '../catalogue/Settings.tsx'
+import { settings as closing } from '../indicators/Settings.tsx'
+import { SettingsPage } from '../kit/staff/settings/SettingsPage.tsx'
+import { settings as quiet } from '../notices/Settings.tsx'
+import { settings as requests } from '../requests/Settings.tsx'
+
+const parts = [...requests, ...alarms, ...quiet, ...closing, ...sessions]
+
+export function Settings() {
+  const may = useMay()
+  return <SettingsPage parts={parts} mayEdit={may('settings.edit')} />
+}
