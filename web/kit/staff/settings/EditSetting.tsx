@@ -6,7 +6,7 @@ import { mint } from '../../mint.ts'
 import { useFormat } from '../../now.ts'
 import { problemOf } from '../../problem.ts'
 import { useAct, useRefresh } from '../../query.ts'
-import { useWords, wordIn, type Words } from '../../words.ts'
+import { useWords, wordIn } from '../../words.ts'
 import { TextBox } from '../Fields.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { useDone } from '../ListParts.tsx'
@@ -34,7 +34,7 @@ export function EditSetting({ part, setting, onClose }: EditSettingProps) {
   const limits = limitsOf(setting.shape)
   const form = useForm<SettingValues>({
     start: { value: setting.value, why: '' },
-    words: settingFaultWords as Words,
+    words: settingFaultWords,
     check: (v) => [
       ...(part.numbers ? numberFaults(Object.keys(part.numbers), limits, v.value) : []),
       ...(v.why.trim().length < 2 ? [{ path: 'why', code: 'reason' }] : []),
