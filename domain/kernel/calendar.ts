@@ -52,12 +52,23 @@ export const dayKeyOf = (at: Instant): DayKey => dayKey(dayNoOf(at))
 
 const weekday = (no: DayNo) => (((no + 4) % 7) + 7) % 7
 
+/** The days of a calendar by number: looked at many times for one clock. */
+const numbered = new WeakMap<WorkCalendar['days'], Map<DayNo, 'off' | 'work'>>()
+
+function daysOf({ days }: WorkCalendar): Map<DayNo, 'off' | 'work'> {
+  const known = numbered.get(days)
+  if (known) return known
+  const made = new Map(Object.entries(days).map(([day, kind]) => [Date.parse(day) / dayLength, kind]))
+  numbered.set(days, made)
+  return made
+}
+
 export function isWorkingDay(cal: WorkCalendar, no: DayNo): boolean {
-  const set = cal.days[dayKey(no)]
+  const set = daysOf(cal).get(no)
   return set ? set === 'work' : weekday(no) !== 0 && weekday(no) !== 6
 }
 
-const known = (cal: WorkCalendar, no: DayNo) => cal.completeYears.includes(Number(dayKey(no).slice(0, 4)))
+const known = (cal: WorkCalendar, no: DayNo) => cal.completeYears.includes(new Date(no * dayLength).getUTCFullYear())
 
 /** No calendar is so full of holidays; the fence keeps a broken one from running for ever. */
 const horizon = 4000

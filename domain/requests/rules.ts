@@ -11,6 +11,7 @@ import { currentLead } from './effects/shared.ts'
 import { changeable, type Context } from './guards.ts'
 import { impartial } from './impartial.ts'
 import { partiesFor } from './policy.ts'
+import type { Allowed } from './schema.ts'
 import type { RequestState } from './state.ts'
 import { withChange } from './corrections.ts'
 import { dayKeyOf } from '../kernel/calendar.ts'
@@ -104,13 +105,17 @@ export function mayAct<K extends ActKind>(
 
 const namesOf = (allowed: readonly { kind: ActKind }[]) => [...new Set(allowed.map((a) => a.kind))]
 
+/** The part in which an act that is in turn is this person's; undefined when it is not. */
+export function partyIn(actor: Actor, { kind, order }: Allowed, s: RequestState, c: Context): Party | undefined {
+  const party = partyFor(actor, s, kind, { ...(order && { order }) }, c)
+  if (!party || impartial(actor, party, s, kind)) return undefined
+  if ((kind === 'correct' || kind === 'take-back') && mine(actor, s, kind, c).length === 0) return undefined
+  return party
+}
+
 /** Which of the acts in turn are this person's: what a screen shows him. */
 export const actsOf = (actor: Actor, s: RequestState, c: Context) =>
-  allowedActs(s, c).filter(({ kind, order }) => {
-    const party = partyFor(actor, s, kind, { ...(order && { order }) }, c)
-    if (!party || impartial(actor, party, s, kind)) return false
-    return kind === 'correct' || kind === 'take-back' ? mine(actor, s, kind, c).length > 0 : true
-  })
+  allowedActs(s, c).filter((act) => partyIn(actor, act, s, c) !== undefined)
 
 const mine = (actor: Actor, s: RequestState, kind: 'correct' | 'take-back', c: Context) =>
   changeable(s, c, kind).filter((a) => a.by.account !== null && a.by.account === actor.account)

@@ -1,14 +1,13 @@
 /** Builds the house: pools, keys, files, log, clock. `main.ts` and the tests live in the same one. */
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { pino, type Logger } from 'pino'
-import { uuidv7 } from '../../domain/kernel/id.ts'
 import type { House } from './context.ts'
 import { countiesServed } from './db/admin.ts'
 import { openPools, type PoolSizes } from './db/pools.ts'
 import { folderStore } from './files/store.ts'
 import type { Keys } from './keys.ts'
+import { mint } from './mint.ts'
 
 export interface HouseOptions {
   db: pg.PoolConfig
@@ -47,7 +46,7 @@ export function buildHouse(options: HouseOptions): House & { close: () => Promis
     files: folderStore(join(options.var, 'files')),
     log: options.log ?? newLog('info'),
     now,
-    newId: () => uuidv7(now().getTime(), randomBytes(10)),
+    newId: () => mint(now().getTime()),
     counties: cached(() => countiesServed(pools.jobs)),
     close: pools.end,
   }

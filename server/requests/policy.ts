@@ -5,10 +5,8 @@
 import type { Permission } from '../../domain/kernel/permission.ts'
 import { inRange } from '../../domain/kernel/place-path.ts'
 import { allowedActs } from '../../domain/requests/allowed.ts'
-import type { ActKind } from '../../domain/requests/acts.ts'
 import type { Context } from '../../domain/requests/guards.ts'
-import { impartial } from '../../domain/requests/impartial.ts'
-import { actsOf, partyFor, type Actor } from '../../domain/requests/rules.ts'
+import { partyIn, type Actor } from '../../domain/requests/rules.ts'
 import type { Allowed } from '../../domain/requests/schema.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import type { Party } from '../../domain/requests/vocabulary.ts'
@@ -33,39 +31,44 @@ const partsOf = (grant: Grant, place: string, desk: string | undefined): readonl
   return here ? (parts[grant.role] ?? []) : []
 }
 
-/** Somebody in front of one request, as far as grants with this permission go. */
-export function actorFor(
-  session: Session | undefined,
-  permission: Permission,
-  place: string,
-  desk: string | undefined,
-): Actor {
-  if (!session) return { account: null, parties: [], units: [], leads: [] }
-  const grants = session.grants.filter((g) => g.permissions.has(permission))
-  const units = grants.flatMap((g) => (g.unit ? [g.unit] : []))
+/** What each grant makes of somebody in front of one request; the same for every permission. */
+type Standing = readonly { grant: Grant; parties: readonly Party[] }[]
+
+const standingOf = (session: Session, place: string, desk: string | undefined): Standing =>
+  session.grants.map((grant) => ({ grant, parties: partsOf(grant, place, desk) }))
+
+function actorIn(session: Session, standing: Standing, permission: Permission): Actor {
+  const held = standing.filter(({ grant }) => grant.permissions.has(permission))
   return {
     account: session.account,
-    parties: [...new Set(grants.flatMap((g) => partsOf(g, place, desk)))],
-    units,
-    leads: grants.flatMap((g) => (g.unit && leading.has(g.role) ? [g.unit] : [])),
-    belongs: session.grants.flatMap((g) => (g.unit ? [g.unit] : [])),
+    parties: [...new Set(held.flatMap(({ parties }) => parties))],
+    units: held.flatMap(({ grant }) => grant.unit ?? []),
+    leads: held.flatMap(({ grant }) => (grant.unit && leading.has(grant.role) ? grant.unit : [])),
+    belongs: session.grants.flatMap((g) => g.unit ?? []),
     device: session.device,
     contractor: session.contractor,
   }
 }
 
+const nobody: Actor = { account: null, parties: [], units: [], leads: [] }
+
+/** Somebody in front of one request, as far as grants with this permission go. */
+export const actorFor = (
+  session: Session | undefined,
+  permission: Permission,
+  place: string,
+  desk: string | undefined,
+): Actor => (session ? actorIn(session, standingOf(session, place, desk), permission) : nobody)
+
 /** The acts that are in turn and this session's to do: the only buttons there are. */
 export function allowedFor(session: Session | undefined, s: RequestState, c: Context): Allowed[] {
-  const actors = new Map<ActKind, Actor>()
-  const actor = (kind: ActKind) => {
-    const known = actors.get(kind) ?? actorFor(session, `requests.${kind}`, s.place, s.desk)
-    actors.set(kind, known)
-    return known
-  }
-  return allowedActs(s, c).filter(({ kind, order }) => {
-    if (kind === 'correct' || kind === 'take-back') return actsOf(actor(kind), s, c).some((a) => a.kind === kind)
-    const party = partyFor(actor(kind), s, kind, { ...(order && { order }) }, c)
-    return party !== undefined && party !== 'reporter' && !impartial(actor(kind), party, s, kind)
+  if (!session) return []
+  const standing = standingOf(session, s.place, s.desk)
+  return allowedActs(s, c).filter((act) => {
+    const { kind } = act
+    const party = partyIn(actorIn(session, standing, `requests.${kind}`), act, s, c)
+    // What a reporter may do is done on the reporter's own page; one's own slip is mended wherever one is.
+    return party !== undefined && (party !== 'reporter' || kind === 'correct' || kind === 'take-back')
   })
 }
 

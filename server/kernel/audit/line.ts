@@ -1,8 +1,8 @@
 /** One line of the audit: ids, codes, times and hashes, never a text, a name or a number of a person. */
-import { createHash, randomBytes } from 'node:crypto'
-import { uuidv7 } from '../../../domain/kernel/id.ts'
+import { createHash } from 'node:crypto'
 import type { Doer } from '../db/act.ts'
 import { sql, type Statement } from '../db/tx.ts'
+import { mint } from '../mint.ts'
 
 export interface AuditEntry {
   /** Stable name of what was done, e.g. `requests.close`, `people.reveal`. */
@@ -44,7 +44,7 @@ export function lineHash(line: AuditLine): Buffer {
 
 export function auditLine(entry: AuditEntry, doer: Doer): Statement {
   const line: AuditLine = {
-    id: uuidv7(doer.now.getTime(), randomBytes(10)),
+    id: mint(doer.now.getTime()),
     at: doer.now,
     actor: doer.account,
     act: entry.act,

@@ -9,6 +9,7 @@ import type pg from 'pg'
 import { auditLine, type AuditEntry } from '../audit/line.ts'
 import { outboxRow, type OutboxEvent } from '../outbox/event.ts'
 import { settings, tidy, type Scope } from './scope.ts'
+import { open } from './flight.ts'
 import { asError, commitOn, txOn, undo, type Statement, type Tx } from './tx.ts'
 
 /** Who does it, from where, when. One clock per request. */
@@ -42,7 +43,7 @@ export async function inAct<L, A>(
   let broken: unknown
   try {
     const tx = txOn(client, doer.county)
-    const begun = client.query(`begin; ${settings(doer.county, doer.scope)}`)
+    const begun = open(client, `begin; ${settings(doer.county, doer.scope)}`)
     const [, loaded] = await Promise.all([begun, load(tx)])
     const deed = await decide(loaded, tx)
     await commit(client, doer, deed)
@@ -58,7 +59,7 @@ export async function inAct<L, A>(
 async function commit<A>(client: pg.ClientBase, doer: Doer, deed: Deed<A>): Promise<void> {
   const tx = txOn(client, doer.county)
   const flight: Promise<unknown>[] = []
-  if (deed.widen) flight.push(client.query(settings(doer.county, wider(doer.scope, deed.widen))))
+  if (deed.widen) flight.push(open(client, settings(doer.county, wider(doer.scope, deed.widen))))
   const statements = [
     ...deed.writes,
     ...deed.audit.map((entry) => auditLine(entry, doer)),

@@ -153,19 +153,40 @@ class Flight extends driver.Query {
   handleReadyForQuery(): void {}
 }
 
-const waiting = new WeakMap<pg.ClientBase, Pending[]>()
+interface Leaving {
+  /** A text of its own that goes first. */
+  opening: (() => void) | undefined
+  all: Pending[]
+}
 
-/** Goes off with everything else that is asked of this connection before anybody has to wait. */
+const leaving = new WeakMap<pg.ClientBase, Leaving>()
+
+/** What goes off with everything else that is asked of this connection before anybody has to wait. */
+function nextFrom(client: pg.ClientBase): Leaving {
+  const known = leaving.get(client)
+  if (known) return known
+  const next: Leaving = { opening: undefined, all: [] }
+  leaving.set(client, next)
+  queueMicrotask(() => {
+    leaving.delete(client)
+    const { stream } = (client as unknown as { connection: Wire }).connection
+    // One system call for both, and PostgreSQL wakes once.
+    stream.cork()
+    next.opening?.()
+    if (next.all.length > 0) client.query(new Flight(next.all) as unknown as pg.Submittable)
+    stream.uncork()
+  })
+  return next
+}
+
+/** One statement of a flight. */
 export function send(client: pg.ClientBase, statement: Sent): Promise<Answer> {
+  return new Promise((resolve, reject) => void nextFrom(client).all.push({ ...statement, resolve, reject }))
+}
+
+/** A text of statements without values (`begin; set local …`) that leads the flight. */
+export function open(client: pg.ClientBase, text: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const pending = { ...statement, resolve, reject }
-    const others = waiting.get(client)
-    if (others) return void others.push(pending)
-    const all = [pending]
-    waiting.set(client, all)
-    queueMicrotask(() => {
-      waiting.delete(client)
-      client.query(new Flight(all) as unknown as pg.Submittable)
-    })
+    nextFrom(client).opening = () => void client.query(text).then(resolve, reject)
   })
 }

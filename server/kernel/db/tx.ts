@@ -3,7 +3,7 @@
  * queries: on a pipelined connection that is one flight, not three.
  */
 import type pg from 'pg'
-import { send, type Answer } from './flight.ts'
+import { open, send, type Answer } from './flight.ts'
 import { schemaOf, settings, type Scope } from './scope.ts'
 
 /** A named statement. The name is prepared once per connection and county (one name under two paths is re-planned). */
@@ -51,7 +51,7 @@ export async function reading<T>(
   const client = await pool.connect()
   try {
     const isolation = snapshot ? ' isolation level repeatable read' : ''
-    const begun = client.query(`begin read only${isolation}; ${settings(county, scope)}`)
+    const begun = open(client, `begin read only${isolation}; ${settings(county, scope)}`)
     const [, answer] = await Promise.all([begun, work(txOn(client, county))])
     // Nobody waits for the end of what wrote nothing; the connection goes back when it is over.
     commitOn(client).then(

@@ -1,12 +1,10 @@
 /** The HTTP face of the house: security headers, rooms, pages, health, metrics, the API description, live lists. */
-import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
-import { uuidv7 } from '../../../domain/kernel/id.ts'
 import type { County, House, RoomModule } from '../context.ts'
 import { mount, type Authenticate } from './mount.ts'
 import { openapiRoutes } from './openapi.ts'
@@ -14,6 +12,7 @@ import { pageRoutes } from './pages.ts'
 import { liveRoute, type LiveHub } from './live.ts'
 import { measure } from './metrics.ts'
 import { sendProblem } from './problem.ts'
+import { mint } from '../mint.ts'
 
 export interface AppOptions {
   rooms: RoomModule[]
@@ -41,7 +40,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    genReqId: () => uuidv7(Date.now(), randomBytes(10)),
+    genReqId: () => mint(Date.now()),
     forceCloseConnections: true,
     ...(options.https && { https: options.https }),
   } as object) as unknown as FastifyInstance

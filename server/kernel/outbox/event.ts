@@ -1,8 +1,7 @@
 /** An event on its way to other rooms and systems. Names are stable; `version` is that of the payload's shape. */
-import { randomBytes } from 'node:crypto'
-import { uuidv7 } from '../../../domain/kernel/id.ts'
 import type { Doer } from '../db/act.ts'
 import { sql, type Statement } from '../db/tx.ts'
+import { mint } from '../mint.ts'
 
 export interface OutboxEvent {
   /** e.g. `requests.acted` */
@@ -27,7 +26,7 @@ export function outboxRow(event: OutboxEvent, doer: Doer): Statement {
     'outbox.add',
     `insert into outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
-      uuidv7(doer.now.getTime(), randomBytes(10)),
+      mint(doer.now.getTime()),
       doer.now,
       event.name,
       event.version,
