@@ -1,6 +1,7 @@
 /** A dispatcher in a hurry: the board by keys alone, lists that move by themselves, several at once and back, two hands on one matter. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
 import { raiseMatters } from './matters.ts'
 
@@ -40,8 +41,7 @@ const raised = async (what: string, channel: string): Promise<string> => {
 }
 /** What kind of matter it is, in the panel. */
 const classify = async (on: Page) => {
-  await on.locator('.doing #f-item').fill('路灯')
-  await on.locator('.ant-select-item-option:visible', { hasText: '路灯不亮' }).first().click()
+  await pick(on.locator('.doing #f-item'), '路灯', '路灯不亮')
   await on.locator('.doing input[type=radio]:checked').waitFor()
 }
 

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../domain/kernel/api.ts'
 import type { catalogueApi } from '../../domain/catalogue/api.ts'
+import { pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
 import { visit } from './looks.ts'
 
@@ -30,12 +31,6 @@ const closed = () => dialog().waitFor({ state: 'hidden' })
 /** The fault below the field that holds this control. */
 const faultAt = (where: Page | Locator, control: string) =>
   where.locator('.field', { has: page.locator(control) }).locator('.wrong')
-/** Types into a list of choices and takes the first it offers. */
-const choose = async (control: string, typed: string) => {
-  await page.locator(control).click()
-  await page.locator(control).fill(typed)
-  await page.locator('.ant-select-item-option:visible', { hasText: typed }).first().click()
-}
 const soon = { timeout: 30_000 }
 const said = (text: string | RegExp) => page.locator('.ant-message-notice', { hasText: text }).first().waitFor()
 
@@ -84,8 +79,7 @@ describe('[D4][S1-45][S1-46][D10] an editor changes', () => {
     const rows = page.locator('fieldset.part', { hasText: '对应清单' })
     for (const _ of before) await rows.getByRole('button', { name: '去掉 1', exact: true }).click()
     await rows.getByRole('button', { name: '加一条' }).click()
-    await rows.locator('.ant-select').last().click()
-    await page.locator('.ant-select-item-option:visible', { hasText: /^2 / }).click()
+    await pick(rows.locator('.ant-select input').last(), '2', /^2 /)
     await save(page, '存为第 3 版')
     await said('已存为第 3 版')
     expect((await read<'item'>('/catalogue/items/street-lamp')).listed).toEqual([{ list: 'grid-duties', no: '2' }])
@@ -118,9 +112,9 @@ describe('[D4][S1-45][S1-46][D10] an editor changes', () => {
   it('[S1-46] a delegation: none that ends before it begins; ended early it ends that day', async () => {
     await editor.open('staff/catalogue/delegations')
     await page.getByRole('button', { name: '登记委托' }).click()
-    await choose('#f-what', '路灯')
-    await choose('#f-from', '城')
-    await choose('#f-to', '林口镇')
+    await pick(page.locator('#f-what'), '路灯')
+    await pick(page.locator('#f-from'), '城')
+    await pick(page.locator('#f-to'), '林口镇')
     await page.locator('#f-until').fill('2026-03-01')
     await page.locator('#f-ground').fill('委托书〔2026〕3 号')
     await send()

@@ -7,6 +7,7 @@ import type { requestsApi } from '../../domain/requests/api.ts'
 import { closeMonths } from '../../server/indicators/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
 import { enter } from '../enter.ts'
+import { pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
 import { complaints } from './looks.ts'
 import { aMonth, counted, type Month } from './month.ts'
@@ -139,8 +140,7 @@ describe('[K1] an indicator of one’s own', () => {
     const condition = page.getByRole('group', { name: '第 1 条' })
     await page.locator('button[type=submit]').click()
     expect(await condition.innerText()).toContain('这一条没有写完')
-    await condition.locator('.ant-select input').first().fill('已办结')
-    await page.locator('.ant-select-item-option:visible', { hasText: '已办结' }).first().click()
+    await pick(condition.locator('.ant-select input').first(), '已办结')
     await page.locator('button[type=submit]').click()
     await page.locator('.definition dd', { hasText: '已办结：是' }).waitFor()
     await page.getByRole('button', { name: '定目标' }).click()

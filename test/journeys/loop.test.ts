@@ -1,5 +1,6 @@
 /** The closed loop in real browsers: raised, dispatched, done, rated 不满意, put right by order of another, rated again, counted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
 
 let house: JourneyHouse
@@ -62,8 +63,7 @@ describe('[S1-47][D1][D13][D14] the closed loop', () => {
   it('[D3][D5] a dispatcher accepts it and sends it as proposed', async () => {
     dispatcher = await house.staff('dispatch')
     const { page } = dispatcher
-    await page.locator('.doing #f-item').fill('路灯')
-    await page.locator('.ant-select-item-option', { hasText: '路灯不亮' }).first().click()
+    await pick(page.locator('.doing #f-item'), '路灯', '路灯不亮')
     await page.locator('.doing input[type=radio]:checked').waitFor()
     await page.locator('button[type=submit]', { hasText: '受理' }).click()
     await expect.poll(standing).toBe('accepted')
@@ -104,8 +104,7 @@ describe('[S1-47][D1][D13][D14] the closed loop', () => {
     await doing.getByText('联系上了', { exact: true }).click()
     await page.locator('button[type=submit]', { hasText: '联系居民' }).click()
     await doing.locator('h3', { hasText: '责成整改' }).waitFor()
-    await doing.locator('#f-order').fill('城市管理')
-    await page.locator('.ant-select-item-option:visible', { hasText: '城市管理' }).first().click()
+    await pick(doing.locator('#f-order'), '城市管理')
     await doing.getByText('简单', { exact: true }).click()
     await doing.locator('textarea').last().fill('居民说灯又灭了，请查线路')
     await page.locator('button[type=submit]', { hasText: '责成整改' }).click()

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesSent } from '../../server/accounts/index.ts'
+import { pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
 import { complaints as against, still } from './looks.ts'
 
@@ -25,16 +26,6 @@ const complaints = async (seat: Seat, width = 1440) => {
 }
 
 const dialog = (page: Page) => page.locator('.ant-modal:visible')
-
-/** Chooses in a field of antd by typing a piece. */
-async function pick(at: Locator, typed: string, wanted = typed): Promise<void> {
-  await at.click()
-  await at.fill(typed)
-  const list = at.page().locator('.ant-select-dropdown:visible')
-  await list.locator('.ant-select-item-option', { hasText: wanted }).first().click()
-  if (await at.locator('xpath=ancestor::*[contains(@class, "ant-select-multiple")]').count()) await at.press('Escape')
-  await expect.poll(() => list.count(), patient).toBe(0)
-}
 
 /** Opens one of the acts of the place that is shown. */
 async function act(page: Page, name: string): Promise<Locator> {

@@ -1,0 +1,20 @@
+/** What hands do with the fields of the console, at the pace of the screen. */
+import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
+
+const patient = { timeout: 20_000 }
+
+/**
+ * Chooses in a field with a list by typing a piece. The list is told from that of the field before, which may still be
+ * on its way out, and has gone when this ends.
+ */
+export async function pick(at: Locator, typed: string, wanted: string | RegExp = typed): Promise<void> {
+  await at.click()
+  await at.fill(typed)
+  await expect.poll(() => at.getAttribute('aria-controls'), patient).not.toBeNull()
+  const id = await at.getAttribute('aria-controls')
+  const list = at.page().locator('.ant-select-dropdown', { has: at.page().locator(`[id="${id}"]`) })
+  await list.locator('.ant-select-item-option', { hasText: wanted }).first().click()
+  if (await at.locator('xpath=ancestor::*[contains(@class, "ant-select-multiple")]').count()) await at.press('Escape')
+  await list.waitFor({ state: 'hidden' })
+}
