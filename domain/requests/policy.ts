@@ -5,30 +5,10 @@
 import { z } from 'zod'
 import { Bilingual } from '../catalogue/schema.ts'
 import { ACTS, actKinds, rowOf, type ActKind } from './acts.ts'
-import { Code, ladderClocks, levels, Limit, Party, rungsMost, Urgency } from './vocabulary.ts'
+import { Code, ladderClocks, levels, Limit, neverOff, Party, rungsMost, Urgency } from './vocabulary.ts'
 
-/** Rights of the resident and of the record; no pack can switch them off. */
-export const neverOff = [
-  'report',
-  'supplement',
-  'withdraw',
-  'object',
-  'rate',
-  'rate-again',
-  'contact',
-  'order-rectification',
-  'rectify',
-  'call-back',
-  'accept',
-  'dispatch',
-  'sign',
-  'resolve',
-  'close',
-  'correct',
-  'guide',
-  'appeal',
-  'judge-appeal',
-] as const satisfies ActKind[]
+/** In the vocabulary, for screens too, they are plain words; here they are held to be acts. */
+const never: readonly ActKind[] = neverOff
 
 const Kind = z.enum(actKinds as [ActKind, ...ActKind[]])
 
@@ -90,7 +70,7 @@ export const KindPolicy = z
   })
   .superRefine((p, ctx) => {
     for (const kind of p.off) {
-      if ((neverOff as readonly string[]).includes(kind))
+      if (never.includes(kind))
         ctx.addIssue({ code: 'custom', message: 'never-off', path: ['off'], params: { act: kind } })
     }
     for (const [kind, parties] of Object.entries(p.only)) {
@@ -103,7 +83,7 @@ export const KindPolicy = z
           path: ['only', kind],
           params: { parties: wider.join(' ') },
         })
-      const resident = wide.includes('reporter') && (neverOff as readonly string[]).includes(kind)
+      const resident = wide.includes('reporter') && never.includes(kind as ActKind)
       if (resident && !parties.includes('reporter'))
         ctx.addIssue({ code: 'custom', message: 'never-off', path: ['only', kind], params: { act: kind } })
     }

@@ -244,3 +244,26 @@ export type ClockName = z.infer<typeof ClockName>
 
 /** Who is told when a clock runs out. */
 export const levels = ['handler', 'unit-lead', 'desk', 'supervisor', 'county-lead'] as const
+
+/** Rights of the resident and of the record; no pack can switch them off. */
+export const neverOff = [
+  'report',
+  'supplement',
+  'withdraw',
+  'object',
+  'rate',
+  'rate-again',
+  'contact',
+  'order-rectification',
+  'rectify',
+  'call-back',
+  'accept',
+  'dispatch',
+  'sign',
+  'resolve',
+  'close',
+  'correct',
+  'guide',
+  'appeal',
+  'judge-appeal',
+] as const

@@ -2,13 +2,14 @@
 import { Checkbox, InputNumber, Select } from 'antd'
 import type { Policy } from '../../../../domain/catalogue/schema.ts'
 import type { ActKind } from '../../../../domain/requests/acts.ts'
+import { neverOff } from '../../../../domain/requests/vocabulary.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useWords, wordIn } from '../../../kit/words.ts'
 import { LimitInput } from '../../../catalogue/LimitInput.tsx'
 import { actWords } from '../../words.ts'
 import { policyWords } from '../words/policy.ts'
 import { Demands, Ladder, LocalNames, OnlyBy } from './PolicyLists.tsx'
-import { badLimitsAt, lean, limitsAt, numbersAt, rights, whole, type LimitAt, type Rules } from './shape.ts'
+import { badLimitsAt, lean, limitsAt, numbersAt, whole, type LimitAt, type Rules } from './shape.ts'
 
 export interface PolicyFieldsProps {
   value: Policy
@@ -70,7 +71,7 @@ export function PolicyFields({ value, onChange, readOnly }: PolicyFieldsProps) {
 function Flow({ rules, onChange }: RulesProps) {
   const t = useWords(policyWords)
   const lang = useLanguage()
-  const acts = Object.entries(actWords).filter(([kind]) => !rights.includes(kind as ActKind))
+  const acts = Object.entries(actWords).filter(([kind]) => !(neverOff as readonly string[]).includes(kind))
   return (
     <>
       <h2>{t('flow')}</h2>

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../../../domain/requests/defaults.ts'
-import { KindPolicy, neverOff } from '../../../../domain/requests/policy.ts'
+import { KindPolicy } from '../../../../domain/requests/policy.ts'
 import { loadPack } from '../../../../packs/read.ts'
-import { badLimitsAt, limitsAt, numbersAt, rights, whole } from './shape.ts'
+import { badLimitsAt, limitsAt, numbersAt, whole } from './shape.ts'
 
 const day = { amount: 3, unit: 'days' as const }
 
 describe('[D6] what the editor writes into a policy', () => {
-  it('names the same rights as the rules', () => {
-    expect([...rights].sort()).toEqual([...neverOff].sort())
-  })
-
   it('puts what it gets where it got it, and leaves a policy', () => {
     for (const { get, put } of [...limitsAt, ...badLimitsAt]) {
       const changed = put(defaultPolicy, day)

@@ -1,6 +1,5 @@
 /** What of a policy is edited here; the rest of it passes through as it was. */
 import type { Limit } from '../../../../domain/catalogue/schema.ts'
-import type { ActKind } from '../../../../domain/requests/acts.ts'
 import type { KindPolicy } from '../../../../domain/requests/policy.ts'
 
 export type Rules = Omit<KindPolicy, 'code' | 'version'>
@@ -26,29 +25,6 @@ export const lean = (given: object, next: Rules): object =>
       return key in given || plain === undefined || JSON.stringify(plain) !== JSON.stringify(value)
     }),
   )
-
-/** Rights of the resident and of the record, as `domain/requests/policy.ts` has them; the server refuses the rest. */
-export const rights: readonly ActKind[] = [
-  'report',
-  'supplement',
-  'withdraw',
-  'object',
-  'rate',
-  'rate-again',
-  'contact',
-  'order-rectification',
-  'rectify',
-  'call-back',
-  'accept',
-  'dispatch',
-  'sign',
-  'resolve',
-  'close',
-  'correct',
-  'guide',
-  'appeal',
-  'judge-appeal',
-]
 
 /** Windows of time that stand at the top of the policy. */
 export const windows = ['answerWithin', 'rateWithin', 'reopenWithin', 'inviteAfter', 'appealWithin'] as const
