@@ -47,9 +47,31 @@ function Rows<T>({ rows, keyOf, readOnly, onRemove, three, children }: RowsProps
   )
 }
 
+const AddRow = ({ word, onAdd }: { word: string; onAdd: () => void }) => (
+  <p>
+    <Button size="small" icon={<Icon name="plus" />} onClick={onAdd}>
+      {word}
+    </Button>
+  </p>
+)
+
+function ActSelect({ value, onChange }: { value: ActKind; onChange: (act: ActKind) => void }) {
+  const t = useWords(policyWords)
+  return (
+    <Select
+      aria-label={t('act')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={useOptions<ActKind>(actWords)}
+      onChange={onChange}
+    />
+  )
+}
+
 const without = <T,>(rows: readonly T[], at: number) => rows.filter((_, i) => i !== at)
+const placed = <T,>(rows: readonly T[], at: number, row: T) => rows.map((r, i) => (i === at ? row : r))
 const changed = <T,>(rows: readonly T[], at: number, change: Partial<T>) =>
-  rows.map((r, i) => (i === at ? { ...r, ...change } : r))
+  placed(rows, at, { ...rows[at]!, ...change })
 
 const tells = {
   handler: 'tellHandler',
@@ -104,15 +126,7 @@ export function Ladder({ rules, onChange, readOnly }: RulesProps) {
         )}
       </Rows>
       {!readOnly && ladder.length < rungsMost && (
-        <p>
-          <Button
-            size="small"
-            icon={<Icon name="plus" />}
-            onClick={() => put([...ladder, { clock: 'order', at: 1, tell: 'unit-lead' }])}
-          >
-            {t('addStep')}
-          </Button>
-        </p>
+        <AddRow word={t('addStep')} onAdd={() => put([...ladder, { clock: 'order', at: 1, tell: 'unit-lead' }])} />
       )}
     </>
   )
@@ -120,7 +134,6 @@ export function Ladder({ rules, onChange, readOnly }: RulesProps) {
 
 export function Demands({ rules, onChange, readOnly }: RulesProps) {
   const t = useWords(policyWords)
-  const acts = useOptions<ActKind>(actWords)
   const { evidence } = rules
   const put = (next: Rules['evidence']) => onChange({ ...rules, evidence: next })
   return (
@@ -130,13 +143,7 @@ export function Demands({ rules, onChange, readOnly }: RulesProps) {
       <Rows rows={evidence} keyOf={(_, i) => String(i)} readOnly={readOnly} onRemove={(i) => put(without(evidence, i))}>
         {(e, i) => (
           <>
-            <Select
-              aria-label={t('act')}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={e.act}
-              options={acts}
-              onChange={(act) => put(changed(evidence, i, { act }))}
-            />
+            <ActSelect value={e.act} onChange={(act) => put(changed(evidence, i, { act }))} />
             <Input
               aria-label={t('ground')}
               placeholder={t('ground')}
@@ -154,15 +161,7 @@ export function Demands({ rules, onChange, readOnly }: RulesProps) {
         )}
       </Rows>
       {!readOnly && (
-        <p>
-          <Button
-            size="small"
-            icon={<Icon name="plus" />}
-            onClick={() => put([...evidence, { act: 'resolve', ground: '', until: '' }])}
-          >
-            {t('addEvidence')}
-          </Button>
-        </p>
+        <AddRow word={t('addEvidence')} onAdd={() => put([...evidence, { act: 'resolve', ground: '', until: '' }])} />
       )}
     </>
   )
@@ -170,7 +169,6 @@ export function Demands({ rules, onChange, readOnly }: RulesProps) {
 
 export function OnlyBy({ rules, onChange, readOnly }: RulesProps) {
   const t = useWords(policyWords)
-  const acts = useOptions<ActKind>(actWords)
   const parties = useOptions<Party>(partyWords)
   const rows = Object.entries(rules.only) as [ActKind, Party[]][]
   const put = (next: [ActKind, Party[]][]) => onChange({ ...rules, only: Object.fromEntries(next) })
@@ -181,34 +179,18 @@ export function OnlyBy({ rules, onChange, readOnly }: RulesProps) {
       <Rows rows={rows} keyOf={([kind]) => kind} readOnly={readOnly} onRemove={(i) => put(without(rows, i))}>
         {([kind, who], i) => (
           <>
-            <Select
-              aria-label={t('act')}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={kind}
-              options={acts}
-              onChange={(next) => put(rows.map((r, k) => (k === i ? [next, who] : r)))}
-            />
+            <ActSelect value={kind} onChange={(next) => put(placed(rows, i, [next, who]))} />
             <Select
               aria-label={t('parties')}
               mode="multiple"
               value={who}
               options={parties}
-              onChange={(next: Party[]) => next.length > 0 && put(rows.map((r, k) => (k === i ? [kind, next] : r)))}
+              onChange={(next: Party[]) => next.length > 0 && put(placed(rows, i, [kind, next]))}
             />
           </>
         )}
       </Rows>
-      {!readOnly && (
-        <p>
-          <Button
-            size="small"
-            icon={<Icon name="plus" />}
-            onClick={() => put([...rows, [unused(rules.only), ['unit-lead']]])}
-          >
-            {t('addOnly')}
-          </Button>
-        </p>
-      )}
+      {!readOnly && <AddRow word={t('addOnly')} onAdd={() => put([...rows, [unused(rules.only), ['unit-lead']]])} />}
     </>
   )
 }
@@ -220,7 +202,6 @@ const unused = (taken: object): ActKind =>
 
 export function LocalNames({ rules, onChange, readOnly }: RulesProps) {
   const t = useWords(policyWords)
-  const acts = useOptions<ActKind>(actWords)
   const rows = Object.entries(rules.names) as [ActKind, { zh: string; en?: string }][]
   const put = (next: [ActKind, { zh: string; en?: string }][]) =>
     onChange({ ...rules, names: Object.fromEntries(next) })
@@ -230,19 +211,13 @@ export function LocalNames({ rules, onChange, readOnly }: RulesProps) {
       <Rows rows={rows} keyOf={([kind]) => kind} readOnly={readOnly} onRemove={(i) => put(without(rows, i))}>
         {([kind, name], i) => (
           <>
-            <Select
-              aria-label={t('act')}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={kind}
-              options={acts}
-              onChange={(next) => put(rows.map((r, k) => (k === i ? [next, name] : r)))}
-            />
+            <ActSelect value={kind} onChange={(next) => put(placed(rows, i, [next, name]))} />
             <Input
               aria-label={t('nameZh')}
               placeholder={t('nameZh')}
               maxLength={20}
               value={name.zh}
-              onChange={(e) => put(rows.map((r, k) => (k === i ? [kind, { ...name, zh: e.target.value }] : r)))}
+              onChange={(e) => put(placed(rows, i, [kind, { ...name, zh: e.target.value }]))}
             />
             <Input
               aria-label={t('nameEn')}
@@ -250,27 +225,13 @@ export function LocalNames({ rules, onChange, readOnly }: RulesProps) {
               maxLength={40}
               value={name.en ?? ''}
               onChange={(e) =>
-                put(
-                  rows.map((r, k) =>
-                    k === i ? [kind, { zh: name.zh, ...(e.target.value && { en: e.target.value }) }] : r,
-                  ),
-                )
+                put(placed(rows, i, [kind, { zh: name.zh, ...(e.target.value && { en: e.target.value }) }]))
               }
             />
           </>
         )}
       </Rows>
-      {!readOnly && (
-        <p>
-          <Button
-            size="small"
-            icon={<Icon name="plus" />}
-            onClick={() => put([...rows, [unused(rules.names), { zh: '' }]])}
-          >
-            {t('addName')}
-          </Button>
-        </p>
-      )}
+      {!readOnly && <AddRow word={t('addName')} onAdd={() => put([...rows, [unused(rules.names), { zh: '' }]])} />}
     </>
   )
 }
