@@ -1,16 +1,16 @@
 import { peopleApi } from '../../../../domain/people/api.ts'
-import { Sex } from '../../../../domain/people/schema.ts'
+import type { Sex } from '../../../../domain/people/schema.ts'
 import { at } from '../../../kit/form/at.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
-import { useLanguage } from '../../../kit/language.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
-import { Radios, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
+import { TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
-import { useWords, wordIn } from '../../../kit/words.ts'
+import { useWords } from '../../../kit/words.ts'
 import { usePersonAct } from '../queries.ts'
-import { personFaultWords, sexWords, words } from '../words.ts'
+import { personFaultWords, words } from '../words.ts'
 import { homeFaults, HomeFields, newHome, noHome, relationIn, type HomeValues } from './HomeFields.tsx'
 import { needed, personPaths, phoneFaults, phonesIn, useOnce } from './once.ts'
+import { DoorField, SexField } from './PersonFields.tsx'
 import { SameAs } from './SameAs.tsx'
 
 interface Values extends HomeValues {
@@ -26,7 +26,6 @@ interface Values extends HomeValues {
 /** Somebody who is not in the register yet, in the household where they live. */
 export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (id: string) => void }) {
   const t = useWords(words)
-  const lang = useLanguage()
   const say = useDone()
   const add = usePersonAct(peopleApi.add)
   const open = usePersonAct(peopleApi.addHousehold)
@@ -79,27 +78,14 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
         <TextInput form={form} name="name" label={t('name')} maxLength={60} first />
         <TextInput form={form} name="born" label={t('born')} type="date" optional />
       </div>
-      <Radios
-        form={form}
-        name="sex"
-        label={t('sex')}
-        options={Sex.options.map((value) => ({ value, label: wordIn(sexWords[value], lang) }))}
-      />
+      <SexField form={form} />
       <div className="side">
         <TextInput form={form} name="phones" label={t('phones')} hint={t('phonesHint')} type="tel" optional />
         <TextInput form={form} name="idNumber" label={t('idNumber')} optional maxLength={24} />
       </div>
       <SameAs name={name} born={born} phones={phones} idNumber={idNumber} />
       <HomeFields form={form} />
-      <TextBox
-        form={form}
-        name="addressNote"
-        label={t('addressNote')}
-        hint={t('addressNoteHint')}
-        optional
-        rows={2}
-        maxLength={200}
-      />
+      <DoorField form={form} />
       <TextInput form={form} name="day" label={t('day')} type="date" />
     </FormDialog>
   )

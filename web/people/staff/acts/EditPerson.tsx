@@ -1,20 +1,18 @@
 import { peopleApi } from '../../../../domain/people/api.ts'
-import { Sex } from '../../../../domain/people/schema.ts'
 import { at } from '../../../kit/form/at.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
-import { useLanguage } from '../../../kit/language.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
-import { Radios, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
+import { TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
-import { useWords, wordIn } from '../../../kit/words.ts'
+import { useWords } from '../../../kit/words.ts'
 import { usePersonAct, type Card } from '../queries.ts'
-import { personFaultWords, sexWords, words } from '../words.ts'
+import { personFaultWords, words } from '../words.ts'
 import { personPaths, phoneFaults, phonesIn, useOnce } from './once.ts'
+import { DoorField, SexField } from './PersonFields.tsx'
 
 /** What is typed replaces what was; what is left empty stays. A masked value is never a field, so it cannot come back. */
 export function EditPerson({ card, onClose }: { card: Card; onClose: () => void }) {
   const t = useWords(words)
-  const lang = useLanguage()
   const say = useDone()
   const edit = usePersonAct(peopleApi.edit)
   const { id, today } = useOnce()
@@ -56,25 +54,12 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
         <TextInput form={form} name="name" label={t('name')} hint={card.name} optional maxLength={60} first />
         <TextInput form={form} name="born" label={t('born')} hint={card.born} type="date" optional />
       </div>
-      <Radios
-        form={form}
-        name="sex"
-        label={t('sex')}
-        options={Sex.options.map((value) => ({ value, label: wordIn(sexWords[value], lang) }))}
-      />
+      <SexField form={form} />
       <div className="side">
         <TextInput form={form} name="phones" label={t('editPhones')} hint={t('editPhonesHint')} type="tel" optional />
         <TextInput form={form} name="idNumber" label={t('idNumber')} hint={card.idNumber} optional maxLength={24} />
       </div>
-      <TextBox
-        form={form}
-        name="addressNote"
-        label={t('addressNote')}
-        hint={t('addressNoteHint')}
-        optional
-        rows={2}
-        maxLength={200}
-      />
+      <DoorField form={form} />
       <TextInput form={form} name="died" label={t('diedDay')} type="date" optional />
     </FormDialog>
   )
