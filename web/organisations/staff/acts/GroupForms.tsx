@@ -2,7 +2,6 @@ import { organisationsApi } from '../../../../domain/organisations/api.ts'
 import { GroupKind } from '../../../../domain/organisations/schema.ts'
 import { parentOf } from '../../../../domain/kernel/place-path.ts'
 import { placesApi } from '../../../../domain/places/api.ts'
-import { useMay } from '../../../accounts/queries.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useRead } from '../../../kit/query.ts'
@@ -10,14 +9,13 @@ import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { Framed, Pick, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords, wordIn } from '../../../kit/words.ts'
-import { PersonPick } from '../../../people/PersonPick.tsx'
-import { ColleaguePick } from '../../ColleaguePick.tsx'
 import { UnitSelect } from '../../UnitSelect.tsx'
 import { groupKindWords, words as roomWords } from '../../words.ts'
 import { useBodyAct, type GroupMemberView } from '../queries.ts'
 import { orgFaultWords, words } from '../words.ts'
 import { LastDay } from './LastDay.tsx'
 import { needed, turned, useOnce } from './once.ts'
+import { WhoFields } from './WhoFields.tsx'
 
 interface Values {
   kind: GroupKind
@@ -35,7 +33,6 @@ export function JoinGroup({ place, kind, onClose }: { place: string; kind: Group
   const t = useWords(words)
   const room = useWords(roomWords)
   const lang = useLanguage()
-  const may = useMay()
   const say = useDone()
   const join = useBodyAct(organisationsApi.joinGroup)
   const { id, today } = useOnce()
@@ -79,26 +76,7 @@ export function JoinGroup({ place, kind, onClose }: { place: string; kind: Group
         label={t('memberKind')}
         options={GroupKind.options.map((value) => ({ value, label: wordIn(groupKindWords[value], lang) }))}
       />
-      <Framed form={form} name="account" label={t('account')} hint={t('accountHint')} optional>
-        {({ id: field }) => (
-          <ColleaguePick
-            id={field}
-            value={values.account}
-            onChange={(account) => form.set({ account, ...(account && { person: null }) })}
-          />
-        )}
-      </Framed>
-      {may('people.search') && (
-        <Framed form={form} name="person" label={t('person')} hint={t('personHint')} optional>
-          {({ id: field }) => (
-            <PersonPick
-              id={field}
-              value={values.person}
-              onChange={(person) => form.set({ person, ...(person && { account: null }) })}
-            />
-          )}
-        </Framed>
-      )}
+      <WhoFields form={form} />
       {!values.account && !values.person && (
         <TextInput form={form} name="name" label={t('plainName')} hint={t('plainNameHint')} maxLength={40} />
       )}

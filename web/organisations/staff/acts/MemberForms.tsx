@@ -1,21 +1,18 @@
 import { organisationsApi } from '../../../../domain/organisations/api.ts'
-import { useMay } from '../../../accounts/queries.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
-import { Framed, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
+import { TextInput, Tick } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords } from '../../../kit/words.ts'
-import { PersonPick } from '../../../people/PersonPick.tsx'
-import { ColleaguePick } from '../../ColleaguePick.tsx'
 import { useBodyAct, type Body, type MemberView } from '../queries.ts'
 import { orgFaultWords, words } from '../words.ts'
 import { LastDay } from './LastDay.tsx'
 import { needed, turned, useOnce } from './once.ts'
+import { WhoFields } from './WhoFields.tsx'
 
 /** A post for a term: a colleague with an account, or a resident without one. */
 export function Join({ body, onClose }: { body: Body; onClose: () => void }) {
   const t = useWords(words)
-  const may = useMay()
   const say = useDone()
   const join = useBodyAct(organisationsApi.join)
   const { id, today } = useOnce()
@@ -57,27 +54,7 @@ export function Join({ body, onClose }: { body: Body; onClose: () => void }) {
       onSend={send}
       onSent={() => say(t('saved'))}
     >
-      <Framed form={form} name="account" label={t('account')} hint={t('accountHint')} first>
-        {({ id: field, status }) => (
-          <ColleaguePick
-            id={field}
-            status={status}
-            value={form.values.account}
-            onChange={(account) => form.set({ account, ...(account && { person: null }) })}
-          />
-        )}
-      </Framed>
-      {may('people.search') && (
-        <Framed form={form} name="person" label={t('person')} hint={t('personHint')} optional>
-          {({ id: field }) => (
-            <PersonPick
-              id={field}
-              value={form.values.person}
-              onChange={(person) => form.set({ person, ...(person && { account: null }) })}
-            />
-          )}
-        </Framed>
-      )}
+      <WhoFields form={form} must />
       <TextInput form={form} name="post" label={t('post')} maxLength={40} />
       <Tick form={form} name="inCharge" label={t('inCharge')} hint={t('inChargeHint')} />
       <div className="side">
