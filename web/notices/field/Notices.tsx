@@ -2,22 +2,13 @@ import { useState } from 'react'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Link } from '../../kit/router.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
+import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn, Btns, Flat } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
-import {
-  useInbox,
-  useMarkAll,
-  useMarkRead,
-  useTaskDone,
-  useTasks,
-  useUnread,
-  type Notice,
-  type Task,
-} from '../queries.ts'
+import { Listed, UnreadDot, useSeen, When } from '../parts.tsx'
+import { useInbox, useMarkAll, useTaskDone, useTasks, useUnread, type Notice, type Task } from '../queries.ts'
 import { words } from '../words.ts'
-import '../notices.css'
 
 /** Whom to tell in person, then what one was told. */
 export function Notices() {
@@ -37,21 +28,9 @@ export function Notices() {
           ))}
         </Section>
       )}
-      {inbox.items === undefined ? (
-        inbox.error ? (
-          <ErrorState error={inbox.error} retry={() => void inbox.refetch()} />
-        ) : (
-          <Skeleton lines={6} />
-        )
-      ) : inbox.items.length === 0 ? (
-        <EmptyState icon="ring" title={t('empty')} hint={t('emptyDo')} />
-      ) : (
-        <ul className="flat list notices">
-          {inbox.items.map((notice) => (
-            <One key={notice.id} notice={notice} />
-          ))}
-        </ul>
-      )}
+      <Listed inbox={inbox} className="flat list notices" empty={t('empty')}>
+        {(notice) => <One key={notice.id} notice={notice} />}
+      </Listed>
       {inbox.more && (
         <Btn busy={inbox.isFetchingNextPage} onClick={inbox.loadMore}>
           {t('more')}
@@ -68,28 +47,18 @@ export function Notices() {
 
 function One({ notice }: { notice: Notice }) {
   const t = useWords(words)
-  const f = useFormat()
-  const mark = useMarkRead()
-  const { id, title, text, at, times, read, request } = notice
-  const seen = () => !read && mark.mutate({ params: { id } })
+  const { title, text, read, request } = notice
+  const seen = useSeen(notice)
   return (
     <li>
-      <span>
-        {!read && (
-          <>
-            <span className="dot" aria-hidden="true" />
-            <span className="sr">{t('isUnread')}</span>
-          </>
-        )}
-      </span>
+      <UnreadDot read={read} />
       <div className="what">
         <p>
           <b>{title}</b>
         </p>
         <p>{text}</p>
         <p className="small">
-          {f.moment(at)}
-          {times > 1 && ` · ${t('times', { n: times })}`}
+          <When {...notice} />
         </p>
         {request && (
           <Link to={`/requests/${request}`} onClick={seen} aria-label={`${t('open')}${title}`}>

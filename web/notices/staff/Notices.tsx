@@ -1,13 +1,11 @@
 import { Button, Segmented } from 'antd'
-import { useFormat } from '../../kit/now.ts'
 import { Link, useSearch } from '../../kit/router.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { useInbox, useMarkAll, useMarkRead, useUnread, type Notice } from '../queries.ts'
+import { Listed, UnreadDot, useSeen, When } from '../parts.tsx'
+import { useInbox, useMarkAll, useUnread, type Notice } from '../queries.ts'
 import { words } from '../words.ts'
 import { Tasks } from './Tasks.tsx'
-import '../notices.css'
 
 /** What one was told, the newest first; each leads to what it is about. */
 export function Notices() {
@@ -41,21 +39,9 @@ export function Notices() {
           { value: 'unread', label: t('onlyUnread') },
         ]}
       />
-      {inbox.items === undefined ? (
-        inbox.error ? (
-          <ErrorState error={inbox.error} retry={() => void inbox.refetch()} />
-        ) : (
-          <Skeleton lines={8} />
-        )
-      ) : inbox.items.length === 0 ? (
-        <EmptyState icon="ring" title={t(unread ? 'emptyUnread' : 'empty')} hint={t('emptyDo')} />
-      ) : (
-        <ul className="notices" aria-label={t('title')}>
-          {inbox.items.map((notice) => (
-            <One key={notice.id} notice={notice} />
-          ))}
-        </ul>
-      )}
+      <Listed inbox={inbox} className="notices" empty={t(unread ? 'emptyUnread' : 'empty')}>
+        {(notice) => <One key={notice.id} notice={notice} />}
+      </Listed>
       {inbox.more && (
         <Button loading={inbox.isFetchingNextPage} onClick={inbox.loadMore}>
           {t('more')}
@@ -67,20 +53,11 @@ export function Notices() {
 
 function One({ notice }: { notice: Notice }) {
   const t = useWords(words)
-  const f = useFormat()
-  const mark = useMarkRead()
-  const { id, title, text, at, times, read, request } = notice
-  const seen = () => !read && mark.mutate({ params: { id } })
+  const { title, text, read, request } = notice
+  const seen = useSeen(notice)
   return (
     <li className={read ? 'read' : ''}>
-      <span>
-        {!read && (
-          <>
-            <span className="dot" aria-hidden="true" />
-            <span className="sr">{t('isUnread')}</span>
-          </>
-        )}
-      </span>
+      <UnreadDot read={read} />
       <div className="what">
         <p>
           {request ? (
@@ -91,8 +68,7 @@ function One({ notice }: { notice: Notice }) {
             <b>{title}</b>
           )}{' '}
           <small>
-            {f.moment(at)}
-            {times > 1 && ` · ${t('times', { n: times })}`}
+            <When {...notice} />
           </small>
         </p>
         <p className="small">{text}</p>
