@@ -110,7 +110,21 @@ export interface BehindRow {
   closed_at: Date | null
 }
 
-/** Index `indicator_rows_behind`: one side of a number, in the order of places; named by what the requests room publishes. */
+const rowColumns = 'subject, place, hit, excluded, value'
+
+/** One side of a number, after the last row of the page before; `$9`: with what a third person took out of the rates. */
+const side = `indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
+          and ($9 or not excluded)`
+const firstOf = 'order by place, subject limit $8'
+
+/** The rows found, named by what the requests room publishes. */
+const named = (found: string) => `
+     select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
+     from (${found}) b
+     left join requests_pub_measures m on m.request = b.subject
+     order by b.place, b.subject`
+
+/** Index `indicator_rows_behind`: one side of a number, in the order of places. */
 export const behind = (
   indicator: string,
   month: string,
@@ -118,23 +132,19 @@ export const behind = (
   hit: boolean,
   after: { place: string; subject: string },
   size: number,
-  /** With what a third person took out of the rates. */
   whole = true,
 ) =>
-  sql(
-    'indicators.behind',
-    `select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
-     from (select subject, place, hit, excluded, value from indicator_rows
-           where indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
-             and ($9 or not excluded)
-           order by place, subject limit $8) b
-     left join requests_pub_measures m on m.request = b.subject
-     order by b.place, b.subject`,
-    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, whole],
-  )
-
-const side = `indicator = $1 and month = $2 and hit = $3 and place >= $4 and place < $5 and (place, subject) > ($6, $7::uuid)
-          and ($9 or not excluded) and epoch < $10`
+  sql('indicators.behind', named(`select ${rowColumns} from indicator_rows where ${side} ${firstOf}`), [
+    indicator,
+    month,
+    hit,
+    range.lo,
+    range.hi,
+    after.place,
+    after.subject,
+    size,
+    whole,
+  ])
 
 /** The same as the rows stood when the month was closed; index `indicator_past_behind` beside the first. */
 export const behindClosing = (
@@ -148,16 +158,10 @@ export const behindClosing = (
 ) =>
   sql(
     'indicators.behind.closing',
-    `select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
-     from (
-       (select subject, place, hit, excluded, value from indicator_rows
-        where ${side} order by place, subject limit $8)
+    named(`(select ${rowColumns} from indicator_rows where ${side} and epoch < $10 ${firstOf})
        union all
-       (select subject, place, hit, excluded, value from indicator_past
-        where ${side} and until_epoch >= $10 order by place, subject limit $8)
-       order by place, subject limit $8) b
-     left join requests_pub_measures m on m.request = b.subject
-     order by b.place, b.subject`,
+       (select ${rowColumns} from indicator_past where ${side} and epoch < $10 and until_epoch >= $10 ${firstOf})
+       ${firstOf}`),
     [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, then.whole, then.epoch],
   )
 

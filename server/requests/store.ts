@@ -160,36 +160,18 @@ export function insertRequest(r: RequestRow): Statement {
   )
 }
 
-/** What an act may change of the projection; reporter, number and arrival never do. */
-const changing = [
-  'place',
-  'units',
-  'desk',
-  'status',
-  'stage',
-  'waiting',
-  'intent',
-  'line',
-  'item',
-  'category',
-  'urgency',
-  'priority',
-  'lead_unit',
-  'lead_order',
-  'merged_into',
-  'due_clock',
-  'due_at',
-  'amber_at',
-  'provisional',
-  'rank',
-  'supervised',
-  'timer_at',
-  'closed_at',
-  'estate',
-  'dwelling',
-  'seq',
-  'state',
-] as const satisfies (keyof RequestRow)[]
+/** What no act changes of the projection: who reported what, by which way, when, and how it is called. */
+const lasting: readonly (keyof RequestRow)[] = [
+  'id',
+  'ref_no',
+  'reporter',
+  'channel',
+  'open_to_all',
+  'confidential',
+  'received_at',
+  'summary',
+]
+const changing = requestColumns.filter((c) => !lasting.includes(c))
 
 /** `seq` of the row as it was loaded is the second fence: nobody acted in between. */
 export function updateRequest(r: RequestRow, loadedSeq: number): Statement {
