@@ -48,7 +48,7 @@ export default defineConfig({
           exclude: notLong,
           setupFiles: seeded,
           globalSetup: ['./test/setup/postgres.ts'],
-          ...timeouts(3 * minutes),
+          ...timeouts(6 * minutes),
         },
       },
     ],

@@ -46,8 +46,8 @@ const http = async (alone: boolean) => {
     paths,
     body: { said: '已经联系过住户，约好明天上午上门看。' },
   }
-  // The compiler of the engine needs some thousand turns before the code runs as it will all day.
-  await load({ ...job, seconds: 60, answers: 5_000 })
+  // The compiler of the engine needs some ten thousand turns before the code runs as it will all day.
+  await load({ ...job, seconds: 120, answers: 15_000 })
   await calm()
   const before = [cpuOf(server.pid), cpuOf(bench.postmaster)]
   const found = await load({ ...job, seconds })

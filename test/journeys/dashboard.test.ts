@@ -31,7 +31,7 @@ const board = async (seat: Seat, path = here) => {
 }
 const title = (page: Page, hasText: RegExp) => page.locator('.behind-title').filter({ hasText })
 /** A busy machine takes its time. */
-const soon = { timeout: 20_000 }
+const soon = { timeout: 40_000 }
 const listed = (page: Page) => page.locator('.behind li').count()
 const numberIn = (text: string) => Number(/\d[\d,]*/.exec(text)?.[0].replaceAll(',', ''))
 

@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
-const patient = { timeout: 20_000 }
+const patient = { timeout: 40_000 }
 
 /**
  * Chooses in a field with a list by typing a piece. The list is told from that of the field before, which may still be

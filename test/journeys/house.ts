@@ -79,7 +79,7 @@ export async function startJourneys(): Promise<JourneyHouse> {
       `localStorage.setItem('linli:lang', '"${lang}"'); localStorage.setItem('linli:elder', '${elder}')`,
     )
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(40_000)
     const said: string[] = []
     page.on('console', (m) => m.type() === 'error' && said.push(`${m.text()} ${m.location().url}`))
     page.on('pageerror', (e) => said.push(String(e)))

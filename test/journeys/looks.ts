@@ -13,7 +13,7 @@ const spilling = `[...document.querySelectorAll('main, .drawer, .drawer-body, .a
 // What turns for as long as an answer is awaited never comes to rest, and has no other contrast while it turns.
 const moving = `document.getAnimations().filter((a) => a.playState === 'running' && Number.isFinite(a.effect.getComputedTiming().endTime)).length`
 /** Until it is so: a busy machine takes its time. */
-const patient = { timeout: 20_000 }
+const patient = { timeout: 40_000 }
 
 /** What axe, the ruler, the console and the policy have against what is shown now. */
 export async function complaints({ page, said }: Seat, width: number): Promise<string[]> {

@@ -72,7 +72,7 @@ async function open(seat: Seat, paths: readonly string[]): Promise<Record<string
   for (const path of paths) {
     await seat.open(path)
     await seat.page.locator('h1').first().waitFor()
-    await expect.poll(() => seat.page.locator('.skeleton, .ant-spin-spinning').count(), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => seat.page.locator('.skeleton, .ant-spin-spinning').count(), { timeout: 40_000 }).toBe(0)
     expect(await seat.page.evaluate('typeof AbortSignal.timeout')).toBe('undefined')
     if (seat.said.length > 0) wrong[path] = seat.said.splice(0)
   }

@@ -18,7 +18,7 @@ afterAll(() => house?.close())
 const first = `${county}/100/zhanqian/001/`
 const second = `${county}/100/zhanqian/002/`
 /** Until it is so: a busy machine takes its time. */
-const patient = { timeout: 20_000 }
+const patient = { timeout: 40_000 }
 
 const complaints = async (seat: Seat, width = 1440) => {
   await still(seat.page)

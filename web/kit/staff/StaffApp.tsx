@@ -18,12 +18,16 @@ if (nonce) {
   }
 }
 
+/** Who asked the device for less motion gets none from antd either. */
+const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+const theme = { ...staffTheme, token: { ...staffTheme.token, motion: !calm } }
+
 /** antd with Linli's look and language; its styles carry this page's nonce. Messages by `App.useApp()`, never by the static functions. */
 export function StaffApp({ children }: { children: ReactNode }) {
   const lang = useLanguage()
   return (
     <ConfigProvider
-      theme={staffTheme}
+      theme={theme}
       locale={lang === 'zh' ? zh : en}
       button={{ autoInsertSpace: false }}
       {...(nonce && { csp: { nonce } })}
