@@ -152,8 +152,11 @@ describe('[L6] every route × every role', () => {
 
   it('acts that ask for the second factor ask for a recent one', async () => {
     const stepped = guarded.filter(({ route }) => route.spec.stepUp)
+    // What leaves the house, what is shown unmasked, what gives rights.
+    const must = guarded.filter(({ route }) => /\.(export|reveal)$/.test(route.spec.may as string)).map((g) => g.name)
+    expect(must.sort()).toEqual(['audit.export', 'indicators.export', 'people.reveal', 'requests.reveal'])
     expect(stepped.map((s) => s.name)).toEqual(
-      expect.arrayContaining(['people.reveal', 'accounts.open', 'accounts.grant', 'accounts.decide']),
+      expect.arrayContaining([...must, 'accounts.open', 'accounts.grant', 'accounts.decide', 'settings.edit']),
     )
     for (const { name, route } of stepped) {
       const role = staffRoles.find((r) => oracle.says(route.spec.may, r) !== 'may-not')!

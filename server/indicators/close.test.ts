@@ -12,6 +12,7 @@ import { catchUp, closeMonths, compareClosed, compareSums } from './index.ts'
 const month = '2026-03-01'
 let loop: Loop
 let manager: Client
+let done: Sent
 let late: Sent
 
 const work = () => workFor(loop.at.app.house, loop.at.app.county)
@@ -45,7 +46,7 @@ const listed = async (as: 'closing' | 'today', side: 'hit' | 'missed' | 'all') =
 beforeAll(async () => {
   loop = await startLoop()
   manager = loop.at.as('manager', [{ role: 'manager', place: county }])
-  await loop.resolved()
+  done = await loop.resolved()
   await loop.resolved()
   late = await loop.signed({}, {}, { where: { place: farGrid } })
   loop.now('2026-04-02 09:00')
@@ -103,6 +104,18 @@ describe('[data: numbers] a month is closed', () => {
     expect((await listed('closing', 'all')).refs).toHaveLength(3)
     expect(await listed('today', 'missed')).toEqual({ total: 0, refs: [] })
     expect((await listed('today', 'hit')).refs).toContain(late.refNo)
+  })
+
+  it('[S1-53] what is taken out of the rates later is shown beside, with and without', async () => {
+    loop.now('2026-04-10 10:00')
+    await loop.must(loop.reviewer, 'exclude', done.request, { ground: 'policy-pending', reason: '等新规定' })
+    await settle()
+    const { figure, whole, corrected } = await card('resolved-rate')
+    expect([figure, whole].map((f) => [f.n, f.d])).toEqual([
+      [2, 3],
+      [2, 3],
+    ])
+    expect(corrected).toMatchObject({ figure: { n: 2, d: 2 }, whole: { n: 3, d: 3 }, at: '2026-04-10T02:00:00.000Z' })
   })
 
   it('a second change later, and the month after: each closing finds its own rows again', async () => {

@@ -242,6 +242,16 @@ describe('a bad rating', () => {
     expect((await counts(...month, 'weijianju')).status).toBe(404)
   })
 
+  it('[D13] four ratings of a month tell a unit nothing; with the fifth they are counts, and stay nobody’s', async () => {
+    t.now('2026-05-12 10:00')
+    const month = { unit, from: '2026-05-01T00:00:00+08:00', to: '2026-06-01T00:00:00+08:00' }
+    const told = () => t.lead.ok(api['rating-counts'], { query: month })
+    for (const n of [5, 5, 4, 1]) await t.rate(await t.resolved(), n)
+    expect(await told()).toEqual({ few: true })
+    await t.rate(await t.resolved(), 5)
+    expect(await told()).toEqual({ few: false, levels: { 1: 1, 4: 1, 5: 3 } })
+  })
+
   it('[D13] a grid worker of the handling committee is one of its hands: he sees no rating either', async () => {
     const committee = 'community-committee-100-zhanqian-001'
     const r = await t.sent({ unit: committee, party: 'committee' }, { item: 'leaflets' })

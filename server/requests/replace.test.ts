@@ -71,20 +71,27 @@ it('[A3] of a place that was split only those with a dwelling go; the rest waits
   )
   const known = await filed(place, { dwelling: home!.id })
   const unknown = await filed(place)
+  // Said to be here, and registered where nothing was redrawn.
+  const [elsewhere] = await at.sql<{ id: string }>(
+    'select id from c231025.dwelling where place like $1 and not place like $2 order by id limit 1',
+    ['231025/100/%', `${community}%`],
+  )
+  const astray = await filed(place, { dwelling: elsewhere!.id })
   const into = [
     { ...grid('051'), takes: [], buildings: [home!.building] },
     { ...grid('052'), takes: [], buildings: [] },
   ]
   await admin.ok(placesApi.split, { body: { id: id(), day, path: place, into, why: '拆分' } })
   await at.app.settle()
-  const rows = await at.sql<{ id: string; place: string }>(
-    'select id, place from c231025.requests where id = any($1::uuid[])',
-    [[known, unknown]],
+  const rows = await at.sql<{ id: string; place: string; dwelling: string | null }>(
+    'select id, place, dwelling from c231025.requests where id = any($1::uuid[])',
+    [[known, unknown, astray]],
   )
-  expect(new Map(rows.map((r) => [r.id, r.place]))).toEqual(
+  expect(new Map(rows.map((r) => [r.id, [r.place, r.dwelling]]))).toEqual(
     new Map([
-      [known, `${community}051/`],
-      [unknown, place],
+      [known, [`${community}051/`, home!.id]],
+      [unknown, [place, null]],
+      [astray, [place, elsewhere!.id]],
     ]),
   )
 })
