@@ -88,8 +88,9 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
     now: () => clock,
     setNow: (at) => (clock = new Date(at)),
     settle: async () => {
-      const { topics } = await relay(house, county, consumers)
-      for (const topic of topics) live.publish(`${county.code}:${topic}`)
+      const changed = new Set<string>()
+      await relay(house, county, consumers, { told: async (topics) => topics.forEach((t) => changed.add(t)) })
+      for (const topic of changed) live.publish(`${county.code}:${topic}`)
     },
     seal: async () => void (await seal(house, county, headsFile(folder))),
     verify: () => verifyAudit(house, county, headsFile(folder)),

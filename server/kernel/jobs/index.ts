@@ -31,8 +31,7 @@ export interface BackgroundOptions {
 export async function startBackground(house: House, options: BackgroundOptions): Promise<Background> {
   const consumers = consumersOf(options.rooms)
   const relays = repeating(house, 'relay', options.relayEvery ?? 1_000, async (county) => {
-    const { topics } = await relay(house, county, consumers)
-    if (topics.size > 0) await announce(house, county, [...topics])
+    await relay(house, county, consumers, { told: (topics) => announce(house, county, topics), rest: gathering })
   })
   const sealing = repeating(house, 'sealer', options.sealEvery ?? 5_000, async (county) => {
     await seal(house, county, options.headsFile)
@@ -55,7 +54,7 @@ export async function startBackground(house: House, options: BackgroundOptions):
 }
 
 /** Milliseconds for which acts gather before the relay looks: one round for many, and nobody sees the difference. */
-const gathering = 30
+const gathering = 50
 
 /** One round per county at a time; a nudge during a round makes another. */
 function repeating(house: House, name: string, every: number, round: (county: County) => Promise<void>) {

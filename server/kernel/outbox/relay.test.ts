@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { room } from '../context.ts'
 import { inAct } from '../db/act.ts'
+import { relay } from './relay.ts'
 
 let app: TestApp
 let admin: pg.Client
@@ -31,7 +32,7 @@ afterAll(async () => {
   await app.close()
 })
 
-const done = (subject: string, seq: number) =>
+const done = (subject: string, seq: number, topics: string[] = []) =>
   inAct(
     app.house.pools.app,
     { county: '231025', scope: { ranges: [], units: [] }, account: null, now: app.now() },
@@ -40,7 +41,7 @@ const done = (subject: string, seq: number) =>
       writes: [],
       audit: [],
       answer: undefined,
-      events: [{ name: 'things.done', version: 1, subject, seq, payload: {} }],
+      events: [{ name: 'things.done', version: 1, subject, seq, payload: {}, topics }],
     }),
   )
 const left = async () =>
@@ -54,6 +55,20 @@ it('delivers more than go together, each subject in its order', async () => {
   expect([...heard].sort()).toEqual([...subjects.map((s) => `${s}#1`), `${subjects[0]}#2`].sort())
   expect(heard.indexOf(`${subjects[0]}#1`)).toBeLessThan(heard.indexOf(`${subjects[0]}#2`))
   expect(await left()).toEqual([])
+})
+
+it('what changed is told while acts keep coming, not when they end', async () => {
+  const told: string[][] = []
+  await done(app.house.newId(), 1, ['first'])
+  const delivered = await relay(app.house, app.county, new Map(), {
+    rest: 1,
+    told: async (topics) => {
+      told.push(topics)
+      if (told.length < 4) await done(app.house.newId(), 1, [`after ${told.length}`])
+    },
+  })
+  expect(told).toEqual([['first'], ['after 1'], ['after 2'], ['after 3']])
+  expect(delivered).toBe(4)
 })
 
 it('an event that cannot be consumed waits with the later ones of its subject, and holds up nobody else', async () => {

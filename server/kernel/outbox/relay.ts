@@ -2,8 +2,10 @@
  * Hands outbox events to the rooms that asked for them. The event is deleted in the transaction in which its consumers
  * wrote: it happened once, or not yet. Nothing is read by watermark, since ids and clocks do not follow commits.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Consumer, County, House, RoomModule, Work } from '../context.ts'
+import { open } from '../db/flight.ts'
 import { settings, type Scope } from '../db/scope.ts'
 import { asError, commitOn, txOn, undo, type Tx } from '../db/tx.ts'
 import { auditLine } from '../audit/line.ts'
@@ -28,24 +30,34 @@ export const wholeCounty = (code: string): Scope => ({ ranges: [{ lo: `${code}/`
 /** Events of one transaction: a commit costs more than most deliveries. */
 const together = 50
 
-/** Delivers until nothing is due. @returns how many were delivered and which topics changed */
+export interface Relaying {
+  /** Told after each transaction which topics changed: while acts keep coming there is no end to wait for. */
+  told?: (topics: string[]) => Promise<void>
+  /** Milliseconds in which acts gather before the next look, where the last one found few. */
+  rest?: number
+}
+
+/** Delivers until nothing is due. @returns how many were delivered */
 export async function relay(
   house: House,
   county: County,
   consumers: Consumers,
-): Promise<{ delivered: number; topics: Set<string> }> {
-  const topics = new Set<string>()
+  { told, rest = 0 }: Relaying = {},
+): Promise<number> {
   let delivered = 0
   /** After a failure each goes alone for a while, so that the one at fault is found and holds up nobody else. */
   let alone = 0
   for (;;) {
-    const events = await deliver(house, county, consumers, alone > 0 ? 1 : together)
+    const most = alone > 0 ? 1 : together
+    const events = await deliver(house, county, consumers, most)
     if (events === 'failed together') alone = together
     else if (alone > 0) alone--
     if (typeof events === 'string') continue
-    if (events.length === 0) return { delivered, topics }
+    if (events.length === 0) return delivered
     delivered += events.length
-    for (const t of events.flatMap((e) => e.topics ?? [])) topics.add(t)
+    const topics = new Set(events.flatMap((e) => e.topics ?? []))
+    if (topics.size > 0) await told?.([...topics])
+    if (rest > 0 && events.length < most) await sleep(rest)
   }
 }
 
@@ -61,7 +73,7 @@ async function deliver(
   try {
     const tx = txOn(client, county.code)
     const now = house.now()
-    const begun = client.query(`begin; ${settings(county.code, wholeCounty(county.code))}`)
+    const begun = open(client, `begin; ${settings(county.code, wholeCounty(county.code))}`)
     ;[, taken] = await Promise.all([begun, tx.rows<DeliveredEvent>(next(now, most))])
     const work = workOn(house, county, now, client)
     for (const event of taken) for (const { consume } of consumers.get(event.name) ?? []) await consume(event, work, tx)
