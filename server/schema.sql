@@ -812,16 +812,22 @@ create table notice_messages (
   tries integer default 0 not null,
   state text not null,
   unit text,
+  over_at timestamp with time zone,
+  why text,
+  ending text,
   constraint notice_messages_pkey PRIMARY KEY (id),
   constraint notice_messages_act_contact_kind_key UNIQUE (act, contact, kind),
   constraint notice_messages_check CHECK ((contact IS NULL) <> (unit IS NULL)),
-  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'overtaken'::text]))
+  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'left'::text, 'overtaken'::text]))
 );
 CREATE INDEX notice_messages_at ON notice_messages USING btree (at);
 CREATE INDEX notice_messages_contact ON notice_messages USING btree (contact) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_due ON notice_messages USING btree (next_at) WHERE state = 'waiting'::text;
+CREATE INDEX notice_messages_failed ON notice_messages USING btree (over_at, id) WHERE state = 'failed'::text;
 CREATE UNIQUE INDEX notice_messages_unit ON notice_messages USING btree (act, unit, kind) WHERE unit IS NOT NULL;
 grant delete, insert, select, update on notice_messages to linli_jobs;
+grant select on notice_messages (id, kind, in_person, at, unit) to linli_app;
+grant select, update on notice_messages (next_at, tries, state, over_at, why, ending) to linli_app;
 
 create table notice_tasks (
   id uuid not null,

@@ -348,7 +348,7 @@ describe('[L6] the probes', () => {
     organisations: 'bodies are public; edits are refused with 403 beyond the grant (server/organisations)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
-    notices: "webhooks are the county's as a whole",
+    notices: "webhooks and what could not be sent are the county's as a whole",
     settings: "what a county chooses is the county's as a whole (server/requests/settings.test.ts)",
   }
   const whole: Record<string, string> = {

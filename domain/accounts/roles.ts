@@ -178,6 +178,7 @@ export const roles = {
       'accounts.ask',
       'settings.read',
       'settings.edit',
+      'notices.given-up',
       'notices.webhooks',
     ],
   },

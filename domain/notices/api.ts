@@ -2,9 +2,21 @@
 import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
-import { DeliveryView, NoticeItem, TaskView, WebhookEvent, WebhookUrl, WebhookView } from './schema.ts'
+import {
+  DeliveryView,
+  GivenUpView,
+  NoticeItem,
+  TaskView,
+  Way,
+  WayView,
+  WebhookEvent,
+  WebhookUrl,
+  WebhookView,
+} from './schema.ts'
 
 const one = z.strictObject({ id: Id })
+const some = z.strictObject({ id: Id, messages: z.array(Id).min(1).max(200) })
+const many = z.strictObject({ done: z.int() })
 const about = z.string().trim().max(100).default('')
 
 export const noticesApi = {
@@ -42,6 +54,24 @@ export const noticesApi = {
     params: one,
     body: z.strictObject({ id: Id, told: z.boolean() }),
     answer: done,
+  }),
+  givenUp: read('/notices/given-up', {
+    may: 'notices.given-up',
+    summary: 'Messages that no way out took over, newest first, and how the ways out fare',
+    query: z.strictObject({ way: Way.optional(), ...pageQuery }),
+    answer: page(GivenUpView).extend({ ways: z.array(WayView) }),
+  }),
+  sendAgain: act('POST', '/notices/given-up/again', {
+    may: 'notices.given-up',
+    summary: 'Try these messages again from the beginning, outside the quiet hours',
+    body: some,
+    answer: many,
+  }),
+  leave: act('POST', '/notices/given-up/leave', {
+    may: 'notices.given-up',
+    summary: 'Leave these messages be: what they told is no longer news, or was told otherwise',
+    body: some,
+    answer: many,
   }),
   webhooks: read('/notices/webhooks', {
     may: 'notices.webhooks',

@@ -90,6 +90,41 @@ export const NoticeItem = z.strictObject({
 })
 export type NoticeItem = z.output<typeof NoticeItem>
 
+export const Way = z.enum(['sms', 'mail'])
+export type Way = z.output<typeof Way>
+
+/** A message that no way out took over. Neither its words nor the matter it was about. */
+export const GivenUpView = z.strictObject({
+  id: Id,
+  way: Way,
+  /** The last digits of a phone behind stars, empty where the number is gone; the name of a unit. */
+  to: z.string(),
+  /** Code of its template. */
+  template: z.enum([...messageKinds, ...mailKinds]),
+  /** When there was something to tell. */
+  at: Moment,
+  givenUpAt: Moment,
+  tries: z.int(),
+  /** `no-address`, `template`, or the code of the gateway. */
+  why: z.string(),
+  /** Of those that mattered somebody was asked to tell at the door. */
+  inPerson: z.boolean(),
+})
+export type GivenUpView = z.output<typeof GivenUpView>
+
+/** How a way out fares; the moments since the process started, the counts of this county. */
+export const WayView = z.strictObject({
+  way: Way,
+  configured: z.boolean(),
+  waiting: z.int(),
+  givenUp: z.int(),
+  takenAt: Moment.optional(),
+  refusedAt: Moment.optional(),
+  /** Of the last refusal. */
+  code: z.string().optional(),
+})
+export type WayView = z.output<typeof WayView>
+
 /** Somebody without a phone is told by a person instead. */
 export const TaskView = z.strictObject({
   id: Id,

@@ -14,6 +14,7 @@ import type { FileStore } from './files/store.ts'
 import type { DeliveredEvent } from './outbox/event.ts'
 import type { MailGateway } from './gateways/mail.ts'
 import type { SmsGateway } from './gateways/sms.ts'
+import type { Lying, WayName, Ways } from './gateways/ways.ts'
 import type { WebhookSender } from './gateways/webhook.ts'
 
 /** The house: one per process. */
@@ -26,6 +27,8 @@ export interface House {
   sms?: SmsGateway
   /** The way out to mailboxes of units; without one, only counties of demonstration keep letters in a table. */
   mail?: MailGateway
+  /** How both fared since the process started. */
+  ways: Ways
   /** The address people type, `https://linli.county.example`; without one no letter carries a link. */
   publicUrl?: string
   /** The way out to other systems; without one, only public addresses are called. */
@@ -161,6 +164,8 @@ export interface RoomModule {
   routes: Handlers<Api>
   jobs?: Job[]
   settings?: CountySetting[]
+  /** What lies at each way out of a county. */
+  lying?: (work: Work) => Promise<Record<WayName, Lying>>
   /** Whether the topic `<room>:<id>` may be heard; a room without it has none. */
   watch?: (who: Watcher, id: string) => Promise<boolean>
   /** By event name. */
@@ -174,6 +179,7 @@ export function room<A extends Api>(module: {
   routes: Handlers<A>
   jobs?: Job[]
   settings?: CountySetting[]
+  lying?: RoomModule['lying']
   watch?: RoomModule['watch']
   on?: Record<string, Consumer>
 }): RoomModule {

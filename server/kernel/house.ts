@@ -6,6 +6,7 @@ import type { House } from './context.ts'
 import { countiesServed } from './db/admin.ts'
 import { openPools, type PoolSizes } from './db/pools.ts'
 import { folderStore } from './files/store.ts'
+import { freshWays } from './gateways/ways.ts'
 import type { Keys } from './keys.ts'
 import { mint } from './mint.ts'
 
@@ -44,6 +45,7 @@ export function buildHouse(options: HouseOptions): House & { close: () => Promis
     pools,
     keys: options.keys,
     files: folderStore(join(options.var, 'files')),
+    ways: freshWays(),
     log: options.log ?? newLog('info'),
     now,
     newId: () => mint(now().getTime()),

@@ -3,6 +3,7 @@ import { noticesApi } from '../../domain/notices/api.ts'
 import { defaultQuiet, quietSetting } from '../../domain/notices/messages.ts'
 import { QuietHours } from '../../domain/notices/schema.ts'
 import { room, type Consumer } from '../kernel/context.ts'
+import { lying } from './given-up.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
 import { accountsOfTask, readOfTask } from './store.ts'
@@ -26,6 +27,7 @@ export const noticesRoom = room({
   api: noticesApi,
   routes,
   jobs,
+  lying,
   settings: [{ name: quietSetting, shape: QuietHours, usual: defaultQuiet }],
   // The bell of an account is its own.
   watch: async ({ session }, account) => session.account === account,

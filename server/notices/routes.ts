@@ -7,6 +7,7 @@ import { matterWord } from '../../domain/notices/words.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { edit, ok } from '../kernel/edit.ts'
+import { givenUpList, leaveMessages, tryMessagesAgain } from './given-up.ts'
 import { helpLineOf, inboxWords, messageText, penFor, type Pen } from './render.ts'
 import {
   finishTask,
@@ -170,6 +171,9 @@ export const routes: Handlers<typeof noticesApi> = {
   markAll: (ctx, { body }) => markAll(ctx, body.newest),
   tasks: (ctx) => tasks(ctx),
   taskDone: (ctx, { params, body }) => taskDone(ctx, params.id, body),
+  givenUp: (ctx, { query }) => givenUpList(ctx, query),
+  sendAgain: (ctx, { body }) => tryMessagesAgain(ctx, body),
+  leave: (ctx, { body }) => leaveMessages(ctx, body),
   webhooks: (ctx) => webhooks(ctx),
   addWebhook: (ctx, { body }) => addWebhook(ctx, body),
   changeWebhook: (ctx, { params, body }) => changeWebhook(ctx, params.id, body),

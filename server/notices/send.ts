@@ -1,14 +1,16 @@
 /** Messages on their way: claimed for a while, sent, tried again later and later; given up, somebody goes instead. */
 import { mostTries, notBefore, retryAfter } from '../../domain/notices/messages.ts'
-import { whyNot } from '../kernel/gateways/fault.ts'
+import { faultCode, whyNot } from '../kernel/gateways/fault.ts'
 import { mailWay } from '../kernel/gateways/mail.ts'
 import { signature, tableGateway } from '../kernel/gateways/sms.ts'
+import { through } from '../kernel/gateways/ways.ts'
 import type { Work } from '../kernel/context.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { phoneFor } from '../requests/index.ts'
 import { quietHours } from './quiet.ts'
 import { helpLineOf, letterText, penFor, textMessage, type Pen } from './render.ts'
-import { addNotices, claimMessages, messageLater, messageOver, type MessageRow } from './store.ts'
+import { messageGivenUp } from './given-up-store.ts'
+import { addNotices, claimMessages, messageLater, messageSent, type MessageRow } from './store.ts'
 import { finderFor, rung, visitFor } from './tell.ts'
 
 const atOnce = 50
@@ -41,8 +43,8 @@ const write = (work: Work, writes: Statement[]): Promise<void> =>
     () => ({ writes, audit: [], events: [], answer: undefined }),
   )
 
-/** Sends it, or says why no try will ever mend that. */
-type Way = { send: () => Promise<void> } | { why: 'no-address' | 'template' }
+/** Sends it, or says why no try will ever mend that; `ending`: the last digits of a phone. */
+type Way = { ending?: string } & ({ send: () => Promise<void> } | { why: 'no-address' | 'template' })
 
 const wayOf = (work: Work, pen: Pen, m: MessageRow): Promise<Way> | Way =>
   m.contact === null ? toMailbox(work, pen, m, m.unit!) : toPhone(work, pen, m, m.contact)
@@ -55,9 +57,10 @@ async function toPhone({ house, county, read }: Work, pen: Pen, m: MessageRow, c
   // Emptied on somebody's demand.
   if (!phone) return { why: 'no-address' }
   const said = textMessage(pen, m.kind, m.params, line)
-  if (!said) return { why: 'template' }
+  const ending = phone.slice(-4)
+  if (!said) return { why: 'template', ending }
   const message = { id: m.id, phone, template: m.kind, params: said.params, text: signature(county) + said.text }
-  return { send: () => (house.sms ?? tableGateway(house)).send(county, message) }
+  return { ending, send: () => through(house, 'sms', () => (house.sms ?? tableGateway(house)).send(county, message)) }
 }
 
 function toMailbox({ house, county }: Work, pen: Pen, m: MessageRow, unit: string): Way {
@@ -69,35 +72,42 @@ function toMailbox({ house, county }: Work, pen: Pen, m: MessageRow, unit: strin
   if (!said) return { why: 'template' }
   const sign = signature(county)
   const letter = { id: m.id, to, template: m.kind, subject: sign + said.subject, text: sign + said.text }
-  return { send: () => way.send(county, letter) }
+  return { send: () => through(house, 'mail', () => way.send(county, letter)) }
 }
 
 async function sendOne(work: Work, pen: Pen, m: MessageRow): Promise<void> {
   const way = await wayOf(work, pen, m)
-  if ('why' in way) return giveUp(work, m, way.why)
+  if ('why' in way) return giveUp(work, m, { ...way, gateway: false })
   try {
     await way.send()
-    await write(work, [messageOver(m.id, 'sent')])
+    await write(work, [messageSent(m.id, work.now)])
   } catch (error) {
-    if (m.tries >= mostTries) return giveUp(work, m, 'gateway')
+    if (m.tries >= mostTries) return giveUp(work, m, { ...way, why: faultCode(error), gateway: true })
     work.house.log.warn({ message: m.id, tries: m.tries, why: whyNot(error) }, 'message not taken over')
     const quiet = await work.read((tx) => quietHours(tx))
     await write(work, [messageLater(m.id, new Date(notBefore(work.now.getTime() + retryAfter(m.tries), quiet, false)))])
   }
 }
 
+interface GivenUp {
+  why: string
+  ending?: string
+  /** The address was right, the way was not: whoever lives there can be told in person. */
+  gateway: boolean
+}
+
 /** What mattered is told at the door after all. */
-async function giveUp(work: Work, m: MessageRow, why: string): Promise<void> {
-  work.house.log.error({ message: m.id, why }, 'message given up')
+async function giveUp(work: Work, m: MessageRow, end: GivenUp): Promise<void> {
+  work.house.log.error({ message: m.id, why: end.why }, 'message given up')
   const place = m.params.place
   await work.act(
     async (tx) =>
-      m.in_person && place && why === 'gateway'
+      m.in_person && place && end.gateway
         ? visitFor(work, await finderFor(work, tx), { request: m.request, place }, m.params)
         : undefined,
     (visit) => ({
       writes: [
-        messageOver(m.id, 'failed'),
+        messageGivenUp(m.id, work.now, end.why, end.ending ?? null),
         ...(visit?.tasks ?? []),
         ...(visit?.notices.length ? [addNotices(visit.notices)] : []),
       ],
@@ -113,4 +123,5 @@ async function giveUp(work: Work, m: MessageRow, why: string): Promise<void> {
         : [],
     }),
   )
+  work.house.ways[m.contact === null ? 'mail' : 'sms'].givenUp++
 }

@@ -118,8 +118,12 @@ export const claimMessages = (now: Date, until: Date, size: number) =>
     [now, until, size],
   )
 
-export const messageOver = (id: string, state: 'sent' | 'failed') =>
-  sql('notices.messages.over', 'update notice_messages set state = $2, next_at = null where id = $1', [id, state])
+export const messageSent = (id: string, at: Date) =>
+  sql(
+    'notices.messages.sent',
+    `update notice_messages set state = 'sent', next_at = null, over_at = $2 where id = $1`,
+    [id, at],
+  )
 
 export const messageLater = (id: string, at: Date) =>
   sql('notices.messages.later', 'update notice_messages set next_at = $2 where id = $1', [id, at])

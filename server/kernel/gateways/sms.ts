@@ -6,6 +6,7 @@ import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { County, House } from '../context.ts'
 import { keepDevMessage } from './dev-messages-store.ts'
 import { GatewayFault, whyNot } from './fault.ts'
+import { through } from './ways.ts'
 import { gatewayWords } from './words.ts'
 
 export interface SmsMessage {
@@ -44,7 +45,7 @@ export const tableGateway = (house: Pick<House, 'pools' | 'now' | 'newId'>): Sms
 /** For somebody who waits before a screen: when no way out takes it, that is said. @throws Refusal `unavailable` */
 export async function sendNow(at: { house: House; county: County }, message: SmsMessage): Promise<void> {
   try {
-    await (at.house.sms ?? tableGateway(at.house)).send(at.county, message)
+    await through(at.house, 'sms', () => (at.house.sms ?? tableGateway(at.house)).send(at.county, message))
   } catch (error) {
     at.house.log.warn({ template: message.template, why: whyNot(error) }, 'message not taken over')
     throw new Refusal('unavailable', { reason: 'message-not-sent' })

@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { County, House, RoomModule } from '../context.ts'
+import { healthRoutes } from './health.ts'
 import { mount, type Authenticate } from './mount.ts'
 import { openapiRoutes } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
@@ -48,8 +49,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('not-found'), request, reply))
   await protect(app, options)
   measure(app, house)
-  app.get('/health', () => ({ ok: true }))
-  app.get('/ready', async (_, reply) => ((await options.ready()) ? { ok: true } : reply.code(503).send({ ok: false })))
+  healthRoutes(app, house, options)
   app.decorate('counties', house.counties)
   const county = countyFinder(house)
   const mounting = {

@@ -1,7 +1,8 @@
 /** Prometheus figures about routes, never about persons: labels are route patterns and status classes. */
 import type { FastifyInstance } from 'fastify'
-import { Histogram, Registry, collectDefaultMetrics, Gauge } from 'prom-client'
+import { Counter, Histogram, Registry, collectDefaultMetrics, Gauge } from 'prom-client'
 import type { House } from '../context.ts'
+import { wayNames } from '../gateways/ways.ts'
 
 export function measure(app: FastifyInstance, house: House): void {
   const registry = new Registry()
@@ -27,6 +28,21 @@ export function measure(app: FastifyInstance, house: House): void {
       }
     },
   })
+  new Counter({
+    name: 'linli_messages_total',
+    help: 'Text messages and letters by way out: taken over, refused at one try, given up for good',
+    labelNames: ['way', 'end'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const way of wayNames) {
+        const { taken, refused, givenUp } = house.ways[way]
+        this.inc({ way, end: 'taken' }, taken)
+        this.inc({ way, end: 'refused' }, refused)
+        this.inc({ way, end: 'given-up' }, givenUp)
+      }
+    },
+  })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     const status = `${Math.floor(reply.statusCode / 100)}xx`
@@ -44,4 +60,4 @@ export function measure(app: FastifyInstance, house: House): void {
 }
 
 /** Figures are for the machine's own collector; a reverse proxy decides who else may ask. */
-const isLocal = (ip: string) => ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1'
+export const isLocal = (ip: string) => ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1'
