@@ -5,6 +5,8 @@ export interface Listening {
   status: number
   /** The next topic that changed; undefined when the stream has ended. */
   next: () => Promise<string | undefined>
+  /** Until the session was looked at so many times from now on. */
+  looked: (times: number) => Promise<void>
   stop: () => void
 }
 
@@ -13,20 +15,30 @@ export async function listening(client: Client, topics: string[]): Promise<Liste
   const answer = await client.live(topics, away.signal)
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
+  const block = async (): Promise<string | undefined> => {
+    let end: number
+    while ((end = text.indexOf('\n\n')) < 0) {
+      const { value, done } = await reader.read()
+      if (done) return undefined
+      text += value
+    }
+    const said = text.slice(0, end)
+    text = text.slice(end + 2)
+    return said
+  }
   const next = async (): Promise<string | undefined> => {
-    for (;;) {
-      const end = text.indexOf('\n\n')
-      if (end < 0) {
-        const { value, done } = await reader.read()
-        if (done) return undefined
-        text += value
-        continue
-      }
-      const said = text.slice(0, end)
-      text = text.slice(end + 2)
+    for (let said = await block(); said !== undefined; said = await block()) {
       const topic = /^data: (.+)$/m.exec(said)?.[1]
       if (topic) return topic
     }
+    return undefined
   }
-  return { status: answer.status, next, stop: () => away.abort() }
+  const looked = async (times: number): Promise<void> => {
+    while (times > 0) {
+      const said = await block()
+      if (said === undefined) throw new Error('the stream has ended')
+      if (said.startsWith(': still here')) times--
+    }
+  }
+  return { status: answer.status, next, looked, stop: () => away.abort() }
 }

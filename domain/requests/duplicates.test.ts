@@ -34,6 +34,17 @@ describe('already reported nearby', () => {
     )
     expect(nearbyScore(a, { ...lamp, point: { lng: 130.3, lat: 45.3 } })).toBe(0)
   })
+  it('[D15] up to the limits of the rule and no further: days, metres, likeness', () => {
+    const rule = { days: 3, metres: 50, least: 0.45 }
+    const found = (about: Candidate, other: Candidate) => nearby(about, [other], rule).length
+    expect([3, 3.001].map((days) => found(lamp, { ...lamp, at: lamp.at - days * day }))).toEqual([1, 0])
+    const point = { lng: 130.2689, lat: 45.2777 }
+    const north = (metres: number) => ({ ...lamp, point: { ...point, lat: point.lat + metres / 111_320 } })
+    expect([50, 51].map((metres) => found({ ...lamp, point }, north(metres)))).toEqual([1, 0])
+    const faint = { ...lamp, estate: undefined, item: 'city.tree', words: '一棵大树倒在路边' }
+    expect(nearbyScore(lamp, faint, rule)).toBeGreaterThan(0)
+    expect(found(lamp, faint)).toBe(0)
+  })
   it('[D15] a resident who chose no category is still told', () => {
     const unsorted = { ...lamp, item: undefined, category: undefined }
     expect(nearby(unsorted, [{ ...lamp, at: 9 * day }])).toHaveLength(1)

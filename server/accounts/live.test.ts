@@ -62,15 +62,39 @@ describe('a stream of a session that ends by itself', () => {
   it('ends when nobody has used it for half an hour: listening is no use', async () => {
     const { client } = await staff(beating, post)
     const stream = await listening(client, topics)
-    // Beats pass on the way there, and each would have kept it awake.
     for (const minutes of [10, 10, 9]) {
       beating.later(minutes * 60)
+      // One look may have been on its way; the second is of this hour, and would have kept the session awake.
+      await stream.looked(2)
       beating.live.publish('231025:requests')
       expect(await stream.next()).toBe('requests')
     }
     beating.later(2 * 60)
     expect(await ended(stream)).toBe(true)
     expect((await client.ok(api.me)).me).toBe(null)
+  })
+
+  it('[L6] goes on when one of two grants is over, and tells no more of its place', async () => {
+    const [over, left] = ['231025/100/', '231025/101/']
+    beating.setNow('2026-03-12T23:50:00+08:00')
+    const { client } = await staff(beating, [
+      { role: 'dispatcher', place: over, until: '2026-03-12' },
+      { role: 'dispatcher', place: left },
+    ])
+    const stream = await listening(client, ['requests', 'places'])
+    // The mark that follows tells that nothing was said before it.
+    const told = async (place: string) => {
+      beating.live.publish(`231025:requests@${place}`)
+      beating.live.publish('231025:places')
+      const first = await stream.next()
+      return first === 'places' ? [] : [first, await stream.next()]
+    }
+    expect(await told(over)).toEqual(['requests', 'places'])
+    beating.setNow('2026-03-13T00:05:00+08:00')
+    await stream.looked(2)
+    expect(await told(over)).toEqual([])
+    expect(await told(left)).toEqual(['requests', 'places'])
+    stream.stop()
   })
 
   it('ends for a resident after a month of rest', async () => {
