@@ -94,13 +94,21 @@ function Board() {
           ]}
         />
         <FilterBar filters={filters} more={<Input aria-label={t('name')} />} moreCount={1} end={end}>
-          <Input
+          <Input.Search
+            className="filter"
             aria-label={t('number')}
             placeholder={t('number')}
+            allowClear
             value={filters.values.q ?? ''}
             onChange={(e) => filters.set({ q: e.target.value })}
           />
-          <Select aria-label={t('state')} placeholder={t('state')} options={[{ value: 'a', label: t('handling') }]} />
+          <Select
+            className="filter"
+            aria-label={t('state')}
+            placeholder={t('state')}
+            allowClear
+            options={[{ value: 'a', label: t('handling') }]}
+          />
         </FilterBar>
         <BatchBar count={selected.length} onClear={() => setSelected([])}>
           <Button size="small">{t('merge')}</Button>
