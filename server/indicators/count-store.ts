@@ -15,9 +15,10 @@ export const addPending = (request: string) =>
   sql('indicators.pending.add', 'insert into indicator_pending (request) values ($1) on conflict do nothing', [request])
 
 /** Under the counter's lock, so that nobody relies on a count that is just ending. */
-export const isAsked = () => sql('indicators.isAsked', 'select asked from indicator_counting for update')
+export const lockAsking = () => sql('indicators.lockAsking', 'select asked from indicator_counting for update')
 
-export const askForCount = () => sql('indicators.ask', 'update indicator_counting set asked = true')
+/** Touches a row only where none is asked for yet. */
+export const askForCount = () => sql('indicators.ask', 'update indicator_counting set asked = true where not asked')
 
 export const countAsked = () => sql('indicators.asked', 'update indicator_counting set asked = false')
 

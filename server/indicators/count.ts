@@ -6,7 +6,7 @@
 import { addTo, type Buckets } from '../../domain/indicators/histogram.ts'
 import { factOfRequest } from '../../domain/indicators/of-request.ts'
 import { changes, contributionOf, merged, type CellChange, type Contribution } from '../../domain/indicators/rules.ts'
-import type { Consumer, Work } from '../kernel/context.ts'
+import { apart, type Consumer, type Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import {
@@ -15,7 +15,7 @@ import {
   askForCount,
   bucketsOf,
   countAsked,
-  isAsked,
+  lockAsking,
   dropRows,
   lockCounting,
   measuresOf,
@@ -31,20 +31,20 @@ import { closedMonths, keepPast, type ClosedMonth } from './close-store.ts'
 import { allIndicators, type IndicatorRow } from './store.ts'
 
 /** Something changed: it is put down, and a count asked for unless one is on its way. Under load many are counted at once. */
-export const putDown: Consumer = async (event, work, tx) => {
+export const putDown: Consumer = apart(async (event, work, tx) => {
   const request = (event.payload as { request?: string }).request ?? event.subject
-  const [, state] = await Promise.all([tx.run(addPending(request)), tx.one<{ asked: boolean }>(isAsked())])
-  if (!state?.asked) await ask(work)
-}
+  const [, , first] = await Promise.all([tx.run(addPending(request)), tx.run(lockAsking()), tx.run(askForCount())])
+  if (first > 0) await announceCount(work)
+})
 
 const counting = 'indicators.count'
 
-const ask = (work: Work): Promise<void> =>
+const announceCount = (work: Work): Promise<void> =>
   work.act(
     async () => undefined,
     () => ({
       ...none,
-      writes: [askForCount()],
+      writes: [],
       events: [
         { name: counting, version: 1, subject: work.house.newId(), seq: 1, payload: {}, topics: ['indicators'] },
       ],
@@ -64,7 +64,7 @@ export const countPending: Consumer = async (_, work, tx) => {
       work,
       taken.map((t) => t.request),
     )
-  if (more) await ask(work)
+  if (more) await announceCount(work)
 }
 
 interface Loaded {

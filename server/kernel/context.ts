@@ -135,7 +135,15 @@ export interface Job {
 }
 
 /** Called inside the transaction that deletes the event; idempotent by `event.id` all the same. */
-export type Consumer = (event: DeliveredEvent, work: Work, tx: Tx) => Promise<void>
+export interface Consumer {
+  (event: DeliveredEvent, work: Work, tx: Tx): Promise<void>
+  /** Set by `apart`. */
+  readonly apart?: true
+}
+
+/** It touches nothing but what belongs to the event's subject: events of other subjects are consumed in the same moment. */
+export const apart = (consume: Consumer): Consumer =>
+  Object.assign((...sent: Parameters<Consumer>) => consume(...sent), { apart: true as const })
 
 /** Somebody who wants to hear when one thing changes. */
 export interface Watcher extends Pick<Ctx, 'scopeOf'> {

@@ -2,7 +2,7 @@
 import { noticesApi } from '../../domain/notices/api.ts'
 import { defaultQuiet, quietSetting } from '../../domain/notices/messages.ts'
 import { QuietHours } from '../../domain/notices/schema.ts'
-import { room, type Consumer } from '../kernel/context.ts'
+import { apart, room, type Consumer } from '../kernel/context.ts'
 import { lying } from './given-up.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -10,10 +10,10 @@ import { accountsOfTask, readOfTask } from './store.ts'
 import { bells, tell } from './tell.ts'
 import { queue } from './webhooks.ts'
 
-const acted: Consumer = async (event, work, tx) => {
+const acted = apart(async (event, work, tx) => {
   await tell(event, work, tx)
   await queue(event, work, tx)
-}
+})
 
 /** Done by one of them: it leaves the others' inboxes too. */
 const taskDone: Consumer = async (event, _, tx) => {

@@ -6,7 +6,7 @@
 import { measuredOf, turnsAt } from '../../domain/requests/measured.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
-import type { Consumer, Work } from '../kernel/context.ts'
+import { apart, type Consumer, type Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { canonical } from '../kernel/hash.ts'
@@ -15,8 +15,9 @@ import { rulebook, type Rulebook } from './kinds.ts'
 import { lockMeasure, measuresTurning, putMeasure, type MeasureRow } from './measure-store.ts'
 import { requestById, type RequestRow } from './store.ts'
 
-export const recordMeasures: Consumer = async (event, work) =>
-  measure(work, await rulebook(work.house, work.county), event.subject, 'by-act')
+export const recordMeasures: Consumer = apart(async (event, work) =>
+  measure(work, await rulebook(work.house, work.county), event.subject, 'by-act'),
+)
 
 /** At once in one run of the job; the next run goes on. */
 const atOnce = 1_000

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../../../test/app.ts'
-import { room } from '../context.ts'
+import { apart, room } from '../context.ts'
 import { inAct } from '../db/act.ts'
 import { relay } from './relay.ts'
 
@@ -19,8 +19,18 @@ const listening = room({
       if (event.subject === refused) throw new Error('not this one')
       heard.push(`${event.subject}#${event.seq}`)
     },
+    'things.met': apart(async (event) => {
+      if (event.subject === refused) throw new Error('not this one')
+      met.add(event.subject)
+      if (met.size === 3) everybody()
+      await meeting
+      heard.push(`${event.subject}#${event.seq}`)
+    }),
   },
 })
+const met = new Set<string>()
+let everybody: () => void = () => undefined
+const meeting = new Promise<void>((resolve) => (everybody = resolve))
 
 beforeAll(async () => {
   app = await startApp({ rooms: [listening], authenticate: async () => undefined })
@@ -32,7 +42,7 @@ afterAll(async () => {
   await app.close()
 })
 
-const done = (subject: string, seq: number, topics: string[] = []) =>
+const done = (subject: string, seq: number, topics: string[] = [], name = 'things.done') =>
   inAct(
     app.house.pools.app,
     { county: '231025', scope: { ranges: [], units: [] }, account: null, now: app.now() },
@@ -41,7 +51,7 @@ const done = (subject: string, seq: number, topics: string[] = []) =>
       writes: [],
       audit: [],
       answer: undefined,
-      events: [{ name: 'things.done', version: 1, subject, seq, payload: {}, topics }],
+      events: [{ name, version: 1, subject, seq, payload: {}, topics }],
     }),
   )
 const left = async () =>
@@ -54,6 +64,27 @@ it('delivers more than go together, each subject in its order', async () => {
   await app.settle()
   expect([...heard].sort()).toEqual([...subjects.map((s) => `${s}#1`), `${subjects[0]}#2`].sort())
   expect(heard.indexOf(`${subjects[0]}#1`)).toBeLessThan(heard.indexOf(`${subjects[0]}#2`))
+  expect(await left()).toEqual([])
+})
+
+it('what lies apart is consumed in the same moment, each once; one that fails takes nothing of the others with it', async () => {
+  heard = []
+  const three = [app.house.newId(), app.house.newId(), app.house.newId()]
+  for (const subject of three) await done(subject, 1, [], 'things.met')
+  await app.settle()
+  expect([...heard].sort()).toEqual(three.map((s) => `${s}#1`).sort())
+
+  heard = []
+  const more = [app.house.newId(), app.house.newId(), app.house.newId()] as const
+  refused = more[1]
+  for (const subject of more) await done(subject, 1, [], 'things.met')
+  await app.settle()
+  refused = undefined
+  expect(heard).toEqual(expect.arrayContaining([`${more[0]}#1`, `${more[2]}#1`]))
+  expect(heard).not.toContain(`${more[1]}#1`)
+  expect(await left()).toEqual([`${more[1]}#1`])
+  app.setNow(new Date(app.now().getTime() + 3_600_000))
+  await app.settle()
   expect(await left()).toEqual([])
 })
 

@@ -76,7 +76,12 @@ async function deliver(
     const begun = open(client, `begin; ${settings(county.code, wholeCounty(county.code))}`)
     ;[, taken] = await Promise.all([begun, tx.rows<DeliveredEvent>(next(now, most))])
     const work = workOn(house, county, now, client)
-    for (const event of taken) for (const { consume } of consumers.get(event.name) ?? []) await consume(event, work, tx)
+    for (const group of groups(taken, consumers))
+      await allOf(
+        group.map(async (event) => {
+          for (const { consume } of consumers.get(event.name) ?? []) await consume(event, work, tx)
+        }),
+      )
     const [, end] = await Promise.all([tx.run(remove(taken.map((e) => e.id))), commitOn(client)])
     if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
     return taken
@@ -94,6 +99,24 @@ async function deliver(
   } finally {
     client.release(broken ? asError(broken) : undefined)
   }
+}
+
+/** In their order; what lies apart goes together, so that what its consumers ask travels in the same flights. */
+function groups(events: DeliveredEvent[], consumers: Consumers): DeliveredEvent[][] {
+  const isApart = (e: DeliveredEvent) => (consumers.get(e.name) ?? []).every(({ consume }) => consume.apart)
+  const made: DeliveredEvent[][] = []
+  for (const event of events) {
+    const last = made.at(-1)
+    if (last && isApart(last[0]!) && isApart(event)) last.push(event)
+    else made.push([event])
+  }
+  return made
+}
+
+/** Ends when all have ended, so that nobody still asks on a connection that was given back. */
+async function allOf(all: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(all)).find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** A failing event waits longer each time, and the later ones of its subject wait behind it. */
