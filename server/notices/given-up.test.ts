@@ -80,10 +80,12 @@ describe('[D16] messages given up', () => {
   it('are listed masked, with what for, when and why; never the words, the number or the matter', async () => {
     await allGivenUp()
     const all = await list()
-    expect(all.items.map((m) => [m.way, m.to, m.template, m.why, m.tries]).sort()).toEqual([
-      ['mail', '县城市管理综合执法局', 'mail.order.sent', expect.stringMatching(/^[45]\d\d$/), 8],
-      ['sms', `*******${phone.slice(-4)}`, 'sms.dispatched', '503', 8],
+    expect(all.items.map((m) => `${m.way} ${m.to} ${m.template} ${m.tries}`).sort()).toEqual([
+      'mail 县城市管理综合执法局 mail.order.sent 8',
+      `sms *******${phone.slice(-4)} sms.dispatched 8`,
     ])
+    expect(all.items.find((m) => m.way === 'sms')!.why).toBe('503')
+    expect(all.items.find((m) => m.way === 'mail')!.why).toMatch(/^[45]\d\d$/)
     const everything = JSON.stringify(all)
     for (const hidden of [phone, mailbox, text, '路灯']) expect(everything).not.toContain(hidden)
     expect((await list('mail')).items.map((m) => m.way)).toEqual(['mail'])

@@ -51,6 +51,7 @@ describe('[L6][L8][L9] settings of the county', () => {
 
   it('[D15] a wrong value is said at its field; a right one is kept with its reason and holds', async () => {
     const { page } = admin
+    await admin.open('staff/settings')
     await open(admin, '改：附近的相同诉求')
     await page.locator('#f-value-metres').fill('5')
     await page.locator('#f-why').fill('镇区楼房密')
@@ -70,6 +71,7 @@ describe('[L6][L8][L9] settings of the county', () => {
 
   it('what only the server knows is said at the field too, and a unit is chosen by its name', async () => {
     const { page } = admin
+    await admin.open('staff/settings')
     await open(admin, '改：先打电话的词')
     await page.getByRole('button', { name: '加一条' }).click()
     await page.locator('#f-why').fill('消防队来信')
@@ -89,6 +91,7 @@ describe('[L6][L8][L9] settings of the county', () => {
 
   it('somebody was faster: who and what to is told, what was typed stays, and a second press has it', async () => {
     const { page } = admin
+    await admin.open('staff/settings')
     await open(admin, '改：夜里不发短信')
     await page.locator('#f-value-from').fill('22:00')
     await page.locator('#f-why').fill('夏天天长')
@@ -97,6 +100,8 @@ describe('[L6][L8][L9] settings of the county', () => {
       params: { name: 'notices.quiet' },
       body: { id: house.app.house.newId(), base: version, value: { from: 1230, to: 420 }, why: '冬天天短' },
     })
+    // Nothing was published yet: the refusal tells.
+    await save(admin)
     await dialog(admin).locator('.changed', { hasText: '20:30' }).waitFor()
     expect(await page.locator('#f-value-from').inputValue()).toBe('22:00')
     await save(admin)
@@ -124,5 +129,49 @@ describe('[L6][L8][L9] settings of the county', () => {
     await still(seat.page)
     await seat.page.getByText('民政局').waitFor()
     expect(await seat.page.locator('section.setting button').count()).toBe(0)
+  })
+})
+
+describe('[D16] messages that nobody took over', () => {
+  const given = async (unit: string | null) => {
+    const id = house.app.house.newId()
+    await house.sql(
+      `insert into c${county}.notice_messages (id, request, act, seq, contact, unit, kind, params, in_person, at, tries, state, over_at, why, ending)
+       values ($1, $1, $1, 1, $2, $3, $4, '{}', false, $5, 8, 'failed', $5, '503', $6)`,
+      [id, unit ? null : id, unit, unit ? 'mail.order.sent' : 'sms.resolved', house.app.now(), unit ? null : '5678'],
+    )
+    return id
+  }
+  const state = async (id: string) =>
+    (await house.sql<{ state: string }>(`select state from c${county}.notice_messages where id = $1`, [id]))[0]!.state
+
+  it.each<Look>([{ width: 390 }, { width: 1440, height: 900, lang: 'en' }])('looks, %o', async (look) => {
+    const seat = await house.staff('admin', look)
+    await seat.open('staff/messages')
+    await still(seat.page)
+    expect(await complaints(seat, look.width)).toEqual([])
+    await Promise.all([given(null), given('chengguanju')])
+    await seat.open('staff/messages')
+    await seat.page.getByText('*******5678').first().waitFor()
+    expect(await complaints(seat, look.width)).toEqual([])
+    await house.sql(`delete from c${county}.notice_messages where why = '503'`)
+  })
+
+  it('one is tried again, another left', async () => {
+    const [text, letter] = await Promise.all([given(null), given('chengguanju')])
+    const { page } = admin
+    await admin.open('staff/messages')
+    const row = (words: string) => page.locator('tr.ant-table-row', { hasText: words })
+    await row('已办结')
+      .getByRole('button', { name: /^再发一次/ })
+      .click()
+    await row('已办结').waitFor({ state: 'detached' })
+    await row('新工单')
+      .getByRole('button', { name: /^不发了/ })
+      .click()
+    await page.getByText('消息都发出去了').waitFor()
+    // Its number is none, so the next try finds that out.
+    expect(['waiting', 'failed']).toContain(await state(text))
+    expect(await state(letter)).toBe('left')
   })
 })

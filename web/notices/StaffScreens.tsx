@@ -5,4 +5,5 @@ export { Bell } from './Bell.tsx'
 
 export const noticeScreens: readonly ScreenRoute[] = [
   screen('/notices', async () => (await import('./staff/Notices.tsx')).Notices),
+  screen('/messages', async () => (await import('./staff/GivenUp.tsx')).GivenUp),
 ]

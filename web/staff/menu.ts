@@ -43,6 +43,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/catalogue', icon: 'columns', word: 'catalogue', may: ['catalogue.read'] },
       { to: '/accounts', icon: 'shield', word: 'accounts', may: ['accounts.read'] },
       { to: '/settings', icon: 'settings', word: 'settings', may: ['settings.read'] },
+      { to: '/messages', icon: 'bell', word: 'messages', may: ['notices.given-up'] },
       { to: '/audit', icon: 'eye', word: 'audit', may: ['audit.read'] },
       { to: '/suggest', icon: 'pen', word: 'suggest' },
     ],

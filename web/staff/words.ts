@@ -21,6 +21,7 @@ export const words = defineWords({
   dashboard: { zh: '县看板', en: 'Dashboard' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
   settings: { zh: '本县设置', en: 'Settings' },
+  messages: { zh: '没发出的消息', en: 'Messages not sent' },
   audit: { zh: '审计查询', en: 'Audit' },
   suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },
   findHint: { zh: '搜诉求编号', en: 'Find by number' },
