@@ -195,6 +195,9 @@ describe('what is kept', () => {
     const edit = (change: object, base = 1) =>
       secretary.call(peopleApi.edit, { params: { id: p.id }, body: { id: newId(), base, change } })
     expect((await edit({ name: '欧**' })).problem.faults).toEqual([{ path: 'change.name', code: 'masked' }])
+    expect((await edit({ addressNote: '站前小区***' })).problem.faults).toEqual([
+      { path: 'change.addressNote', code: 'masked' },
+    ])
     expect((await edit({ phones: ['000****5678'] })).status).toBe(422)
     expect((await edit({ idNumber: `990${'*'.repeat(13)}15` })).status).toBe(422)
     expect((await edit({ name: '欧阳静一', phones: ['00055556666'] })).status).toBe(200)
