@@ -82,11 +82,15 @@ describe('who may rate', () => {
   it('[D13] never the handler: not by account, not on his device, not in his presence, not by his unit’s hand', async () => {
     const r = await t.resolved()
     expect((await t.act(t.handler, 'rate', r.request, level(5))).status).toBe(403)
-    const both = t.at.as('handler', [
-      { role: 'unit-handler', unit },
-      { role: 'reviewer', place: county },
-    ])
-    expect((await t.act(both, 'rate', r.request, level(5, { channel: 'call-back' }))).status).toBe(403)
+    // Nor where he reviews too, on whichever device.
+    const seats = [
+      { role: 'unit-handler' as const, unit },
+      { role: 'reviewer' as const, place: county },
+    ]
+    for (const device of ['handler', 'another']) {
+      const both = t.at.as('handler', seats, { device: stableId('test', 'device', device) })
+      expect((await t.act(both, 'rate', r.request, level(5, { channel: 'call-back' }))).status).toBe(403)
+    }
     expect(said(await t.tracked('rate', r, level(5, { handlerPresent: true })))).toBe(
       'validation handlerPresent:handler-present',
     )
