@@ -117,12 +117,10 @@ const side = `indicator = $1 and month = $2 and hit = $3 and place >= $4 and pla
           and ($9 or not excluded)`
 const firstOf = 'order by place, subject limit $8'
 
-/** The rows found, named by what the requests room publishes. */
-const named = (found: string) => `
-     select b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at
-     from (${found}) b
-     left join requests_pub_measures m on m.request = b.subject
-     order by b.place, b.subject`
+/** Rows `b`, named by what the requests room publishes. */
+const named =
+  'b.subject, b.place, b.hit, b.excluded, b.value, m.ref_no, m.item, m.status, m.lead_unit, m.received_at, m.closed_at'
+const naming = 'left join requests_pub_measures m on m.request = b.subject order by b.place, b.subject'
 
 /** Index `indicator_rows_behind`: one side of a number, in the order of places. */
 export const behind = (
@@ -134,17 +132,11 @@ export const behind = (
   size: number,
   whole = true,
 ) =>
-  sql('indicators.behind', named(`select ${rowColumns} from indicator_rows where ${side} ${firstOf}`), [
-    indicator,
-    month,
-    hit,
-    range.lo,
-    range.hi,
-    after.place,
-    after.subject,
-    size,
-    whole,
-  ])
+  sql(
+    'indicators.behind',
+    `select ${named} from (select ${rowColumns} from indicator_rows where ${side} ${firstOf}) b ${naming}`,
+    [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, whole],
+  )
 
 /** The same as the rows stood when the month was closed; index `indicator_past_behind` beside the first. */
 export const behindClosing = (
@@ -158,10 +150,11 @@ export const behindClosing = (
 ) =>
   sql(
     'indicators.behind.closing',
-    named(`(select ${rowColumns} from indicator_rows where ${side} and epoch < $10 ${firstOf})
+    `select ${named} from (
+       (select ${rowColumns} from indicator_rows where ${side} and epoch < $10 ${firstOf})
        union all
        (select ${rowColumns} from indicator_past where ${side} and epoch < $10 and until_epoch >= $10 ${firstOf})
-       ${firstOf}`),
+       ${firstOf}) b ${naming}`,
     [indicator, month, hit, range.lo, range.hi, after.place, after.subject, size, then.whole, then.epoch],
   )
 
