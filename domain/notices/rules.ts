@@ -126,6 +126,8 @@ const rules: Rules = {
   // The board shows what comes in; only danger knocks.
   accept: (h) => (h.state.urgency === 'danger' ? told('request.urgent', [...desk(h), role(h, 'duty-officer')]) : []),
   supplement: (h) => told('request.supplemented', hands(leading(h))),
+  // The system notes only what a dispatcher has to decide.
+  note: (h) => (h.by.party === 'system' ? told('request.unplaced', desk(h)) : []),
   'ask-to-verify': (h) => told('verify.asked', unitOf(body<'ask-to-verify'>(h).unit)),
   dispatch: (h) => body<'dispatch'>(h).orders.flatMap((o) => sentTo(h, o.order)),
   'co-handle': (h) => body<'co-handle'>(h).orders.flatMap((o) => sentTo(h, o.order)),

@@ -12,6 +12,7 @@ export const noticeKinds = [
   'request.referred',
   'request.supplemented',
   'request.reopened',
+  'request.unplaced',
   'verify.asked',
   'order.sent',
   'order.offered',

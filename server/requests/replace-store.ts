@@ -12,3 +12,7 @@ export const openAt = (place: string) =>
 /** Where the register has these dwellings now. */
 export const dwellingPlaces = (ids: string[]) =>
   sql('requests.dwelling-places', 'select id, place from places_pub_dwelling where id = any($1::uuid[])', [ids])
+
+/** Of closed places too. */
+export const namesOfPlaces = (paths: string[]) =>
+  sql('requests.names-of-places', 'select path, name from places_pub_place where path = any($1::text[])', [paths])

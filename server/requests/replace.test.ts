@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { noticesApi } from '../../domain/notices/api.ts'
 import { placesApi } from '../../domain/places/api.ts'
 import { requestsApi as api } from '../../domain/requests/api.ts'
 import { startCounty, type TestCounty } from '../../test/county.ts'
@@ -8,7 +9,13 @@ let at: TestCounty
 let dispatcher: Client
 let admin: Client
 beforeAll(async () => {
-  at = await startCounty({ now: '2026-03-13T12:00:00+08:00' })
+  at = await startCounty({ now: '2026-03-13T12:00:00+08:00', people: ['dispatcher-1'] })
+  // Whom notices are for is asked of the accounts room.
+  await at.sql(
+    `insert into c231025.account_grants (id, account, role, place, unit, from_day, body_hash, given_at)
+     select $1, id, 'dispatcher', '231025/', null, '2026-01-01', '', $2 from c231025.accounts where name = 'dispatcher-1'`,
+    [id(), at.app.now()],
+  )
   dispatcher = at.as('dispatcher-1', [{ role: 'dispatcher', place: '231025/' }])
   admin = at.as('admin-1', [{ role: 'administrator', place: '231025/' }])
 })
@@ -94,4 +101,24 @@ it('[A3] of a place that was split only those with a dwelling go; the rest waits
       [astray, [place, elsewhere!.id]],
     ]),
   )
+
+  // Those left have a note by the system, once, and the dispatchers of their desk are told; the others have none.
+  const notes = async (request: string) => (await view(request)).timeline.filter((e) => e.kind === 'note')
+  for (const left of [unknown, astray]) {
+    const [note, ...more] = await notes(left)
+    expect([note!.party, more]).toEqual(['system', []])
+    expect(note!.words['said']).toMatch(/已拆分为“网格051”、“网格052”/)
+  }
+  expect(await notes(known)).toEqual([])
+  const { items } = await dispatcher.ok(noticesApi.inbox)
+  const told = items.filter((n) => n.kind === 'request.unplaced')
+  expect([told.length, new Set(told.map((n) => n.request))]).toEqual([2, new Set([unknown, astray])])
+  expect(told[0]!.title).toBe('请选定地方')
+
+  // One is put right as any other matter is, once the new names are known everywhere.
+  const body = { id: id(), where: { place: `${community}052/` } }
+  const putRight = async () => (await dispatcher.call(api.reclassify, { params: { request: unknown }, body })).status
+  await expect.poll(putRight, { timeout: 20_000, interval: 500 }).toBe(200)
+  const [moved] = await at.sql<{ place: string }>('select place from c231025.requests where id = $1', [unknown])
+  expect(moved!.place).toBe(`${community}052/`)
 })

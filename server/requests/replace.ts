@@ -11,8 +11,9 @@ import type { Consumer, Work } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
 import { decide, load } from './perform.ts'
-import { dwellingPlaces, openAt } from './replace-store.ts'
+import { dwellingPlaces, namesOfPlaces, openAt } from './replace-store.ts'
 import { requestById, type RequestRow } from './store.ts'
+import { splitText } from './words.ts'
 
 const mapActor: Actor = { account: null, parties: ['system'], units: [], leads: [] }
 
@@ -23,15 +24,19 @@ interface Open {
 
 /** Each matter in its own transaction; a second delivery finds the moved ones gone from the old place. */
 export const followMap: Consumer = async (event, work, tx) => {
-  const { old, heirs } = event.payload as { old: PlacePath; heirs: PlacePath[] }
+  const { old, heirs, ...one } = event.payload as { old: PlacePath; new: PlacePath; heirs: PlacePath[] }
+  // Told once for each heir; the first time everything is done.
+  if (one.new !== heirs[0]) return
   const open = await work.read((own) => own.rows<Open>(openAt(old)))
   if (open.length === 0) return
   const book = await rulebook(work.house, work.county)
   const where = heirs.length === 1 ? () => heirs[0] : await byDwelling(tx, open, heirs)
-  let moved = 0
+  const said = heirs.length > 1 ? await splitNote(tx, old, heirs) : undefined
+  let [moved, noted] = [0, 0]
   for (const matter of open) {
     const place = where(matter)
-    if (place && (await goes(work, book, matter.id, place))) moved++
+    if (place) moved += Number(await goes(work, book, matter.id, place))
+    else if (said) noted += Number(await does(work, book, matter.id, 'note', { said }))
   }
   await work.act(
     async () => undefined,
@@ -42,7 +47,7 @@ export const followMap: Consumer = async (event, work, tx) => {
           act: 'requests.follow-map',
           subjectKind: 'place',
           subject: old,
-          detail: { event: event.id, moved, left: open.length - moved },
+          detail: { event: event.id, moved, left: open.length - moved, noted },
         },
       ],
       events: [],
@@ -62,12 +67,30 @@ async function byDwelling(tx: Tx, open: Open[], heirs: PlacePath[]): Promise<(m:
   }
 }
 
+/** Names as they stand in this same transaction: what was cached knows nothing of the heirs. */
+async function splitNote(tx: Tx, old: PlacePath, heirs: PlacePath[]): Promise<string> {
+  const rows = await tx.rows<{ path: string; name: string }>(namesOfPlaces([old, ...heirs]))
+  const name = (path: string) => rows.find((r) => r.path === path)?.name ?? path
+  return splitText(name(old), heirs.map(name))
+}
+
 /** @returns whether it went; what is resolved or being put right stays until it is done */
 async function goes(work: Work, book: Rulebook, request: string, place: PlacePath): Promise<boolean> {
   const row = await work.read((tx) => tx.one<RequestRow>(requestById(request)))
   if (!row) return false
   const { dwelling, estate, landmark } = row.state as RequestState
   const where = { place, ...(dwelling && { dwelling }), ...(estate && { estate }), ...(landmark && { landmark }) }
+  return does(work, book, request, 'reclassify', { where })
+}
+
+/** As the system. @returns whether the matter, as it stands, allowed it */
+async function does(
+  work: Work,
+  book: Rulebook,
+  request: string,
+  kind: 'reclassify' | 'note',
+  body: Record<string, unknown>,
+): Promise<boolean> {
   const doing = {
     house: work.house,
     county: work.county,
@@ -76,8 +99,8 @@ async function goes(work: Work, book: Rulebook, request: string, place: PlacePat
     session: undefined,
     actor: () => mapActor,
     request,
-    kind: 'reclassify' as const,
-    body: { id: work.house.newId(), where },
+    kind,
+    body: { id: work.house.newId(), ...body },
   }
   try {
     await work.act(

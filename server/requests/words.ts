@@ -6,3 +6,7 @@ export const unsorted = { zh: '您反映的事', en: 'Your matter' }
 /** A code is told, never asked for; whoever gets it is told so. */
 export const codeText = (code: string, minutes: number) =>
   `办理验证码 ${code}，${minutes} 分钟内有效。请勿告诉任何人，工作人员不会索要。`
+
+/** Into the history of a matter whose place is no more; a county writes Chinese. */
+export const splitText = (old: string, heirs: readonly string[]) =>
+  `所在的“${old}”已拆分为${heirs.map((h) => `“${h}”`).join('、')}，没有住址能说明属于哪一个。请派单员核实后改到新的地方。`

@@ -44,9 +44,10 @@ export const handled = {
     body: onRequest({ said: Words(1000), expected: Moment.optional(), files: Files.optional() }),
     evidence: true,
   },
+  /** The clock writes one where only a person can go on: the map was redrawn, and nobody knows into which part. */
   note: {
     on: 'request',
-    by: ['desk', 'centre', 'field', 'unit', 'unit-lead', 'squad', 'supervisor', 'reviewer', 'regulator'],
+    by: ['system', 'desk', 'centre', 'field', 'unit', 'unit-lead', 'squad', 'supervisor', 'reviewer', 'regulator'],
     correctable: true,
     evidence: true,
     body: onRequest({ said: Words(1000), files: Files.optional() }),
