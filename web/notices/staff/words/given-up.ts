@@ -9,7 +9,7 @@ export const givenUpWords = defineWords({
   },
   sms: { zh: '短信', en: 'Texts' },
   mail: { zh: '邮件', en: 'Letters' },
-  configured: { zh: '怎么发', en: 'Way out' },
+  configured: { zh: '发送方式', en: 'Way out' },
   isSet: { zh: '已设置', en: 'Set up' },
   notSet: { zh: '没有设置', en: 'Not set up' },
   waiting: { zh: '等着发', en: 'Waiting' },
