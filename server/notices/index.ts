@@ -25,6 +25,7 @@ export const noticesRoom = room({
   name: 'notices',
   api: noticesApi,
   routes,
+  sealed: [{ table: 'webhooks', column: 'secret', key: ['id'] }],
   jobs,
   settings: [{ name: quietSetting, shape: QuietHours, usual: defaultQuiet }],
   // The bell of an account is its own.

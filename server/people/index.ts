@@ -11,5 +11,11 @@ export const peopleRoom = room({
   name: 'people',
   api: peopleApi,
   routes: peopleRoutes,
+  sealed: [
+    { table: 'person', column: 'name', key: ['id'] },
+    { table: 'person', column: 'id_number', key: ['id'] },
+    { table: 'person', column: 'address_note', key: ['id'] },
+    { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
+  ],
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })
