@@ -338,6 +338,18 @@ create table calendar_years (
 grant insert, select, update on calendar_years to linli_app;
 grant insert, select, update on calendar_years to linli_jobs;
 
+create table care_kind (
+  code text not null,
+  from_day date not null,
+  definition jsonb not null,
+  hash text not null,
+  pack_hash text,
+  version integer not null,
+  constraint care_kind_pkey PRIMARY KEY (code, from_day)
+);
+grant insert, select, update on care_kind to linli_app;
+grant insert, select, update on care_kind to linli_jobs;
+
 create table catalogue_entry (
   kind text not null,
   code text not null,
@@ -1117,6 +1129,17 @@ create view people_pub_person with (security_invoker=true) as
 grant select on people_pub_person to linli_app;
 grant select on people_pub_person to linli_jobs;
 
+create table people_run (
+  id uuid not null,
+  job text not null,
+  at timestamp with time zone not null,
+  counts jsonb not null,
+  constraint people_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_run_at ON people_run USING btree (at DESC, id DESC);
+grant select on people_run to linli_app;
+grant insert, select on people_run to linli_jobs;
+
 create table person (
   id uuid not null,
   place text collate "C" not null,
@@ -1180,12 +1203,15 @@ create table person_category (
   source text not null,
   month text not null,
   version integer not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
   constraint person_category_pkey PRIMARY KEY (id),
   constraint person_category_check CHECK (to_day >= from_day),
   constraint person_category_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text),
   constraint person_category_person_fkey FOREIGN KEY (person) REFERENCES person(id),
   constraint person_category_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
+CREATE INDEX person_category_open ON person_category USING btree (category, person) WHERE to_day IS NULL;
 CREATE INDEX person_category_person ON person_category USING btree (person, from_day);
 CREATE INDEX person_category_place ON person_category USING btree (category, place, person);
 alter table person_category enable row level security;
@@ -1194,6 +1220,42 @@ create policy person_category_seen on person_category for all to public using ((
   WHERE person_category.place >= s.lo AND person_category.place < s.hi)));
 grant insert, select, update on person_category to linli_app;
 grant insert, select, update on person_category to linli_jobs;
+
+create table person_claim (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  about text not null,
+  what text not null,
+  reason text not null,
+  held text,
+  claimed text,
+  source text not null,
+  category uuid,
+  edit uuid not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  taken boolean,
+  constraint person_claim_pkey PRIMARY KEY (id),
+  constraint person_claim_about_check CHECK (about = ANY (ARRAY['field'::text, 'category'::text])),
+  constraint person_claim_check CHECK ((settled_at IS NULL) = (taken IS NULL)),
+  constraint person_claim_reason_check CHECK (reason = ANY (ARRAY['number-differs'::text, 'change'::text, 'source-differs'::text, 'age-limit'::text])),
+  constraint person_claim_category_fkey FOREIGN KEY (category) REFERENCES person_category(id),
+  constraint person_claim_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_claim_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_claim_category ON person_claim USING btree (category) WHERE category IS NOT NULL;
+CREATE INDEX person_claim_edit ON person_claim USING btree (edit);
+CREATE INDEX person_claim_open ON person_claim USING btree (place, asked_at, id) WHERE settled_at IS NULL;
+CREATE INDEX person_claim_person ON person_claim USING btree (person, asked_at);
+alter table person_claim enable row level security;
+create policy person_claim_seen on person_claim for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_claim.place >= s.lo AND person_claim.place < s.hi)));
+grant insert, select, update on person_claim to linli_app;
+grant insert, select, update on person_claim to linli_jobs;
 
 create table person_key (
   key text collate "C" not null,

@@ -2,14 +2,19 @@
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
+import { divide } from '../../domain/people/claims.ts'
+import { withNumber } from '../../domain/people/idnumber.ts'
 import { householdFaults, sameMarks } from '../../domain/people/rules.ts'
 import type { Household, HouseholdMember, Person } from '../../domain/people/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import type { Statement, Tx } from '../kernel/db/tx.ts'
-import { edit, ok, type Doing } from '../kernel/edit.ts'
+import type { Statement } from '../kernel/db/tx.ts'
+import { edit, type Doing } from '../kernel/edit.ts'
+import { approvalOf, claimRows, numberSays } from './claims.ts'
+import { changed, sameNumber } from './events.ts'
 import { mustHold, within } from './policy.ts'
 import { blindHash, idNumberKey, keyRows, openPerson, phoneKey, sealPerson, sealPhones, sealVersion } from './sealed.ts'
+import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
 import { insertMembers, lockHousehold, membersOf, placeOpen } from './store/household-store.ts'
 import {
   dropKeys,
@@ -30,30 +35,17 @@ import { maskedOf } from './views.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
-export const changed = (person: string, seq: number, what: string) => ({
-  name: 'people.changed',
-  version: 1,
-  subject: person,
-  seq,
-  payload: { what },
-  topics: ['people'],
-})
-
 export const personWrites = (ctx: Doing, p: Person): Statement[] => [
   insertPersons([sealPerson(ctx, p)], ctx.now),
   insertPhones(sealPhones(ctx, p)),
   insertKeys(keyRows(p)),
 ]
 
-/** Who in one's own area has this number already; equal names are no reason. */
-async function sameNumber(tx: Tx, ctx: Ctx, idNumber: string | null | undefined, but?: string): Promise<boolean> {
-  if (!idNumber) return false
-  const found = await idsByIdNumber(tx, idNumberKey(ctx, idNumber), ctx.scope.ranges)
-  return found.some((r) => r.person !== but)
-}
-
 export function addPerson(ctx: Ctx, body: Body<'add'>) {
-  const { person, household, relation, day } = body
+  const { household, relation, day } = body
+  const person = withNumber(body.person)
+  const said = claimRows(ctx, person.id, person, numberSays(person, []))
+  const answer = { ok: true, id: person.id, waiting: said.map((c) => c.what) } as const
   mustHold(ctx, 'people.edit', person.place)
   if (person.born && person.born > dayOf(ctx.now)) throw fault('person.born', 'day-future')
   return edit(
@@ -82,13 +74,17 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
         version: 1,
         before: null,
         after: sealVersion(ctx, person.id, person),
-        answer: { id: person.id },
+        answer,
         detail: { place: person.place },
-        writes: [...personWrites(ctx, person), ...(link ? [insertMembers([{ ...link, place: person.place }])] : [])],
+        writes: [
+          ...personWrites(ctx, person),
+          ...(link ? [insertMembers([{ ...link, place: person.place }])] : []),
+          ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
+        ],
         events: [changed(person.id, 1, 'add')],
       }
     },
-    () => ({ id: person.id }),
+    () => answer,
   )
 }
 
@@ -105,20 +101,39 @@ export function fits(
   if (wrong) throw fault('relation', wrong)
 }
 
-export function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
+/** What asks for a second person waits beside what is held; the rest is written, and a number fills in what was empty. */
+export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
+  const approval = await approvalOf(ctx)
+  let known: string[] = []
   return edit(
     ctx,
     { id: body.id, person: id, sent: blindHash(ctx, body) },
-    (tx) => Promise.all([lockPerson(tx, id), phonesOf(tx, id), sameNumber(tx, ctx, body.change.idNumber, id)]),
-    ([row, phones, taken]) => {
+    async (tx) => {
+      const [row, phones, taken, open, asked] = await Promise.all([
+        lockPerson(tx, id),
+        phonesOf(tx, id),
+        sameNumber(tx, ctx, body.change.idNumber, id),
+        openClaimsOf(tx, id),
+        claimsOfEdit(tx, body.id),
+      ])
+      known = asked.map((c) => c.what)
+      return { row, phones, taken, open }
+    },
+    ({ row, phones, taken, open }) => {
       if (!row) throw new Refusal('not-found')
       if (row.version !== body.base) throw new Refusal('conflict', { reason: 'version' })
       if (taken) throw new Refusal('conflict', { reason: 'id-number-known' })
       const before = openPerson(ctx, row, phones)
-      const after: Person = { ...before, ...body.change }
+      const { now, asked } = divide(before, body.change, approval)
+      const after: Person = withNumber({ ...before, ...now })
+      const said = claimRows(ctx, body.id, after, [
+        ...asked.map((a) => ({ ...a, about: 'field', reason: 'change', source: 'change' }) as const),
+        ...numberSays(after, open),
+      ])
       const writes = [updatePerson(sealPerson(ctx, after))]
-      if (body.change.phones) writes.push(dropPhones(id), insertPhones(sealPhones(ctx, after)))
+      if (now.phones) writes.push(dropPhones(id), insertPhones(sealPhones(ctx, after)))
       if (after.name !== before.name) writes.push(dropKeys(id), insertKeys(keyRows(after)))
+      if (said.length > 0) writes.push(insertClaims(said, ctx.now))
       return {
         act: 'people.edit',
         kind: 'person',
@@ -126,13 +141,13 @@ export function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
         version: row.version + 1,
         before: sealVersion(ctx, body.id, before),
         after: sealVersion(ctx, body.id, after),
-        detail: { fields: Object.keys(body.change).sort().join(' ') },
+        detail: { fields: Object.keys(body.change).sort().join(' '), waiting: said.length },
         writes,
         events: [changed(id, row.version + 1, 'edit')],
-        answer: ok,
+        answer: { ok: true, waiting: said.map((c) => c.what) } as const,
       }
     },
-    () => ok,
+    () => ({ ok: true, waiting: known }) as const,
   )
 }
 

@@ -32,13 +32,14 @@ export function householdsOf(rows: (Omit<Placed, 'person'> & { id: string; place
 export interface CardParts {
   row: PersonRow & { version: number }
   phones: PhoneRow[]
-  dated: PersonCategory[]
+  dated: (PersonCategory & { confirmedAt: Date | null; confirmedBy: string | null })[]
   mates: (NonNullable<PersonCard['household']>['members'][number] & { household: string })[]
   address: { text: string } | undefined
   accounts: number
+  claims: number
 }
 
-export function cardOf({ row, phones, dated, mates, address, accounts }: CardParts, day: string): PersonCard {
+export function cardOf({ row, phones, dated, mates, address, accounts, claims }: CardParts, day: string): PersonCard {
   return {
     id: row.id,
     place: row.place,
@@ -54,8 +55,9 @@ export function cardOf({ row, phones, dated, mates, address, accounts }: CardPar
     idNumber: row.id_number_masked,
     addressNote: row.address_note !== null,
     household: mates[0] ? { id: mates[0].household, members: mates.map(({ household: _, ...m }) => m) } : null,
-    dated,
+    dated: dated.map((c) => ({ ...c, confirmedAt: c.confirmedAt?.toISOString() ?? null })),
     accounts,
+    claims,
     version: row.version,
   }
 }

@@ -7,6 +7,11 @@ export const peopleScreens = (useMayAt: UseMayAt): readonly ScreenRoute[] => [
     const { People } = await import('./staff/People.tsx')
     return () => <People useMayAt={useMayAt} />
   }),
+  screen('/people/claims', async () => {
+    const { ClaimsPage } = await import('./staff/ClaimsPage.tsx')
+    return () => <ClaimsPage useMayAt={useMayAt} />
+  }),
+  screen('/people/cares', async () => (await import('./staff/CaresPage.tsx')).CaresPage),
   screen('/people/:id', async () => {
     const { PersonPage } = await import('./staff/PersonPage.tsx')
     return () => <PersonPage useMayAt={useMayAt} />

@@ -8,12 +8,13 @@ import { Facts } from '../../kit/staff/Facts.tsx'
 import { Masked } from '../../kit/staff/Masked.tsx'
 import type { UseMayAt } from '../../kit/staff/may.ts'
 import { Answering } from '../../kit/ui/Answering.tsx'
-import { useWords, wordIn } from '../../kit/words.ts'
+import { useWords } from '../../kit/words.ts'
 import { communityName, useAllPlaceNames } from '../../places/queries.ts'
-import { careWords } from '../words.ts'
 import { EditPerson } from './acts/EditPerson.tsx'
 import { LinkAccount } from './acts/LinkAccount.tsx'
+import { useCares } from '../queries.ts'
 import { Categories } from './Categories.tsx'
+import { ClaimsOf } from './Claims.tsx'
 import { HomeOf } from './HomeOf.tsx'
 import './people.css'
 import { revealed, useCard, type Card } from './queries.ts'
@@ -38,6 +39,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
   const t = useWords(words)
   const f = useFormat()
   const sex = useWords(sexWords)
+  const cares = useCares()
   const mayAt = useMayAt()
   const [dialog, setDialog] = useState<'edit' | 'link'>()
   const edits = mayAt('people.edit', card.place)
@@ -50,7 +52,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
         <span className="cares">
           {card.categories.map((c) => (
             <span key={c} className="care">
-              {wordIn(careWords[c], f.lang)}
+              {cares.name(c)}
             </span>
           ))}
         </span>
@@ -61,6 +63,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
       <div className="of-one person-page">
         <PersonFacts card={card} may={mayAt('people.reveal', card.place)} />
         <div>
+          <ClaimsOf card={card} may={mayAt('people.settle', card.place)} />
           <Categories card={card} may={edits} />
           <HomeOf card={card} may={edits} />
         </div>

@@ -93,6 +93,24 @@ export const words = defineWords({
   endCategory: { zh: '结束', en: 'End' },
   endCategoryOf: { zh: '结束“{name}”', en: 'End {name}' },
   ageMisfit: { zh: '年龄不在这一类的通常范围，请再核对。', en: 'The age is unusual for this category: please check.' },
+  confirmCategory: { zh: '核实', en: 'Confirm' },
+  confirmCategoryOf: { zh: '核实“{name}”', en: 'Confirm {name}' },
+  confirmNote: { zh: '依据“{source}”，这个月仍然符合。', en: 'By {source} it still holds this month.' },
+  confirmedBy: { zh: '{name}核实', en: 'seen to by {name}' },
+  endSourceHint: {
+    zh: '换成别的来源，就先放进“待核实”',
+    en: 'From another source it waits to be settled',
+  },
+  waitsSource: {
+    zh: '和现有登记对不上，已放进“待核实”',
+    en: 'It disagrees with what is held: laid aside to be settled',
+  },
+  waitsSecond: {
+    zh: '已保存；改动身份信息的，等另一位同意',
+    en: 'Saved; changes of identity wait for a second person',
+  },
+  cares: { zh: '类别口径', en: 'What categories mean' },
+  claims: { zh: '待核实', en: 'To be settled' },
   household: { zh: '住户', en: 'Household' },
   householdNone: { zh: '还不在任何住户里', en: 'In no household yet' },
   join: { zh: '加入住户', en: 'Join a household' },
@@ -155,5 +173,8 @@ export const personFaultWords = defineWords({
   'days-turned': { zh: '结束日早于开始日', en: 'It ends before it begins' },
   'person-differs': { zh: '不是同一个人', en: 'This is another person' },
   'account-unknown': { zh: '没有用这个号码的居民账号', en: 'No resident signs in with this number' },
+  'category-unknown': { zh: '没有这个类别', en: 'No such category' },
+  'category-closed': { zh: '这个类别不再登记', en: 'This category is closed' },
+  'month-earlier': { zh: '早于上次核实的月份', en: 'Earlier than the last confirmation' },
   'too-many-phones': { zh: '最多 4 个号码', en: 'Four numbers at most' },
 })

@@ -37,9 +37,10 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
       ...(v.addressNote.trim() && { addressNote: v.addressNote.trim() }),
       ...(v.died !== (card.died ?? '') && { died: v.died || null }),
     }
-    return at(personPaths('change'), () =>
-      edit.mutateAsync({ params: { id: card.id }, body: { id, base: card.version, change } }),
-    )
+    return at(personPaths('change'), async () => {
+      const { waiting } = await edit.mutateAsync({ params: { id: card.id }, body: { id, base: card.version, change } })
+      say(waiting.length > 0 ? t('waitsSecond') : t('saved'))
+    })
   }
   return (
     <FormDialog
@@ -50,7 +51,6 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
       width={560}
       onClose={onClose}
       onSend={send}
-      onSent={() => say(t('saved'))}
     >
       <div className="side">
         <TextInput form={form} name="name" label={t('name')} hint={card.name} optional maxLength={60} first />
