@@ -1078,6 +1078,18 @@ create view people_pub_category with (security_invoker=true) as
 grant select on people_pub_category to linli_app;
 grant select on people_pub_category to linli_jobs;
 
+create view people_pub_event with (security_invoker=true) as
+ SELECT person_event.id,
+    person_event.person,
+    person_event.kind,
+    person_event.day,
+    person_event.from_place,
+    person_event.to_place
+   FROM person_event
+  WHERE person_event.struck_at IS NULL;
+grant select on people_pub_event to linli_app;
+grant select on people_pub_event to linli_jobs;
+
 create view people_pub_home with (security_invoker=true) as
  SELECT a.account,
     a.person,
@@ -1154,10 +1166,12 @@ create table person (
   died date,
   version integer not null,
   entered_at timestamp with time zone not null,
+  left_on date,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
   constraint person_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
+CREATE INDEX person_here ON person USING btree (place, id) WHERE died IS NULL AND left_on IS NULL;
 CREATE INDEX person_id_number ON person USING btree (id_number_key, place, id) WHERE id_number_key IS NOT NULL;
 CREATE INDEX person_place ON person USING btree (place, id);
 alter table person enable row level security;
@@ -1256,6 +1270,34 @@ create policy person_claim_seen on person_claim for all to public using ((EXISTS
   WHERE person_claim.place >= s.lo AND person_claim.place < s.hi)));
 grant insert, select, update on person_claim to linli_app;
 grant insert, select, update on person_claim to linli_jobs;
+
+create table person_event (
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  day date not null,
+  from_place text collate "C",
+  to_place text collate "C",
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  struck_at timestamp with time zone,
+  constraint person_event_pkey PRIMARY KEY (id),
+  constraint person_event_check CHECK ((kind = ANY (ARRAY['found'::text, 'arrive'::text, 'birth'::text])) = (from_place IS NULL)),
+  constraint person_event_check1 CHECK ((kind = ANY (ARRAY['leave'::text, 'death'::text])) = (to_place IS NULL)),
+  constraint person_event_kind_check CHECK (kind = ANY (ARRAY['found'::text, 'arrive'::text, 'birth'::text, 'move'::text, 'leave'::text, 'death'::text])),
+  constraint person_event_from_place_fkey FOREIGN KEY (from_place) REFERENCES place(path),
+  constraint person_event_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_event_to_place_fkey FOREIGN KEY (to_place) REFERENCES place(path)
+);
+CREATE INDEX person_event_in ON person_event USING btree (to_place, day) INCLUDE (kind, from_place) WHERE struck_at IS NULL AND to_place IS NOT NULL;
+CREATE INDEX person_event_out ON person_event USING btree (from_place, day) INCLUDE (kind, to_place) WHERE struck_at IS NULL AND from_place IS NOT NULL;
+CREATE INDEX person_event_person ON person_event USING btree (person, day, recorded_at, id);
+alter table person_event enable row level security;
+create policy person_event_seen on person_event for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_event.to_place >= s.lo AND person_event.to_place < s.hi OR person_event.from_place >= s.lo AND person_event.from_place < s.hi)));
+grant insert, select, update on person_event to linli_app;
+grant insert, select, update on person_event to linli_jobs;
 
 create table person_key (
   key text collate "C" not null,

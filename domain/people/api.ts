@@ -8,6 +8,7 @@ import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
 import { noted, keepingApi } from './keeping-api.ts'
 import { Phone } from './phone.ts'
+import { EntryKind } from './population.ts'
 import {
   AccountLink,
   Home,
@@ -109,6 +110,8 @@ export const peopleApi = {
       household: Id.optional(),
       relation: HouseholdMember.shape.relation.default('head'),
       day: Day,
+      /** Has lived here before, moved in, or was born. */
+      came: EntryKind.default('found'),
     }),
     answer: noted.extend({ id: Id }),
   }),
@@ -117,7 +120,11 @@ export const peopleApi = {
     summary:
       'Change fields of a person; a field that is not sent stays, a masked value is refused, what asks for a second person waits',
     ...one,
-    body: z.strictObject({ id: Id, base: z.int(), change: Person.omit({ id: true, place: true }).partial() }),
+    body: z.strictObject({
+      id: Id,
+      base: z.int(),
+      change: Person.omit({ id: true, place: true, died: true }).partial(),
+    }),
     answer: noted,
   }),
   addHousehold: act('POST', '/households', {

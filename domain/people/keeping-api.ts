@@ -3,10 +3,24 @@ import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { Day } from '../places/schema.ts'
 import { CareCode, CareKind } from './cares.ts'
 import { Claim, ClaimField } from './claims.ts'
+import { Balance, PersonEvent } from './population.ts'
+import { HouseholdMember, Month } from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
+
+const joining = { household: Id, relation: HouseholdMember.shape.relation, residence: z.enum(['both', 'living-only']) }
+
+/** `head`: who heads the household that is left behind, where its head goes. */
+export const Happening = z.discriminatedUnion('kind', [
+  z.strictObject({ id: Id, kind: z.literal('death'), day: Day, head: Id.optional() }),
+  z.strictObject({ id: Id, kind: z.literal('leave'), day: Day, head: Id.optional() }),
+  z.strictObject({ id: Id, kind: z.literal('arrive'), day: Day, ...joining }),
+  z.strictObject({ id: Id, kind: z.literal('move'), day: Day, ...joining, head: Id.optional() }),
+])
+export type Happening = z.output<typeof Happening>
 
 /** Done; and what of it waits for a person to settle. */
 export const noted = z.strictObject({ ok: z.literal(true), waiting: z.array(z.string()) })
@@ -23,6 +37,37 @@ export const keepingApi = {
     params: z.strictObject({ code: CareCode }),
     body: z.strictObject({ id: Id, base: z.int().min(0), kind: CareKind, why: z.string().trim().max(200).optional() }),
     answer: done,
+  }),
+  happen: act('POST', '/people/:id/events', {
+    may: 'people.edit',
+    summary:
+      'What happened to a person: moved within the county, left it, came back, died; what is owed to them follows',
+    ...one,
+    body: Happening,
+    answer: done,
+  }),
+  strikeEvent: act('POST', '/people/:id/events/:event/strike', {
+    may: 'people.edit',
+    summary: 'The last event was a slip: taken back, and kept in the log; a move is taken back by another move',
+    params: z.strictObject({ id: Id, event: Id }),
+    body: z.strictObject({ id: Id, why: z.string().trim().min(2, { error: 'reason' }).max(200) }),
+    answer: done,
+  }),
+  events: read('/people/:id/events', {
+    may: 'people.read',
+    summary: 'The dated log of one person, the newest first',
+    ...one,
+    answer: z.strictObject({ items: z.array(PersonEvent) }),
+  }),
+  population: read('/people/population', {
+    may: 'places.read',
+    summary: 'Balance of a place and of the places right below it in a month: from the log, by one query',
+    query: z.strictObject({ place: PlacePath, month: Month }),
+    answer: z.strictObject({
+      month: Month,
+      place: Balance,
+      below: z.array(z.strictObject({ place: PlacePath, balance: Balance })),
+    }),
   }),
   claims: read('/people/claims', {
     may: 'people.read',

@@ -21,7 +21,7 @@ export function householdFaults(members: readonly HouseholdMember[], day: Day): 
   if (today.length > 0 && heads === 0) faults.push('no-head')
   if (heads > 1) faults.push('two-heads')
   if (new Set(today.map((m) => m.person)).size < today.length) faults.push('member-twice')
-  if (members.some((m) => m.to !== null && m.to <= m.from)) faults.push('days-turned')
+  if (members.some((m) => m.to !== null && m.to < m.from)) faults.push('days-turned')
   return faults
 }
 

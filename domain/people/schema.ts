@@ -148,6 +148,8 @@ export type HouseholdBrief = z.output<typeof HouseholdBrief>
 export const PersonCard = MaskedPerson.extend({
   born: z.string().nullable(),
   died: Day.nullable(),
+  /** Gone from the county since. */
+  left: Day.nullable(),
   idNumber: z.string().nullable(),
   phones: z.array(z.string()),
   addressNote: z.boolean(),

@@ -16,6 +16,7 @@ import { mustHold, within } from './policy.ts'
 import { blindHash, idNumberKey, keyRows, openPerson, phoneKey, sealPerson, sealPhones, sealVersion } from './sealed.ts'
 import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
 import { insertMembers, lockHousehold, membersOf, placeOpen } from './store/household-store.ts'
+import { insertEvents } from './store/event-store.ts'
 import {
   dropKeys,
   dropPhones,
@@ -42,12 +43,14 @@ export const personWrites = (ctx: Doing, p: Person): Statement[] => [
 ]
 
 export function addPerson(ctx: Ctx, body: Body<'add'>) {
-  const { household, relation, day } = body
+  const { household, relation, day, came } = body
   const person = withNumber(body.person)
   const said = claimRows(ctx, person.id, person, numberSays(person, []))
   const answer = { ok: true, id: person.id, waiting: said.map((c) => c.what) } as const
   mustHold(ctx, 'people.edit', person.place)
   if (person.born && person.born > dayOf(ctx.now)) throw fault('person.born', 'day-future')
+  if (day > dayOf(ctx.now)) throw fault('day', 'day-future')
+  if (person.died) throw fault('person.died', 'event-order')
   return edit(
     ctx,
     { id: person.id, sent: blindHash(ctx, body) },
@@ -78,6 +81,11 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
         detail: { place: person.place },
         writes: [
           ...personWrites(ctx, person),
+          insertEvents(
+            [{ id: person.id, person: person.id, kind: came, day, from: null, to: person.place }],
+            ctx.session?.account ?? null,
+            ctx.now,
+          ),
           ...(link ? [insertMembers([{ ...link, place: person.place }])] : []),
           ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
         ],

@@ -2,7 +2,9 @@
 import type { Ctx } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
+import type { Doing } from '../kernel/edit.ts'
 import { idNumberKey } from './sealed.ts'
+import type { EventRow } from './store/event-store.ts'
 import { idsByIdNumber } from './store/person-store.ts'
 
 export const changed = (person: string, seq: number, what: string): OutboxEvent => ({
@@ -13,6 +15,17 @@ export const changed = (person: string, seq: number, what: string): OutboxEvent 
   payload: { what },
   topics: ['people'],
 })
+
+/** Everybody of a household, or of a place that was redrawn, goes to another place on a day. */
+export const moves = (
+  { house }: Pick<Doing, 'house'>,
+  people: readonly { id: string; place: string }[],
+  to: string,
+  day: string,
+): EventRow[] =>
+  people
+    .filter((p) => p.place !== to)
+    .map((p) => ({ id: house.newId(), person: p.id, kind: 'move', day, from: p.place, to }))
 
 /** Who in one's own area has this number already; equal names are no reason. */
 export async function sameNumber(

@@ -7,8 +7,9 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { fits } from './acts.ts'
-import { changed } from './events.ts'
+import { changed, moves } from './events.ts'
 import { mustHold } from './policy.ts'
+import { hereOf, insertEvents } from './store/event-store.ts'
 import {
   dwellingThere,
   insertHouseholds,
@@ -101,11 +102,15 @@ export function joinHousehold(ctx: Ctx, body: Body<'join'>) {
 }
 
 export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
+  if (body.day > dayOf(ctx.now)) throw fault('day', 'day-future')
   return edit(
     ctx,
     { ...body, household: id },
-    (tx) => Promise.all([lockHousehold(tx, id), dwellingThere(tx, body.dwelling), livingIn(tx, [id])]),
-    ([home, dwelling, living]) => {
+    async (tx) => {
+      const living = (await livingIn(tx, [id])).map((l) => l.person)
+      return Promise.all([lockHousehold(tx, id), dwellingThere(tx, body.dwelling), living, hereOf(tx, living)])
+    },
+    ([home, dwelling, living, here]) => {
       if (!home || home.closed !== null) throw new Refusal('not-found')
       if (!dwelling) throw fault('dwelling', 'dwelling-unknown')
       mustHold(ctx, 'people.edit', dwelling.place)
@@ -125,10 +130,8 @@ export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
             ? []
             : [
                 placeMembers(id, dwelling.place),
-                ...placePersons(
-                  living.map((l) => l.person),
-                  dwelling.place,
-                ),
+                ...placePersons(living, dwelling.place),
+                insertEvents(moves(ctx, here, dwelling.place, body.day), ctx.session?.account ?? null, ctx.now),
               ]),
         ],
         events: [householdChanged(id, version + 1)],

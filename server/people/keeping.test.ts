@@ -289,8 +289,10 @@ describe('care kinds are data with dates', () => {
     expect((await card(kept)).dated).toMatchObject([{ to: null }])
     const { items } = await secretary.ok(peopleApi.runs)
     expect(items).toHaveLength(3)
-    expect(items.at(-1)!.counts['propose.child-left-behind']).toBeGreaterThanOrEqual(2)
-    expect(items[0]!.counts).toEqual({})
+    // Three runs at one moment of the clock: only the first found somebody.
+    const proposed = items.map((r) => r.counts['propose.child-left-behind'] ?? 0).sort()
+    expect(proposed.slice(0, 2)).toEqual([0, 0])
+    expect(proposed[2]).toBeGreaterThanOrEqual(2)
   })
 
   it('where the county says so, the job ends it', async () => {

@@ -7,6 +7,8 @@ import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
 import { addPerson, duplicates, editPerson } from './acts.ts'
+import { happen, strike } from './event-acts.ts'
+import { eventsOfPerson, populationOf } from './population.ts'
 import { caresList, defineCare } from './cares.ts'
 import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
 import { compareClaim, listClaims, settle } from './claims.ts'
@@ -80,6 +82,10 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   addCategory: (ctx, { params, body }) => addCategory(ctx, params.id, body),
   endCategory: (ctx, { params, body }) => closeCategory(ctx, params.id, params.category, body),
   confirmCategory: (ctx, { params, body }) => confirmCategory(ctx, params.id, params.category, body),
+  happen: (ctx, { params, body }) => happen(ctx, params.id, body),
+  strikeEvent: (ctx, { params, body }) => strike(ctx, params.id, params.event, body),
+  events: (ctx, { params }) => eventsOfPerson(ctx, params.id),
+  population: (ctx, { query }) => populationOf(ctx, query.place, query.month),
   cares: async (ctx) => ({ items: await caresList(ctx) }),
   defineCare: (ctx, { params, body }) => defineCare(ctx, params.code, body),
   claims: (ctx, { query }) => listClaims(ctx, query),

@@ -30,7 +30,7 @@ export function householdsOf(rows: (Omit<Placed, 'person'> & { id: string; place
 }
 
 export interface CardParts {
-  row: PersonRow & { version: number }
+  row: PersonRow & { version: number; left_on: string | null }
   phones: PhoneRow[]
   dated: (PersonCategory & { confirmedAt: Date | null; confirmedBy: string | null })[]
   mates: (NonNullable<PersonCard['household']>['members'][number] & { household: string })[]
@@ -52,6 +52,7 @@ export function cardOf({ row, phones, dated, mates, address, accounts, claims }:
     categories: categoriesOn(row, dated, day),
     born: row.born && maskBorn(row.born),
     died: row.died,
+    left: row.left_on,
     idNumber: row.id_number_masked,
     addressNote: row.address_note !== null,
     household: mates[0] ? { id: mates[0].household, members: mates.map(({ household: _, ...m }) => m) } : null,

@@ -12,6 +12,7 @@ export const peopleScreens = (useMayAt: UseMayAt): readonly ScreenRoute[] => [
     return () => <ClaimsPage useMayAt={useMayAt} />
   }),
   screen('/people/cares', async () => (await import('./staff/CaresPage.tsx')).CaresPage),
+  screen('/people/population', async () => (await import('./staff/Population.tsx')).Population),
   screen('/people/:id', async () => {
     const { PersonPage } = await import('./staff/PersonPage.tsx')
     return () => <PersonPage useMayAt={useMayAt} />

@@ -33,6 +33,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['现住在别处', '同一个人只能有一个现住处，请先改那一处。'],
     ['Lives elsewhere', 'A person has one place to live; change the other one first.'],
   ),
+  'not-last': titled(
+    ['只能撤回最后一条', '请先看看后面的变动；搬家登记错了，请再登记一次搬家。'],
+    ['Only the last can be taken back', 'Look at what came after; a wrong move is put right by another move.'],
+  ),
   settled: titled(
     ['已经核实过', '这一条别人已经定了，请刷新。'],
     ['Settled already', 'Somebody has settled this one; reload.'],

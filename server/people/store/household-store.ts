@@ -126,6 +126,30 @@ export const placeMembers = (household: string, place: string) =>
     place,
   ])
 
+/** One link ends on a day. */
+export const endLink = (m: Pick<HouseholdMember, 'household' | 'person' | 'from'>, day: string) =>
+  sql(
+    'people.endLink',
+    'update household_member set to_day = greatest(from_day, $4::date) where household = $1 and person = $2 and from_day = $3',
+    [m.household, m.person, m.from, day],
+  )
+
+/** A link that began today is put right where it stands. */
+export const turnLink = (m: Pick<HouseholdMember, 'household' | 'person' | 'from' | 'relation' | 'residence'>) =>
+  sql(
+    'people.turnLink',
+    'update household_member set relation = $4, residence = $5, to_day = null where household = $1 and person = $2 and from_day = $3',
+    [m.household, m.person, m.from, m.relation, m.residence],
+  )
+
+/** A household of which nobody is left. */
+export const closeHousehold = (id: string, day: string) =>
+  sql(
+    'people.closeHousehold',
+    'update household set closed = greatest(opened, $2::date), version = version + 1 where id = $1',
+    [id, day],
+  )
+
 /** Persons and all that hangs on them go to a place. */
 export const placePersons = (ids: string[], place: string): Statement[] => [
   sql('people.placePersons', `update person set place = $2, version = version + 1 where id = any($1::uuid[])`, [

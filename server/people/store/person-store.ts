@@ -30,14 +30,14 @@ export interface Page {
   size: number
 }
 
-/** Each range is read from its own index position and no further than a page; uses `person_place`. */
+/** Each range is read from its own index position and no further than a page; uses `person_here`: who died or left is found by name, not in lists. */
 export const peopleIn = (tx: Tx, day: string, ranges: readonly Range[], page: Page) =>
   tx.rows<MaskedRow>(
     sql(
       'people.in',
       `select ${masked} from (
          select k.id from unnest($2::text[], $3::text[]) s(lo, hi) cross join lateral (
-           select o.id, o.place from person o where o.place >= s.lo and o.place < s.hi and (o.place, o.id) > ($4, $5::uuid) order by o.place, o.id limit $6) k
+           select o.id, o.place from person o where o.place >= s.lo and o.place < s.hi and o.died is null and o.left_on is null and (o.place, o.id) > ($4, $5::uuid) order by o.place, o.id limit $6) k
          order by k.place, k.id limit $6) one
        join person p on p.id = one.id order by p.place, p.id`,
       [day, ...arms(ranges), ...page.after, page.size],
@@ -100,17 +100,15 @@ export const idsByIdNumber = (tx: Tx, key: Buffer, ranges: Range[]) =>
     ),
   )
 
-const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died`
+export type HeldRow = PersonRow & { version: number; left_on: string | null }
+
+const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died, left_on::text as left_on`
 
 export const onePerson = (tx: Tx, id: string) =>
-  tx.one<PersonRow & { version: number }>(
-    sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]),
-  )
+  tx.one<HeldRow>(sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]))
 
 export const lockPerson = (tx: Tx, id: string) =>
-  tx.one<PersonRow & { version: number }>(
-    sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]),
-  )
+  tx.one<HeldRow>(sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]))
 
 export const phonesOf = (tx: Tx, id: string) =>
   tx.rows<PhoneRow>(

@@ -44,6 +44,9 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         <Link className="head-link" to={`/people/claims?place=${place}`}>
           {t('claims')}
         </Link>
+        <Link className="head-link" to={`/people/population?place=${place}`}>
+          {t('population')}
+        </Link>
         <Link className="head-link" to="/people/cares">
           {t('cares')}
         </Link>

@@ -15,10 +15,12 @@ import { LinkAccount } from './acts/LinkAccount.tsx'
 import { useCares } from '../queries.ts'
 import { Categories } from './Categories.tsx'
 import { ClaimsOf } from './Claims.tsx'
+import { Events } from './Events.tsx'
 import { HomeOf } from './HomeOf.tsx'
 import './people.css'
 import { revealed, useCard, type Card } from './queries.ts'
 import { sexWords, words } from './words.ts'
+import { eventWords } from './words/events.ts'
 
 /** One person, masked: what may be shown in clear is asked for one value at a time, with a reason. */
 export function PersonPage({ useMayAt }: { useMayAt: UseMayAt }) {
@@ -39,6 +41,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
   const t = useWords(words)
   const f = useFormat()
   const sex = useWords(sexWords)
+  const event = useWords(eventWords)
   const cares = useCares()
   const mayAt = useMayAt()
   const [dialog, setDialog] = useState<'edit' | 'link'>()
@@ -49,6 +52,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
         <h1>{card.name}</h1>
         <span>{[sex(card.sex), card.age !== null && t('years', { n: card.age })].filter(Boolean).join(' · ')}</span>
         {card.died && <span className="fake">{t('died', { day: f.fullDate(card.died) })}</span>}
+        {card.left && !card.died && <span className="fake">{event('left', { day: f.fullDate(card.left) })}</span>}
         <span className="cares">
           {card.categories.map((c) => (
             <span key={c} className="care">
@@ -66,6 +70,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
           <ClaimsOf card={card} may={mayAt('people.settle', card.place)} />
           <Categories card={card} may={edits} />
           <HomeOf card={card} may={edits} />
+          <Events card={card} may={edits} />
         </div>
       </div>
       {dialog === 'edit' && <EditPerson card={card} onClose={() => setDialog(undefined)} />}

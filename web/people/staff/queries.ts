@@ -36,6 +36,11 @@ export const useClaims = (place: string) =>
 /** Both values in clear: a look, asked by a press. */
 export const compared = (claim: string) => call(peopleApi.compareClaim, { params: { id: claim }, body: { id: mint() } })
 
+export const useEvents = (card: Pick<Card, 'id'>) =>
+  useRead(peopleApi.events, { params: { id: card.id } }, { live: ['people'] })
+export const usePopulation = (place: string, month: string) =>
+  useRead(peopleApi.population, { query: { place, month } }, { live: ['people'] })
+
 export type Defined = Answer<typeof peopleApi.cares>['items'][number]
 export const useCareKinds = () => useRead(peopleApi.cares, {}, { fresh: 60_000 })
 export const useDefineCare = () => useAct(peopleApi.defineCare, { changes: [peopleApi.cares] })
@@ -56,6 +61,8 @@ const changes: readonly Route[] = [
   peopleApi.households,
   peopleApi.coverage,
   peopleApi.claims,
+  peopleApi.events,
+  peopleApi.population,
 ]
 
 export const usePersonAct = <R extends Route>(route: R) => useAct(route, { changes })

@@ -9,6 +9,7 @@ import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords, wordIn } from '../../../kit/words.ts'
 import { usePersonAct } from '../queries.ts'
 import { personFaultWords, sexWords, words } from '../words.ts'
+import { eventKindWords, eventWords } from '../words/events.ts'
 import { homeFaults, HomeFields, newHome, noHome, relationIn, type HomeValues } from './HomeFields.tsx'
 import { needed, personPaths, phoneFaults, phonesIn, useOnce } from './once.ts'
 import { SameAs } from './SameAs.tsx'
@@ -21,11 +22,13 @@ interface Values extends HomeValues {
   idNumber: string
   addressNote: string
   day: string
+  came: 'found' | 'arrive' | 'birth'
 }
 
 /** Somebody who is not in the register yet, in the household where they live. */
 export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (id: string) => void }) {
   const t = useWords(words)
+  const event = useWords(eventWords)
   const lang = useLanguage()
   const say = useDone()
   const add = usePersonAct(peopleApi.add)
@@ -41,6 +44,7 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
       idNumber: '',
       addressNote: '',
       day: today,
+      came: 'found',
     },
     words: personFaultWords,
     check: (v) => [
@@ -67,7 +71,7 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
     }
     const household = v.home === newHome ? second : v.home
     await at(personPaths('person'), () =>
-      add.mutateAsync({ body: { person, household, relation: relationIn(v), day: v.day } }),
+      add.mutateAsync({ body: { person, household, relation: relationIn(v), day: v.day, came: v.came } }),
     )
     say(t('saved'))
     onAdded(id)
@@ -99,6 +103,15 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
         optional
         rows={2}
         maxLength={200}
+      />
+      <Radios
+        form={form}
+        name="came"
+        label={event('came')}
+        options={(['found', 'arrive', 'birth'] as const).map((value) => ({
+          value,
+          label: wordIn(eventKindWords[value], lang),
+        }))}
       />
       <TextInput form={form} name="day" label={t('day')} type="date" />
     </FormDialog>

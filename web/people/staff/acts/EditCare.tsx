@@ -1,4 +1,3 @@
-import { peopleApi } from '../../../../domain/people/api.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'

@@ -19,13 +19,9 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
   const edit = usePersonAct(peopleApi.edit)
   const { id, today } = useOnce()
   const form = useForm({
-    start: { name: '', sex: card.sex, born: '', phones: '', idNumber: '', addressNote: '', died: card.died ?? '' },
+    start: { name: '', sex: card.sex, born: '', phones: '', idNumber: '', addressNote: '' },
     words: personFaultWords,
-    check: (v) => [
-      ...(v.born > today ? [{ path: 'born', code: 'day-future' }] : []),
-      ...(v.died > today ? [{ path: 'died', code: 'day-future' }] : []),
-      ...phoneFaults(v.phones),
-    ],
+    check: (v) => [...(v.born > today ? [{ path: 'born', code: 'day-future' }] : []), ...phoneFaults(v.phones)],
   })
   const send = (v: typeof form.values) => {
     const change = {
@@ -35,7 +31,6 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
       ...(v.phones.trim() && { phones: phonesIn(v.phones) }),
       ...(v.idNumber.trim() && { idNumber: v.idNumber.trim() }),
       ...(v.addressNote.trim() && { addressNote: v.addressNote.trim() }),
-      ...(v.died !== (card.died ?? '') && { died: v.died || null }),
     }
     return at(personPaths('change'), async () => {
       const { waiting } = await edit.mutateAsync({ params: { id: card.id }, body: { id, base: card.version, change } })
@@ -75,7 +70,6 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
         rows={2}
         maxLength={200}
       />
-      <TextInput form={form} name="died" label={t('diedDay')} type="date" optional />
     </FormDialog>
   )
 }
