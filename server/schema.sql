@@ -606,6 +606,7 @@ create table household (
   opened date not null,
   closed date,
   version integer not null,
+  liaison uuid,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_check CHECK (closed >= opened),
   constraint household_dwelling_fkey FOREIGN KEY (dwelling) REFERENCES dwelling(id),
@@ -613,6 +614,7 @@ create table household (
 );
 CREATE INDEX household_dwelling ON household USING btree (dwelling) WHERE dwelling IS NOT NULL;
 CREATE INDEX household_place ON household USING btree (place, id);
+CREATE INDEX household_unassigned ON household USING btree (place, id) WHERE liaison IS NULL AND closed IS NULL;
 alter table household enable row level security;
 create policy household_seen on household for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
@@ -622,6 +624,27 @@ create policy household_seen on household for all to public using ((EXISTS ( SEL
   WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND m.to_day IS NULL)));
 grant insert, select, update on household to linli_app;
 grant insert, select, update on household to linli_jobs;
+
+create table household_liaison (
+  id uuid not null,
+  household uuid not null,
+  place text collate "C" not null,
+  account uuid not null,
+  from_day date not null,
+  to_day date,
+  constraint household_liaison_pkey PRIMARY KEY (id),
+  constraint household_liaison_check CHECK (to_day >= from_day),
+  constraint household_liaison_household_fkey FOREIGN KEY (household) REFERENCES household(id),
+  constraint household_liaison_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX household_liaison_account ON household_liaison USING btree (account, household) WHERE to_day IS NULL;
+CREATE UNIQUE INDEX household_liaison_now ON household_liaison USING btree (household) WHERE to_day IS NULL;
+alter table household_liaison enable row level security;
+create policy household_liaison_seen on household_liaison for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE household_liaison.place >= s.lo AND household_liaison.place < s.hi)));
+grant insert, select, update on household_liaison to linli_app;
+grant insert, select, update on household_liaison to linli_jobs;
 
 create table household_member (
   household uuid not null,

@@ -401,6 +401,9 @@ describe('[L6] the probes', () => {
     'people.runs': 'counts of the county, tied to no place',
     'people.strikeEvent': 'same lock as happen',
     'people.population': 'server/people/events',
+    'people.withoutLiaison': 'server/people/liaison',
+    'people.giveLiaison': 'server/people/liaison',
+    'people.turnMember': 'same lock as moveHousehold',
   }
 
   it('ask every route with a permission that names a subject', () => {

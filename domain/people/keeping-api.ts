@@ -69,6 +69,42 @@ export const keepingApi = {
       below: z.array(z.strictObject({ place: PlacePath, balance: Balance })),
     }),
   }),
+  withoutLiaison: read('/households/without-liaison', {
+    may: 'people.read',
+    summary: 'Open households that have nobody to turn to first, masked',
+    query: z.strictObject({ place: PlacePath, ...pageQuery }),
+    answer: page(
+      z.strictObject({
+        id: Id,
+        place: PlacePath,
+        head: z.string().nullable(),
+        person: Id.nullable(),
+        members: z.int(),
+        address: z.string().nullable(),
+      }),
+    ),
+  }),
+  giveLiaison: act('POST', '/households/liaisons', {
+    may: 'people.edit',
+    summary: 'Whom households turn to first from a day on, one or many at once; null takes it away',
+    body: z.strictObject({ id: Id, households: z.array(Id).min(1).max(200), account: Id.nullable(), day: Day }),
+    answer: done,
+  }),
+  turnMember: act('POST', '/households/members/turn', {
+    may: 'people.edit',
+    summary:
+      'Relation or residence of a member from a day on (户在人在, 户在人不在, 人在户不在); a new head says what the old one is',
+    body: z.strictObject({
+      id: Id,
+      household: Id,
+      person: Id,
+      relation: HouseholdMember.shape.relation,
+      residence: HouseholdMember.shape.residence,
+      former: HouseholdMember.shape.relation.exclude(['head']).optional(),
+      day: Day,
+    }),
+    answer: done,
+  }),
   claims: read('/people/claims', {
     may: 'people.read',
     summary: 'What is said otherwise than it is held, in a place, the oldest first; values are masked',

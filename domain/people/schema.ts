@@ -156,6 +156,8 @@ export const PersonCard = MaskedPerson.extend({
   household: z
     .strictObject({
       id: Id,
+      /** Whom they turn to first, as colleagues see them. */
+      liaison: z.string().nullable(),
       members: z.array(z.strictObject({ person: Id, name: z.string(), relation: Relation, residence: Residence })),
     })
     .nullable(),

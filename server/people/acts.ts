@@ -10,7 +10,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
-import { approvalOf, claimRows, numberSays } from './claims.ts'
+import { approvalOf, asked, claimRows, numberSays } from './claims.ts'
 import { changed, sameNumber } from './events.ts'
 import { mustHold, within } from './policy.ts'
 import { blindHash, idNumberKey, keyRows, openPerson, phoneKey, sealPerson, sealPhones, sealVersion } from './sealed.ts'
@@ -33,6 +33,8 @@ import {
   updatePerson,
 } from './store/person-store.ts'
 import { maskedOf } from './views.ts'
+
+const ok = true as const
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
@@ -117,14 +119,14 @@ export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
     ctx,
     { id: body.id, person: id, sent: blindHash(ctx, body) },
     async (tx) => {
-      const [row, phones, taken, open, asked] = await Promise.all([
+      const [row, phones, taken, open, earlier] = await Promise.all([
         lockPerson(tx, id),
         phonesOf(tx, id),
         sameNumber(tx, ctx, body.change.idNumber, id),
         openClaimsOf(tx, id),
         claimsOfEdit(tx, body.id),
       ])
-      known = asked.map((c) => c.what)
+      known = earlier.map((c) => c.what)
       return { row, phones, taken, open }
     },
     ({ row, phones, taken, open }) => {
@@ -132,10 +134,11 @@ export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
       if (row.version !== body.base) throw new Refusal('conflict', { reason: 'version' })
       if (taken) throw new Refusal('conflict', { reason: 'id-number-known' })
       const before = openPerson(ctx, row, phones)
-      const { now, asked } = divide(before, body.change, approval)
+      const { now, asked: wishes } = divide(before, body.change, approval)
+      const fresh = wishes.filter((w) => !asked(ctx, open, w.what, w.claimed))
       const after: Person = withNumber({ ...before, ...now })
       const said = claimRows(ctx, body.id, after, [
-        ...asked.map((a) => ({ ...a, about: 'field', reason: 'change', source: 'change' }) as const),
+        ...fresh.map((a) => ({ ...a, about: 'field', reason: 'change', source: 'change' }) as const),
         ...numberSays(after, open),
       ])
       const writes = [updatePerson(sealPerson(ctx, after))]
@@ -152,10 +155,10 @@ export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
         detail: { fields: Object.keys(body.change).sort().join(' '), waiting: said.length },
         writes,
         events: [changed(id, row.version + 1, 'edit')],
-        answer: { ok: true, waiting: said.map((c) => c.what) } as const,
+        answer: { ok, waiting: [...new Set([...wishes, ...said].map((c) => c.what))] },
       }
     },
-    () => ({ ok: true, waiting: known }) as const,
+    () => ({ ok, waiting: known }),
   )
 }
 

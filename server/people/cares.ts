@@ -25,7 +25,9 @@ const kept = perCounty(allCares)
 
 /** Every definition there is, with its version. */
 export const caresList = async (ctx: Pick<Doing, 'house' | 'county'>) =>
-  (await kept.of(ctx.house, ctx.county)).map((row) => ({ ...kindOf(row), version: row.version }))
+  (await kept.of(ctx.house, ctx.county))
+    .map((row) => ({ ...kindOf(row), version: row.version }))
+    .sort((a, b) => a.sort - b.sort || (a.code + a.from < b.code + b.from ? -1 : 1))
 
 /** Definitions in force on a day. */
 export const caresNow = async (doing: Pick<Doing, 'house' | 'county'>, day: string): Promise<Map<string, CareKind>> =>

@@ -71,6 +71,10 @@ const spot = (at: At, row: string, column: 'held' | 'claimed') => ({
 const opened = <T>(at: At, row: Pick<ClaimRow, 'id' | 'held' | 'claimed'>, column: 'held' | 'claimed') =>
   row[column] === null ? null : (JSON.parse(open(at.house.keys, row[column], spot(at, row.id, column))) as T)
 
+/** The same wish twice is one claim. */
+export const asked = (at: At, open: readonly ClaimRow[], what: ClaimField, claimed: string | null) =>
+  open.some((c) => c.what === what && c.reason === 'change' && opened<string>(at, c, 'claimed') === claimed)
+
 export interface Said {
   about: ClaimRow['about']
   what: string

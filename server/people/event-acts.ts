@@ -42,7 +42,12 @@ const told = (kind: keyof typeof names, person: string, seq: number, step: Step)
 const lives = (m: HouseholdMember) => m.to === null && m.residence !== 'registered-only'
 
 /** A link that is another from a day on: ended and begun anew, or put right where it began on that very day. */
-function turned(link: HouseholdMember, place: string, day: string, change: Partial<HouseholdMember>): Statement[] {
+export function turned(
+  link: HouseholdMember,
+  place: string,
+  day: string,
+  change: Partial<HouseholdMember>,
+): Statement[] {
   const next = { ...link, ...change, to: null }
   return link.from === day ? [turnLink(next)] : [endLink(link, day), insertMembers([{ ...next, from: day, place }])]
 }

@@ -19,6 +19,7 @@ import {
   lockHousehold,
   membersOf,
   moveHousehold,
+  placeLiaisons,
   placeMembers,
   placeOpen,
   placePersons,
@@ -130,6 +131,7 @@ export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
             ? []
             : [
                 placeMembers(id, dwelling.place),
+                placeLiaisons([id], dwelling.place),
                 ...placePersons(living, dwelling.place),
                 insertEvents(moves(ctx, here, dwelling.place, body.day), ctx.session?.account ?? null, ctx.now),
               ]),

@@ -13,6 +13,7 @@ import { caresList, defineCare } from './cares.ts'
 import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
 import { compareClaim, listClaims, settle } from './claims.ts'
 import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
+import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
 import { call, findAccount, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
 import { trailOf } from './trail.ts'
@@ -82,6 +83,9 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   addCategory: (ctx, { params, body }) => addCategory(ctx, params.id, body),
   endCategory: (ctx, { params, body }) => closeCategory(ctx, params.id, params.category, body),
   confirmCategory: (ctx, { params, body }) => confirmCategory(ctx, params.id, params.category, body),
+  withoutLiaison: (ctx, { query }) => listWithout(ctx, query),
+  giveLiaison: (ctx, { body }) => giveLiaison(ctx, body),
+  turnMember: (ctx, { body }) => turnMember(ctx, body),
   happen: (ctx, { params, body }) => happen(ctx, params.id, body),
   strikeEvent: (ctx, { params, body }) => strike(ctx, params.id, params.event, body),
   events: (ctx, { params }) => eventsOfPerson(ctx, params.id),

@@ -33,7 +33,7 @@ export interface CardParts {
   row: PersonRow & { version: number; left_on: string | null }
   phones: PhoneRow[]
   dated: (PersonCategory & { confirmedAt: Date | null; confirmedBy: string | null })[]
-  mates: (NonNullable<PersonCard['household']>['members'][number] & { household: string })[]
+  mates: (NonNullable<PersonCard['household']>['members'][number] & { household: string; liaison: string | null })[]
   address: { text: string } | undefined
   accounts: number
   claims: number
@@ -55,7 +55,13 @@ export function cardOf({ row, phones, dated, mates, address, accounts, claims }:
     left: row.left_on,
     idNumber: row.id_number_masked,
     addressNote: row.address_note !== null,
-    household: mates[0] ? { id: mates[0].household, members: mates.map(({ household: _, ...m }) => m) } : null,
+    household: mates[0]
+      ? {
+          id: mates[0].household,
+          liaison: mates[0].liaison,
+          members: mates.map(({ household: _h, liaison: _l, ...m }) => m),
+        }
+      : null,
     dated: dated.map((c) => ({ ...c, confirmedAt: c.confirmedAt?.toISOString() ?? null })),
     accounts,
     claims,

@@ -38,11 +38,13 @@ export const householdMates = (tx: Tx, person: string, day: string) =>
     name: string
     relation: HouseholdMember['relation']
     residence: HouseholdMember['residence']
+    liaison: string | null
   }>(
     sql(
       'people.mates',
-      `select m.household, m.person, p.name_masked as name, m.relation, m.residence
+      `select m.household, m.person, p.name_masked as name, m.relation, m.residence, a.shown as liaison
        from household_member m join person p on p.id = m.person
+       join household h on h.id = m.household left join accounts_pub_names a on a.id = h.liaison
        where m.household = (select o.household from household_member o where o.person = $1 and o.from_day <= $2 and (o.to_day is null or o.to_day > $2)
                             order by (o.residence = 'registered-only'), o.from_day desc limit 1)
          and m.from_day <= $2 and (m.to_day is null or m.to_day > $2)
@@ -126,6 +128,13 @@ export const placeMembers = (household: string, place: string) =>
     place,
   ])
 
+export const placeLiaisons = (households: string[], place: string) =>
+  sql(
+    'people.placeLiaisons',
+    'update household_liaison set place = $2 where household = any($1::uuid[]) and to_day is null',
+    [households, place],
+  )
+
 /** One link ends on a day. */
 export const endLink = (m: Pick<HouseholdMember, 'household' | 'person' | 'from'>, day: string) =>
   sql(
@@ -195,6 +204,7 @@ export const placeHouseholds = (ids: string[], place: string): Statement[] => [
     `update household_member set place = $2 where household = any($1::uuid[]) and to_day is null`,
     [ids, place],
   ),
+  placeLiaisons(ids, place),
 ]
 
 /** Those who live in these households. */

@@ -68,7 +68,7 @@ function useColumns(edit: ((kind: Defined) => void) | undefined): Column<Defined
       key: 'basis',
       title: t('basis'),
       render: (r) => (
-        <span>
+        <span className="wrap">
           {r.about} <small className="none">{r.basis}</small>
         </span>
       ),

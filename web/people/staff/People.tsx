@@ -47,6 +47,9 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         <Link className="head-link" to={`/people/population?place=${place}`}>
           {t('population')}
         </Link>
+        <Link className="head-link" to={`/people/liaisons?place=${place}`}>
+          {t('liaisons')}
+        </Link>
         <Link className="head-link" to="/people/cares">
           {t('cares')}
         </Link>

@@ -12,6 +12,7 @@ import { useWords } from '../../kit/words.ts'
 import { communityName, useAllPlaceNames } from '../../places/queries.ts'
 import { EditPerson } from './acts/EditPerson.tsx'
 import { LinkAccount } from './acts/LinkAccount.tsx'
+import type { ColleaguePick } from '../StaffScreens.tsx'
 import { useCares } from '../queries.ts'
 import { Categories } from './Categories.tsx'
 import { ClaimsOf } from './Claims.tsx'
@@ -22,8 +23,13 @@ import { revealed, useCard, type Card } from './queries.ts'
 import { sexWords, words } from './words.ts'
 import { eventWords } from './words/events.ts'
 
+interface PersonParts {
+  useMayAt: UseMayAt
+  ColleaguePick: ColleaguePick
+}
+
 /** One person, masked: what may be shown in clear is asked for one value at a time, with a reason. */
-export function PersonPage({ useMayAt }: { useMayAt: UseMayAt }) {
+export function PersonPage(parts: PersonParts) {
   const t = useWords(words)
   const { id } = useParams<{ id: string }>()
   const card = useCard(id)
@@ -31,13 +37,13 @@ export function PersonPage({ useMayAt }: { useMayAt: UseMayAt }) {
     <>
       <Crumbs label={t('crumbs')} crumbs={[{ name: t('title'), to: '/people' }, { name: card.data?.name ?? '…' }]} />
       <Answering of={card} lines={10}>
-        {(c) => <Whole card={c} useMayAt={useMayAt} />}
+        {(c) => <Whole card={c} {...parts} />}
       </Answering>
     </>
   )
 }
 
-function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
+function Whole({ card, useMayAt, ColleaguePick }: PersonParts & { card: Card }) {
   const t = useWords(words)
   const f = useFormat()
   const sex = useWords(sexWords)
@@ -69,7 +75,7 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
         <div>
           <ClaimsOf card={card} may={mayAt('people.settle', card.place)} />
           <Categories card={card} may={edits} />
-          <HomeOf card={card} may={edits} />
+          <HomeOf card={card} may={edits} ColleaguePick={ColleaguePick} />
           <Events card={card} may={edits} />
         </div>
       </div>

@@ -41,6 +41,10 @@ export const useEvents = (card: Pick<Card, 'id'>) =>
 export const usePopulation = (place: string, month: string) =>
   useRead(peopleApi.population, { query: { place, month } }, { live: ['people'] })
 
+export type Unassigned = Answer<typeof peopleApi.withoutLiaison>['items'][number]
+export const useUnassigned = (place: string) =>
+  useMore(peopleApi.withoutLiaison, { query: { place, size: 50 } }, { live: ['people'] })
+
 export type Defined = Answer<typeof peopleApi.cares>['items'][number]
 export const useCareKinds = () => useRead(peopleApi.cares, {}, { fresh: 60_000 })
 export const useDefineCare = () => useAct(peopleApi.defineCare, { changes: [peopleApi.cares] })
@@ -63,6 +67,7 @@ const changes: readonly Route[] = [
   peopleApi.claims,
   peopleApi.events,
   peopleApi.population,
+  peopleApi.withoutLiaison,
 ]
 
 export const usePersonAct = <R extends Route>(route: R) => useAct(route, { changes })
