@@ -109,9 +109,14 @@ export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
     { ...body, household: id },
     async (tx) => {
       const living = (await livingIn(tx, [id])).map((l) => l.person)
-      return Promise.all([lockHousehold(tx, id), dwellingThere(tx, body.dwelling), living, hereOf(tx, living)])
+      const [home, dwelling, here] = await Promise.all([
+        lockHousehold(tx, id),
+        dwellingThere(tx, body.dwelling),
+        hereOf(tx, living),
+      ])
+      return { home, dwelling, living, here }
     },
-    ([home, dwelling, living, here]) => {
+    ({ home, dwelling, living, here }) => {
       if (!home || home.closed !== null) throw new Refusal('not-found')
       if (!dwelling) throw fault('dwelling', 'dwelling-unknown')
       mustHold(ctx, 'people.edit', dwelling.place)

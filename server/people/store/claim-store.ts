@@ -1,5 +1,5 @@
 /** Claims: laid beside what is held, and settled by a person. */
-import type { ClaimField, ClaimReason } from '../../../domain/people/claims.ts'
+import type { ClaimReason } from '../../../domain/people/claims.ts'
 import type { Range } from '../../../domain/kernel/place-path.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
@@ -118,7 +118,7 @@ export const settleClaim = (id: string, taken: boolean, by: string | null, at: D
 
 /** What else was said of a field is moot once one value was taken: it stood against another one. */
 export const closeOthers = (
-  claim: { id: string; person: string; what: ClaimField | string; about: string },
+  claim: { id: string; person: string; what: string; about: string },
   by: string | null,
   at: Date,
 ) =>

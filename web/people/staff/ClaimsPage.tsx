@@ -36,7 +36,7 @@ export function ClaimsPage({ useMayAt }: { useMayAt: UseMayAt }) {
           onChange={(path) => choose(path ?? root)}
         />
       </span>
-      {list.error !== undefined && <ErrorState error={list.error} retry={list.refetch} />}
+      {list.error !== undefined && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {!list.items && list.error === undefined && <Skeleton lines={6} />}
       {list.items && items.length === 0 && <EmptyState icon="done" title={t('empty')} hint={t('emptyDo')} />}
       <ul className="claims">
