@@ -12,6 +12,9 @@ import { proposal } from '../domain/catalogue/rules.ts'
 import { Alarm, Category, ServiceItem } from '../domain/catalogue/schema.ts'
 import { workCalendar } from '../domain/kernel/holidays.ts'
 import { Organisation } from '../domain/organisations/schema.ts'
+import { ageFits, careOfWord, caresOn } from '../domain/people/cares.ts'
+import { inventPeople } from '../domain/people/invent.ts'
+import { ageOn } from '../domain/people/rules.ts'
 import { gridFaults } from '../domain/places/coverage.ts'
 import { Place } from '../domain/places/schema.ts'
 import { mayStandBelow } from '../domain/places/rules.ts'
@@ -29,6 +32,48 @@ const rows = catalogueRows(base.pack!, day)
 const linkou = { path: '231025/', level: '县' }
 const places = placeRows(county.linkou.pack!, day)
 const orgs = new Map([...organisationRows(base.pack!, linkou, day), ...organisationRows(county.linkou.pack!, linkou, day)].map((o) => [o.code, o]))
+
+const cares = caresOn(
+  base.pack!.cares!.map((line, sort) => ({ ...line, sort })),
+  day,
+)
+
+describe('care kinds', () => {
+  it('[B4] are those of the documents and of today: with their rule, their ages, and old words', () => {
+    for (const code of ['low-income-edge', 'rigid-expense', 'destitute-at-home', 'destitute-in-care', 'orphan', 'child-unsupported', 'child-migrant', 'elder-dementia', 'elder-oldest', 'poverty-watch'])
+      expect(cares.map((k) => k.code)).toContain(code)
+    const ages = (code: string) => cares.find((k) => k.code === code)!.ages
+    expect([ages('child-left-behind'), ages('child-hardship'), ages('elder-oldest')]).toEqual([
+      { from: 0, to: 16 },
+      { from: 0, to: 18 },
+      { from: 80, to: null },
+    ])
+    for (const k of cares) expect(k.basis.length).toBeGreaterThan(4)
+    expect([' 五保 ', '孤寡老人', '下岗职工', '低保边缘家庭', '分散供养', '刚性支出困难家庭'].map((w) => careOfWord(cares, w))).toEqual(['destitute', 'elder-alone', 'unemployed', 'low-income-edge', 'destitute-at-home', 'rigid-expense'])
+  })
+
+  it('name nothing that may not be kept', () => {
+    for (const word of ['重点人员', '邪教', '刑释解教', '闲散青少年', '社区矫正', '戒毒', '精神障碍', 'constructor'])
+      expect([word, careOfWord(cares, word)]).toEqual([word, undefined])
+    for (const k of cares) expect(k.code).not.toMatch(/relig|belief|party|correct|release|drug|mental|risk|key/)
+  })
+
+  it('invented people hold only what there is, at an age that fits', () => {
+    const dwellings = function* () {
+      for (let i = 0; ; i++) yield { id: `00000000-0000-8000-8000-${String(i).padStart(12, '0')}`, place: '990001/100/001/001/' }
+    }
+    const kinds = new Map(cares.map((k) => [k.code, k]))
+    let held = 0
+    for (const home of inventPeople(7, 3000, dwellings(), '2026-04-01'))
+      for (const { person, categories } of home.members)
+        for (const c of categories) {
+          held++
+          expect([c.category, kinds.has(c.category)]).toEqual([c.category, true])
+          expect(ageFits(kinds.get(c.category), ageOn(person.born!, '2026-04-01'))).toBe(true)
+        }
+    expect(held).toBeGreaterThan(500)
+  })
+})
 
 describe('packs', () => {
   it('are read without a fault, alone and together', () => {

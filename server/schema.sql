@@ -338,6 +338,18 @@ create table calendar_years (
 grant insert, select, update on calendar_years to linli_app;
 grant insert, select, update on calendar_years to linli_jobs;
 
+create table care_kind (
+  code text not null,
+  from_day date not null,
+  definition jsonb not null,
+  hash text not null,
+  pack_hash text,
+  version integer not null,
+  constraint care_kind_pkey PRIMARY KEY (code, from_day)
+);
+grant insert, select, update on care_kind to linli_app;
+grant insert, select, update on care_kind to linli_jobs;
+
 create table catalogue_entry (
   kind text not null,
   code text not null,
@@ -594,6 +606,7 @@ create table household (
   opened date not null,
   closed date,
   version integer not null,
+  liaison uuid,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_check CHECK (closed >= opened),
   constraint household_dwelling_fkey FOREIGN KEY (dwelling) REFERENCES dwelling(id),
@@ -601,6 +614,7 @@ create table household (
 );
 CREATE INDEX household_dwelling ON household USING btree (dwelling) WHERE dwelling IS NOT NULL;
 CREATE INDEX household_place ON household USING btree (place, id);
+CREATE INDEX household_unassigned ON household USING btree (place, id) WHERE liaison IS NULL AND closed IS NULL;
 alter table household enable row level security;
 create policy household_seen on household for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
@@ -610,6 +624,27 @@ create policy household_seen on household for all to public using ((EXISTS ( SEL
   WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND m.to_day IS NULL)));
 grant insert, select, update on household to linli_app;
 grant insert, select, update on household to linli_jobs;
+
+create table household_liaison (
+  id uuid not null,
+  household uuid not null,
+  place text collate "C" not null,
+  account uuid not null,
+  from_day date not null,
+  to_day date,
+  constraint household_liaison_pkey PRIMARY KEY (id),
+  constraint household_liaison_check CHECK (to_day >= from_day),
+  constraint household_liaison_household_fkey FOREIGN KEY (household) REFERENCES household(id),
+  constraint household_liaison_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX household_liaison_account ON household_liaison USING btree (account, household) WHERE to_day IS NULL;
+CREATE UNIQUE INDEX household_liaison_now ON household_liaison USING btree (household) WHERE to_day IS NULL;
+alter table household_liaison enable row level security;
+create policy household_liaison_seen on household_liaison for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE household_liaison.place >= s.lo AND household_liaison.place < s.hi)));
+grant insert, select, update on household_liaison to linli_app;
+grant insert, select, update on household_liaison to linli_jobs;
 
 create table household_member (
   household uuid not null,
@@ -1072,6 +1107,18 @@ create view people_pub_category with (security_invoker=true) as
 grant select on people_pub_category to linli_app;
 grant select on people_pub_category to linli_jobs;
 
+create view people_pub_event with (security_invoker=true) as
+ SELECT person_event.id,
+    person_event.person,
+    person_event.kind,
+    person_event.day,
+    person_event.from_place,
+    person_event.to_place
+   FROM person_event
+  WHERE person_event.struck_at IS NULL;
+grant select on people_pub_event to linli_app;
+grant select on people_pub_event to linli_jobs;
+
 create view people_pub_home with (security_invoker=true) as
  SELECT a.account,
     a.person,
@@ -1123,6 +1170,17 @@ create view people_pub_person with (security_invoker=true) as
 grant select on people_pub_person to linli_app;
 grant select on people_pub_person to linli_jobs;
 
+create table people_run (
+  id uuid not null,
+  job text not null,
+  at timestamp with time zone not null,
+  counts jsonb not null,
+  constraint people_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_run_at ON people_run USING btree (at DESC, id DESC);
+grant select on people_run to linli_app;
+grant insert, select on people_run to linli_jobs;
+
 create table person (
   id uuid not null,
   place text collate "C" not null,
@@ -1137,10 +1195,12 @@ create table person (
   died date,
   version integer not null,
   entered_at timestamp with time zone not null,
+  left_on date,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
   constraint person_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
+CREATE INDEX person_here ON person USING btree (place, id) WHERE died IS NULL AND left_on IS NULL;
 CREATE INDEX person_id_number ON person USING btree (id_number_key, place, id) WHERE id_number_key IS NOT NULL;
 CREATE INDEX person_place ON person USING btree (place, id);
 alter table person enable row level security;
@@ -1186,12 +1246,15 @@ create table person_category (
   source text not null,
   month text not null,
   version integer not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
   constraint person_category_pkey PRIMARY KEY (id),
   constraint person_category_check CHECK (to_day >= from_day),
   constraint person_category_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text),
   constraint person_category_person_fkey FOREIGN KEY (person) REFERENCES person(id),
   constraint person_category_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
+CREATE INDEX person_category_open ON person_category USING btree (category, person) WHERE to_day IS NULL;
 CREATE INDEX person_category_person ON person_category USING btree (person, from_day);
 CREATE INDEX person_category_place ON person_category USING btree (category, place, person);
 alter table person_category enable row level security;
@@ -1200,6 +1263,70 @@ create policy person_category_seen on person_category for all to public using ((
   WHERE person_category.place >= s.lo AND person_category.place < s.hi)));
 grant insert, select, update on person_category to linli_app;
 grant insert, select, update on person_category to linli_jobs;
+
+create table person_claim (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  about text not null,
+  what text not null,
+  reason text not null,
+  held text,
+  claimed text,
+  source text not null,
+  category uuid,
+  edit uuid not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  taken boolean,
+  constraint person_claim_pkey PRIMARY KEY (id),
+  constraint person_claim_about_check CHECK (about = ANY (ARRAY['field'::text, 'category'::text])),
+  constraint person_claim_check CHECK ((settled_at IS NULL) = (taken IS NULL)),
+  constraint person_claim_reason_check CHECK (reason = ANY (ARRAY['number-differs'::text, 'change'::text, 'source-differs'::text, 'age-limit'::text])),
+  constraint person_claim_category_fkey FOREIGN KEY (category) REFERENCES person_category(id),
+  constraint person_claim_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_claim_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_claim_category ON person_claim USING btree (category) WHERE category IS NOT NULL;
+CREATE INDEX person_claim_edit ON person_claim USING btree (edit);
+CREATE INDEX person_claim_open ON person_claim USING btree (place, asked_at, id) WHERE settled_at IS NULL;
+CREATE INDEX person_claim_person ON person_claim USING btree (person, asked_at);
+alter table person_claim enable row level security;
+create policy person_claim_seen on person_claim for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_claim.place >= s.lo AND person_claim.place < s.hi)));
+grant insert, select, update on person_claim to linli_app;
+grant insert, select, update on person_claim to linli_jobs;
+
+create table person_event (
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  day date not null,
+  from_place text collate "C",
+  to_place text collate "C",
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  struck_at timestamp with time zone,
+  constraint person_event_pkey PRIMARY KEY (id),
+  constraint person_event_check CHECK ((kind = ANY (ARRAY['found'::text, 'arrive'::text, 'birth'::text])) = (from_place IS NULL)),
+  constraint person_event_check1 CHECK ((kind = ANY (ARRAY['leave'::text, 'death'::text])) = (to_place IS NULL)),
+  constraint person_event_kind_check CHECK (kind = ANY (ARRAY['found'::text, 'arrive'::text, 'birth'::text, 'move'::text, 'leave'::text, 'death'::text])),
+  constraint person_event_from_place_fkey FOREIGN KEY (from_place) REFERENCES place(path),
+  constraint person_event_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_event_to_place_fkey FOREIGN KEY (to_place) REFERENCES place(path)
+);
+CREATE INDEX person_event_in ON person_event USING btree (to_place, day) INCLUDE (kind, from_place) WHERE struck_at IS NULL AND to_place IS NOT NULL;
+CREATE INDEX person_event_out ON person_event USING btree (from_place, day) INCLUDE (kind, to_place) WHERE struck_at IS NULL AND from_place IS NOT NULL;
+CREATE INDEX person_event_person ON person_event USING btree (person, day, recorded_at, id);
+alter table person_event enable row level security;
+create policy person_event_seen on person_event for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_event.to_place >= s.lo AND person_event.to_place < s.hi OR person_event.from_place >= s.lo AND person_event.from_place < s.hi)));
+grant insert, select, update on person_event to linli_app;
+grant insert, select, update on person_event to linli_jobs;
 
 create table person_key (
   key text collate "C" not null,

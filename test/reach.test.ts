@@ -167,6 +167,8 @@ const probes: Record<string, Probe> = {
   'people.reveal': about('person', () => ({ id: id(), what: ['name'], why: 'test of reach' })),
   'people.edit': about('person', () => ({ id: id(), base: 1, change: { sex: 'female' } })),
   'people.call': about('person', () => ({ id: id(), matter: id() })),
+  'people.happen': about('person', () => ({ id: id(), kind: 'leave', day: anyDay })),
+  'people.events': about('person'),
   'people.addCategory': about('person', (person) => ({
     id: id(),
     person,
@@ -391,6 +393,17 @@ describe('[L6] the probes', () => {
     'people.addHousehold': 'into a place: server/people',
     'people.join': 'same lock as moveHousehold',
     'people.endCategory': 'same lock as addCategory',
+    'people.confirmCategory': 'same lock as addCategory',
+    'people.claims': 'server/people/keeping',
+    'people.compareClaim': 'server/people/keeping',
+    'people.settleClaim': 'server/people/keeping',
+    'people.defineCare': 'of the county, tied to no place',
+    'people.runs': 'counts of the county, tied to no place',
+    'people.strikeEvent': 'same lock as happen',
+    'people.population': 'server/people/events',
+    'people.withoutLiaison': 'server/people/liaison',
+    'people.giveLiaison': 'server/people/liaison',
+    'people.turnMember': 'same lock as moveHousehold',
   }
 
   it('ask every route with a permission that names a subject', () => {

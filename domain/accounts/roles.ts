@@ -108,6 +108,7 @@ export const roles = {
       ...bearings,
       ...keeping,
       'people.reveal',
+      'people.settle',
       ...filing,
       ...inTheField,
       ...handling,
@@ -152,6 +153,7 @@ export const roles = {
       'organisations.members',
       'catalogue.edit',
       'catalogue.lists',
+      'people.define',
       'indicators.read',
       'indicators.define',
     ],
@@ -245,6 +247,7 @@ export const neverContracted = [
   'requests.reveal',
   'people.reveal',
   'people.link',
+  'people.settle',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

@@ -5,6 +5,7 @@
 import { treeFaults, templateFaults } from './rules.ts'
 import type { Pack, PackFault, PackKind, ReadPack } from './pack.ts'
 import { calendarFaults } from '../kernel/holidays.ts'
+import { careFaults } from '../people/cares.ts'
 import { fileFaults } from '../places/import.ts'
 import { alarmsSetting } from './alarms.ts'
 import { Alarm, type ListRef, type Responsible } from './schema.ts'
@@ -50,6 +51,7 @@ export function packFaults({ pack, spot }: ReadPack, before: Known): PackFault[]
   catalogue(pack, before, has, report)
   lists(pack, has, report)
   settings(pack, report)
+  for (const f of careFaults(pack.cares ?? [])) report('cares', f.path, f.code)
   for (const f of pack.divisions ? fileFaults(pack.divisions) : []) report('divisions', f.path, f.code)
   for (const f of pack.calendar ? calendarFaults(pack.calendar) : []) {
     report('calendar', `days.${pack.calendar!.days.findLastIndex((d) => d.day === f.day)}`, f.code)

@@ -7,6 +7,7 @@ import { CalendarFile } from '../kernel/holidays.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrganisationLine } from '../organisations/pack.ts'
 import { OrgCode } from '../organisations/schema.ts'
+import { CareLine } from '../people/cares.ts'
 import { EstateLine, LandmarkLine } from '../places/addresses.ts'
 import { CountyFile } from '../places/county-file.ts'
 import { type Read, readJson, spotOf } from './json-lines.ts'
@@ -52,6 +53,8 @@ export const packKinds = {
   lists: z.array(ListLine),
   templates: z.array(Template.omit({ version: true })),
   'rating-reasons': z.array(RatingReason.omit({ version: true })),
+  /** Care kinds of the people room. */
+  cares: z.array(CareLine),
   calendar: CalendarFile,
   settings: z.array(SettingEntry),
   seats: z.array(SeatLine),

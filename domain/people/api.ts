@@ -5,15 +5,18 @@ import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
+import { CareCode } from './cares.ts'
+import { noted, keepingApi } from './keeping-api.ts'
 import { Phone } from './phone.ts'
+import { EntryKind } from './population.ts'
 import {
   AccountLink,
-  CategoryCode,
   Home,
   Household,
   HouseholdBrief,
   HouseholdMember,
   MaskedPerson,
+  Month,
   Person,
   PersonCard,
   PersonCategory,
@@ -30,7 +33,7 @@ export const peopleApi = {
   list: read('/people', {
     may: 'people.read',
     summary: 'People of a place, masked',
-    query: z.strictObject({ place: PlacePath, category: CategoryCode.optional(), ...pageQuery }),
+    query: z.strictObject({ place: PlacePath, category: CareCode.optional(), ...pageQuery }),
     answer: page(MaskedPerson),
   }),
   search: act('POST', '/people/search', {
@@ -107,15 +110,22 @@ export const peopleApi = {
       household: Id.optional(),
       relation: HouseholdMember.shape.relation.default('head'),
       day: Day,
+      /** Has lived here before, moved in, or was born. */
+      came: EntryKind.default('found'),
     }),
-    answer: z.strictObject({ id: Id }),
+    answer: noted.extend({ id: Id }),
   }),
   edit: act('PATCH', '/people/:id', {
     may: 'people.edit',
-    summary: 'Change fields of a person; a field that is not sent stays, a masked value is refused',
+    summary:
+      'Change fields of a person; a field that is not sent stays, a masked value is refused, what asks for a second person waits',
     ...one,
-    body: z.strictObject({ id: Id, base: z.int(), change: Person.omit({ id: true, place: true }).partial() }),
-    answer: done,
+    body: z.strictObject({
+      id: Id,
+      base: z.int(),
+      change: Person.omit({ id: true, place: true, died: true }).partial(),
+    }),
+    answer: noted,
   }),
   addHousehold: act('POST', '/households', {
     may: 'people.edit',
@@ -138,16 +148,23 @@ export const peopleApi = {
   }),
   addCategory: act('POST', '/people/:id/categories', {
     may: 'people.edit',
-    summary: 'Give a person a dated category with its source',
+    summary: 'Give a person a dated category with its source; where another source says otherwise, it waits beside it',
     ...one,
     body: PersonCategory,
-    answer: done,
+    answer: noted,
   }),
   endCategory: act('POST', '/people/:id/categories/:category/end', {
     may: 'people.edit',
-    summary: 'End a dated category',
+    summary: 'End a dated category; from another source than it came from, it waits beside it',
     params: z.strictObject({ id: Id, category: Id }),
-    body: z.strictObject({ id: Id, day: Day }),
+    body: z.strictObject({ id: Id, day: Day, source: PersonCategory.shape.source.optional() }),
+    answer: noted,
+  }),
+  confirmCategory: act('POST', '/people/:id/categories/:category/confirm', {
+    may: 'people.edit',
+    summary: 'A category still holds: the month it was seen to, and by whom',
+    params: z.strictObject({ id: Id, category: Id }),
+    body: z.strictObject({ id: Id, month: Month }),
     answer: done,
   }),
   findAccount: act('POST', '/people/accounts/find', {
@@ -165,4 +182,5 @@ export const peopleApi = {
     body: AccountLink.extend({ id: Id }),
     answer: done,
   }),
+  ...keepingApi,
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isIdNumber, readIdNumber } from './idnumber.ts'
 import { type InventedHousehold, inventPeople, perHousehold, spread } from './invent.ts'
 import { isUndiallable } from './phone.ts'
-import { ageFits, householdFaults } from './rules.ts'
+import { householdFaults } from './rules.ts'
 import { Household, HouseholdMember, Person, PersonCategory } from './schema.ts'
 
 const day = '2026-04-01'
@@ -34,7 +34,7 @@ describe('invented people', () => {
       ).toEqual([])
       for (const m of home.members) {
         Person.parse(m.person)
-        for (const c of m.categories) expect(ageFits(PersonCategory.parse(c).category, m.person.born, day)).toBe(true)
+        for (const c of m.categories) PersonCategory.parse(c)
       }
     }
   })

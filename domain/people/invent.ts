@@ -5,19 +5,11 @@
 import { type Seeded, seeded } from '../kernel/seeded.ts'
 import { uuidv7 } from '../kernel/id.ts'
 import type { Day } from '../places/schema.ts'
+import type { CareCode } from './cares.ts'
 import { checkCharacter } from './idnumber.ts'
 import { inventGiven, inventMinority, inventSurname } from './names.ts'
 import { ageOn } from './rules.ts'
-import type {
-  CategoryCode,
-  Household,
-  HouseholdMember,
-  Person,
-  PersonCategory,
-  Relation,
-  Residence,
-  Sex,
-} from './schema.ts'
+import type { Household, HouseholdMember, Person, PersonCategory, Relation, Residence, Sex } from './schema.ts'
 
 export interface DwellingRef {
   id: string
@@ -210,7 +202,7 @@ function invent(
 }
 
 /** What somebody may be entered as, how likely, and when at all. */
-type Chance = [CategoryCode, number, (age: number, home: { size: number; away: boolean; poor: boolean }) => boolean]
+type Chance = [CareCode, number, (age: number, home: { size: number; away: boolean; poor: boolean }) => boolean]
 
 const chances: Chance[] = [
   ['elder-alone', 1, (age, h) => age >= 60 && h.size === 1],
@@ -226,7 +218,7 @@ const chances: Chance[] = [
   ['unemployed', 0.03, (age) => age >= 18 && age < 60],
 ]
 
-function categories({ r, on }: Inventor, person: Person, size: number, away: boolean, poor: boolean): CategoryCode[] {
+function categories({ r, on }: Inventor, person: Person, size: number, away: boolean, poor: boolean): CareCode[] {
   const age = ageOn(person.born!, on)
   return chances.flatMap(([category, p, fits]) => (fits(age, { size, away, poor }) && r.chance(p) ? [category] : []))
 }

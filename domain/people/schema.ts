@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
+import { CareCode } from './cares.ts'
 import { IdNumber } from './idnumber.ts'
 import { isMasked } from './mask.ts'
 import { Phone } from './phone.ts'
@@ -81,42 +82,24 @@ export const Household = z.strictObject({
 })
 export type Household = z.output<typeof Household>
 
-/** Codes of today's categories; old words (五保, 孤寡 …) are turned into them on import. Nothing sealed is here. */
-export const CategoryCode = z.enum([
-  'elder-alone',
-  'elder-empty-nest',
-  'elder-left-behind',
-  'elder-disabled',
-  'elder-severe',
-  'elder-oldest',
-  'special-family',
-  'child-left-behind',
-  'child-hardship',
-  'orphan',
-  'disabled',
-  'disabled-severe',
-  'low-income',
-  'low-income-edge',
-  'destitute',
-  'sudden-hardship',
-  'preferential',
-  'unemployed',
-  'hard-to-employ',
-  'veteran',
-])
-export type CategoryCode = z.output<typeof CategoryCode>
-
 /** A dated category with its source and the month it was confirmed for; a person may hold several. */
 export const PersonCategory = z.strictObject({
   id: Id,
   person: Id,
-  category: CategoryCode,
+  category: CareCode,
   from: Day,
   to: Day.nullable(),
   source: z.string().trim().min(1).max(80),
   month: Month,
 })
 export type PersonCategory = z.output<typeof PersonCategory>
+
+/** As it stands on a card: who saw to it that it holds, and when. */
+export const HeldCategory = PersonCategory.extend({
+  confirmedAt: z.iso.datetime().nullable(),
+  confirmedBy: z.string().nullable(),
+})
+export type HeldCategory = z.output<typeof HeldCategory>
 
 /** The resident's account that speaks for this person, or for a relative of theirs with recorded consent. */
 export const AccountLink = z.strictObject({
@@ -150,7 +133,7 @@ export const MaskedPerson = z.strictObject({
   age: z.int().nullable(),
   phone: z.string().nullable(),
   address: z.string().nullable(),
-  categories: z.array(CategoryCode),
+  categories: z.array(CareCode),
 })
 export type MaskedPerson = z.output<typeof MaskedPerson>
 
@@ -165,16 +148,22 @@ export type HouseholdBrief = z.output<typeof HouseholdBrief>
 export const PersonCard = MaskedPerson.extend({
   born: z.string().nullable(),
   died: Day.nullable(),
+  /** Gone from the county since. */
+  left: Day.nullable(),
   idNumber: z.string().nullable(),
   phones: z.array(z.string()),
   addressNote: z.boolean(),
   household: z
     .strictObject({
       id: Id,
+      /** Whom they turn to first, as colleagues see them. */
+      liaison: z.string().nullable(),
       members: z.array(z.strictObject({ person: Id, name: z.string(), relation: Relation, residence: Residence })),
     })
     .nullable(),
-  dated: z.array(PersonCategory),
+  dated: z.array(HeldCategory),
+  /** Open claims about this person. */
+  claims: z.int(),
   accounts: z.int(),
   version: z.int(),
 })

@@ -9,6 +9,12 @@ export const accounts = room({
   name: 'accounts',
   api: accountsApi,
   routes: accountsRoutes,
+  sealed: [
+    { table: 'account_phones', column: 'sealed', key: ['account'] },
+    { table: 'account_secrets', column: 'totp', key: ['account'] },
+    { table: 'account_secrets', column: 'totp_next', key: ['account'], as: 'totp' },
+    { table: 'account_sign_ins', column: 'phone', key: ['id'] },
+  ],
   jobs: [purgeAccounts],
   settings: [{ name: sessionSettingsName, shape: SessionSettings, usual: usualSessions }],
 })

@@ -10,6 +10,7 @@ import { putSetting, settingsOf } from '../kernel/db/settings.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
+import { installCares, newCares } from '../people/index.ts'
 import { installBodies, newBodies, organisationsNow } from '../organisations/index.ts'
 import {
   importDivisions,
@@ -71,6 +72,7 @@ async function othersIn(doing: Doing, pack: Pack, day: string): Promise<PackPrev
   add('organisations', bodies.length, (await newBodies(doing, bodies)).length)
   add('estates', estates.length, (await newEstates(doing, estates)).length)
   add('landmarks', marks.length, (await newLandmarks(doing, marks)).length)
+  if (pack.cares) counts['cares'] = await newCares(doing, pack.cares)
   return counts
 }
 
@@ -124,6 +126,7 @@ export async function installPack(
   const others = await othersIn(doing, pack, day)
   await installDivisions(doing, name, day)
   await installBodies(doing, await bodiesOf(doing, pack, day))
+  await installCares(doing, pack.cares ?? [])
   const plan = await installEntries(doing, found, day)
   await installEstates(doing, pack.estates ?? [])
   await installLandmarks(doing, landmarkRows(pack))

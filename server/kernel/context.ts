@@ -165,11 +165,23 @@ export interface CountySetting {
   changed?: (house: House, county: County) => void
 }
 
+/** A column of a room whose values are sealed (`vault.ts`), so that a change of keys finds them. */
+export interface SealedColumn {
+  table: string
+  column: string
+  /** Columns of the primary key. */
+  key: readonly [string, ...string[]]
+  /** Name the values were sealed under, where it is not the column's. */
+  as?: string
+}
+
 /** What `index.ts` of a room hands to `main.ts`. */
 export interface RoomModule {
   name: string
   api: Api
   routes: Handlers<Api>
+  /** Every sealed column of its tables; `test/keys-changed.test.ts` finds one that is not named. */
+  sealed?: readonly SealedColumn[]
   jobs?: Job[]
   settings?: CountySetting[]
   /** What lies at each way out of a county. */
@@ -185,6 +197,7 @@ export function room<A extends Api>(module: {
   name: string
   api: A
   routes: Handlers<A>
+  sealed?: readonly SealedColumn[]
   jobs?: Job[]
   settings?: CountySetting[]
   lying?: RoomModule['lying']

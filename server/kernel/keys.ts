@@ -43,7 +43,55 @@ export function loadKeys(file: string): Keys {
     )
   }
   const { current, keys, hmac, cookie, sealing } = read.data
-  return { current, data: new Map(Object.entries(keys)), hmac, cookie, sealing }
+  return { current, data: new Ring(file, Object.entries(keys)), hmac, cookie, sealing }
+}
+
+/** A row may name a key that came into the file after this process began: then the file is read once more. */
+class Ring extends Map<string, Buffer> {
+  readonly #file: string
+  #readAt = 0
+
+  constructor(file: string, keys: Iterable<[string, Buffer]>) {
+    super(keys)
+    this.#file = file
+  }
+
+  override get(id: string): Buffer | undefined {
+    const known = super.get(id)
+    if (known || Date.now() - this.#readAt < 1000) return known
+    this.#readAt = Date.now()
+    const read = shape.safeParse(parse(this.#file))
+    if (read.success) for (const [name, bytes] of Object.entries(read.data.keys)) this.set(name, bytes)
+    return super.get(id)
+  }
+}
+
+const freshId = () => `k${randomBytes(4).toString('hex')}`
+const freshKey = () => randomBytes(32).toString('base64')
+
+/** Puts a fresh data key into the file and makes it the current one; the older stay. @returns its id */
+export function addKey(file: string): string {
+  const id = freshId()
+  rewrite(file, (keys) => ({ current: id, keys: { ...keys, [id]: freshKey() } }))
+  return id
+}
+
+/** Leaves the current data key alone in the file. Ask `reseal` first whether a row still names another. */
+export function dropOldKeys(file: string): void {
+  const { current } = loadKeys(file)
+  rewrite(file, (keys) => ({ current, keys: { [current]: keys[current]! } }))
+}
+
+/** Written whole beside and put in its place in one step: a crash leaves the old file or the new one. */
+function rewrite(file: string, change: (keys: Record<string, string>) => object): void {
+  loadKeys(file)
+  const text = parse(file) as { keys: Record<string, string> }
+  const draft = `${file}.${process.pid}`
+  fs.writeFileSync(draft, JSON.stringify({ ...text, ...change(text.keys) }, null, 2) + '\n', {
+    mode: 0o600,
+    flush: true,
+  })
+  fs.renameSync(draft, file)
 }
 
 function parse(file: string): unknown {
@@ -59,10 +107,9 @@ function parse(file: string): unknown {
 
 /** Written whole beside and linked into place: of two starts at once one wins and both use its keys. */
 function create(file: string): void {
-  const fresh = () => randomBytes(32).toString('base64')
-  const id = `k${randomBytes(4).toString('hex')}`
+  const id = freshId()
   const text = JSON.stringify(
-    { current: id, keys: { [id]: fresh() }, hmac: fresh(), cookie: fresh(), sealing: fresh() },
+    { current: id, keys: { [id]: freshKey() }, hmac: freshKey(), cookie: freshKey(), sealing: freshKey() },
     null,
     2,
   )

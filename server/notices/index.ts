@@ -26,6 +26,7 @@ export const noticesRoom = room({
   name: 'notices',
   api: noticesApi,
   routes,
+  sealed: [{ table: 'webhooks', column: 'secret', key: ['id'] }],
   jobs,
   lying,
   settings: [{ name: quietSetting, shape: QuietHours, usual: defaultQuiet }],

@@ -2,15 +2,21 @@
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
+import { divide } from '../../domain/people/claims.ts'
+import { withNumber } from '../../domain/people/idnumber.ts'
 import { householdFaults, sameMarks } from '../../domain/people/rules.ts'
 import type { Household, HouseholdMember, Person } from '../../domain/people/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import type { Statement, Tx } from '../kernel/db/tx.ts'
-import { edit, ok, type Doing } from '../kernel/edit.ts'
+import type { Statement } from '../kernel/db/tx.ts'
+import { edit, type Doing } from '../kernel/edit.ts'
+import { approvalOf, asked, claimRows, numberSays } from './claims.ts'
+import { changed, sameNumber } from './events.ts'
 import { mustHold, within } from './policy.ts'
 import { blindHash, idNumberKey, keyRows, openPerson, phoneKey, sealPerson, sealPhones, sealVersion } from './sealed.ts'
+import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
 import { insertMembers, lockHousehold, membersOf, placeOpen } from './store/household-store.ts'
+import { insertEvents } from './store/event-store.ts'
 import {
   dropKeys,
   dropPhones,
@@ -28,16 +34,9 @@ import {
 } from './store/person-store.ts'
 import { maskedOf } from './views.ts'
 
-type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
+const ok = true as const
 
-export const changed = (person: string, seq: number, what: string) => ({
-  name: 'people.changed',
-  version: 1,
-  subject: person,
-  seq,
-  payload: { what },
-  topics: ['people'],
-})
+type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
 export const personWrites = (ctx: Doing, p: Person): Statement[] => [
   insertPersons([sealPerson(ctx, p)], ctx.now),
@@ -45,17 +44,15 @@ export const personWrites = (ctx: Doing, p: Person): Statement[] => [
   insertKeys(keyRows(p)),
 ]
 
-/** Who in one's own area has this number already; equal names are no reason. */
-async function sameNumber(tx: Tx, ctx: Ctx, idNumber: string | null | undefined, but?: string): Promise<boolean> {
-  if (!idNumber) return false
-  const found = await idsByIdNumber(tx, idNumberKey(ctx, idNumber), ctx.scope.ranges)
-  return found.some((r) => r.person !== but)
-}
-
 export function addPerson(ctx: Ctx, body: Body<'add'>) {
-  const { person, household, relation, day } = body
+  const { household, relation, day, came } = body
+  const person = withNumber(body.person)
+  const said = claimRows(ctx, person.id, person, numberSays(person, []))
+  const answer = { ok: true, id: person.id, waiting: said.map((c) => c.what) } as const
   mustHold(ctx, 'people.edit', person.place)
   if (person.born && person.born > dayOf(ctx.now)) throw fault('person.born', 'day-future')
+  if (day > dayOf(ctx.now)) throw fault('day', 'day-future')
+  if (person.died) throw fault('person.died', 'event-order')
   return edit(
     ctx,
     { id: person.id, sent: blindHash(ctx, body) },
@@ -82,13 +79,22 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
         version: 1,
         before: null,
         after: sealVersion(ctx, person.id, person),
-        answer: { id: person.id },
+        answer,
         detail: { place: person.place },
-        writes: [...personWrites(ctx, person), ...(link ? [insertMembers([{ ...link, place: person.place }])] : [])],
+        writes: [
+          ...personWrites(ctx, person),
+          insertEvents(
+            [{ id: person.id, person: person.id, kind: came, day, from: null, to: person.place }],
+            ctx.session?.account ?? null,
+            ctx.now,
+          ),
+          ...(link ? [insertMembers([{ ...link, place: person.place }])] : []),
+          ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
+        ],
         events: [changed(person.id, 1, 'add')],
       }
     },
-    () => ({ id: person.id }),
+    () => answer,
   )
 }
 
@@ -105,20 +111,40 @@ export function fits(
   if (wrong) throw fault('relation', wrong)
 }
 
-export function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
+/** What asks for a second person waits beside what is held; the rest is written, and a number fills in what was empty. */
+export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
+  const approval = await approvalOf(ctx)
+  let known: string[] = []
   return edit(
     ctx,
     { id: body.id, person: id, sent: blindHash(ctx, body) },
-    (tx) => Promise.all([lockPerson(tx, id), phonesOf(tx, id), sameNumber(tx, ctx, body.change.idNumber, id)]),
-    ([row, phones, taken]) => {
+    async (tx) => {
+      const [row, phones, taken, open, earlier] = await Promise.all([
+        lockPerson(tx, id),
+        phonesOf(tx, id),
+        sameNumber(tx, ctx, body.change.idNumber, id),
+        openClaimsOf(tx, id),
+        claimsOfEdit(tx, body.id),
+      ])
+      known = earlier.map((c) => c.what)
+      return { row, phones, taken, open }
+    },
+    ({ row, phones, taken, open }) => {
       if (!row) throw new Refusal('not-found')
       if (row.version !== body.base) throw new Refusal('conflict', { reason: 'version' })
       if (taken) throw new Refusal('conflict', { reason: 'id-number-known' })
       const before = openPerson(ctx, row, phones)
-      const after: Person = { ...before, ...body.change }
+      const { now, asked: wishes } = divide(before, body.change, approval)
+      const fresh = wishes.filter((w) => !asked(ctx, open, w.what, w.claimed))
+      const after: Person = withNumber({ ...before, ...now })
+      const said = claimRows(ctx, body.id, after, [
+        ...fresh.map((a) => ({ ...a, about: 'field', reason: 'change', source: 'change' }) as const),
+        ...numberSays(after, open),
+      ])
       const writes = [updatePerson(sealPerson(ctx, after))]
-      if (body.change.phones) writes.push(dropPhones(id), insertPhones(sealPhones(ctx, after)))
+      if (now.phones) writes.push(dropPhones(id), insertPhones(sealPhones(ctx, after)))
       if (after.name !== before.name) writes.push(dropKeys(id), insertKeys(keyRows(after)))
+      if (said.length > 0) writes.push(insertClaims(said, ctx.now))
       return {
         act: 'people.edit',
         kind: 'person',
@@ -126,13 +152,13 @@ export function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
         version: row.version + 1,
         before: sealVersion(ctx, body.id, before),
         after: sealVersion(ctx, body.id, after),
-        detail: { fields: Object.keys(body.change).sort().join(' ') },
+        detail: { fields: Object.keys(body.change).sort().join(' '), waiting: said.length },
         writes,
         events: [changed(id, row.version + 1, 'edit')],
-        answer: ok,
+        answer: { ok, waiting: [...new Set([...wishes, ...said].map((c) => c.what))] },
       }
     },
-    () => ok,
+    () => ({ ok, waiting: known }),
   )
 }
 

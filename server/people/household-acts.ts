@@ -1,4 +1,4 @@
-/** Households, dated categories, and accounts that speak for a person. */
+/** Households, and accounts that speak for a person. */
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
@@ -6,8 +6,10 @@ import { linkPersonTo } from '../accounts/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { edit, ok } from '../kernel/edit.ts'
-import { changed, fits } from './acts.ts'
+import { fits } from './acts.ts'
+import { changed, moves } from './events.ts'
 import { mustHold } from './policy.ts'
+import { hereOf, insertEvents } from './store/event-store.ts'
 import {
   dwellingThere,
   insertHouseholds,
@@ -17,20 +19,12 @@ import {
   lockHousehold,
   membersOf,
   moveHousehold,
+  placeLiaisons,
   placeMembers,
   placeOpen,
   placePersons,
 } from './store/household-store.ts'
-import {
-  categoriesOf,
-  endCategory,
-  insertCategories,
-  insertLink,
-  lockCategory,
-  lockPerson,
-  residentThere,
-  touchPerson,
-} from './store/person-store.ts'
+import { insertLink, lockPerson, residentThere, touchPerson } from './store/person-store.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
@@ -109,11 +103,20 @@ export function joinHousehold(ctx: Ctx, body: Body<'join'>) {
 }
 
 export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
+  if (body.day > dayOf(ctx.now)) throw fault('day', 'day-future')
   return edit(
     ctx,
     { ...body, household: id },
-    (tx) => Promise.all([lockHousehold(tx, id), dwellingThere(tx, body.dwelling), livingIn(tx, [id])]),
-    ([home, dwelling, living]) => {
+    async (tx) => {
+      const living = (await livingIn(tx, [id])).map((l) => l.person)
+      const [home, dwelling, here] = await Promise.all([
+        lockHousehold(tx, id),
+        dwellingThere(tx, body.dwelling),
+        hereOf(tx, living),
+      ])
+      return { home, dwelling, living, here }
+    },
+    ({ home, dwelling, living, here }) => {
       if (!home || home.closed !== null) throw new Refusal('not-found')
       if (!dwelling) throw fault('dwelling', 'dwelling-unknown')
       mustHold(ctx, 'people.edit', dwelling.place)
@@ -133,69 +136,12 @@ export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
             ? []
             : [
                 placeMembers(id, dwelling.place),
-                ...placePersons(
-                  living.map((l) => l.person),
-                  dwelling.place,
-                ),
+                placeLiaisons([id], dwelling.place),
+                ...placePersons(living, dwelling.place),
+                insertEvents(moves(ctx, here, dwelling.place, body.day), ctx.session?.account ?? null, ctx.now),
               ]),
         ],
         events: [householdChanged(id, version + 1)],
-      }
-    },
-    () => ok,
-  )
-}
-
-export function addCategory(ctx: Ctx, id: string, body: Body<'addCategory'>) {
-  if (body.person !== id) throw fault('person', 'person-differs')
-  if (body.to !== null && body.to < body.from) throw fault('to', 'day-order')
-  return edit(
-    ctx,
-    body,
-    (tx) => Promise.all([lockPerson(tx, id), categoriesOf(tx, id)]),
-    ([person, held]) => {
-      if (!person) throw new Refusal('not-found')
-      const meets = (c: { from: string; to: string | null }) =>
-        (body.to === null || c.from < body.to) && (c.to === null || body.from < c.to)
-      if (held.some((c) => c.category === body.category && meets(c)))
-        throw new Refusal('conflict', { reason: 'category-held' })
-      return {
-        act: 'people.add-category',
-        kind: 'person',
-        subject: id,
-        version: person.version + 1,
-        before: null,
-        after: body,
-        answer: ok,
-        detail: { category: body.category, from: body.from },
-        writes: [insertCategories([{ ...body, place: person.place }]), touchPerson(id)],
-        events: [changed(id, person.version + 1, 'category')],
-      }
-    },
-    () => ok,
-  )
-}
-
-export function closeCategory(ctx: Ctx, id: string, category: string, body: Body<'endCategory'>) {
-  return edit(
-    ctx,
-    { ...body, category },
-    (tx) => Promise.all([lockPerson(tx, id), lockCategory(tx, id, category)]),
-    ([person, row]) => {
-      if (!person || !row) throw new Refusal('not-found')
-      if (row.to !== null && row.to <= body.day) throw new Refusal('conflict', { reason: 'term-ended' })
-      if (body.day < row.from) throw fault('day', 'day-order')
-      return {
-        act: 'people.end-category',
-        kind: 'person',
-        subject: id,
-        version: person.version + 1,
-        before: row,
-        after: { ...row, to: body.day },
-        answer: ok,
-        detail: { category: row.category, to: body.day },
-        writes: [endCategory(category, body.day), touchPerson(id)],
-        events: [changed(id, person.version + 1, 'category')],
       }
     },
     () => ok,

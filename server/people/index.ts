@@ -2,8 +2,11 @@
 import { peopleApi } from '../../domain/people/api.ts'
 import { room } from '../kernel/context.ts'
 import { followMoved, followPlace } from './follow.ts'
+import { claimSettings } from './claims.ts'
+import { ageLimits } from './jobs.ts'
 import { peopleRoutes } from './routes.ts'
 
+export { installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
 export { askAboutMatters } from './matters.ts'
 
@@ -11,5 +14,15 @@ export const peopleRoom = room({
   name: 'people',
   api: peopleApi,
   routes: peopleRoutes,
+  sealed: [
+    { table: 'person', column: 'name', key: ['id'] },
+    { table: 'person', column: 'id_number', key: ['id'] },
+    { table: 'person', column: 'address_note', key: ['id'] },
+    { table: 'person_claim', column: 'held', key: ['id'] },
+    { table: 'person_claim', column: 'claimed', key: ['id'] },
+    { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
+  ],
+  jobs: [ageLimits],
+  settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

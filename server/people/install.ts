@@ -7,6 +7,7 @@ import type { Statement } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
 import { keyRows, sealPerson, sealPhones } from './sealed.ts'
+import { insertEvents } from './store/event-store.ts'
 import { insertHouseholds, insertMembers } from './store/household-store.ts'
 import {
   insertCategories,
@@ -102,6 +103,21 @@ function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {
     ),
     insertPhones(members.flatMap((m) => sealPhones(doing, m.person))),
     insertKeys(members.flatMap((m) => keyRows(m.person))),
+    // In the register from the start: found where they live.
+    insertEvents(
+      homes.flatMap((h) =>
+        h.members.map((m) => ({
+          id: m.person.id,
+          person: m.person.id,
+          kind: 'found' as const,
+          day: h.household.opened,
+          from: null,
+          to: m.person.place,
+        })),
+      ),
+      null,
+      doing.now,
+    ),
     insertHouseholds(homes.map((h) => h.household)),
     insertMembers(members.map((m) => ({ ...m.member, place: m.place }))),
     insertCategories(members.flatMap((m) => m.categories.map((c) => ({ ...c, place: m.place })))),

@@ -14,6 +14,7 @@ import { insertText, textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { matterHeld } from './matters.ts'
 import { within } from './policy.ts'
 import { idNumberKey, openPerson, openPhone, phoneKey } from './sealed.ts'
+import { openClaimsOf } from './store/claim-store.ts'
 import { addressOf, householdMates } from './store/household-store.ts'
 import {
   accountPerson,
@@ -49,15 +50,16 @@ export function openCard(ctx: Ctx, id: string) {
         householdMates(tx, id, day),
         addressOf(tx, id, day),
         accountsLinked(tx, id),
+        openClaimsOf(tx, id),
       ]),
-    ([row, phones, dated, mates, address, links]) => {
+    ([row, phones, dated, mates, address, links, claims]) => {
       if (!row) throw new Refusal('not-found')
       const accounts = links.filter((l) => l.to === null || l.to > day).length
       return {
         writes: [],
         audit: [look('people.open', id)],
         events: [],
-        answer: cardOf({ row, phones, dated, mates, address, accounts }, day),
+        answer: cardOf({ row, phones, dated, mates, address, accounts, claims: claims.length }, day),
       }
     },
   )

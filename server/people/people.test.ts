@@ -224,7 +224,7 @@ describe('what is kept', () => {
   it('entering is done once, and only at home', async () => {
     const p = person()
     await secretary.ok(peopleApi.add, { body: { person: p, day } })
-    expect(await secretary.ok(peopleApi.add, { body: { person: p, day } })).toEqual({ id: p.id })
+    expect(await secretary.ok(peopleApi.add, { body: { person: p, day } })).toEqual({ ok: true, id: p.id, waiting: [] })
     expect((await secretary.call(peopleApi.add, { body: { person: { ...p, sex: 'female' }, day } })).problem.code).toBe(
       'id-reused',
     )

@@ -7,11 +7,18 @@ import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
 import { addPerson, duplicates, editPerson } from './acts.ts'
-import { addCategory, closeCategory, joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
+import { happen, strike } from './event-acts.ts'
+import { eventsOfPerson, populationOf } from './population.ts'
+import { caresList, defineCare } from './cares.ts'
+import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
+import { compareClaim, listClaims, settle } from './claims.ts'
+import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
+import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
 import { call, findAccount, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
 import { trailOf } from './trail.ts'
 import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
+import { lastRuns } from './store/care-store.ts'
 import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
 import { householdsOf, maskedOf } from './views.ts'
 
@@ -75,6 +82,22 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   moveHousehold: (ctx, { params, body }) => moveHome(ctx, params.id, body),
   addCategory: (ctx, { params, body }) => addCategory(ctx, params.id, body),
   endCategory: (ctx, { params, body }) => closeCategory(ctx, params.id, params.category, body),
+  confirmCategory: (ctx, { params, body }) => confirmCategory(ctx, params.id, params.category, body),
+  withoutLiaison: (ctx, { query }) => listWithout(ctx, query),
+  giveLiaison: (ctx, { body }) => giveLiaison(ctx, body),
+  turnMember: (ctx, { body }) => turnMember(ctx, body),
+  happen: (ctx, { params, body }) => happen(ctx, params.id, body),
+  strikeEvent: (ctx, { params, body }) => strike(ctx, params.id, params.event, body),
+  events: (ctx, { params }) => eventsOfPerson(ctx, params.id),
+  population: (ctx, { query }) => populationOf(ctx, query.place, query.month),
+  cares: async (ctx) => ({ items: await caresList(ctx) }),
+  defineCare: (ctx, { params, body }) => defineCare(ctx, params.code, body),
+  claims: (ctx, { query }) => listClaims(ctx, query),
+  compareClaim: (ctx, { params }) => compareClaim(ctx, params.id),
+  settleClaim: (ctx, { params, body }) => settle(ctx, params.id, body),
+  runs: async (ctx) => ({
+    items: (await ctx.read(lastRuns)).map((r) => ({ ...r, at: r.at.toISOString() })),
+  }),
   trailOf: (ctx, { body }) => trailOf(ctx, body.number),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),

@@ -30,15 +30,16 @@ export function householdsOf(rows: (Omit<Placed, 'person'> & { id: string; place
 }
 
 export interface CardParts {
-  row: PersonRow & { version: number }
+  row: PersonRow & { version: number; left_on: string | null }
   phones: PhoneRow[]
-  dated: PersonCategory[]
-  mates: (NonNullable<PersonCard['household']>['members'][number] & { household: string })[]
+  dated: (PersonCategory & { confirmedAt: Date | null; confirmedBy: string | null })[]
+  mates: (NonNullable<PersonCard['household']>['members'][number] & { household: string; liaison: string | null })[]
   address: { text: string } | undefined
   accounts: number
+  claims: number
 }
 
-export function cardOf({ row, phones, dated, mates, address, accounts }: CardParts, day: string): PersonCard {
+export function cardOf({ row, phones, dated, mates, address, accounts, claims }: CardParts, day: string): PersonCard {
   return {
     id: row.id,
     place: row.place,
@@ -51,11 +52,19 @@ export function cardOf({ row, phones, dated, mates, address, accounts }: CardPar
     categories: categoriesOn(row, dated, day),
     born: row.born && maskBorn(row.born),
     died: row.died,
+    left: row.left_on,
     idNumber: row.id_number_masked,
     addressNote: row.address_note !== null,
-    household: mates[0] ? { id: mates[0].household, members: mates.map(({ household: _, ...m }) => m) } : null,
-    dated,
+    household: mates[0]
+      ? {
+          id: mates[0].household,
+          liaison: mates[0].liaison,
+          members: mates.map(({ household: _h, liaison: _l, ...m }) => m),
+        }
+      : null,
+    dated: dated.map((c) => ({ ...c, confirmedAt: c.confirmedAt?.toISOString() ?? null })),
     accounts,
+    claims,
     version: row.version,
   }
 }

@@ -18,6 +18,10 @@ export const requestsRoom = room({
   name: 'requests',
   api: requestsApi,
   routes,
+  sealed: [
+    { table: 'request_contacts', column: 'phone', key: ['id'] },
+    { table: 'request_contacts', column: 'name', key: ['id'] },
+  ],
   jobs: [
     { name: 'requests-timers', every: '* * * * *', run: runTimers },
     { name: 'requests-measures', every: '*/10 * * * *', run: turnMeasures },

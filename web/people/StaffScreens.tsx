@@ -1,14 +1,36 @@
 /** The people room's screens of the staff console, each fetched when first opened. */
+import type { ComponentType } from 'react'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import type { UseMayAt } from '../kit/staff/may.ts'
 
-export const peopleScreens = (useMayAt: UseMayAt): readonly ScreenRoute[] => [
+/** Chooses one of the staff; a room further down has it. */
+export type ColleaguePick = ComponentType<{
+  id: string
+  value: string | null
+  onChange: (account: string | null, name: string) => void
+  status?: '' | 'error'
+}>
+
+export const peopleScreens = (
+  useMayAt: UseMayAt,
+  colleaguePick: () => Promise<ColleaguePick>,
+): readonly ScreenRoute[] => [
   screen('/people', async () => {
     const { People } = await import('./staff/People.tsx')
     return () => <People useMayAt={useMayAt} />
   }),
+  screen('/people/claims', async () => {
+    const { ClaimsPage } = await import('./staff/ClaimsPage.tsx')
+    return () => <ClaimsPage useMayAt={useMayAt} />
+  }),
+  screen('/people/cares', async () => (await import('./staff/CaresPage.tsx')).CaresPage),
+  screen('/people/population', async () => (await import('./staff/Population.tsx')).Population),
+  screen('/people/liaisons', async () => {
+    const [{ LiaisonsPage }, Colleague] = await Promise.all([import('./staff/LiaisonsPage.tsx'), colleaguePick()])
+    return () => <LiaisonsPage useMayAt={useMayAt} ColleaguePick={Colleague} />
+  }),
   screen('/people/:id', async () => {
-    const { PersonPage } = await import('./staff/PersonPage.tsx')
-    return () => <PersonPage useMayAt={useMayAt} />
+    const [{ PersonPage }, Colleague] = await Promise.all([import('./staff/PersonPage.tsx'), colleaguePick()])
+    return () => <PersonPage useMayAt={useMayAt} ColleaguePick={Colleague} />
   }),
 ]

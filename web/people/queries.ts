@@ -2,6 +2,11 @@
 import type { Answer } from '../../domain/kernel/api.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import { call } from '../kit/client.ts'
+import { useMemo } from 'react'
+import { caresOn, type CareKind } from '../../domain/people/cares.ts'
+import { useLanguage } from '../kit/language.ts'
+import { useNow } from '../kit/now.ts'
+import { dayText } from '../kit/shanghai.ts'
 import { useRead } from '../kit/query.ts'
 
 export type Masked = Answer<typeof peopleApi.search>['items'][number]
@@ -13,3 +18,27 @@ export const findPeople = (q: string, place?: string): Promise<Found> =>
 /** Is every household in exactly one base grid, and has each grid its worker. Acts of other rooms change it: asked afresh. */
 export const useCoverage = (under: string) =>
   useRead(peopleApi.coverage, { query: { under } }, { live: ['places', 'people'], fresh: 0 })
+
+export interface Cares {
+  /** As people say it; of one that is defined no more, its code. */
+  name: (code: string) => string
+  of: (code: string | null) => CareKind | undefined
+  /** In their order, for a choice. */
+  open: { value: string; label: string }[]
+}
+
+/** What categories mean here today: brought by the county's packs, changed once in a while. */
+export function useCares(): Cares {
+  const lang = useLanguage()
+  const today = dayText(useNow())
+  const { data } = useRead(peopleApi.cares, {}, { fresh: 600_000 })
+  return useMemo(() => {
+    const now = caresOn(data?.items ?? [], today)
+    const kinds = new Map<string, CareKind>(now.map((k) => [k.code, k]))
+    return {
+      name: (code) => kinds.get(code)?.name[lang] ?? (data ? code : '…'),
+      of: (code) => (code === null ? undefined : kinds.get(code)),
+      open: now.filter((k) => !k.closed).map((k) => ({ value: k.code, label: k.name[lang] })),
+    }
+  }, [data, lang, today])
+}

@@ -16,12 +16,14 @@ export const open: readonly ScreenRoute[] = openScreens
 const auditParts = async () => (await import('./auditParts.ts')).auditParts
 const unitPick = async () => (await import('./UnitPick.tsx')).UnitPick
 
+const colleaguePick = async () => (await import('../organisations/ColleaguePick.tsx')).ColleaguePick
+
 const placeParts = async () => (await import('./StaffParts.tsx')).placeParts
 
 export const routes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...catalogueScreens(policyFields),
-  ...peopleScreens(useMayAt),
+  ...peopleScreens(useMayAt, colleaguePick),
   ...organisationScreens(useMayAt),
   ...placeScreens(placeParts),
   ...accountScreens(unitPick, auditParts),

@@ -33,6 +33,22 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['现住在别处', '同一个人只能有一个现住处，请先改那一处。'],
     ['Lives elsewhere', 'A person has one place to live; change the other one first.'],
   ),
+  'not-last': titled(
+    ['只能撤回最后一条', '请先看看后面的变动；搬家登记错了，请再登记一次搬家。'],
+    ['Only the last can be taken back', 'Look at what came after; a wrong move is put right by another move.'],
+  ),
+  settled: titled(
+    ['已经核实过', '这一条别人已经定了，请刷新。'],
+    ['Settled already', 'Somebody has settled this one; reload.'],
+  ),
+  'own-claim': titled(
+    ['要由另一位同意', '自己提出的修改，请另一位同事核实。'],
+    ['Somebody else must agree', 'A change you asked for is settled by a colleague.'],
+  ),
+  'held-changed': titled(
+    ['登记已经变了', '提出之后这一项已经改过，请按现在的内容重新提出。'],
+    ['What is held has changed', 'It was changed since; say it again against what stands now.'],
+  ),
   'category-held': titled(
     ['已经有这一类', '同一类别在同一时间只登记一次。'],
     ['Entered already', 'A category is entered once for the same time.'],

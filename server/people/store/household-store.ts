@@ -38,11 +38,13 @@ export const householdMates = (tx: Tx, person: string, day: string) =>
     name: string
     relation: HouseholdMember['relation']
     residence: HouseholdMember['residence']
+    liaison: string | null
   }>(
     sql(
       'people.mates',
-      `select m.household, m.person, p.name_masked as name, m.relation, m.residence
+      `select m.household, m.person, p.name_masked as name, m.relation, m.residence, a.shown as liaison
        from household_member m join person p on p.id = m.person
+       join household h on h.id = m.household left join accounts_pub_names a on a.id = h.liaison
        where m.household = (select o.household from household_member o where o.person = $1 and o.from_day <= $2 and (o.to_day is null or o.to_day > $2)
                             order by (o.residence = 'registered-only'), o.from_day desc limit 1)
          and m.from_day <= $2 and (m.to_day is null or m.to_day > $2)
@@ -126,6 +128,37 @@ export const placeMembers = (household: string, place: string) =>
     place,
   ])
 
+export const placeLiaisons = (households: string[], place: string) =>
+  sql(
+    'people.placeLiaisons',
+    'update household_liaison set place = $2 where household = any($1::uuid[]) and to_day is null',
+    [households, place],
+  )
+
+/** One link ends on a day. */
+export const endLink = (m: Pick<HouseholdMember, 'household' | 'person' | 'from'>, day: string) =>
+  sql(
+    'people.endLink',
+    'update household_member set to_day = greatest(from_day, $4::date) where household = $1 and person = $2 and from_day = $3',
+    [m.household, m.person, m.from, day],
+  )
+
+/** A link that began today is put right where it stands. */
+export const turnLink = (m: Pick<HouseholdMember, 'household' | 'person' | 'from' | 'relation' | 'residence'>) =>
+  sql(
+    'people.turnLink',
+    'update household_member set relation = $4, residence = $5, to_day = null where household = $1 and person = $2 and from_day = $3',
+    [m.household, m.person, m.from, m.relation, m.residence],
+  )
+
+/** A household of which nobody is left. */
+export const closeHousehold = (id: string, day: string) =>
+  sql(
+    'people.closeHousehold',
+    'update household set closed = greatest(opened, $2::date), version = version + 1 where id = $1',
+    [id, day],
+  )
+
 /** Persons and all that hangs on them go to a place. */
 export const placePersons = (ids: string[], place: string): Statement[] => [
   sql('people.placePersons', `update person set place = $2, version = version + 1 where id = any($1::uuid[])`, [
@@ -171,6 +204,7 @@ export const placeHouseholds = (ids: string[], place: string): Statement[] => [
     `update household_member set place = $2 where household = any($1::uuid[]) and to_day is null`,
     [ids, place],
   ),
+  placeLiaisons(ids, place),
 ]
 
 /** Those who live in these households. */

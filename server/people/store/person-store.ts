@@ -30,14 +30,14 @@ export interface Page {
   size: number
 }
 
-/** Each range is read from its own index position and no further than a page; uses `person_place`. */
+/** Each range is read from its own index position and no further than a page; uses `person_here`: who died or left is found by name, not in lists. */
 export const peopleIn = (tx: Tx, day: string, ranges: readonly Range[], page: Page) =>
   tx.rows<MaskedRow>(
     sql(
       'people.in',
       `select ${masked} from (
          select k.id from unnest($2::text[], $3::text[]) s(lo, hi) cross join lateral (
-           select o.id, o.place from person o where o.place >= s.lo and o.place < s.hi and (o.place, o.id) > ($4, $5::uuid) order by o.place, o.id limit $6) k
+           select o.id, o.place from person o where o.place >= s.lo and o.place < s.hi and o.died is null and o.left_on is null and (o.place, o.id) > ($4, $5::uuid) order by o.place, o.id limit $6) k
          order by k.place, k.id limit $6) one
        join person p on p.id = one.id order by p.place, p.id`,
       [day, ...arms(ranges), ...page.after, page.size],
@@ -100,17 +100,15 @@ export const idsByIdNumber = (tx: Tx, key: Buffer, ranges: Range[]) =>
     ),
   )
 
-const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died`
+export type HeldRow = PersonRow & { version: number; left_on: string | null }
+
+const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died, left_on::text as left_on`
 
 export const onePerson = (tx: Tx, id: string) =>
-  tx.one<PersonRow & { version: number }>(
-    sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]),
-  )
+  tx.one<HeldRow>(sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]))
 
 export const lockPerson = (tx: Tx, id: string) =>
-  tx.one<PersonRow & { version: number }>(
-    sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]),
-  )
+  tx.one<HeldRow>(sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]))
 
 export const phonesOf = (tx: Tx, id: string) =>
   tx.rows<PhoneRow>(
@@ -122,10 +120,13 @@ export const phonesOf = (tx: Tx, id: string) =>
   )
 
 export const categoriesOf = (tx: Tx, id: string) =>
-  tx.rows<PersonCategory>(
+  tx.rows<PersonCategory & { confirmedAt: Date | null; confirmedBy: string | null }>(
     sql(
       'people.categories',
-      `select id, person, category, from_day::text as "from", to_day::text as "to", source, month from person_category where person = $1 order by from_day desc, id limit 200`,
+      `select c.id, c.person, c.category, c.from_day::text as "from", c.to_day::text as "to", c.source, c.month,
+         c.confirmed_at as "confirmedAt", a.shown as "confirmedBy"
+       from person_category c left join accounts_pub_names a on a.id = c.confirmed_by
+       where c.person = $1 order by c.from_day desc, c.id limit 200`,
       [id],
     ),
   )
@@ -202,12 +203,22 @@ export const lockCategory = (tx: Tx, person: string, id: string) =>
     ),
   )
 
-export const insertCategories = (rows: (PersonCategory & { place: string })[]) =>
+type NewCategory = PersonCategory & { place: string; confirmedBy?: string | null; confirmedAt?: Date }
+
+export const insertCategories = (rows: NewCategory[]) =>
   sql(
     'people.insertCategories',
-    `insert into person_category (id, person, place, category, from_day, to_day, source, month, version)
-     select *, 1 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::text[])`,
-    columns(rows, ['id', 'person', 'place', 'category', 'from', 'to', 'source', 'month']),
+    `insert into person_category (id, person, place, category, from_day, to_day, source, month, confirmed_by, confirmed_at, version)
+     select *, 1 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::text[], $9::uuid[], $10::timestamptz[])`,
+    columns(rows, ['id', 'person', 'place', 'category', 'from', 'to', 'source', 'month', 'confirmedBy', 'confirmedAt']),
+  )
+
+/** As a person settled it: what a source says, seen to by them. */
+export const rewriteCategory = (c: PersonCategory, by: string | null, at: Date) =>
+  sql(
+    'people.rewriteCategory',
+    `update person_category set from_day = $2, to_day = $3, source = $4, month = $5, confirmed_by = $6, confirmed_at = $7, version = version + 1 where id = $1`,
+    [c.id, c.from, c.to, c.source, c.month, by, at],
   )
 
 export const endCategory = (id: string, day: string) =>

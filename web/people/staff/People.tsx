@@ -1,8 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import { CategoryCode } from '../../../domain/people/schema.ts'
+import { CareCode } from '../../../domain/people/cares.ts'
 import { useMay, useRoot } from '../../accounts/queries.ts'
-import { useLanguage } from '../../kit/language.ts'
 import { Link, useNavigate } from '../../kit/router.tsx'
 import { ColumnButton } from '../../kit/staff/ColumnButton.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
@@ -14,11 +13,10 @@ import { usePlace } from '../../kit/staff/place.ts'
 import { useNarrow } from '../../kit/staff/useNarrow.ts'
 import { EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
-import { useWords, wordIn } from '../../kit/words.ts'
+import { useWords } from '../../kit/words.ts'
 import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
-import { findPeople, type Found, type Masked } from '../queries.ts'
-import { careWords } from '../words.ts'
+import { findPeople, useCares, type Found, type Masked } from '../queries.ts'
 import { AddPerson } from './acts/AddPerson.tsx'
 import './people.css'
 import { PersonCards } from './PersonCards.tsx'
@@ -38,11 +36,23 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
   const filters = useFilters(names)
   const { category } = filters.values
   const [place, choosePlace] = usePlace(root)
-  const code = CategoryCode.safeParse(category).data
+  const code = CareCode.safeParse(category).data
   const list = usePeople({ place, ...(code && { category: code }), size: 50 })
   return (
     <>
       <PageHead title={t('title')} note={t('note')}>
+        <Link className="head-link" to={`/people/claims?place=${place}`}>
+          {t('claims')}
+        </Link>
+        <Link className="head-link" to={`/people/population?place=${place}`}>
+          {t('population')}
+        </Link>
+        <Link className="head-link" to={`/people/liaisons?place=${place}`}>
+          {t('liaisons')}
+        </Link>
+        <Link className="head-link" to="/people/cares">
+          {t('cares')}
+        </Link>
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('add')}
@@ -127,12 +137,12 @@ interface NarrowProps {
   root: string
   place: string
   onPlace: (path: string) => void
-  category: CategoryCode | undefined
+  category: string | undefined
 }
 
 function Narrow({ filters, root, place, onPlace, category }: NarrowProps) {
   const t = useWords(words)
-  const lang = useLanguage()
+  const cares = useCares()
   const narrow = useNarrow()
   const columns = useColumns()
   return (
@@ -155,7 +165,7 @@ function Narrow({ filters, root, place, onPlace, category }: NarrowProps) {
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
         value={category}
-        options={CategoryCode.options.map((value) => ({ value, label: wordIn(careWords[value], lang) }))}
+        options={cares.open}
         onChange={(next?: string) => filters.set({ category: next })}
       />
     </FilterBar>
@@ -194,7 +204,7 @@ function Rows({ of, found, keys }: { of: MoreRows<Masked>; found: boolean; keys:
 function useColumns(): Column<Masked>[] {
   const t = useWords(words)
   const sex = useWords(sexWords)
-  const lang = useLanguage()
+  const cares = useCares()
   const places = useAllPlaceNames()
   return [
     {
@@ -231,7 +241,7 @@ function useColumns(): Column<Masked>[] {
         <span className="cares">
           {r.categories.map((c) => (
             <span key={c} className="care">
-              {wordIn(careWords[c], lang)}
+              {cares.name(c)}
             </span>
           ))}
         </span>

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react'
-import { useLanguage } from '../../kit/language.ts'
 import { CardList } from '../../kit/staff/CardList.tsx'
 import type { MoreRows } from '../../kit/staff/DataTable.tsx'
-import { useWords, wordIn } from '../../kit/words.ts'
-import type { Masked } from '../queries.ts'
-import { careWords } from '../words.ts'
+import { useWords } from '../../kit/words.ts'
+import { useCares, type Masked } from '../queries.ts'
 import { sexWords, words } from './words.ts'
 
 /** The same list on a phone. */
 export function PersonCards({ of, empty }: { of: MoreRows<Masked>; empty: ReactNode }) {
   const t = useWords(words)
   const sex = useWords(sexWords)
-  const lang = useLanguage()
+  const cares = useCares()
   return (
     <CardList of={of} keyOf={(r) => r.id} linkOf={(r) => `/people/${r.id}`} empty={empty}>
       {(r) => (
@@ -24,7 +22,7 @@ export function PersonCards({ of, empty }: { of: MoreRows<Masked>; empty: ReactN
           <span className="cares">
             {r.categories.map((c) => (
               <span key={c} className="care">
-                {wordIn(careWords[c], lang)}
+                {cares.name(c)}
               </span>
             ))}
           </span>

@@ -8,19 +8,28 @@ import { Facts } from '../../kit/staff/Facts.tsx'
 import { Masked } from '../../kit/staff/Masked.tsx'
 import type { UseMayAt } from '../../kit/staff/may.ts'
 import { Answering } from '../../kit/ui/Answering.tsx'
-import { useWords, wordIn } from '../../kit/words.ts'
+import { useWords } from '../../kit/words.ts'
 import { communityName, useAllPlaceNames } from '../../places/queries.ts'
-import { careWords } from '../words.ts'
 import { EditPerson } from './acts/EditPerson.tsx'
 import { LinkAccount } from './acts/LinkAccount.tsx'
+import type { ColleaguePick } from '../StaffScreens.tsx'
+import { useCares } from '../queries.ts'
 import { Categories } from './Categories.tsx'
+import { ClaimsOf } from './Claims.tsx'
+import { Events } from './Events.tsx'
 import { HomeOf } from './HomeOf.tsx'
 import './people.css'
 import { revealed, useCard, type Card } from './queries.ts'
 import { sexWords, words } from './words.ts'
+import { eventWords } from './words/events.ts'
+
+interface PersonParts {
+  useMayAt: UseMayAt
+  ColleaguePick: ColleaguePick
+}
 
 /** One person, masked: what may be shown in clear is asked for one value at a time, with a reason. */
-export function PersonPage({ useMayAt }: { useMayAt: UseMayAt }) {
+export function PersonPage(parts: PersonParts) {
   const t = useWords(words)
   const { id } = useParams<{ id: string }>()
   const card = useCard(id)
@@ -28,16 +37,18 @@ export function PersonPage({ useMayAt }: { useMayAt: UseMayAt }) {
     <>
       <Crumbs label={t('crumbs')} crumbs={[{ name: t('title'), to: '/people' }, { name: card.data?.name ?? '…' }]} />
       <Answering of={card} lines={10}>
-        {(c) => <Whole card={c} useMayAt={useMayAt} />}
+        {(c) => <Whole card={c} {...parts} />}
       </Answering>
     </>
   )
 }
 
-function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
+function Whole({ card, useMayAt, ColleaguePick }: PersonParts & { card: Card }) {
   const t = useWords(words)
   const f = useFormat()
   const sex = useWords(sexWords)
+  const event = useWords(eventWords)
+  const cares = useCares()
   const mayAt = useMayAt()
   const [dialog, setDialog] = useState<'edit' | 'link'>()
   const edits = mayAt('people.edit', card.place)
@@ -47,10 +58,11 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
         <h1>{card.name}</h1>
         <span>{[sex(card.sex), card.age !== null && t('years', { n: card.age })].filter(Boolean).join(' · ')}</span>
         {card.died && <span className="fake">{t('died', { day: f.fullDate(card.died) })}</span>}
+        {card.left && !card.died && <span className="fake">{event('left', { day: f.fullDate(card.left) })}</span>}
         <span className="cares">
           {card.categories.map((c) => (
             <span key={c} className="care">
-              {wordIn(careWords[c], f.lang)}
+              {cares.name(c)}
             </span>
           ))}
         </span>
@@ -61,8 +73,10 @@ function Whole({ card, useMayAt }: { card: Card; useMayAt: UseMayAt }) {
       <div className="of-one person-page">
         <PersonFacts card={card} may={mayAt('people.reveal', card.place)} />
         <div>
+          <ClaimsOf card={card} may={mayAt('people.settle', card.place)} />
           <Categories card={card} may={edits} />
-          <HomeOf card={card} may={edits} />
+          <HomeOf card={card} may={edits} ColleaguePick={ColleaguePick} />
+          <Events card={card} may={edits} />
         </div>
       </div>
       {dialog === 'edit' && <EditPerson card={card} onClose={() => setDialog(undefined)} />}

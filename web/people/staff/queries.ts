@@ -3,11 +3,13 @@ import type { Answer, Route } from '../../../domain/kernel/api.ts'
 import { peopleApi } from '../../../domain/people/api.ts'
 import { placesApi } from '../../../domain/places/api.ts'
 import { call, type Ask } from '../../kit/client.ts'
+import { mint } from '../../kit/mint.ts'
 import { useAct, useMore, useRead } from '../../kit/query.ts'
 
 export type Card = Answer<typeof peopleApi.get>
 export type Dated = Card['dated'][number]
 export type Dwelling = Answer<typeof placesApi.dwellings>['items'][number]
+export type Claim = Answer<typeof peopleApi.claims>['items'][number]
 export type Hint = Answer<typeof peopleApi.duplicates>['items'][number]
 
 export const usePeople = (query: Ask<typeof peopleApi.list>['query']) =>
@@ -20,6 +22,33 @@ export const useHomesIn = (dwelling: string | null) =>
 export const findDwellings = (q: string): Promise<Dwelling[]> =>
   call(placesApi.dwellings, { query: { q, size: 20 } }).then((a) => a.items)
 
+/** Settled ones too; asked for when the card says that there are some. */
+export const useClaimsOf = (card: Pick<Card, 'id' | 'place'> | undefined) =>
+  useRead(
+    peopleApi.claims,
+    { query: { place: card?.place ?? '', person: card?.id ?? '' } },
+    { enabled: card !== undefined, live: ['people'] },
+  )
+
+export const useClaims = (place: string) =>
+  useMore(peopleApi.claims, { query: { place, size: 20 } }, { live: ['people'] })
+
+/** Both values in clear: a look, asked by a press. */
+export const compared = (claim: string) => call(peopleApi.compareClaim, { params: { id: claim }, body: { id: mint() } })
+
+export const useEvents = (card: Pick<Card, 'id'>) =>
+  useRead(peopleApi.events, { params: { id: card.id } }, { live: ['people'] })
+export const usePopulation = (place: string, month: string) =>
+  useRead(peopleApi.population, { query: { place, month } }, { live: ['people'] })
+
+export type Unassigned = Answer<typeof peopleApi.withoutLiaison>['items'][number]
+export const useUnassigned = (place: string) =>
+  useMore(peopleApi.withoutLiaison, { query: { place, size: 50 } }, { live: ['people'] })
+
+export type Defined = Answer<typeof peopleApi.cares>['items'][number]
+export const useCareKinds = () => useRead(peopleApi.cares, {}, { fresh: 60_000 })
+export const useDefineCare = () => useAct(peopleApi.defineCare, { changes: [peopleApi.cares] })
+
 type Reveal = Ask<typeof peopleApi.reveal>['body']
 
 /** Each press has its own id; the reason is kept where the person may read it. */
@@ -30,6 +59,15 @@ export const duplicatesOf = (body: Ask<typeof peopleApi.duplicates>['body']): Pr
 
 export const accountBehind = (phone: string) => call(peopleApi.findAccount, { body: { phone } })
 
-const changes: readonly Route[] = [peopleApi.list, peopleApi.get, peopleApi.households, peopleApi.coverage]
+const changes: readonly Route[] = [
+  peopleApi.list,
+  peopleApi.get,
+  peopleApi.households,
+  peopleApi.coverage,
+  peopleApi.claims,
+  peopleApi.events,
+  peopleApi.population,
+  peopleApi.withoutLiaison,
+]
 
 export const usePersonAct = <R extends Route>(route: R) => useAct(route, { changes })

@@ -2,12 +2,14 @@ import { peopleApi } from '../../../../domain/people/api.ts'
 import type { Sex } from '../../../../domain/people/schema.ts'
 import { at } from '../../../kit/form/at.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
+import { useLanguage } from '../../../kit/language.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
-import { TextInput } from '../../../kit/staff/Fields.tsx'
+import { Radios, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
-import { useWords } from '../../../kit/words.ts'
+import { useWords, wordIn } from '../../../kit/words.ts'
 import { usePersonAct } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
+import { eventKindWords, eventWords } from '../words/events.ts'
 import { homeFaults, HomeFields, newHome, noHome, relationIn, type HomeValues } from './HomeFields.tsx'
 import { needed, personPaths, phoneFaults, phonesIn, useOnce } from './once.ts'
 import { DoorField, SexField } from './PersonFields.tsx'
@@ -21,11 +23,14 @@ interface Values extends HomeValues {
   idNumber: string
   addressNote: string
   day: string
+  came: 'found' | 'arrive' | 'birth'
 }
 
 /** Somebody who is not in the register yet, in the household where they live. */
 export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (id: string) => void }) {
   const t = useWords(words)
+  const event = useWords(eventWords)
+  const lang = useLanguage()
   const say = useDone()
   const add = usePersonAct(peopleApi.add)
   const open = usePersonAct(peopleApi.addHousehold)
@@ -40,6 +45,7 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
       idNumber: '',
       addressNote: '',
       day: today,
+      came: 'found',
     },
     words: personFaultWords,
     check: (v) => [
@@ -66,7 +72,7 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
     }
     const household = v.home === newHome ? second : v.home
     await at(personPaths('person'), () =>
-      add.mutateAsync({ body: { person, household, relation: relationIn(v), day: v.day } }),
+      add.mutateAsync({ body: { person, household, relation: relationIn(v), day: v.day, came: v.came } }),
     )
     say(t('saved'))
     onAdded(id)
@@ -86,6 +92,15 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
       <SameAs name={name} born={born} phones={phones} idNumber={idNumber} />
       <HomeFields form={form} />
       <DoorField form={form} />
+      <Radios
+        form={form}
+        name="came"
+        label={event('came')}
+        options={(['found', 'arrive', 'birth'] as const).map((value) => ({
+          value,
+          label: wordIn(eventKindWords[value], lang),
+        }))}
+      />
       <TextInput form={form} name="day" label={t('day')} type="date" />
     </FormDialog>
   )

@@ -1,40 +1,35 @@
+import { ageFits } from '../../../../domain/people/cares.ts'
 import { peopleApi } from '../../../../domain/people/api.ts'
-import { usualAges } from '../../../../domain/people/rules.ts'
-import { CategoryCode } from '../../../../domain/people/schema.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
-import { useLanguage } from '../../../kit/language.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { Pick, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
-import { useWords, wordIn } from '../../../kit/words.ts'
-import { careWords } from '../../words.ts'
+import { useWords } from '../../../kit/words.ts'
+import { useCares } from '../../queries.ts'
 import { usePersonAct, type Card, type Dated } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
 import { needed, useOnce } from './once.ts'
 
-/** A misfit of the age is a hint and no refusal: provinces differ. */
-function misfit(category: CategoryCode | null, age: number | null): boolean {
-  const span = category && usualAges[category]
-  return Boolean(span && age !== null && (age < span[0] || age >= span[1]))
-}
-
 /** A category from a day on, with where it comes from and the month for which it was confirmed [B4]. */
 export function AddCategory({ card, onClose }: { card: Card; onClose: () => void }) {
   const t = useWords(words)
-  const lang = useLanguage()
   const say = useDone()
+  const cares = useCares()
   const add = usePersonAct(peopleApi.addCategory)
   const { id, today } = useOnce()
   const form = useForm({
-    start: { category: null as CategoryCode | null, from: today, to: '', source: '', month: today.slice(0, 7) },
+    start: { category: null as string | null, from: today, to: '', source: '', month: today.slice(0, 7) },
     words: personFaultWords,
     check: (v) => [
       ...needed(v, 'category', 'from', 'source', 'month'),
       ...(v.to && v.to <= v.from ? [{ path: 'to', code: 'day-order' }] : []),
     ],
   })
-  const send = (v: typeof form.values) =>
-    add.mutateAsync({
+  const kind = cares.of(form.values.category)
+  // A misfit of the age is a hint and no refusal: provinces differ.
+  const hint = kind && (ageFits(kind, card.age) ? kind.about : t('ageMisfit'))
+  const send = async (v: typeof form.values) => {
+    const { waiting } = await add.mutateAsync({
       params: { id: card.id },
       body: {
         id,
@@ -46,6 +41,8 @@ export function AddCategory({ card, onClose }: { card: Card; onClose: () => void
         month: v.month.trim(),
       },
     })
+    say(waiting.length > 0 ? t('waitsSource') : t('saved'))
+  }
   return (
     <FormDialog
       title={`${t('addCategory')} · ${card.name}`}
@@ -54,15 +51,8 @@ export function AddCategory({ card, onClose }: { card: Card; onClose: () => void
       width={440}
       onClose={onClose}
       onSend={send}
-      onSent={() => say(t('saved'))}
     >
-      <Pick
-        form={form}
-        name="category"
-        label={t('category')}
-        {...(misfit(form.values.category, card.age) && { hint: t('ageMisfit') })}
-        options={CategoryCode.options.map((value) => ({ value, label: wordIn(careWords[value], lang) }))}
-      />
+      <Pick form={form} name="category" label={t('category')} {...(hint && { hint })} options={cares.open} />
       <TextInput form={form} name="source" label={t('source')} hint={t('sourceHint')} maxLength={80} />
       <TextInput form={form} name="month" label={t('month')} placeholder="2026-03" maxLength={7} />
       <div className="side">
@@ -73,28 +63,72 @@ export function AddCategory({ card, onClose }: { card: Card; onClose: () => void
   )
 }
 
-export function EndCategory({ card, dated, onClose }: { card: Card; dated: Dated; onClose: () => void }) {
+interface OfOne {
+  card: Card
+  dated: Dated
+  onClose: () => void
+}
+
+/** It still holds: seen to for this month. */
+export function ConfirmCategory({ card, dated, onClose }: OfOne) {
   const t = useWords(words)
-  const lang = useLanguage()
   const say = useDone()
-  const end = usePersonAct(peopleApi.endCategory)
+  const cares = useCares()
+  const confirm = usePersonAct(peopleApi.confirmCategory)
   const { id, today } = useOnce()
   const form = useForm({
-    start: { day: today },
+    start: { month: today.slice(0, 7) },
     words: personFaultWords,
-    check: (v) => (v.day < dated.from ? [{ path: 'day', code: 'day-order' }] : needed(v, 'day')),
+    check: (v) => (v.month < dated.month ? [{ path: 'month', code: 'month-earlier' }] : needed(v, 'month')),
   })
   return (
     <FormDialog
-      title={t('endCategoryOf', { name: wordIn(careWords[dated.category], lang) })}
+      title={t('confirmCategoryOf', { name: cares.name(dated.category) })}
+      note={t('confirmNote', { source: dated.source })}
+      form={form}
+      okText={t('confirmCategory')}
+      width={360}
+      onClose={onClose}
+      onSend={(v) =>
+        confirm.mutateAsync({ params: { id: card.id, category: dated.id }, body: { id, month: v.month.trim() } })
+      }
+      onSent={() => say(t('saved'))}
+    >
+      <TextInput form={form} name="month" label={t('month')} maxLength={7} first />
+    </FormDialog>
+  )
+}
+
+/** Where another source says that it ended, it waits beside what is held. */
+export function EndCategory({ card, dated, onClose }: OfOne) {
+  const t = useWords(words)
+  const say = useDone()
+  const cares = useCares()
+  const end = usePersonAct(peopleApi.endCategory)
+  const { id, today } = useOnce()
+  const form = useForm({
+    start: { day: today, source: dated.source },
+    words: personFaultWords,
+    check: (v) => (v.day < dated.from ? [{ path: 'day', code: 'day-order' }] : needed(v, 'day', 'source')),
+  })
+  const send = async (v: typeof form.values) => {
+    const { waiting } = await end.mutateAsync({
+      params: { id: card.id, category: dated.id },
+      body: { id, day: v.day, source: v.source.trim() },
+    })
+    say(waiting.length > 0 ? t('waitsSource') : t('saved'))
+  }
+  return (
+    <FormDialog
+      title={t('endCategoryOf', { name: cares.name(dated.category) })}
       form={form}
       okText={t('endCategory')}
       width={360}
       onClose={onClose}
-      onSend={(v) => end.mutateAsync({ params: { id: card.id, category: dated.id }, body: { id, day: v.day } })}
-      onSent={() => say(t('saved'))}
+      onSend={send}
     >
       <TextInput form={form} name="day" label={t('day')} type="date" first />
+      <TextInput form={form} name="source" label={t('source')} hint={t('endSourceHint')} maxLength={80} />
     </FormDialog>
   )
 }

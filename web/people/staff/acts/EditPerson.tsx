@@ -17,13 +17,9 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
   const edit = usePersonAct(peopleApi.edit)
   const { id, today } = useOnce()
   const form = useForm({
-    start: { name: '', sex: card.sex, born: '', phones: '', idNumber: '', addressNote: '', died: card.died ?? '' },
+    start: { name: '', sex: card.sex, born: '', phones: '', idNumber: '', addressNote: '' },
     words: personFaultWords,
-    check: (v) => [
-      ...(v.born > today ? [{ path: 'born', code: 'day-future' }] : []),
-      ...(v.died > today ? [{ path: 'died', code: 'day-future' }] : []),
-      ...phoneFaults(v.phones),
-    ],
+    check: (v) => [...(v.born > today ? [{ path: 'born', code: 'day-future' }] : []), ...phoneFaults(v.phones)],
   })
   const send = (v: typeof form.values) => {
     const change = {
@@ -33,11 +29,11 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
       ...(v.phones.trim() && { phones: phonesIn(v.phones) }),
       ...(v.idNumber.trim() && { idNumber: v.idNumber.trim() }),
       ...(v.addressNote.trim() && { addressNote: v.addressNote.trim() }),
-      ...(v.died !== (card.died ?? '') && { died: v.died || null }),
     }
-    return at(personPaths('change'), () =>
-      edit.mutateAsync({ params: { id: card.id }, body: { id, base: card.version, change } }),
-    )
+    return at(personPaths('change'), async () => {
+      const { waiting } = await edit.mutateAsync({ params: { id: card.id }, body: { id, base: card.version, change } })
+      say(waiting.length > 0 ? t('waitsSecond') : t('saved'))
+    })
   }
   return (
     <FormDialog
@@ -48,7 +44,6 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
       width={560}
       onClose={onClose}
       onSend={send}
-      onSent={() => say(t('saved'))}
     >
       <div className="side">
         <TextInput form={form} name="name" label={t('name')} hint={card.name} optional maxLength={60} first />
@@ -60,7 +55,6 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
         <TextInput form={form} name="idNumber" label={t('idNumber')} hint={card.idNumber} optional maxLength={24} />
       </div>
       <DoorField form={form} />
-      <TextInput form={form} name="died" label={t('diedDay')} type="date" optional />
     </FormDialog>
   )
 }

@@ -8,7 +8,7 @@ import { staffWords } from '../../../kit/staff/words.ts'
 import { useWords, wordIn, type Words } from '../../../kit/words.ts'
 import { ItemSelect } from '../../../catalogue/ItemSelect.tsx'
 import { useServiceItem } from '../../../catalogue/queries.ts'
-import { careWords } from '../../../people/words.ts'
+import { useCares } from '../../../people/queries.ts'
 import { actWords, intentWords, lineWords, urgencyWords } from '../../words.ts'
 import { usePerform, type Acted, type RequestView } from '../queries.ts'
 import { actFaultWords, actFieldWords } from '../words/acts.ts'
@@ -44,6 +44,7 @@ export function AcceptForm({ view, onDone, onCancel, filled = false, formId }: N
   const act = useWords(actWords)
   const kit = useWords(staffWords)
   const lang = useLanguage()
+  const cares = useCares()
   const perform = usePerform()
   const did = useDid()
   const ids = useIds()
@@ -104,7 +105,7 @@ export function AcceptForm({ view, onDone, onCancel, filled = false, formId }: N
         <Pick form={form} name="intent" label={t('intent')} options={of(intentWords)} />
       </div>
       <Radios form={form} name="urgency" label={t('urgency')} options={of(urgencyWords)} />
-      <Pick form={form} name="priority" label={t('priority')} many optional options={of(careWords)} />
+      <Pick form={form} name="priority" label={t('priority')} many optional options={cares.open} />
       <TextBox form={form} name="said" label={t('saidToResident')} optional rows={2} maxLength={500} />
       {form.error !== undefined && <Changed view={view} since={begun} error={form.error} />}
     </StaffForm>

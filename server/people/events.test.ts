@@ -1,0 +1,285 @@
+/** In, out, birth, death, moved: through the front door, and the one query against the rule. */
+import fc from 'fast-check'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { peopleApi } from '../../domain/people/api.ts'
+import { balanceOf, type EventKind, stepFault, type Step } from '../../domain/people/population.ts'
+import type { Person, Relation } from '../../domain/people/schema.ts'
+import { startApp, type TestApp } from '../../test/app.ts'
+import type { Client } from '../../test/client.ts'
+import { testSessions } from '../../test/sessions.ts'
+import type { Consumer } from '../kernel/context.ts'
+import { room } from '../kernel/context.ts'
+import { placesRoom } from '../places/index.ts'
+import { peopleRoom } from './index.ts'
+
+const sessions = testSessions()
+const community = '231025/100/zhanqian/001/'
+const [one, two] = [`${community}001/`, `${community}002/`]
+const day = '2026-03-02'
+let app: TestApp
+let db: pg.Client
+let secretary: Client
+let grid: Client
+let admin: Client
+const newId = () => app.house.newId()
+
+/** What a room further down would hear. */
+const heard: { name: string; subject: string; payload: unknown }[] = []
+const hear: Consumer = async ({ name, subject, payload }) => void heard.push({ name, subject, payload })
+const names = ['people.died', 'people.left', 'people.returned', 'people.moved']
+const listening = room({ name: 'listening', api: {}, routes: {}, on: Object.fromEntries(names.map((n) => [n, hear])) })
+
+beforeAll(async () => {
+  app = await startApp({
+    rooms: [placesRoom, peopleRoom, listening],
+    authenticate: sessions.authenticate,
+    filling: 'demo',
+  })
+  db = new pg.Client(app.db.config)
+  await db.connect()
+  secretary = sessions.as(app, 'secretary', [{ role: 'community-secretary', place: community }])
+  grid = sessions.as(app, 'grid', [{ role: 'grid-worker', place: one }])
+  admin = sessions.as(app, 'admin', [{ role: 'administrator' }])
+})
+afterAll(async () => {
+  await db.end()
+  await app.close()
+})
+
+async function home(place = one) {
+  const { rows } = await db.query<{ id: string }>(
+    `select d.id from c231025.dwelling d where place = $1 and not exists (select 1 from c231025.household h where h.dwelling = d.id) order by id limit 1`,
+    [place],
+  )
+  const id = newId()
+  await secretary.ok(peopleApi.addHousehold, {
+    body: { id, place, dwelling: rows[0]!.id, opened: day, closed: null },
+  })
+  return id
+}
+async function entered(
+  household: string,
+  relation: Relation = 'head',
+  more: object = {},
+  place = one,
+): Promise<Person> {
+  const person: Person = {
+    id: newId(),
+    place,
+    name: '尉迟安康',
+    sex: 'female',
+    born: '1948-08-08',
+    phones: [],
+    idNumber: null,
+    addressNote: null,
+    died: null,
+  }
+  await secretary.ok(peopleApi.add, { body: { person, day, household, relation, ...more } })
+  return person
+}
+const happen = (p: Person, body: { kind: string; day: string } & Record<string, unknown>, who = secretary) =>
+  who.call(peopleApi.happen, { params: { id: p.id }, body: { id: newId(), ...body } as never })
+const card = (p: Person, who = secretary) => who.ok(peopleApi.get, { params: { id: p.id } })
+const balance = async (place: string, month = '2026-03') =>
+  (await admin.ok(peopleApi.population, { query: { place, month } })).place
+const steps = async (p: Person) =>
+  (await secretary.ok(peopleApi.events, { params: { id: p.id } })).items.map((e) => [e.kind, e.from, e.to, e.struck])
+
+describe('[B7] the log', () => {
+  it('a birth and an arrival are told apart, count in their month, and stand on the card', async () => {
+    const before = await balance(one)
+    const h = await home()
+    await entered(h, 'head', { came: 'arrive' })
+    const child = await entered(h, 'child', { came: 'birth' })
+    await entered(h, 'parent')
+    expect(await balance(one)).toEqual({
+      ...before,
+      arrivals: before.arrivals + 2,
+      found: before.found + 1,
+      births: before.births + 1,
+      closing: before.closing + 3,
+    })
+    expect((await balance(one, '2026-04')).opening).toBe(before.closing + 3)
+    expect((await balance(one, '2026-02')).closing).toBe(before.opening)
+    expect(await steps(child)).toEqual([['birth', null, one, false]])
+  })
+
+  it('a move takes one person to another household: out of one grid, into the other, nothing for the community', async () => {
+    const [h, next] = [await home(), await home(two)]
+    const head = await entered(h)
+    const spouse = await entered(h, 'spouse')
+    await entered(next, 'head', {}, two)
+    const before = { one: await balance(one), two: await balance(two), all: await balance(community) }
+    const body = { kind: 'move', day: '2026-03-05', household: next, relation: 'other', residence: 'both' }
+    expect((await happen(head, body, grid)).problem.faults).toEqual([{ path: 'household', code: 'household-unknown' }])
+    expect((await happen(head, body)).problem.faults).toEqual([{ path: 'head', code: 'head-needed' }])
+    expect((await happen(head, { ...body, head: spouse.id })).status).toBe(200)
+    expect(await card(head)).toMatchObject({ place: two, household: { id: next } })
+    expect((await card(spouse)).household!.members).toMatchObject([{ person: spouse.id, relation: 'head' }])
+    const after = { one: await balance(one), two: await balance(two), all: await balance(community) }
+    expect([after.one.movedOut - before.one.movedOut, after.two.movedIn - before.two.movedIn]).toEqual([1, 1])
+    expect(after.all).toEqual(before.all)
+    await app.settle()
+    expect(heard.filter((e) => e.subject === head.id)).toEqual([
+      { name: 'people.moved', subject: head.id, payload: { day: '2026-03-05', from: one, to: two } },
+    ])
+  })
+
+  it('a household that moves carries its people through the log', async () => {
+    const h = await home()
+    const p = await entered(h)
+    const { rows } = await db.query<{ id: string }>(
+      `select d.id from c231025.dwelling d where place = $1 and not exists (select 1 from c231025.household h where h.dwelling = d.id) order by id limit 1`,
+      [two],
+    )
+    await secretary.ok(peopleApi.moveHousehold, {
+      params: { id: h },
+      body: { id: newId(), day: '2026-03-06', dwelling: rows[0]!.id },
+    })
+    expect(await steps(p)).toEqual([
+      ['move', one, two, false],
+      ['found', null, one, false],
+    ])
+  })
+})
+
+describe('[B8] death and leaving stop what is owed', () => {
+  it('a death ends what was held, names an heir of the household, is told by a stable name, and is no slip of the pen', async () => {
+    const h = await home()
+    const head = await entered(h)
+    const child = await entered(h, 'child')
+    const category = {
+      id: newId(),
+      person: head.id,
+      category: 'elder-alone',
+      from: day,
+      to: null,
+      source: '社区',
+      month: '2026-03',
+    }
+    await secretary.ok(peopleApi.addCategory, { params: { id: head.id }, body: category })
+    const before = await balance(one)
+    const death = { kind: 'death', day: '2026-03-08', head: child.id }
+    expect((await happen(head, { ...death, day: '2026-03-20' })).problem.faults).toEqual([
+      { path: 'day', code: 'day-future' },
+    ])
+    expect((await happen(head, { ...death, day: '2026-03-01' })).problem.faults).toEqual([
+      { path: 'day', code: 'event-order' },
+    ])
+    expect((await happen(head, death)).status).toBe(200)
+    expect((await happen(head, { kind: 'leave', day: '2026-03-09' })).status).toBe(422)
+    expect(await card(head)).toMatchObject({ died: '2026-03-08', categories: [], dated: [{ to: '2026-03-08' }] })
+    expect((await card(child)).household!.members).toMatchObject([{ person: child.id, relation: 'head' }])
+    expect(await balance(one)).toMatchObject({ deaths: before.deaths + 1, closing: before.closing - 1 })
+    await app.settle()
+    expect(heard.filter((e) => e.subject === head.id).map((e) => e.name)).toEqual(['people.died'])
+    const { items } = await grid.ok(peopleApi.list, { query: { place: one, size: 100 } })
+    expect(items.map((i) => i.id)).not.toContain(head.id)
+    expect(items.map((i) => i.id)).toContain(child.id)
+  })
+
+  it('[B2] whoever leaves stays registered (户在人不在), is in no list, and comes back to the same household', async () => {
+    const h = await home()
+    const p = await entered(h)
+    const before = await balance(one)
+    expect((await happen(p, { kind: 'leave', day: '2026-03-04' })).status).toBe(200)
+    expect(await card(p)).toMatchObject({
+      left: '2026-03-04',
+      household: { members: [{ residence: 'registered-only' }] },
+    })
+    expect(await balance(one)).toMatchObject({ departures: before.departures + 1, closing: before.closing - 1 })
+    const back = { kind: 'arrive', day: '2026-03-07', household: h, relation: 'head', residence: 'both' }
+    expect((await happen(p, back)).status).toBe(200)
+    expect(await card(p)).toMatchObject({
+      left: null,
+      household: { id: h, members: [{ residence: 'both', relation: 'head' }] },
+    })
+    expect((await balance(one)).closing).toBe(before.closing)
+    await app.settle()
+    expect(heard.filter((e) => e.subject === p.id).map((e) => e.name)).toEqual(['people.left', 'people.returned'])
+    expect((await happen(p, back)).problem.code).toBe('validation')
+  })
+
+  it('the last event may be taken back with a reason: the log keeps it, the balance does not', async () => {
+    const h = await home()
+    const p = await entered(h)
+    const before = await balance(one)
+    const id = newId()
+    await secretary.ok(peopleApi.happen, { params: { id: p.id }, body: { id, kind: 'death', day: '2026-03-08' } })
+    const back = (event: string) =>
+      secretary.call(peopleApi.strikeEvent, { params: { id: p.id, event }, body: { id: newId(), why: '登记错人' } })
+    expect((await back(p.id)).problem.code).toBe('conflict')
+    expect((await back(id)).status).toBe(200)
+    expect((await back(id)).problem.code).toBe('conflict')
+    expect(await balance(one)).toEqual(before)
+    expect(await card(p)).toMatchObject({ died: null })
+    expect(await steps(p)).toEqual([
+      ['death', one, null, true],
+      ['found', null, one, false],
+    ])
+  })
+})
+
+describe('[B7] one query', () => {
+  it('counts everybody who lives here, at every level alike, and nobody reads beyond his own place', async () => {
+    const { rows } = await db.query<{ place: string; n: number }>(
+      `select place, count(*)::int as n from c231025.person where died is null and left_on is null group by place`,
+    )
+    const living = (under: string) => rows.filter((r) => r.place.startsWith(under)).reduce((n, r) => n + r.n, 0)
+    for (const place of ['231025/', '231025/100/', community, one, '231025/107/'])
+      expect([place, (await balance(place)).closing]).toEqual([place, living(place)])
+    const whole = await admin.ok(peopleApi.population, { query: { place: '231025/', month: '2026-03' } })
+    expect(whole.below.reduce((n, b) => n + b.balance.closing, 0)).toBe(whole.place.closing)
+    expect((await grid.call(peopleApi.population, { query: { place: community, month: '2026-03' } })).status).toBe(404)
+    expect((await grid.ok(peopleApi.population, { query: { place: one, month: '2026-03' } })).place).toEqual(
+      await balance(one),
+    )
+  })
+
+  it('is the rule of the log, over random histories', async () => {
+    const grids = [one, two, '231025/100/zhanqian/002/001/', '231025/107/201/001/']
+    const wish = fc.record({
+      kind: fc.constantFrom<EventKind>('found', 'arrive', 'birth', 'move', 'leave', 'death'),
+      day: fc
+        .integer({ min: 0, max: 130 })
+        .map((n) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)),
+      at: fc.constantFrom(...grids),
+    })
+    const { rows: people } = await db.query<{ id: string }>('select id from c231025.person order by id limit 30')
+    await db.query('create table c231025.kept_events as select * from c231025.person_event')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(wish, { maxLength: 8 }), { minLength: 5, maxLength: 30 }), async (wishes) => {
+        const all: Step[] = []
+        await db.query('delete from c231025.person_event')
+        for (const [i, own] of wishes.entries()) {
+          const mine: Step[] = []
+          for (const w of [...own].sort((a, b) => (a.day < b.day ? -1 : 1))) {
+            const here = mine.at(-1)?.to ?? null
+            const out = w.kind === 'leave' || w.kind === 'death'
+            const next: Step = {
+              kind: w.kind,
+              day: w.day,
+              from: w.kind === 'move' || out ? here : null,
+              to: out ? null : w.at,
+            }
+            if (!stepFault(mine, next)) mine.push(next)
+          }
+          for (const s of mine)
+            await db.query(
+              'insert into c231025.person_event (id, person, kind, day, from_place, to_place, recorded_at) values ($1, $2, $3, $4, $5, $6, now())',
+              [newId(), people[i]!.id, s.kind, s.day, s.from, s.to],
+            )
+          all.push(...mine)
+        }
+        for (const place of ['231025/', community, one, '231025/107/'])
+          for (const month of ['2026-01', '2026-03', '2026-05'])
+            expect([place, month, await balance(place, month)]).toEqual([place, month, balanceOf(all, place, month)])
+      }),
+      { numRuns: 6 },
+    )
+    await db.query('delete from c231025.person_event')
+    await db.query('insert into c231025.person_event select * from c231025.kept_events')
+    await db.query('drop table c231025.kept_events')
+  })
+})

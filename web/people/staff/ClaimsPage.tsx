@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { useRoot } from '../../accounts/queries.ts'
+import { Crumbs } from '../../kit/staff/Crumbs.tsx'
+import { PageHead } from '../../kit/staff/ListParts.tsx'
+import type { UseMayAt } from '../../kit/staff/may.ts'
+import { usePlace } from '../../kit/staff/place.ts'
+import { EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
+import { useWords } from '../../kit/words.ts'
+import { PlaceSelect } from '../../places/PlaceSelect.tsx'
+import { ClaimLine } from './Claims.tsx'
+import './people.css'
+import { useClaims } from './queries.ts'
+import { words } from './words.ts'
+import { claimWords } from './words/claims.ts'
+
+/** Everything of a place that two sources tell apart: a person settles it, one by one. */
+export function ClaimsPage({ useMayAt }: { useMayAt: UseMayAt }) {
+  const t = useWords(claimWords)
+  const people = useWords(words)
+  const root = useRoot()
+  const mayAt = useMayAt()
+  const [place, choose] = usePlace(root)
+  const list = useClaims(place)
+  const items = list.items ?? []
+  return (
+    <>
+      <Crumbs label={people('crumbs')} crumbs={[{ name: people('title'), to: '/people' }, { name: t('title') }]} />
+      <PageHead title={t('title')} note={t('note')} />
+      <span className="filter">
+        <PlaceSelect
+          id="f-place"
+          root={root}
+          label={people('place')}
+          optional
+          value={place === root ? null : place}
+          onChange={(path) => choose(path ?? root)}
+        />
+      </span>
+      {list.error !== undefined && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {!list.items && list.error === undefined && <Skeleton lines={6} />}
+      {list.items && items.length === 0 && <EmptyState icon="done" title={t('empty')} hint={t('emptyDo')} />}
+      <ul className="claims">
+        {items.map((claim) => (
+          <ClaimLine key={claim.id} claim={claim} may={mayAt('people.settle', claim.place)} named />
+        ))}
+      </ul>
+      {list.more && <Button onClick={list.loadMore}>{t('more')}</Button>}
+    </>
+  )
+}
