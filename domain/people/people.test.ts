@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkCharacter, isIdNumber, readIdNumber, cleanIdNumber } from './idnumber.ts'
+import { checkCharacter, cleanIdNumber, isIdNumber, numberDoubts, readIdNumber, withNumber } from './idnumber.ts'
 import { nameQuery, personKeys } from './keys.ts'
 import { isMasked, maskAddress, maskBorn, maskIdNumber, maskName, maskPhone } from './mask.ts'
 import { cleanPhone, isUndiallable } from './phone.ts'
@@ -42,6 +42,38 @@ describe('ID numbers', () => {
     const never = '99000019830229001'
     expect(isIdNumber(never + checkCharacter(never))).toBe(false)
     expect(cleanIdNumber('９９００００ 19491231002x')).toBe('99000019491231002X')
+  })
+
+  it('an old number of fifteen digits is today’s number of the same person; one that never was stays as typed', () => {
+    fc.assert(
+      fc.property(digits17, (d) => {
+        fc.pre(d.startsWith('19', 6) && !/^99[6-9]$/.test(d.slice(14)))
+        expect(cleanIdNumber(d.slice(0, 6) + d.slice(8))).toBe(d + checkCharacter(d))
+      }),
+    )
+    expect(readIdNumber(cleanIdNumber('990000960303997')).born).toBe('1896-03-03')
+    expect(cleanIdNumber('990000501345001')).toBe('990000501345001')
+    expect(isIdNumber('990000501345001')).toBe(false)
+  })
+
+  it('an abolished area is an area still; a province that never was is a slip of the hand', () => {
+    const of = (area: string) => isIdNumber(`${area}19500308101${checkCharacter(`${area}19500308101`)}`)
+    expect(['990000', '991234', '232199'].map(of)).toEqual([true, true, true])
+    expect(['200000', '380000', '770000', '900000'].map(of)).toEqual([false, false, false, false])
+  })
+
+  it('a number doubts a birth date and a sex that say otherwise, and fills in only what nobody has said', () => {
+    const d = '99000019500308101'
+    const idNumber = d + checkCharacter(d)
+    expect(numberDoubts({ idNumber, born: '1950-03-08', sex: 'male' })).toEqual([])
+    expect(numberDoubts({ idNumber, born: '1950-08-03', sex: 'female' })).toEqual(['born', 'sex'])
+    expect(numberDoubts({ idNumber, born: null, sex: 'unknown' })).toEqual([])
+    expect(numberDoubts({ idNumber: null, born: '1950-08-03', sex: 'female' })).toEqual([])
+    expect(withNumber({ idNumber, born: null, sex: 'unknown' })).toEqual({ idNumber, born: '1950-03-08', sex: 'male' })
+    expect(withNumber({ idNumber, born: '1950-08-03', sex: 'female' })).toMatchObject({
+      born: '1950-08-03',
+      sex: 'female',
+    })
   })
 })
 
