@@ -182,9 +182,12 @@ function disability(text: string, _field: FieldLine, context: CellContext): Cell
   const kind = kindOf(text, 'disability-kind', context.words)
   const grade = readGrade(text.replace(/.*?(?=[一二三四1-4]级)/, ''))
   if (!kind && !grade) return readTick(text) === false ? {} : { doubts: ['disability-unclear'] }
+  // 左眼二级 is what somebody remembers of a card, and no card.
+  const sure = kind !== undefined && grade !== undefined
   return {
-    values: { ...kind?.values, ...(grade && { 'disability-grade': grade }) },
-    categories: grade ? disabled(grade) : [{ code: 'disabled', old: false, unsure: false }],
+    values: { ...kind?.values, ...(sure && { 'disability-grade': grade }) },
+    categories: sure ? disabled(grade) : [{ code: 'disabled', old: false, unsure: true }],
     ...(kind?.sealed && { sealed: kind.sealed }),
+    ...(!sure && { doubts: ['disability-unclear'] }),
   }
 }

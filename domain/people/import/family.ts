@@ -43,8 +43,11 @@ export function membersOf(columns: readonly Column[]): Member[] {
 const widthOf = (starts: readonly Column[]) =>
   starts.length > 1 ? starts.at(-1)!.at - starts.at(-2)!.at : Number.POSITIVE_INFINITY
 
+/** Fields that come in more than one block. */
 function repeatedFields(blocks: readonly (readonly Column[])[]): Set<string> {
   const seen = new Map<string, number>()
-  for (const block of blocks) for (const c of block) seen.set(fieldOf(c) ?? '', (seen.get(fieldOf(c) ?? '') ?? 0) + 1)
-  return new Set([...seen].filter(([field, n]) => field && n >= 2).map(([field]) => field))
+  for (const block of blocks) {
+    for (const field of new Set(block.map(fieldOf))) if (field) seen.set(field, (seen.get(field) ?? 0) + 1)
+  }
+  return new Set([...seen].filter(([, n]) => n >= 2).map(([field]) => field))
 }

@@ -4,6 +4,7 @@ import { readCell } from './cells.ts'
 import type { Context } from './context.ts'
 import { foldHeader } from './fold.ts'
 import { columnUse, type Use } from './header.ts'
+import { ownersOf } from './owners.ts'
 import type { PersonRow, RowRead } from './rows.ts'
 import { Grid, type Sample } from './sample.ts'
 import { readTick } from './ticks.ts'
@@ -13,7 +14,7 @@ interface Label {
   at: number
   column: number
   header: string
-  use: Exclude<Use, { is: 'unknown' }>
+  use: Use
 }
 
 /** A heading of a part of the form, written beside or above it: what follows is somebody else's. */
@@ -23,7 +24,14 @@ const sections = /^(父亲|母亲|祖父|祖母|外祖父|外祖母|委托监护
 export function formLabels(words: Vocabulary, grid: Grid): Label[] {
   if (grid.ats.length > 60) return []
   const labels: Label[] = []
-  for (const at of grid.ats) labels.push(...labelsOf(words, grid, at, labels))
+  const seen = new Set<string>()
+  for (const at of grid.ats) {
+    for (const label of ownersOf(words, labelsOf(words, grid, at))) {
+      const field = label.use.is === 'field' ? label.use.field : ''
+      if (!field || !seen.has(field)) labels.push(label)
+      seen.add(field)
+    }
+  }
   const perRow = new Map<number, number>()
   for (const l of labels) perRow.set(l.at, (perRow.get(l.at) ?? 0) + 1)
   const most = Math.max(0, ...perRow.values())
@@ -31,7 +39,7 @@ export function formLabels(words: Vocabulary, grid: Grid): Label[] {
   return hasName && perRow.size >= 3 && most <= labels.length * 0.55 ? labels : []
 }
 
-function labelsOf(words: Vocabulary, grid: Grid, at: number, before: readonly Label[]): Label[] {
+function labelsOf(words: Vocabulary, grid: Grid, at: number): Label[] {
   const found: Label[] = []
   let section = ''
   for (let column = 0; column < grid.width; column++) {
@@ -40,22 +48,20 @@ function labelsOf(words: Vocabulary, grid: Grid, at: number, before: readonly La
     if (!text) continue
     if (sections.test(foldHeader(text))) {
       section = foldHeader(text).replace(/(情况|信息|基本情况)$/, '')
-      // 父亲 alone is a label itself when its name stands beside it.
-      if (merge && merge.bottom > merge.top) continue
+      // 父亲 alone is a label itself when a name stands beside it, and a heading when a label does.
+      const beside = grid.own(at, (merge?.right ?? column) + 1)
+      if ((merge && merge.bottom > merge.top) || labelUse(words, beside, section)) continue
     }
     // A range that began above has given its label already.
     if (merge && merge.top < at) continue
     const use = labelUse(words, text, section)
     if (!use) continue
-    const twice =
-      use.is === 'field' && [...before, ...found].some((l) => l.use.is === 'field' && l.use.field === use.field)
-    if (!twice)
-      found.push({ at, column, header: section && !text.includes(section) ? `${section} / ${text}` : text, use })
+    found.push({ at, column, header: section && !text.includes(section) ? `${section} / ${text}` : text, use })
   }
   return found
 }
 
-function labelUse(words: Vocabulary, text: string, section: string): Label['use'] | undefined {
+function labelUse(words: Vocabulary, text: string, section: string): Use | undefined {
   if (text.length > 30) return undefined
   const use = columnUse(words, text, section)
   if (use.is === 'unknown' || use.is === 'tick') return undefined

@@ -17,6 +17,8 @@ export type Use =
 const others =
   /父|母|祖|监护|联系人|负责|走访|填表|审核|经办|网格员|社工|志愿|结对|邻居|子女|配偶|照料|代理|房东|业主|经营|民警|楼栋长|管理员|监督员|包保|责任人|回访|村干部|主任|书记|医生|教师|老师|班主任|户主|账户|开户|统计|调查|登记人|督办/
 
+export const speaksOfOthers = (header: string): boolean => others.test(header)
+
 /**
  * @param text of the lowest header cell; @param group of the cells above it, joined
  * @param known what the county decided for this header before
@@ -55,7 +57,7 @@ function exactly(words: Vocabulary, key: string): Use | undefined {
   if (!key) return undefined
   const line = words.fields.get(key)
   if (line) return byLine(line, true)
-  const category = words.values.category.get(key)
+  const category = words.values.category.get(key) ?? words.values.category.get(key.replace(/^是否(为|属于|是)?/, ''))
   return category && { is: 'tick', category: category.code, sure: !category.unsure }
 }
 
@@ -65,13 +67,17 @@ function byLine(line: FieldLine, sure: boolean): Use {
   return { is: 'field', field: line.field, sure }
 }
 
+/** What may be guessed below a heading: there the rest are parts of a sum. */
+const identity = /^(name|id-number|phone|born|address)$/
+
 /** `困难老人姓名` ends in a word we know; whether it means that is asked. */
 function guessed(words: Vocabulary, leaf: string, above: string): Use {
   const bare = withoutBrackets(leaf)
   if (others.test(above) && bare.length < 3) return { is: 'unknown' }
   for (let from = 1; from <= bare.length - 2; from++) {
     const line = words.fields.get(bare.slice(from))
-    if (line && !line.of && !others.test(bare.slice(0, from))) return byLine(line, false)
+    if (!line || line.of || others.test(bare.slice(0, from))) continue
+    if (!above || identity.test(line.field)) return byLine(line, false)
   }
   return { is: 'unknown' }
 }

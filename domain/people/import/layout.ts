@@ -2,6 +2,7 @@
 import { foldHeader } from './fold.ts'
 import { fieldByContent, isData } from './guess.ts'
 import { columnUse, type Use } from './header.ts'
+import { ownersOf } from './owners.ts'
 import type { Grid } from './sample.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -45,17 +46,29 @@ export function findHeader(words: Vocabulary, grid: Grid, known?: Known): Header
 function tried(words: Vocabulary, grid: Grid, first: number, last: number, known?: Known): Header | undefined {
   for (let at = first; at <= last; at++) {
     const cells = grid.rows.get(at)
-    if (!cells || cells.filter(isData).length > 0) return undefined
+    if (!cells || cells.some(isData) || (at < last && isTitle(grid, at))) return undefined
   }
   const columns = columnsOf(words, grid, first, last, known)
   // Of two that know as much, the one without the title above it.
-  const score = columns.reduce((sum, c) => sum + weight(c), 0) - 0.05 * (last - first)
+  const score = columns.reduce((sum, c) => sum + weight(words, c), 0) - 0.05 * (last - first)
   // A title that runs across is one word in many columns, no header.
   return new Set(columns.map((c) => c.key)).size < 2 ? undefined : { rows: { first, last }, columns, score }
 }
 
-const weight = ({ use, header }: Column) =>
-  use.is === 'unknown' ? (header ? -0.3 : 0) : 'sure' in use && !use.sure ? 0.4 : 1
+/** One text at the left or across the table stands above it and heads no column. */
+function isTitle(grid: Grid, at: number): boolean {
+  const texts = [...grid.rows.get(at)!.entries()].filter(([, text]) => text)
+  const merge = texts.length === 1 ? grid.mergeAt(at, texts[0]![0]) : undefined
+  return (
+    texts.length === 1 &&
+    (texts[0]![0] <= 1 || (merge !== undefined && merge.right - merge.left + 1 >= grid.width * 0.7))
+  )
+}
+
+function weight(words: Vocabulary, { use, header, key }: Column): number {
+  if (use.is !== 'unknown') return 'sure' in use && !use.sure ? 0.4 : 1
+  return words.headers.has(key) ? 0.5 : header ? -0.15 : 0
+}
 
 function columnsOf(words: Vocabulary, grid: Grid, first: number, last: number, known?: Known): Column[] {
   const columns: Column[] = []
@@ -65,6 +78,8 @@ function columnsOf(words: Vocabulary, grid: Grid, first: number, last: number, k
       const text = row < last ? groupAt(grid, row, last, at) : grid.said(row, at)
       if (text && texts.at(-1) !== text) texts.push(text)
     }
+    // 保障人数 / 合计 is the number itself.
+    if (texts.length > 1 && /^(合计|小计|计|总数|总计)$/.test(foldHeader(texts.at(-1)!))) texts.pop()
     const leaf = texts.at(-1) ?? ''
     const group = texts.slice(0, -1).join('')
     columns.push({
@@ -74,7 +89,7 @@ function columnsOf(words: Vocabulary, grid: Grid, first: number, last: number, k
       use: columnUse(words, leaf, group, known),
     })
   }
-  return columns
+  return ownersOf(words, columns)
 }
 
 /** A heading over several columns stands in the first of them; where ranges are not told, blanks belong to their left. */
@@ -98,10 +113,11 @@ function extended(words: Vocabulary, grid: Grid, header: Header, known?: Known):
     const merge = grid.mergeAt(last, column.at)
     if (merge && merge.bottom > deep && merge.bottom - first < deepest) deep = merge.bottom
   }
-  while (deep === last && deep - first + 1 < deepest && isSplit(grid, header, deep + 1)) deep++
-  if (deep === last) return header
-  const longer = tried(words, grid, first, deep, known)
-  return longer && longer.score >= header.score - 2 ? longer : header
+  // Merged ranges are sure of themselves; without them the longer header must know as much.
+  if (deep > last) return tried(words, grid, first, deep, known) ?? header
+  while (deep - first + 1 < deepest && isSplit(grid, header, deep + 1)) deep++
+  const longer = deep > last ? tried(words, grid, first, deep, known) : undefined
+  return longer && longer.score >= header.score * 0.7 ? longer : header
 }
 
 /** Nobody's row: blank where the person stands, words elsewhere. */

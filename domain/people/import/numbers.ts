@@ -5,7 +5,13 @@ import { checkCharacter, cleanIdNumber, isIdNumber } from '../idnumber.ts'
 export interface IdRead {
   idNumber?: string
   doubt?: 'id-number-old' | 'id-number-rounded'
-  wrong?: 'masked' | 'id-number-lost' | 'id-number-length' | 'id-number-check' | 'id-number-day' | 'id-number-other'
+  wrong?:
+    | 'masked'
+    | 'id-number-lost'
+    | 'id-number-length'
+    | 'id-number-check'
+    | 'id-number-impossible'
+    | 'id-number-other'
 }
 
 const flat = (text: string) =>
@@ -38,7 +44,7 @@ function whyNot(text: string): NonNullable<IdRead['wrong']> {
   if (!/^\d+X?$/.test(text)) return 'id-number-other'
   if (text.length !== 18) return 'id-number-length'
   if (text.endsWith('000')) return 'id-number-lost'
-  return checkCharacter(text.slice(0, 17)) === text[17] ? 'id-number-day' : 'id-number-check'
+  return checkCharacter(text.slice(0, 17)) === text[17] ? 'id-number-impossible' : 'id-number-check'
 }
 
 export interface DisabilityRead {

@@ -84,10 +84,20 @@ export function rowReader(layout: Layout, thisYear: number): (row: SheetRow) => 
       const person = personOf(layout, { at: row.at, part, first }, shared, read)
       const kinds = [...new Set([...(first ? shared.sealed : []), ...read.sealed])]
       people.push(person)
+      if (kinds.length) withoutNotes(person)
       if (kinds.length)
         sealed.push({ at: row.at, part, kinds, name: text(person, 'name'), idNumber: text(person, 'id-number') })
     }
     return { people, sealed, skipped: people.length ? null : 'nobody' }
+  }
+}
+
+/** What somebody wrote beside a restricted matter is likely about it. */
+function withoutNotes(person: PersonRow): void {
+  for (const field of ['note', 'health', 'needs']) {
+    if (!(field in person.values)) continue
+    delete person.values[field]
+    person.doubts.push({ column: null, code: 'text-left-out' })
   }
 }
 
@@ -172,8 +182,11 @@ function personOf(layout: Layout, { at, part, first }: Where, shared: Gathered, 
   const family = layout.members.length > 0
   const head = shared.values['head-name']
   if (family && !('relation' in values) && (head === undefined ? first : head === values.name)) values.relation = 'head'
-  const categories = [...(first || layout.context.category === null ? shared.categories : []), ...own.categories]
-  if (layout.context.category) categories.push({ code: layout.context.category, by: 'title', unsure: false })
+  const categories = [
+    ...shared.categories,
+    ...own.categories,
+    ...byTitle(layout, shared.categories.length + own.categories.length),
+  ]
   const person: PersonRow = {
     at,
     part,
@@ -188,6 +201,12 @@ function personOf(layout: Layout, { at, part, first }: Where, shared: Gathered, 
   }
   for (const doubt of contradictions(values)) person.doubts.push({ column: null, code: doubt })
   return person
+}
+
+/** A table that says of each person what it is goes before its own title. */
+function byTitle({ columns, context }: Layout, said: number): CategoryRead[] {
+  const own = columns.some((c) => c.use.is === 'tick' || (c.use.is === 'field' && c.use.field === 'categories'))
+  return context.category && said === 0 ? [{ code: context.category, by: 'title', unsure: own }] : []
 }
 
 const once = (all: CategoryRead[]) => all.filter((c, i) => all.findIndex((o) => o.code === c.code) === i)

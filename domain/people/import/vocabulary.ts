@@ -87,6 +87,8 @@ export interface Vocabulary {
   values: Readonly<Record<ValueLine['list'], ReadonlyMap<string, Meaning>>>
   refused: { word: ReadonlyMap<string, RefusedWhy>; parts: readonly (readonly [string, RefusedWhy])[] }
   templates: readonly TemplateLine[]
+  /** Headers of known tables, whether anything is taken from them or not. */
+  headers: ReadonlySet<string>
 }
 
 /** A word with two meanings is a fault of the pack. */
@@ -146,13 +148,15 @@ export function vocabularyOf(
     for (const word of line.words) refused.set(foldHeader(word), line.why)
     for (const part of line.parts) parts.push([foldHeader(part), line.why])
   }
+  const templates = z.array(TemplateLine).parse(pack['import-templates'] ?? [])
   return {
     vocabulary: {
       fields,
       byField: new Map(fieldLines.map((l) => [l.field, l])),
       values,
       refused: { word: refused, parts },
-      templates: z.array(TemplateLine).parse(pack['import-templates'] ?? []),
+      templates,
+      headers: new Set(templates.flatMap((t) => t.columns.map(foldHeader))),
     },
     faults,
   }

@@ -24,15 +24,19 @@ const local = (name: string) => {
 export function markup(mode: 'xml' | 'html', tags: Tags) {
   let depth = 0
   let roots = 0
+  let openedAt = 0
   const strict = mode === 'xml'
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (++depth > deepest[mode]) throw refused('sheet-broken')
         if (depth === 1) roots++
+        openedAt = parser.startIndex
         tags.open?.(local(name), attributes)
       },
-      onclosetag(name) {
+      onclosetag(name, implied) {
+        // Closed by another's end. (A tag that closes itself is "implied", too, but where it was opened.)
+        if (strict && implied && parser.startIndex !== openedAt) throw refused('sheet-broken')
         depth--
         tags.close?.(local(name))
       },

@@ -15,21 +15,23 @@ interface Parsed {
 }
 
 /**
- * One record from `start`. Undefined when its end is not in the text yet.
+ * One record from `start`. Undefined when its end is not in the text yet; `stray` when a quote in it closes nowhere.
  * @param quotes whether a quote at the beginning of a cell opens one
  */
-function record(text: string, start: number, delimiter: number, quotes: boolean, last: boolean): Parsed | undefined {
+function record(text: string, start: number, delimiter: number, quotes: boolean, last: boolean): Parsed | Stray {
   const cells: string[] = []
   let at = start
   for (;;) {
     const cell = quotes && text.charCodeAt(at) === 34 ? quoted(text, at, delimiter) : plain(text, at, delimiter)
     if (cell.end >= text.length && !last) return undefined
-    if (cell.open) return undefined
+    if (cell.open) return 'stray'
     cells.push(cell.text)
-    if (text.charCodeAt(cell.end) !== delimiter) return { cells, next: afterLine(text, cell.end, last) }
+    if (text.charCodeAt(cell.end) !== delimiter) return { cells, next: afterLine(text, cell.end) }
     at = cell.end + 1
   }
 }
+
+type Stray = 'stray' | undefined
 
 interface CellAt {
   text: string
@@ -53,10 +55,13 @@ function quoted(text: string, start: number, delimiter: number): CellAt {
   let at = start + 1
   for (;;) {
     const close = text.indexOf('"', at)
+    // Unfinished in this chunk, or stray: at the text's end the caller knows which.
     if (close < 0) return { text: value, end: text.length, open: true }
     value += text.slice(at, close)
     if (text.charCodeAt(close + 1) !== 34) {
       const rest = plain(text, close + 1, delimiter)
+      // A quote that closes in the middle of a later line was never opened as one.
+      if (rest.text && value.includes('\n')) return { text: value, end: rest.end, open: true }
       return { text: value + rest.text, end: rest.end }
     }
     value += '"'
@@ -65,9 +70,9 @@ function quoted(text: string, start: number, delimiter: number): CellAt {
 }
 
 /** CR LF may lie across two chunks, so an end at the very last character waits (see `record`). */
-function afterLine(text: string, end: number, last: boolean): number {
+function afterLine(text: string, end: number): number {
   if (end >= text.length) return text.length
-  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : last ? end + 1 : end + 1
+  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
 }
 
 /** Which delimiter cuts the first lines into the most columns, taken at the median line. */
@@ -86,7 +91,9 @@ export function delimiterOf(sample: string): string {
 function* records(sample: string, delimiter: string): Generator<string[]> {
   const code = delimiter.charCodeAt(0)
   for (let at = 0, n = 0; at < sample.length && n < 60; n++) {
-    const read = record(sample, at, code, true, true) ?? record(sample, at, code, false, true)!
+    let read = record(sample, at, code, true, true)
+    if (typeof read !== 'object') read = record(sample, at, code, false, true)
+    if (typeof read !== 'object') return
     yield read.cells
     at = read.next
   }
@@ -104,20 +111,22 @@ export async function* readText(path: string, encoding: Encoding, limits: SheetL
   yield* rows.end()
 }
 
-class Lines {
+/** Text in pieces of any size, cut into rows. @param enough characters to tell the delimiter by */
+export class Lines {
   private readonly rows: Rows
+  private readonly enough: number
   private rest = ''
   private at = 0
   private delimiter = 0
 
-  constructor(rows: Rows) {
+  constructor(rows: Rows, enough = 65_536) {
     this.rows = rows
+    this.enough = enough
   }
 
   write(piece: string): void {
     this.rest += piece
-    // Enough to tell the delimiter by.
-    if (this.delimiter === 0 && this.rest.length < 65_536) return
+    if (this.delimiter === 0 && this.rest.length < this.enough) return
     this.cut(false)
   }
 
@@ -147,9 +156,10 @@ class Lines {
 
   private next(start: number, last: boolean): Parsed | undefined {
     const read = record(this.rest, start, this.delimiter, true, last)
-    if (read && read.next - start <= longestQuoted) return read
-    const stray = last || this.rest.length - start > longestQuoted
-    return stray ? record(this.rest, start, this.delimiter, false, last) : undefined
+    if (typeof read === 'object' && read.next - start <= longestQuoted) return read
+    if (read === undefined && this.rest.length - start <= longestQuoted) return undefined
+    const bare = record(this.rest, start, this.delimiter, false, last)
+    return typeof bare === 'object' ? bare : undefined
   }
 
   private add(cells: string[]): void {
