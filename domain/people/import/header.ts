@@ -15,7 +15,7 @@ export type Use =
 
 /** Headers that say whose column it is; the end of such a header is not the person's own. */
 const others =
-  /父|母|祖|监护|联系人|负责|走访|填表|审核|经办|网格员|社工|志愿|结对|邻居|子女|配偶|照料|代理|房东|业主|经营|民警|楼栋长|管理员|监督员|包保|责任人|回访|村干部|主任|书记|医生|教师|老师|班主任|户主|账户|开户|统计|调查|登记人|督办/
+  /父|母|祖|监护|联系人|负责|走访|填表|审核|经办|网格员|社工|志愿|结对|邻居|子女|配偶|照料|代理|房东|业主|经营|民警|楼栋长|管理员|监督员|包保|责任人|回访|主任|书记|医生|教师|老师|班主任|户主|村医|包村|干部|账户|开户|统计|调查|登记人|督办/
 
 export const speaksOfOthers = (header: string): boolean => others.test(header)
 

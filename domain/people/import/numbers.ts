@@ -106,7 +106,7 @@ export function readPhones(typed: string): PhonesRead {
   const text = typed.normalize('NFKC').trim()
   if (lostDigits(text)) return { phones: [], wrong: 'phone-lost' }
   const pieces = text
-    .replace(/\(([^)]*\D[^)]*)\)/g, ' ')
+    .replace(/\(([^)]*)\)/g, (all, inside: string) => (/^\d+$/.test(inside) ? all : ' '))
     .split(/[;,、|\n\t]|或|和|\/(?=\d{7,})|\s+(?=[\d+]{5,})/)
     .map((p) => p.replace(/^[^\d+]+|\D+$/g, ''))
     .filter(Boolean)

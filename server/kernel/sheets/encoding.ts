@@ -17,7 +17,8 @@ export function markedEncoding(head: Buffer): Encoding | undefined {
     if (i % 2) odd++
     else even++
   }
-  const many = sample.length / 20
+  // Fewer than two are chance.
+  const many = Math.max(2, sample.length / 20)
   if (odd > many && even === 0) return 'utf-16le'
   if (even > many && odd === 0) return 'utf-16be'
   return undefined

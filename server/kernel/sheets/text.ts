@@ -82,7 +82,7 @@ export function delimiterOf(sample: string): string {
   let best = { delimiter: ',', columns: 1 }
   for (const delimiter of [',', '\t', ';', '|']) {
     const widths = [...records(sample, delimiter)].map((cells) => cells.length).sort((a, b) => a - b)
-    const columns = widths[Math.floor(widths.length / 2)] ?? 1
+    const columns = widths[Math.floor((widths.length - 1) / 2)] ?? 1
     if (columns > best.columns) best = { delimiter, columns }
   }
   return best.delimiter
