@@ -60,7 +60,6 @@ export const packKinds = {
   /** Read by the people room: what headers and cells of foreign tables mean. */
   'import-fields': z.array(z.looseObject({ field: Code })),
   'import-values': z.array(z.looseObject({ code: Code })),
-  'import-refused': z.array(z.looseObject({ why: Code })),
   'import-templates': z.array(z.looseObject({ no: z.int() })),
 } as const
 

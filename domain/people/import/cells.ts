@@ -99,8 +99,12 @@ function dated(text: string, field: string, thisYear: number): CellRead {
   return { ...(value && { values: { [field]: value } }), ...((doubt ?? wrong) && { doubts: [(doubt ?? wrong)!] }) }
 }
 
+/** Text that is the same folded or not. */
+const simple = /^[\u4e00-\u9fff0-9A-Z,，。-]*$/
+
 /** Free text may say what no column may: then it is left out as a whole. */
 function plain(text: string, { field }: FieldLine, { words }: CellContext): CellRead {
+  if (simple.test(text) && text.length <= 500 && !words.alarming.test(text)) return { values: { [field]: text } }
   const folded = foldHeader(text)
   const kind = sealedKind(words, folded)
   if (kind) return { sealed: [kind], doubts: ['text-left-out'] }

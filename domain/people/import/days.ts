@@ -47,6 +47,8 @@ function bySerial(serial: number): DayRead {
  * ISO with a time. @param thisYear for years of two digits
  */
 export function readDay(typed: string, thisYear: number): DayRead {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed)
+  if (iso) return made(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const text = flat(typed).replace(/(?<=\d)(T| )\d{1,2}:\d\d.*$/, '')
   if (lunar.test(text)) return { wrong: 'day-lunar' }
   const full = /^(\d{4})[-/.年\\](\d{1,2})(?:[-/.月\\](\d{1,2})[日号]?|月?)(?:生|出生)?$/.exec(text.replace(/ /g, ''))

@@ -1,6 +1,7 @@
 /** What one column is, by its header: taken, known and not taken, dropped, sealed, or unknown. */
 import { foldHeader, withoutBrackets } from './fold.ts'
-import type { FieldLine, RefusedWhy, Vocabulary } from './vocabulary.ts'
+import type { RefusedWhy } from './never.ts'
+import type { FieldLine, Vocabulary } from './vocabulary.ts'
 
 export type Use =
   | { is: 'field'; field: string; sure: boolean }
@@ -83,12 +84,13 @@ function guessed(words: Vocabulary, leaf: string, above: string): Use {
 }
 
 export function refusedWhy(words: Vocabulary, folded: string): RefusedWhy | undefined {
-  if (!folded) return undefined
+  if (!folded || !words.alarming.test(folded)) return undefined
   return words.refused.word.get(folded) ?? words.refused.parts.find(([part]) => folded.includes(part))?.[1]
 }
 
 /** A header of the restricted matters: the word itself, or a longer header that holds it (`社区矫正类别`). */
 export function sealedKind(words: Vocabulary, folded: string): string | undefined {
+  if (!words.alarming.test(folded)) return undefined
   const whole = words.values.sealed.get(withoutBrackets(folded)) ?? words.values.sealed.get(folded)
   if (whole) return whole.code
   for (const [word, { code }] of words.values.sealed) if (word.length > 2 && folded.includes(word)) return code

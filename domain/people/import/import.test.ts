@@ -14,7 +14,6 @@ const lines = (kind: string) =>
 const pack = {
   'import-fields': lines('fields'),
   'import-values': lines('values'),
-  'import-refused': lines('refused'),
   'import-templates': lines('templates'),
 }
 const { vocabulary: words, faults } = vocabularyOf(pack)
@@ -114,9 +113,10 @@ describe('words of headers', () => {
   it('[B10] belief, suspicion and control are dropped by whatever name', () => {
     const never =
       '宗教信仰 是否信教 信教情况 邪教人员 涉邪 是否重点人员 重点类别 管控级别 风险等级 风险排查记录 稳控责任人 信访人员 轨迹 行踪轨迹 列管情况 前科 人脸照片 DNA 政治面貌'
-    for (const header of never.split(' ')) expect(columnUse(words, header), header).toMatchObject({ is: 'dropped' })
+    for (const header of never.split(' '))
+      expect([header, columnUse(words, header)]).toMatchObject([header, { is: 'dropped' }])
     for (const header of ['刑满释放', '社区矫正类别', '吸毒人员', '精神障碍类型']) {
-      expect(columnUse(words, header), header).toMatchObject({ is: 'sealed' })
+      expect([header, columnUse(words, header)]).toMatchObject([header, { is: 'sealed' }])
     }
   })
 })
@@ -147,8 +147,8 @@ describe('the twenty-five tables', () => {
       const cell = (header: string, n: number) => {
         const use = columnUse(words, header)
         const field = use.is === 'field' ? use.field : ''
-        if (/name$/.test(field)) return ['王桂兰', '李建国'][n]!
-        if (/id-number$/.test(field)) return idOf(n)
+        if (field.endsWith('name')) return ['王桂兰', '李建国'][n]!
+        if (field.endsWith('id-number')) return idOf(n)
         if (field === 'disability-number') return `${idOf(n)}43`
         return field === 'phone' ? `0001000000${n}` : ''
       }

@@ -16,6 +16,7 @@ const lost = /[\uFFFD?？□■※○〓]/
 
 /** Two-character names are written with a blank between; a name in letters keeps its blanks. */
 export function readName(typed: string): NameRead {
+  if (/^[\u4e00-\u9fff]{2,4}$/.test(typed)) return { name: typed }
   let name = typed.replace(/[\u3000\u00a0\s]+/g, ' ').trim()
   const note = /[(（[【].*$/.exec(name)
   if (note && note.index > 0) name = name.slice(0, note.index).trim()

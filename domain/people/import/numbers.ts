@@ -28,6 +28,8 @@ export const lostDigits = (text: string) => /^\d(\.\d+)?E\+?\d{1,3}$/.test(flat(
  * Never repaired: a wrong digit is somebody else.
  */
 export function readIdNumber(typed: string): IdRead {
+  // Nearly all are as they should be.
+  if (/^\d{17}[\dX]$/.test(typed) && isIdNumber(typed) && !typed.endsWith('000')) return { idNumber: typed }
   if (/[*＊]/.test(typed)) return { wrong: 'masked' }
   const text = flat(typed)
   if (lostDigits(text)) return { wrong: 'id-number-lost' }
@@ -102,6 +104,7 @@ export interface PhonesRead {
 
 /** Several in one cell, with names beside them, by whatever stands between; a mobile number joined to the next is cut. */
 export function readPhones(typed: string): PhonesRead {
+  if (/^\d{11}$/.test(typed)) return { phones: [typed] }
   if (/[*＊]/.test(typed)) return { phones: [], wrong: 'masked' }
   const text = typed.normalize('NFKC').trim()
   if (lostDigits(text)) return { phones: [], wrong: 'phone-lost' }

@@ -69,17 +69,22 @@ export interface Layout {
 export function rowReader(layout: Layout, thisYear: number): (row: SheetRow) => RowRead {
   const above = new Above(layout)
   const skip = skipOf(layout)
+  const cellsOf = cellReader(layout, thisYear)
+  const common = sharedColumns(layout)
+  const parts = (layout.members.length ? layout.members : [undefined]).map((member) => ({
+    member,
+    columns: memberColumns(layout, member),
+  }))
   return (row) => {
     const why = skip(row)
     if (why) return { people: [], sealed: [], skipped: why }
     const cells = above.fill(row)
     const people: PersonRow[] = []
     const sealed: SealedRow[] = []
-    const shared = readColumns(layout, cells, sharedColumns(layout), thisYear)
-    const parts = layout.members.length ? layout.members : [undefined]
-    for (const [part, member] of parts.entries()) {
+    const shared = readColumns(cellsOf, cells, common)
+    for (const [part, { member, columns }] of parts.entries()) {
       if (member && !cells[member.name] && !(member.idNumber !== null && cells[member.idNumber])) continue
-      const read = readColumns(layout, cells, memberColumns(layout, member), thisYear)
+      const read = readColumns(cellsOf, cells, columns)
       const first = people.length === 0
       const person = personOf(layout, { at: row.at, part, first }, shared, read)
       const kinds = [...new Set([...(first ? shared.sealed : []), ...read.sealed])]
@@ -132,42 +137,76 @@ interface Gathered {
 
 const ownFault = (line: FieldLine) => !line.of && /^(name|id-number|disability-number)$/.test(line.reads)
 
-function readColumns(
-  { words }: Layout,
-  cells: readonly string[],
-  columns: readonly Column[],
-  thisYear: number,
-): Gathered {
-  const all: Gathered = { values: {}, categories: [], sealed: [], faults: [], doubts: [] }
-  for (const { at, use, key } of columns) {
-    const cell = cells[at]
-    if (!cell) continue
-    if (use.is === 'sealed') {
-      if (readTick(cell) !== false) all.sealed.push(use.kind)
-    } else if (use.is === 'tick') {
-      const tick = readTick(cell)
-      if (tick) all.categories.push({ code: use.category, by: 'tick', unsure: !use.sure })
-      if (tick === undefined) all.doubts.push({ column: at, code: 'tick-unreadable' })
-    } else if (use.is === 'field') {
-      const line = words.byField.get(use.field)
-      if (line) gather(all, at, line, readCell(cell, line, { words, thisYear, header: key } satisfies CellContext))
+interface ColumnRead extends CellRead {
+  tick?: { category: string; unsure: boolean }
+  /** What is wrong with it refuses the row. */
+  mine?: boolean
+  /** Of free text. */
+  text?: boolean
+}
+
+type CellsOf = (column: Column, cell: string) => ColumnRead
+
+/** Cells that say the same again and again (town, sex, ticks) are read once. */
+const remembered = 2_000
+
+function cellReader({ words }: Layout, thisYear: number): CellsOf {
+  const known = new Map<number, Map<string, ColumnRead>>()
+  return (column, cell) => {
+    const reads = column.use.is === 'field' ? words.byField.get(column.use.field)?.reads : undefined
+    if (reads === 'name' || reads === 'id-number' || reads === 'phones')
+      return readColumn(words, column, cell, thisYear)
+    let own = known.get(column.at)
+    if (!own) known.set(column.at, (own = new Map()))
+    let read = own.get(cell)
+    if (!read) {
+      read = readColumn(words, column, cell, thisYear)
+      if (own.size < remembered) own.set(cell, read)
     }
+    return read
+  }
+}
+
+function readColumn(words: Vocabulary, { use, key }: Column, cell: string, thisYear: number): ColumnRead {
+  if (use.is === 'sealed') return readTick(cell) === false ? {} : { sealed: [use.kind] }
+  if (use.is === 'tick') {
+    const tick = readTick(cell)
+    return tick
+      ? { tick: { category: use.category, unsure: !use.sure } }
+      : tick === undefined
+        ? { doubts: ['tick-unreadable'] }
+        : {}
+  }
+  const line = use.is === 'field' ? words.byField.get(use.field) : undefined
+  if (!line) return {}
+  const read = readCell(cell, line, { words, thisYear, header: key } satisfies CellContext)
+  return { ...read, mine: ownFault(line), text: line.reads === 'text' }
+}
+
+function readColumns(cellsOf: CellsOf, cells: readonly string[], columns: readonly Column[]): Gathered {
+  const all: Gathered = { values: {}, categories: [], sealed: [], faults: [], doubts: [] }
+  for (const column of columns) {
+    const cell = cells[column.at]
+    if (cell) gather(all, column.at, cellsOf(column, cell))
   }
   return all
 }
 
-function gather(all: Gathered, column: number, line: FieldLine, read: CellRead): void {
-  for (const [field, value] of Object.entries(read.values ?? {})) {
+function gather(all: Gathered, column: number, read: ColumnRead): void {
+  const { values, tick, categories, sealed, doubts, wrong } = read
+  for (const field in values) {
+    const value = values[field]!
     const before = all.values[field]
     if (before === undefined) all.values[field] = value
     else if (Array.isArray(before) && Array.isArray(value)) all.values[field] = [...new Set([...before, ...value])]
     // Two columns may well say an address differently; a name, a number or a day they may not.
-    else if (before !== value && line.reads !== 'text') all.doubts.push({ column, code: 'said-twice' })
+    else if (before !== value && !read.text) all.doubts.push({ column, code: 'said-twice' })
   }
-  for (const { code, unsure } of read.categories ?? []) all.categories.push({ code, by: 'cell', unsure })
-  all.sealed.push(...(read.sealed ?? []))
-  for (const code of read.doubts ?? []) all.doubts.push({ column, code })
-  if (read.wrong) (ownFault(line) ? all.faults : all.doubts).push({ column, code: read.wrong })
+  if (tick) all.categories.push({ code: tick.category, by: 'tick', unsure: tick.unsure })
+  if (categories) for (const { code, unsure } of categories) all.categories.push({ code, by: 'cell', unsure })
+  if (sealed) all.sealed.push(...sealed)
+  if (doubts) for (const code of doubts) all.doubts.push({ column, code })
+  if (wrong) (read.mine ? all.faults : all.doubts).push({ column, code: wrong })
 }
 
 interface Where {

@@ -17,6 +17,8 @@ export function skipOf(layout: Layout): (row: SheetRow) => Skip | undefined {
   const persons = personColumns(layout)
   return ({ at, cells }) => {
     if (layout.header && at <= layout.header.last) return 'header'
+    // Somebody's number makes it somebody's row.
+    if (persons.some((c) => /^\d{17}[\dX]$/.test(cells[c] ?? ''))) return undefined
     const filled = cells.map((text, column) => ({ text: text.trim(), column })).filter((c) => c.text)
     if (filled.length === 0) return 'nobody'
     if (filled.slice(0, 3).some((c) => total.test(foldHeader(c.text)))) return 'total'

@@ -17,18 +17,21 @@ export function readTick(typed: string): boolean | undefined {
 
 const set = '√✓✔☑■●☒'
 const open = '□☐○'
+const anySet = new RegExp(`[${set}]`)
+const anyBox = new RegExp(`[${set}${open}]`, 'g')
+const boxFirst = new RegExp(`^\\s*[${set}${open}]`)
 
 /**
  * Which choices of a form's cell are ticked: `☑男 □女`, `是（√） 否（ ）`, `自理□ 半自理☑ 失能□`. None: no boxes are there.
  */
 export function readChoices(typed: string): string[] {
+  if (!anySet.test(typed)) return []
   const text = typed
     .normalize('NFKC')
     .replace(/\(\s*([√✓✔])\s*\)/g, '☑')
     .replace(/\(\s*\)/g, '□')
-  if (!new RegExp(`[${set}]`).test(text)) return []
-  const boxes = [...text.matchAll(new RegExp(`[${set}${open}]`, 'g'))]
-  const before = new RegExp(`^\\s*[${set}${open}]`).test(text)
+  const boxes = [...text.matchAll(anyBox)]
+  const before = boxFirst.test(text)
   const chosen: string[] = []
   boxes.forEach((box, i) => {
     if (!set.includes(box[0])) return

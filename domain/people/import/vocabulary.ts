@@ -1,9 +1,10 @@
 /**
  * What headers and cells of foreign tables mean: read from a pack, because every county writes them its own way.
- * Files: `import-fields.json`, `import-values.json`, `import-refused.json`, `import-templates.json`.
+ * Files: `import-fields.json`, `import-values.json`, `import-templates.json`. What is never taken stands in `never.ts`.
  */
 import { z } from 'zod'
 import { foldHeader } from './fold.ts'
+import { refusedWords, sealedWords, type RefusedWhy } from './never.ts'
 
 /** How the cells of a field are read. `none` is known and not taken; `consent` rests on a consent of its own. */
 export const Reads = z.enum([
@@ -54,14 +55,6 @@ export const ValueLine = z.strictObject({
 })
 export type ValueLine = z.output<typeof ValueLine>
 
-/** Columns nobody may keep: `words` are whole headers, `parts` stand anywhere in one. */
-export const RefusedLine = z.strictObject({
-  why: z.enum(['belief', 'suspicion', 'control', 'body']),
-  words,
-  parts: words,
-})
-export type RefusedWhy = z.output<typeof RefusedLine>['why'] | 'consent'
-
 export const TemplateLine = z.strictObject({
   no: z.int().min(1),
   name: z.string().trim().min(1).max(40),
@@ -86,6 +79,8 @@ export interface Vocabulary {
   byField: ReadonlyMap<string, FieldLine>
   values: Readonly<Record<ValueLine['list'], ReadonlyMap<string, Meaning>>>
   refused: { word: ReadonlyMap<string, RefusedWhy>; parts: readonly (readonly [string, RefusedWhy])[] }
+  /** Matches wherever a text may hold a refused part or a restricted matter: most hold neither. */
+  alarming: RegExp
   templates: readonly TemplateLine[]
   /** Headers of known tables, whether anything is taken from them or not. */
   headers: ReadonlySet<string>
@@ -99,7 +94,7 @@ export interface VocabularyFaultAt {
 
 /** Lines of a pack by kind of file, as the pack's reader hands them on. */
 export type VocabularyLines = Partial<
-  Record<'import-fields' | 'import-values' | 'import-refused' | 'import-templates', readonly unknown[]>
+  Record<'import-fields' | 'import-values' | 'import-templates', readonly unknown[]>
 >
 
 /**
@@ -129,6 +124,9 @@ export function vocabularyOf(
     residence: new Map(),
     'disability-kind': new Map(),
   }
+  for (const [code, all] of Object.entries(sealedWords)) {
+    for (const word of all) values.sealed.set(foldHeader(word), { code, old: false, unsure: false })
+  }
   for (const care of cares) {
     for (const word of [care.name.zh, ...care.words]) {
       values.category.set(foldHeader(word), { code: care.code, old: false, unsure: false })
@@ -144,10 +142,11 @@ export function vocabularyOf(
   }
   const refused = new Map<string, RefusedWhy>()
   const parts: [string, RefusedWhy][] = []
-  for (const line of z.array(RefusedLine).parse(pack['import-refused'] ?? [])) {
+  for (const line of refusedWords) {
     for (const word of line.words) refused.set(foldHeader(word), line.why)
     for (const part of line.parts) parts.push([foldHeader(part), line.why])
   }
+  const alarms = [...parts.map(([part]) => part), ...refused.keys(), ...values.sealed.keys()]
   const templates = z.array(TemplateLine).parse(pack['import-templates'] ?? [])
   return {
     vocabulary: {
@@ -155,9 +154,12 @@ export function vocabularyOf(
       byField: new Map(fieldLines.map((l) => [l.field, l])),
       values,
       refused: { word: refused, parts },
+      alarming: alarms.length ? new RegExp(alarms.map(quotedPattern).join('|')) : /(?!)/,
       templates,
       headers: new Set(templates.flatMap((t) => t.columns.map(foldHeader))),
     },
     faults,
   }
 }
+
+const quotedPattern = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

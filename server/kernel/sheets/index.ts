@@ -10,7 +10,7 @@ import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
 import type { Ending } from './child.ts'
 import { type Obstacle, refused, type SheetLimits, usualLimits } from './limits.ts'
 
-export { type Obstacle, type SheetLimits, usualLimits } from './limits.ts'
+export { type SheetLimits, usualLimits } from './limits.ts'
 
 /** From its sources the child needs what the parent has: a loader of TypeScript. */
 const source = import.meta.url.endsWith('.ts')

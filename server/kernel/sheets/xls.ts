@@ -14,7 +14,7 @@ export function* readXls(file: Buffer, boxed: boolean, limits: SheetLimits): Gen
   const base1904 = book.Workbook?.WBProps?.date1904 === true
   const spent: Spent = { sheets: 0, rows: 0 }
   for (const [i, name] of book.SheetNames.entries()) {
-    const sheet = book.Sheets[name] as DenseSheet | undefined
+    const sheet: DenseSheet | undefined = book.Sheets[name]
     if (!sheet || (sheet['!type'] && sheet['!type'] !== 'sheet')) continue
     const rows = new Rows(limits, spent)
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0
