@@ -257,7 +257,7 @@ function bySheetjs(type: BookType, name: string, rows: Grid, { merges = [], date
     cellDates: false,
     dateNF: 'yyyy/m/d',
     ...(date1904 && { date1904 }),
-  } as object)
+  })
   sheet['!merges'] = merges.map(([r, col, r2, c2]) => ({ s: { r, c: col }, e: { r: r2, c: c2 } }))
   const book: WorkBook = utils.book_new()
   utils.book_append_sheet(book, sheet, name)
