@@ -40,6 +40,9 @@ export const floors = {
       'sharp',
       'file-type',
       'nodemailer',
+      '@e965/xlsx',
+      'htmlparser2',
+      'yauzl',
     ],
   },
   web: {

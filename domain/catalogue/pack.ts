@@ -60,6 +60,10 @@ export const packKinds = {
   seats: z.array(SeatLine),
   /** Read by the indicators room, which knows their shape. */
   indicators: z.array(z.looseObject({ code: Code })),
+  /** Read by the people room: what headers and cells of foreign tables mean. */
+  'import-fields': z.array(z.looseObject({ field: Code })),
+  'import-values': z.array(z.looseObject({ code: Code })),
+  'import-templates': z.array(z.looseObject({ no: z.int() })),
 } as const
 
 export type PackKind = keyof typeof packKinds

@@ -125,4 +125,64 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     '没有可以更正或撤销的一步，或者过了时间。',
     'There is no step to correct or take back, or it is too late.',
   ),
+  // why a foreign table is not read
+  'sheet-bomb': titled(
+    ['压缩包异常', '这个文件解开后大得不正常，没有打开。请用表格软件另存为新的表格再试。'],
+    [
+      'Not a usual archive',
+      'Unpacked, this file would be out of all proportion; it was not opened. Save it anew from your spreadsheet program.',
+    ],
+  ),
+  'sheet-too-large': titled(
+    ['文件太大', '请按乡镇或村拆成几个文件再导入。'],
+    ['The file is too large', 'Split it by town or village and import the parts.'],
+  ),
+  'sheet-too-wide': titled(
+    ['列太多', '表格的列超出了能读的范围，请只留需要的列。'],
+    ['Too many columns', 'Keep only the columns that are needed.'],
+  ),
+  'sheet-too-long': titled(
+    ['行太多', '一个文件的行或工作表超出了能读的范围，请拆成几个文件。'],
+    ['Too many rows', 'The file has more rows or sheets than can be read; split it.'],
+  ),
+  'sheet-too-heavy': titled(
+    ['表格太重', '这个表格读起来占用太多内存。请另存为逗号分隔的文本（CSV），或拆成几个文件。'],
+    ['The table is too heavy', 'Reading it takes too much memory. Save it as CSV, or split it.'],
+  ),
+  'sheet-too-slow': titled(
+    ['读得太久', '在规定的时间内没有读完。请另存为逗号分隔的文本（CSV），或拆成几个文件。'],
+    ['Reading took too long', 'It was not read in time. Save it as CSV, or split it.'],
+  ),
+  'sheet-locked': titled(
+    ['文件有密码', '请先去掉打开密码，另存后再导入。'],
+    ['The file has a password', 'Remove the password, save, and import again.'],
+  ),
+  'sheet-macros': titled(
+    ['文件里有宏', '带宏的文件不打开。请另存为不带宏的表格。'],
+    ['The file holds macros', 'Files with macros are not opened. Save it as a workbook without them.'],
+  ),
+  'sheet-links': titled(
+    ['引用了别的文件', '表格里有指向别的文件或数据源的链接。请复制为数值，另存后再导入。'],
+    [
+      'It leans on other files',
+      'The table links to other files or data sources. Paste it as values, save, and import again.',
+    ],
+  ),
+  'sheet-formulas': titled(
+    ['表格里有公式', '这里只收数值。请全选后粘贴为数值，另存后再导入。'],
+    ['The table holds formulas', 'Only values are taken here. Paste it as values, save, and import again.'],
+  ),
+  'sheet-broken': titled(
+    ['文件损坏', '文件不完整或已损坏，读不出来。请向发送人再要一份。'],
+    ['The file is broken', 'It is incomplete or damaged and cannot be read. Ask the sender for another.'],
+  ),
+  'sheet-empty': titled(['文件是空的', '里面没有内容。'], ['The file is empty', 'There is nothing in it.']),
+  'sheet-old-word': titled(
+    ['旧版文字文档', '请在文字软件里另存为新版文档（DOCX）再导入。'],
+    ['An old text document', 'Save it as DOCX from your text program and import again.'],
+  ),
+  'sheet-unknown': titled(
+    ['不是表格', '能读的有：Excel 新旧两种格式、ODS、CSV 文本、网页表格、DOCX 里的表格。'],
+    ['Not a table', 'What can be read: Excel files new and old, ODS, CSV, tables of web pages, tables in DOCX.'],
+  ),
 }

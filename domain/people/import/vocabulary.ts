@@ -1,0 +1,165 @@
+/**
+ * What headers and cells of foreign tables mean: read from a pack, because every county writes them its own way.
+ * Files: `import-fields.json`, `import-values.json`, `import-templates.json`. What is never taken stands in `never.ts`.
+ */
+import { z } from 'zod'
+import { foldHeader } from './fold.ts'
+import { refusedWords, sealedWords, type RefusedWhy } from './never.ts'
+
+/** How the cells of a field are read. `none` is known and not taken; `consent` rests on a consent of its own. */
+export const Reads = z.enum([
+  'name',
+  'id-number',
+  'phones',
+  'day',
+  'month',
+  'sex',
+  'yes-no',
+  'number',
+  'text',
+  'categories',
+  'relation',
+  'residence',
+  'disability',
+  'disability-number',
+  'disability-kind',
+  'grade',
+  'none',
+  'consent',
+])
+export type Reads = z.output<typeof Reads>
+
+const words = z.array(z.string().trim().min(1).max(40))
+
+export const FieldLine = z.strictObject({
+  field: z.string().regex(/^[a-z]+(-[a-z]+)*$/, { error: 'code' }),
+  reads: Reads,
+  /** Whose it is, when it is not the person's own: head, father, guardian … */
+  of: z.string().optional(),
+  /** A blank means "as above". */
+  below: z.boolean().default(false),
+  /** It tells one household from the next. */
+  household: z.boolean().default(false),
+  words,
+})
+export type FieldLine = z.output<typeof FieldLine>
+
+export const ValueLine = z.strictObject({
+  list: z.enum(['category', 'sealed', 'relation', 'residence', 'disability-kind']),
+  code: z.string().regex(/^[a-z]+(-[a-z]+)*$/, { error: 'code' }),
+  /** A word of old documents: read, and shown by today's. */
+  old: z.boolean().default(false),
+  /** It has meant more than one thing: somebody looks. */
+  unsure: z.boolean().default(false),
+  words,
+})
+export type ValueLine = z.output<typeof ValueLine>
+
+export const TemplateLine = z.strictObject({
+  no: z.int().min(1),
+  name: z.string().trim().min(1).max(40),
+  about: z.enum(['people', 'requests', 'facilities', 'figures']),
+  /** The category its rows belong to, whatever they say. */
+  category: z.string().optional(),
+  /** One form per person. */
+  form: z.boolean().default(false),
+  columns: words,
+})
+export type TemplateLine = z.output<typeof TemplateLine>
+
+export interface Meaning {
+  code: string
+  old: boolean
+  unsure: boolean
+}
+
+/** Words by their folded form. */
+export interface Vocabulary {
+  fields: ReadonlyMap<string, FieldLine>
+  byField: ReadonlyMap<string, FieldLine>
+  values: Readonly<Record<ValueLine['list'], ReadonlyMap<string, Meaning>>>
+  refused: { word: ReadonlyMap<string, RefusedWhy>; parts: readonly (readonly [string, RefusedWhy])[] }
+  /** Matches wherever a text may hold a refused part or a restricted matter: most hold neither. */
+  alarming: RegExp
+  templates: readonly TemplateLine[]
+  /** Headers of known tables, whether anything is taken from them or not. */
+  headers: ReadonlySet<string>
+}
+
+/** A word with two meanings is a fault of the pack. */
+export interface VocabularyFaultAt {
+  file: string
+  word: string
+}
+
+/** Lines of a pack by kind of file, as the pack's reader hands them on. */
+export type VocabularyLines = Partial<
+  Record<'import-fields' | 'import-values' | 'import-templates', readonly unknown[]>
+>
+
+/**
+ * @param cares kinds of care the county knows, whose words go before those of the pack
+ * @throws ZodError when a line is not as it should be
+ */
+export function vocabularyOf(
+  pack: VocabularyLines,
+  cares: readonly { code: string; name: { zh: string }; words: readonly string[] }[] = [],
+): { vocabulary: Vocabulary; faults: VocabularyFaultAt[] } {
+  const faults: VocabularyFaultAt[] = []
+  const bind = <T>(map: Map<string, T>, file: string, word: string, meaning: T, same: (a: T, b: T) => boolean) => {
+    const key = foldHeader(word)
+    const before = map.get(key)
+    if (before !== undefined && !same(before, meaning)) faults.push({ file, word })
+    if (before === undefined) map.set(key, meaning)
+  }
+  const fieldLines = z.array(FieldLine).parse(pack['import-fields'] ?? [])
+  const fields = new Map<string, FieldLine>()
+  for (const line of fieldLines) {
+    for (const word of line.words) bind(fields, 'import-fields', word, line, (a, b) => a.field === b.field)
+  }
+  const values: Record<ValueLine['list'], Map<string, Meaning>> = {
+    category: new Map(),
+    sealed: new Map(),
+    relation: new Map(),
+    residence: new Map(),
+    'disability-kind': new Map(),
+  }
+  for (const [code, all] of Object.entries(sealedWords)) {
+    for (const word of all) values.sealed.set(foldHeader(word), { code, old: false, unsure: false })
+  }
+  for (const care of cares) {
+    for (const word of [care.name.zh, ...care.words]) {
+      values.category.set(foldHeader(word), { code: care.code, old: false, unsure: false })
+    }
+  }
+  for (const line of z.array(ValueLine).parse(pack['import-values'] ?? [])) {
+    const { code, old, unsure } = line
+    for (const word of line.words) {
+      // What the county says of a word of its own stands; between lines of the pack two meanings are a fault.
+      const known = cares.length > 0 && line.list === 'category' && values.category.has(foldHeader(word))
+      if (!known) bind(values[line.list], 'import-values', word, { code, old, unsure }, (a, b) => a.code === b.code)
+    }
+  }
+  const refused = new Map<string, RefusedWhy>()
+  const parts: [string, RefusedWhy][] = []
+  for (const line of refusedWords) {
+    for (const word of line.words) refused.set(foldHeader(word), line.why)
+    for (const part of line.parts) parts.push([foldHeader(part), line.why])
+  }
+  const alarms = [...parts.map(([part]) => part), ...refused.keys(), ...values.sealed.keys()]
+  const templates = z.array(TemplateLine).parse(pack['import-templates'] ?? [])
+  return {
+    vocabulary: {
+      fields,
+      byField: new Map(fieldLines.map((l) => [l.field, l])),
+      values,
+      refused: { word: refused, parts },
+      alarming: alarms.length ? new RegExp(alarms.map(quotedPattern).join('|')) : /(?!)/,
+      templates,
+      headers: new Set(templates.flatMap((t) => t.columns.map(foldHeader))),
+    },
+    faults,
+  }
+}
+
+const quotedPattern = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
