@@ -3,11 +3,12 @@ import { settings as sessions } from '../accounts/Settings.tsx'
 import { useMay } from '../accounts/queries.ts'
 import { settings as alarms } from '../catalogue/Settings.tsx'
 import { settings as closing } from '../indicators/Settings.tsx'
+import { settings as approval } from '../people/Settings.tsx'
 import { SettingsPage } from '../kit/staff/settings/SettingsPage.tsx'
 import { settings as quiet } from '../notices/Settings.tsx'
 import { settings as requests } from '../requests/Settings.tsx'
 
-const parts = [...requests, ...alarms, ...quiet, ...closing, ...sessions]
+const parts = [...requests, ...approval, ...alarms, ...quiet, ...closing, ...sessions]
 
 export function Settings() {
   const may = useMay()
