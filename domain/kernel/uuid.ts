@@ -1,9 +1,7 @@
 /** Minting ids; without a shape, so that a phone that only mints loads no validator. */
 import type { Id } from './id.ts'
 
-const hex = Array.from({ length: 256 }, (_, b) => b.toString(16).padStart(2, '0'))
-/** Bytes before which a dash stands. */
-const dashes = new Set([4, 6, 8, 10])
+const digits = '0123456789abcdef'
 
 /**
  * @param at milliseconds since 1970
@@ -16,6 +14,9 @@ export function uuidv7(at: number, random: Uint8Array): Id {
   bytes[6] = (bytes[6]! & 0x0f) | 0x70
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   let id = ''
-  for (let i = 0; i < 16; i++) id += dashes.has(i) ? `-${hex[bytes[i]!]}` : hex[bytes[i]!]
+  for (let i = 0; i < 16; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) id += '-'
+    id += digits[bytes[i]! >> 4]! + digits[bytes[i]! & 15]!
+  }
   return id
 }
