@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../domain/kernel/api.ts'
 import type { catalogueApi } from '../../domain/catalogue/api.ts'
-import { pick } from './hands.ts'
+import { mark, pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
 import { visit } from './looks.ts'
 
@@ -138,7 +138,7 @@ describe('[D4][S1-45][S1-46][D10] an editor changes', () => {
     await editor.open('staff/catalogue/calendar')
     const day = (label: string) => page.locator(`button.day[aria-label^="${label}"]`)
     await day('2026年3月14日').click()
-    await dialog().getByText('上班', { exact: true }).click()
+    await mark(dialog(), '上班')
     await send()
     expect(await faultAt(dialog(), '#f-why').innerText()).toBe('请写明原因')
     await page.locator('#f-name').fill('防汛值守')
@@ -150,7 +150,7 @@ describe('[D4][S1-45][S1-46][D10] an editor changes', () => {
     expect(days.find((d) => d.day === '2026-03-14')).toMatchObject({ kind: 'work', name: '防汛值守' })
 
     await day('2026年3月17日').click()
-    await dialog().getByText('上班', { exact: true }).click()
+    await mark(dialog(), '上班')
     await page.locator('#f-why').fill('写错了日子')
     await send()
     expect(await dialog().locator('fieldset .wrong').innerText()).toBe('平日本来就上班，不用调休')

@@ -18,3 +18,13 @@ export async function pick(at: Locator, typed: string, wanted: string | RegExp =
   if (await at.locator('xpath=ancestor::*[contains(@class, "ant-select-multiple")]').count()) await at.press('Escape')
   await list.waitFor({ state: 'hidden' })
 }
+
+/** Chooses one of several and sees that it is chosen: on a busy machine the field may still be moving under the hand. */
+export async function mark(within: Locator, name: string): Promise<void> {
+  const radio = within.getByRole('radio', { name, exact: true })
+  const chosen = async () => {
+    if (!(await radio.isChecked())) await within.getByText(name, { exact: true }).click()
+    return radio.isChecked()
+  }
+  await expect.poll(chosen, patient).toBe(true)
+}
