@@ -35,6 +35,7 @@ describe('settings of a county', () => {
       'catalogue.alarms',
       'indicators.close',
       'notices.quiet',
+      'people.approval',
       'requests.centre',
       'requests.duplicates',
       'requests.fallback',
