@@ -48,16 +48,18 @@ export function LiaisonsPage({
           <Button onClick={() => setGiving(shown)}>{t('giveAll', { n: shown.length })}</Button>
         )}
       </PageHead>
-      <span className="filter">
-        <PlaceSelect
-          id="f-place"
-          root={root}
-          label={people('place')}
-          optional
-          value={place === root ? null : place}
-          onChange={(path) => choose(path ?? root)}
-        />
-      </span>
+      <div className="filter-row">
+        <span className="filter">
+          <PlaceSelect
+            id="f-place"
+            root={root}
+            label={people('place')}
+            optional
+            value={place === root ? null : place}
+            onChange={(path) => choose(path ?? root)}
+          />
+        </span>
+      </div>
       <DataTable
         name="liaisons"
         caption={t('title')}
