@@ -1,22 +1,13 @@
 /** Pages that call themselves .xls: every table that holds rows of its own is a sheet, the innermost told first. */
 import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
-import { type Encoding, textOf } from './encoding.ts'
+import type { Encoding } from './encoding.ts'
 import { Grid } from './grid.ts'
 import type { SheetLimits } from './limits.ts'
 import { attribute, markup } from './markup.ts'
-import type { Spent } from './rows.ts'
+import { tellAsRead } from './tell.ts'
 
-export async function* readHtml(path: string, encoding: Encoding, limits: SheetLimits): AsyncGenerator<SheetEvent> {
-  const ready: Grid[] = []
-  const reader = pageReader((grid) => ready.push(grid))
-  const spent: Spent = { sheets: 0, rows: 0 }
-  for await (const piece of textOf(path, encoding)) {
-    reader.write(piece)
-    while (ready.length) yield* ready.shift()!.tell(limits, spent)
-  }
-  reader.end()
-  while (ready.length) yield* ready.shift()!.tell(limits, spent)
-}
+export const readHtml = (path: string, encoding: Encoding, limits: SheetLimits): AsyncGenerator<SheetEvent> =>
+  tellAsRead(path, encoding, limits, pageReader)
 
 interface OpenTable {
   grid: Grid

@@ -1,24 +1,15 @@
 /** The XML of Excel 2003 (SpreadsheetML), usually called .xls: what many systems of the time still send. */
 import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
 import { exactNumber } from './cells.ts'
-import { type Encoding, textOf } from './encoding.ts'
+import type { Encoding } from './encoding.ts'
 import { Grid } from './grid.ts'
 import { refused, type SheetLimits } from './limits.ts'
 import { attribute, markup } from './markup.ts'
-import type { Spent } from './rows.ts'
+import { tellAsRead } from './tell.ts'
 import { isoCell } from './xlsx.ts'
 
-export async function* readXml(path: string, encoding: Encoding, limits: SheetLimits): AsyncGenerator<SheetEvent> {
-  const ready: Grid[] = []
-  const reader = workbookReader((grid) => ready.push(grid))
-  const spent: Spent = { sheets: 0, rows: 0 }
-  for await (const piece of textOf(path, encoding)) {
-    reader.write(piece)
-    while (ready.length) yield* ready.shift()!.tell(limits, spent)
-  }
-  reader.end()
-  while (ready.length) yield* ready.shift()!.tell(limits, spent)
-}
+export const readXml = (path: string, encoding: Encoding, limits: SheetLimits): AsyncGenerator<SheetEvent> =>
+  tellAsRead(path, encoding, limits, workbookReader)
 
 const number = (text: string | undefined) => Number(text ?? 0) || 0
 

@@ -6,9 +6,9 @@ import type { UseMayAt } from '../../kit/staff/may.ts'
 import { usePlace } from '../../kit/staff/place.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { ClaimLine } from './Claims.tsx'
 import './people.css'
+import { PlaceFilter } from './PlaceFilter.tsx'
 import { useClaims } from './queries.ts'
 import { words } from './words.ts'
 import { claimWords } from './words/claims.ts'
@@ -26,16 +26,9 @@ export function ClaimsPage({ useMayAt }: { useMayAt: UseMayAt }) {
     <>
       <Crumbs label={people('crumbs')} crumbs={[{ name: people('title'), to: '/people' }, { name: t('title') }]} />
       <PageHead title={t('title')} note={t('note')} />
-      <span className="filter">
-        <PlaceSelect
-          id="f-place"
-          root={root}
-          label={people('place')}
-          optional
-          value={place === root ? null : place}
-          onChange={(path) => choose(path ?? root)}
-        />
-      </span>
+      <div className="filter-row">
+        <PlaceFilter root={root} place={place} choose={choose} />
+      </div>
       {list.error !== undefined && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {!list.items && list.error === undefined && <Skeleton lines={6} />}
       {list.items && items.length === 0 && <EmptyState icon="done" title={t('empty')} hint={t('emptyDo')} />}

@@ -10,11 +10,11 @@ import type { UseMayAt } from '../../kit/staff/may.ts'
 import { usePlace } from '../../kit/staff/place.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import type { ColleaguePick } from '../StaffScreens.tsx'
 import { GiveLiaison } from './acts/LiaisonForms.tsx'
 import './people.css'
+import { PlaceFilter } from './PlaceFilter.tsx'
 import { useUnassigned, type Unassigned } from './queries.ts'
 import { words } from './words.ts'
 import { liaisonWords } from './words/liaisons.ts'
@@ -49,16 +49,7 @@ export function LiaisonsPage({
         )}
       </PageHead>
       <div className="filter-row">
-        <span className="filter">
-          <PlaceSelect
-            id="f-place"
-            root={root}
-            label={people('place')}
-            optional
-            value={place === root ? null : place}
-            onChange={(path) => choose(path ?? root)}
-          />
-        </span>
+        <PlaceFilter root={root} place={place} choose={choose} />
       </div>
       <DataTable
         name="liaisons"

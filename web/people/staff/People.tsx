@@ -14,11 +14,11 @@ import { useNarrow } from '../../kit/staff/useNarrow.ts'
 import { EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import { findPeople, useCares, type Found, type Masked } from '../queries.ts'
 import { AddPerson } from './acts/AddPerson.tsx'
 import './people.css'
+import { PlaceFilter } from './PlaceFilter.tsx'
 import { PersonCards } from './PersonCards.tsx'
 import { usePeople } from './queries.ts'
 import { sexWords, words } from './words.ts'
@@ -147,16 +147,7 @@ function Narrow({ filters, root, place, onPlace, category }: NarrowProps) {
   const columns = useColumns()
   return (
     <FilterBar filters={filters} end={!narrow && <ColumnButton name="people" columns={columns} />}>
-      <span className="filter">
-        <PlaceSelect
-          id="f-place"
-          root={root}
-          label={t('place')}
-          optional
-          value={place === root ? null : place}
-          onChange={(path) => onPlace(path ?? root)}
-        />
-      </span>
+      <PlaceFilter root={root} place={place} choose={onPlace} />
       <Select
         className="filter"
         aria-label={t('category')}

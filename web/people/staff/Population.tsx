@@ -11,9 +11,9 @@ import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { usePlace } from '../../kit/staff/place.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import './people.css'
+import { PlaceFilter } from './PlaceFilter.tsx'
 import { usePopulation } from './queries.ts'
 import { words } from './words.ts'
 import { eventWords, populationWords } from './words/events.ts'
@@ -43,16 +43,7 @@ export function Population() {
       <Crumbs label={people('crumbs')} crumbs={[{ name: people('title'), to: '/people' }, { name: t('title') }]} />
       <PageHead title={t('title')} note={t('note')} />
       <div className="filter-row">
-        <span className="filter">
-          <PlaceSelect
-            id="f-place"
-            root={root}
-            label={people('place')}
-            optional
-            value={place === root ? null : place}
-            onChange={(path) => choose(path ?? root)}
-          />
-        </span>
+        <PlaceFilter root={root} place={place} choose={choose} />
         <Input
           className="filter"
           type="month"
