@@ -4,7 +4,6 @@
  * is said only where facts changed: most notes, calls and looks change none.
  */
 import { measuredOf, turnsAt } from '../../domain/requests/measured.ts'
-import type { RequestState } from '../../domain/requests/state.ts'
 import { together, type Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Tx } from '../kernel/db/tx.ts'
