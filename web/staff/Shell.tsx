@@ -59,7 +59,7 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <Top />
       <Nav />
-      <main className="work" id="main" tabIndex={-1}>
+      <main className="work" id="main" tabIndex={0}>
         {children}
       </main>
     </div>
