@@ -1507,7 +1507,7 @@ grant select on places_pub_worker to linli_app;
 grant select on places_pub_worker to linli_jobs;
 
 create table population_noted (
-  id bigint generated as identity not null,
+  id uuid not null,
   month text not null,
   kind text not null,
   from_place text collate "C",
@@ -1523,8 +1523,6 @@ create policy population_noted_seen on population_noted for all to public using 
   WHERE population_noted.to_place >= s.lo AND population_noted.to_place < s.hi OR population_noted.from_place >= s.lo AND population_noted.from_place < s.hi)));
 grant insert, select on population_noted to linli_app;
 grant delete, insert, select, update on population_noted to linli_jobs;
-
-create sequence population_noted_id_seq;
 
 create table population_sum (
   place text collate "C" not null,

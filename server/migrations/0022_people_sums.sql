@@ -2,7 +2,7 @@
 -- (nobody waits for the row of the county), and a job folds what was noted into the sums; reading adds what is not folded yet.
 
 create table population_noted (
-  id bigint generated always as identity primary key,
+  id uuid primary key,
   month text not null,
   kind text not null,
   from_place text collate "C",
@@ -40,8 +40,8 @@ create policy population_sum_seen on population_sum using (
           where place >= s.lo and place < s.hi)
 );
 
-insert into population_noted (month, kind, from_place, to_place, n)
-  select to_char(day, 'YYYY-MM'), kind, from_place, to_place, count(*) from person_event where struck_at is null group by 1, 2, 3, 4;
+insert into population_noted (id, month, kind, from_place, to_place, n)
+  select gen_random_uuid(), to_char(day, 'YYYY-MM'), kind, from_place, to_place, count(*) from person_event where struck_at is null group by 2, 3, 4, 5;
 
 grant select, insert on population_noted to linli_app;
 grant select, insert, update, delete on population_noted to linli_jobs;

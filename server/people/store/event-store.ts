@@ -2,7 +2,6 @@
 import type { EventKind } from '../../../domain/people/population.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
-import { noteSteps } from './sum-store.ts'
 
 export interface EventRow {
   id: string
@@ -12,6 +11,11 @@ export interface EventRow {
   from: string | null
   to: string | null
 }
+
+/** Each step is noted for the sums in the statement that writes or strikes it; `steps` offers day, kind, from_place, to_place. */
+const noted = (sign: 1 | -1) =>
+  `insert into population_noted (id, month, kind, from_place, to_place, n)
+   select gen_random_uuid(), to_char(day, 'YYYY-MM'), kind, from_place, to_place, ${sign} * count(*) from steps group by 2, 3, 4, 5`
 
 const eventColumns = `id, person, kind, day::text as day, from_place as "from", to_place as "to"`
 
@@ -39,20 +43,20 @@ export const eventsOf = (tx: Tx, person: string) =>
 export const insertEvents = (rows: readonly EventRow[], by: string | null, at: Date) =>
   sql(
     'people.insertEvents',
-    `with fresh as (
+    `with steps as (
        insert into person_event (id, person, kind, day, from_place, to_place, recorded_by, recorded_at)
        select *, $7::uuid, $8::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::text[], $6::text[])
        returning day, kind, from_place, to_place)
-     ${noteSteps('fresh', 1)}`,
+     ${noted(1)}`,
     [...columns(rows, ['id', 'person', 'kind', 'day', 'from', 'to']), by, at],
   )
 
 export const strikeEvent = (id: string, at: Date) =>
   sql(
     'people.strikeEvent',
-    `with gone as (
+    `with steps as (
        update person_event set struck_at = $2 where id = $1 and struck_at is null returning day, kind, from_place, to_place)
-     ${noteSteps('gone', -1)}`,
+     ${noted(-1)}`,
     [id, at],
   )
 

@@ -17,11 +17,6 @@ export interface CountRow {
   deaths: number
 }
 
-/** How a step is noted; `source` offers day, kind, from_place, to_place. */
-export const noteSteps = (source: string, sign: 1 | -1) =>
-  `insert into population_noted (month, kind, from_place, to_place, n)
-   select to_char(day, 'YYYY-MM'), kind, from_place, to_place, ${sign} * count(*) from ${source} group by 1, 2, 3, 4`
-
 /**
  * The balance of any number of places in one month; every screen asks this. At most a row for each year and eleven months are
  * read per place, and what was noted since the last folding.
@@ -74,12 +69,10 @@ export const balances = (
 const parts = ['arrivals', 'found', 'moved_in', 'births', 'departures', 'moved_out', 'deaths'] as const
 
 /**
- * Sums by place, grain and span of steps that are alike. A step counts in each place around its end that does not hold its
- * beginning too, and the other way round: a move within a place is neither in nor out of it.
- * @param steps offers month, kind, from_place, to_place, n
+ * Sums by place, grain and span of `steps` that are alike (month, kind, from_place, to_place, n). A step counts in each place
+ * around its end that does not hold its beginning too, and the other way round: a move within a place is neither in nor out.
  */
-const summed = (steps: string) => `
-  select side.place, g.grain, g.span,
+const summed = `side.place, g.grain, g.span,
     coalesce(sum(n) filter (where came and kind <> 'birth'), 0) as arrivals, coalesce(sum(n) filter (where came and kind = 'found'), 0) as found,
     coalesce(sum(n) filter (where came and kind = 'move'), 0) as moved_in, coalesce(sum(n) filter (where came and kind = 'birth'), 0) as births,
     coalesce(sum(n) filter (where not came and kind <> 'death'), 0) as departures,
@@ -87,19 +80,18 @@ const summed = (steps: string) => `
     coalesce(sum(n) filter (where not came and kind = 'death'), 0) as deaths
   from (
     select left(t.to_place, p) collate "C" as place, true as came, t.month, t.kind, t.n
-    from ${steps} t cross join lateral generate_series(1, length(t.to_place)) p
+    from steps t cross join lateral generate_series(1, length(t.to_place)) p
     where substr(t.to_place, p, 1) = '/' and coalesce(left(t.from_place, p), '') <> left(t.to_place, p)
     union all
     select left(t.from_place, p), false, t.month, t.kind, t.n
-    from ${steps} t cross join lateral generate_series(1, length(t.from_place)) p
+    from steps t cross join lateral generate_series(1, length(t.from_place)) p
     where substr(t.from_place, p, 1) = '/' and coalesce(left(t.to_place, p), '') <> left(t.from_place, p)) side
   cross join lateral (values ('year', left(side.month, 4)), ('month', side.month)) g(grain, span)
   group by 1, 2, 3`
 
-/** Adds differences to the sums: what others add meanwhile stays. In one order, so that two of them wait and do not lock. */
-const added = (source: string) => `
-  insert into population_sum (place, grain, span, ${parts.join(', ')})
-  select place, grain, span, ${parts.join(', ')} from ${source} order by place, grain, span
+/** Adds `differing` to what is kept: what others add meanwhile stays. In one order, so that two of them wait and do not lock. */
+const added = `(place, grain, span, ${parts.join(', ')})
+  select place, grain, span, ${parts.join(', ')} from differing order by place, grain, span
   on conflict (place, grain, span) do update set ${parts.map((p) => `${p} = population_sum.${p} + excluded.${p}`).join(', ')}`
 
 /** Folds what was noted into the sums; whoever else folds at the same moment takes other notes. */
@@ -109,9 +101,9 @@ export const foldNoted = (most: number): Statement =>
     `with taken as (
        delete from population_noted where id in (select id from population_noted order by id limit $1 for update skip locked)
        returning month, kind, from_place, to_place, n),
-     alike as (select month, kind, from_place, to_place, sum(n) as n from taken group by 1, 2, 3, 4 having sum(n) <> 0),
-     sums as (${summed('alike')})
-     ${added('sums')}`,
+     steps as (select month, kind, from_place, to_place, sum(n) as n from taken group by 1, 2, 3, 4 having sum(n) <> 0),
+     differing as (select ${summed})
+     insert into population_sum ${added}`,
     [most],
   )
 
@@ -126,17 +118,17 @@ export const mendSums = (tx: Tx) =>
   tx.one<{ kept: number; mended: number }>(
     sql(
       'people.mendSums',
-      `with log as (
+      `with steps as (
          select month, kind, from_place, to_place, sum(n) as n from (
            select to_char(day, 'YYYY-MM') as month, kind, from_place, to_place, count(*) as n from person_event where struck_at is null group by 1, 2, 3, 4
            union all
            select month, kind, from_place, to_place, -n from population_noted) both_sides group by 1, 2, 3, 4),
-       owed as (${summed('log')}),
+       owed as (select ${summed}),
        differing as (
          select place, grain, span, ${parts.map((p) => `coalesce(o.${p}, 0) - coalesce(k.${p}, 0) as ${p}`).join(', ')}
          from owed o full join population_sum k using (place, grain, span)
          where (${parts.map((p) => `coalesce(o.${p}, 0)`).join(', ')}) <> (${parts.map((p) => `coalesce(k.${p}, 0)`).join(', ')})),
-       mended as (${added('differing')} returning 1)
+       mended as (insert into population_sum ${added} returning 1)
        select (select count(*) from owed)::int as kept, (select count(*) from mended)::int as mended`,
     ),
   )
