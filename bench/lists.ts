@@ -127,7 +127,8 @@ async function side(one: () => Promise<unknown>, other: () => Promise<unknown>):
 
 const cursorOf = (key: (string | number)[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
 const base = `/${county.code}/api`
-const server = await serve(bench.at, true)
+const server = await serve(bench.at)
+await server.toggle()
 try {
   for (const [name, places] of Object.entries(scopes)) await bothLists(name, places.map(rangeOf))
 } finally {

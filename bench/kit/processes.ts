@@ -1,5 +1,7 @@
 /** Starts the processes of a bench: server, load generator, pgbench. */
 import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { schemaOf } from '../../server/kernel/db/scope.ts'
 import { county, type At } from './house.ts'
@@ -11,38 +13,53 @@ const script = (name: string) =>
 export interface Served {
   port: number
   pid: number
+  toggle: () => Promise<void>
   stop: () => Promise<void>
 }
 
-/** @param alone without relay and sealer */
-export async function serve(at: At, alone = false): Promise<Served> {
+/** What the engine is told by `npm start`, so that what is measured is what is served. */
+const engine = (
+  JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'))
+
+/** Starts with relay and sealer; `toggle` turns them off, and on again. */
+export async function serve(at: At): Promise<Served> {
   const profile = process.env.LINLI_BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.LINLI_BENCH_PROFILE}`]
     : []
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', ...profile, script('server')], {
+  const child = spawn(process.execPath, [...engine, ...profile, script('server')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      LINLI_BENCH: JSON.stringify(at),
-      ...(alone && { LINLI_BENCH_ALONE: '1' }),
-    },
+    env: { ...process.env, NODE_ENV: 'production', LINLI_BENCH: JSON.stringify(at) },
   })
   const gone = () => void child.kill()
   process.on('exit', gone)
-  const port = await new Promise<number>((resolve, reject) => {
-    let said = ''
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-    child.stdout.on('data', (d) => {
-      said += String(d)
-      const ready = /ready (\d+)/.exec(said)
-      if (ready) resolve(Number(ready[1]))
+  const said = (what: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      let all = ''
+      const ended = (code: number | null) => reject(new Error(`the server ended with ${code}`))
+      const listen = (d: Buffer) => {
+        all += String(d)
+        const found = what.exec(all)
+        if (!found) return
+        child.off('exit', ended)
+        child.stdout.off('data', listen)
+        resolve(found[1] ?? '')
+      }
+      child.on('exit', ended)
+      child.stdout.on('data', listen)
     })
-  })
+  const port = Number(await said(/ready (\d+)/))
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   return {
     port,
     pid: child.pid!,
+    toggle: async () => {
+      const done = said(/(alone|whole)/)
+      child.kill('SIGUSR2')
+      await done
+    },
     stop: async () => {
       process.off('exit', gone)
       child.kill('SIGTERM')

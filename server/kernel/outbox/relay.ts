@@ -28,7 +28,7 @@ export function consumersOf(rooms: RoomModule[]): Consumers {
 export const wholeCounty = (code: string): Scope => ({ ranges: [{ lo: `${code}/`, hi: `${code}0` }], units: [] })
 
 /** Events of one transaction: a commit costs more than most deliveries. */
-const together = 50
+const together = 100
 
 export interface Relaying {
   /** Told after each transaction which topics changed: while acts keep coming there is no end to wait for. */
