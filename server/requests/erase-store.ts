@@ -1,0 +1,41 @@
+/** Words and numbers of matters that were closed long ago; a matter of a person who is held stays whole. */
+import { sql, type Tx } from '../kernel/db/tx.ts'
+
+const isHeld = `exists (select 1 from people_pub_account a join kernel_pub_hold h on h.kind = 'person' and h.subject = a.person::text
+  where a.account = r.reporter)`
+const words = `from requests r join texts t on t.subject = r.id and t.subject_kind = 'request' and t.body is not null where r.closed_at < $1`
+
+export const dueWords = (tx: Tx, before: Date, most: number) =>
+  tx.rows<{ id: string; request: string }>(
+    sql(
+      'requests.dueWords',
+      `select t.id, r.id as request ${words} and not ${isHeld} order by r.closed_at, t.id limit $2`,
+      [before, most],
+    ),
+  )
+
+export const heldWords = async (tx: Tx, before: Date) =>
+  (await tx.one<{ n: number }>(
+    sql('requests.heldWords', `select count(*)::int as n ${words} and ${isHeld}`, [before]),
+  ))!.n
+
+/** The first words stand beside the matter for the lists. */
+export const emptySummaries = (ids: string[]) =>
+  sql('requests.emptySummaries', `update requests set summary = '' where id = any($1::uuid[]) and summary <> ''`, [ids])
+
+export const dueContacts = (tx: Tx, before: Date, most: number) =>
+  tx.rows<{ id: string }>(
+    sql(
+      'requests.dueContacts',
+      `select c.id from requests r join request_contacts c on c.request = r.id
+       where r.closed_at < $1 and (c.phone is not null or c.name is not null) and not ${isHeld} order by r.closed_at, c.id limit $2`,
+      [before, most],
+    ),
+  )
+
+export const emptyContacts = (ids: string[]) =>
+  sql(
+    'requests.emptyContacts',
+    `update request_contacts set phone = null, phone_index = null, phone_last4 = null, name = null, device_key = null where id = any($1::uuid[])`,
+    [ids],
+  )

@@ -1,0 +1,23 @@
+/** What the requests room erases when its time is over: the acts stay, what was said and by whom goes. */
+import { eraser } from '../kernel/erasing.ts'
+import { emptyTexts } from '../kernel/texts/holds.ts'
+import { dueContacts, dueWords, emptyContacts, emptySummaries, heldWords } from './erase-store.ts'
+
+export const requestErasers = {
+  'request-words': eraser(
+    (tx, due, most) => dueWords(tx, due.before, most),
+    (rows: { id: string; request: string }[], work, due) => [
+      emptyTexts(
+        rows.map((r) => r.id),
+        work.now,
+        due.law,
+      ),
+      emptySummaries([...new Set(rows.map((r) => r.request))]),
+    ],
+    (tx, due) => heldWords(tx, due.before),
+  ),
+  'request-contacts': eraser(
+    (tx, due, most) => dueContacts(tx, due.before, most),
+    (rows: { id: string }[]) => [emptyContacts(rows.map((r) => r.id))],
+  ),
+}
