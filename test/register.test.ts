@@ -7,13 +7,14 @@ import { packFiles } from '../packs/read.ts'
 const schema = readFileSync(new URL('../server/schema.sql', import.meta.url), 'utf8')
 
 /** Tables in which nothing is about a person: maps, bodies, the catalogue, settings, counts. A new table is put here or into the register. */
-const withoutPersons = [
-  ...['audit_blocks', 'building', 'calendar_days', 'calendar_years', 'care_kind', 'catalogue_entry', 'counties'],
-  ...['delegation', 'dwelling', 'estate', 'indicator_closings', 'indicator_counting', 'indicator_months'],
-  ...['indicator_rollups', 'indicator_targets', 'indicators', 'landmark', 'migrations', 'organisation'],
-  ...['pack_installed', 'people_run', 'place', 'place_name', 'place_succession', 'rights_register', 'rights_run'],
-  ...['settings', 'unit', 'webhook_deliveries', 'webhooks'],
-]
+const withoutPersons = `
+  audit_blocks building calendar_days calendar_years care_kind catalogue_entry
+  counties delegation dwelling estate indicator_closings indicator_counting
+  indicator_months indicator_rollups indicator_targets indicators landmark migrations
+  organisation pack_installed people_run place place_name place_succession
+  rights_register rights_run settings unit webhook_deliveries webhooks`
+  .trim()
+  .split(/\s+/)
 
 /** `person.name`, of every table of the schema text. */
 function columnsOf(text: string): string[] {

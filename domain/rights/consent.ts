@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { ageOn } from '../people/rules.ts'
-import { Day } from '../places/schema.ts'
+import type { Day } from '../places/schema.ts'
 import { Code } from '../catalogue/schema.ts'
 import type { Purpose } from './register.ts'
 

@@ -3,25 +3,23 @@ import { sql, type Tx } from '../kernel/db/tx.ts'
 
 const isHeld = `exists (select 1 from people_pub_account a join kernel_pub_hold h on h.kind = 'person' and h.subject = a.person::text
   where a.account = r.reporter)`
-const words = `from requests r join texts t on t.subject = r.id and t.subject_kind = 'request' and t.body is not null where r.closed_at < $1`
+// The first words of a matter stand beside it for the lists: where they are gone, all are.
+const due = `from requests r where r.closed_at < $1 and r.summary <> ''`
 
 export const dueWords = (tx: Tx, before: Date, most: number) =>
-  tx.rows<{ id: string; request: string }>(
-    sql(
-      'requests.dueWords',
-      `select t.id, r.id as request ${words} and not ${isHeld} order by r.closed_at, t.id limit $2`,
-      [before, most],
-    ),
+  tx.rows<{ id: string }>(
+    sql('requests.dueWords', `select r.id ${due} and not ${isHeld} order by r.closed_at, r.id limit $2`, [
+      before,
+      most,
+    ]),
   )
 
 export const heldWords = async (tx: Tx, before: Date) =>
-  (await tx.one<{ n: number }>(
-    sql('requests.heldWords', `select count(*)::int as n ${words} and ${isHeld}`, [before]),
-  ))!.n
+  (await tx.one<{ n: number }>(sql('requests.heldWords', `select count(*)::int as n ${due} and ${isHeld}`, [before])))!
+    .n
 
-/** The first words stand beside the matter for the lists. */
 export const emptySummaries = (ids: string[]) =>
-  sql('requests.emptySummaries', `update requests set summary = '' where id = any($1::uuid[]) and summary <> ''`, [ids])
+  sql('requests.emptySummaries', `update requests set summary = '' where id = any($1::uuid[])`, [ids])
 
 export const dueContacts = (tx: Tx, before: Date, most: number) =>
   tx.rows<{ id: string }>(

@@ -1,19 +1,15 @@
 /** What the requests room erases when its time is over: the acts stay, what was said and by whom goes. */
 import { eraser } from '../kernel/erasing.ts'
-import { emptyTexts } from '../kernel/texts/holds.ts'
+import { emptyTextsOf } from '../kernel/texts/holds.ts'
 import { dueContacts, dueWords, emptyContacts, emptySummaries, heldWords } from './erase-store.ts'
 
 export const requestErasers = {
   'request-words': eraser(
     (tx, due, most) => dueWords(tx, due.before, most),
-    (rows: { id: string; request: string }[], work, due) => [
-      emptyTexts(
-        rows.map((r) => r.id),
-        work.now,
-        due.law,
-      ),
-      emptySummaries([...new Set(rows.map((r) => r.request))]),
-    ],
+    (rows: { id: string }[], work, due) => {
+      const ids = rows.map((r) => r.id)
+      return [emptyTextsOf(ids, work.now, due.law), emptySummaries(ids)]
+    },
     (tx, due) => heldWords(tx, due.before),
   ),
   'request-contacts': eraser(

@@ -1,4 +1,4 @@
-import { rightsApi } from '../../domain/rights/api.ts'
+import type { rightsApi } from '../../domain/rights/api.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { consentList, giveConsent, withdrawConsent } from './consents.ts'
 import { hold, lift, listHolds } from './holds.ts'

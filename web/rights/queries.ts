@@ -8,7 +8,6 @@ export type Purpose = Register['purposes'][number]
 export type Field = Register['fields'][number]
 export type Limit = Register['limits'][number]
 export type Hold = Answer<typeof rightsApi.holdsList>['items'][number]
-export type Run = Answer<typeof rightsApi.runs>['items'][number]
 export type Asked = Answer<typeof rightsApi.consents>['items'][number]
 
 export const useRegister = () => useRead(rightsApi.register, {}, { fresh: 600_000, gate: false })

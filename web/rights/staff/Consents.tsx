@@ -101,11 +101,8 @@ function Give({ person, asked, onClose }: DialogProps) {
   const give = useGive()
   const [id] = useState(mint)
   const ticks: Record<string, boolean> = Object.fromEntries(asked.sensitive.map((s) => [s.code, false]))
-  const form = useForm({
-    start: { speaker: 'person' as 'person' | 'guardian', channel: 'word' as 'word' | 'paper', ...ticks } as Record<
-      string,
-      unknown
-    >,
+  const form = useForm<Record<string, unknown>>({
+    start: { speaker: 'person', channel: 'word', ...ticks },
     words: faultWords,
   })
   return (

@@ -62,14 +62,20 @@ export function Holds({ register }: { register: Register }) {
   )
 }
 
+interface Draft {
+  kind: Hold['kind']
+  subject: string | null
+  basis: string
+}
+
 function AddHold({ register, onClose }: { register: Register; onClose: () => void }) {
   const t = useWords(words)
   const lang = useLanguage()
   const say = useDone()
   const hold = useHold()
   const [id] = useState(mint)
-  const form = useForm({
-    start: { kind: 'person' as 'person' | 'limit', subject: null as string | null, basis: '' },
+  const form = useForm<Draft>({
+    start: { kind: 'person', subject: null, basis: '' },
     words: faultWords,
     check: (v) => [
       ...(v.subject ? [] : [{ path: 'subject', code: 'required' }]),

@@ -97,6 +97,9 @@ export const faultWords = defineWords({
   'of-age': { zh: '已经成年，要本人来说', en: 'Of age: they speak for themselves' },
   'not-by-consent': { zh: '这一项不靠同意', en: 'This does not rest on consent' },
   'not-sensitive': { zh: '这一项用不到', en: 'Not used for this' },
+  clause: { zh: '法定工作要写明条款；靠同意的不写', en: 'A duty names its clause; consent has none' },
+  column: { zh: '要写成“表.列”', en: 'Write table.column' },
+  erases: { zh: '有期限就要写明删什么', en: 'A limit says what it erases' },
   required: { zh: '请填写', en: 'Needed' },
   reason: { zh: '请写清楚', en: 'Say why' },
 })
