@@ -199,7 +199,7 @@ export const roles = {
     en: 'Security officer',
     apart: true,
     authenticator: true,
-    permissions: ['accounts.read', 'accounts.confirm', 'accounts.disable', 'settings.read'],
+    permissions: ['accounts.read', 'accounts.confirm', 'accounts.disable', 'settings.read', 'restricted.appoint'],
   },
   auditor: {
     zh: '审计员',
@@ -260,6 +260,7 @@ export const neverContracted = [
   'people.settle',
   'rights.define',
   'rights.hold',
+  'restricted.appoint',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]
