@@ -4,6 +4,7 @@ import { room } from '../kernel/context.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
 import { ageLimits } from './jobs.ts'
+import { checkPopulation, foldPopulation } from './population-jobs.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
@@ -26,7 +27,7 @@ export const peopleRoom = room({
     { table: 'person_bar', column: 'frozen', key: ['id'] },
     { table: 'person_bar', column: 'said', key: ['id'] },
   ],
-  jobs: [ageLimits],
+  jobs: [ageLimits, foldPopulation, checkPopulation],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

@@ -18,7 +18,7 @@ export interface Told {
   /** Nobody outside is told: whoever reads the phone may be who did it. */
   quiet: boolean
   state: RequestState
-  clocks: Clock[]
+  clocks: readonly Clock[]
   act: { id: string; seq: number; kind: ActKind; by: Doer; body: Record<string, unknown> }
 }
 
