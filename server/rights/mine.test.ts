@@ -286,6 +286,10 @@ describe('the restricted class [I4][I5]', () => {
       ).status,
     ).toBe(200)
     expect((await read(secretary)).status).toBe(200)
+    // Nobody from outside is let in, whoever asks.
+    const letIn = (account: string) =>
+      owner.call(api.assign, { params: { id: file!.id }, body: { id: newId(), account, why: '协助' } })
+    expect((await letIn(abuser.account)).status).toBe(404)
     // Rights of the other roles: none.
     for (const role of ['linli_app', 'linli_jobs', 'linli_sealer'])
       for (const table of ['restricted_file', 'restricted_log', 'restricted_offer', 'restricted_shield'])

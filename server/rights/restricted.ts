@@ -6,7 +6,7 @@ import { accountNames } from '../accounts/index.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { assignWorker, endFile, myFiles, myOffers, readFile, settleOfferOf } from '../kernel/restricted/index.ts'
 import { appoint, dismiss, owners } from '../kernel/restricted/owners.ts'
-import { maskedNames } from './store.ts'
+import { maskedNames, staffThere } from './store.ts'
 
 const ok = { ok: true } as const
 
@@ -17,8 +17,7 @@ async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
 }
 
 async function mustBeStaff(ctx: Ctx, account: string): Promise<void> {
-  const names = await ctx.read((tx) => accountNames(tx, [account]))
-  if (!names.has(account)) throw new Refusal('not-found')
+  if (!(await ctx.read((tx) => staffThere(tx, account)))) throw new Refusal('not-found')
 }
 
 export const restrictedRoutes: Handlers<typeof restrictedApi> = {
