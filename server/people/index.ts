@@ -9,7 +9,7 @@ import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
-export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Held, type Sight } from './sight.ts'
+export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
 export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 

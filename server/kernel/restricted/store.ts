@@ -47,22 +47,6 @@ export const insertWorkers = (file: string, accounts: string[], since: Date, by:
     [file, accounts, since, by],
   )
 
-export const workersOf = (tx: Tx, file: string) =>
-  tx.rows<{ account: string; since: Date }>(
-    sql(
-      'restricted.workersOf',
-      'select account, since from restricted_worker where file = $1 and ended_at is null order by since, account',
-      [file],
-    ),
-  )
-
-export const endWorker = (file: string, account: string, at: Date) =>
-  sql(
-    'restricted.endWorker',
-    'update restricted_worker set ended_at = $3 where file = $1 and account = $2 and ended_at is null',
-    [file, account, at],
-  )
-
 export interface LogRow {
   id: string
   file: string
@@ -77,15 +61,6 @@ export const insertLog = (l: LogRow) =>
     'restricted.log',
     'insert into restricted_log (id, file, account, at, what, reason) values ($1, $2, $3, $4, $5, $6)',
     [l.id, l.file, l.account, l.at, l.what, l.reason],
-  )
-
-export const logOf = (tx: Tx, file: string) =>
-  tx.rows<LogRow>(
-    sql(
-      'restricted.logOf',
-      'select id, file, account, at, what, reason from restricted_log where file = $1 order by at desc, id desc limit 200',
-      [file],
-    ),
   )
 
 export interface OwnerRow {
