@@ -9,6 +9,8 @@ import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
+export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
+export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 
 export const peopleRoom = room({
@@ -22,6 +24,8 @@ export const peopleRoom = room({
     { table: 'person_claim', column: 'held', key: ['id'] },
     { table: 'person_claim', column: 'claimed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
+    { table: 'person_bar', column: 'frozen', key: ['id'] },
+    { table: 'person_bar', column: 'said', key: ['id'] },
   ],
   jobs: [ageLimits, foldPopulation, checkPopulation],
   settings: claimSettings,

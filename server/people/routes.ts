@@ -16,8 +16,9 @@ import { joinHousehold, linkAccount, moveHome, openHousehold } from './household
 import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
 import { call, findAccount, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
+import { ownHomes } from './sight.ts'
 import { trailOf } from './trail.ts'
-import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
+import { baseGrids, coverageOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { lastRuns } from './store/care-store.ts'
 import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
 import { householdsOf, maskedOf } from './views.ts'
@@ -70,7 +71,7 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   households: async (ctx, { query }) => ({
     items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, dayOf(ctx.now)))),
   }),
-  ownHomes: async (ctx) => ({ items: await ctx.read((tx) => homesOf(tx, ctx.session!.account)) }),
+  ownHomes: async (ctx) => ({ items: await ownHomes(ctx) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
   call: (ctx, { params, body }) => call(ctx, params.id, body),
