@@ -4,6 +4,7 @@ import { room } from '../kernel/context.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
 import { ageLimits } from './jobs.ts'
+import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
@@ -22,7 +23,7 @@ export const peopleRoom = room({
     { table: 'person_claim', column: 'claimed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
   ],
-  jobs: [ageLimits],
+  jobs: [ageLimits, rekey],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })
