@@ -4,6 +4,7 @@ import { room } from '../kernel/context.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
 import { ageLimits } from './jobs.ts'
+import { checkPopulation, foldPopulation } from './population-jobs.ts'
 import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
@@ -23,7 +24,7 @@ export const peopleRoom = room({
     { table: 'person_claim', column: 'claimed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
   ],
-  jobs: [ageLimits, rekey],
+  jobs: [ageLimits, foldPopulation, checkPopulation, rekey],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })
