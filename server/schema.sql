@@ -419,6 +419,34 @@ create view catalogue_pub_template with (security_invoker=true) as
 grant select on catalogue_pub_template to linli_app;
 grant select on catalogue_pub_template to linli_jobs;
 
+create table consent (
+  id uuid not null,
+  person uuid not null,
+  purpose text not null,
+  purpose_version integer not null,
+  sensitive text[] not null,
+  speaker text not null,
+  channel text not null,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_channel_check CHECK (channel = ANY (ARRAY['self'::text, 'word'::text, 'paper'::text])),
+  constraint consent_speaker_check CHECK (speaker = ANY (ARRAY['person'::text, 'guardian'::text])),
+  constraint consent_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX consent_ended ON consent USING btree (withdrawn_at, id) WHERE withdrawn_at IS NOT NULL;
+CREATE UNIQUE INDEX consent_now ON consent USING btree (person, purpose) WHERE withdrawn_at IS NULL;
+CREATE INDEX consent_person ON consent USING btree (person, given_at);
+alter table consent enable row level security;
+create policy consent_seen on consent for all to public using ((EXISTS ( SELECT 1
+   FROM people_pub_person p
+  WHERE p.id = consent.person)));
+grant insert, select on consent to linli_app;
+grant delete, insert, select on consent to linli_jobs;
+grant update on consent (withdrawn_at, withdrawn_by) to linli_app;
+
 create table delegation (
   id uuid not null,
   what text not null,
@@ -605,6 +633,7 @@ create table history (
 );
 grant insert, select on history to linli_app;
 grant insert, select on history to linli_jobs;
+grant update on history (value) to linli_jobs;
 
 create table household (
   id uuid not null,
@@ -816,6 +845,17 @@ create table indicators (
 grant insert, select, update on indicators to linli_app;
 grant insert, select, update on indicators to linli_jobs;
 
+create view kernel_pub_hold with (security_invoker=true) as
+ SELECT legal_hold.id,
+    legal_hold.kind,
+    legal_hold.subject,
+    legal_hold.basis,
+    legal_hold.held_at
+   FROM legal_hold
+  WHERE legal_hold.lifted_at IS NULL;
+grant select on kernel_pub_hold to linli_app;
+grant select on kernel_pub_hold to linli_jobs;
+
 create table landmark (
   id uuid not null,
   place text collate "C" not null,
@@ -833,6 +873,23 @@ CREATE INDEX landmark_grams ON landmark USING gin (grams);
 CREATE INDEX landmark_place ON landmark USING btree (place, id);
 grant insert, select, update on landmark to linli_app;
 grant insert, select, update on landmark to linli_jobs;
+
+create table legal_hold (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  basis text not null,
+  held_at timestamp with time zone not null,
+  held_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint legal_hold_pkey PRIMARY KEY (id),
+  constraint legal_hold_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'limit'::text]))
+);
+CREATE INDEX legal_hold_open ON legal_hold USING btree (subject) WHERE lifted_at IS NULL;
+grant insert, select on legal_hold to linli_app;
+grant select on legal_hold to linli_jobs;
+grant update on legal_hold (lifted_at, lifted_by) to linli_app;
 
 create table migrations (
   name text not null,
@@ -1203,10 +1260,12 @@ create table person (
   version integer not null,
   entered_at timestamp with time zone not null,
   left_on date,
+  erased_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
   constraint person_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
+CREATE INDEX person_gone ON person USING btree (COALESCE(died, left_on), id) WHERE erased_at IS NULL AND (died IS NOT NULL OR left_on IS NOT NULL);
 CREATE INDEX person_here ON person USING btree (place, id) WHERE died IS NULL AND left_on IS NULL;
 CREATE INDEX person_id_number ON person USING btree (id_number_key, place, id) WHERE id_number_key IS NOT NULL;
 CREATE INDEX person_place ON person USING btree (place, id);
@@ -1794,6 +1853,41 @@ create view requests_pub_open with (security_invoker=true) as
   WHERE requests.closed_at IS NULL;
 grant select on requests_pub_open to linli_app;
 grant select on requests_pub_open to linli_jobs;
+
+create view rights_pub_consent with (security_invoker=true) as
+ SELECT consent.person,
+    consent.purpose,
+    consent.purpose_version,
+    consent.sensitive
+   FROM consent
+  WHERE consent.withdrawn_at IS NULL;
+grant select on rights_pub_consent to linli_app;
+grant select on rights_pub_consent to linli_jobs;
+
+create table rights_register (
+  kind text not null,
+  code text not null,
+  body jsonb not null,
+  own_months integer,
+  sort integer not null,
+  version integer not null,
+  constraint rights_register_pkey PRIMARY KEY (kind, code),
+  constraint rights_register_kind_check CHECK (kind = ANY (ARRAY['purpose'::text, 'field'::text, 'limit'::text])),
+  constraint rights_register_own_months_check CHECK (own_months > 0)
+);
+grant insert, select, update on rights_register to linli_app;
+grant insert, select, update on rights_register to linli_jobs;
+
+create table rights_run (
+  id uuid not null,
+  at timestamp with time zone not null,
+  erased jsonb not null,
+  held jsonb not null,
+  constraint rights_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rights_run_at ON rights_run USING btree (at DESC, id DESC);
+grant select on rights_run to linli_app;
+grant insert, select on rights_run to linli_jobs;
 
 create table service_records (
   id uuid not null,
