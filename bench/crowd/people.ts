@@ -261,9 +261,9 @@ function putHousehold(
 /** What `insertKeys` and `deriveKeys` make, for everybody at once: whole tables are joined, nothing is looked up one by one. */
 const keysText = [
   `create table bench_facet as
-     select p.id as person, '' as facet, p.place, p.born from person p
+     select p.id as person, '' as facet, p.place, p.born from person p join bench_name n on n.person = p.id
      union all
-     select distinct p.id, c.category, p.place, p.born from person_category c join person p on p.id = c.person`,
+     select distinct p.id, c.category, p.place, p.born from person_category c join person p on p.id = c.person join bench_name n on n.person = p.id`,
   'analyze bench_facet, bench_name, bench_piece, household_member, household, dwelling, unit',
   `insert into person_key (key, facet, place, person, born, derived)
      select b.key, f.facet, f.place, f.person, f.born, false

@@ -10,7 +10,12 @@ const facets = `cross join lateral (select '' union all select c.category from p
  * behind the writes of every act that touches one of those; the keys of a name are written by `insertKeys`.
  */
 export const deriveKeys = (ids: readonly string[]): Statement[] => [
-  sql('people.dropDerived', 'delete from person_key where person = any($1::uuid[]) and derived', [ids]),
+  sql(
+    'people.dropDerived',
+    `delete from person_key k where k.person = any($1::uuid[]) and (k.derived
+       or (k.facet <> '' and not exists (select 1 from person_category c where c.person = k.person and c.category = k.facet)))`,
+    [ids],
+  ),
   sql(
     'people.deriveKeys',
     `insert into person_key (key, facet, place, person, born, derived)
