@@ -260,24 +260,24 @@ function putHousehold(
 
 /** What `insertKeys` and `deriveKeys` make, for everybody at once: whole tables are joined, nothing is looked up one by one. */
 const keysText = [
-  `create table bench_facet as
-     select p.id as person, '' as facet, p.place, p.born from person p join bench_name n on n.person = p.id
+  `create table bench_category as
+     select p.id as person, '' as category, p.place, p.born from person p join bench_name n on n.person = p.id
      union all
      select distinct p.id, c.category, p.place, p.born from person_category c join person p on p.id = c.person join bench_name n on n.person = p.id`,
-  'analyze bench_facet, bench_name, bench_piece, household_member, household, dwelling, unit',
-  `insert into person_key (key, facet, place, person, born, derived)
-     select b.key, f.facet, f.place, f.person, f.born, false
-     from bench_facet f join bench_name n on n.person = f.person join bench_piece b on b.name = n.name`,
-  `insert into person_key (key, facet, place, person, born, derived)
-     select extract(year from f.born)::bigint, f.facet, f.place, f.person, f.born, true from bench_facet f where f.born is not null`,
-  `insert into person_key (key, facet, place, person, born, derived)
-     select distinct person_home_key(w.word), f.facet, f.place, f.person, f.born, true
-     from bench_facet f
+  'analyze bench_category, bench_name, bench_piece, household_member, household, dwelling, unit',
+  `insert into person_key (key, category, place, person, born, derived)
+     select b.key, f.category, f.place, f.person, f.born, false
+     from bench_category f join bench_name n on n.person = f.person join bench_piece b on b.name = n.name`,
+  `insert into person_key (key, category, place, person, born, derived)
+     select extract(year from f.born)::bigint, f.category, f.place, f.person, f.born, true from bench_category f where f.born is not null`,
+  `insert into person_key (key, category, place, person, born, derived)
+     select distinct person_home_key(w.word), f.category, f.place, f.person, f.born, true
+     from bench_category f
      join household_member m on m.person = f.person and m.residence <> 'registered-only'
      join household h on h.id = m.household
      join dwelling d on d.id = h.dwelling
      left join unit u on u.id = d.unit
      cross join lateral (values ('block:' || coalesce(d.building, d.estate)), ('unit:' || lower(u.name)), ('room:' || lower(d.room))) w(word)
      where w.word is not null`,
-  'drop table bench_facet, bench_name, bench_piece',
+  'drop table bench_category, bench_name, bench_piece',
 ]
