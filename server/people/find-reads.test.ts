@@ -123,10 +123,8 @@ describe('[D7][B1] finding among 8,000', () => {
     const narrow = { day, pieces: ['站前', '前街'] }
     const statement = byKeys(findKeys(at, ['i:wy']), scopes['the county']!.ranges, narrow, first, size)
     const found = await under(scopes['the county']!, statement, 'custom')
-    expect(
-      found.whole.filter((t) => !registers.includes(t)),
-      found.plan,
-    ).toEqual([])
+    const whole = found.whole.filter((t) => !registers.includes(t))
+    expect(whole, `${found.plan}`).toEqual([])
     expect(found.rows, `${found.plan}`).toBeLessThanOrEqual(2 * most)
   })
 })
