@@ -109,6 +109,7 @@ export const roles = {
       ...keeping,
       'people.reveal',
       'people.settle',
+      'people.import',
       ...filing,
       ...inTheField,
       ...handling,
@@ -248,6 +249,7 @@ export const neverContracted = [
   'people.reveal',
   'people.link',
   'people.settle',
+  'people.import',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

@@ -3,12 +3,14 @@ import { peopleApi } from '../../domain/people/api.ts'
 import { room } from '../kernel/context.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
+import { importsJob } from './imports/run.ts'
 import { ageLimits } from './jobs.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
 export { askAboutMatters } from './matters.ts'
+export { askAboutUse } from './uses.ts'
 
 export const peopleRoom = room({
   name: 'people',
@@ -21,8 +23,11 @@ export const peopleRoom = room({
     { table: 'person_claim', column: 'held', key: ['id'] },
     { table: 'person_claim', column: 'claimed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
+    { table: 'people_import', column: 'file_name', key: ['id'] },
+    { table: 'people_import_row', column: 'content', key: ['import', 'no'] },
+    { table: 'people_import_deed', column: 'before', key: ['import', 'kind', 'row', 'person'] },
   ],
-  jobs: [ageLimits],
+  jobs: [ageLimits, importsJob],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

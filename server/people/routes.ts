@@ -15,6 +15,8 @@ import { compareClaim, listClaims, settle } from './claims.ts'
 import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
 import { call, findAccount, openCard, reveal, search } from './looks.ts'
+import * as bringActs from './imports/acts.ts'
+import * as looksAtImports from './imports/looks.ts'
 import { within } from './policy.ts'
 import { trailOf } from './trail.ts'
 import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
@@ -99,6 +101,16 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
     items: (await ctx.read(lastRuns)).map((r) => ({ ...r, at: r.at.toISOString() })),
   }),
   trailOf: (ctx, { body }) => trailOf(ctx, body.number),
+  imports: (ctx, input) => looksAtImports.list(ctx, input),
+  bring: (ctx, input) => bringActs.bring(ctx, input),
+  import: (ctx, { params }) => looksAtImports.one(ctx, params.id),
+  planImport: (ctx, input) => bringActs.plan(ctx, input),
+  importRows: (ctx, input) => looksAtImports.rows(ctx, input),
+  decideRows: (ctx, input) => bringActs.decide(ctx, input),
+  applyImport: (ctx, input) => bringActs.applyNow(ctx, input),
+  refusedRows: (ctx, { params }) => looksAtImports.refused(ctx, params.id),
+  undoImport: (ctx, input) => bringActs.undoNow(ctx, input),
+  dropImport: (ctx, input) => bringActs.drop(ctx, input),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
 }
