@@ -1624,6 +1624,47 @@ create view places_pub_worker with (security_invoker=true) as
 grant select on places_pub_worker to linli_app;
 grant select on places_pub_worker to linli_jobs;
 
+create table population_noted (
+  id uuid not null,
+  month text not null,
+  kind text not null,
+  from_place text collate "C",
+  to_place text collate "C",
+  n integer not null,
+  constraint population_noted_pkey PRIMARY KEY (id)
+);
+CREATE INDEX population_noted_in ON population_noted USING btree (to_place) WHERE to_place IS NOT NULL;
+CREATE INDEX population_noted_out ON population_noted USING btree (from_place) WHERE from_place IS NOT NULL;
+alter table population_noted enable row level security;
+create policy population_noted_seen on population_noted for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE population_noted.to_place >= s.lo AND population_noted.to_place < s.hi OR population_noted.from_place >= s.lo AND population_noted.from_place < s.hi)));
+grant insert, select on population_noted to linli_app;
+grant delete, insert, select, update on population_noted to linli_jobs;
+
+create table population_sum (
+  place text collate "C" not null,
+  grain text not null,
+  span text collate "C" not null,
+  arrivals integer not null,
+  found integer not null,
+  moved_in integer not null,
+  births integer not null,
+  departures integer not null,
+  moved_out integer not null,
+  deaths integer not null,
+  net integer generated always as ((((arrivals + births) - departures) - deaths)) stored not null,
+  constraint population_sum_pkey PRIMARY KEY (place, grain, span),
+  constraint population_sum_grain_check CHECK (grain = ANY (ARRAY['year'::text, 'month'::text])),
+  constraint population_sum_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+alter table population_sum enable row level security;
+create policy population_sum_seen on population_sum for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE population_sum.place >= s.lo AND population_sum.place < s.hi)));
+grant select on population_sum to linli_app;
+grant insert, select, update on population_sum to linli_jobs;
+
 create view records_pub_record with (security_invoker=true) as
  SELECT service_records.id,
     service_records.version,

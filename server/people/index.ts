@@ -5,6 +5,7 @@ import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
 import { importsJob } from './imports/run.ts'
 import { ageLimits } from './jobs.ts'
+import { checkPopulation, foldPopulation } from './population-jobs.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
@@ -27,7 +28,7 @@ export const peopleRoom = room({
     { table: 'people_import_row', column: 'content', key: ['import', 'no'] },
     { table: 'people_import_deed', column: 'before', key: ['import', 'kind', 'row', 'person'] },
   ],
-  jobs: [ageLimits, importsJob],
+  jobs: [ageLimits, foldPopulation, checkPopulation, importsJob],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

@@ -1,4 +1,4 @@
-/** The night's job: whoever has reached the upper age of a category is laid before a person, or ended, with a report. */
+/** Age limits, the night's job: whoever has reached the upper age of a category is laid before a person, or ended, with a report. */
 import { bornBy, reaches, type CareKind } from '../../domain/people/cares.ts'
 import type { Job, Work } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'

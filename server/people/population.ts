@@ -1,10 +1,11 @@
-/** The balance of a place and month, and the log of one person: read, never kept twice. */
+/** The balance of a place and month, and the log of one person. */
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { rangeOf, type PlacePath } from '../../domain/kernel/place-path.ts'
 import { balanced, monthSpan } from '../../domain/people/population.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { balances, eventsOf, placesBelow } from './store/event-store.ts'
+import { eventsOf, placesBelow } from './store/event-store.ts'
 import { onePerson } from './store/person-store.ts'
+import { balances } from './store/sum-store.ts'
 
 export async function populationOf(ctx: Ctx, place: PlacePath, month: string) {
   if (!ctx.may('places.read', place)) throw new Refusal('not-found')
@@ -14,7 +15,7 @@ export async function populationOf(ctx: Ctx, place: PlacePath, month: string) {
     const rows = await balances(
       tx,
       [place, ...below].map((p) => ({ place: p, ...rangeOf(p) })),
-      span,
+      month,
     )
     const of = new Map(rows.map(({ place: p, ...counted }) => [p, balanced(counted)]))
     return { month, place: of.get(place)!, below: below.map((p) => ({ place: p, balance: of.get(p)! })) }

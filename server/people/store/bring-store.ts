@@ -3,6 +3,7 @@ import type { PersonCategory } from '../../../domain/people/schema.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 import type { PersonRow } from '../sealed.ts'
+import { removeEvents } from './event-store.ts'
 import type { SeenRow } from './import-store.ts'
 
 /** In the order of households, so that each comes whole; uses `people_import_row_home`. Rows that change nothing come with theirs. */
@@ -134,7 +135,7 @@ export const takeAway = (persons: readonly string[]): Statement[] => [
   sql('people.awayClaims', `delete from person_claim where ${by}`, [persons]),
   sql('people.awayCategories', `delete from person_category where ${by}`, [persons]),
   sql('people.awayMembers', `delete from household_member where ${by}`, [persons]),
-  sql('people.awayEvents', `delete from person_event where ${by}`, [persons]),
+  removeEvents(persons),
   sql('people.awayKeys', `delete from person_key where ${by}`, [persons]),
   sql('people.awayPhones', `delete from person_phone where ${by}`, [persons]),
   sql('people.awayPersons', 'delete from person where id = any($1::uuid[])', [persons]),

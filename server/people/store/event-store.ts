@@ -1,4 +1,4 @@
-/** The log of who came, moved, went and died, and the one query that counts it. */
+/** The log of who came, moved, went and died; each step is noted for the sums in the same statement. */
 import type { EventKind } from '../../../domain/people/population.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
@@ -11,6 +11,11 @@ export interface EventRow {
   from: string | null
   to: string | null
 }
+
+/** Each step is noted for the sums in the statement that writes or strikes it; `steps` offers day, kind, from_place, to_place. */
+const noted = (sign: 1 | -1) =>
+  `insert into population_noted (id, month, kind, from_place, to_place, n)
+   select gen_random_uuid(), to_char(day, 'YYYY-MM'), kind, from_place, to_place, ${sign} * count(*) from steps group by 2, 3, 4, 5`
 
 const eventColumns = `id, person, kind, day::text as day, from_place as "from", to_place as "to"`
 
@@ -38,13 +43,32 @@ export const eventsOf = (tx: Tx, person: string) =>
 export const insertEvents = (rows: readonly EventRow[], by: string | null, at: Date) =>
   sql(
     'people.insertEvents',
-    `insert into person_event (id, person, kind, day, from_place, to_place, recorded_by, recorded_at)
-     select *, $7::uuid, $8::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::text[], $6::text[])`,
+    `with steps as (
+       insert into person_event (id, person, kind, day, from_place, to_place, recorded_by, recorded_at)
+       select *, $7::uuid, $8::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::text[], $6::text[])
+       returning day, kind, from_place, to_place)
+     ${noted(1)}`,
     [...columns(rows, ['id', 'person', 'kind', 'day', 'from', 'to']), by, at],
   )
 
 export const strikeEvent = (id: string, at: Date) =>
-  sql('people.strikeEvent', 'update person_event set struck_at = $2 where id = $1', [id, at])
+  sql(
+    'people.strikeEvent',
+    `with steps as (
+       update person_event set struck_at = $2 where id = $1 and struck_at is null returning day, kind, from_place, to_place)
+     ${noted(-1)}`,
+    [id, at],
+  )
+
+/** Of persons who were never to be here: their steps count no more. */
+export const removeEvents = (persons: readonly string[]) =>
+  sql(
+    'people.removeEvents',
+    `with gone as (delete from person_event where person = any($1::uuid[]) returning day, kind, from_place, to_place, struck_at),
+       steps as (select day, kind, from_place, to_place from gone where struck_at is null)
+     ${noted(-1)}`,
+    [persons],
+  )
 
 /** Those of the given who are here: a place that is redrawn carries nobody away who is gone. */
 export const hereOf = (tx: Tx, ids: string[]) =>
@@ -53,56 +77,6 @@ export const hereOf = (tx: Tx, ids: string[]) =>
       'people.hereOf',
       'select id, place from person where id = any($1::uuid[]) and died is null and left_on is null order by id',
       [ids],
-    ),
-  )
-
-export interface CountRow {
-  place: string
-  opening: number
-  arrivals: number
-  found: number
-  movedIn: number
-  births: number
-  departures: number
-  movedOut: number
-  deaths: number
-}
-
-/**
- * The balance of any number of places in one month; every screen asks this. A step counts as coming where its end lies in the
- * place and its beginning does not, and the other way round; each side is read from its own index (`person_event_in`,
- * `person_event_out`).
- */
-export const balances = (
-  tx: Tx,
-  places: readonly { place: string; lo: string; hi: string }[],
-  span: [string, string],
-) =>
-  tx.rows<CountRow>(
-    sql(
-      'people.balances',
-      `select s.place, (i.before - o.before)::int as opening, i.arrivals::int, i.found::int, i.moved::int as "movedIn",
-         i.births::int, o.departures::int, o.moved::int as "movedOut", o.deaths::int
-       from unnest($1::text[], $2::text[], $3::text[]) s(place, lo, hi)
-       cross join lateral (
-         select count(*) filter (where e.day < $4::date) as before,
-           count(*) filter (where e.day >= $4::date and e.kind <> 'birth') as arrivals,
-           count(*) filter (where e.day >= $4::date and e.kind = 'found') as found,
-           count(*) filter (where e.day >= $4::date and e.kind = 'move') as moved,
-           count(*) filter (where e.day >= $4::date and e.kind = 'birth') as births
-         from person_event e
-         where e.to_place >= s.lo and e.to_place < s.hi and e.day < $5::date and e.struck_at is null and e.to_place is not null
-           and not coalesce(e.from_place >= s.lo and e.from_place < s.hi, false)) i
-       cross join lateral (
-         select count(*) filter (where e.day < $4::date) as before,
-           count(*) filter (where e.day >= $4::date and e.kind <> 'death') as departures,
-           count(*) filter (where e.day >= $4::date and e.kind = 'move') as moved,
-           count(*) filter (where e.day >= $4::date and e.kind = 'death') as deaths
-         from person_event e
-         where e.from_place >= s.lo and e.from_place < s.hi and e.day < $5::date and e.struck_at is null and e.from_place is not null
-           and not coalesce(e.to_place >= s.lo and e.to_place < s.hi, false)) o
-       order by s.place`,
-      [places.map((p) => p.place), places.map((p) => p.lo), places.map((p) => p.hi), ...span],
     ),
   )
 

@@ -37,6 +37,8 @@ export interface DataTableProps<T> {
   /** `false` while keys belong to something else. */
   keys?: boolean
   caption: string
+  /** How rows are counted below, where they are no matters: people, households, places. */
+  counted?: (n: number, more: boolean) => string
   /** On a phone each row is a block of its own, where a table would have to be pushed from side to side. */
   cards?: boolean
 }
@@ -67,7 +69,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           caption={props.caption}
           empty={empty ?? <Nothing />}
         />
-        <More of={of} />
+        <More of={of} counted={props.counted} />
       </>
     )
   return (
@@ -99,7 +101,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           },
         })}
       />
-      <More of={of} />
+      <More of={of} counted={props.counted} />
     </div>
   )
 }
@@ -126,13 +128,13 @@ function Nothing() {
   return <EmptyState title={t('emptyList')} hint={t('emptyListDo')} icon="search" />
 }
 
-function More<T>({ of }: { of: MoreRows<T> }) {
+function More<T>({ of, counted }: { of: MoreRows<T>; counted: DataTableProps<T>['counted'] }) {
   const t = useWords(staffWords)
   const n = of.items?.length ?? 0
   if (n === 0) return null
   return (
     <p className="more">
-      <span>{of.more ? t('shown', { n }) : t('shownAll', { n })}</span>
+      <span>{counted ? counted(n, of.more) : of.more ? t('shown', { n }) : t('shownAll', { n })}</span>
       {of.more && (
         <Button size="small" loading={of.isFetchingNextPage ?? false} onClick={of.loadMore}>
           {t('loadMore')}

@@ -35,6 +35,7 @@ export function CaresPage() {
         of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
         columns={columns}
         rowKey={(r) => `${r.code}/${r.from}`}
+        counted={(n) => t('all', { n })}
         cards
         empty={<EmptyState icon="list" title={t('empty')} />}
       />

@@ -57,6 +57,7 @@ export function LiaisonsPage({
         of={list}
         columns={columns}
         rowKey={(r) => r.id}
+        counted={(n, more) => t(more ? 'homesShown' : 'homesAll', { n })}
         cards
         empty={<EmptyState icon="people" title={t('empty')} hint={t('emptyDo')} />}
       />

@@ -187,6 +187,7 @@ function Rows({ of, found, keys }: { of: MoreRows<Masked>; found: boolean; keys:
       of={of}
       columns={columns}
       rowKey={(r) => r.id}
+      counted={(n, more) => t(more ? 'peopleShown' : 'peopleAll', { n })}
       rowName={(r) => r.name}
       current={current}
       onCurrent={setCurrent}

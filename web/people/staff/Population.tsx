@@ -59,6 +59,7 @@ export function Population() {
         of={{ items: rows, more: false, loadMore: () => undefined, error: answer.error, refetch: answer.refetch }}
         columns={columns}
         rowKey={(r) => r.place}
+        counted={(n) => t('below', { n: n - 1 })}
         cards
         empty={<EmptyState icon="people" title={t('empty')} />}
       />

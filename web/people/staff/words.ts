@@ -159,6 +159,8 @@ export const words = defineWords({
   sameNumber: { zh: '证件号相同', en: 'same ID number' },
   sameName: { zh: '姓名和生日相同', en: 'same name and birthday' },
   saved: { zh: '已保存', en: 'Saved' },
+  peopleShown: { zh: '已列出 {n} 人', en: '{n} people shown' },
+  peopleAll: { zh: '共 {n} 人', en: { one: 'One person', other: '{n} people' } },
 })
 
 export const personFaultWords = defineWords({

@@ -54,6 +54,7 @@ export const careWords = defineWords({
     en: 'With a later day it is a new definition from then on; what was entered stays.',
   },
   save: { zh: '保存', en: 'Save' },
+  all: { zh: '共 {n} 类', en: { one: 'One category', other: '{n} categories' } },
   empty: { zh: '还没有类别', en: 'No categories yet' },
 })
 

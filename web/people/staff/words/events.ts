@@ -62,4 +62,5 @@ export const populationWords = defineWords({
   movedOut: { zh: '（搬到县内别处 {n}）', en: '({n} within)' },
   closing: { zh: '期末', en: 'Closing' },
   empty: { zh: '这里还没有人', en: 'Nobody here yet' },
+  below: { zh: '下属 {n} 处', en: { one: 'One place below', other: '{n} places below' } },
 })

@@ -14,6 +14,8 @@ export const liaisonWords = defineWords({
   who: { zh: '联系人', en: 'Liaison' },
   head: { zh: '户主', en: 'Head' },
   members: { zh: '人数', en: 'Members' },
+  homesShown: { zh: '已列出 {n} 户', en: '{n} households shown' },
+  homesAll: { zh: '共 {n} 户', en: { one: 'One household', other: '{n} households' } },
   empty: { zh: '这里每户都有联系人', en: 'Every household here has a liaison' },
   emptyDo: { zh: '换个地方看看。', en: 'Try another place.' },
   turn: { zh: '改', en: 'Change' },
