@@ -181,7 +181,9 @@ try {
   memory.most()
   const file = await bring(await openAsBlob(csv), 'ledger.csv')
   const mbReading = memory.most()
-  told(`read in ${file.reading.toFixed(1)} s, compared in ${file.staging.toFixed(1)} s, ${mbReading.toFixed(0)} MB at most (server and reader)`)
+  told(
+    `read in ${file.reading.toFixed(1)} s, compared in ${file.staging.toFixed(1)} s, ${mbReading.toFixed(0)} MB at most (server and reader)`,
+  )
   told(JSON.stringify((await until(file.id, 'preview')).counts))
   await settled()
   const end = board()
@@ -189,20 +191,28 @@ try {
   const during = await end()
   const mbApply = memory.most()
   await keepFinished(file.id)
-  told(`applied in ${apply.toFixed(1)} s (${(rows / apply).toFixed(0)} rows a second), ${mbApply.toFixed(0)} MB at most`)
-  told(`board p95 ${before.toFixed(1)} ms before, ${during.toFixed(1)} ms while it was applied: ${(during / before).toFixed(2)}`)
+  told(
+    `applied in ${apply.toFixed(1)} s (${(rows / apply).toFixed(0)} rows a second), ${mbApply.toFixed(0)} MB at most`,
+  )
+  told(
+    `board p95 ${before.toFixed(1)} ms before, ${during.toFixed(1)} ms while it was applied: ${(during / before).toFixed(2)}`,
+  )
   const undo = await undone(file.id)
   told(`taken back in ${undo.toFixed(1)} s`)
   await settled()
   const copy = await copied()
-  told(`COPY of the finished rows in ${copy.toFixed(1)} s: applying runs at ${(copy / apply).toFixed(2)} of it (bar 0.3)`)
+  told(
+    `COPY of the finished rows in ${copy.toFixed(1)} s: applying runs at ${(copy / apply).toFixed(2)} of it (bar 0.3)`,
+  )
   if (rows <= 100_000) {
     const book = utils.book_new()
     utils.book_append_sheet(book, utils.aoa_to_sheet([head, ...rosterRows(rows, named.rows, 7)]), '1')
     const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array<ArrayBuffer>
     memory.most()
     const sheet = await bring(new Blob([bytes]), 'ledger.xlsx')
-    told(`the like as XLSX: read in ${sheet.reading.toFixed(1)} s, compared in ${sheet.staging.toFixed(1)} s, ${memory.most().toFixed(0)} MB at most`)
+    told(
+      `the like as XLSX: read in ${sheet.reading.toFixed(1)} s, compared in ${sheet.staging.toFixed(1)} s, ${memory.most().toFixed(0)} MB at most`,
+    )
     await ask(bringer, 'POST', `/imports/${sheet.id}/drop`, { id: mint(Date.now()) })
   }
 } finally {

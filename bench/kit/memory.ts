@@ -10,7 +10,7 @@ const field = (pid: string, name: string): number => {
 }
 
 /** Megabytes; 0 where there is no /proc. */
-export function residentOf(pid: number): number {
+function residentOf(pid: number): number {
   const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && field(name, 'PPid') === pid)
   return [String(pid), ...children].reduce((sum, p) => sum + field(p, 'VmRSS'), 0) / 1024
 }

@@ -5,7 +5,19 @@ import { checkCharacter } from '../../domain/people/idnumber.ts'
 import { inventGiven, inventSurname } from '../../domain/people/names.ts'
 import { seeded } from '../../domain/kernel/seeded.ts'
 
-export const head = ['户号', '姓名', '公民身份号码', '性别', '与户主关系', '联系电话', '乡镇', '村', '网格', '现居住地', '救助类型']
+export const head = [
+  '户号',
+  '姓名',
+  '公民身份号码',
+  '性别',
+  '与户主关系',
+  '联系电话',
+  '乡镇',
+  '村',
+  '网格',
+  '现居住地',
+  '救助类型',
+]
 
 export interface NamedGrid {
   town: string

@@ -46,7 +46,8 @@ export const importsApi = {
   }),
   decideRows: act('POST', '/imports/:id/decisions', {
     may,
-    summary: 'What somebody says about doubtful rows, or about people whom a roster does not name; all of an issue at once',
+    summary:
+      'What somebody says about doubtful rows, or about people whom a roster does not name; all of an issue at once',
     ...one,
     body: z
       .strictObject({

@@ -39,7 +39,7 @@ export const RowDecision = z.enum(['take', 'other', 'end', 'leave'])
 export type RowDecision = z.output<typeof RowDecision>
 
 /** A decision about a header: a field, `tick:` with a category, or `none`. */
-export const HeaderDecision = z.string().regex(/^(none|[a-z]+(-[a-z]+)*|tick:[a-z][a-z0-9-]*)$/, { error: 'code' })
+const HeaderDecision = z.string().regex(/^(none|[a-z]+(-[a-z]+)*|tick:[a-z][a-z0-9-]*)$/, { error: 'code' })
 
 /** Fields a person may choose for a column: those that have a home in the register. */
 export const choosable = [

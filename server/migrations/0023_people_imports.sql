@@ -17,8 +17,8 @@ create table people_import (
   category text,
   month text check (month ~ '^[0-9]{4}-[0-9]{2}$'),
   source text,
-  -- Headers and how they are read, sheet by sheet; no cell of a row.
-  sheets jsonb not null default '[]',
+  -- Sealed: headers and how they are read, sheet by sheet, no cell of a row; a tab may be called by somebody's name.
+  sheets text,
   familiar boolean not null default false,
   plan jsonb,
   -- Ranges in which the importer may write, as they were when the plan was made.

@@ -123,11 +123,17 @@ describe('[B10] from a file to the register and back', () => {
     expect(found.items).toMatchObject([{ name: '赫**', categories: ['low-income'] }])
     const card = await secretary.ok(peopleApi.get, { params: { id: found.items[0]!.id } })
     expect(card.household!.members.map((m) => m.relation).sort()).toEqual(['head', 'spouse'])
-    expect(card.dated).toMatchObject([{ category: 'low-income', source: '民政名册', month: '2026-03', from: '2026-03-01' }])
+    expect(card.dated).toMatchObject([
+      { category: 'low-income', source: '民政名册', month: '2026-03', from: '2026-03-01' },
+    ])
     expect(await count('person_event', "person = $1 and kind = 'found'", [found.items[0]!.id])).toBe(1)
     expect(
-      (await rows<{ act: string }>('select act from @audit where subject = $1 order by at, act', [id])).map((r) => r.act),
-    ).toEqual(expect.arrayContaining(['people.bring', 'people.plan-import', 'people.apply-import', 'people.import-chunk']))
+      (await rows<{ act: string }>('select act from @audit where subject = $1 order by at, act', [id])).map(
+        (r) => r.act,
+      ),
+    ).toEqual(
+      expect.arrayContaining(['people.bring', 'people.plan-import', 'people.apply-import', 'people.import-chunk']),
+    )
     expect((await secretary.ok(peopleApi.search, { body: { q: '赫连小军' } })).items).toHaveLength(1)
   })
 
@@ -153,7 +159,10 @@ describe('[B10] from a file to the register and back', () => {
 
   it('taken back as a whole while nobody built on it; not afterwards', async () => {
     const undo = (which: string) =>
-      secretary.call(peopleApi.undoImport, { params: { id: which }, body: { id: app.house.newId(), why: '发错了文件' } })
+      secretary.call(peopleApi.undoImport, {
+        params: { id: which },
+        body: { id: app.house.newId(), why: '发错了文件' },
+      })
     const other = numberOf('1971-01-01')
     const second = await previewed(table('姓名,身份证号', [`宇文建,${other}`]))
     await applied(second.id)
@@ -180,13 +189,25 @@ describe('[B10] two modes', () => {
   const third = numberOf('1953-06-01')
   const roster = (lines: string[]) => table('姓名,身份证号,救助类型', lines)
   const mode = (month: string, source = '民政低保名册') => ({ mode: 'roster', category: 'low-income', month, source })
-  const personOf = async (number: string) =>
-    (await secretary.ok(peopleApi.search, { body: { q: number } })).items[0]!
+  const personOf = async (number: string) => (await secretary.ok(peopleApi.search, { body: { q: number } })).items[0]!
   const termsOf = async (number: string) =>
-    (await secretary.ok(peopleApi.get, { params: { id: (await personOf(number)).id } })).dated.map((d) => [d.category, d.from, d.to, d.month])
+    (await secretary.ok(peopleApi.get, { params: { id: (await personOf(number)).id } })).dated.map((d) => [
+      d.category,
+      d.from,
+      d.to,
+      d.month,
+    ])
 
   it('a complete roster proposes the end for whom it does not name, and begins for whom it does; nothing ends by itself', async () => {
-    await applied((await previewed(roster([`司空留,${kept},低保`, `司空离,${left},低保`]), { ...mode('2026-02'), mode: 'additions', category: null })).id)
+    await applied(
+      (
+        await previewed(roster([`司空留,${kept},低保`, `司空离,${left},低保`]), {
+          ...mode('2026-02'),
+          mode: 'additions',
+          category: null,
+        })
+      ).id,
+    )
     const view = await previewed(roster([`司空留,${kept},低保`, `司空新,${third},`]), mode('2026-03'))
     const missing = await page(view.id, 'missing')
     expect(missing.map((m) => m.person)).toContain((await personOf(left)).id)
@@ -200,8 +221,18 @@ describe('[B10] two modes', () => {
     expect(await termsOf(third)).toEqual([['low-income', '2026-03-01', null, '2026-03']])
     expect(await termsOf(kept)).toEqual([['low-income', '2026-02-01', null, '2026-03']])
     expect(await termsOf(left)).toEqual([['low-income', '2026-02-01', null, '2026-02']])
-    const claims = await secretary.ok(peopleApi.claims, { query: { place: community, person: (await personOf(left)).id } })
-    expect(claims.items).toMatchObject([{ about: 'category', what: 'low-income', reason: 'source-differs', source: '民政低保名册', claimed: { to: '2026-03-01' } }])
+    const claims = await secretary.ok(peopleApi.claims, {
+      query: { place: community, person: (await personOf(left)).id },
+    })
+    expect(claims.items).toMatchObject([
+      {
+        about: 'category',
+        what: 'low-income',
+        reason: 'source-differs',
+        source: '民政低保名册',
+        claimed: { to: '2026-03-01' },
+      },
+    ])
   })
 
   it('ended at once only where somebody says so and the source is the same; taken back, it holds again', async () => {
@@ -211,10 +242,16 @@ describe('[B10] two modes', () => {
     const gone = await personOf(third)
     const no = missing.find((m) => m.person === gone.id)!.no
     expect(row.at).toBeNull()
-    await secretary.ok(peopleApi.decideRows, { params: { id: view.id }, body: { id: app.house.newId(), rows: [no], as: 'end' } })
+    await secretary.ok(peopleApi.decideRows, {
+      params: { id: view.id },
+      body: { id: app.house.newId(), rows: [no], as: 'end' },
+    })
     await applied(view.id)
     expect((await termsOf(third))[0]![2]).toBe('2026-03-01')
-    const undone = await secretary.ok(peopleApi.undoImport, { params: { id: view.id }, body: { id: app.house.newId(), why: '名册不全' } })
+    const undone = await secretary.ok(peopleApi.undoImport, {
+      params: { id: view.id },
+      body: { id: app.house.newId(), why: '名册不全' },
+    })
     expect(undone.ok).toBe(true)
     await until(view.id, 'undone')
     expect((await termsOf(third))[0]![2]).toBeNull()
@@ -223,7 +260,9 @@ describe('[B10] two modes', () => {
   it('[S1-17] another source never overwrites in silence: gaps are filled, the rest is laid beside', async () => {
     const number = numberOf('1949-09-09')
     await applied((await previewed(table('姓名,身份证号', [`端木清,${number}`]))).id)
-    const view = await previewed(table('姓名,身份证号,联系电话', [`端木青,${number},00055500077`]), { source: '卫健名册' })
+    const view = await previewed(table('姓名,身份证号,联系电话', [`端木青,${number},00055500077`]), {
+      source: '卫健名册',
+    })
     expect(view.counts).toMatchObject({ doubtful: 1, new: 0 })
     expect(view.doubts).toEqual({ 'name-differs': 1 })
     await secretary.ok(peopleApi.decideRows, {
@@ -263,23 +302,39 @@ describe('[B10] stopped in the middle', () => {
   it('killed while it writes, it goes on by itself and nobody is entered twice', async () => {
     const held = numberOf('1947-01-01')
     await applied((await previewed(table('姓名,身份证号', [`长孙末,${held}`]))).id)
-    const people = Array.from({ length: 900 }, (_, i) => `令狐${String.fromCharCode(0x4e00 + i)},${numberOf(`19${50 + (i % 40)}-04-1${i % 10}`)},`)
+    const people = Array.from(
+      { length: 900 },
+      (_, i) => `令狐${String.fromCharCode(0x4e00 + i)},${numberOf(`19${50 + (i % 40)}-04-1${i % 10}`)},`,
+    )
     const view = await previewed(table('姓名,身份证号,联系电话', [...people, `长孙末,${held},00055500099`]))
     expect(view.counts).toMatchObject({ new: 900, changed: 1 })
     const before = await count('person')
     // The last chunk waits for a person whom somebody else has locked.
     await db.query('begin')
-    await db.query("select 1 from c231025.person where id = (select person from c231025.people_import_row where import = $1 and verdict = 'changed') for update", [view.id])
+    await db.query(
+      "select 1 from c231025.person where id = (select person from c231025.people_import_row where import = $1 and verdict = 'changed') for update",
+      [view.id],
+    )
     await secretary.ok(peopleApi.applyImport, { params: { id: view.id }, body: { id: app.house.newId() } })
     const other = new pg.Client(app.db.config)
     await other.connect()
     const waiting = async () =>
-      (await other.query("select pid from pg_stat_activity where datname = current_database() and usename = 'linli_jobs' and wait_event_type = 'Lock'")).rows as { pid: number }[]
+      (
+        await other.query(
+          "select pid from pg_stat_activity where datname = current_database() and usename = 'linli_jobs' and wait_event_type = 'Lock'",
+        )
+      ).rows as { pid: number }[]
     await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1)
     await other.query('select pg_terminate_backend($1)', [(await waiting())[0]!.pid])
     await db.query('rollback')
     await other.end()
-    await expect.poll(async () => (await rows<{ lease: Date | null }>('select lease from @people_import where id = $1', [view.id]))[0]!.lease, { timeout: 20_000 }).toBeNull()
+    await expect
+      .poll(
+        async () =>
+          (await rows<{ lease: Date | null }>('select lease from @people_import where id = $1', [view.id]))[0]!.lease,
+        { timeout: 20_000 },
+      )
+      .toBeNull()
     const half = (await look(view.id)).done
     expect(half).toBeGreaterThan(0)
     expect(half).toBeLessThan(901)
@@ -287,7 +342,10 @@ describe('[B10] stopped in the middle', () => {
     await importsJob.run(workFor(app.house, app.county))
     expect((await look(view.id)).state).toBe('applied')
     expect(await count('person')).toBe(before + 900)
-    expect((await rows('select 1 from @person group by id_number_key having count(*) > 1 and id_number_key is not null')).length).toBe(0)
+    expect(
+      (await rows('select 1 from @person group by id_number_key having count(*) > 1 and id_number_key is not null'))
+        .length,
+    ).toBe(0)
   })
 })
 
@@ -306,10 +364,20 @@ describe('[B10][I4] what is never taken, and what goes elsewhere', () => {
 
   it('[23] a row with a restricted matter is refused and nothing of it is kept, not even in the stage', async () => {
     const number = numberOf('1979-09-19')
-    const view = await previewed(table('姓名,身份证号,救助类型,备注', [`夏侯渊,${number},社区矫正,每月报到`, `夏侯和,${numberOf('1979-01-01')},低保,`]))
+    const view = await previewed(
+      table('姓名,身份证号,救助类型,备注', [
+        `夏侯渊,${number},社区矫正,每月报到`,
+        `夏侯和,${numberOf('1979-01-01')},低保,`,
+      ]),
+    )
     expect(view.counts).toMatchObject({ new: 1, refused: 1 })
     expect(view.refusals).toEqual({ restricted: 1 })
-    expect(await rows('select content, person from @people_import_row where import = $1 and verdict = $2', [view.id, 'refused'])).toEqual([{ content: null, person: null }])
+    expect(
+      await rows('select content, person from @people_import_row where import = $1 and verdict = $2', [
+        view.id,
+        'refused',
+      ]),
+    ).toEqual([{ content: null, person: null }])
     const reply = await secretary.call(peopleApi.refusedRows, { params: { id: view.id } })
     expect(String(reply.body)).not.toMatch(/夏侯渊|报到|矫正/)
   })
@@ -373,7 +441,9 @@ describe('whose import it is', () => {
     ]
     expect(answers.map((a) => a.status)).toEqual(answers.map(() => 404))
     expect((await grid.call(peopleApi.import, one)).status).toBe(403)
-    expect((await secretary.ok(peopleApi.imports, { query: { place: community } })).items.map((i) => i.id)).toContain(view.id)
+    expect((await secretary.ok(peopleApi.imports, { query: { place: community } })).items.map((i) => i.id)).toContain(
+      view.id,
+    )
   })
 
   it('[15] a number that is known elsewhere looks like one that nobody has', async () => {
@@ -382,7 +452,10 @@ describe('whose import it is', () => {
     const ask = async (n: string) => {
       const sent = await send(table('姓名,身份证号', [`南宫远,${n}`]), { client: elsewhere, place: '231025/107/201/' })
       const id = sent.body.id
-      await elsewhere.ok(peopleApi.planImport, { params: { id }, body: { id: app.house.newId(), ...usual, uses: {}, skip: [] } })
+      await elsewhere.ok(peopleApi.planImport, {
+        params: { id },
+        body: { id: app.house.newId(), ...usual, uses: {}, skip: [] },
+      })
       await expect.poll(async () => (await look(id, elsewhere)).state, { timeout: 20_000 }).toBe('preview')
       return (await look(id, elsewhere)).counts
     }
@@ -396,10 +469,16 @@ describe('whose import it is', () => {
       body: { id: app.house.newId(), ...usual, uses: {}, skip: [], state: 'applied' } as never,
     })
     expect(evil.status).toBe(422)
-    const undo = await secretary.call(peopleApi.undoImport, { params: { id: view.id }, body: { id: app.house.newId(), why: '还没导入' } })
+    const undo = await secretary.call(peopleApi.undoImport, {
+      params: { id: view.id },
+      body: { id: app.house.newId(), why: '还没导入' },
+    })
     expect(undo.status).toBe(409)
     await secretary.ok(peopleApi.dropImport, { params: { id: view.id }, body: { id: app.house.newId() } })
     expect(await count('people_import_row', 'import = $1', [view.id])).toBe(0)
-    expect((await secretary.call(peopleApi.applyImport, { params: { id: view.id }, body: { id: app.house.newId() } })).status).toBe(409)
+    expect(
+      (await secretary.call(peopleApi.applyImport, { params: { id: view.id }, body: { id: app.house.newId() } }))
+        .status,
+    ).toBe(409)
   })
 })

@@ -5,7 +5,7 @@
 import type { Tx } from '../kernel/db/tx.ts'
 
 /** @param since what was recorded before cannot name them; @returns those of the given who are named */
-export type UseCheck = (tx: Tx, persons: readonly string[], since: Date) => Promise<string[]>
+type UseCheck = (tx: Tx, persons: readonly string[], since: Date) => Promise<string[]>
 
 const checks: UseCheck[] = []
 

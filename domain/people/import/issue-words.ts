@@ -1,11 +1,11 @@
 /** Why a row is refused or looked at, in words for whoever sent it: on screens and in the table that goes back. */
 
-export interface IssueWord {
+interface IssueWord {
   readonly zh: string
   readonly en: string
 }
 
-export const issueWords = {
+const issueWords = {
   // the name and the number
   'name-missing': { zh: '没有姓名', en: 'No name' },
   'name-broken': { zh: '姓名里有认不出的字', en: 'A character of the name was lost' },
@@ -15,7 +15,10 @@ export const issueWords = {
   'name-rare': { zh: '姓名里有造字，请核对', en: 'The name has a character of a private font' },
   masked: { zh: '带星号，看不到全部', en: 'Masked with stars' },
   'cell-error': { zh: '表格里的公式出错', en: 'The cell is an error of a formula' },
-  'id-number-lost': { zh: '证件号码后几位丢了（表格把它当成了数）', en: 'The end of the ID number was lost by the spreadsheet' },
+  'id-number-lost': {
+    zh: '证件号码后几位丢了（表格把它当成了数）',
+    en: 'The end of the ID number was lost by the spreadsheet',
+  },
   'id-number-length': { zh: '证件号码位数不对', en: 'The ID number has a wrong length' },
   'id-number-check': { zh: '证件号码校验不对', en: 'The ID number fails its check' },
   'id-number-impossible': { zh: '证件号码里的生日不存在', en: 'The birthday in the ID number does not exist' },
@@ -49,7 +52,10 @@ export const issueWords = {
   'category-unsure': { zh: '类别要看一看', en: 'The category is to be looked at' },
   // beside the register
   'name-differs': { zh: '证件号码相同，姓名不同', en: 'The same ID number under another name' },
-  'same-name-and-birth': { zh: '登记里有同名同生日的一位，是不是同一个人', en: 'Somebody has the same name and birthday: the same person?' },
+  'same-name-and-birth': {
+    zh: '登记里有同名同生日的一位，是不是同一个人',
+    en: 'Somebody has the same name and birthday: the same person?',
+  },
   'several-alike': { zh: '登记里有几位同名的，请补上证件号码', en: 'Several have this name: add the ID number' },
   'lives-elsewhere': { zh: '登记在别的地方', en: 'Registered in another place' },
   'is-dead': { zh: '已经登记去世', en: 'Registered as dead' },
@@ -61,7 +67,7 @@ export const issueWords = {
   restricted: { zh: '涉及限阅事项，不在这里导入', en: 'A restricted matter: not taken in here' },
 } as const satisfies Record<string, IssueWord>
 
-export type Issue = keyof typeof issueWords
+type Issue = keyof typeof issueWords
 
 /** A code nobody has words for is shown as it is: better than nothing. */
 export const issueIn = (code: string, lang: 'zh' | 'en'): string => issueWords[code as Issue]?.[lang] ?? code

@@ -26,7 +26,7 @@ export interface SaidPlace {
   grid: string
 }
 
-export interface WantedRead {
+interface WantedRead {
   wanted: Wanted | null
   said: SaidPlace
   /** Codes; with one of them the row is refused. */
@@ -59,7 +59,9 @@ export function wantedOf(
   const { values } = row
   const text = (field: string) => (typeof values[field] === 'string' ? values[field] : '')
   const said = { town: text('town'), community: text('community'), grid: text('grid') }
-  const doubts = row.doubts.filter((d) => !mild.has(d.code) && (d.column === null || counts(d.column))).map((d) => d.code)
+  const doubts = row.doubts
+    .filter((d) => !mild.has(d.code) && (d.column === null || counts(d.column)))
+    .map((d) => d.code)
   const faults = row.faults.map((f) => f.code)
   if (values.dead === true || text('died')) faults.push('said-dead')
   else if (values.moved === true) faults.push('said-moved')

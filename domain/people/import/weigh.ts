@@ -26,7 +26,7 @@ export interface Held {
   housed: boolean
 }
 
-export type FieldSays = { what: Exclude<ClaimField, 'idNumber'>; held: string; claimed: string }
+type FieldSays = { what: Exclude<ClaimField, 'idNumber'>; held: string; claimed: string }
 
 export interface Weighed {
   /** What was empty and is filled. */
@@ -89,7 +89,8 @@ function category(wanted: Wanted['categories'][number], held: Held, word: Word, 
   const says: CareSays = { from: wanted.from ?? there.from, to: there.to, source, month }
   const how = meets(there, says)
   if (how === 'differs') {
-    if (!held.claims.some((c) => c.what === wanted.code && c.source === source)) weighed.differ.push({ category: there, says })
+    if (!held.claims.some((c) => c.what === wanted.code && c.source === source))
+      weighed.differ.push({ category: there, says })
   } else if (month > there.month) weighed.confirm.push({ category: there, month })
 }
 

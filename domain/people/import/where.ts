@@ -9,7 +9,9 @@ export interface NamedPlace {
   gridKind: string | null
 }
 
-export type Where = { place: string; fault?: undefined } | { place?: undefined; fault: 'place-unknown' | 'place-several' }
+export type Where =
+  | { place: string; fault?: undefined }
+  | { place?: undefined; fault: 'place-unknown' | 'place-several' }
 
 const ends =
   /(村民委员会|居民委员会|社区居委会|村委会|居委会|街道办事处|办事处|街道办|行政村|社区|街道|网格|村|镇|乡|屯)$/

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from '../../../domain/kernel/errors.ts'
 
-export interface Spooled {
+interface Spooled {
   sha256: string
   bytes: number
 }

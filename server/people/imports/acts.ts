@@ -24,7 +24,7 @@ import {
   rememberLayouts,
   type ImportRow,
 } from '../store/import-store.ts'
-import { bringing, sealFileName, write } from './bringing.ts'
+import { bringing, openSheets, sealFileName, write } from './bringing.ts'
 import { layoutsOf } from './judge.ts'
 import { work } from './run.ts'
 import { builtOn, firstShown } from './undo.ts'
@@ -49,9 +49,7 @@ export async function bring(ctx: Ctx, { query }: Input<'bring'>) {
   try {
     const ranges = within(ctx.scope.ranges, place)
     if (ranges.length === 0) throw new Refusal('not-found')
-    const [there, open] = await ctx.read((tx) =>
-      Promise.all([oneImport(tx, id), placeOpen(tx, place, dayOf(ctx.now))]),
-    )
+    const [there, open] = await ctx.read((tx) => Promise.all([oneImport(tx, id), placeOpen(tx, place, dayOf(ctx.now))]))
     if (there) return again(ctx, there)
     if (!open) throw fault('place', 'place-unknown')
     const file = await ctx.house.spool.take(id, sent.stream, sent.most)
@@ -151,7 +149,7 @@ export async function plan(ctx: Ctx, { params, body }: Input<'planImport'>) {
     { act: 'people.plan-import', states: ['mapping', 'preview'], detail: { mode: planned.mode } },
     (row) => {
       const headers = Object.entries(planned.uses).map(([key, decision]) => ({ key, decision }))
-      const layouts = layoutsOf(row.sheets)
+      const layouts = layoutsOf(openSheets(ctx, row))
       return [
         planImport(params.id, planned, ctx.scope.ranges),
         ...(headers.length > 0 ? [rememberHeaders(headers, account(ctx), ctx.now)] : []),
@@ -215,15 +213,14 @@ export async function undoNow(ctx: Ctx, { params, body }: Input<'undoImport'>) {
   const row = await ctx.read((tx) => oneImport(tx, params.id))
   if (!row) throw new Refusal('not-found')
   // Whoever takes it back may see less than whoever brought it.
-  const built = row.state === 'applied' ? await bringing(ctx.house, ctx.county, row).read((tx) => builtOn(tx, params.id, row.at)) : []
+  const built =
+    row.state === 'applied'
+      ? await bringing(ctx.house, ctx.county, row).read((tx) => builtOn(tx, params.id, row.at))
+      : []
   if (built.length > 0) return { ok: false, ...firstShown(built) }
-  await stepped(
-    ctx,
-    params.id,
-    body,
-    { act: 'people.undo-import', states: ['applied'], why: body.why },
-    () => [moveImport(params.id, { state: 'undoing' }, ctx.now)],
-  )
+  await stepped(ctx, params.id, body, { act: 'people.undo-import', states: ['applied'], why: body.why }, () => [
+    moveImport(params.id, { state: 'undoing' }, ctx.now),
+  ])
   await awhile(work(ctx.house, ctx.county, params.id))
   return { ok: true, builtOn: [], more: 0 }
 }
@@ -234,7 +231,10 @@ export async function drop(ctx: Ctx, { params, body }: Input<'dropImport'>) {
     params.id,
     body,
     { act: 'people.drop-import', states: ['mapping', 'preview', 'refused'] },
-    () => [emptyName(params.id, sealFileName(ctx, params.id, '')), moveImport(params.id, { state: 'dropped' }, ctx.now)],
+    () => [
+      emptyName(params.id, sealFileName(ctx, params.id, '')),
+      moveImport(params.id, { state: 'dropped' }, ctx.now),
+    ],
   )
   await ctx.house.spool.remove(params.id)
   await emptied(ctx, params.id)

@@ -74,7 +74,9 @@ async function load(b: Bringing, items: readonly Item[], tx: Tx): Promise<Loaded
     keys.length ? byNumbers(tx, keys, b.row.ranges) : [],
     texts.length ? dwellingsByText(tx, texts, lo, `${lo.slice(0, -1)}0`) : [],
   ])
-  const ids = [...new Set([...numbered.map((p) => p.id), ...items.flatMap((i) => (i.row.person ? [i.row.person] : []))])]
+  const ids = [
+    ...new Set([...numbered.map((p) => p.id), ...items.flatMap((i) => (i.row.person ? [i.row.person] : []))]),
+  ]
   const held = await heldOf(tx, b, await lockPersons(tx, ids))
   const counted = new Map<string, { id: string; place: string } | null>()
   // An address that two dwellings have is nobody's.

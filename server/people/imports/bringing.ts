@@ -2,6 +2,7 @@
 import type { Known } from '../../../domain/people/import/layout.ts'
 import { vocabularyOf, type Vocabulary } from '../../../domain/people/import/vocabulary.ts'
 import type { CareKind } from '../../../domain/people/cares.ts'
+import type { SheetView } from '../../../domain/people/imports.ts'
 import type { Wanted } from '../../../domain/people/import/wanted.ts'
 import type { County, House } from '../../kernel/context.ts'
 import { dayOf } from '../../kernel/day.ts'
@@ -46,7 +47,7 @@ export const write = (b: Bringing, ...writes: Statement[]): Promise<void> =>
 export const breathe = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 /** Held this long without a sign of life, the work is anybody's. */
-export const leaseSeconds = 120
+const leaseSeconds = 120
 
 export const leaseFrom = (now: Date) => new Date(now.getTime() + leaseSeconds * 1_000)
 
@@ -106,6 +107,14 @@ export const sealFileName = (at: At, id: string, name: string) =>
 
 export const openFileName = (at: At, row: Pick<ImportRow, 'id' | 'fileName'>) =>
   open(at.house.keys, row.fileName, spotOf(at, 'people_import', 'file_name', row.id))
+
+export const sealSheets = (at: At, id: string, sheets: readonly SheetView[]) =>
+  seal(at.house.keys, JSON.stringify(sheets), spotOf(at, 'people_import', 'sheets', id))
+
+export const openSheets = (at: At, row: Pick<ImportRow, 'id' | 'sheets'>): SheetView[] =>
+  row.sheets === null
+    ? []
+    : (JSON.parse(open(at.house.keys, row.sheets, spotOf(at, 'people_import', 'sheets', row.id))) as SheetView[])
 
 const deedKey = (d: { import: string; kind: string; row: string; person: string }) =>
   `${d.import}/${d.kind}/${d.row}/${d.person}`

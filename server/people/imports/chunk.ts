@@ -164,7 +164,17 @@ export class Chunk {
     if (fields.length + differ.length === 0) return
     const { source } = wordOf(this.b)
     const said: Said[] = [
-      ...fields.map((f) => ({ about: 'field', what: f.what, reason: 'source-differs', held: f.held, claimed: f.claimed, source }) as const),
+      ...fields.map(
+        (f) =>
+          ({
+            about: 'field',
+            what: f.what,
+            reason: 'source-differs',
+            held: f.held,
+            claimed: f.claimed,
+            source,
+          }) as const,
+      ),
       ...differ.map(({ category: c, says }) => ({
         about: 'category' as const,
         what: c.category,
@@ -202,7 +212,15 @@ export class Chunk {
       const held = { from: category.from, to: category.to, source: category.source, month: category.month }
       const claimed = { ...held, to, source, month }
       this.lay(there.held.person, [
-        { about: 'category', what: category.category, reason: 'source-differs', held, claimed, source, category: category.id },
+        {
+          about: 'category',
+          what: category.category,
+          reason: 'source-differs',
+          held,
+          claimed,
+          source,
+          category: category.id,
+        },
       ])
     } else return
     this.touch(there)
@@ -222,9 +240,24 @@ export class Chunk {
     return home
   }
 
-  private deed(kind: DeedRow['kind'], person: string, row: string, there: There | undefined, held: unknown = null): void {
+  private deed(
+    kind: DeedRow['kind'],
+    person: string,
+    row: string,
+    there: There | undefined,
+    held: unknown = null,
+  ): void {
     const { id, place } = this.b.row
-    this.deeds.push({ import: id, place, kind, person, row, before: null, held, version: (there?.row.version ?? 0) + 1 })
+    this.deeds.push({
+      import: id,
+      place,
+      kind,
+      person,
+      row,
+      before: null,
+      held,
+      version: (there?.row.version ?? 0) + 1,
+    })
   }
 
   writes(): Statement[] {
@@ -234,7 +267,14 @@ export class Chunk {
     const day = wordOf(b).day
     for (const p of persons) this.lay(p, numberSays(p, []))
     const phones = [...persons.flatMap((p) => sealPhones(b, p)), ...this.morePhones()]
-    const events = persons.map((p): EventRow => ({ id: p.id, person: p.id, kind: 'found', day, from: null, to: p.place }))
+    const events = persons.map((p): EventRow => ({
+      id: p.id,
+      person: p.id,
+      kind: 'found',
+      day,
+      from: null,
+      to: p.place,
+    }))
     const opened = this.homes.flatMap((h) => (h.opened ? [h.opened] : []))
     const members = this.homes.flatMap((h) => h.members)
     const categories = fresh.flatMap((f) =>
@@ -243,7 +283,10 @@ export class Chunk {
     this.counts.begun += categories.length
     const some = <R>(rows: readonly R[], make: (rows: R[]) => Statement) => (rows.length > 0 ? [make([...rows])] : [])
     return [
-      ...some(persons.map((p) => sealPerson(b, p)), (rows) => insertPersons(rows, b.now)),
+      ...some(
+        persons.map((p) => sealPerson(b, p)),
+        (rows) => insertPersons(rows, b.now),
+      ),
       ...this.updates(),
       ...some(phones, insertPhones),
       ...some(persons.flatMap(keyRows), insertKeys),
@@ -266,6 +309,7 @@ export class Chunk {
   }
 
   private updates(): Statement[] {
+    const { b } = this
     const all = [...this.touched.values()]
     if (all.length === 0) return []
     this.counts.changed = all.length
@@ -277,18 +321,22 @@ export class Chunk {
         kind: 'person',
         subject: after.id,
         version: there.row.version + 1,
-        before: sealVersion(this.b, edit, before),
-        after: sealVersion(this.b, edit, after),
+        before: sealVersion(b, edit, before),
+        after: sealVersion(b, edit, after),
         hash: this.id,
       })
-      if (fields) {
-        const deed = { import: this.b.row.id, kind: 'fields', person: after.id, row: edit } as const
-        const was = { before, after }
-        this.deeds.push({ ...deed, place: this.b.row.place, before: sealBefore(this.b, deed, was), held: null, version: there.row.version + 1 })
-      }
-      return fields ? sealPerson(this.b, after) : there.row
+      // Even where no field changed: the version says whether somebody built on it.
+      const deed = { import: b.row.id, kind: 'fields', person: after.id, row: edit } as const
+      this.deeds.push({
+        ...deed,
+        place: b.row.place,
+        before: sealBefore(b, deed, { before, after }),
+        held: null,
+        version: there.row.version + 1,
+      })
+      return fields ? sealPerson(b, after) : there.row
     })
-    return [updatePersons(rows), keepVersions(versions, { account: this.b.row.account, now: this.b.now })]
+    return [updatePersons(rows), keepVersions(versions, { account: b.row.account, now: b.now })]
   }
 }
 

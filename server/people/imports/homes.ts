@@ -52,7 +52,9 @@ export function settleHome(
     one.person.place = place
     if (dwelling && opened) one.person.addressNote = null
   }
-  const head = known?.headed ? undefined : (members.find((m) => m.item.wanted!.relation === 'head') ?? members[0]!).person
+  const head = known?.headed
+    ? undefined
+    : (members.find((m) => m.item.wanted!.relation === 'head') ?? members[0]!).person
   const household = known?.household ?? opened!.id
   return {
     opened,

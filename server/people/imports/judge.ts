@@ -32,7 +32,10 @@ export async function judge(b: Bringing): Promise<Look> {
   return { kind, sheets, familiar: hashes.length > 0 && known.length === hashes.length }
 }
 
-export async function* heard(events: AsyncIterable<SheetEvent>, tell: (kind: string) => void): AsyncGenerator<SheetEvent> {
+export async function* heard(
+  events: AsyncIterable<SheetEvent>,
+  tell: (kind: string) => void,
+): AsyncGenerator<SheetEvent> {
   for await (const event of events) {
     if (event.is === 'file') tell(event.kind)
     yield event
@@ -44,7 +47,11 @@ export const layoutsOf = (sheets: readonly SheetView[]): string[] => [
   ...new Set(
     sheets
       .filter((s) => s.is === 'table')
-      .map((s) => createHash('sha256').update(JSON.stringify(s.columns.map((c) => c.key))).digest('hex')),
+      .map((s) =>
+        createHash('sha256')
+          .update(JSON.stringify(s.columns.map((c) => c.key)))
+          .digest('hex'),
+      ),
   ),
 ]
 
@@ -62,10 +69,19 @@ function sheetOf(head: { index: number; name: string }, judged: Judged): SheetVi
     month: null,
   }
   if (judged.is === 'refused')
-    return { ...view, columns: judged.columns.map((header, at) => ({ at, header, key: '', use: 'dropped', field: null, sure: true })) }
+    return {
+      ...view,
+      columns: judged.columns.map((header, at) => ({ at, header, key: '', use: 'dropped', field: null, sure: true })),
+    }
   if (judged.is === 'table') {
     const { columns, members, context } = judged.layout
-    return { ...view, columns: columns.map(columnOf), members: members.length, category: context.category, month: context.month }
+    return {
+      ...view,
+      columns: columns.map(columnOf),
+      members: members.length,
+      category: context.category,
+      month: context.month,
+    }
   }
   if (judged.is === 'form') {
     const { form, context } = judged

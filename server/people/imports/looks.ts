@@ -22,7 +22,7 @@ import {
   type ImportRow,
   type SeenRow,
 } from '../store/import-store.ts'
-import { openContent, openFileName } from './bringing.ts'
+import { openContent, openFileName, openSheets } from './bringing.ts'
 import { refusedTable } from './refused.ts'
 
 type Input<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>
@@ -74,7 +74,7 @@ export async function one(ctx: Ctx, id: string) {
     return {
       ...lineOf(ctx, row, by?.shown ?? null),
       kind: row.kind,
-      sheets: row.sheets,
+      sheets: openSheets(ctx, row),
       familiar: row.familiar,
       doubts: said('doubtful', 'open'),
       refusals: said('refused', 'n'),
@@ -87,7 +87,8 @@ export async function one(ctx: Ctx, id: string) {
 
 export async function rows(ctx: Ctx, { params, query }: Input<'importRows'>) {
   const after = Number(afterCursor<[string]>(query.after, ['0'])[0])
-  if (!Number.isSafeInteger(after)) throw new Refusal('validation', { faults: [{ path: 'query.after', code: 'cursor' }] })
+  if (!Number.isSafeInteger(after))
+    throw new Refusal('validation', { faults: [{ path: 'query.after', code: 'cursor' }] })
   return ctx.read(async (tx) => {
     if (!(await oneImport(tx, params.id))) throw new Refusal('not-found')
     const page = await rowsOfVerdict(tx, params.id, query.verdict, after, query.size + 1)
@@ -141,4 +142,3 @@ export async function refused(ctx: Ctx, id: string) {
   const { name, type, bytes } = await refusedTable(ctx, row)
   ctx.reply.stream(name, type, Readable.from([bytes]))
 }
-

@@ -58,7 +58,7 @@ export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[]): Promise<
   )
 }
 
-export interface Match {
+interface Match {
   row: HeldRow
   /** How sure it is; a doubt is looked at by somebody. */
   doubt?: 'name-differs' | 'same-name-and-birth'
@@ -89,10 +89,12 @@ export async function matcher(
   const byBirth = new Map<string, HeldRow[]>()
   for (const r of born) byBirth.set(r.born!, [...(byBirth.get(r.born!) ?? []), r])
   const byPhone = new Map<string, HeldRow[]>()
-  for (const r of called) byPhone.set(r.phone.toString('base64'), [...(byPhone.get(r.phone.toString('base64')) ?? []), r])
+  for (const r of called)
+    byPhone.set(r.phone.toString('base64'), [...(byPhone.get(r.phone.toString('base64')) ?? []), r])
   return (w, spot) => {
     const numberHeld = w.idNumber ? byNumber.get(idNumberKey(at, w.idNumber).toString('base64')) : undefined
-    if (numberHeld) return sameName(shown(numberHeld, at), w.name) ? { row: numberHeld } : { row: numberHeld, doubt: 'name-differs' }
+    if (numberHeld)
+      return sameName(shown(numberHeld, at), w.name) ? { row: numberHeld } : { row: numberHeld, doubt: 'name-differs' }
     const alike = (w.born ? (byBirth.get(w.born) ?? []) : [])
       // Who has another number is another person.
       .filter((r) => (w.idNumber ? r.id_number_key === null : true))

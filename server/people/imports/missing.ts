@@ -14,7 +14,7 @@ const first = '00000000-0000-0000-0000-000000000000'
 export async function stageMissing(b: Bringing, category: string, seen: Seen, after: number): Promise<void> {
   const { lo, hi } = rangeOf(b.row.place as PlacePath)
   let no = after
-  for (let last = first; ; ) {
+  for (let last = first; ;) {
     const holders = await b.read((tx) => holdersNotIn(tx, category, lo, hi, b.row.id, last, page))
     const rows = holders.filter((h) => !isSeen(b, h, seen)).map((h) => missing(b, h, ++no))
     if (rows.length > 0) await write(b, insertRows(rows))

@@ -5,7 +5,7 @@ import type { SheetView } from '../../../domain/people/imports.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { csvOf } from '../../kernel/csv.ts'
 import { rowsOfVerdict, type ImportRow, type SeenRow } from '../store/import-store.ts'
-import { openContent, openFileName } from './bringing.ts'
+import { openContent, openFileName, openSheets } from './bringing.ts'
 
 const page = 1_000
 /** As many as a person puts right by hand; the screen tells how many there are. */
@@ -23,16 +23,17 @@ export interface Table {
 }
 
 export async function refusedTable(ctx: Ctx, row: ImportRow): Promise<Table> {
+  const all = openSheets(ctx, row)
   const sheets = new Map<number, string[][]>()
-  for (let after = 0, n = 0; n < most; ) {
+  for (let after = 0, n = 0; n < most;) {
     const rows = await ctx.read((tx) => rowsOfVerdict(tx, row.id, 'refused', after, page))
-    for (const r of rows) sheets.set(r.sheet, [...(sheets.get(r.sheet) ?? []), lineOf(ctx, row, r)])
+    for (const r of rows) sheets.set(r.sheet, [...(sheets.get(r.sheet) ?? []), lineOf(ctx, row, all, r)])
     if (rows.length < page) break
     after = rows.at(-1)!.no
     n += rows.length
   }
   const tables = [...sheets].map(([index, lines]) => {
-    const view = row.sheets.find((s) => s.index === index)
+    const view = all.find((s) => s.index === index)
     return { name: view?.name ?? '', lines: [headOf(ctx, view), ...lines] }
   })
   return written(ctx, row, tables)
@@ -47,10 +48,10 @@ const headOf = ({ locale }: Ctx, view: SheetView | undefined) => [
   words[locale].reason,
 ]
 
-function lineOf(ctx: Ctx, row: ImportRow, r: SeenRow): string[] {
+function lineOf(ctx: Ctx, row: ImportRow, all: readonly SheetView[], r: SeenRow): string[] {
   const content = r.content === null ? null : openContent(ctx, row.id, r.no, r.content)
   const cells = content?.is === 'cells' ? content.cells : []
-  const columns = kept(row.sheets.find((s) => s.index === r.sheet))
+  const columns = kept(all.find((s) => s.index === r.sheet))
   const reasons = r.issues.map((i) => issueIn(i, ctx.locale)).join(ctx.locale === 'zh' ? '；' : '; ')
   return [String(r.at ?? ''), ...columns.map((c) => cells[c.at] ?? ''), reasons]
 }

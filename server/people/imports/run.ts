@@ -17,7 +17,7 @@ import {
   type Moved,
 } from '../store/import-store.ts'
 import { apply } from './apply.ts'
-import { bringing, leaseFrom, sealFileName, write, type Bringing } from './bringing.ts'
+import { bringing, leaseFrom, sealFileName, sealSheets, write, type Bringing } from './bringing.ts'
 import { judge } from './judge.ts'
 import { stage } from './stage.ts'
 import { undo } from './undo.ts'
@@ -82,7 +82,8 @@ async function step(b: Bringing): Promise<void> {
     case 'reading': {
       const look = await judge(b)
       const why = wholeRefusal(look.sheets)
-      await moved(b, { ...look, state: why ? 'refused' : 'mapping', why })
+      const sheets = sealSheets(b, b.row.id, look.sheets)
+      await moved(b, { ...look, sheets, state: why ? 'refused' : 'mapping', why })
       if (why) await b.house.spool.remove(b.row.id)
       return
     }

@@ -9,7 +9,16 @@ import { dayOf } from '../../kernel/day.ts'
 import { readSheets } from '../../kernel/sheets/index.ts'
 import { clearRows, insertRows, progress, type StagedRow } from '../store/import-store.ts'
 import { openPlacesIn } from '../store/match-store.ts'
-import { breathe, knownFrom, leaseFrom, openFileName, readingOf, write, type Bringing, type Reading } from './bringing.ts'
+import {
+  breathe,
+  knownFrom,
+  leaseFrom,
+  openFileName,
+  readingOf,
+  write,
+  type Bringing,
+  type Reading,
+} from './bringing.ts'
 import { stageMissing } from './missing.ts'
 import { hasHome } from './judge.ts'
 import { weighRows, type Seen, type Waiting } from './weighing.ts'
@@ -78,8 +87,7 @@ class Stager {
   sheet(index: number, judged: Judged): void {
     this.index = index
     this.skipping = this.b.row.plan!.skip.includes(index)
-    const context =
-      judged.is === 'form' ? judged.context : judged.is === 'table' ? judged.layout.context : undefined
+    const context = judged.is === 'form' ? judged.context : judged.is === 'table' ? judged.layout.context : undefined
     this.where = placeFinder(this.places, this.b.row.place, context?.titles)
     // What is never taken is not kept of a refused row either.
     const columns = judged.is === 'table' ? judged.layout.columns : []

@@ -31,16 +31,23 @@ const shown = 20
 export async function builtOn(tx: Tx, id: string, since: Date): Promise<string[]> {
   const changed = await builtOnPersons(tx, id, 500)
   if (changed.length > 0) return changed.map((c) => c.person)
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const brought = await broughtAfter(tx, id, after, 2_000)
     if (brought.length === 0) return []
-    const used = await usedElsewhere(tx, brought.map((b) => b.person), since)
+    const used = await usedElsewhere(
+      tx,
+      brought.map((b) => b.person),
+      since,
+    )
     if (used.length > 0) return used
     after = brought.at(-1)!.no
   }
 }
 
-export const firstShown = (persons: readonly string[]) => ({ builtOn: persons.slice(0, shown), more: Math.max(0, persons.length - shown) })
+export const firstShown = (persons: readonly string[]) => ({
+  builtOn: persons.slice(0, shown),
+  more: Math.max(0, persons.length - shown),
+})
 
 /** Goes on where it stopped: what is taken back is gone, and what is gone is not asked for again. */
 export async function undo(b: Bringing): Promise<void> {
@@ -55,7 +62,10 @@ export async function undo(b: Bringing): Promise<void> {
     await b.act(
       async () => undefined,
       () => ({
-        writes: [...takeAway(persons), progress(b.row.id, brought.length, Buffer.alloc(0), after, leaseFrom(b.house.now()))],
+        writes: [
+          ...takeAway(persons),
+          progress(b.row.id, brought.length, Buffer.alloc(0), after, leaseFrom(b.house.now())),
+        ],
         audit: [line(b, { persons: persons.length })],
         events: [told(b, after, persons.length)],
         answer: undefined,
@@ -111,7 +121,11 @@ function reversed(b: Bringing, deeds: readonly DeedRow[], rows: Rows, phones: Ph
   const versions: Version[] = []
   const shorter: { person: string; from: number }[] = []
   const persons = rows.map((row) => {
-    const now = openPerson(b, row, phones.filter((f) => f.person === row.id))
+    const now = openPerson(
+      b,
+      row,
+      phones.filter((f) => f.person === row.id),
+    )
     const was = before.get(row.id)
     const after = was ? backTo(now, was) : now
     if (after.phones.length < now.phones.length) shorter.push({ person: row.id, from: after.phones.length })

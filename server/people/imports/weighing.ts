@@ -133,7 +133,13 @@ function staged(
   const person = found?.row.id ?? twin ?? b.house.newId()
   again.set(known, person)
   const deeds = weighed ? deedsOf(weighed) : twin ? ['again'] : wanted.categories.map((c) => `begin:${c.code}`)
-  const verdict: RowVerdict = doubts.length ? 'doubtful' : weighed && deeds.length === 0 ? 'same' : found || twin ? 'changed' : 'new'
+  const verdict: RowVerdict = doubts.length
+    ? 'doubtful'
+    : weighed && deeds.length === 0
+      ? 'same'
+      : found || twin
+        ? 'changed'
+        : 'new'
   return {
     ...row,
     verdict,
@@ -169,7 +175,10 @@ function refused(b: Bringing, { words }: Reading, row: StagedRow, of: Waiting, s
   }
   const cells: string[] = []
   for (const at of of.taken) cells[at] = never(of.cells[at] ?? '') ? '' : (of.cells[at] ?? '')
-  const content = { is: 'cells', cells: Array.from(cells, (c) => c ?? ''), name: typeof name === 'string' ? name : null } as const
+  const content = {
+    is: 'cells',
+    cells: Array.from(cells, (c) => c ?? ''),
+    name: typeof name === 'string' ? name : null,
+  } as const
   return { ...row, content: sealContent(b, b.row.id, row.no, content), issues: [...new Set(row.issues)] }
 }
-

@@ -107,7 +107,8 @@ export const builtOnPersons = (tx: Tx, id: string, size: number) =>
       'people.builtOn',
       `select distinct b.person from (
          select p.id as person from people_import_row r join person p on p.id = r.person
-         where ${brought} and (p.version <> 1 or p.died is not null or p.left_on is not null
+         where ${brought} and (p.version > coalesce((select max(d.version) from people_import_deed d
+             where d.import = $1 and d.person = p.id and d.kind = 'fields'), 1) or p.died is not null or p.left_on is not null
            or exists (select 1 from person_account a where a.person = p.id)
            or exists (select 1 from person_claim c where c.person = p.id and (c.edit <> $1 or c.settled_at is not null))
            or exists (select 1 from household_member m where m.person = p.id and not exists (
@@ -164,7 +165,10 @@ export const awayMembers = (rows: readonly { household: string; person: string }
     columns(rows, ['household', 'person']),
   )
 
-type Back = Pick<PersonCategory, 'id' | 'to' | 'month'> & { confirmedBy: string | null; confirmedAt: string | Date | null }
+type Back = Pick<PersonCategory, 'id' | 'to' | 'month'> & {
+  confirmedBy: string | null
+  confirmedAt: string | Date | null
+}
 
 /** Month, end and who saw to it, as they were. */
 export const resetCategories = (rows: readonly Back[]) =>

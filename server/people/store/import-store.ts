@@ -1,5 +1,12 @@
 /** Imports and their rows while they wait; and what headers mean here. */
-import type { ImportCounts, ImportMode, ImportPlan, ImportState, RowDecision, RowVerdict, SheetView } from '../../../domain/people/imports.ts'
+import type {
+  ImportCounts,
+  ImportMode,
+  ImportPlan,
+  ImportState,
+  RowDecision,
+  RowVerdict,
+} from '../../../domain/people/imports.ts'
 import type { Range } from '../../../domain/kernel/place-path.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
@@ -18,7 +25,8 @@ export interface ImportRow {
   category: string | null
   month: string | null
   source: string | null
-  sheets: SheetView[]
+  /** Sealed. */
+  sheets: string | null
   familiar: boolean
   plan: ImportPlan | null
   ranges: Range[]
@@ -34,7 +42,9 @@ const importColumns = `i.id, i.place, i.account, i.state, i.file_name as "fileNa
   i.category, i.month, i.source, i.sheets, i.familiar, i.plan, i.ranges, i.counts, i.done, i.after_home as "afterHome",
   i.after_no as "afterNo", i.at, i.version`
 
-export const insertImport = (r: Pick<ImportRow, 'id' | 'place' | 'account' | 'fileName' | 'sha256' | 'bytes' | 'ranges' | 'at'>) =>
+export const insertImport = (
+  r: Pick<ImportRow, 'id' | 'place' | 'account' | 'fileName' | 'sha256' | 'bytes' | 'ranges' | 'at'>,
+) =>
   sql(
     'people.insertImport',
     `insert into people_import (id, place, account, state, file_name, sha256, bytes, ranges, at, moved_at, version)
@@ -83,7 +93,8 @@ export interface Moved {
   state: ImportState
   kind?: string | null
   why?: string | null
-  sheets?: SheetView[]
+  /** Sealed. */
+  sheets?: string
   familiar?: boolean
   counts?: ImportCounts
 }
@@ -92,7 +103,7 @@ export interface Moved {
 export const moveImport = (id: string, m: Moved, at: Date): Statement =>
   sql(
     'people.moveImport',
-    `update people_import set state = $2, kind = coalesce($3, kind), why = $4, sheets = coalesce($5::jsonb, sheets),
+    `update people_import set state = $2, kind = coalesce($3, kind), why = $4, sheets = coalesce($5, sheets),
        familiar = coalesce($6, familiar), counts = coalesce($7::jsonb, counts), done = case when $2 in ('staging', 'applying', 'undoing') then 0 else done end,
        after_home = '', after_no = 0, lease = null, moved_at = $8, version = version + 1 where id = $1`,
     [
@@ -100,7 +111,7 @@ export const moveImport = (id: string, m: Moved, at: Date): Statement =>
       m.state,
       m.kind ?? null,
       m.why ?? null,
-      m.sheets ? JSON.stringify(m.sheets) : null,
+      m.sheets ?? null,
       m.familiar ?? null,
       m.counts ? JSON.stringify(m.counts) : null,
       at,
@@ -128,9 +139,6 @@ export const takeLease = (id: string, now: Date, until: Date): Statement =>
     `update people_import set lease = $3 where id = $1 and (lease is null or lease <= $2) and state in ('reading', 'staging', 'applying', 'undoing')`,
     [id, now, until],
   )
-
-export const keepLease = (id: string, until: Date): Statement =>
-  sql('people.importKeep', 'update people_import set lease = $2 where id = $1', [id, until])
 
 export const dropLease = (id: string): Statement =>
   sql('people.importLet', 'update people_import set lease = null where id = $1', [id])
@@ -207,16 +215,20 @@ export const insertRows = (rows: readonly StagedRow[]) =>
     ),
   )
 
-export const clearRows = (id: string) => sql('people.clearRows', 'delete from people_import_row where import = $1', [id])
+export const clearRows = (id: string) =>
+  sql('people.clearRows', 'delete from people_import_row where import = $1', [id])
 
 /** What was staged is emptied; verdicts, reasons and counts stay. */
 export const emptyRows = (id: string) =>
   sql('people.emptyRows', 'update people_import_row set content = null where import = $1 and content is not null', [id])
 
 export const emptyName = (id: string, fileName: string) =>
-  sql('people.emptyImport', 'update people_import set file_name = $2 where id = $1', [id, fileName])
+  sql('people.emptyImport', 'update people_import set file_name = $2, sheets = null where id = $1', [id, fileName])
 
-export type SeenRow = Omit<StagedRow, 'place' | 'import' | 'home' | 'id_key'> & { decided: RowDecision | null; home: Buffer }
+export type SeenRow = Omit<StagedRow, 'place' | 'import' | 'home' | 'id_key'> & {
+  decided: RowDecision | null
+  home: Buffer
+}
 
 const rowColumns = `r.no, r.sheet, r.at, r.part, r.verdict, r.decided, r.home, r.person, r.found, r.spot, r.content, r.issues, r.deeds, r.category`
 
@@ -232,7 +244,11 @@ export const rowsOfVerdict = (tx: Tx, id: string, verdict: RowVerdict, after: nu
 
 export const countRows = (tx: Tx, id: string) =>
   tx.rows<{ verdict: RowVerdict; n: number }>(
-    sql('people.countRows', 'select verdict, count(*)::int as n from people_import_row where import = $1 group by verdict', [id]),
+    sql(
+      'people.countRows',
+      'select verdict, count(*)::int as n from people_import_row where import = $1 group by verdict',
+      [id],
+    ),
   )
 
 /** Doubts that wait for a word, and why rows are refused: by how many rows have them. */
@@ -275,7 +291,9 @@ export const decideIssue = (id: string, as: RowDecision, issue: string) =>
   )
 
 export const headersKnown = (tx: Tx) =>
-  tx.rows<{ key: string; decision: string }>(sql('people.headers', 'select key, decision from people_import_header limit 20000'))
+  tx.rows<{ key: string; decision: string }>(
+    sql('people.headers', 'select key, decision from people_import_header limit 20000'),
+  )
 
 export const rememberHeaders = (rows: readonly { key: string; decision: string }[], account: string, at: Date) =>
   sql(
@@ -286,7 +304,9 @@ export const rememberHeaders = (rows: readonly { key: string; decision: string }
   )
 
 export const layoutsKnown = (tx: Tx, hashes: string[]) =>
-  tx.rows<{ hash: string }>(sql('people.layouts', 'select hash from people_import_layout where hash = any($1::text[])', [hashes]))
+  tx.rows<{ hash: string }>(
+    sql('people.layouts', 'select hash from people_import_layout where hash = any($1::text[])', [hashes]),
+  )
 
 export const rememberLayouts = (hashes: string[], at: Date) =>
   sql(

@@ -48,7 +48,9 @@ export const byPhones = (tx: Tx, keys: readonly Buffer[], ranges: readonly Range
 
 export const lockPersons = (tx: Tx, ids: readonly string[]) =>
   tx.rows<HeldRow>(
-    sql('people.lockMany', `select ${person} from person p where p.id = any($1::uuid[]) order by p.id for update`, [ids]),
+    sql('people.lockMany', `select ${person} from person p where p.id = any($1::uuid[]) order by p.id for update`, [
+      ids,
+    ]),
   )
 
 export const phonesOfAll = (tx: Tx, ids: readonly string[]) =>
@@ -124,7 +126,15 @@ export interface HolderRow {
 }
 
 /** Who holds a category in a place and was found by no row of an import. Uses `person_category_place`. */
-export const holdersNotIn = (tx: Tx, category: string, lo: string, hi: string, id: string, after: string, size: number) =>
+export const holdersNotIn = (
+  tx: Tx,
+  category: string,
+  lo: string,
+  hi: string,
+  id: string,
+  after: string,
+  size: number,
+) =>
   tx.rows<HolderRow>(
     sql(
       'people.holdersNotIn',

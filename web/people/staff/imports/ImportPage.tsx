@@ -28,7 +28,18 @@ export function ImportPage() {
   return data ? <Shown of={data} /> : <Skeleton lines={8} />
 }
 
-const stepOf = { reading: 0, mapping: 1, staging: 1, preview: 2, applying: 3, applied: 4, undoing: 4, undone: 4, refused: 0, dropped: 0 }
+const stepOf = {
+  reading: 0,
+  mapping: 1,
+  staging: 1,
+  preview: 2,
+  applying: 3,
+  applied: 4,
+  undoing: 4,
+  undone: 4,
+  refused: 0,
+  dropped: 0,
+}
 
 function Shown({ of }: { of: Import }) {
   const t = useWords(importWords)
@@ -45,7 +56,10 @@ function Shown({ of }: { of: Import }) {
         label={people('crumbs')}
         crumbs={[{ name: people('title'), to: '/people' }, { name: t('title'), to: '/people/imports' }, { name }]}
       />
-      <PageHead title={name} note={[places.get(of.place), state(of.state), f.date(of.at), of.by].filter(Boolean).join(' · ')}>
+      <PageHead
+        title={name}
+        note={[places.get(of.place), state(of.state), f.date(of.at), of.by].filter(Boolean).join(' · ')}
+      >
         {(of.state === 'mapping' || of.state === 'preview') && <Drop id={of.id} />}
       </PageHead>
       <StepBar

@@ -48,7 +48,13 @@ export function Mapping({ of, onPlanned }: { of: Import; onPlanned: () => void }
     <>
       <p className="note">{t(of.familiar ? 'familiar' : 'unfamiliar')}</p>
       <Sheets of={of} uses={uses} onUse={(key, use) => setUses({ ...uses, [key]: use })} skip={skip} onSkip={setSkip} />
-      <StaffForm form={form} okText={t('preview')} beside={<span className="hint">{t('previewNote')}</span>} onSend={send} onSent={onPlanned}>
+      <StaffForm
+        form={form}
+        okText={t('preview')}
+        beside={<span className="hint">{t('previewNote')}</span>}
+        onSend={send}
+        onSent={onPlanned}
+      >
         <Radios
           form={form}
           name="mode"
@@ -101,7 +107,9 @@ function Sheets({ of, uses, onUse, skip, onSkip }: SheetsProps) {
             {t('sheetSkip')}
           </Checkbox>
         )}
-        {readable && !left && <Columns columns={sheet.columns} uses={uses} onUse={is === 'table' ? onUse : undefined} />}
+        {readable && !left && (
+          <Columns columns={sheet.columns} uses={uses} onUse={is === 'table' ? onUse : undefined} />
+        )}
       </section>
     )
   })
@@ -141,7 +149,15 @@ function Columns({ columns, uses, onUse }: ColumnsProps) {
   )
 }
 
-function ReadAs({ column, chosen, onUse }: { column: Column; chosen: string | undefined; onUse: ColumnsProps['onUse'] }) {
+function ReadAs({
+  column,
+  chosen,
+  onUse,
+}: {
+  column: Column
+  chosen: string | undefined
+  onUse: ColumnsProps['onUse']
+}) {
   const t = useWords(importWords)
   const field = useWords(fieldWords)
   const cares = useCares()
@@ -151,7 +167,12 @@ function ReadAs({ column, chosen, onUse }: { column: Column; chosen: string | un
   if (use === 'sealed') return <span className="none">{t('sealed')}</span>
   const now = chosen ?? (use === 'tick' ? `tick:${column.field}` : use === 'field' && named ? named : undefined)
   if (!onUse) {
-    const text = use === 'tick' ? cares.name(column.field!) : named ? field(named as 'name') : t(use === 'known' || use === 'field' ? 'known' : 'none')
+    const text =
+      use === 'tick'
+        ? cares.name(column.field!)
+        : named
+          ? field(named as 'name')
+          : t(use === 'known' || use === 'field' ? 'known' : 'none')
     return <span>{key || use !== 'field' ? text : `${text} · ${t('byContent')}`}</span>
   }
   const options = [
@@ -174,4 +195,3 @@ function ReadAs({ column, chosen, onUse }: { column: Column; chosen: string | un
     </span>
   )
 }
-

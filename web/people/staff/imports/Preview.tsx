@@ -171,16 +171,40 @@ function useColumns(of: Import, verdict: RowVerdict): Column<ImportedRow>[] {
       always: true,
       render: (r) => (r.person ? <Link to={`/people/${r.person}`}>{r.name ?? t('open')}</Link> : (r.name ?? '—')),
     },
-    { key: 'number', title: t('number'), width: 170, render: (r) => r.idNumber ?? '—', on: ['new', 'changed', 'doubtful', 'same'] },
-    { key: 'where', title: t('where'), width: 140, render: (r) => (r.place && places.get(r.place)) ?? '—', on: ['new', 'changed', 'doubtful', 'missing'] },
+    {
+      key: 'number',
+      title: t('number'),
+      width: 170,
+      render: (r) => r.idNumber ?? '—',
+      on: ['new', 'changed', 'doubtful', 'same'],
+    },
+    {
+      key: 'where',
+      title: t('where'),
+      width: 140,
+      render: (r) => (r.place && places.get(r.place)) ?? '—',
+      on: ['new', 'changed', 'doubtful', 'missing'],
+    },
     {
       key: 'why',
       title: t('why'),
       render: (r) => r.issues.map((i) => issueIn(i, lang)).join(lang === 'zh' ? '；' : '; '),
       on: ['doubtful', 'refused'],
     },
-    { key: 'does', title: t('does'), render: (r) => deeds(r.deeds) || '—', on: ['new', 'changed', 'doubtful', 'missing'] },
-    { key: 'say', title: t('say'), width: 170, act: true, render: (r) => <Say of={of} row={r} />, on: ['doubtful', 'missing'] },
+    {
+      key: 'does',
+      title: t('does'),
+      render: (r) => deeds(r.deeds) || '—',
+      on: ['new', 'changed', 'doubtful', 'missing'],
+    },
+    {
+      key: 'say',
+      title: t('say'),
+      width: 170,
+      act: true,
+      render: (r) => <Say of={of} row={r} />,
+      on: ['doubtful', 'missing'],
+    },
   ]
   return all.filter((c) => c.on === undefined || c.on.includes(verdict))
 }

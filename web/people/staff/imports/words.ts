@@ -24,15 +24,27 @@ export const importWords = defineWords({
   when: { zh: '时间', en: 'When' },
   by: { zh: '谁导入的', en: 'By' },
   result: { zh: '结果', en: 'Result' },
-  resultOf: { zh: '新登记 {fresh} 人，有变动 {changed} 人，没导入 {refused} 行', en: '{fresh} new, {changed} changed, {refused} refused' },
+  resultOf: {
+    zh: '新登记 {fresh} 人，有变动 {changed} 人，没导入 {refused} 行',
+    en: '{fresh} new, {changed} changed, {refused} refused',
+  },
   steps: { zh: '步骤', en: 'Steps' },
   stepFile: { zh: '交表', en: 'File' },
   stepColumns: { zh: '认列', en: 'Columns' },
   stepPreview: { zh: '预览', en: 'Preview' },
   stepDone: { zh: '写入', en: 'Entered' },
-  before: { zh: '同样的文件 {day} 已经导入过，再导一次不会改动什么。', en: 'The same file was brought in on {day}; once more changes nothing.' },
-  familiar: { zh: '这种表以前确认过，列照上次的认。', en: 'This layout was confirmed before; columns are read as then.' },
-  unfamiliar: { zh: '第一次见这种表，或者列变了位置，请核对每一列认得对不对。', en: 'A new layout, or columns have moved: please check how each is read.' },
+  before: {
+    zh: '同样的文件 {day} 已经导入过，再导一次不会改动什么。',
+    en: 'The same file was brought in on {day}; once more changes nothing.',
+  },
+  familiar: {
+    zh: '这种表以前确认过，列照上次的认。',
+    en: 'This layout was confirmed before; columns are read as then.',
+  },
+  unfamiliar: {
+    zh: '第一次见这种表，或者列变了位置，请核对每一列认得对不对。',
+    en: 'A new layout, or columns have moved: please check how each is read.',
+  },
   columns: { zh: '各列怎么认', en: 'How columns are read' },
   column: { zh: '表头', en: 'Header' },
   noHeader: { zh: '第 {n} 列（没有表头）', en: 'Column {n}, without a header' },
@@ -54,22 +66,43 @@ export const importWords = defineWords({
   sheetSealed: { zh: '这一张主要是限阅事项，不在这里导入', en: 'Consists of restricted matters: not taken in here' },
   mode: { zh: '怎么导入', en: 'How' },
   category: { zh: '名册的类别', en: 'Category of the roster' },
-  categoryHint: { zh: '表里每个人都属于这一类；不是就空着', en: 'Everybody in the table belongs to it; leave empty if not' },
+  categoryHint: {
+    zh: '表里每个人都属于这一类；不是就空着',
+    en: 'Everybody in the table belongs to it; leave empty if not',
+  },
   month: { zh: '名册的月份', en: 'Month of the table' },
   source: { zh: '依据', en: 'Source' },
-  sourceHint: { zh: '比如“民政低保名册”，以后核对用得上', en: 'For instance the relief register; it is kept with what is entered' },
+  sourceHint: {
+    zh: '比如“民政低保名册”，以后核对用得上',
+    en: 'For instance the relief register; it is kept with what is entered',
+  },
   preview: { zh: '看预览', en: 'Preview' },
   previewNote: { zh: '看预览不会写入任何东西。', en: 'A preview writes nothing.' },
   replan: { zh: '改认列', en: 'Change the columns' },
   drop: { zh: '不导入了', en: 'Lay it aside' },
   dropped_: { zh: '已放弃，文件和内容都清掉了', en: 'Laid aside; the file and its rows are gone' },
   staging: { zh: '正在和登记核对，已看 {n} 行', en: 'Compared with the register: {n} rows' },
-  applying: { zh: '正在写入，已写 {n} 行。可以离开这一页，会接着写完。', en: 'Being entered: {n} rows. You may leave this page; it goes on.' },
+  applying: {
+    zh: '正在写入，已写 {n} 行。可以离开这一页，会接着写完。',
+    en: 'Being entered: {n} rows. You may leave this page; it goes on.',
+  },
   undoing: { zh: '正在撤回，已撤 {n} 行', en: 'Being taken back: {n} rows' },
   confirm: { zh: '确认写入', en: 'Enter them' },
-  confirmNote: { zh: '会新登记 {fresh} 人，变动 {changed} 人。', en: '{fresh} people will be entered, {changed} changed.' },
-  undecidedNote: { zh: '还有 {n} 行存疑没有看，确认后这些行不写入。', en: { one: 'One doubtful row was not looked at and will be left out.', other: '{n} doubtful rows were not looked at and will be left out.' } },
-  nothing: { zh: '没有可写入的内容：表里的人都已经照样登记。', en: 'Nothing to enter: everybody is registered as the table says.' },
+  confirmNote: {
+    zh: '会新登记 {fresh} 人，变动 {changed} 人。',
+    en: '{fresh} people will be entered, {changed} changed.',
+  },
+  undecidedNote: {
+    zh: '还有 {n} 行存疑没有看，确认后这些行不写入。',
+    en: {
+      one: 'One doubtful row was not looked at and will be left out.',
+      other: '{n} doubtful rows were not looked at and will be left out.',
+    },
+  },
+  nothing: {
+    zh: '没有可写入的内容：表里的人都已经照样登记。',
+    en: 'Nothing to enter: everybody is registered as the table says.',
+  },
   rowAt: { zh: '行', en: 'Row' },
   who: { zh: '姓名', en: 'Name' },
   number: { zh: '证件号', en: 'ID number' },
@@ -92,13 +125,22 @@ export const importWords = defineWords({
   },
   noRows: { zh: '没有这样的行', en: 'No such rows' },
   refusedTable: { zh: '下载没导入的行', en: 'Download the refused rows' },
-  refusedNote: { zh: '每行写明原因，改好后可以再导入。下载会记下。', en: 'Each with its reason; put them right and bring them again. The download is recorded.' },
+  refusedNote: {
+    zh: '每行写明原因，改好后可以再导入。下载会记下。',
+    en: 'Each with its reason; put them right and bring them again. The download is recorded.',
+  },
   done: { zh: '已写入', en: 'Entered' },
   undo: { zh: '整批撤回', en: 'Take it all back' },
-  undoNote: { zh: '撤回后，这次登记的人和改动都没有了；后来有人接着办过的，不能整批撤回。', en: 'Everybody entered and everything changed by it goes; not where somebody has built on it.' },
+  undoNote: {
+    zh: '撤回后，这次登记的人和改动都没有了；后来有人接着办过的，不能整批撤回。',
+    en: 'Everybody entered and everything changed by it goes; not where somebody has built on it.',
+  },
   undoWhy: { zh: '为什么撤回', en: 'Why' },
   undone: { zh: '已整批撤回', en: 'Taken back' },
-  builtOn: { zh: '后来有人接着办过，不能整批撤回：', en: 'Somebody has built on it, so it cannot be taken back as a whole:' },
+  builtOn: {
+    zh: '后来有人接着办过，不能整批撤回：',
+    en: 'Somebody has built on it, so it cannot be taken back as a whole:',
+  },
   builtMore: { zh: '还有 {n} 人', en: 'and {n} more' },
   builtOne: { zh: '第 {n} 位', en: 'Person {n}' },
   again: { zh: '再导一份', en: 'Bring another' },
@@ -128,7 +170,10 @@ export const verdictWords = defineWords({
 
 export const modeWords = defineWords({
   additions: { zh: '只添加：表里没有的人不动', en: 'Additions: who is not in it stays' },
-  roster: { zh: '某类某月的全部名册：表里没有的人，提出结束这一类', en: 'The complete roster of a category for a month: for whom it does not name, the end is proposed' },
+  roster: {
+    zh: '某类某月的全部名册：表里没有的人，提出结束这一类',
+    en: 'The complete roster of a category for a month: for whom it does not name, the end is proposed',
+  },
 }) satisfies All<ImportMode>
 
 export const decisionWords = defineWords({
