@@ -1099,7 +1099,7 @@ create table people_import (
   category text,
   month text,
   source text,
-  sheets jsonb default '[]'::jsonb not null,
+  sheets text,
   familiar boolean default false not null,
   plan jsonb,
   ranges jsonb default '[]'::jsonb not null,
