@@ -50,7 +50,7 @@ async function ask<T>(who: Signed, method: string, path: string, body?: unknown)
   const answer = await fetch(base + path, {
     method,
     headers: { ...who.headers, ...(json && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: json ? JSON.stringify(body) : (body as FormData) }),
+    ...(body !== undefined && { body: json ? JSON.stringify(body) : body }),
   })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`)

@@ -57,7 +57,7 @@ export const importsApi = {
         issue: z.string().max(40).optional(),
         as: RowDecision,
       })
-      .refine((b) => (b.rows === undefined) !== (b.issue === undefined), { error: 'rows-or-issue' }),
+      .refine((b) => (b.rows === undefined) !== (b.issue === undefined), { error: 'required' }),
     answer: z.strictObject({ ok: z.literal(true), rows: z.int() }),
   }),
   applyImport: act('POST', '/imports/:id/apply', {

@@ -175,7 +175,7 @@ export const RowView = z.strictObject({
   place: PlacePath.nullable(),
   /** Word codes. */
   issues: z.array(z.string()),
-  /** What it does: `fill:phones`, `begin:low-income` … */
+  /** What it does: `fill:phones`, `gives:low-income` … */
   deeds: z.array(z.string()),
 })
 export type RowView = z.output<typeof RowView>

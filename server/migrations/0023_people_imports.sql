@@ -73,7 +73,7 @@ create index people_import_row_person on people_import_row (import, person) wher
 create table people_import_deed (
   import uuid not null references people_import,
   place text collate "C" not null references place,
-  kind text not null check (kind in ('fields', 'begin', 'confirm', 'end', 'household', 'member')),
+  kind text not null check (kind in ('fields', 'given', 'confirm', 'end', 'household', 'member')),
   person uuid not null,
   row uuid not null,
   -- Sealed: fields as they were.

@@ -64,7 +64,7 @@ function planned(id: string, more: object = {}) {
 }
 async function previewed(bytes: Uint8Array | string, more: object = {}, name?: string) {
   const sent = await send(bytes, name ? { name } : {})
-  expect(sent.status, JSON.stringify(sent.body)).toBe(200)
+  expect(sent.status).toBe(200)
   await until(sent.body.id, 'mapping')
   expect((await planned(sent.body.id, more)).status).toBe(200)
   return until(sent.body.id, 'preview')

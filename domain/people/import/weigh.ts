@@ -98,7 +98,7 @@ function category(wanted: Wanted['categories'][number], held: Held, word: Word, 
 export const deedsOf = (w: Weighed): string[] => [
   ...Object.keys(w.fill).map((f) => `fill:${f}`),
   ...w.fields.map((f) => `differs:${f.what}`),
-  ...w.begin.map((c) => `begin:${c.code}`),
+  ...w.begin.map((c) => `gives:${c.code}`),
   ...w.confirm.map((c) => `confirm:${c.category.category}`),
   ...w.differ.map((c) => `beside:${c.category.category}`),
   ...(w.joins ? ['joins'] : []),

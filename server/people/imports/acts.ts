@@ -140,7 +140,7 @@ function stepped(
 }
 
 export async function plan(ctx: Ctx, { params, body }: Input<'planImport'>) {
-  const { id: edit_, ...planned } = body
+  const { id: _, ...planned } = body
   await checked(ctx, planned)
   const done = await stepped(
     ctx,

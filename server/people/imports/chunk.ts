@@ -150,7 +150,7 @@ export class Chunk {
       const category = this.category(id, code, from)
       this.begun.push({ ...category, place, confirmedBy: this.b.row.account, confirmedAt: this.b.now })
       there.held.categories.push(category)
-      this.deed('begin', id, category.id, there)
+      this.deed('given', id, category.id, there)
       this.counts.begun++
     }
     for (const { category, month } of confirm) {

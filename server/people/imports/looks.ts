@@ -29,7 +29,7 @@ type Input<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>
 
 const lineOf = (ctx: Ctx, row: ImportRow, by: string | null): ImportLine => ({
   id: row.id,
-  place: row.place as ImportLine['place'],
+  place: row.place,
   state: row.state,
   fileName: openFileName(ctx, row),
   bytes: row.bytes,
@@ -117,7 +117,7 @@ function rowOf(ctx: Ctx, id: string, row: SeenRow, names: ReadonlyMap<string, st
     person: row.found ? row.person : null,
     name: name ? maskName(name) : row.person ? (names.get(row.person) ?? null) : null,
     idNumber: number && maskIdNumber(number),
-    place: row.spot as RowView['place'],
+    place: row.spot,
     issues: row.issues,
     deeds: row.deeds,
   }

@@ -1,6 +1,6 @@
 /** Whom a complete roster does not name: proposed for the end of the category, with the roster as the reason. */
 import { foldName } from '../../../domain/people/keys.ts'
-import { rangeOf, type PlacePath } from '../../../domain/kernel/place-path.ts'
+import { rangeOf } from '../../../domain/kernel/place-path.ts'
 import { openPerson } from '../sealed.ts'
 import { insertRows, type StagedRow } from '../store/import-store.ts'
 import { holdersNotIn, type HolderRow } from '../store/match-store.ts'
@@ -12,7 +12,7 @@ const first = '00000000-0000-0000-0000-000000000000'
 
 /** @param after the number of the last row */
 export async function stageMissing(b: Bringing, category: string, seen: Seen, after: number): Promise<void> {
-  const { lo, hi } = rangeOf(b.row.place as PlacePath)
+  const { lo, hi } = rangeOf(b.row.place)
   let no = after
   for (let last = first; ;) {
     const holders = await b.read((tx) => holdersNotIn(tx, category, lo, hi, b.row.id, last, page))

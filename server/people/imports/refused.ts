@@ -5,16 +5,12 @@ import type { SheetView } from '../../../domain/people/imports.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { csvOf } from '../../kernel/csv.ts'
 import { rowsOfVerdict, type ImportRow, type SeenRow } from '../store/import-store.ts'
+import { refusedWords as words } from './words.ts'
 import { openContent, openFileName, openSheets } from './bringing.ts'
 
 const page = 1_000
 /** As many as a person puts right by hand; the screen tells how many there are. */
 const most = 50_000
-
-const words = {
-  zh: { reason: '没导入的原因', row: '原来的行', tail: '没导入的行' },
-  en: { reason: 'Why it was refused', row: 'Row', tail: 'refused rows' },
-}
 
 export interface Table {
   name: string

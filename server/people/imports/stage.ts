@@ -3,7 +3,7 @@ import { readPeople } from '../../../domain/people/import/file.ts'
 import type { PersonRow } from '../../../domain/people/import/rows.ts'
 import type { Judged } from '../../../domain/people/import/sheet.ts'
 import { placeFinder, type NamedPlace } from '../../../domain/people/import/where.ts'
-import { rangeOf, type PlacePath } from '../../../domain/kernel/place-path.ts'
+import { rangeOf } from '../../../domain/kernel/place-path.ts'
 import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { readSheets } from '../../kernel/sheets/index.ts'
@@ -30,7 +30,7 @@ const together = 400
 export async function stage(b: Bringing): Promise<void> {
   const plan = b.row.plan!
   const reading = await readingOf(b)
-  const { lo, hi } = rangeOf(b.row.place as PlacePath)
+  const { lo, hi } = rangeOf(b.row.place)
   const places = await b.read((tx) => openPlacesIn(tx, lo, hi, dayOf(b.now)))
   await write(b, clearRows(b.row.id))
   const stager = new Stager(b, reading, places)

@@ -142,7 +142,7 @@ function reversed(b: Bringing, deeds: readonly DeedRow[], rows: Rows, phones: Ph
     return was ? sealPerson(b, after) : row
   })
   return [
-    awayCategories(of('begin').map((d) => d.row)),
+    awayCategories(of('given').map((d) => d.row)),
     awayMembers(of('member').map((d) => ({ household: d.row, person: d.person }))),
     ...(resets.length > 0 ? [resetCategories(resets)] : []),
     ...(shorter.length > 0 ? [dropPhonesFrom(shorter)] : []),

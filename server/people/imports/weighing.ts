@@ -4,7 +4,7 @@ import { refusedWhy, sealedKind } from '../../../domain/people/import/header.ts'
 import type { PersonRow } from '../../../domain/people/import/rows.ts'
 import type { placeFinder } from '../../../domain/people/import/where.ts'
 import { wantedOf, type Wanted } from '../../../domain/people/import/wanted.ts'
-import { deedsOf, weigh, type Word } from '../../../domain/people/import/weigh.ts'
+import { deedsOf, weigh, type Weighed, type Word } from '../../../domain/people/import/weigh.ts'
 import type { RowVerdict } from '../../../domain/people/imports.ts'
 import { foldName } from '../../../domain/people/keys.ts'
 import { dayOf } from '../../kernel/day.ts'
@@ -62,7 +62,7 @@ export async function weighRows(
     const found = weighing.map((w) => (w.wanted && w.spot ? find(w.wanted, w.spot) : undefined))
     const there = await heldOf(tx, b, unique(found.flatMap((m) => (m && 'row' in m ? [m.row] : []))))
     const again = new Map(before.map((r) => [r.idKey.toString('base64'), r.person]))
-    return weighing.map((w, i) => staged(b, reading, w, found[i], there, again, after + i + 1, seen))
+    return weighing.map((w, i) => staged(b, reading, w, after + i + 1, { match: found[i], there, again, seen }))
   })
 }
 
@@ -85,72 +85,82 @@ function keyOf(b: Bringing, w: Wanted): Buffer {
   return blindIndex(b.house.keys, b.county.code, 'import-mark', `${foldName(w.name)}|${w.born ?? w.phones[0]}`)
 }
 
-function staged(
-  b: Bringing,
-  reading: Reading,
-  w: Weighing,
-  match: Matched,
-  there: ReadonlyMap<string, There>,
-  again: Map<string, string>,
-  no: number,
-  seen: Seen,
-): StagedRow {
-  const { of, wanted, spot } = w
-  const row: StagedRow = {
-    import: b.row.id,
-    place: b.row.place,
-    no,
-    sheet: of.sheet,
-    at: of.person.at,
-    part: of.person.part,
-    verdict: 'refused',
-    home: noHome,
-    person: null,
-    found: false,
-    id_key: null,
-    spot,
-    content: null,
-    issues: w.faults,
-    deeds: [],
-    category: null,
-  }
-  const found = match && 'row' in match ? there.get(match.row.id) : undefined
+interface Beside {
+  match: Matched
+  there: ReadonlyMap<string, There>
+  /** Who came in an earlier row, by what the same person is known again. */
+  again: Map<string, string>
+  seen: Seen
+}
+
+const blank = (b: Bringing, { of, spot, faults }: Weighing, no: number): StagedRow => ({
+  import: b.row.id,
+  place: b.row.place,
+  no,
+  sheet: of.sheet,
+  at: of.person.at,
+  part: of.person.part,
+  verdict: 'refused',
+  home: noHome,
+  person: null,
+  found: false,
+  id_key: null,
+  spot,
+  content: null,
+  issues: faults,
+  deeds: [],
+  category: null,
+})
+
+function staged(b: Bringing, reading: Reading, w: Weighing, no: number, beside: Beside): StagedRow {
+  const { of, wanted, spot, key } = w
+  const { match, seen } = beside
+  const row = blank(b, w, no)
+  const found = match && 'row' in match ? beside.there.get(match.row.id) : undefined
   if (match && 'fault' in match) row.issues = [...row.issues, match.fault]
   const home = wanted && of.person.household ? homeText(of, spot) : null
   const weighed = wanted && found ? weigh(wanted, found.held, wordOf(b), home !== null) : undefined
   if (weighed?.fault) row.issues = [...row.issues, weighed.fault]
-  if (row.issues.length > 0 || !wanted || !w.key || !spot) {
+  if (row.issues.length > 0 || !wanted || !key || !spot) {
     if (found) seen.persons.add(found.row.id)
     return refused(b, reading, row, of, seen)
   }
-  const doubts = [
-    ...w.doubts,
-    ...(match && 'row' in match && match.doubt ? [match.doubt] : []),
-    ...(found && isElsewhere(found.row.place, spot) ? ['lives-elsewhere'] : []),
-  ]
-  const known = w.key.toString('base64')
+  return {
+    ...row,
+    ...comesTo(b, { ...w, wanted, key, spot }, beside, found, weighed),
+    home: home === null ? noHome : homeKey(b, b.row.id, home),
+    found: found !== undefined,
+    id_key: key,
+    content: sealContent(b, b.row.id, no, { is: 'wanted', wanted }),
+  }
+}
+
+type Whole = Weighing & { wanted: Wanted; key: Buffer; spot: string }
+
+/** Who it is, what it does, and whether somebody has to look. */
+function comesTo(
+  b: Bringing,
+  { wanted, key, spot, doubts }: Whole,
+  { match, again }: Beside,
+  found: There | undefined,
+  weighed: Weighed | undefined,
+): Pick<StagedRow, 'person' | 'deeds' | 'issues' | 'verdict'> {
+  const issues = [...doubts]
+  if (match && 'row' in match && match.doubt) issues.push(match.doubt)
+  if (found && isElsewhere(found.row.place, spot)) issues.push('lives-elsewhere')
+  const known = key.toString('base64')
   const twin = again.get(known)
   const person = found?.row.id ?? twin ?? b.house.newId()
   again.set(known, person)
-  const deeds = weighed ? deedsOf(weighed) : twin ? ['again'] : wanted.categories.map((c) => `begin:${c.code}`)
-  const verdict: RowVerdict = doubts.length
-    ? 'doubtful'
-    : weighed && deeds.length === 0
-      ? 'same'
-      : found || twin
-        ? 'changed'
-        : 'new'
-  return {
-    ...row,
-    verdict,
-    home: home === null ? noHome : homeKey(b, b.row.id, home),
-    person,
-    found: found !== undefined,
-    id_key: w.key,
-    content: sealContent(b, b.row.id, no, { is: 'wanted', wanted }),
-    issues: [...new Set(doubts)],
-    deeds,
-  }
+  const fresh = twin ? ['again'] : wanted.categories.map((c) => `gives:${c.code}`)
+  const deeds = weighed ? deedsOf(weighed) : fresh
+  const verdict = issues.length > 0 ? 'doubtful' : verdictOf(deeds, weighed !== undefined, twin !== undefined)
+  return { person, deeds, issues: [...new Set(issues)], verdict }
+}
+
+function verdictOf(deeds: readonly string[], found: boolean, again: boolean): RowVerdict {
+  if (found) return deeds.length > 0 ? 'changed' : 'same'
+  return again ? 'changed' : 'new'
 }
 
 /** Numbers of households are counted anew in every village. */

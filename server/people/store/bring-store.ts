@@ -41,7 +41,7 @@ export const confirmCategories = (rows: readonly { id: string; month: string }[]
 export interface DeedRow {
   import: string
   place: string
-  kind: 'fields' | 'begin' | 'confirm' | 'end' | 'household' | 'member'
+  kind: 'fields' | 'given' | 'confirm' | 'end' | 'household' | 'member'
   person: string
   row: string
   before: string | null

@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { peopleApi } from '../../../../domain/people/api.ts'
-import { choosable } from '../../../../domain/people/imports.ts'
+import { choosable, type Choosable } from '../../../../domain/people/imports.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { mint } from '../../../kit/mint.ts'
 import { useNow } from '../../../kit/now.ts'
@@ -14,7 +14,7 @@ import { useCares } from '../../queries.ts'
 import { needed } from '../acts/once.ts'
 import { personFaultWords } from '../words.ts'
 import { useImportAct, type Column, type Import } from './queries.ts'
-import { fieldWords, importWords, modeWords } from './words.ts'
+import { fieldWords, importWords, meetingWords, modeWords } from './words.ts'
 
 type Uses = Record<string, string>
 
@@ -36,7 +36,7 @@ export function Mapping({ of, onPlanned }: { of: Import; onPlanned: () => void }
       month: month > thisMonth ? thisMonth : month,
       source: of.source ?? '',
     },
-    words: personFaultWords,
+    words: { ...personFaultWords, ...meetingWords },
     check: (v) => needed(v, 'month', 'source', ...(v.mode === 'roster' ? (['category'] as const) : [])),
   })
   const send = (v: typeof form.values) =>
@@ -149,32 +149,13 @@ function Columns({ columns, uses, onUse }: ColumnsProps) {
   )
 }
 
-function ReadAs({
-  column,
-  chosen,
-  onUse,
-}: {
-  column: Column
-  chosen: string | undefined
-  onUse: ColumnsProps['onUse']
-}) {
+function ReadAs({ column, chosen, onUse }: ReadAsProps) {
   const t = useWords(importWords)
   const field = useWords(fieldWords)
   const cares = useCares()
   const { use, key, header, sure } = column
-  const named = column.field && (choosable as readonly string[]).includes(column.field) ? column.field : undefined
-  if (use === 'dropped') return <span className="none">{t('dropped')}</span>
-  if (use === 'sealed') return <span className="none">{t('sealed')}</span>
-  const now = chosen ?? (use === 'tick' ? `tick:${column.field}` : use === 'field' && named ? named : undefined)
-  if (!onUse) {
-    const text =
-      use === 'tick'
-        ? cares.name(column.field!)
-        : named
-          ? field(named as 'name')
-          : t(use === 'known' || use === 'field' ? 'known' : 'none')
-    return <span>{key || use !== 'field' ? text : `${text} · ${t('byContent')}`}</span>
-  }
+  if (use === 'dropped' || use === 'sealed') return <span className="none">{t(use)}</span>
+  if (!onUse) return <Fixed column={column} />
   const options = [
     { value: 'none', label: t('none') },
     ...choosable.map((f) => ({ value: f as string, label: field(f) })),
@@ -184,7 +165,7 @@ function ReadAs({
     <span className="import-use">
       <Select
         aria-label={t('readAsOf', { name: header })}
-        value={now ?? 'none'}
+        value={chosen ?? readNow(column) ?? 'none'}
         options={options}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
@@ -194,4 +175,29 @@ function ReadAs({
       {chosen === undefined && !sure && use !== 'unknown' && <State tone="ask">{t('check')}</State>}
     </span>
   )
+}
+
+interface ReadAsProps {
+  column: Column
+  chosen: string | undefined
+  onUse: ColumnsProps['onUse']
+}
+
+const isChoosable = (field: string | null): field is Choosable =>
+  field !== null && (choosable as readonly string[]).includes(field)
+
+/** As the decision would be written. */
+function readNow({ use, field }: Column): string | undefined {
+  if (use === 'tick') return `tick:${field}`
+  return use === 'field' && isChoosable(field) ? field : undefined
+}
+
+/** A label of a form, or a column without a header: told, not chosen. */
+function Fixed({ column: { use, field: code, key } }: { column: Column }) {
+  const t = useWords(importWords)
+  const field = useWords(fieldWords)
+  const cares = useCares()
+  if (use === 'tick') return <span>{cares.name(code!)}</span>
+  if (use !== 'field' || !isChoosable(code)) return <span className="none">{t(use === 'none' ? 'none' : 'known')}</span>
+  return <span>{key ? field(code) : `${field(code)} · ${t('byContent')}`}</span>
 }

@@ -20,7 +20,6 @@ const order = ['new', 'changed', 'doubtful', 'refused', 'missing', 'same'] as co
 
 /** What would be written, by verdict, with the rows behind each; nothing is, before somebody confirms. */
 export function Preview({ of, onReplan }: { of: Import; onReplan: () => void }) {
-  const t = useWords(importWords)
   const verdict = useWords(verdictWords)
   const [search, change] = useSearch()
   const { counts } = of
@@ -215,7 +214,7 @@ function useDeeds(): (deeds: readonly string[]) => string {
   const lang = useLanguage()
   const one = (deed: string) => {
     const [kind, code = ''] = deed.split(':')
-    if (kind === 'begin' || kind === 'confirm' || kind === 'beside' || kind === 'end')
+    if (kind === 'gives' || kind === 'confirm' || kind === 'beside' || kind === 'end')
       return word(kind, { name: cares.name(code) })
     return deed in deedWords ? word(deed as 'joins') : deed
   }

@@ -200,7 +200,7 @@ export const deedWords = defineWords({
   'differs:born': { zh: '出生日期不同，放进“待核实”', en: 'another birth date: to be settled' },
   joins: { zh: '进住户', en: 'joins a household' },
   again: { zh: '前面已有这个人，合在一起', en: 'named above already: joined' },
-  begin: { zh: '登记“{name}”', en: 'begins {name}' },
+  gives: { zh: '登记“{name}”', en: 'begins {name}' },
   confirm: { zh: '核实“{name}”', en: 'confirms {name}' },
   beside: { zh: '“{name}”说法不同，放进“待核实”', en: '{name} said otherwise: to be settled' },
   end: { zh: '“{name}”提出结束', en: 'end of {name} proposed' },
@@ -231,3 +231,11 @@ export const fieldWords = defineWords({
   dead: { zh: '是否去世', en: 'Whether dead' },
   moved: { zh: '是否迁出', en: 'Whether moved away' },
 }) satisfies All<Choosable>
+
+/** What a row may meet in the register, where a form says it. */
+export const meetingWords = defineWords({
+  'is-dead': { zh: '已经登记去世', en: 'Registered as dead' },
+  'has-left': { zh: '已经登记离开本县', en: 'Registered as gone' },
+  'place-several': { zh: '有几个同名的地方', en: 'Several places have this name' },
+  'several-alike': { zh: '登记里有几位同名的', en: 'Several have this name' },
+})
