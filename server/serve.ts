@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { authenticate } from './accounts/index.ts'
+import { authenticate, recall } from './accounts/index.ts'
 import { isAlive } from './kernel/db/admin.ts'
 import { dbRoles } from './kernel/db/pools.ts'
 import { buildApp } from './kernel/http/app.ts'
@@ -45,6 +45,7 @@ async function start(opened: Opened): Promise<void> {
   const app = await buildApp(house, {
     rooms,
     authenticate,
+    recall,
     live,
     acted: background.nudge,
     trustProxy: config.trustProxy,

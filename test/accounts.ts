@@ -5,7 +5,7 @@ import { accountsApi as api } from '../domain/accounts/api.ts'
 import type { Role } from '../domain/accounts/roles.ts'
 import type { Step } from '../domain/accounts/schema.ts'
 import type { RoomModule } from '../server/kernel/context.ts'
-import { accounts, authenticate, firstAdministrator, messagesSent } from '../server/accounts/index.ts'
+import { accounts, authenticate, firstAdministrator, recall, messagesSent } from '../server/accounts/index.ts'
 import { startApp, type TestApp, type TestAppOptions } from './app.ts'
 import { Client } from './client.ts'
 
@@ -36,7 +36,7 @@ export async function startTown(
   rooms: RoomModule[] = [accounts],
   more: Pick<TestAppOptions, 'liveBeat'> = {},
 ): Promise<Town> {
-  const app = await startApp({ rooms, authenticate, ...more })
+  const app = await startApp({ rooms, authenticate, recall, ...more })
   const pool = new pg.Pool({ ...app.db.config, max: 2 })
   const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await pool.query<R>(text, values)).rows

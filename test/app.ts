@@ -7,6 +7,7 @@ import type { County, House, RoomModule } from '../server/kernel/context.ts'
 import { buildApp } from '../server/kernel/http/app.ts'
 import { LiveHub } from '../server/kernel/http/live.ts'
 import type { Authenticate } from '../server/kernel/http/mount.ts'
+import type { Recall } from '../server/kernel/http/straight.ts'
 import { buildHouse, headsFile } from '../server/kernel/house.ts'
 import { consumersOf, relay } from '../server/kernel/outbox/relay.ts'
 import { seal } from '../server/kernel/audit/seal.ts'
@@ -37,6 +38,7 @@ export interface TestApp {
 export interface TestAppOptions {
   rooms: RoomModule[]
   authenticate: Authenticate
+  recall?: Recall
   /** Where the clock stands at the beginning; a Tuesday in office hours. */
   now?: string
   county?: string
@@ -68,6 +70,7 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
   const app = await buildApp(house, {
     rooms: options.rooms,
     authenticate: options.authenticate,
+    ...(options.recall && { recall: options.recall }),
     live,
     acted: () => undefined,
     ready: async () => true,

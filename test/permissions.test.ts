@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Route } from '../domain/kernel/api.ts'
 import { neverContracted, permissionsOf, roleCodes, type Role } from '../domain/accounts/roles.ts'
 import { governmentActs } from '../domain/requests/acts.ts'
-import { authenticate } from '../server/accounts/index.ts'
+import { authenticate, recall } from '../server/accounts/index.ts'
 import { installCounty } from '../server/catalogue/index.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
@@ -34,7 +34,7 @@ const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] 
   (await pool.query<R>(text, values)).rows
 
 beforeAll(async () => {
-  app = await startApp({ rooms, authenticate })
+  app = await startApp({ rooms, authenticate, recall })
   pool = new pg.Pool({ ...app.db.config, max: 2 })
   await installCounty(app.house, { ...app.county, demo: false }, ['base', 'linkou'], {
     admin: app.db.config,

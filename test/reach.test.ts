@@ -11,7 +11,7 @@ import { peopleApi } from '../domain/people/api.ts'
 import { recordsApi } from '../domain/records/api.ts'
 import { staffActs, type StaffAct } from '../domain/requests/acts.ts'
 import { requestsApi } from '../domain/requests/api.ts'
-import { authenticate } from '../server/accounts/index.ts'
+import { authenticate, recall } from '../server/accounts/index.ts'
 import { installCounty } from '../server/catalogue/index.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
@@ -45,7 +45,7 @@ const subjects = {} as Record<Subject, Record<Where, string>>
 let officer: Client
 
 beforeAll(async () => {
-  app = await startApp({ rooms, authenticate })
+  app = await startApp({ rooms, authenticate, recall })
   pool = new pg.Pool({ ...app.db.config, max: 2 })
   await installCounty(app.house, { ...app.county, demo: false }, ['base', 'linkou'], {
     admin: app.db.config,

@@ -19,7 +19,7 @@ export async function serve(at: At, alone = false): Promise<Served> {
   const profile = process.env.LINLI_BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.LINLI_BENCH_PROFILE}`]
     : []
-  const child = spawn(process.execPath, [...profile, script('server')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', ...profile, script('server')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

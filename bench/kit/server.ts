@@ -3,7 +3,7 @@
  * Prints `ready <port>`; ends when told so.
  */
 import { join } from 'node:path'
-import { authenticate } from '../../server/accounts/index.ts'
+import { authenticate, recall } from '../../server/accounts/index.ts'
 import { buildApp } from '../../server/kernel/http/app.ts'
 import { LiveHub } from '../../server/kernel/http/live.ts'
 import { startBackground } from '../../server/kernel/jobs/index.ts'
@@ -16,7 +16,14 @@ const live = new LiveHub()
 const background = process.env.LINLI_BENCH_ALONE
   ? { nudge: () => undefined, stop: async () => undefined }
   : await startBackground(house, { rooms, live, headsFile: join(folder, 'bench', 'audit-heads.jsonl') })
-const app = await buildApp(house, { rooms, authenticate, live, acted: background.nudge, ready: async () => true })
+const app = await buildApp(house, {
+  rooms,
+  authenticate,
+  recall,
+  live,
+  acted: background.nudge,
+  ready: async () => true,
+})
 await app.listen({ port: 0, host: '127.0.0.1' })
 console.log(`ready ${(app.server.address() as { port: number }).port}`)
 

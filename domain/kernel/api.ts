@@ -23,6 +23,8 @@ export interface RouteSpec extends Shapes {
   summary: string
   /** Acts that need the second factor again, whatever the session says (export, reveal, restricted file). */
   stepUp?: boolean
+  /** Its handler asks nothing of the county's data before its act, so who asks may be proven in the act's own first flight. */
+  straight?: boolean
   /** `multipart` takes one file part named `file`; `stream` answers with bytes. Default: JSON. */
   media?: 'multipart' | 'stream'
   /** Of `multipart`: the file is streamed to disk, up to so many, and not held in memory. */

@@ -65,6 +65,7 @@ const staffRoute = <K extends StaffAct>(kind: K): StaffRoute<K> =>
   act('POST', `/requests/:request/${kind}`, {
     may: `requests.${kind}`,
     summary: `Act: ${kind}`,
+    straight: true,
     params: one,
     body: ACTS[kind].body,
     answer: Acted,

@@ -126,8 +126,25 @@ export function atShare(clock: Clock, share: number, cal: WorkCalendar): Instant
   return clock.dueAt
 }
 
+interface Known {
+  policy: KindPolicy
+  cal: WorkCalendar
+  clocks: readonly Clock[]
+}
+
+/** Of a state that is told by `step` or read from its row, which nobody changes after: row, orders and timers ask for the same. */
+const known = new WeakMap<RequestState, Known>()
+
 /** All clocks that ever ran for a request: which are still running shows `stoppedAt`. */
-export function clocksOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Clock[] {
+export function clocksOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar): readonly Clock[] {
+  const before = known.get(s)
+  if (before?.policy === policy && before.cal === cal) return before.clocks
+  const clocks = allClocks(s, policy, cal)
+  known.set(s, { policy, cal, clocks })
+  return clocks
+}
+
+function allClocks(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Clock[] {
   const { limits } = policy
   const end = s.ended?.at
   const list: Running[] = [

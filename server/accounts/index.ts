@@ -21,7 +21,7 @@ export const accounts = room({
 
 export { auditRoom } from './trails.ts'
 export { accountNames } from './account-names.ts'
-export { authenticate } from './sessions.ts'
+export { authenticate, recall } from './sessions.ts'
 export { messagesSent } from './messages.ts'
 export { messageCaps } from './second.ts'
 export { overLimit } from './throttle.ts'

@@ -1,5 +1,5 @@
 /** Passwords, authenticators, codes and tokens: made, hashed, compared. Nothing here touches the database. */
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { hash as digest, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { Secret, TOTP } from 'otpauth'
 import { Refusal } from '../../domain/kernel/errors.ts'
@@ -49,14 +49,13 @@ export async function passwordFits(password: string, known: string | null | unde
 /** 256 random bits. */
 export const newToken = () => randomBytes(32).toString('base64url')
 
+const sha256 = (text: string): Buffer => digest('sha256', text, 'buffer')
+
 /** Tokens are random and long: a plain hash is enough, and the same token always gives the same row. */
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const tokenHash = (token: string): Buffer => sha256(token)
 
 /** What a browser calls itself, without its version: an update is no theft. */
-export const agentHash = (agent: string): Buffer =>
-  createHash('sha256')
-    .update(agent.replace(/[\d._]+/g, ''))
-    .digest()
+export const agentHash = (agent: string): Buffer => sha256(agent.replace(/[\d._]+/g, ''))
 
 const kinds: [RegExp, string][] = [
   [/MicroMessenger/i, 'WeChat'],
@@ -94,10 +93,7 @@ export function paperCode(): string {
 export const flat = (code: string) => code.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
 
 /** Bound to the account, so that a code read elsewhere opens nothing here. 80 bits need no slow hash. */
-export const paperHash = (account: string, code: string): Buffer =>
-  createHash('sha256')
-    .update(`${account}:${flat(code)}`)
-    .digest()
+export const paperHash = (account: string, code: string): Buffer => sha256(`${account}:${flat(code)}`)
 
 export const same = (a: Buffer | null | undefined, b: Buffer) =>
   a !== null && a !== undefined && a.length === b.length && timingSafeEqual(a, b)

@@ -1,5 +1,6 @@
 /** Sessions, known browsers, sign-ins in progress, and how often something was tried. */
 import type { Role } from '../../domain/accounts/roles.ts'
+import { schemaOf } from '../kernel/db/scope.ts'
 import { bare, sql } from '../kernel/db/tx.ts'
 import type pg from 'pg'
 
@@ -25,26 +26,33 @@ export interface SessionRow {
  * Who holds this token and what is granted, in one statement. Only in the browser it was given to,
  * only while it rests and lasts; an account of demonstration only in a county of demonstration.
  */
-export const findSession = (
-  pool: pg.Pool,
-  county: string,
-  q: { token: Buffer; browser: Buffer; agent: Buffer; now: Date; day: string; demo: boolean },
-) =>
-  bare<SessionRow>(
-    pool,
-    county,
-    'sessions.find',
-    (
-      c,
-    ) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,
+export interface SessionQuery {
+  token: Buffer
+  browser: Buffer
+  agent: Buffer
+  now: Date
+  day: string
+  demo: boolean
+}
+
+const sessionText = (
+  c: string,
+) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,
        (select json_agg(json_build_object('role', g.role, 'place', g.place, 'unit', g.unit)) from ${c}.account_grants g
          where g.account = s.account and g.ended_at is null and g.from_day <= $5::date and (g.until_day is null or g.until_day >= $5::date)) as grants,
        (select count(*)::int from ${c}.places_pub_succession) as successions
      from ${c}.account_sessions s join ${c}.accounts a on a.id = s.account
      where s.token = $1 and s.browser = $2 and s.agent = $3 and s.idle_until > $4 and s.ends_at > $4
-       and a.disabled_at is null and (not a.demo or $6)`,
-    [q.token, q.browser, q.agent, q.now, q.day, q.demo],
-  )
+       and a.disabled_at is null and (not a.demo or $6)`
+
+const sessionValues = (q: SessionQuery) => [q.token, q.browser, q.agent, q.now, q.day, q.demo]
+
+export const findSession = (pool: pg.Pool, county: string, q: SessionQuery) =>
+  bare<SessionRow>(pool, county, 'sessions.find', sessionText, sessionValues(q))
+
+/** The same within a transaction: a name of its own, since a plan is made for one search path. */
+export const sessionStill = (county: string, q: SessionQuery) =>
+  sql('sessions.still', sessionText(schemaOf(county)), sessionValues(q))
 
 /** What became of places; read again only when there are more than before. */
 export const successionsOf = (pool: pg.Pool, county: string) =>

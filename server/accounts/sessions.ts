@@ -7,6 +7,7 @@ import type { Browser, County, Ctx, Grant, House, Session } from '../kernel/cont
 import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { stepUpMinutes } from '../kernel/http/permits.ts'
+import type { Recall } from '../kernel/http/straight.ts'
 import { readSetting } from '../kernel/settings/index.ts'
 import { sessionTopic } from '../kernel/http/topics.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
@@ -18,7 +19,9 @@ import {
   insertSession,
   remember,
   restUntil,
+  sessionStill,
   type DeviceRow,
+  type SessionQuery,
   type SessionRow,
 } from './session-store.ts'
 
@@ -31,29 +34,75 @@ export async function authenticate(
   browser: Browser,
   quiet = false,
 ): Promise<Session | undefined> {
-  if (!browser.token) return undefined
-  const [row] = await findSession(house.pools.app, county.code, {
-    token: tokenHash(token),
-    browser: tokenHash(browser.token),
-    agent: agentHash(browser.agent),
-    now,
-    day: dayOf(now),
-    demo: county.demo,
-  })
+  const q = asked(county, token, now, browser)
+  if (!q) return undefined
+  const [row] = await findSession(house.pools.app, county.code, q)
   if (!row) return undefined
   if (!quiet) await keepAwake(house, county, row, now)
-  return sessionOf(row, await coverOf(house, county, row.successions, dayOf(now)))
+  const session = sessionOf(row, await coverOf(house, county, row.successions, q.day))
+  keep(house, county, q, row, session)
+  return session
+}
+
+const asked = (county: County, token: string, now: Date, browser: Browser): SessionQuery | undefined =>
+  browser.token
+    ? {
+        token: tokenHash(token),
+        browser: tokenHash(browser.token),
+        agent: agentHash(browser.agent),
+        now,
+        day: dayOf(now),
+        demo: county.demo,
+      }
+    : undefined
+
+/** Found last for a token. It opens nothing: whoever uses it asks again before anything is decided. */
+interface Found {
+  row: SessionRow
+  /** The row as one text, to compare. */
+  text: string
+  day: string
+  session: Session
+}
+
+const found = new WeakMap<House, Map<string, Found>>()
+const mostFound = 5_000
+const keyOf = (county: County, q: SessionQuery) => `${county.code} ${q.token.toString('base64')}`
+
+function keep(house: House, county: County, q: SessionQuery, row: SessionRow, session: Session): void {
+  const map = found.get(house) ?? new Map<string, Found>()
+  found.set(house, map)
+  const [oldest] = map.keys()
+  if (oldest !== undefined && map.size >= mostFound) map.delete(oldest)
+  map.set(keyOf(county, q), { row, text: JSON.stringify(row), day: q.day, session })
+}
+
+/** The session of somebody who asked less than a minute ago, on the same day; see `kernel/http/straight.ts`. */
+export const recall: Recall = (house, county, token, now, browser) => {
+  const q = asked(county, token, now, browser)
+  const known = q && found.get(house)?.get(keyOf(county, q))
+  if (!known || known.day !== q.day || wakesAt(known.row, now)) return undefined
+  return {
+    session: known.session,
+    holds: async (tx) => JSON.stringify(await tx.one<SessionRow>(sessionStill(county.code, q))) === known.text,
+  }
 }
 
 /** At most once a minute, so nothing more exact is known of anybody. That it failed keeps nobody from their work. */
 async function keepAwake(house: House, county: County, row: SessionRow, now: Date): Promise<void> {
-  const wanted = now.getTime() + row.idle_seconds * 1000
-  if (wanted - row.idle_until.getTime() < 60_000) return
+  const until = wakesAt(row, now)
+  if (!until) return
   try {
-    await restUntil(house.pools.app, county.code, row.id, new Date(wanted))
+    await restUntil(house.pools.app, county.code, row.id, until)
   } catch (error) {
     house.log.warn({ reason: (error as Error).message }, 'session not renewed')
   }
+}
+
+/** Until when it should last now; undefined where that was said less than a minute ago. */
+function wakesAt(row: SessionRow, now: Date): Date | undefined {
+  const wanted = now.getTime() + row.idle_seconds * 1000
+  return wanted - row.idle_until.getTime() < 60_000 ? undefined : new Date(wanted)
 }
 
 function sessionOf(row: SessionRow, cover: Cover): Session {

@@ -11,8 +11,12 @@ export const lockCounting = () =>
 export const touchCounting = (now: Date) =>
   sql('indicators.counting.touch', 'update indicator_counting set counted_at = $1', [now])
 
-export const addPending = (request: string) =>
-  sql('indicators.pending.add', 'insert into indicator_pending (request) values ($1) on conflict do nothing', [request])
+export const addPending = (requests: string[]) =>
+  sql(
+    'indicators.pending.add',
+    'insert into indicator_pending (request) (select distinct unnest($1::uuid[]) order by 1) on conflict do nothing',
+    [requests],
+  )
 
 /** Under the counter's lock, so that nobody relies on a count that is just ending. */
 export const lockAsking = () => sql('indicators.lockAsking', 'select asked from indicator_counting for update')

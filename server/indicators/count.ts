@@ -6,7 +6,7 @@
 import { addTo, type Buckets } from '../../domain/indicators/histogram.ts'
 import { factOfRequest } from '../../domain/indicators/of-request.ts'
 import { changes, contributionOf, merged, type CellChange, type Contribution } from '../../domain/indicators/rules.ts'
-import { apart, type Consumer, type Work } from '../kernel/context.ts'
+import { together, type Consumer, type Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import {
@@ -31,9 +31,9 @@ import { closedMonths, keepPast, type ClosedMonth } from './close-store.ts'
 import { allIndicators, type IndicatorRow } from './store.ts'
 
 /** Something changed: it is put down, and a count asked for unless one is on its way. Under load many are counted at once. */
-export const putDown: Consumer = apart(async (event, work, tx) => {
-  const request = (event.payload as { request?: string }).request ?? event.subject
-  const [, , first] = await Promise.all([tx.run(addPending(request)), tx.run(lockAsking()), tx.run(askForCount())])
+export const putDown = together(async (events, work, tx) => {
+  const requests = events.flatMap((e) => (e.payload as { requests: string[] }).requests)
+  const [, , first] = await Promise.all([tx.run(addPending(requests)), tx.run(lockAsking()), tx.run(askForCount())])
   if (first > 0) await announceCount(work)
 })
 

@@ -14,7 +14,6 @@ export const indicatorsRoom = room({
   jobs,
   settings,
   on: {
-    'requests.acted': putDown,
     'requests.measured': putDown,
     'indicators.count': countPending,
     'catalogue.changed': installFromPack,

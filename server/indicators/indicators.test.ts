@@ -221,8 +221,8 @@ describe('[K1][K2][K4] a month of requests', () => {
   it('an event that comes twice, or late, adds nothing', async () => {
     const before = await dashboard()
     await loop.at.sql(
-      `insert into c231025.outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, 'requests.measured', 1, $3, 1, $4, '{}')`,
-      [loop.id(), loop.at.app.now(), loop.id(), { request: noted.good!.request }],
+      `insert into c231025.outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, 'requests.measured', 2, $3, 1, $4, '{}')`,
+      [loop.id(), loop.at.app.now(), loop.id(), { requests: [noted.good!.request] }],
     )
     await settle()
     expect((await dashboard()).indicators).toEqual(before.indicators)

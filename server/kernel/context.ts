@@ -141,15 +141,15 @@ export interface Job {
 }
 
 /** Called inside the transaction that deletes the event; idempotent by `event.id` all the same. */
-export interface Consumer {
-  (event: DeliveredEvent, work: Work, tx: Tx): Promise<void>
-  /** Set by `apart`. */
-  readonly apart?: true
+export type Consumer = (event: DeliveredEvent, work: Work, tx: Tx) => Promise<void>
+
+/** The same for several events of one name, each of another subject, so that fifty cost little more than one. */
+export interface Together {
+  together: (events: DeliveredEvent[], work: Work, tx: Tx) => Promise<void>
 }
 
-/** It touches nothing but what belongs to the event's subject: events of other subjects are consumed in the same moment. */
-export const apart = (consume: Consumer): Consumer =>
-  Object.assign((...sent: Parameters<Consumer>) => consume(...sent), { apart: true as const })
+/** For who touches nothing but what belongs to the subjects of the events. */
+export const together = (consume: Together['together']): Together => ({ together: consume })
 
 /** Somebody who wants to hear when one thing changes. */
 export interface Watcher extends Pick<Ctx, 'scopeOf'> {
@@ -195,7 +195,7 @@ export interface RoomModule {
   /** Whether the topic `<room>:<id>` may be heard; a room without it has none. */
   watch?: (who: Watcher, id: string) => Promise<boolean>
   /** By event name. */
-  on?: Record<string, Consumer>
+  on?: Record<string, Consumer | Together>
 }
 
 /** Ties a room together with its types checked; the handlers' types are forgotten afterwards. */
@@ -208,7 +208,7 @@ export function room<A extends Api>(module: {
   settings?: CountySetting[]
   lying?: RoomModule['lying']
   watch?: RoomModule['watch']
-  on?: Record<string, Consumer>
+  on?: Record<string, Consumer | Together>
 }): RoomModule {
   return module
 }

@@ -1,5 +1,5 @@
 /** One hash for one content, whatever the order of its fields. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** JSON with sorted keys; what is undefined is not there. */
 export function canonical(value: unknown): string {
@@ -12,4 +12,4 @@ export function canonical(value: unknown): string {
 }
 
 /** SHA-256 in hex, as `body_hash` of acts and audit lines. */
-export const bodyHash = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
+export const bodyHash = (value: unknown): string => hash('sha256', canonical(value), 'hex')

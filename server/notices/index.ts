@@ -2,7 +2,8 @@
 import { noticesApi } from '../../domain/notices/api.ts'
 import { defaultQuiet, quietSetting } from '../../domain/notices/messages.ts'
 import { QuietHours } from '../../domain/notices/schema.ts'
-import { apart, room, type Consumer } from '../kernel/context.ts'
+import { room, together, type Consumer } from '../kernel/context.ts'
+import { allOf } from '../kernel/db/tx.ts'
 import { lying } from './given-up.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -10,9 +11,9 @@ import { accountsOfTask, readOfTask } from './store.ts'
 import { bells, tell } from './tell.ts'
 import { queue } from './webhooks.ts'
 
-const acted = apart(async (event, work, tx) => {
-  await tell(event, work, tx)
-  await queue(event, work, tx)
+const acted = together(async (events, work, tx) => {
+  await allOf(events.map((event) => tell(event, work, tx)))
+  await allOf(events.map((event) => queue(event, work, tx)))
 })
 
 /** Done by one of them: it leaves the others' inboxes too. */

@@ -1,5 +1,7 @@
 /** Rows of `request_measures`: one for each request, rewritten after its acts and when one of its clocks runs out. */
 import type { Measured } from '../../domain/requests/measured.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
+import { columns } from '../kernel/db/bulk.ts'
 import { sql } from '../kernel/db/tx.ts'
 
 export interface MeasureRow {
@@ -12,22 +14,32 @@ export interface MeasureRow {
   turns_at: Date | null
 }
 
-/** Locks the row, so that relay and job do not write the same version. */
-export const lockMeasure = (request: string) =>
+/** Locks the rows, in one order, so that relay and job do not write the same version. */
+export const lockMeasures = (requests: string[]) =>
   sql(
-    'requests.measure',
-    `select request, place, month::text, closed_month::text, facts, version, turns_at from request_measures where request = $1 for update`,
-    [request],
+    'requests.measures.lock',
+    `select request, place, month::text, closed_month::text, facts, version, turns_at from request_measures
+     where request = any($1::uuid[]) order by request for update`,
+    [requests],
   )
 
-export const putMeasure = (m: MeasureRow, now: Date) =>
+export interface MeasuredRequest {
+  id: string
+  place: string
+  state: RequestState
+}
+
+export const requestsToMeasure = (requests: string[]) =>
+  sql('requests.to-measure', 'select id, place, state from requests where id = any($1::uuid[])', [requests])
+
+export const putMeasures = (rows: MeasureRow[], now: Date) =>
   sql(
-    'requests.measure.put',
+    'requests.measures.put',
     `insert into request_measures (request, place, month, closed_month, facts, version, turns_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     (select u.*, $8::timestamptz from unnest($1::uuid[], $2::text[], $3::date[], $4::date[], $5::jsonb[], $6::int[], $7::timestamptz[]) u)
      on conflict (request) do update set place = excluded.place, month = excluded.month, closed_month = excluded.closed_month,
        facts = excluded.facts, version = excluded.version, turns_at = excluded.turns_at, updated_at = excluded.updated_at`,
-    [m.request, m.place, m.month, m.closed_month, m.facts, m.version, m.turns_at, now],
+    [...columns(rows, ['request', 'place', 'month', 'closed_month', 'facts', 'version', 'turns_at']), now],
   )
 
 /** Index `request_measures_turning`. */

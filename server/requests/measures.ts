@@ -1,84 +1,102 @@
 /**
  * What a request contributes to the indicators, kept beside it: written by a consumer after each act, never in the act,
- * and by the clock when something falls due. Whoever counts reads the published view: after `requests.acted`, which this
- * room consumes first, and after `requests.measured`, where no act tells of the change.
+ * and by the clock when something falls due. Whoever counts reads the published view after `requests.measured`, which
+ * is said only where facts changed: most notes, calls and looks change none.
  */
 import { measuredOf, turnsAt } from '../../domain/requests/measured.ts'
-import type { RequestState } from '../../domain/requests/state.ts'
-import { stableId } from '../../domain/kernel/stable-id.ts'
-import { apart, type Consumer, type Work } from '../kernel/context.ts'
+import { together, type Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { canonical } from '../kernel/hash.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { rulebook, type Rulebook } from './kinds.ts'
-import { lockMeasure, measuresTurning, putMeasure, type MeasureRow } from './measure-store.ts'
-import { requestById, type RequestRow } from './store.ts'
+import {
+  lockMeasures,
+  measuresTurning,
+  putMeasures,
+  requestsToMeasure,
+  type MeasuredRequest,
+  type MeasureRow,
+} from './measure-store.ts'
 
-export const recordMeasures: Consumer = apart(async (event, work) =>
-  measure(work, await rulebook(work.house, work.county), event.subject, 'by-act'),
+export const recordMeasures = together((events, work) =>
+  measure(
+    work,
+    events.map((e) => e.subject),
+  ),
 )
 
-/** At once in one run of the job; the next run goes on. */
-const atOnce = 1_000
+/** At once in one transaction of the job, and how often in one run; the next run goes on. */
+const atOnce = 100
+const mostRounds = 10
 
 /** What is late only because time went on: no act tells of it. */
 export async function turnMeasures(work: Work): Promise<void> {
-  const book = await rulebook(work.house, work.county)
-  const due = await work.read((tx) => tx.rows<{ request: string }>(measuresTurning(work.now, atOnce)))
-  for (const { request } of due) await measure(work, book, request, 'by-clock')
+  for (let round = 0; round < mostRounds; round++) {
+    const due = await work.read((tx) => tx.rows<{ request: string }>(measuresTurning(work.now, atOnce)))
+    if (due.length > 0)
+      await measure(
+        work,
+        due.map((d) => d.request),
+      )
+    if (due.length < atOnce) return
+  }
 }
 
-/** Of what an act changed everybody hears by the act itself; what the clock changed is said. */
-type Because = 'by-act' | 'by-clock'
-
-/** Derives the facts again and writes them if they changed. */
-const measure = (work: Work, book: Rulebook, request: string, because: Because): Promise<void> =>
-  work.act(
-    (tx) => load(tx, request),
-    (loaded) => deed(work, book, loaded, because),
+/** Derives the facts again, writes those that changed, and says whose. */
+async function measure(work: Work, requests: string[]): Promise<void> {
+  const book = await rulebook(work.house, work.county)
+  await work.act(
+    (tx) => load(tx, requests),
+    (loaded) => deed(work, book, loaded),
   )
+}
 
 interface Loaded {
-  row: RequestRow | undefined
-  before: MeasureRow | undefined
+  rows: MeasuredRequest[]
+  before: Map<string, MeasureRow>
 }
 
-async function load(tx: Tx, request: string): Promise<Loaded> {
-  const [before, row] = await Promise.all([
-    tx.one<MeasureRow>(lockMeasure(request)),
-    tx.one<RequestRow>(requestById(request)),
+async function load(tx: Tx, requests: string[]): Promise<Loaded> {
+  const [before, rows] = await Promise.all([
+    tx.rows<MeasureRow>(lockMeasures(requests)),
+    tx.rows<MeasuredRequest>(requestsToMeasure(requests)),
   ])
-  return { row, before }
+  return { rows, before: new Map(before.map((m) => [m.request, m])) }
 }
 
-const nothing: Deed<undefined> = { writes: [], audit: [], events: [], answer: undefined }
-
-function deed(work: Work, book: Rulebook, { row, before }: Loaded, because: Because): Deed<undefined> {
-  if (!row) return nothing
-  const after = measureRow(row, book, work.now, before?.version ?? 0)
-  const counted = (m: MeasureRow) => canonical([m.place, m.facts])
-  if (before && counted(before) === counted(after)) {
+function deed(work: Work, book: Rulebook, { rows, before }: Loaded): Deed<undefined> {
+  const changed: MeasureRow[] = []
+  const moved: MeasureRow[] = []
+  for (const row of rows) {
+    const was = before.get(row.id)
+    const is = measureRow(row, book, work.now, was?.version ?? 0)
+    if (!was || counted(was) !== counted(is)) changed.push(is)
     // The same facts, but the instant to look again may have moved: that is told to nobody.
-    return before.turns_at?.getTime() === after.turns_at?.getTime()
-      ? nothing
-      : { ...nothing, writes: [putMeasure({ ...after, version: before.version }, work.now)] }
+    else if (was.turns_at?.getTime() !== is.turns_at?.getTime()) moved.push({ ...is, version: was.version })
   }
-  const writes = [putMeasure(after, work.now)]
-  return { ...nothing, writes, events: because === 'by-clock' ? [measured(work, after)] : [] }
+  const put = [...changed, ...moved]
+  return {
+    writes: put.length > 0 ? [putMeasures(put, work.now)] : [],
+    audit: [],
+    events: changed.length > 0 ? [measured(work, changed)] : [],
+    answer: undefined,
+  }
 }
+
+const counted = (m: MeasureRow) => canonical([m.place, m.facts])
 
 /** A subject of its own: a count that fails must not hold up the acts of the request. */
-const measured = (work: Work, m: MeasureRow): OutboxEvent => ({
+const measured = (work: Work, changed: MeasureRow[]): OutboxEvent => ({
   name: 'requests.measured',
-  version: 1,
-  subject: stableId(work.county.code, 'requests.measured', m.request),
-  seq: m.version,
-  payload: { request: m.request },
+  version: 2,
+  subject: work.house.newId(),
+  seq: 1,
+  payload: { requests: changed.map((m) => m.request) },
 })
 
-function measureRow(row: RequestRow, book: Rulebook, now: Date, version: number): MeasureRow {
-  const state = row.state as RequestState
+function measureRow(row: MeasuredRequest, book: Rulebook, now: Date, version: number): MeasureRow {
+  const { state } = row
   const { policy, calendar } = book.context(state.item, now)
   const facts = measuredOf(state, policy, calendar, now.getTime())
   const turns = turnsAt(state, policy, calendar, now.getTime())

@@ -64,9 +64,17 @@ export const actorFor = (
 export function allowedFor(session: Session | undefined, s: RequestState, c: Context): Allowed[] {
   if (!session) return []
   const standing = standingOf(session, s.place, s.desk)
+  // Most acts are held by the same grants, and make the same actor.
+  const actors = new Map<string, Actor>()
+  const actorOf = (permission: Permission) => {
+    const held = standing.map(({ grant }) => (grant.permissions.has(permission) ? '1' : '0')).join('')
+    const actor = actors.get(held) ?? actorIn(session, standing, permission)
+    actors.set(held, actor)
+    return actor
+  }
   return allowedActs(s, c).filter((act) => {
     const { kind } = act
-    const party = partyIn(actorIn(session, standing, `requests.${kind}`), act, s, c)
+    const party = partyIn(actorOf(`requests.${kind}`), act, s, c)
     // What a reporter may do is done on the reporter's own page; one's own slip is mended wherever one is.
     return party !== undefined && (party !== 'reporter' || kind === 'correct' || kind === 'take-back')
   })

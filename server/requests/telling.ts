@@ -16,7 +16,7 @@ export interface Told {
   item: string | undefined
   confidential: boolean
   state: RequestState
-  clocks: Clock[]
+  clocks: readonly Clock[]
   act: { id: string; seq: number; kind: ActKind; by: Doer; body: Record<string, unknown> }
 }
 

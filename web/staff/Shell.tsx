@@ -59,7 +59,9 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <Top />
       <Nav />
-      <main className="work" id="main" tabIndex={-1}>
+      {/* It scrolls, and a page that only tells has nothing else to hold the keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <main className="work" id="main" tabIndex={0}>
         {children}
       </main>
     </div>

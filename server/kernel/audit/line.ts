@@ -1,5 +1,5 @@
 /** One line of the audit: ids, codes, times and hashes, never a text, a name or a number of a person. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Doer } from '../db/act.ts'
 import { sql, type Statement } from '../db/tx.ts'
 import { mint } from '../mint.ts'
@@ -39,7 +39,7 @@ export function lineHash(line: AuditLine): Buffer {
     detail,
     line.body_hash,
   ])
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }
 
 export function auditLine(entry: AuditEntry, doer: Doer): Statement {

@@ -1,6 +1,7 @@
 /**
  * The act: the one function that writes. A write, its act, its audit line and its outbox events share a transaction,
- * in three flights: session │ begin + settings + load *for update* │ writes, audit, outbox, commit.
+ * in three flights: session │ begin + settings + load *for update* │ writes, audit, outbox, commit. Where the session was
+ * asked for a moment ago it goes along in the second (`http/straight.ts`), and there are two.
  *
  * Legality is decided under the row lock. Every result is awaited and the first rejection fails the whole. PostgreSQL
  * answers COMMIT with ROLLBACK *without* an error where a transaction has failed before, so that is looked at too.
@@ -18,7 +19,12 @@ export interface Doer {
   scope: Scope
   account: string | null
   now: Date
+  /** Asked in the first flight: whether who it is was remembered rightly. */
+  proof?: (tx: Tx) => Promise<boolean>
 }
+
+/** Somebody's rights are not those remembered: nothing was read or written for them, and it is asked again. */
+export class Unproven extends Error {}
 
 /** What `decide` answers: everything that is written, as data. */
 export interface Deed<A> {
@@ -44,7 +50,8 @@ export async function inAct<L, A>(
   try {
     const tx = txOn(client, doer.county)
     const begun = open(client, `begin; ${settings(doer.county, doer.scope)}`)
-    const [, loaded] = await Promise.all([begun, load(tx)])
+    const [, proven, loaded] = await Promise.all([begun, doer.proof?.(tx) ?? true, load(tx)])
+    if (!proven) throw new Unproven()
     const deed = await decide(loaded, tx)
     await commit(client, doer, deed)
     return deed.answer

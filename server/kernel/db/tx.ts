@@ -93,3 +93,9 @@ export async function bare<R>(
     client.release()
   }
 }
+
+/** Ends when all have ended, so that nobody still asks on a connection that was given back. @throws the first failure */
+export async function allOf(all: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(all)).find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+}

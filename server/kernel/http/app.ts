@@ -13,11 +13,14 @@ import { pageRoutes } from './pages.ts'
 import { liveRoute, type LiveHub } from './live.ts'
 import { measure } from './metrics.ts'
 import { sendProblem } from './problem.ts'
+import type { Recall } from './straight.ts'
 import { mint } from '../mint.ts'
 
 export interface AppOptions {
   rooms: RoomModule[]
   authenticate: Authenticate
+  /** Without it every session is looked up before anything else. */
+  recall?: Recall
   live: LiveHub
   acted: (county: County) => void
   /** Milliseconds between two looks of a live list at its session. */
@@ -55,6 +58,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   const mounting = {
     house,
     authenticate: options.authenticate,
+    recall: options.recall,
     county,
     checkAnswers: options.checkAnswers ?? false,
     acted: options.acted,

@@ -11,6 +11,7 @@ import { AnswerFault } from './answer-fault.ts'
 import { check } from './faults.ts'
 import { admit, holds, scopeFor } from './permits.ts'
 import { localeOf } from './problem.ts'
+import { proofFor, provenRead, straight, type Recall, type Remembered, type Trust } from './straight.ts'
 
 /** @param quiet looks who it is without keeping the session awake */
 export type Authenticate = (
@@ -25,6 +26,7 @@ export type Authenticate = (
 export interface Mounting {
   house: House
   authenticate: Authenticate
+  recall?: Recall | undefined
   county: (request: FastifyRequest) => Promise<County>
   /** Answers are compared with their schema: on in tests, where a leak must not pass. */
   checkAnswers: boolean
@@ -56,11 +58,21 @@ export async function sessionOf(
   now: Date,
   quiet = false,
 ): Promise<Session | undefined> {
+  const token = tokenOf(request, county)
+  return token ? m.authenticate(m.house, county, token, now, browserOf(request, county), quiet) : undefined
+}
+
+function tokenOf(request: FastifyRequest, county: County): string | undefined {
   const value = request.cookies[cookieName]
   if (!value) return undefined
   const [code, token] = value.split('.')
   if (code !== county.code) throw new Refusal('not-found')
-  return token ? m.authenticate(m.house, county, token, now, browserOf(request, county), quiet) : undefined
+  return token
+}
+
+function recalled(m: Mounting, county: County, request: FastifyRequest, now: Date): Remembered | undefined {
+  const token = tokenOf(request, county)
+  return token ? m.recall?.(m.house, county, token, now, browserOf(request, county)) : undefined
 }
 
 /** Another site's page can send a form but neither this header nor our origin. */
@@ -90,23 +102,50 @@ export function mount(app: FastifyInstance, m: Mounting, module: RoomModule): vo
         ...(route.spec.perMinute && { rateLimit: { max: route.spec.perMinute, timeWindow: 60_000 } }),
         name: `${module.name}.${name}`,
       },
-      handler: (request, reply) =>
-        answer(m, route, handler as (ctx: Ctx, input: unknown) => Promise<unknown>, request, reply),
+      handler: (request, reply) => answer(m, route, handler as Handler, request, reply),
     })
   }
 }
 
+type Handler = (ctx: Ctx, input: unknown) => Promise<unknown>
+
 async function answer(
   m: Mounting,
   route: Route,
-  handler: (ctx: Ctx, input: unknown) => Promise<unknown>,
+  handler: Handler,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
   const now = m.house.now()
   const county = await m.county(request)
   if (route.kind === 'act') sameSite(request)
-  const session = await sessionOf(m, county, request, now, request.headers['x-linli-quiet'] === '1')
+  const asked: Asked = { route, county, request, reply, now }
+  const ordinary = async () => {
+    const session = await sessionOf(m, county, request, now, request.headers['x-linli-quiet'] === '1')
+    return enter(m, handler, asked, session)
+  }
+  const remembered = route.spec.straight ? recalled(m, county, request, now) : undefined
+  if (!remembered) return ordinary()
+  return straight(remembered, (session, trust) => enter(m, handler, asked, session, trust), ordinary)
+}
+
+/** One request, before it is known who sent it. */
+interface Asked {
+  route: Route
+  county: County
+  request: FastifyRequest
+  reply: FastifyReply
+  now: Date
+}
+
+async function enter(
+  m: Mounting,
+  handler: Handler,
+  asked: Asked,
+  session: Session | undefined,
+  trust?: Trust,
+): Promise<unknown> {
+  const { route, request, reply, now } = asked
   admit(route.spec, session, now)
   const { county: _, ...params } = request.params as Record<string, string>
   const input = {
@@ -114,7 +153,7 @@ async function answer(
     query: check(route.spec.query, request.query, 'query'),
     body: route.spec.media === 'multipart' ? undefined : check(route.spec.body, request.body, 'body'),
   }
-  const { ctx, sent } = await context(m, route, county, session, request, reply, now)
+  const { ctx, sent } = await context(m, asked, session, trust)
   const result = await handler(ctx, input)
   if (sent()) return reply
   if (m.checkAnswers) compare(route, result)
@@ -132,12 +171,9 @@ function compare(route: Route, result: unknown): void {
 
 async function context(
   m: Mounting,
-  route: Route,
-  county: County,
+  { route, county, request, reply, now }: Asked,
   session: Session | undefined,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  now: Date,
+  trust: Trust | undefined,
 ): Promise<{ ctx: Ctx; sent: () => boolean }> {
   const { house } = m
   const scopeOf = (p: Permission) => scopeFor(session, p)
@@ -155,9 +191,15 @@ async function context(
     address: request.ip,
     browser: browserOf(request, county),
     may: (permission, place, unit) => holds(session, permission, place, unit),
-    read: (work, other) => reading(house.pools.app, county.code, other ?? scope, work),
+    read: provenRead(trust, (work, other) => reading(house.pools.app, county.code, other ?? scope, work)),
     act: async (load, decide, other) => {
-      const doer = { county: county.code, scope: other ?? scope, account: session?.account ?? null, now }
+      const doer = {
+        county: county.code,
+        scope: other ?? scope,
+        account: session?.account ?? null,
+        now,
+        ...(trust && { proof: proofFor(trust) }),
+      }
       const done = await inAct(house.pools.app, doer, load, decide)
       m.acted(county)
       return done

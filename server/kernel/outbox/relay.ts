@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import type { Consumer, County, House, RoomModule, Work } from '../context.ts'
+import type { Consumer, County, House, RoomModule, Together, Work } from '../context.ts'
 import { open } from '../db/flight.ts'
 import { settings, type Scope } from '../db/scope.ts'
 import { asError, commitOn, txOn, undo, type Tx } from '../db/tx.ts'
@@ -12,13 +12,13 @@ import { auditLine } from '../audit/line.ts'
 import { outboxRow, type DeliveredEvent } from './event.ts'
 import { attempt, defer, next, remove } from './store.ts'
 
-export type Consumers = Map<string, { room: string; consume: Consumer }[]>
+export type Consumers = Map<string, (Consumer | Together)[]>
 
 export function consumersOf(rooms: RoomModule[]): Consumers {
   const map: Consumers = new Map()
   for (const room of rooms) {
     for (const [event, consume] of Object.entries(room.on ?? {})) {
-      map.set(event, [...(map.get(event) ?? []), { room: room.name, consume }])
+      map.set(event, [...(map.get(event) ?? []), consume])
     }
   }
   return map
@@ -76,12 +76,7 @@ async function deliver(
     const begun = open(client, `begin; ${settings(county.code, wholeCounty(county.code))}`)
     ;[, taken] = await Promise.all([begun, tx.rows<DeliveredEvent>(next(now, most))])
     const work = workOn(house, county, now, client)
-    for (const group of groups(taken, consumers))
-      await allOf(
-        group.map(async (event) => {
-          for (const { consume } of consumers.get(event.name) ?? []) await consume(event, work, tx)
-        }),
-      )
+    for (const group of groups(taken, consumers)) await consumeAll(group, consumers, work, tx)
     const [, end] = await Promise.all([tx.run(remove(taken.map((e) => e.id))), commitOn(client)])
     if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
     return taken
@@ -101,22 +96,24 @@ async function deliver(
   }
 }
 
-/** In their order; what lies apart goes together, so that what its consumers ask travels in the same flights. */
+/** In their order; those of one name that all consumers take together are one group. */
 function groups(events: DeliveredEvent[], consumers: Consumers): DeliveredEvent[][] {
-  const isApart = (e: DeliveredEvent) => (consumers.get(e.name) ?? []).every(({ consume }) => consume.apart)
   const made: DeliveredEvent[][] = []
   for (const event of events) {
     const last = made.at(-1)
-    if (last && isApart(last[0]!) && isApart(event)) last.push(event)
+    const all = consumers.get(event.name) ?? []
+    if (last?.[0]!.name === event.name && all.every((c) => 'together' in c)) last.push(event)
     else made.push([event])
   }
   return made
 }
 
-/** Ends when all have ended, so that nobody still asks on a connection that was given back. */
-async function allOf(all: Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(all)).find((end) => end.status === 'rejected')
-  if (failed) throw failed.reason
+async function consumeAll(group: DeliveredEvent[], consumers: Consumers, work: Work, tx: Tx): Promise<void> {
+  const [first] = group
+  for (const consume of consumers.get(first!.name) ?? []) {
+    if ('together' in consume) await consume.together(group, work, tx)
+    else await consume(first!, work, tx)
+  }
 }
 
 /** A failing event waits longer each time, and the later ones of its subject wait behind it. */
