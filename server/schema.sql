@@ -34,6 +34,13 @@ grant usage on schema county to linli_jobs;
 
 grant usage on schema county to linli_sealer;
 
+CREATE OR REPLACE FUNCTION person_home_key(word text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select ('x' || substr(md5(word), 1, 16))::bit(64)::bigint $function$
+;
+
 create table absence (
   id uuid not null,
   account uuid not null,
@@ -1447,11 +1454,13 @@ grant insert, select, update on person_event to linli_app;
 grant delete, insert, select, update on person_event to linli_jobs;
 
 create table person_key (
-  key text collate "C" not null,
+  key bigint not null,
+  facet text collate "C" not null,
   place text collate "C" not null,
   person uuid not null,
-  constraint person_key_pkey PRIMARY KEY (key, place, person),
-  constraint person_key_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+  born date,
+  derived boolean not null,
+  constraint person_key_pkey PRIMARY KEY (key, facet, place, person) INCLUDE (born)
 );
 CREATE INDEX person_key_person ON person_key USING btree (person);
 alter table person_key enable row level security;
@@ -1460,6 +1469,12 @@ create policy person_key_seen on person_key for all to public using ((EXISTS ( S
   WHERE person_key.place >= s.lo AND person_key.place < s.hi)));
 grant delete, insert, select, update on person_key to linli_app;
 grant delete, insert, select, update on person_key to linli_jobs;
+
+create table person_key_due (
+  person uuid not null,
+  constraint person_key_due_pkey PRIMARY KEY (person)
+);
+grant delete, select, update on person_key_due to linli_jobs;
 
 create table person_phone (
   person uuid not null,
@@ -1543,7 +1558,8 @@ create view places_pub_building with (security_invoker=true) as
     b.floors,
     b.elevator,
     b.text,
-    e.property
+    e.property,
+    b.grams
    FROM building b
      JOIN estate e ON e.id = b.estate;
 grant select on places_pub_building to linli_app;
@@ -1560,7 +1576,8 @@ create view places_pub_dwelling with (security_invoker=true) as
     d.text,
     d.ordered,
     d.state,
-    e.property
+    e.property,
+    d.grams
    FROM dwelling d
      JOIN estate e ON e.id = d.estate;
 grant select on places_pub_dwelling to linli_app;
@@ -1572,7 +1589,8 @@ create view places_pub_estate with (security_invoker=true) as
     estate.name,
     estate.kind,
     estate.property,
-    estate.text
+    estate.text,
+    estate.grams
    FROM estate;
 grant select on places_pub_estate to linli_app;
 grant select on places_pub_estate to linli_jobs;
@@ -1610,6 +1628,14 @@ create view places_pub_succession with (security_invoker=true) as
    FROM place_succession;
 grant select on places_pub_succession to linli_app;
 grant select on places_pub_succession to linli_jobs;
+
+create view places_pub_unit with (security_invoker=true) as
+ SELECT unit.id,
+    unit.building,
+    unit.name
+   FROM unit;
+grant select on places_pub_unit to linli_app;
+grant select on places_pub_unit to linli_jobs;
 
 create view places_pub_worker with (security_invoker=true) as
  SELECT grid_worker.id,

@@ -6,6 +6,7 @@ import { claimSettings } from './claims.ts'
 import { importsJob } from './imports/run.ts'
 import { ageLimits } from './jobs.ts'
 import { checkPopulation, foldPopulation } from './population-jobs.ts'
+import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
@@ -29,7 +30,7 @@ export const peopleRoom = room({
     { table: 'people_import_row', column: 'content', key: ['import', 'no'] },
     { table: 'people_import_deed', column: 'before', key: ['import', 'kind', 'row', 'person'] },
   ],
-  jobs: [ageLimits, foldPopulation, checkPopulation, importsJob],
+  jobs: [ageLimits, foldPopulation, checkPopulation, rekey, importsJob],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

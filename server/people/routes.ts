@@ -1,9 +1,7 @@
 import { Refusal } from '../../domain/kernel/errors.ts'
-import { nilId } from '../../domain/kernel/id.ts'
 import { rangeOf, type PlacePath } from '../../domain/kernel/place-path.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
-import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
 import { addPerson, duplicates, editPerson } from './acts.ts'
@@ -14,31 +12,14 @@ import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
 import { compareClaim, listClaims, settle } from './claims.ts'
 import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
-import { call, findAccount, openCard, reveal, search } from './looks.ts'
+import { list, search } from './find.ts'
+import { call, findAccount, openCard, reveal } from './looks.ts'
 import * as bringActs from './imports/acts.ts'
 import * as looksAtImports from './imports/looks.ts'
-import { within } from './policy.ts'
 import { trailOf } from './trail.ts'
 import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { lastRuns } from './store/care-store.ts'
-import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
-import { householdsOf, maskedOf } from './views.ts'
-
-async function list(ctx: Ctx, query: { place: PlacePath; category?: string; after?: string; size: number }) {
-  const day = dayOf(ctx.now)
-  const ranges = within(ctx.scope.ranges, query.place)
-  if (ranges.length === 0) throw new Refusal('not-found')
-  const page = { after: afterCursor<PlaceKey>(query.after, [ranges[0]!.lo, nilId]), size: query.size + 1 }
-  const rows = await ctx.read((tx) =>
-    query.category ? peopleOfCategory(tx, day, query.category, ranges, page) : peopleIn(tx, day, ranges, page),
-  )
-  return paged(
-    rows,
-    query.size,
-    (r) => maskedOf(r, day),
-    (r) => [r.place, r.id],
-  )
-}
+import { householdsOf } from './views.ts'
 
 async function coverage(ctx: Ctx, under: PlacePath) {
   const day = dayOf(ctx.now)

@@ -11,6 +11,7 @@ import { insertClaims, type ClaimRow } from '../store/claim-store.ts'
 import { confirmCategories, insertDeeds, repointRows, updatePersons, type DeedRow } from '../store/bring-store.ts'
 import { endCategories } from '../store/care-store.ts'
 import { insertEvents, type EventRow } from '../store/event-store.ts'
+import { deriveKeys } from '../store/key-store.ts'
 import { insertHouseholds, insertMembers } from '../store/household-store.ts'
 import { insertCategories, insertKeys, insertPersons, insertPhones } from '../store/person-store.ts'
 import type { SeenRow } from '../store/import-store.ts'
@@ -281,7 +282,8 @@ export class Chunk {
       f.categories.map((c) => ({ ...c, place: f.person.place, confirmedBy: b.row.account, confirmedAt: b.now })),
     )
     this.counts.begun += categories.length
-    const some = <R>(rows: readonly R[], make: (rows: R[]) => Statement) => (rows.length > 0 ? [make([...rows])] : [])
+    const some = <R>(rows: readonly R[], make: (rows: R[]) => Statement | Statement[]) =>
+      rows.length > 0 ? [make([...rows])].flat() : []
     return [
       ...some(
         persons.map((p) => sealPerson(b, p)),
@@ -289,7 +291,10 @@ export class Chunk {
       ),
       ...this.updates(),
       ...some(phones, insertPhones),
-      ...some(persons.flatMap(keyRows), insertKeys),
+      ...some(
+        persons.flatMap((p) => keyRows(b, p)),
+        insertKeys,
+      ),
       ...some(events, (rows) => insertEvents(rows, b.row.account, b.now)),
       ...some(opened, insertHouseholds),
       ...some(members, insertMembers),
@@ -297,6 +302,7 @@ export class Chunk {
       ...some(this.confirmed, (rows) => confirmCategories(rows, b.row.account, b.now)),
       ...some(this.ended, endCategories),
       ...some(this.claims, (rows) => insertClaims(rows, b.now)),
+      ...some([...persons.map((p) => p.id), ...this.touched.keys()], deriveKeys),
       ...some(this.deeds, insertDeeds),
       ...some(this.repointed, (rows) => repointRows(b.row.id, rows)),
     ]

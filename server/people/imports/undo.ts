@@ -19,6 +19,7 @@ import {
   updatePersons,
   type DeedRow,
 } from '../store/bring-store.ts'
+import { deriveKeys } from '../store/key-store.ts'
 import { lockPersons, phonesOfAll } from '../store/match-store.ts'
 import { progress } from '../store/import-store.ts'
 import { usedElsewhere } from '../uses.ts'
@@ -147,7 +148,11 @@ function reversed(b: Bringing, deeds: readonly DeedRow[], rows: Rows, phones: Ph
     ...(resets.length > 0 ? [resetCategories(resets)] : []),
     ...(shorter.length > 0 ? [dropPhonesFrom(shorter)] : []),
     ...(persons.length > 0
-      ? [updatePersons(persons), keepVersions(versions, { account: b.row.account, now: b.now })]
+      ? [
+          updatePersons(persons),
+          keepVersions(versions, { account: b.row.account, now: b.now }),
+          ...deriveKeys(persons.map((p) => p.id)),
+        ]
       : []),
   ]
 }
