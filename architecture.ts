@@ -13,6 +13,7 @@ export const rooms = [
   'catalogue',
   'records',
   'requests',
+  'rights',
   'notices',
   'indicators',
 ] as const

@@ -10,6 +10,7 @@ import { placesRoom } from './places/index.ts'
 import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
+import { rightsRoom } from './rights/index.ts'
 
 const own: RoomModule[] = [
   auditRoom,
@@ -20,6 +21,7 @@ const own: RoomModule[] = [
   catalogueRoom,
   recordsRoom,
   requestsRoom,
+  rightsRoom,
   noticesRoom,
   indicatorsRoom,
 ]

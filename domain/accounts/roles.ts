@@ -30,6 +30,8 @@ export interface RoleRow {
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
 const bearings = ['places.read', 'organisations.read', 'catalogue.read'] as const
+/** Whoever meets residents takes their word: a consent given or taken back. */
+const listening = ['rights.consent'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const
 const keeping = [...knowing, 'people.edit', 'people.link'] as const
 const numbers = ['indicators.read', 'indicators.drill'] as const
@@ -41,12 +43,12 @@ export const roles = {
     zh: '网格员',
     en: 'Grid worker',
     field: true,
-    permissions: [...bearings, ...keeping, ...filing, ...inTheField, ...service],
+    permissions: [...bearings, ...keeping, ...listening, ...filing, ...inTheField, ...service],
   },
   desk: {
     zh: '热线话务员',
     en: 'Help-line agent',
-    permissions: [...bearings, 'people.search', ...filing, ...atTheDesk],
+    permissions: [...bearings, 'people.search', ...listening, ...filing, ...atTheDesk],
   },
   dispatcher: {
     zh: '派单员',
@@ -55,6 +57,7 @@ export const roles = {
       ...bearings,
       'people.search',
       'people.call',
+      ...listening,
       ...filing,
       ...atTheDesk,
       ...atTheCentre,
@@ -70,6 +73,7 @@ export const roles = {
       ...bearings,
       ...knowing,
       'people.reveal',
+      ...listening,
       ...filing,
       ...atTheDesk,
       ...atTheCentre,
@@ -110,6 +114,7 @@ export const roles = {
       'people.reveal',
       'people.settle',
       'people.import',
+      ...listening,
       ...filing,
       ...inTheField,
       ...handling,
@@ -159,6 +164,11 @@ export const roles = {
       'indicators.define',
     ],
   },
+  'privacy-officer': {
+    zh: '个人信息保护负责人',
+    en: 'Officer for personal data',
+    permissions: [...bearings, 'people.read', 'people.search', 'rights.define', 'rights.hold', 'rights.runs'],
+  },
   administrator: {
     zh: '系统管理员',
     en: 'Administrator',
@@ -197,7 +207,7 @@ export const roles = {
     en: 'Auditor',
     apart: true,
     authenticator: true,
-    permissions: ['audit.read', 'audit.export'],
+    permissions: ['audit.read', 'audit.export', 'rights.runs'],
   },
 } as const satisfies Record<string, RoleRow>
 
@@ -250,6 +260,8 @@ export const neverContracted = [
   'people.link',
   'people.settle',
   'people.import',
+  'rights.define',
+  'rights.hold',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

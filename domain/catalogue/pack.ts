@@ -60,6 +60,10 @@ export const packKinds = {
   seats: z.array(SeatLine),
   /** Read by the indicators room, which knows their shape. */
   indicators: z.array(z.looseObject({ code: Code })),
+  /** Read by the room of rights, which knows their shape. */
+  purposes: z.array(z.looseObject({ code: Code })),
+  'personal-fields': z.array(z.looseObject({ code: Code })),
+  retention: z.array(z.looseObject({ code: Code })),
   /** Read by the people room: what headers and cells of foreign tables mean. */
   'import-fields': z.array(z.looseObject({ field: Code })),
   'import-values': z.array(z.looseObject({ code: Code })),

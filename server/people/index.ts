@@ -11,6 +11,7 @@ import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
+export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
 

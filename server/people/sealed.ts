@@ -56,6 +56,9 @@ export const idNumberKey = ({ house, county }: At, number: string) =>
 export const blindHash = ({ house, county }: At, sent: unknown) =>
   blindIndex(house.keys, county.code, 'body', canonical(sent)).toString('hex')
 
+/** A name where it lies. */
+export const sealName = (at: At, id: string, name: string) => seal(at.house.keys, name, spot(at, id, 'name'))
+
 export function sealPerson(at: At, p: Person): PersonRow {
   const sealed = (column: string, value: string | null) =>
     value === null ? null : seal(at.house.keys, value, spot(at, p.id, column))

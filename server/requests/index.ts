@@ -46,5 +46,6 @@ askAboutMatters(async (tx, _, { person, matter }) => (await tx.one(openMatterOf(
 // Packs and editors may narrow the table of acts, never widen it: a policy is tried before it is kept.
 checkPolicies(faultsOfPolicy)
 
+export { requestErasers } from './erasing.ts'
 export { namesFor, type Names } from './names.ts'
 export { phoneFor, reachOf, whatHappened, type Reach, type Told } from './telling.ts'

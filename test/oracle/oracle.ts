@@ -18,6 +18,7 @@ const letters: Record<string, Role> = {
   X: 'security-officer',
   U: 'auditor',
   Z: 'resident',
+  I: 'privacy-officer',
 }
 
 export type Verdict = 'may' | 'never-contracted' | 'may-not'

@@ -11,9 +11,13 @@ export type ColleaguePick = ComponentType<{
   status?: '' | 'error'
 }>
 
+/** What rooms further down show on the page of a person. */
+export type PersonBeside = ComponentType<{ person: string }>
+
 export const peopleScreens = (
   useMayAt: UseMayAt,
   colleaguePick: () => Promise<ColleaguePick>,
+  personBeside: () => Promise<PersonBeside>,
 ): readonly ScreenRoute[] => [
   screen('/people', async () => {
     const { People } = await import('./staff/People.tsx')
@@ -32,7 +36,11 @@ export const peopleScreens = (
   screen('/people/imports', async () => (await import('./staff/imports/ImportsPage.tsx')).ImportsPage),
   screen('/people/imports/:id', async () => (await import('./staff/imports/ImportPage.tsx')).ImportPage),
   screen('/people/:id', async () => {
-    const [{ PersonPage }, Colleague] = await Promise.all([import('./staff/PersonPage.tsx'), colleaguePick()])
-    return () => <PersonPage useMayAt={useMayAt} ColleaguePick={Colleague} />
+    const [{ PersonPage }, Colleague, Beside] = await Promise.all([
+      import('./staff/PersonPage.tsx'),
+      colleaguePick(),
+      personBeside(),
+    ])
+    return () => <PersonPage useMayAt={useMayAt} ColleaguePick={Colleague} Beside={Beside} />
   }),
 ]

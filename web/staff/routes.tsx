@@ -8,6 +8,7 @@ import { peopleScreens } from '../people/StaffScreens.tsx'
 import { placeScreens } from '../places/StaffScreens.tsx'
 import { noticeScreens } from '../notices/StaffScreens.tsx'
 import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
+import { consentsPart, rightsScreens } from '../rights/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
 /** Signing in, which needs no session and has no frame. */
@@ -23,10 +24,11 @@ const placeParts = async () => (await import('./StaffParts.tsx')).placeParts
 export const routes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...catalogueScreens(policyFields),
-  ...peopleScreens(useMayAt, colleaguePick),
+  ...peopleScreens(useMayAt, colleaguePick, consentsPart),
   ...organisationScreens(useMayAt),
   ...placeScreens(placeParts),
   ...accountScreens(unitPick, auditParts),
+  ...rightsScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),
   screen('/settings', async () => (await import('./Settings.tsx')).Settings),

@@ -12,7 +12,7 @@ import { useWords } from '../../kit/words.ts'
 import { communityName, useAllPlaceNames } from '../../places/queries.ts'
 import { EditPerson } from './acts/EditPerson.tsx'
 import { LinkAccount } from './acts/LinkAccount.tsx'
-import type { ColleaguePick } from '../StaffScreens.tsx'
+import type { ColleaguePick, PersonBeside } from '../StaffScreens.tsx'
 import { useCares } from '../queries.ts'
 import { Categories } from './Categories.tsx'
 import { ClaimsOf } from './Claims.tsx'
@@ -26,6 +26,7 @@ import { eventWords } from './words/events.ts'
 interface PersonParts {
   useMayAt: UseMayAt
   ColleaguePick: ColleaguePick
+  Beside: PersonBeside
 }
 
 /** One person, masked: what may be shown in clear is asked for one value at a time, with a reason. */
@@ -43,7 +44,7 @@ export function PersonPage(parts: PersonParts) {
   )
 }
 
-function Whole({ card, useMayAt, ColleaguePick }: PersonParts & { card: Card }) {
+function Whole({ card, useMayAt, ColleaguePick, Beside }: PersonParts & { card: Card }) {
   const t = useWords(words)
   const f = useFormat()
   const sex = useWords(sexWords)
@@ -77,6 +78,7 @@ function Whole({ card, useMayAt, ColleaguePick }: PersonParts & { card: Card }) 
           <Categories card={card} may={edits} />
           <HomeOf card={card} may={edits} ColleaguePick={ColleaguePick} />
           <Events card={card} may={edits} />
+          <Beside person={card.id} />
         </div>
       </div>
       {dialog === 'edit' && <EditPerson card={card} onClose={() => setDialog(undefined)} />}

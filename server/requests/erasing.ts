@@ -1,0 +1,19 @@
+/** What the requests room erases when its time is over: the acts stay, what was said and by whom goes. */
+import { eraser } from '../kernel/erasing.ts'
+import { emptyTextsOf } from '../kernel/texts/holds.ts'
+import { dueContacts, dueWords, emptyContacts, emptySummaries, heldWords } from './erase-store.ts'
+
+export const requestErasers = {
+  'request-words': eraser(
+    (tx, due, most) => dueWords(tx, due.before, most),
+    (rows: { id: string }[], work, due) => {
+      const ids = rows.map((r) => r.id)
+      return [emptyTextsOf(ids, work.now, due.law), emptySummaries(ids)]
+    },
+    (tx, due) => heldWords(tx, due.before),
+  ),
+  'request-contacts': eraser(
+    (tx, due, most) => dueContacts(tx, due.before, most),
+    (rows: { id: string }[]) => [emptyContacts(rows.map((r) => r.id))],
+  ),
+}

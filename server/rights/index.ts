@@ -1,0 +1,16 @@
+/** Rights: why something is held and how long, what people agreed to, and what is theirs to see. */
+import { rightsApi } from '../../domain/rights/api.ts'
+import { room } from '../kernel/context.ts'
+import { installRegister } from './register.ts'
+import { retention } from './retention.ts'
+import { routes } from './routes.ts'
+
+export const rightsRoom = room({
+  name: 'rights',
+  api: rightsApi,
+  routes,
+  jobs: [retention],
+  on: { 'catalogue.changed': installRegister },
+})
+
+export { runRetention } from './retention.ts'

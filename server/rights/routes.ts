@@ -1,0 +1,20 @@
+import type { rightsApi } from '../../domain/rights/api.ts'
+import type { Handlers } from '../kernel/context.ts'
+import { consentList, giveConsent, withdrawConsent } from './consents.ts'
+import { hold, lift, listHolds } from './holds.ts'
+import { setLimit, shownRegister } from './register.ts'
+import { lastRuns } from './store.ts'
+
+export const routes: Handlers<typeof rightsApi> = {
+  register: (ctx) => shownRegister(ctx),
+  setLimit: (ctx, { params, body }) => setLimit(ctx, params.code, body),
+  runs: async (ctx) => ({
+    items: (await ctx.read(lastRuns)).map((r) => ({ ...r, at: r.at.toISOString() })),
+  }),
+  holdsList: (ctx) => listHolds(ctx),
+  hold: (ctx, { body }) => hold(ctx, body),
+  lift: (ctx, { params, body }) => lift(ctx, params.id, body),
+  consents: (ctx, { params }) => consentList(ctx, params.id),
+  give: (ctx, { params, body }) => giveConsent(ctx, params.id, body),
+  withdraw: (ctx, { params }) => withdrawConsent(ctx, params.id, params.purpose, undefined),
+}
