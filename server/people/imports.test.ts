@@ -412,15 +412,15 @@ describe('[B10] files as they really come, through the front door', () => {
 
   it('a header that was decided once is remembered by its words, and a layout that moved is asked again', async () => {
     const number = numberOf('1955-05-05')
-    const first = await previewed(table('姓名,证件,甲', [`呼延平,${number},x`]), {
+    const first = await previewed(table('姓名,性别,证件,甲', [`呼延平,男,${number},x`]), {
       uses: { 证件: 'id-number', 甲: 'none' },
     })
     expect(first.counts).toMatchObject({ new: 1 })
-    const again = await until((await send(table('姓名,证件,甲', [`呼延安,${number},y`]))).body.id, 'mapping')
+    const again = await until((await send(table('姓名,性别,证件,甲', [`呼延安,男,${number},y`]))).body.id, 'mapping')
     expect(again.familiar).toBe(true)
-    const moved = await until((await send(table('甲,姓名,证件', [`x,呼延平,${number}`]))).body.id, 'mapping')
+    const moved = await until((await send(table('甲,姓名,性别,证件', [`x,呼延平,男,${number}`]))).body.id, 'mapping')
     expect(moved.familiar).toBe(false)
-    expect(moved.sheets[0]!.columns.map((c) => c.field)).toEqual([null, 'name', 'id-number'])
+    expect(moved.sheets[0]!.columns.map((c) => c.field)).toEqual([null, 'name', 'sex', 'id-number'])
   })
 })
 

@@ -85,7 +85,13 @@ function byTitle(places: readonly NamedPlace[], area: string, titles: readonly s
   const texts = titles.map(fold)
   const named = places.filter(({ path, name, gridKind }) => {
     const short = bare(fold(name))
-    return path !== area && gridKind === null && short.length >= 2 && texts.some((t) => t.includes(short))
+    return (
+      path !== area &&
+      path.startsWith(area) &&
+      gridKind === null &&
+      short.length >= 2 &&
+      texts.some((t) => t.includes(short))
+    )
   })
   const depth = (path: string) => path.split('/').length
   const deepest = Math.max(0, ...named.map((p) => depth(p.path)))
