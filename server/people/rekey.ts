@@ -27,6 +27,6 @@ export const rekey: Job = {
   name: 'people.keys',
   every: '*/5 * * * *',
   run: async (work) => {
-    while ((await oneChunk(work)) === chunk);
+    while ((await oneChunk(work)) > 0);
   },
 }
