@@ -11,6 +11,7 @@ import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
+export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
 export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
@@ -30,6 +31,8 @@ export const peopleRoom = room({
     { table: 'people_import', column: 'sheets', key: ['id'] },
     { table: 'people_import_row', column: 'content', key: ['import', 'no'] },
     { table: 'people_import_deed', column: 'before', key: ['import', 'kind', 'row', 'person'] },
+    { table: 'person_bar', column: 'frozen', key: ['id'] },
+    { table: 'person_bar', column: 'said', key: ['id'] },
   ],
   jobs: [ageLimits, foldPopulation, checkPopulation, rekey, importsJob],
   settings: claimSettings,

@@ -16,8 +16,9 @@ import { list, search } from './find.ts'
 import { call, findAccount, openCard, reveal } from './looks.ts'
 import * as bringActs from './imports/acts.ts'
 import * as looksAtImports from './imports/looks.ts'
+import { ownHomes } from './sight.ts'
 import { trailOf } from './trail.ts'
-import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
+import { baseGrids, coverageOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { lastRuns } from './store/care-store.ts'
 import { householdsOf } from './views.ts'
 
@@ -53,7 +54,7 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   households: async (ctx, { query }) => ({
     items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, dayOf(ctx.now)))),
   }),
-  ownHomes: async (ctx) => ({ items: await ctx.read((tx) => homesOf(tx, ctx.session!.account)) }),
+  ownHomes: async (ctx) => ({ items: await ownHomes(ctx) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
   call: (ctx, { params, body }) => call(ctx, params.id, body),
