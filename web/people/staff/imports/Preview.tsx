@@ -181,19 +181,21 @@ function useColumns(of: Import, verdict: RowVerdict): Column<ImportedRow>[] {
       key: 'where',
       title: t('where'),
       width: 140,
-      render: (r) => (r.place && places.get(r.place)) ?? '—',
+      render: (r) => <span className="wrap">{(r.place && places.get(r.place)) ?? '—'}</span>,
       on: ['new', 'changed', 'doubtful', 'missing'],
     },
     {
       key: 'why',
       title: t('why'),
-      render: (r) => r.issues.map((i) => issueIn(i, lang)).join(lang === 'zh' ? '；' : '; '),
+      render: (r) => (
+        <span className="wrap">{r.issues.map((i) => issueIn(i, lang)).join(lang === 'zh' ? '；' : '; ')}</span>
+      ),
       on: ['doubtful', 'refused'],
     },
     {
       key: 'does',
       title: t('does'),
-      render: (r) => deeds(r.deeds) || '—',
+      render: (r) => <span className="wrap">{deeds(r.deeds) || '—'}</span>,
       on: ['new', 'changed', 'doubtful', 'missing'],
     },
     {
