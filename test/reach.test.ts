@@ -351,7 +351,7 @@ describe('[L6] the probes', () => {
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
-    rights: "consents are tried in server/rights/rights.test.ts; the register is the county's as a whole",
+    rights: "consents and bars are tried in server/rights; the register is the county's as a whole",
     settings: "what a county chooses is the county's as a whole (server/requests/settings.test.ts)",
   }
   const whole: Record<string, string> = {
@@ -405,6 +405,16 @@ describe('[L6] the probes', () => {
     'people.withoutLiaison': 'server/people/liaison',
     'people.giveLiaison': 'server/people/liaison',
     'people.turnMember': 'same lock as moveHousehold',
+    'people.imports': 'server/people/imports',
+    'people.bring': 'server/people/imports',
+    'people.import': 'server/people/imports',
+    'people.planImport': 'server/people/imports',
+    'people.importRows': 'server/people/imports',
+    'people.decideRows': 'server/people/imports',
+    'people.applyImport': 'server/people/imports',
+    'people.refusedRows': 'server/people/imports',
+    'people.undoImport': 'server/people/imports',
+    'people.dropImport': 'server/people/imports',
   }
 
   it('ask every route with a permission that names a subject', () => {

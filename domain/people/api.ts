@@ -6,6 +6,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
+import { importsApi } from './imports-api.ts'
 import { noted, keepingApi } from './keeping-api.ts'
 import { Phone } from './phone.ts'
 import { EntryKind } from './population.ts'
@@ -198,4 +199,5 @@ export const peopleApi = {
     answer: done,
   }),
   ...keepingApi,
+  ...importsApi,
 }

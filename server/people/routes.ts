@@ -14,8 +14,11 @@ import { joinHousehold, linkAccount, moveHome, openHousehold } from './household
 import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
 import { list, search } from './find.ts'
 import { call, findAccount, openCard, reveal } from './looks.ts'
+import * as bringActs from './imports/acts.ts'
+import * as looksAtImports from './imports/looks.ts'
+import { ownHomes } from './sight.ts'
 import { trailOf } from './trail.ts'
-import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
+import { baseGrids, coverageOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { lastRuns } from './store/care-store.ts'
 import { householdsOf } from './views.ts'
 
@@ -51,7 +54,7 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   households: async (ctx, { query }) => ({
     items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, dayOf(ctx.now)))),
   }),
-  ownHomes: async (ctx) => ({ items: await ctx.read((tx) => homesOf(tx, ctx.session!.account)) }),
+  ownHomes: async (ctx) => ({ items: await ownHomes(ctx) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
   call: (ctx, { params, body }) => call(ctx, params.id, body),
@@ -80,6 +83,16 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
     items: (await ctx.read(lastRuns)).map((r) => ({ ...r, at: r.at.toISOString() })),
   }),
   trailOf: (ctx, { body }) => trailOf(ctx, body.number),
+  imports: (ctx, input) => looksAtImports.list(ctx, input),
+  bring: (ctx, input) => bringActs.bring(ctx, input),
+  import: (ctx, { params }) => looksAtImports.one(ctx, params.id),
+  planImport: (ctx, input) => bringActs.plan(ctx, input),
+  importRows: (ctx, input) => looksAtImports.rows(ctx, input),
+  decideRows: (ctx, input) => bringActs.decide(ctx, input),
+  applyImport: (ctx, input) => bringActs.applyNow(ctx, input),
+  refusedRows: (ctx, { params }) => looksAtImports.refused(ctx, params.id),
+  undoImport: (ctx, input) => bringActs.undoNow(ctx, input),
+  dropImport: (ctx, input) => bringActs.drop(ctx, input),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
 }

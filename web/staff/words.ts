@@ -19,6 +19,7 @@ export const words = defineWords({
   places: { zh: '地域与网格', en: 'Places and grids' },
   catalogue: { zh: '服务事项', en: 'Catalogue' },
   dashboard: { zh: '县看板', en: 'Dashboard' },
+  restricted: { zh: '限阅档案', en: 'Restricted files' },
   rights: { zh: '个人信息用途', en: 'Use of personal data' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
   settings: { zh: '本县设置', en: 'Settings' },

@@ -57,6 +57,11 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         <Link className="head-link" to="/people/cares">
           {t('cares')}
         </Link>
+        {mayAt('people.import', root) && (
+          <Link className="head-link" to={`/people/imports?place=${place}`}>
+            {t('imports')}
+          </Link>
+        )}
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('add')}

@@ -119,6 +119,7 @@ export const words = defineWords({
   },
   liaisons: { zh: '没有联系人的户', en: 'Homes without a liaison' },
   population: { zh: '人口变动', en: 'Population' },
+  imports: { zh: '导入名册', en: 'Bring in a table' },
   cares: { zh: '类别口径', en: 'What categories mean' },
   claims: { zh: '待核实', en: 'To be settled' },
   household: { zh: '住户', en: 'Household' },
