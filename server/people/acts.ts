@@ -13,10 +13,21 @@ import { edit, type Doing } from '../kernel/edit.ts'
 import { approvalOf, asked, claimRows, numberSays } from './claims.ts'
 import { changed, sameNumber } from './events.ts'
 import { mustHold, within } from './policy.ts'
-import { blindHash, idNumberKey, keyRows, openPerson, phoneKey, sealPerson, sealPhones, sealVersion } from './sealed.ts'
+import {
+  blindHash,
+  idNumberKey,
+  keyRows,
+  openPerson,
+  phoneKey,
+  sameNameKey,
+  sealPerson,
+  sealPhones,
+  sealVersion,
+} from './sealed.ts'
 import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
 import { insertMembers, lockHousehold, membersOf, placeOpen } from './store/household-store.ts'
 import { insertEvents } from './store/event-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import {
   dropKeys,
   dropPhones,
@@ -41,7 +52,7 @@ type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['b
 export const personWrites = (ctx: Doing, p: Person): Statement[] => [
   insertPersons([sealPerson(ctx, p)], ctx.now),
   insertPhones(sealPhones(ctx, p)),
-  insertKeys(keyRows(p)),
+  insertKeys(keyRows(ctx, p)),
 ]
 
 export function addPerson(ctx: Ctx, body: Body<'add'>) {
@@ -90,6 +101,7 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
           ),
           ...(link ? [insertMembers([{ ...link, place: person.place }])] : []),
           ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
+          ...deriveKeys([person.id]),
         ],
         events: [changed(person.id, 1, 'add')],
       }
@@ -143,7 +155,8 @@ export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
       ])
       const writes = [updatePerson(sealPerson(ctx, after))]
       if (now.phones) writes.push(dropPhones(id), insertPhones(sealPhones(ctx, after)))
-      if (after.name !== before.name) writes.push(dropKeys(id), insertKeys(keyRows(after)))
+      if (after.name !== before.name) writes.push(dropKeys(id), insertKeys(keyRows(ctx, after)))
+      if (after.born !== before.born) writes.push(...deriveKeys([id]))
       if (said.length > 0) writes.push(insertClaims(said, ctx.now))
       return {
         act: 'people.edit',
@@ -179,16 +192,7 @@ export async function duplicates(ctx: Ctx, body: Body<'duplicates'>) {
             hints,
           )
         : [],
-      body.name && body.born
-        ? idsByKeys(
-            tx,
-            keyRows({ id: '', place: '', name: body.name })
-              .map((k) => k.key)
-              .filter((k) => k.startsWith('n:')),
-            ranges,
-            50,
-          )
-        : [],
+      body.name && body.born ? idsByKeys(tx, [sameNameKey(ctx, body.name)], ranges, 50) : [],
     ])
     const ids = [...new Set([...byNumber, ...byPhone, ...byName].map((r) => r.person))]
     const known = await Promise.all(

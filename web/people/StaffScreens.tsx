@@ -33,6 +33,8 @@ export const peopleScreens = (
     const [{ LiaisonsPage }, Colleague] = await Promise.all([import('./staff/LiaisonsPage.tsx'), colleaguePick()])
     return () => <LiaisonsPage useMayAt={useMayAt} ColleaguePick={Colleague} />
   }),
+  screen('/people/imports', async () => (await import('./staff/imports/ImportsPage.tsx')).ImportsPage),
+  screen('/people/imports/:id', async () => (await import('./staff/imports/ImportPage.tsx')).ImportPage),
   screen('/people/:id', async () => {
     const [{ PersonPage }, Colleague, Beside] = await Promise.all([
       import('./staff/PersonPage.tsx'),
