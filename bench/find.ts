@@ -26,7 +26,8 @@ const seed: Seed = {
 
 const bench = await openBench('find', seed)
 const house = houseAt(bench.at)
-const server = await serve(bench.at, true)
+const server = await serve(bench.at)
+await server.toggle()
 
 interface Person {
   id: string
