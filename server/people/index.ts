@@ -5,6 +5,7 @@ import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
 import { ageLimits } from './jobs.ts'
 import { checkPopulation, foldPopulation } from './population-jobs.ts'
+import { findQuality } from './quality.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
@@ -22,9 +23,11 @@ export const peopleRoom = room({
     { table: 'person', column: 'address_note', key: ['id'] },
     { table: 'person_claim', column: 'held', key: ['id'] },
     { table: 'person_claim', column: 'claimed', key: ['id'] },
+    { table: 'person_alias', column: 'inverse', key: ['id'] },
+    { table: 'person_extra', column: 'sealed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
   ],
-  jobs: [ageLimits, foldPopulation, checkPopulation],
+  jobs: [ageLimits, foldPopulation, checkPopulation, findQuality],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

@@ -6,16 +6,21 @@ import type { Ctx, Handlers } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
-import { addPerson, duplicates, editPerson } from './acts.ts'
+import { addPerson, editPerson } from './acts.ts'
+import { duplicates } from './duplicates.ts'
 import { happen, strike } from './event-acts.ts'
+import { defineField, fieldsList, findExtra, revealExtra, setExtra } from './extras.ts'
 import { eventsOfPerson, populationOf } from './population.ts'
 import { caresList, defineCare } from './cares.ts'
 import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
 import { compareClaim, listClaims, settle } from './claims.ts'
 import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
+import { compareMerge, merge } from './merge-acts.ts'
+import { listMerges, unmerge } from './unmerge-acts.ts'
 import { call, findAccount, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
+import { qualityList, qualityOf } from './quality.ts'
 import { trailOf } from './trail.ts'
 import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { lastRuns } from './store/care-store.ts'
@@ -67,9 +72,10 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   list: (ctx, { query }) => list(ctx, query),
   search: (ctx, { body }) => search(ctx, body),
   get: (ctx, { params }) => openCard(ctx, params.id),
-  households: async (ctx, { query }) => ({
-    items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, dayOf(ctx.now)))),
-  }),
+  households: async (ctx, { query }) => {
+    const day = dayOf(ctx.now)
+    return { items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, day)), day) }
+  },
   ownHomes: async (ctx) => ({ items: await ctx.read((tx) => homesOf(tx, ctx.session!.account)) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
@@ -98,6 +104,17 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   runs: async (ctx) => ({
     items: (await ctx.read(lastRuns)).map((r) => ({ ...r, at: r.at.toISOString() })),
   }),
+  compareMerge: (ctx, { params, body }) => compareMerge(ctx, params.id, body),
+  merge: (ctx, { params, body }) => merge(ctx, params.id, body),
+  merges: (ctx, { params }) => listMerges(ctx, params.id),
+  unmerge: (ctx, { params, body }) => unmerge(ctx, params.id, params.merge, body),
+  quality: (ctx, { query }) => qualityOf(ctx, query.place),
+  qualityList: (ctx, { query }) => qualityList(ctx, query),
+  fields: async (ctx) => ({ items: await fieldsList(ctx) }),
+  defineField: (ctx, { params, body }) => defineField(ctx, params.code, body),
+  setExtra: (ctx, { params, body }) => setExtra(ctx, params.id, params.field, body),
+  revealExtra: (ctx, { params, body }) => revealExtra(ctx, params.id, params.field, body),
+  findExtra: (ctx, { body }) => findExtra(ctx, body),
   trailOf: (ctx, { body }) => trailOf(ctx, body.number),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),

@@ -17,6 +17,7 @@ import { useWords } from '../../kit/words.ts'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import { findPeople, useCares, type Found, type Masked } from '../queries.ts'
 import { AddPerson } from './acts/AddPerson.tsx'
+import { MoreLinks } from './MoreLinks.tsx'
 import './people.css'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { PersonCards } from './PersonCards.tsx'
@@ -53,6 +54,7 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         <Link className="head-link" to="/people/cares">
           {t('cares')}
         </Link>
+        <MoreLinks place={place} />
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('add')}
