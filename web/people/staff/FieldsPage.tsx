@@ -27,7 +27,10 @@ export function FieldsPage() {
   const columns = useColumns(defines ? setEditing : undefined)
   return (
     <>
-      <Crumbs label={people('crumbs')} crumbs={[{ name: people('title'), to: '/people' }, { name: t('title') }]} />
+      <Crumbs
+        label={people('crumbs')}
+        crumbs={[{ name: people('title'), ...(may('people.read') && { to: '/people' }) }, { name: t('title') }]}
+      />
       <PageHead title={t('title')} note={t('note')}>
         {defines && (
           <Button icon={<Icon name="plus" />} onClick={() => setEditing('new')}>

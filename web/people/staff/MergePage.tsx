@@ -121,49 +121,51 @@ function SideBySide({ card, both }: { card: Card; both: Compared & { other: stri
   const shown = (facts: MergeFacts, f: MergeField) => (f === 'sex' ? sex(facts.sex) : (facts[f] ?? t('empty')))
   const phones = (facts: MergeFacts) => facts.phones.join(lang === 'zh' ? '、' : ', ') || t('empty')
   return (
-    <StaffForm form={form} okText={t('merge')} onSend={send}>
-      <Sideways label={t('choose')}>
-        <table className="plain merge-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('what')}</th>
-              <th scope="col">{t('kept')}</th>
-              <th scope="col">{t('old')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {MergeField.options.map((f) => (
+    <section className="merge-both">
+      <StaffForm form={form} okText={t('merge')} onSend={send}>
+        <Sideways label={t('choose')}>
+          <table className="plain merge-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('what')}</th>
+                <th scope="col">{t('kept')}</th>
+                <th scope="col">{t('old')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {MergeField.options.map((f) => (
+                <Row
+                  key={f}
+                  what={field(f)}
+                  kept={shown(both.kept, f)}
+                  old={shown(both.old, f)}
+                  value={form.values[f]}
+                  onChange={(side) => form.set({ [f]: side })}
+                />
+              ))}
               <Row
-                key={f}
-                what={field(f)}
-                kept={shown(both.kept, f)}
-                old={shown(both.old, f)}
-                value={form.values[f]}
-                onChange={(side) => form.set({ [f]: side })}
+                what={t('phones')}
+                kept={phones(both.kept)}
+                old={phones(both.old)}
+                value={form.values.phones}
+                onChange={(side) => form.set({ phones: side })}
+                both
               />
-            ))}
-            <Row
-              what={t('phones')}
-              kept={phones(both.kept)}
-              old={phones(both.old)}
-              value={form.values.phones}
-              onChange={(side) => form.set({ phones: side })}
-              both
-            />
-            <tr>
-              <th scope="row">{t('address')}</th>
-              <td>
-                {both.kept.address ?? t('empty')}
-                <br />
-                <small className="none">{t('addressStays')}</small>
-              </td>
-              <td>{both.old.address ?? t('empty')}</td>
-            </tr>
-          </tbody>
-        </table>
-      </Sideways>
-      <TextBox form={form} name="why" label={t('why')} rows={2} maxLength={200} />
-    </StaffForm>
+              <tr>
+                <th scope="row">{t('address')}</th>
+                <td>
+                  {both.kept.address ?? t('empty')}
+                  <br />
+                  <small className="none">{t('addressStays')}</small>
+                </td>
+                <td>{both.old.address ?? t('empty')}</td>
+              </tr>
+            </tbody>
+          </table>
+        </Sideways>
+        <TextBox form={form} name="why" label={t('why')} rows={2} maxLength={200} />
+      </StaffForm>
+    </section>
   )
 }
 

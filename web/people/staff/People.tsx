@@ -17,18 +17,19 @@ import { useWords } from '../../kit/words.ts'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import { findPeople, useCares, type Found, type Masked } from '../queries.ts'
 import { AddPerson } from './acts/AddPerson.tsx'
-import { MoreLinks } from './MoreLinks.tsx'
 import './people.css'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { PersonCards } from './PersonCards.tsx'
 import { usePeople } from './queries.ts'
 import { sexWords, words } from './words.ts'
+import { qualityWords } from './words/quality.ts'
 
 const names = ['category'] as const
 
 /** People of a place, masked, or those a search found. What is searched for never stands in the address. */
 export function People({ useMayAt }: { useMayAt: UseMayAt }) {
   const t = useWords(words)
+  const quality = useWords(qualityWords)
   const root = useRoot()
   const mayAt = useMayAt()
   const navigate = useNavigate()
@@ -54,7 +55,9 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         <Link className="head-link" to="/people/cares">
           {t('cares')}
         </Link>
-        <MoreLinks place={place} />
+        <Link className="head-link" to={`/people/quality?place=${place}`}>
+          {quality('title')}
+        </Link>
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('add')}

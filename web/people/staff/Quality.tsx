@@ -1,5 +1,5 @@
 import { QualityKind, type QualityCount } from '../../../domain/people/quality.ts'
-import { useRoot } from '../../accounts/queries.ts'
+import { useMay, useRoot } from '../../accounts/queries.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Link, useSearch } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
@@ -15,7 +15,8 @@ import './people.css'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { useFaulty, useQuality } from './queries.ts'
 import { words } from './words.ts'
-import { qualityAboutWords, qualityKindWords, qualityWords } from './words/quality.ts'
+import { extraWords } from './words/extras.ts'
+import { qualityAboutWords, qualityKindWords, qualityWords, runWords } from './words/quality.ts'
 
 type Listed = Exclude<QualityKind, 'no-liaison'>
 const listed = QualityKind.exclude(['no-liaison'])
@@ -25,6 +26,9 @@ export function Quality() {
   const t = useWords(qualityWords)
   const kindName = useWords(qualityKindWords)
   const people = useWords(words)
+  const runs = useWords(runWords)
+  const extra = useWords(extraWords)
+  const may = useMay()
   const root = useRoot()
   const f = useFormat()
   const [place, choose] = usePlace(root)
@@ -41,7 +45,16 @@ export function Quality() {
   return (
     <>
       <Crumbs label={people('crumbs')} crumbs={kind ? [...crumbs, { name: kindName(kind) }] : crumbs} />
-      <PageHead title={kind ? kindName(kind) : t('title')} note={t('note')} />
+      <PageHead title={kind ? kindName(kind) : t('title')} note={t('note')}>
+        {may('people.settle') && (
+          <Link className="head-link" to="/people/runs">
+            {runs('title')}
+          </Link>
+        )}
+        <Link className="head-link" to="/people/fields">
+          {extra('title')}
+        </Link>
+      </PageHead>
       <div className="filter-row">
         <PlaceFilter root={root} place={place} choose={choose} />
         {when && <small className="none">{when}</small>}
