@@ -28,10 +28,9 @@ export async function open(say: (line: string) => void = console.log): Promise<O
     await database.stop()
     throw error
   }
-  const { restricted: _, ...sizes } = config.pools
   const house = buildHouse({
     db: database.base,
-    sizes,
+    sizes: config.pools,
     password: database.password,
     keys,
     var: config.varFolder,

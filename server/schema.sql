@@ -4,6 +4,8 @@ grant usage on schema network to linli_app;
 
 grant usage on schema network to linli_jobs;
 
+grant usage on schema network to linli_restricted;
+
 grant usage on schema network to linli_sealer;
 
 create table counties (
@@ -31,6 +33,8 @@ create table migrations (
 grant usage on schema county to linli_app;
 
 grant usage on schema county to linli_jobs;
+
+grant usage on schema county to linli_restricted;
 
 grant usage on schema county to linli_sealer;
 
@@ -280,6 +284,7 @@ CREATE INDEX audit_subject ON audit USING btree (subject, at DESC, id);
 CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE block IS NULL;
 grant insert, select on audit to linli_app;
 grant insert, select on audit to linli_jobs;
+grant insert on audit to linli_restricted;
 grant select on audit to linli_sealer;
 grant update on audit (block) to linli_sealer;
 
@@ -650,7 +655,7 @@ create policy household_seen on household for all to public using ((EXISTS ( SEL
   WHERE household.place >= s.lo AND household.place < s.hi)) OR (id IN ( SELECT m.household
    FROM person_account a
      JOIN household_member m ON m.person = a.person
-  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND m.to_day IS NULL)));
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL AND m.to_day IS NULL)));
 grant insert, select, update on household to linli_app;
 grant insert, select, update on household to linli_jobs;
 
@@ -696,7 +701,7 @@ create policy household_member_seen on household_member for all to public using 
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
   WHERE household_member.place >= s.lo AND household_member.place < s.hi)) OR (person IN ( SELECT a.person
    FROM person_account a
-  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
 grant insert, select, update on household_member to linli_app;
 grant insert, select, update on household_member to linli_jobs;
 
@@ -1282,7 +1287,7 @@ create policy person_seen on person for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
   WHERE person.place >= s.lo AND person.place < s.hi)) OR (id IN ( SELECT a.person
    FROM person_account a
-  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
 grant insert, select, update on person to linli_app;
 grant insert, select, update on person to linli_jobs;
 
@@ -1294,6 +1299,7 @@ create table person_account (
   link text not null,
   from_day date not null,
   to_day date,
+  barred_at timestamp with time zone,
   constraint person_account_pkey PRIMARY KEY (id),
   constraint person_account_check CHECK (to_day >= from_day),
   constraint person_account_link_check CHECK (link = ANY (ARRAY['self'::text, 'relative'::text, 'guardian'::text])),
@@ -1334,6 +1340,35 @@ create policy person_alias_seen on person_alias for all to public using ((EXISTS
 grant insert, select, update on person_alias to linli_app;
 grant insert, select, update on person_alias to linli_jobs;
 
+create table person_bar (
+  id uuid not null,
+  person uuid not null,
+  account uuid,
+  said text,
+  frozen text,
+  barred_at timestamp with time zone not null,
+  barred_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint person_bar_pkey PRIMARY KEY (id),
+  constraint person_bar_check CHECK (account IS NOT NULL OR said IS NOT NULL),
+  constraint person_bar_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint person_bar_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX person_bar_account ON person_bar USING btree (person, account) WHERE lifted_at IS NULL AND account IS NOT NULL;
+CREATE INDEX person_bar_of ON person_bar USING btree (account) WHERE lifted_at IS NULL AND account IS NOT NULL;
+CREATE INDEX person_bar_person ON person_bar USING btree (person) WHERE lifted_at IS NULL;
+alter table person_bar enable row level security;
+create policy person_bar_seen on person_bar for all to public using ((EXISTS ( SELECT 1
+   FROM person p,
+    UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE p.id = person_bar.person AND p.place >= s.lo AND p.place < s.hi)) OR account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant insert, select on person_bar to linli_app;
+grant select on person_bar to linli_jobs;
+grant update on person_bar (lifted_at, lifted_by) to linli_app;
+grant update on person_bar (said, frozen) to linli_app;
+grant update on person_bar (said, frozen) to linli_jobs;
+
 create table person_category (
   id uuid not null,
   person uuid not null,
@@ -1358,7 +1393,9 @@ CREATE INDEX person_category_place ON person_category USING btree (category, pla
 alter table person_category enable row level security;
 create policy person_category_seen on person_category for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
-  WHERE person_category.place >= s.lo AND person_category.place < s.hi)));
+  WHERE person_category.place >= s.lo AND person_category.place < s.hi)) OR (person IN ( SELECT a.person
+   FROM person_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
 grant insert, select, update on person_category to linli_app;
 grant insert, select, update on person_category to linli_jobs;
 
@@ -1521,7 +1558,9 @@ CREATE INDEX person_phone_key ON person_phone USING btree (key, place, person);
 alter table person_phone enable row level security;
 create policy person_phone_seen on person_phone for all to public using ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
-  WHERE person_phone.place >= s.lo AND person_phone.place < s.hi)));
+  WHERE person_phone.place >= s.lo AND person_phone.place < s.hi)) OR (person IN ( SELECT a.person
+   FROM person_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
 grant delete, insert, select, update on person_phone to linli_app;
 grant delete, insert, select, update on person_phone to linli_jobs;
 
@@ -1931,6 +1970,106 @@ create view requests_pub_open with (security_invoker=true) as
   WHERE requests.closed_at IS NULL;
 grant select on requests_pub_open to linli_app;
 grant select on requests_pub_open to linli_jobs;
+
+create table restricted_file (
+  id uuid not null,
+  class text not null,
+  subject uuid not null,
+  body text not null,
+  version integer not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  constraint restricted_file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX restricted_file_subject ON restricted_file USING btree (subject);
+alter table restricted_file enable row level security;
+create policy restricted_file_assigned on restricted_file for all to public using ((EXISTS ( SELECT 1
+   FROM restricted_worker w
+  WHERE w.file = restricted_file.id AND w.ended_at IS NULL AND w.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid)) OR (EXISTS ( SELECT 1
+   FROM restricted_owner o
+  WHERE o.class = restricted_file.class AND o.ended_at IS NULL AND o.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid))) with check (true);
+grant insert, select on restricted_file to linli_restricted;
+grant update on restricted_file (body, version, closed_at) to linli_restricted;
+
+create table restricted_log (
+  id uuid not null,
+  file uuid not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  reason text,
+  constraint restricted_log_pkey PRIMARY KEY (id),
+  constraint restricted_log_file_fkey FOREIGN KEY (file) REFERENCES restricted_file(id)
+);
+CREATE INDEX restricted_log_file ON restricted_log USING btree (file, at DESC, id DESC);
+alter table restricted_log enable row level security;
+create policy restricted_log_assigned on restricted_log for all to public using ((EXISTS ( SELECT 1
+   FROM restricted_file f
+  WHERE f.id = restricted_log.file))) with check (true);
+grant insert, select on restricted_log to linli_restricted;
+
+create table restricted_offer (
+  id uuid not null,
+  class text not null,
+  subject uuid not null,
+  body text,
+  source text not null,
+  offered_at timestamp with time zone not null,
+  offered_by uuid,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  taken boolean,
+  constraint restricted_offer_pkey PRIMARY KEY (id),
+  constraint restricted_offer_check CHECK ((settled_at IS NULL) = (taken IS NULL))
+);
+CREATE INDEX restricted_offer_open ON restricted_offer USING btree (class, offered_at, id) WHERE settled_at IS NULL;
+alter table restricted_offer enable row level security;
+create policy restricted_offer_owner on restricted_offer for all to public using ((EXISTS ( SELECT 1
+   FROM restricted_owner o
+  WHERE o.class = restricted_offer.class AND o.ended_at IS NULL AND o.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid))) with check (true);
+grant insert, select on restricted_offer to linli_restricted;
+grant update on restricted_offer (body, settled_at, settled_by, taken) to linli_restricted;
+
+create table restricted_owner (
+  id uuid not null,
+  class text not null,
+  account uuid not null,
+  appointed_at timestamp with time zone not null,
+  appointed_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint restricted_owner_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX restricted_owner_now ON restricted_owner USING btree (class, account) WHERE ended_at IS NULL;
+grant insert, select on restricted_owner to linli_restricted;
+grant update on restricted_owner (ended_at, ended_by) to linli_restricted;
+
+create table restricted_shield (
+  file uuid not null,
+  person uuid not null,
+  whole boolean not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint restricted_shield_pkey PRIMARY KEY (file, person),
+  constraint restricted_shield_file_fkey FOREIGN KEY (file) REFERENCES restricted_file(id)
+);
+CREATE INDEX restricted_shield_person ON restricted_shield USING btree (person);
+grant insert, select on restricted_shield to linli_restricted;
+grant update on restricted_shield (to_at) to linli_restricted;
+
+create table restricted_worker (
+  file uuid not null,
+  account uuid not null,
+  since timestamp with time zone not null,
+  given_by uuid,
+  ended_at timestamp with time zone,
+  constraint restricted_worker_pkey PRIMARY KEY (file, account, since),
+  constraint restricted_worker_file_fkey FOREIGN KEY (file) REFERENCES restricted_file(id)
+);
+CREATE INDEX restricted_worker_account ON restricted_worker USING btree (account, file) WHERE ended_at IS NULL;
+grant insert, select on restricted_worker to linli_restricted;
+grant update on restricted_worker (ended_at) to linli_restricted;
 
 create view rights_pub_consent with (security_invoker=true) as
  SELECT consent.person,

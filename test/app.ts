@@ -58,7 +58,7 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
   let clock = new Date(options.now ?? '2026-03-10T10:00:00+08:00')
   const house = buildHouse({
     db: { host: db.config.host, port: db.config.port, database: db.config.database },
-    sizes: { app: 8, jobs: 2, sealer: 1 },
+    sizes: { app: 8, jobs: 2, sealer: 1, restricted: 2 },
     keys: loadKeys(testKeysFile),
     var: folder,
     log: options.log ?? pino({ level: process.env.LINLI_TEST_LOG ?? 'silent' }),

@@ -69,7 +69,7 @@ async function make(
   const folder = await mkdtemp(path.join(tmpdir(), 'linli-template-'))
   const house = buildHouse({
     db: { ...at, database: draft },
-    sizes: { app: 2, jobs: 2, sealer: 1 },
+    sizes: { app: 2, jobs: 2, sealer: 1, restricted: 2 },
     keys: loadKeys(testKeysFile),
     var: folder,
     log: newLog('silent'),

@@ -351,7 +351,7 @@ describe('[L6] the probes', () => {
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
-    rights: "consents are tried in server/rights/rights.test.ts; the register is the county's as a whole",
+    rights: "consents and bars are tried in server/rights; the register is the county's as a whole",
     settings: "what a county chooses is the county's as a whole (server/requests/settings.test.ts)",
   }
   const whole: Record<string, string> = {

@@ -39,7 +39,7 @@ export interface Bench {
 export const houseAt = (at: At): House & { close: () => Promise<void> } =>
   buildHouse({
     db: at,
-    sizes: { app: 8, jobs: 2, sealer: 1 },
+    sizes: { app: 8, jobs: 2, sealer: 1, restricted: 1 },
     keys: loadKeys(join(folder, 'bench-keys.json')),
     var: join(folder, 'bench'),
     log: newLog('warn'),

@@ -30,8 +30,8 @@ export interface RoleRow {
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
 const bearings = ['places.read', 'organisations.read', 'catalogue.read'] as const
-/** Whoever meets residents takes their word: a consent given or taken back. */
-const listening = ['rights.consent'] as const
+/** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
+const listening = ['rights.consent', 'rights.bar'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const
 const keeping = [...knowing, 'people.edit', 'people.link'] as const
 const numbers = ['indicators.read', 'indicators.drill'] as const
@@ -199,7 +199,7 @@ export const roles = {
     en: 'Security officer',
     apart: true,
     authenticator: true,
-    permissions: ['accounts.read', 'accounts.confirm', 'accounts.disable', 'settings.read'],
+    permissions: ['accounts.read', 'accounts.confirm', 'accounts.disable', 'settings.read', 'restricted.appoint'],
   },
   auditor: {
     zh: '审计员',
@@ -260,6 +260,7 @@ export const neverContracted = [
   'people.settle',
   'rights.define',
   'rights.hold',
+  'restricted.appoint',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

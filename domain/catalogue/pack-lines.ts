@@ -54,6 +54,7 @@ export const ItemLine = z.strictObject({
   emergency: shape.emergency.default([]),
   forResidents: z.boolean().default(true),
   claimable: z.boolean().default(false),
+  quiet: shape.quiet,
 })
 export type ItemLine = z.output<typeof ItemLine>
 

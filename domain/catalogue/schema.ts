@@ -182,6 +182,8 @@ export const ServiceItem = z.strictObject({
   forResidents: z.boolean(),
   /** May be offered to squads and claimed by the first. */
   claimable: z.boolean(),
+  /** Harm at home: no message goes out, no list of an account or a phone shows it; it is followed by its number alone. */
+  quiet: z.boolean().optional(),
   source: z.string().max(200),
   from: Day,
   to: Day.nullable(),

@@ -72,6 +72,8 @@ export const Reported = z.strictObject({
     z.strictObject({ step: z.enum(['accept', 'dispatch', 'resolve']), dueAt: Moment, provisional: z.boolean() }),
   ),
   callAtOnce: z.array(z.enum(['110', '119', '120', '122'])),
+  /** This phone keeps nothing of it: others may hold it in their hands. */
+  quiet: z.literal(true).optional(),
 })
 
 const NearbyQuery = z.strictObject({

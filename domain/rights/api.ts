@@ -4,6 +4,8 @@ import { Code } from '../catalogue/schema.ts'
 import { act, done, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { Asked, Channel, Giving } from './consent.ts'
+import { mineApi } from './mine-api.ts'
+import { restrictedApi } from './restricted-api.ts'
 import { PersonalField, Purpose, Retention } from './register.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
@@ -100,4 +102,6 @@ export const rightsApi = {
     body: z.strictObject({ id: Id }),
     answer: done,
   }),
+  ...mineApi,
+  ...restrictedApi,
 }

@@ -19,6 +19,8 @@ export interface Keys {
   cookie: Buffer
   /** Key under the heads of sealed audit blocks, 32 bytes. */
   sealing: Buffer
+  /** Of the restricted class: in a file of its own (`<file>.restricted`), so that somebody else can keep its copy. */
+  restricted: { current: string; data: ReadonlyMap<string, Buffer> }
 }
 
 const key = z
@@ -43,7 +45,25 @@ export function loadKeys(file: string): Keys {
     )
   }
   const { current, keys, hmac, cookie, sealing } = read.data
-  return { current, data: new Ring(file, Object.entries(keys)), hmac, cookie, sealing }
+  const restricted = loadRestricted(`${file}.restricted`)
+  return { current, data: new Ring(file, Object.entries(keys)), hmac, cookie, sealing, restricted }
+}
+
+const restrictedShape = z
+  .object({ current: z.string().min(1), keys: z.record(z.string().min(1), key) })
+  .refine((file) => file.current in file.keys, { path: ['current'], message: 'names no key in "keys"' })
+
+function loadRestricted(file: string): Keys['restricted'] {
+  const id = freshId()
+  if (!fs.existsSync(file)) place(file, { current: id, keys: { [id]: freshKey() } })
+  if ((fs.statSync(file).mode & 0o077) !== 0)
+    throw new MachineFault(`The key file ${file} can be read by others: run "chmod 600 ${file}".`)
+  const read = restrictedShape.safeParse(parse(file))
+  if (!read.success)
+    throw new MachineFault(
+      `The key file ${file} is damaged: put back your copy of it; without it restricted files stay closed.`,
+    )
+  return { current: read.data.current, data: new Map(Object.entries(read.data.keys)) }
 }
 
 /** A row may name a key that came into the file after this process began: then the file is read once more. */
@@ -105,17 +125,16 @@ function parse(file: string): unknown {
   }
 }
 
-/** Written whole beside and linked into place: of two starts at once one wins and both use its keys. */
 function create(file: string): void {
   const id = freshId()
-  const text = JSON.stringify(
-    { current: id, keys: { [id]: freshKey() }, hmac: freshKey(), cookie: freshKey(), sealing: freshKey() },
-    null,
-    2,
-  )
+  place(file, { current: id, keys: { [id]: freshKey() }, hmac: freshKey(), cookie: freshKey(), sealing: freshKey() })
+}
+
+/** Written whole beside and linked into place: of two starts at once one wins and both use its keys. */
+function place(file: string, content: object): void {
   const draft = `${file}.${process.pid}`
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  fs.writeFileSync(draft, text + '\n', { mode: 0o600, flag: 'w', flush: true })
+  fs.writeFileSync(draft, JSON.stringify(content, null, 2) + '\n', { mode: 0o600, flag: 'w', flush: true })
   try {
     fs.linkSync(draft, file)
   } catch (error) {

@@ -14,6 +14,7 @@ const keys: Keys = {
   hmac: key(),
   cookie: key(),
   sealing: key(),
+  restricted: { current: 'r', data: new Map([['r', randomBytes(32)]]) },
 }
 const spot = { county: '231025', table: 'account_phones', column: 'sealed', row: 'a' }
 

@@ -47,7 +47,7 @@ export const tell: Consumer = async (event, work, tx) => {
   for (const t of tellings) out.notices.push(...(await inboxRows(work, finder, told, t)))
   out.messages.push(...(await mailRows(work, told, happening, tellings, quiet)))
   const message = messageOf(happening)
-  if (message) await addReach(work, finder, told, message, reach, quiet, out)
+  if (message && !told.quiet) await addReach(work, finder, told, message, reach, quiet, out)
   event.topics = [...(event.topics ?? []), ...(await write(work, out))]
 }
 

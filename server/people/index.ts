@@ -10,6 +10,7 @@ import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
+export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
 export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 
@@ -26,6 +27,8 @@ export const peopleRoom = room({
     { table: 'person_alias', column: 'inverse', key: ['id'] },
     { table: 'person_extra', column: 'sealed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
+    { table: 'person_bar', column: 'frozen', key: ['id'] },
+    { table: 'person_bar', column: 'said', key: ['id'] },
   ],
   jobs: [ageLimits, foldPopulation, checkPopulation, findQuality],
   settings: claimSettings,

@@ -23,6 +23,7 @@ import { extrasOf, giveExtras } from './store/extra-store.ts'
 import { addressOf, linksOf, lockHousehold, membersOf } from './store/household-store.ts'
 import {
   accountLinksOf,
+  barredAmong,
   claimIdsOf,
   closeAccounts,
   closeCategories,
@@ -158,7 +159,12 @@ export async function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
     async (tx) => {
       waiting = (await claimsOfEdit(tx, body.id)).map((c) => c.what)
       await lockPair(tx, [id, body.other])
-      const [kept, old, open] = await Promise.all([whole(tx, id), whole(tx, body.other), openClaimsOf(tx, id)])
+      const [kept, old, open, barred] = await Promise.all([
+        whole(tx, id),
+        whole(tx, body.other),
+        openClaimsOf(tx, id),
+        barredAmong(tx, [id, body.other]),
+      ])
       const homes = await Promise.all(
         old.links
           .filter((l) => l.to === null)
@@ -167,14 +173,15 @@ export async function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
             members: await membersOf(tx, l.household),
           })),
       )
-      return { kept, old, open, homes }
+      return { kept, old, open, homes, barred }
     },
-    ({ kept, old, open, homes }) => {
+    ({ kept, old, open, homes, barred }) => {
       if (!kept.row || !old.row) throw new Refusal('not-found')
       const { row } = kept
       for (const place of [row.place, old.row.place]) mustHold(ctx, 'people.settle', place)
       const wrong = mergeFault(standing(row), standing(old.row))
       if (wrong) throw fault('other', wrong)
+      if (barred) throw new Refusal('conflict', { reason: 'barred' })
       if (row.version !== body.base || old.row.version !== body.otherBase)
         throw new Refusal('conflict', { reason: 'version' })
       const before = openPerson(ctx, row, kept.phones)

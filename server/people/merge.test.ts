@@ -210,6 +210,21 @@ describe('[B6] merge of two persons', () => {
     expect(await search(keep.idNumber!)).toEqual([keep.id])
   })
 
+  it('where somebody is kept from seeing one of them, nothing is merged and nothing taken apart', async () => {
+    const [keep, old] = [await r.entered({ name: '闻人守门' }), await r.entered({ name: '闻人守闩' })]
+    const { id } = await merge(keep, old)
+    const bar = (person: Person) =>
+      r.db.query(`insert into person_bar (id, person, said, barred_at) values ($1, $2, 'sealed', now())`, [
+        r.newId(),
+        person.id,
+      ])
+    await bar(keep)
+    expect((await undo(keep, id)).problem.code).toBe('conflict')
+    const [one2, two2] = [await r.entered({ name: '闻人守窗' }), await r.entered({ name: '闻人守墙' })]
+    await bar(two2)
+    expect((await merge(one2, two2)).reply.problem.code).toBe('conflict')
+  })
+
   it('comparing is a look at both; nothing of it stands in clear in a row', async () => {
     const keep = await r.entered({ name: '欧阳不群', addressNote: '门口有石狮' })
     const old = await r.entered({ name: '欧阳不裙' })

@@ -21,8 +21,9 @@ import { listMerges, unmerge } from './unmerge-acts.ts'
 import { call, findAccount, openCard, reveal, search } from './looks.ts'
 import { within } from './policy.ts'
 import { qualityList, qualityOf } from './quality.ts'
+import { ownHomes } from './sight.ts'
 import { trailOf } from './trail.ts'
-import { baseGrids, coverageOf, homesOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
+import { baseGrids, coverageOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { lastRuns } from './store/care-store.ts'
 import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
 import { householdsOf, maskedOf } from './views.ts'
@@ -76,7 +77,7 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
     const day = dayOf(ctx.now)
     return { items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, day)), day) }
   },
-  ownHomes: async (ctx) => ({ items: await ctx.read((tx) => homesOf(tx, ctx.session!.account)) }),
+  ownHomes: async (ctx) => ({ items: await ownHomes(ctx) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
   call: (ctx, { params, body }) => call(ctx, params.id, body),

@@ -29,6 +29,7 @@ import { giveExtras } from './store/extra-store.ts'
 import { lockHousehold, membersOf, placeOpen, turnLink } from './store/household-store.ts'
 import {
   aliasesOf,
+  barredAmong,
   giveAccounts,
   giveCategories,
   giveClaims,
@@ -108,10 +109,11 @@ async function load(tx: Tx, ctx: Ctx, id: string, alias: string) {
   const inverse = openInverse(ctx, alias, row.inverse)
   await lockPair(tx, [id, row.old])
   const own = [...new Set([...inverse.links.ended, ...inverse.links.given].map((l) => l.household))]
-  const [now, old, place, homes] = await Promise.all([
+  const [now, old, place, barred, homes] = await Promise.all([
     whole(tx, id),
     onePerson(tx, row.old),
     placeOpen(tx, inverse.old.person.place, dayOf(ctx.now)),
+    barredAmong(tx, [id, row.old]),
     Promise.all(
       own.map(async (household) => ({
         home: (await lockHousehold(tx, household))!,
@@ -119,7 +121,7 @@ async function load(tx: Tx, ctx: Ctx, id: string, alias: string) {
       })),
     ),
   ])
-  return { row, inverse, now, old, place, homes }
+  return { row, inverse, now, old, place, homes, barred }
 }
 
 /** Links of the old record open again, where its household still stands; who became head in its stead steps down. */
@@ -161,6 +163,7 @@ export function unmerge(ctx: Ctx, id: string, alias: string, body: Body<'unmerge
       const { row, inverse, now, old, place, homes } = loaded
       const kept = loaded.now.row
       mustHold(ctx, 'people.settle', kept.place)
+      if (loaded.barred) throw new Refusal('conflict', { reason: 'barred' })
       if (row.undone) throw new Refusal('conflict', { reason: 'undone' })
       if (kept.merged_into !== null) throw new Refusal('conflict', { reason: 'merged-since' })
       const person = openPerson(ctx, kept, now.phones)

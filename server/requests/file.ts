@@ -22,7 +22,7 @@ import { evidenceWrites, uploads } from '../records/index.ts'
 import { foreignLink } from './consequences.ts'
 import { contactRows } from './contacts.ts'
 import { deskFor } from './desks.ts'
-import { rulebook, versionOf, type Rulebook } from './kinds.ts'
+import { isQuiet, rulebook, versionOf, type Rulebook } from './kinds.ts'
 import { namesFor, type Names } from './names.ts'
 import { actedEvent } from './doing.ts'
 import { prefixesOf, requestRow } from './project.ts'
@@ -217,5 +217,12 @@ function answer(row: RequestRow, c: Context, what: string, book: Rulebook): Answ
     const due = addPeriod(c.calendar, from, limit[urgency])
     return { step, dueAt: momentOf(due.at), provisional: due.provisional }
   })
-  return { request: row.id, refNo: row.ref_no, next, callAtOnce: callAtOnce(book.catalogue.alarms, what) }
+  const quiet = isQuiet(book, row.item)
+  return {
+    request: row.id,
+    refNo: row.ref_no,
+    next,
+    callAtOnce: callAtOnce(book.catalogue.alarms, what),
+    ...(quiet && { quiet }),
+  }
 }

@@ -63,3 +63,10 @@ export async function rulebook(house: House, county: County): Promise<Rulebook> 
     }),
   }
 }
+
+/** Items of harm at home: nobody is told of them, and no list of an account or a phone shows them. */
+export const quietItems = ({ catalogue }: Pick<Rulebook, 'catalogue'>): string[] =>
+  [...catalogue.items.values()].filter((i) => i.quiet).map((i) => i.code)
+
+export const isQuiet = ({ catalogue }: Pick<Rulebook, 'catalogue'>, item: string | undefined | null): boolean =>
+  Boolean(item && catalogue.items.get(item)?.quiet)

@@ -180,13 +180,14 @@ export const historyEdge = (prefix: string, b: Bounds, after: ReceivedKey): Stat
   )
 
 /** Index `requests_reporter`. */
-export const reportedBy = (account: string, after: ReceivedKey, size: number): Statement =>
+export const reportedBy = (account: string, quiet: string[], after: ReceivedKey, size: number): Statement =>
   sql(
     'requests.reported',
     `select ${columns('r')} from requests r
      where r.reporter = $1 and (r.received_at, r.id) < ($2::timestamptz, $3::uuid)
+       and (r.item is null or not (r.item = any($5::text[])))
      order by r.received_at desc, r.id desc limit $4`,
-    [account, after.at, after.id, size],
+    [account, after.at, after.id, size, quiet],
   )
 
 const orderColumns = `o.id as order_id, o.rank as order_rank, o.due_at as order_due_at`

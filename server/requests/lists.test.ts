@@ -145,7 +145,7 @@ const statements: Record<string, Made> = {
   ),
   historyEdge: perRange((r) => receivedKeys.flatMap((k) => [{}, month].map((m) => store.historyEdge(r.lo, m, k)))),
   reportedBy: (scope) =>
-    scope.account ? receivedKeys.map((k) => page(store.reportedBy(scope.account!, k, size))) : [],
+    scope.account ? receivedKeys.map((k) => page(store.reportedBy(scope.account!, ['child-harm'], k, size))) : [],
   inboxOf: perUnit((u) =>
     dueKeys.flatMap((k) => [
       page(store.inboxOf(u, undefined, undefined, k, size)),

@@ -8,7 +8,7 @@ import type { Actor } from '../../domain/requests/rules.ts'
 import type { PublicTrack } from '../../domain/requests/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
-import { rulebook } from './kinds.ts'
+import { quietItems, rulebook } from './kinds.ts'
 import { reportedBy } from './list-store.ts'
 import { namesFor } from './names.ts'
 import type { Doing } from './doing.ts'
@@ -104,9 +104,11 @@ export async function follow(ctx: Ctx, request: string, body: unknown): Promise<
   await residentAct(ctx, row, 'follow', body as Doing['body'])
 }
 
-export const ownRequests = (ctx: Ctx, after: { at: string; id: string }, size: number): Promise<RequestRow[]> =>
-  ctx.read((tx) => tx.rows<RequestRow>(reportedBy(ctx.session!.account, after, size)), {
+export async function ownRequests(ctx: Ctx, after: { at: string; id: string }, size: number): Promise<RequestRow[]> {
+  const quiet = quietItems(await rulebook(ctx.house, ctx.county))
+  return ctx.read((tx) => tx.rows<RequestRow>(reportedBy(ctx.session!.account, quiet, after, size)), {
     ranges: [],
     units: [],
     account: ctx.session!.account,
   })
+}

@@ -5,7 +5,7 @@ import type { RequestState } from '../../domain/requests/state.ts'
 import type { County, House, Work } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { phoneOf } from './contacts.ts'
-import { rulebook } from './kinds.ts'
+import { isQuiet, rulebook } from './kinds.ts'
 import { contactById, contactsReached } from './telling-store.ts'
 import { actById, requestById, type ActRow, type ContactRow, type RequestRow } from './store.ts'
 
@@ -15,6 +15,8 @@ export interface Told {
   place: string
   item: string | undefined
   confidential: boolean
+  /** Nobody outside is told: whoever reads the phone may be who did it. */
+  quiet: boolean
   state: RequestState
   clocks: readonly Clock[]
   act: { id: string; seq: number; kind: ActKind; by: Doer; body: Record<string, unknown> }
@@ -36,6 +38,7 @@ export async function whatHappened(work: Work, tx: Tx, request: string, act: str
     place: row.place,
     item: state.item,
     confidential: state.confidential,
+    quiet: isQuiet(book, state.item),
     state,
     clocks: clocksOf(state, policy, calendar),
     act: {

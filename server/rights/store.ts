@@ -83,6 +83,11 @@ export const maskedNames = (tx: Tx, ids: string[]) =>
     sql('rights.names', 'select id, name_masked from people_pub_person where id = any($1::uuid[])', [ids]),
   )
 
+export const staffThere = (tx: Tx, account: string) =>
+  tx.one<{ id: string }>(
+    sql('rights.staff', `select id from accounts_pub_names where id = $1 and kind = 'staff' and active`, [account]),
+  )
+
 export interface ConsentRow {
   id: string
   person: string

@@ -13,7 +13,19 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-const resident = ['', 'report', 'report/where', 'help', 'suggest', 'report/done', 'track', 'mine', 'call', 'sign-in']
+const resident = [
+  '',
+  'report',
+  'report/where',
+  'help',
+  'suggest',
+  'report/done',
+  'track',
+  'mine',
+  'call',
+  'sign-in',
+  'data',
+]
 
 describe('[L10][L11][L12] residents', () => {
   it.each<Look>([{ width: 390 }, { width: 320, lang: 'en' }, { width: 320, elder: true }])('%o', async (look) => {
@@ -51,6 +63,7 @@ describe('[L10][L11] staff', () => {
     ['chengguan-lead', { width: 390 }],
     ['admin', { ...desk, lang: 'en' }],
     ['audit', desk],
+    ['security', desk],
   ])('every entry of the navigation of %s, %o', async (login, look) => {
     const seat = await house.staff(login, look)
     expect(await visit(seat, look, [...(await entries(seat)), 'staff/account'])).toEqual({})

@@ -109,7 +109,7 @@ async function examine(folder: string, acknowledged: Map<string, string>): Promi
   await admin.connect()
   const house = buildHouse({
     db: at,
-    sizes: { app: 1, jobs: 1, sealer: 1 },
+    sizes: { app: 1, jobs: 1, sealer: 1, restricted: 1 },
     keys: loadKeys(join(folder, 'keys', 'linli.json')),
     var: folder,
     log: newLog('silent'),

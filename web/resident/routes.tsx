@@ -2,9 +2,11 @@
 import { residentScreens as accounts } from '../accounts/ResidentScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
+import { residentScreens as rights } from '../rights/ResidentScreens.tsx'
 
 export const routes: ScreenRoute[] = [
   screen('/call', async () => (await import('./Call.tsx')).Call),
   ...requests,
   ...accounts,
+  ...rights,
 ]

@@ -3,7 +3,8 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 
 export const rightsScreens: readonly ScreenRoute[] = [
   screen('/rights', async () => (await import('./staff/Register.tsx')).RegisterPage),
+  screen('/restricted', async () => (await import('./staff/Files.tsx')).FilesPage),
 ]
 
 /** What stands on the page of a person. */
-export const consentsPart = async () => (await import('./staff/Consents.tsx')).Consents
+export const personPart = async () => (await import('./staff/PersonPart.tsx')).PersonPart

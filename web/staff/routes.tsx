@@ -8,7 +8,7 @@ import { peopleScreens } from '../people/StaffScreens.tsx'
 import { placeScreens } from '../places/StaffScreens.tsx'
 import { noticeScreens } from '../notices/StaffScreens.tsx'
 import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
-import { consentsPart, rightsScreens } from '../rights/StaffScreens.tsx'
+import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
 /** Signing in, which needs no session and has no frame. */
@@ -24,7 +24,7 @@ const placeParts = async () => (await import('./StaffParts.tsx')).placeParts
 export const routes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...catalogueScreens(policyFields),
-  ...peopleScreens(useMayAt, colleaguePick, consentsPart),
+  ...peopleScreens(useMayAt, colleaguePick, personPart),
   ...organisationScreens(useMayAt),
   ...placeScreens(placeParts),
   ...accountScreens(unitPick, auditParts),

@@ -20,6 +20,7 @@ export const words = defineWords({
   catalogue: { zh: '服务事项', en: 'Catalogue' },
   personFields: { zh: '自定登记项目', en: 'Added fields' },
   dashboard: { zh: '县看板', en: 'Dashboard' },
+  restricted: { zh: '限阅档案', en: 'Restricted files' },
   rights: { zh: '个人信息用途', en: 'Use of personal data' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
   settings: { zh: '本县设置', en: 'Settings' },

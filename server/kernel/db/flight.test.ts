@@ -164,7 +164,7 @@ describe('a flight', () => {
   })
 
   it('what is written into a connection that died unnoticed is told, and the pool goes on with another', async () => {
-    const pools = openPools(db.config, { app: 1, jobs: 1, sealer: 1 })
+    const pools = openPools(db.config, { app: 1, jobs: 1, sealer: 1, restricted: 1 })
     try {
       const held = await pools.app.connect()
       const pid = await pidOf(held)

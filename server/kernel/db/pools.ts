@@ -1,13 +1,22 @@
-/** One pool per database role; `app` is bound by row-level security, `jobs` and `sealer` have narrow rights of their own. */
+/**
+ * One pool per database role; `app` is bound by row-level security, `jobs` and `sealer` have narrow rights of their own,
+ * `restricted` alone may look into the restricted class and into nothing else.
+ */
 import pg from 'pg'
 
-export const dbRoles = { app: 'linli_app', jobs: 'linli_jobs', sealer: 'linli_sealer' } as const
+export const dbRoles = {
+  app: 'linli_app',
+  jobs: 'linli_jobs',
+  sealer: 'linli_sealer',
+  restricted: 'linli_restricted',
+} as const
 export type DbRole = keyof typeof dbRoles
 
 export interface Pools {
   app: pg.Pool
   jobs: pg.Pool
   sealer: pg.Pool
+  restricted: pg.Pool
   /**
    * What everybody looks up (names, catalogue), with the rights of `app`. Whoever looks up may hold a connection already,
    * so these are asked for last and held by nobody who waits for another: else all could wait for each other.
@@ -21,7 +30,7 @@ export interface Pools {
 export type PoolSizes = Record<DbRole, number>
 
 /** Milliseconds; see `docs/decisions/0003-plain-sql-in-stores.md` for how they were chosen. */
-const statementTimeout = { app: 5_000, jobs: 600_000, sealer: 60_000 } as const
+const statementTimeout = { app: 5_000, jobs: 600_000, sealer: 60_000, restricted: 5_000 } as const
 
 /**
  * @param base host, port and database; user and password are set per role
@@ -46,7 +55,13 @@ export function openPools(base: pg.PoolConfig, sizes: PoolSizes, password?: (rol
     pool.on('connect', (client) => void client.on('error', () => undefined))
     return pool
   }
-  const pools = { app: open('app'), jobs: open('jobs'), sealer: open('sealer'), look: open('app', 2) }
+  const pools = {
+    app: open('app'),
+    jobs: open('jobs'),
+    sealer: open('sealer'),
+    restricted: open('restricted'),
+    look: open('app', 2),
+  }
   return {
     ...pools,
     listener: () => new pg.Client({ ...config('jobs'), statement_timeout: 0, pipeline: false }),

@@ -53,6 +53,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['又合并过', '这份档案后来又并进了别的档案，请先拆开那一次。'],
     ['Merged again since', 'This record was merged into another later; take that one apart first.'],
   ),
+  barred: titled(
+    ['现在不能合并或拆开', '这份档案有人被要求不给看，请先问当时登记的同事。'],
+    ['Not now', 'Somebody is kept from seeing this record; ask the colleague who entered that.'],
+  ),
   erased: titled(
     ['已经清除', '其中一份到期清除了，拆不回来。'],
     ['Erased since', 'The time of one of them was over and it was erased; it cannot come back.'],

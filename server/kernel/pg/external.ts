@@ -83,7 +83,7 @@ async function ask(client: pg.Client, config: pg.ClientConfig): Promise<Facts> {
       pg_is_in_recovery() or current_setting('default_transaction_read_only')::bool as "readOnly",
       exists (select 1 from pg_available_extensions where name = 'pg_trgm') as trigrams,
       (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
-        or (select count(*) = 3 from pg_roles where rolname in ('linli_app', 'linli_jobs', 'linli_sealer')) as "createRoles",
+        or (select count(*) = 4 from pg_roles where rolname in ('linli_app', 'linli_jobs', 'linli_sealer', 'linli_restricted')) as "createRoles",
       has_database_privilege(current_database(), 'CREATE') as "createSchemas",
       current_user as user, current_database() as database`)
   return {

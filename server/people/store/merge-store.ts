@@ -158,3 +158,13 @@ export const formerIds = (tx: Tx, kept: string[]) =>
       [kept],
     ),
   )
+
+/** Whoever is kept from seeing one of two records would see it through the other: neither is merged nor taken apart. */
+export const barredAmong = async (tx: Tx, ids: string[]) =>
+  (await tx.one<{ n: number }>(
+    sql(
+      'people.barredAmong',
+      'select count(*)::int as n from person_bar where person = any($1::uuid[]) and lifted_at is null',
+      [ids],
+    ),
+  ))!.n > 0

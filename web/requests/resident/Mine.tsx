@@ -1,7 +1,7 @@
 import { useFormat } from '../../kit/now.ts'
 import { kitWords } from '../../kit/kit-words.ts'
 import { Answering, EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
-import { Btn, BtnLink, Press } from '../../kit/ui/blocks.tsx'
+import { Btn, BtnLink, Entry, Press } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
@@ -73,6 +73,7 @@ function List({ account }: { account: string }) {
         ))}
       </ul>
       {list.more && <Btn onClick={list.loadMore}>{kit('more')}</Btn>}
+      <Entry to="/data" icon="person" title={t('myData')} hint={t('myDataHint')} />
       <SignOut />
     </>
   )

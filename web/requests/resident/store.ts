@@ -58,7 +58,8 @@ export const lastReceipt = (): Receipt | undefined => remembered<Receipt>(receip
 /** The number is known: the draft may go, the key stays. */
 export function takeReceipt(sent: ReportDraft, answer: z.output<typeof Reported>): void {
   const tail = sent.inPerson ? undefined : tailOf(sent.phone)
-  addMatter({ number: answer.refNo, key: sent.key, at: Date.now() })
+  // Whoever holds this phone next may be who did it: nothing of it stays here.
+  if (!answer.quiet) addMatter({ number: answer.refNo, key: sent.key, at: Date.now() })
   remember(receiptKey(), { ...answer, ...(tail && { tail }) })
   dropReport()
 }

@@ -102,6 +102,8 @@ export const words = defineWords({
   mineEmpty: { zh: '还没有反映过', en: 'Nothing reported yet' },
   mineEmptyDo: { zh: '有事就说，灯坏、漏水、要人帮忙都行。', en: 'Tell us anything: lights, leaks, a hand needed.' },
   report: { zh: '我要反映', en: 'Report something' },
+  myData: { zh: '我的信息', en: 'What is held about me' },
+  myDataHint: { zh: '登记了什么、谁看过', en: 'What is held, and who looked' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   needSignIn: { zh: '登录后看我的全部', en: 'Sign in to see all yours' },
   needSignInDo: { zh: '用手机验证码，不用密码。', en: 'By a code to your phone; no password.' },

@@ -1,0 +1,65 @@
+/** The restricted class as people meet it; the door itself is the kernel's. */
+import { Refusal } from '../../domain/kernel/errors.ts'
+import { rangeOf } from '../../domain/kernel/place-path.ts'
+import type { restrictedApi } from '../../domain/rights/restricted-api.ts'
+import { accountNames } from '../accounts/index.ts'
+import type { Ctx, Handlers } from '../kernel/context.ts'
+import { assignWorker, endFile, myFiles, myOffers, readFile, settleOfferOf } from '../kernel/restricted/index.ts'
+import { appoint, dismiss, owners } from '../kernel/restricted/owners.ts'
+import { maskedNames, staffThere } from './store.ts'
+
+const ok = { ok: true } as const
+
+/** Masked names for whoever was let in by the file itself. */
+async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
+  const rows = await ctx.read((tx) => maskedNames(tx, ids), { ranges: [rangeOf(`${ctx.county.code}/`)], units: [] })
+  return new Map(rows.map((r) => [r.id, r.name_masked]))
+}
+
+async function mustBeStaff(ctx: Ctx, account: string): Promise<void> {
+  if (!(await ctx.read((tx) => staffThere(tx, account)))) throw new Refusal('not-found')
+}
+
+export const restrictedRoutes: Handlers<typeof restrictedApi> = {
+  owners: async (ctx) => {
+    const items = await owners(ctx)
+    const names = await ctx.read((tx) =>
+      accountNames(
+        tx,
+        items.map((o) => o.account),
+      ),
+    )
+    return { items: items.map((o) => ({ ...o, name: names.get(o.account) ?? '' })) }
+  },
+  appoint: async (ctx, { body }) => {
+    await mustBeStaff(ctx, body.account)
+    return appoint(ctx, body)
+  },
+  dismiss: (ctx, { params }) => dismiss(ctx, params.id),
+  myFiles: async (ctx) => ({ items: await myFiles(ctx) }),
+  readFile: async (ctx, { params, body }) => {
+    const { subject, ...file } = await readFile(ctx, params.id, body.why)
+    return { ...file, person: subject, name: (await namesOf(ctx, [subject])).get(subject) ?? '' }
+  },
+  assign: async (ctx, { params, body }) => {
+    await mustBeStaff(ctx, body.account)
+    await assignWorker(ctx, params.id, body.account, body.why)
+    return ok
+  },
+  endFile: async (ctx, { params, body }) => {
+    await endFile(ctx, params.id, body.why)
+    return ok
+  },
+  myOffers: async (ctx) => {
+    const offers = await myOffers(ctx)
+    const names = await namesOf(
+      ctx,
+      offers.map((o) => o.subject),
+    )
+    return { items: offers.map(({ subject, ...o }) => ({ ...o, person: subject, name: names.get(subject) ?? '' })) }
+  },
+  settleOffer: async (ctx, { params, body }) => {
+    await settleOfferOf(ctx, params.id, body.id, body.take, body.why)
+    return ok
+  },
+}
