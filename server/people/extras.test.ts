@@ -165,7 +165,7 @@ describe('gaps of the register', () => {
     await secretary.ok(peopleApi.join, {
       body: {
         id: r.newId(),
-        household: homes[0]!,
+        household: homes[0],
         person: sharing[1]!.id,
         relation: 'other',
         residence: 'both',
