@@ -38,6 +38,13 @@ grant usage on schema county to linli_restricted;
 
 grant usage on schema county to linli_sealer;
 
+CREATE OR REPLACE FUNCTION person_home_key(word text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select ('x' || substr(md5(word), 1, 16))::bit(64)::bigint $function$
+;
+
 create table absence (
   id uuid not null,
   account uuid not null,
@@ -503,6 +510,7 @@ CREATE INDEX dwelling_building ON dwelling USING btree (building, ordered, id) W
 CREATE INDEX dwelling_estate ON dwelling USING btree (estate);
 CREATE INDEX dwelling_grams ON dwelling USING gin (grams);
 CREATE INDEX dwelling_place ON dwelling USING btree (place, ordered, id);
+CREATE INDEX dwelling_text ON dwelling USING btree (text);
 grant insert, select, update on dwelling to linli_app;
 grant insert, select, update on dwelling to linli_jobs;
 
@@ -657,7 +665,7 @@ create policy household_seen on household for all to public using ((EXISTS ( SEL
      JOIN household_member m ON m.person = a.person
   WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL AND m.to_day IS NULL)));
 grant insert, select, update on household to linli_app;
-grant insert, select, update on household to linli_jobs;
+grant delete, insert, select, update on household to linli_jobs;
 
 create table household_liaison (
   id uuid not null,
@@ -703,7 +711,7 @@ create policy household_member_seen on household_member for all to public using 
    FROM person_account a
   WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
 grant insert, select, update on household_member to linli_app;
-grant insert, select, update on household_member to linli_jobs;
+grant delete, insert, select, update on household_member to linli_jobs;
 
 create table indicator_closings (
   place text collate "C" not null,
@@ -1146,6 +1154,122 @@ create table pack_installed (
 grant insert, select, update on pack_installed to linli_app;
 grant insert, select, update on pack_installed to linli_jobs;
 
+create table people_import (
+  id uuid not null,
+  place text collate "C" not null,
+  account uuid not null,
+  state text not null,
+  file_name text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  kind text,
+  why text,
+  mode text,
+  category text,
+  month text,
+  source text,
+  sheets text,
+  familiar boolean default false not null,
+  plan jsonb,
+  ranges jsonb default '[]'::jsonb not null,
+  counts jsonb default '{}'::jsonb not null,
+  done integer default 0 not null,
+  after_home bytea default '\x'::bytea not null,
+  after_no integer default 0 not null,
+  lease timestamp with time zone,
+  at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  version integer not null,
+  constraint people_import_pkey PRIMARY KEY (id),
+  constraint people_import_mode_check CHECK (mode = ANY (ARRAY['additions'::text, 'roster'::text])),
+  constraint people_import_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text),
+  constraint people_import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'mapping'::text, 'staging'::text, 'preview'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'refused'::text, 'dropped'::text])),
+  constraint people_import_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX people_import_place ON people_import USING btree (place, at DESC, id DESC);
+CREATE INDEX people_import_sha ON people_import USING btree (sha256, at);
+CREATE INDEX people_import_work ON people_import USING btree (lease) WHERE state = ANY (ARRAY['reading'::text, 'staging'::text, 'applying'::text, 'undoing'::text]);
+alter table people_import enable row level security;
+create policy people_import_seen on people_import for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE people_import.place >= s.lo AND people_import.place < s.hi)));
+grant insert, select, update on people_import to linli_app;
+grant insert, select, update on people_import to linli_jobs;
+
+create table people_import_deed (
+  import uuid not null,
+  place text collate "C" not null,
+  kind text not null,
+  person uuid not null,
+  "row" uuid not null,
+  before text,
+  held jsonb,
+  version integer not null,
+  constraint people_import_deed_pkey PRIMARY KEY (import, kind, "row", person),
+  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text])),
+  constraint people_import_deed_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
+  constraint people_import_deed_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+alter table people_import_deed enable row level security;
+create policy people_import_deed_seen on people_import_deed for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE people_import_deed.place >= s.lo AND people_import_deed.place < s.hi)));
+grant select on people_import_deed to linli_app;
+grant delete, insert, select, update on people_import_deed to linli_jobs;
+
+create table people_import_header (
+  key text not null,
+  decision text not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  constraint people_import_header_pkey PRIMARY KEY (key)
+);
+grant insert, select, update on people_import_header to linli_app;
+grant insert, select, update on people_import_header to linli_jobs;
+
+create table people_import_layout (
+  hash text not null,
+  at timestamp with time zone not null,
+  constraint people_import_layout_pkey PRIMARY KEY (hash)
+);
+grant insert, select, update on people_import_layout to linli_app;
+grant insert, select, update on people_import_layout to linli_jobs;
+
+create table people_import_row (
+  import uuid not null,
+  place text collate "C" not null,
+  no integer not null,
+  sheet integer not null,
+  at integer,
+  part integer not null,
+  verdict text not null,
+  decided text,
+  home bytea default '\x'::bytea not null,
+  person uuid,
+  found boolean default false not null,
+  id_key bytea,
+  spot text collate "C",
+  content text,
+  issues text[] default '{}'::text[] not null,
+  deeds text[] default '{}'::text[] not null,
+  category uuid,
+  constraint people_import_row_pkey PRIMARY KEY (import, no),
+  constraint people_import_row_decided_check CHECK (decided = ANY (ARRAY['take'::text, 'other'::text, 'end'::text, 'leave'::text])),
+  constraint people_import_row_verdict_check CHECK (verdict = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'doubtful'::text, 'refused'::text, 'missing'::text])),
+  constraint people_import_row_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
+  constraint people_import_row_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX people_import_row_home ON people_import_row USING btree (import, home, no);
+CREATE INDEX people_import_row_number ON people_import_row USING btree (import, id_key) WHERE id_key IS NOT NULL;
+CREATE INDEX people_import_row_person ON people_import_row USING btree (import, person) WHERE found;
+CREATE INDEX people_import_row_verdict ON people_import_row USING btree (import, verdict, no);
+alter table people_import_row enable row level security;
+create policy people_import_row_seen on people_import_row for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE people_import_row.place >= s.lo AND people_import_row.place < s.hi)));
+grant select, update on people_import_row to linli_app;
+grant delete, insert, select, update on people_import_row to linli_jobs;
+
 create view people_pub_account with (security_invoker=true) as
  SELECT person_account.account,
     person_account.person,
@@ -1270,13 +1394,14 @@ create table person (
   version integer not null,
   entered_at timestamp with time zone not null,
   left_on date,
-  merged_into uuid,
   erased_at timestamp with time zone,
+  merged_into uuid,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
   constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES person(id),
   constraint person_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
+CREATE INDEX person_born ON person USING btree (born, place) WHERE born IS NOT NULL;
 CREATE INDEX person_gone ON person USING btree (COALESCE(died, left_on), id) WHERE erased_at IS NULL AND (died IS NOT NULL OR left_on IS NOT NULL);
 CREATE INDEX person_here ON person USING btree (place, id) WHERE died IS NULL AND left_on IS NULL;
 CREATE INDEX person_id_number ON person USING btree (id_number_key, place, id) WHERE id_number_key IS NOT NULL;
@@ -1289,7 +1414,7 @@ create policy person_seen on person for all to public using ((EXISTS ( SELECT 1
    FROM person_account a
   WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
 grant insert, select, update on person to linli_app;
-grant insert, select, update on person to linli_jobs;
+grant delete, insert, select, update on person to linli_jobs;
 
 create table person_account (
   id uuid not null,
@@ -1397,7 +1522,7 @@ create policy person_category_seen on person_category for all to public using ((
    FROM person_account a
   WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
 grant insert, select, update on person_category to linli_app;
-grant insert, select, update on person_category to linli_jobs;
+grant delete, insert, select, update on person_category to linli_jobs;
 
 create table person_claim (
   id uuid not null,
@@ -1433,7 +1558,7 @@ create policy person_claim_seen on person_claim for all to public using ((EXISTS
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
   WHERE person_claim.place >= s.lo AND person_claim.place < s.hi)));
 grant insert, select, update on person_claim to linli_app;
-grant insert, select, update on person_claim to linli_jobs;
+grant delete, insert, select, update on person_claim to linli_jobs;
 
 create table person_event (
   id uuid not null,
@@ -1461,7 +1586,7 @@ create policy person_event_seen on person_event for all to public using ((EXISTS
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
   WHERE person_event.to_place >= s.lo AND person_event.to_place < s.hi OR person_event.from_place >= s.lo AND person_event.from_place < s.hi)));
 grant insert, select, update on person_event to linli_app;
-grant insert, select, update on person_event to linli_jobs;
+grant delete, insert, select, update on person_event to linli_jobs;
 
 create table person_extra (
   id uuid not null,
@@ -1492,7 +1617,6 @@ create table person_fault (
   person uuid not null,
   constraint person_fault_pkey PRIMARY KEY (kind, place, person),
   constraint person_fault_kind_check CHECK (kind = ANY (ARRAY['no-dwelling'::text, 'no-contact'::text, 'shared-phone'::text, 'age-limit'::text])),
-  constraint person_fault_person_fkey FOREIGN KEY (person) REFERENCES person(id),
   constraint person_fault_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
 alter table person_fault enable row level security;
@@ -1529,11 +1653,13 @@ grant insert, select, update on person_field to linli_app;
 grant insert, select, update on person_field to linli_jobs;
 
 create table person_key (
-  key text collate "C" not null,
+  key bigint not null,
+  category text collate "C" not null,
   place text collate "C" not null,
   person uuid not null,
-  constraint person_key_pkey PRIMARY KEY (key, place, person),
-  constraint person_key_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+  born date,
+  derived boolean not null,
+  constraint person_key_pkey PRIMARY KEY (key, category, place, person) INCLUDE (born)
 );
 CREATE INDEX person_key_person ON person_key USING btree (person);
 alter table person_key enable row level security;
@@ -1542,6 +1668,12 @@ create policy person_key_seen on person_key for all to public using ((EXISTS ( S
   WHERE person_key.place >= s.lo AND person_key.place < s.hi)));
 grant delete, insert, select, update on person_key to linli_app;
 grant delete, insert, select, update on person_key to linli_jobs;
+
+create table person_key_due (
+  person uuid not null,
+  constraint person_key_due_pkey PRIMARY KEY (person)
+);
+grant delete, select, update on person_key_due to linli_jobs;
 
 create table person_phone (
   person uuid not null,
@@ -1627,7 +1759,8 @@ create view places_pub_building with (security_invoker=true) as
     b.floors,
     b.elevator,
     b.text,
-    e.property
+    e.property,
+    b.grams
    FROM building b
      JOIN estate e ON e.id = b.estate;
 grant select on places_pub_building to linli_app;
@@ -1644,7 +1777,8 @@ create view places_pub_dwelling with (security_invoker=true) as
     d.text,
     d.ordered,
     d.state,
-    e.property
+    e.property,
+    d.grams
    FROM dwelling d
      JOIN estate e ON e.id = d.estate;
 grant select on places_pub_dwelling to linli_app;
@@ -1656,7 +1790,8 @@ create view places_pub_estate with (security_invoker=true) as
     estate.name,
     estate.kind,
     estate.property,
-    estate.text
+    estate.text,
+    estate.grams
    FROM estate;
 grant select on places_pub_estate to linli_app;
 grant select on places_pub_estate to linli_jobs;
@@ -1694,6 +1829,14 @@ create view places_pub_succession with (security_invoker=true) as
    FROM place_succession;
 grant select on places_pub_succession to linli_app;
 grant select on places_pub_succession to linli_jobs;
+
+create view places_pub_unit with (security_invoker=true) as
+ SELECT unit.id,
+    unit.building,
+    unit.name
+   FROM unit;
+grant select on places_pub_unit to linli_app;
+grant select on places_pub_unit to linli_jobs;
 
 create view places_pub_worker with (security_invoker=true) as
  SELECT grid_worker.id,

@@ -405,6 +405,16 @@ describe('[L6] the probes', () => {
     'people.withoutLiaison': 'server/people/liaison',
     'people.giveLiaison': 'server/people/liaison',
     'people.turnMember': 'same lock as moveHousehold',
+    'people.imports': 'server/people/imports',
+    'people.bring': 'server/people/imports',
+    'people.import': 'server/people/imports',
+    'people.planImport': 'server/people/imports',
+    'people.importRows': 'server/people/imports',
+    'people.decideRows': 'server/people/imports',
+    'people.applyImport': 'server/people/imports',
+    'people.refusedRows': 'server/people/imports',
+    'people.undoImport': 'server/people/imports',
+    'people.dropImport': 'server/people/imports',
   }
 
   it('ask every route with a permission that names a subject', () => {

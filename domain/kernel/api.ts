@@ -27,6 +27,8 @@ export interface RouteSpec extends Shapes {
   straight?: boolean
   /** `multipart` takes one file part named `file`; `stream` answers with bytes. Default: JSON. */
   media?: 'multipart' | 'stream'
+  /** Of `multipart`: the file is streamed to disk, up to so many, and not held in memory. */
+  megabytes?: number
   /** Largest body, where the ordinary 256 are too few. */
   kilobytes?: number
   /** Attempts per minute and address; only for public routes that answer about a person or send a message. */

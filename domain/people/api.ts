@@ -7,6 +7,7 @@ import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
 import { extrasApi } from './extras-api.ts'
+import { importsApi } from './imports-api.ts'
 import { noted, keepingApi } from './keeping-api.ts'
 import { mergeApi } from './merge-api.ts'
 import { Phone } from './phone.ts'
@@ -14,6 +15,8 @@ import { EntryKind } from './population.ts'
 import { qualityApi } from './quality-api.ts'
 import {
   AccountLink,
+  Age,
+  FoundPerson,
   Home,
   Household,
   HouseholdBrief,
@@ -35,16 +38,29 @@ export type DuplicateHint = z.output<typeof DuplicateHint>
 export const peopleApi = {
   list: read('/people', {
     may: 'people.read',
-    summary: 'People of a place, masked',
-    query: z.strictObject({ place: PlacePath, category: CareCode.optional(), ...pageQuery }),
+    summary: 'People of a place, of a category, of an age, masked',
+    query: z.strictObject({
+      place: PlacePath,
+      category: CareCode.optional(),
+      ageFrom: z.coerce.number().pipe(Age).optional(),
+      ageTo: z.coerce.number().pipe(Age).optional(),
+      ...pageQuery,
+    }),
     answer: page(MaskedPerson),
   }),
   search: act('POST', '/people/search', {
     may: 'people.search',
     summary:
-      'Find people by a piece of the name, pinyin, initials, phone or ID number; the words travel in the body, never in the address',
-    body: z.strictObject({ q: z.string().trim().min(1).max(60), place: PlacePath.optional() }),
-    answer: z.strictObject({ items: z.array(MaskedPerson).max(20), more: z.boolean() }),
+      'Find people by name, pinyin, initials, a piece of the address, phone or ID number, narrowed by place, category and age, page by page; the words travel in the body, never in the address',
+    body: z.strictObject({
+      q: z.string().trim().min(1).max(60),
+      place: PlacePath.optional(),
+      category: CareCode.optional(),
+      ageFrom: Age.optional(),
+      ageTo: Age.optional(),
+      ...pageQuery,
+    }),
+    answer: page(FoundPerson),
   }),
   get: read('/people/:id', {
     may: 'people.read',
@@ -194,4 +210,5 @@ export const peopleApi = {
   ...mergeApi,
   ...extrasApi,
   ...qualityApi,
+  ...importsApi,
 }

@@ -137,6 +137,16 @@ export const MaskedPerson = z.strictObject({
 })
 export type MaskedPerson = z.output<typeof MaskedPerson>
 
+/** Completed years, in a question. */
+export const Age = z.int().min(0).max(130)
+
+/** By what somebody was found: `near` is another name that sounds so, or differs in one character. */
+export const FoundBy = z.enum(['name', 'near', 'address', 'phone', 'id-number'])
+export type FoundBy = z.output<typeof FoundBy>
+
+export const FoundPerson = MaskedPerson.extend({ by: FoundBy })
+export type FoundPerson = z.output<typeof FoundPerson>
+
 /** Who shares a household, masked. */
 const Mate = z.strictObject({
   person: Id,

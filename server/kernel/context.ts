@@ -1,4 +1,5 @@
 /** What a room gets from the kernel: the house it stands in, and for each request who asks, in which county, when. */
+import type { Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import type { ZodType } from 'zod'
 import type { FieldFault } from '../../domain/kernel/errors.ts'
@@ -10,6 +11,7 @@ import type { Pools } from './db/pools.ts'
 import type { Scope } from './db/scope.ts'
 import type { Tx } from './db/tx.ts'
 import type { Keys } from './keys.ts'
+import type { Spool } from './files/spool.ts'
 import type { FileStore } from './files/store.ts'
 import type { DeliveredEvent } from './outbox/event.ts'
 import type { MailGateway } from './gateways/mail.ts'
@@ -22,6 +24,8 @@ export interface House {
   pools: Pools
   keys: Keys
   files: FileStore
+  /** Files that stay only while they are worked on. */
+  spool: Spool
   log: Logger
   /** The way out to phones; without one, counties of demonstration keep messages in a table. */
   sms?: SmsGateway
@@ -112,6 +116,8 @@ export interface Ctx {
   }
   /** Set for `media: 'multipart'`. */
   upload?: { name: string; bytes: Buffer }
+  /** Set for `multipart` with `megabytes`: what is being sent, to be taken once it is known where to. */
+  sent?: { name: string; stream: Readable; most: number }
 }
 
 export type Handlers<A extends Api> = {

@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino'
 import type { House } from './context.ts'
 import { countiesServed } from './db/admin.ts'
 import { openPools, type PoolSizes } from './db/pools.ts'
+import { folderSpool } from './files/spool.ts'
 import { folderStore } from './files/store.ts'
 import { freshWays } from './gateways/ways.ts'
 import type { Keys } from './keys.ts'
@@ -45,6 +46,7 @@ export function buildHouse(options: HouseOptions): House & { close: () => Promis
     pools,
     keys: options.keys,
     files: folderStore(join(options.var, 'files')),
+    spool: folderSpool(join(options.var, 'spool')),
     ways: freshWays(),
     log: options.log ?? newLog('info'),
     now,

@@ -108,3 +108,16 @@ export const insertAbsence = (a: Absence) =>
 
 export const endAbsence = (id: string, day: string) =>
   sql('organisations.endAbsence', `update absence set to_day = $2, version = version + 1 where id = $1`, [id, day])
+
+/** Who of these persons is a member of a body or serves in a group of a grid, now or before. */
+export const membersAmong = async (tx: Tx, persons: readonly string[]): Promise<string[]> =>
+  (
+    await tx.rows<{ person: string }>(
+      sql(
+        'organisations.among',
+        `select person from organisation_member where person = any($1::uuid[])
+         union select person from grid_group_member where person = any($1::uuid[])`,
+        [persons],
+      ),
+    )
+  ).map((r) => r.person)

@@ -1,7 +1,8 @@
 /** Organisations: what other rooms of the server may call. The rest they read in the views `organisations_pub_*`. */
 import { organisationsApi } from '../../domain/organisations/api.ts'
 import { room, type Consumer } from '../kernel/context.ts'
-import { inheritGroup } from './group-store.ts'
+import { askAboutUse } from '../people/index.ts'
+import { inheritGroup, membersAmong } from './group-store.ts'
 import { organisationsRoutes } from './routes.ts'
 
 export { installBodies, installMembers, newBodies } from './install.ts'
@@ -20,3 +21,5 @@ export const organisationsRoom = room({
   routes: organisationsRoutes,
   on: { 'places.succeeded': followGrid },
 })
+
+askAboutUse((tx, persons) => membersAmong(tx, persons))

@@ -17,6 +17,7 @@ import { blindHash, keyRows, openPerson, sealPerson, sealPhones, sealVersion } f
 import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
 import { insertMembers, lockHousehold, membersOf, placeOpen } from './store/household-store.ts'
 import { insertEvents } from './store/event-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import {
   dropKeys,
   dropPhones,
@@ -35,7 +36,7 @@ type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['b
 export const personWrites = (ctx: Doing, p: Person): Statement[] => [
   insertPersons([sealPerson(ctx, p)], ctx.now),
   insertPhones(sealPhones(ctx, p)),
-  insertKeys(keyRows(p)),
+  insertKeys(keyRows(ctx, p)),
 ]
 
 export function addPerson(ctx: Ctx, body: Body<'add'>) {
@@ -84,6 +85,7 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
           ),
           ...(link ? [insertMembers([{ ...link, place: person.place }])] : []),
           ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
+          ...deriveKeys([person.id]),
         ],
         events: [changed(person.id, 1, 'add')],
       }
@@ -137,7 +139,8 @@ export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
       ])
       const writes = [updatePerson(sealPerson(ctx, after))]
       if (now.phones) writes.push(dropPhones(id), insertPhones(sealPhones(ctx, after)))
-      if (after.name !== before.name) writes.push(dropKeys(id), insertKeys(keyRows(after)))
+      if (after.name !== before.name) writes.push(dropKeys(id), insertKeys(keyRows(ctx, after)))
+      if (after.born !== before.born) writes.push(...deriveKeys([id]))
       if (said.length > 0) writes.push(insertClaims(said, ctx.now))
       return {
         act: 'people.edit',

@@ -10,6 +10,7 @@ import { caresNow } from './cares.ts'
 import { claimRows } from './claims.ts'
 import { changed } from './events.ts'
 import { claimsOfEdit, insertClaims } from './store/claim-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import {
   categoriesOf,
   endCategory,
@@ -81,6 +82,7 @@ export async function addCategory(ctx: Ctx, id: string, body: Body<'addCategory'
           writes: [
             insertCategories([{ ...body, place: person.place, confirmedBy: account, confirmedAt: ctx.now }]),
             touchPerson(id),
+            ...deriveKeys([id]),
           ],
         }
       const how = meets(other, body)

@@ -49,6 +49,7 @@ import {
   touchPerson,
   updatePerson,
 } from './store/person-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
@@ -296,7 +297,8 @@ function fieldTaken(
       end,
       closeOthers(claim, account, ctx.now),
       updatePerson(sealPerson(ctx, after)),
-      ...(what === 'name' ? [dropKeys(person.id), insertKeys(keyRows(after))] : []),
+      ...(what === 'name' ? [dropKeys(person.id), insertKeys(keyRows(ctx, after))] : []),
+      ...deriveKeys([person.id]),
       ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
     ],
   }

@@ -8,7 +8,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { within } from './policy.ts'
-import { idNumberKey, openPerson, phoneKey } from './sealed.ts'
+import { idNumberKey, openPerson, phoneKey, sameNameKey } from './sealed.ts'
 import { idsByIdNumber, idsByKeys, idsByPhone, onePerson, peopleByIds, phonesOf } from './store/person-store.ts'
 import { maskedOf } from './views.ts'
 
@@ -24,7 +24,7 @@ async function known(tx: Tx, ctx: Ctx, body: Body): Promise<Person[]> {
   const found = await Promise.all([
     body.idNumber ? idsByIdNumber(tx, idNumberKey(ctx, body.idNumber), ranges) : [],
     phones.length > 0 ? idsByPhone(tx, phones, ranges, hints) : [],
-    body.name ? idsByKeys(tx, [`n:${foldName(body.name)}`], ranges, namesakes) : [],
+    body.name ? idsByKeys(tx, [sameNameKey(ctx, body.name)], ranges, namesakes) : [],
   ])
   const ids = [...new Set(found.flat().map((r) => r.person))]
   const rows = await Promise.all(

@@ -12,6 +12,7 @@ import { edit, ok } from '../kernel/edit.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { mustHold } from './policy.ts'
 import { endHeld, insertEvents, reopenHeld, setDied, setLeft, stepsOf, strikeEvent } from './store/event-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import {
   closeHousehold,
   endLink,
@@ -161,6 +162,7 @@ export function happen(ctx: Ctx, id: string, body: Happening) {
           ...writes,
           ...(to !== null && to !== row.place ? placePersons([id], to) : []),
           ...(within ? [] : [insertEvents([event], ctx.session?.account ?? null, ctx.now)]),
+          ...deriveKeys([id]),
         ],
         events: [told(body.kind, id, version, step)],
       }
@@ -211,7 +213,7 @@ export function strike(ctx: Ctx, id: string, event: string, body: Body<'strikeEv
         why: body.why,
         detail: { kind: last.kind, event },
         answer: ok,
-        writes: [strikeEvent(event, ctx.now), ...back, ...undone],
+        writes: [strikeEvent(event, ctx.now), ...back, ...undone, ...deriveKeys([id])],
         events: [told('arrive', id, version, step)],
       }
     },

@@ -24,6 +24,7 @@ import {
   placeOpen,
   placePersons,
 } from './store/household-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import { insertLink, lockPerson, residentThere, touchPerson } from './store/person-store.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
@@ -94,7 +95,11 @@ export function joinHousehold(ctx: Ctx, body: Body<'join'>) {
         after: link,
         answer: ok,
         detail: { household: body.household },
-        writes: [insertMembers([{ ...link, place: home.place }]), touchPerson(body.person)],
+        writes: [
+          insertMembers([{ ...link, place: home.place }]),
+          touchPerson(body.person),
+          ...deriveKeys([body.person]),
+        ],
         events: [changed(body.person, person.version + 1, 'join')],
       }
     },
@@ -140,6 +145,7 @@ export function moveHome(ctx: Ctx, id: string, body: Body<'moveHousehold'>) {
                 ...placePersons(living, dwelling.place),
                 insertEvents(moves(ctx, here, dwelling.place, body.day), ctx.session?.account ?? null, ctx.now),
               ]),
+          ...deriveKeys(living),
         ],
         events: [householdChanged(id, version + 1)],
       }

@@ -3,9 +3,11 @@ import { peopleApi } from '../../domain/people/api.ts'
 import { room } from '../kernel/context.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
+import { importsJob } from './imports/run.ts'
 import { ageLimits } from './jobs.ts'
 import { checkPopulation, foldPopulation } from './population-jobs.ts'
 import { findQuality } from './quality.ts'
+import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { installCares, newCares } from './cares.ts'
@@ -13,6 +15,7 @@ export { installLinks, installPeople } from './install.ts'
 export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
 export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
+export { askAboutUse } from './uses.ts'
 
 export const peopleRoom = room({
   name: 'people',
@@ -27,10 +30,14 @@ export const peopleRoom = room({
     { table: 'person_alias', column: 'inverse', key: ['id'] },
     { table: 'person_extra', column: 'sealed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
+    { table: 'people_import', column: 'file_name', key: ['id'] },
+    { table: 'people_import', column: 'sheets', key: ['id'] },
+    { table: 'people_import_row', column: 'content', key: ['import', 'no'] },
+    { table: 'people_import_deed', column: 'before', key: ['import', 'kind', 'row', 'person'] },
     { table: 'person_bar', column: 'frozen', key: ['id'] },
     { table: 'person_bar', column: 'said', key: ['id'] },
   ],
-  jobs: [ageLimits, foldPopulation, checkPopulation, findQuality],
+  jobs: [ageLimits, foldPopulation, checkPopulation, findQuality, rekey, importsJob],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

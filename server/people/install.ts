@@ -9,6 +9,7 @@ import { bodyHash } from '../kernel/hash.ts'
 import { keyRows, sealPerson, sealPhones } from './sealed.ts'
 import { insertEvents } from './store/event-store.ts'
 import { insertHouseholds, insertMembers } from './store/household-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import {
   insertCategories,
   insertKeys,
@@ -102,7 +103,7 @@ function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {
       doing.now,
     ),
     insertPhones(members.flatMap((m) => sealPhones(doing, m.person))),
-    insertKeys(members.flatMap((m) => keyRows(m.person))),
+    insertKeys(members.flatMap((m) => keyRows(doing, m.person))),
     // In the register from the start: found where they live.
     insertEvents(
       homes.flatMap((h) =>
@@ -121,5 +122,6 @@ function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {
     insertHouseholds(homes.map((h) => h.household)),
     insertMembers(members.map((m) => ({ ...m.member, place: m.place }))),
     insertCategories(members.flatMap((m) => m.categories.map((c) => ({ ...c, place: m.place })))),
+    ...deriveKeys(members.map((m) => m.person.id)),
   ]
 }

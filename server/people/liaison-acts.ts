@@ -13,6 +13,7 @@ import { edit, ok } from '../kernel/edit.ts'
 import { turned } from './event-acts.ts'
 import { changed } from './events.ts'
 import { mustHold, within } from './policy.ts'
+import { deriveKeys } from './store/key-store.ts'
 import { linksOf, lockHousehold, membersOf } from './store/household-store.ts'
 import {
   colleagueThere,
@@ -131,6 +132,7 @@ export function turnMember(ctx: Ctx, body: Body<'turnMember'>) {
           ...turned(link, home.place, day, { relation, residence }),
           ...(stepsDown ? turned(stepsDown, home.place, day, { relation: former! }) : []),
           touchPerson(person),
+          ...deriveKeys([person]),
         ],
         events: [changed(person, version, 'member')],
       }

@@ -1,40 +1,24 @@
-/** Looks: opening a card, searching by a number, revealing, calling. Each leaves a line; appearing masked in a list does not. */
+/** Looks: opening a card, revealing, calling; searching by a number is one too (`find.ts`). Each leaves a line; appearing masked in a list does not. */
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
-import type { PlacePath, Range } from '../../domain/kernel/place-path.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
-import { cleanIdNumber, isIdNumber } from '../../domain/people/idnumber.ts'
-import { nameQuery } from '../../domain/people/keys.ts'
 import type { PersonCard } from '../../domain/people/schema.ts'
-import { cleanPhone } from '../../domain/people/phone.ts'
 import { residentAccountOf } from '../accounts/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Deed } from '../kernel/db/act.ts'
-import type { Tx } from '../kernel/db/tx.ts'
 import { insertText, textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { matterHeld } from './matters.ts'
-import { within } from './policy.ts'
-import { idNumberKey, openPerson, openPhone, phoneKey } from './sealed.ts'
+import { openPerson, openPhone } from './sealed.ts'
 import { openClaimsOf } from './store/claim-store.ts'
 import { extrasOf } from './store/extra-store.ts'
 import { addressOf, householdMates } from './store/household-store.ts'
-import {
-  accountPerson,
-  accountsLinked,
-  categoriesOf,
-  idsByIdNumber,
-  idsByKeys,
-  idsByPhone,
-  onePerson,
-  peopleByIds,
-  phonesOf,
-} from './store/person-store.ts'
-import { cardOf, maskedOf } from './views.ts'
+import { accountPerson, accountsLinked, categoriesOf, onePerson, phonesOf } from './store/person-store.ts'
+import { cardOf } from './views.ts'
 
 type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['body']
 
-const look = (act: string, subject: string, detail?: Record<string, string | number>) => ({
+export const look = (act: string, subject: string, detail?: Record<string, string | number>) => ({
   act,
   subjectKind: 'person',
   subject,
@@ -79,56 +63,6 @@ function cardOrAlias(ctx: Ctx, id: string): Promise<Opened> {
       }
     },
   )
-}
-
-type Means = { by: 'phone' | 'id-number' | 'name'; find: (tx: Tx, ranges: Range[]) => Promise<string[]> }
-
-const shown = 20
-
-/** What was typed: a number is looked up whole, anything else is a name. */
-function meansOf(ctx: Ctx, q: string): Means {
-  const ids = (rows: { person: string }[]) => rows.map((r) => r.person)
-  const number = cleanIdNumber(q)
-  if (isIdNumber(number))
-    return { by: 'id-number', find: async (tx, r) => ids(await idsByIdNumber(tx, idNumberKey(ctx, number), r)) }
-  const phone = cleanPhone(q)
-  if (phone)
-    return { by: 'phone', find: async (tx, r) => ids(await idsByPhone(tx, [phoneKey(ctx, phone)], r, shown + 1)) }
-  const { exact, near } = nameQuery(q)
-  const byKeys = async (tx: Tx, keys: string[], r: Range[]) =>
-    keys.length > 0 ? ids(await idsByKeys(tx, keys, r, shown + 1)) : []
-  return {
-    by: 'name',
-    find: async (tx, r) => {
-      const found = await byKeys(tx, exact, r)
-      return found.length > 0 ? found : byKeys(tx, near, r)
-    },
-  }
-}
-
-/** A search by number is a look at whom it found; a name is answered masked, like a list. */
-export function search(ctx: Ctx, body: { q: string; place?: PlacePath }) {
-  const day = dayOf(ctx.now)
-  const means = meansOf(ctx, body.q)
-  const ranges = within(ctx.scope.ranges, body.place)
-  const found = async (tx: Tx) => {
-    const ids = await means.find(tx, ranges)
-    return ids.length > 0 ? { ids, rows: await peopleByIds(tx, day, ids.slice(0, shown)) } : { ids, rows: [] }
-  }
-  const answer = ({ ids, rows }: Awaited<ReturnType<typeof found>>) => ({
-    items: rows.map((r) => maskedOf(r, day)),
-    more: ids.length > shown,
-  })
-  if (means.by === 'name') return ctx.read(found).then(answer)
-  return ctx.act(found, (hits) => {
-    const subjects = hits.rows.length > 0 ? hits.rows.map((r) => r.id) : ['nobody']
-    return {
-      writes: [],
-      audit: subjects.map((s) => look('people.search', s, { by: means.by })),
-      events: [],
-      answer: answer(hits),
-    }
-  })
 }
 
 /** Values in clear, with the reason kept where the person may read it; the reason can be emptied, the line stays. */

@@ -18,9 +18,11 @@ import { linksToKept } from './merge-links.ts'
 import { mustHold } from './policy.ts'
 import { blindHash, keyRows, openPerson, sealPerson, sealPhones, sealVersion } from './sealed.ts'
 import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
+import { dropKeysOf } from './store/erase-store.ts'
 import { stepsOf, strikeEvents } from './store/event-store.ts'
 import { extrasOf, giveExtras } from './store/extra-store.ts'
 import { addressOf, linksOf, lockHousehold, membersOf } from './store/household-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import {
   accountLinksOf,
   barredAmong,
@@ -235,7 +237,7 @@ export async function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
         }),
         setAlias(body.other, id, row.place, day),
         dropPhones(body.other),
-        dropKeys(body.other),
+        dropKeysOf([body.other]),
         giveCategories(categories.given, id, row.place),
         closeCategories(categories.ended, day),
         giveClaims(old.claims, id, row.place),
@@ -249,8 +251,9 @@ export async function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
         dropPhones(id),
         insertPhones(sealPhones(ctx, after)),
         dropKeys(id),
-        insertKeys(keyRows(after)),
+        insertKeys(keyRows(ctx, after)),
         ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
+        ...deriveKeys([id]),
       ]
       return {
         act: 'people.merge',

@@ -70,7 +70,9 @@ async function picture(...people: Person[]) {
       'select id, place, name_masked, sex, born, id_number_key is not null as numbered, died, left_on, merged_into from person where id = any($1) order by id',
     ),
     phones: await all('select person, masked, place from person_phone where person = any($1) order by person, masked'),
-    keys: await all('select person, key, place from person_key where person = any($1) order by person, key'),
+    keys: await all(
+      'select person, key, category, place, derived from person_key where person = any($1) order by person, key, category',
+    ),
     members: await all(
       'select household, person, relation, residence, from_day, to_day from household_member where person = any($1) order by household, person, from_day',
     ),

@@ -1,9 +1,7 @@
 import { Refusal } from '../../domain/kernel/errors.ts'
-import { nilId } from '../../domain/kernel/id.ts'
 import { rangeOf, type PlacePath } from '../../domain/kernel/place-path.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
-import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
 import { addPerson, editPerson } from './acts.ts'
@@ -16,33 +14,18 @@ import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
 import { compareClaim, listClaims, settle } from './claims.ts'
 import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
+import { list, search } from './find.ts'
 import { compareMerge, merge } from './merge-acts.ts'
 import { listMerges, unmerge } from './unmerge-acts.ts'
-import { call, findAccount, openCard, reveal, search } from './looks.ts'
-import { within } from './policy.ts'
+import { call, findAccount, openCard, reveal } from './looks.ts'
+import * as bringActs from './imports/acts.ts'
+import * as looksAtImports from './imports/looks.ts'
 import { qualityList, qualityOf } from './quality.ts'
 import { ownHomes } from './sight.ts'
 import { trailOf } from './trail.ts'
 import { baseGrids, coverageOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
 import { lastRuns } from './store/care-store.ts'
-import { peopleIn, peopleOfCategory, type PlaceKey } from './store/person-store.ts'
-import { householdsOf, maskedOf } from './views.ts'
-
-async function list(ctx: Ctx, query: { place: PlacePath; category?: string; after?: string; size: number }) {
-  const day = dayOf(ctx.now)
-  const ranges = within(ctx.scope.ranges, query.place)
-  if (ranges.length === 0) throw new Refusal('not-found')
-  const page = { after: afterCursor<PlaceKey>(query.after, [ranges[0]!.lo, nilId]), size: query.size + 1 }
-  const rows = await ctx.read((tx) =>
-    query.category ? peopleOfCategory(tx, day, query.category, ranges, page) : peopleIn(tx, day, ranges, page),
-  )
-  return paged(
-    rows,
-    query.size,
-    (r) => maskedOf(r, day),
-    (r) => [r.place, r.id],
-  )
-}
+import { householdsOf } from './views.ts'
 
 async function coverage(ctx: Ctx, under: PlacePath) {
   const day = dayOf(ctx.now)
@@ -117,6 +100,16 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   revealExtra: (ctx, { params, body }) => revealExtra(ctx, params.id, params.field, body),
   findExtra: (ctx, { body }) => findExtra(ctx, body),
   trailOf: (ctx, { body }) => trailOf(ctx, body.number),
+  imports: (ctx, input) => looksAtImports.list(ctx, input),
+  bring: (ctx, input) => bringActs.bring(ctx, input),
+  import: (ctx, { params }) => looksAtImports.one(ctx, params.id),
+  planImport: (ctx, input) => bringActs.plan(ctx, input),
+  importRows: (ctx, input) => looksAtImports.rows(ctx, input),
+  decideRows: (ctx, input) => bringActs.decide(ctx, input),
+  applyImport: (ctx, input) => bringActs.applyNow(ctx, input),
+  refusedRows: (ctx, { params }) => looksAtImports.refused(ctx, params.id),
+  undoImport: (ctx, input) => bringActs.undoNow(ctx, input),
+  dropImport: (ctx, input) => bringActs.drop(ctx, input),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
 }

@@ -1,5 +1,5 @@
 /** Between a person in clear and the rows that are kept: identifiers sealed where they lie, masks beside them, keys to find them. */
-import { personKeys } from '../../domain/people/keys.ts'
+import { personKeys, wholeName } from '../../domain/people/keys.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../domain/people/mask.ts'
 import type { Person, Sex } from '../../domain/people/schema.ts'
 import type { County, House } from '../kernel/context.ts'
@@ -34,9 +34,9 @@ export interface PhoneRow {
   key: Buffer
 }
 
+/** Place, birth date and categories beside it come from the person's other rows. */
 export interface KeyRow {
   key: string
-  place: string
   person: string
 }
 
@@ -87,11 +87,35 @@ export const sealPhones = (at: At, p: Pick<Person, 'id' | 'place' | 'phones'>): 
     key: phoneKey(at, phone),
   }))
 
-export const keyRows = (p: Pick<Person, 'id' | 'place' | 'name'>): KeyRow[] =>
-  personKeys(p.name).map((key) => ({ key, place: p.place, person: p.id }))
+/** Keys recur: half the county shares its surnames, and a name is asked for as often as it is borne. */
+const hashed = new Map<string, string>()
+const mostHashed = 200_000
+
+/** A piece of a name as it is kept and asked for: 64 bits that tell nothing without the key (docs/decisions/0009). */
+export function findKey({ house, county }: At, piece: string): string {
+  const name = `${county.code} ${piece}`
+  let key = hashed.get(name)
+  if (key === undefined) {
+    key = blindIndex(house.keys, county.code, 'name-piece', piece).readBigInt64BE().toString()
+    if (hashed.size >= mostHashed) hashed.clear()
+    hashed.set(name, key)
+  }
+  return key
+}
+
+export const findKeys = (at: At, pieces: readonly string[]) => pieces.map((p) => findKey(at, p))
+
+/** What everybody of this very name is found by. */
+export const sameNameKey = (at: At, name: string) => findKey(at, wholeName(name))
+
+export const keyRows = (at: At, p: Pick<Person, 'id' | 'name'>): KeyRow[] =>
+  findKeys(at, personKeys(p.name)).map((key) => ({ key, person: p.id }))
 
 export const openPhone = (at: At, row: Pick<PhoneRow, 'person' | 'no' | 'sealed'>) =>
   open(at.house.keys, row.sealed, spot(at, `${row.person}/${row.no}`, 'sealed', 'person_phone'))
+
+export const openName = (at: At, row: Pick<PersonRow, 'id' | 'name'>) =>
+  open(at.house.keys, row.name, spot(at, row.id, 'name'))
 
 export function openPerson(at: At, row: PersonRow, phones: Pick<PhoneRow, 'person' | 'no' | 'sealed'>[]): Person {
   const opened = (column: 'name' | 'id_number' | 'address_note') =>

@@ -27,6 +27,7 @@ import { idNumberKey, keyRows, openPerson, sealPerson, sealPhones, sealVersion }
 import { insertEvents, unstrikeEvents } from './store/event-store.ts'
 import { giveExtras } from './store/extra-store.ts'
 import { lockHousehold, membersOf, placeOpen, turnLink } from './store/household-store.ts'
+import { deriveKeys } from './store/key-store.ts'
 import {
   aliasesOf,
   barredAmong,
@@ -203,7 +204,7 @@ export function unmerge(ctx: Ctx, id: string, alias: string, body: Body<'unmerge
           undoAlias(alias, by, ctx.now),
           unsetAlias(row.old, target, inverse.old.left, other.idNumber ? idNumberKey(ctx, other.idNumber) : null),
           insertPhones(sealPhones(ctx, other)),
-          insertKeys(keyRows(other)),
+          insertKeys(keyRows(ctx, other)),
           giveCategories([...inverse.categories.given, ...of('category')], row.old, target),
           openCategories(inverse.categories.ended),
           giveClaims(inverse.claims, row.old, target),
@@ -218,7 +219,8 @@ export function unmerge(ctx: Ctx, id: string, alias: string, body: Body<'unmerge
           dropPhones(id),
           insertPhones(sealPhones(ctx, after)),
           dropKeys(id),
-          insertKeys(keyRows(after)),
+          insertKeys(keyRows(ctx, after)),
+          ...deriveKeys([id, row.old]),
         ],
         events: [
           changed(id, version, 'unmerge'),

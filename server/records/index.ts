@@ -1,8 +1,10 @@
 /** The records room. Other rooms add a record to their own act through `recordWrites`. */
 import { recordsApi } from '../../domain/records/api.ts'
 import { room } from '../kernel/context.ts'
+import { askAboutUse } from '../people/index.ts'
 import { sweepUploads } from './jobs.ts'
 import { routes } from './routes.ts'
+import { servedAmong } from './store.ts'
 
 export const recordsRoom = room({
   name: 'records',
@@ -13,3 +15,5 @@ export const recordsRoom = room({
 
 export { recordWrites, evidenceWrites } from './acts.ts'
 export { uploads } from './store.ts'
+
+askAboutUse(servedAmong)

@@ -1,4 +1,4 @@
-import { sql, type Statement } from '../kernel/db/tx.ts'
+import { sql, type Statement, type Tx } from '../kernel/db/tx.ts'
 import type { Range } from '../../domain/kernel/place-path.ts'
 
 export interface RecordRow {
@@ -93,3 +93,16 @@ export const removeSent = (before: Date, named: string[]) =>
     before,
     named,
   ])
+
+/** Who of these persons was served since then; the newest records only, so no index is asked for. */
+export const servedAmong = async (tx: Tx, persons: readonly string[], since: Date): Promise<string[]> =>
+  (
+    await tx.rows<{ person: string }>(
+      sql(
+        'records.servedAmong',
+        `select distinct p.person from service_records r cross join lateral jsonb_array_elements_text(r.served -> 'persons') p(person)
+         where r.current and r.recorded_at >= $2 and p.person = any($1::text[])`,
+        [persons, since],
+      ),
+    )
+  ).map((r) => r.person)

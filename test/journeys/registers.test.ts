@@ -1,6 +1,7 @@
 /** The registers of the county in a real browser: places redrawn, bodies and their groups, people looked up masked. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkCharacter } from '../../domain/people/idnumber.ts'
 import { messagesSent } from '../../server/accounts/index.ts'
 import { pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
@@ -236,12 +237,45 @@ describe('[B1][B5][ux-37] people, masked by default', () => {
   })
 })
 
+describe('[B10] a table is brought in by whoever runs the community', () => {
+  const seventeen = '99000019500101701'
+  const whole = seventeen + checkCharacter(seventeen)
+  const lines = ['姓名,身份证号码,联系电话,是否信教', `公冶长,${whole},00099887766,否`, '公冶短,990000195001010000,,否']
+  const file = { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
+
+  it('file, columns, preview, entered, and taken back', async () => {
+    const { page } = secretary
+    await secretary.open('staff/people')
+    await page.locator('.head').getByRole('link', { name: '导入名册' }).click()
+    await page.locator('.import-bring').waitFor()
+    expect(await complaints(secretary)).toEqual([])
+    await page.locator('.import-bring input[type=file]').setInputFiles(file)
+    await page.locator('.import-columns').waitFor()
+    await page.getByText('本平台不收，这一列没有读').waitFor()
+    await page.locator('#f-source').fill('社区台账')
+    expect(await complaints(secretary)).toEqual([])
+    await page.getByRole('button', { name: '看预览' }).click()
+    await page.locator('.views').getByText('新登记').waitFor()
+    await page.locator('td', { hasText: '公**' }).waitFor()
+    expect(await complaints(secretary)).toEqual([])
+    await page.locator('.views').getByText('不能导入').click()
+    await page.getByRole('button', { name: '下载没导入的行' }).waitFor()
+    expect(await complaints(secretary)).toEqual([])
+    await page.getByRole('button', { name: '确认写入' }).click()
+    await page.getByRole('button', { name: '整批撤回' }).click()
+    await dialog(page).locator('#f-why').fill('发错了文件')
+    await send(page)
+    await page.getByText('已整批撤回').waitFor()
+    expect(await complaints(secretary)).toEqual([])
+  })
+})
+
 describe('[L10][L11][L12] the same on a phone, in English', () => {
   it('nothing is wider than the screen, and axe finds nothing', async () => {
     const look: Look = { width: 390, lang: 'en' }
     const seat = await house.staff('secretary', look)
     const { page } = seat
-    const paths = [`places?at=${first}`, 'organisations', 'people']
+    const paths = [`places?at=${first}`, 'organisations', 'people', 'people/imports']
     const found: Record<string, string[]> = {}
     for (const path of paths) {
       await seat.open(`staff/${path}`)
@@ -250,6 +284,11 @@ describe('[L10][L11][L12] the same on a phone, in English', () => {
       if (wrong.length > 0) found[path] = wrong
     }
     expect(found).toEqual({})
+    // The import of before, taken back; then somebody's card.
+    await page.locator('.cards a').first().click()
+    await page.locator('.import-page').waitFor()
+    expect(await complaints(seat, look.width)).toEqual([])
+    await seat.open('staff/people')
     await page.locator('.cards a').first().click()
     await page.locator('.person-page').waitFor()
     expect(await complaints(seat, look.width)).toEqual([])

@@ -18,7 +18,7 @@ export function PersonPick({ onChange, ...field }: PersonPickProps) {
       {...field}
       // Every search by a number is a look and is logged: asked when the fingers rest, not at each digit.
       rest={600}
-      find={(q) => findPeople(q).then((a) => a.items)}
+      find={(q) => findPeople({ q }).then((a) => a.items)}
       option={(p) => ({
         value: p.id,
         label: p.name,

@@ -37,6 +37,8 @@ export const peopleScreens = (
     return () => <LiaisonsPage useMayAt={useMayAt} ColleaguePick={Colleague} />
   }),
   screen('/people/:id/merge', async () => (await import('./staff/MergePage.tsx')).MergePage),
+  screen('/people/imports', async () => (await import('./staff/imports/ImportsPage.tsx')).ImportsPage),
+  screen('/people/imports/:id', async () => (await import('./staff/imports/ImportPage.tsx')).ImportPage),
   screen('/people/:id', async () => {
     const [{ PersonPage }, Colleague, Beside] = await Promise.all([
       import('./staff/PersonPage.tsx'),

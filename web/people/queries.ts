@@ -1,7 +1,8 @@
 /** What screens ask of people. What is typed travels in a body, never in an address. */
 import type { Answer } from '../../domain/kernel/api.ts'
 import { peopleApi } from '../../domain/people/api.ts'
-import { call } from '../kit/client.ts'
+import type { FoundPerson, MaskedPerson } from '../../domain/people/schema.ts'
+import { call, type Ask } from '../kit/client.ts'
 import { useMemo } from 'react'
 import { caresOn, type CareKind } from '../../domain/people/cares.ts'
 import { useLanguage } from '../kit/language.ts'
@@ -9,11 +10,12 @@ import { useNow } from '../kit/now.ts'
 import { dayText } from '../kit/shanghai.ts'
 import { useRead } from '../kit/query.ts'
 
-export type Masked = Answer<typeof peopleApi.search>['items'][number]
+/** From a search it says by what, from a list it does not. */
+export type Masked = MaskedPerson & Partial<Pick<FoundPerson, 'by'>>
 export type Found = Answer<typeof peopleApi.search>
 
-export const findPeople = (q: string, place?: string): Promise<Found> =>
-  call(peopleApi.search, { body: { q, ...(place && { place }) } })
+export const findPeople = (body: Ask<typeof peopleApi.search>['body']): Promise<Found> =>
+  call(peopleApi.search, { body })
 
 /** Is every household in exactly one base grid, and has each grid its worker. Acts of other rooms change it: asked afresh. */
 export const useCoverage = (under: string) =>

@@ -33,6 +33,24 @@ export const keepVersion = (v: Version, doer: Pick<Doer, 'account' | 'now'>): St
     ],
   )
 
+/** Of many records at once. */
+export const keepVersions = (all: readonly Version[], doer: Pick<Doer, 'account' | 'now'>): Statement =>
+  sql(
+    'history.keepMany',
+    `insert into history (id, subject_kind, subject, version, at, actor, value, reason)
+     select n.id, n.kind, n.subject, n.version, $5, $6, n.value, null
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $7::jsonb[]) n(id, kind, subject, version, value)`,
+    [
+      all.map((v) => v.id),
+      all.map((v) => v.kind),
+      all.map((v) => v.subject),
+      all.map((v) => v.version),
+      doer.now,
+      doer.account,
+      all.map((v) => JSON.stringify({ before: v.before, after: v.after, hash: v.hash })),
+    ],
+  )
+
 export interface Kept {
   subject: string
   actor: string | null

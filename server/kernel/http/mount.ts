@@ -222,16 +222,21 @@ async function context(
           .send(bytes)
       },
     },
-    ...(route.spec.media === 'multipart' && { upload: await uploadOf(request) }),
+    ...(route.spec.media === 'multipart' && (await sentWith(request, route.spec.megabytes))),
   }
   return { ctx, sent: () => streamed }
 }
 
-async function uploadOf(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
-  const part = request.isMultipart() ? await request.file() : undefined
+/** @param megabytes the file is handed on as a stream, with its limit */
+async function sentWith(request: FastifyRequest, megabytes?: number): Promise<Pick<Ctx, 'upload' | 'sent'>> {
+  const most = (megabytes ?? 0) * 1024 * 1024
+  // One byte more than is taken, so that whoever takes it sees that there was more.
+  const limits = megabytes ? { limits: { fileSize: most + 1 } } : {}
+  const part = request.isMultipart() ? await request.file(limits) : undefined
   if (!part) throw new Refusal('validation', { faults: [{ path: 'file', code: 'required' }] })
+  if (megabytes) return { sent: { name: part.filename, stream: part.file, most } }
   const bytes = await part.toBuffer()
   // Cut off at the limit: never taken for the whole.
   if (part.file.truncated) throw new Refusal('too-large')
-  return { name: part.filename, bytes }
+  return { upload: { name: part.filename, bytes } }
 }

@@ -141,6 +141,27 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     '没有可以更正或撤销的一步，或者过了时间。',
     'There is no step to correct or take back, or it is too late.',
   ),
+  // bringing people in
+  'import-state': titled(
+    ['现在办不了这一步', '这次导入已经走到别的步骤，请刷新看看。'],
+    ['Not in this state', 'The import has moved on: reload and look.'],
+  ),
+  'import-sealed': only(
+    '这份表主要是限阅事项，不在这里导入，里面的内容一行也没有留下。',
+    'This table consists of restricted matters. It is not taken in here, and no row of it was kept.',
+  ),
+  'import-never': only(
+    '这份表主要是本平台不收的内容，一行也没有留下。',
+    'This table consists of what is never taken here, and no row of it was kept.',
+  ),
+  'import-not-people': only(
+    '这份表不是人员名册，像是工单、场所或数字汇总。',
+    'This is no table of people: it looks like work orders, facilities or figures.',
+  ),
+  'import-unreadable': only(
+    '没有认出姓名或证件号码在哪一列。请检查表头，再试一次。',
+    'No column of names or ID numbers was found. Look at the header and try again.',
+  ),
   // why a foreign table is not read
   'sheet-bomb': titled(
     ['压缩包异常', '这个文件解开后大得不正常，没有打开。请用表格软件另存为新的表格再试。'],

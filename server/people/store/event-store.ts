@@ -60,6 +60,16 @@ export const strikeEvent = (id: string, at: Date) =>
     [id, at],
   )
 
+/** Of persons who were never to be here: their steps count no more. */
+export const removeEvents = (persons: readonly string[]) =>
+  sql(
+    'people.removeEvents',
+    `with gone as (delete from person_event where person = any($1::uuid[]) returning day, kind, from_place, to_place, struck_at),
+       steps as (select day, kind, from_place, to_place from gone where struck_at is null)
+     ${noted(-1)}`,
+    [persons],
+  )
+
 /** Those of the given who are here: a place that is redrawn carries nobody away who is gone. */
 export const hereOf = (tx: Tx, ids: string[]) =>
   tx.rows<{ id: string; place: string }>(

@@ -69,13 +69,13 @@ export const peopleByIds = (tx: Tx, day: string, ids: string[]) =>
     ]),
   )
 
-/** Persons with any of these keys; uses the key of `person_key`, once per range. */
+/** Persons with any of these keys; uses the key of `person_key`, once per range. More of finding: `find-store.ts`. */
 export const idsByKeys = (tx: Tx, keys: string[], ranges: Range[], size: number) =>
   tx.rows<{ person: string }>(
     sql(
       'people.byKeys',
       `select distinct k.person from unnest($2::text[], $3::text[]) s(lo, hi)
-       join person_key k on k.key = any($1::text[]) and k.place >= s.lo and k.place < s.hi order by k.person limit $4`,
+       join person_key k on k.key = any($1::bigint[]) and k.category = '' and k.place >= s.lo and k.place < s.hi order by k.person limit $4`,
       [keys, ...arms(ranges), size],
     ),
   )
@@ -175,11 +175,16 @@ export const insertPhones = (rows: PhoneRow[]) =>
     columns(rows, ['person', 'place', 'no', 'sealed', 'masked', 'key']),
   )
 
+/** Once plain and once for each category; the persons stand already. */
 export const insertKeys = (rows: KeyRow[]) =>
   sql(
     'people.insertKeys',
-    `insert into person_key (key, place, person) select * from unnest($1::text[], $2::text[], $3::uuid[])`,
-    columns(rows, ['key', 'place', 'person']),
+    `insert into person_key (key, category, place, person, born, derived)
+     select distinct r.key, f.category, p.place, p.id, case when p.died is null and p.left_on is null then p.born end, false
+     from unnest($1::bigint[], $2::uuid[]) r(key, person)
+     join person p on p.id = r.person
+     cross join lateral (select '' union all select c.category from person_category c where c.person = p.id) f(category)`,
+    columns(rows, ['key', 'person']),
   )
 
 export const updatePerson = (p: PersonRow) =>
@@ -202,7 +207,9 @@ export const updatePerson = (p: PersonRow) =>
   )
 
 export const dropPhones = (id: string) => sql('people.dropPhones', 'delete from person_phone where person = $1', [id])
-export const dropKeys = (id: string) => sql('people.dropKeys', 'delete from person_key where person = $1', [id])
+/** What the name is found by. */
+export const dropKeys = (id: string) =>
+  sql('people.dropKeys', 'delete from person_key where person = $1 and not derived', [id])
 
 export const touchPerson = (id: string) =>
   sql('people.touch', 'update person set version = version + 1 where id = $1', [id])

@@ -1,32 +1,36 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { CareCode } from '../../../domain/people/cares.ts'
+import { Age } from '../../../domain/people/schema.ts'
 import { useMay, useRoot } from '../../accounts/queries.ts'
 import { Link, useNavigate } from '../../kit/router.tsx'
 import { ColumnButton } from '../../kit/staff/ColumnButton.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable, type MoreRows } from '../../kit/staff/DataTable.tsx'
 import { useFilters, type Filters } from '../../kit/staff/filters.ts'
-import { FilterBar, PageHead } from '../../kit/staff/ListParts.tsx'
+import { FilterBar, PageHead, ViewTabs } from '../../kit/staff/ListParts.tsx'
 import type { UseMayAt } from '../../kit/staff/may.ts'
 import { usePlace } from '../../kit/staff/place.ts'
 import { useNarrow } from '../../kit/staff/useNarrow.ts'
-import { EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
+import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useAllPlaceNames } from '../../places/queries.ts'
-import { findPeople, useCares, type Found, type Masked } from '../queries.ts'
+import { useCares, type Masked } from '../queries.ts'
 import { AddPerson } from './acts/AddPerson.tsx'
+import { AgeFilter } from './AgeFilter.tsx'
+import { NearMark } from './NearMark.tsx'
 import './people.css'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { PersonCards } from './PersonCards.tsx'
 import { usePeople } from './queries.ts'
+import { useSearching, type Searching } from './useSearching.ts'
 import { sexWords, words } from './words.ts'
 import { qualityWords } from './words/quality.ts'
 
-const names = ['category'] as const
+const names = ['category', 'ageFrom', 'ageTo'] as const
 
-/** People of a place, masked, or those a search found. What is searched for never stands in the address. */
+/** People of a place, masked, or those a search found, both narrowed alike. What is searched for never stands in the address. */
 export function People({ useMayAt }: { useMayAt: UseMayAt }) {
   const t = useWords(words)
   const quality = useWords(qualityWords)
@@ -34,12 +38,12 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
   const mayAt = useMayAt()
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
-  const [found, setFound] = useState<Found>()
   const filters = useFilters(names)
-  const { category } = filters.values
   const [place, choosePlace] = usePlace(root)
-  const code = CareCode.safeParse(category).data
-  const list = usePeople({ place, ...(code && { category: code }), size: 50 })
+  const narrow = { place, ...narrowOf(filters.values) }
+  const search = useSearching(narrow)
+  const found = search.found !== undefined
+  const list = usePeople({ ...narrow, size: 50 }, !found)
   return (
     <>
       <PageHead title={t('title')} note={t('note')}>
@@ -58,56 +62,48 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         <Link className="head-link" to={`/people/quality?place=${place}`}>
           {quality('title')}
         </Link>
+        {mayAt('people.import', root) && (
+          <Link className="head-link" to={`/people/imports?place=${place}`}>
+            {t('imports')}
+          </Link>
+        )}
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('add')}
           </Button>
         )}
       </PageHead>
-      <Search onFound={setFound} found={found} place={place} />
-      {!found && <Narrow filters={filters} root={root} place={place} onPlace={choosePlace} category={code} />}
-      <Rows of={found ? asRows(found) : list} found={found !== undefined} keys={!adding} />
+      <ViewTabs list="people" given={[{ name: t('viewAll'), search: '' }]} names={['place', ...names]} />
+      <Search search={search} />
+      <Narrow filters={filters} root={root} place={place} onPlace={choosePlace} category={narrow.category} />
+      <Rows of={search.found ?? list} found={found} keys={!adding} />
       {adding && <AddPerson onClose={() => setAdding(false)} onAdded={(id) => navigate(`/people/${id}`)} />}
     </>
   )
 }
 
-const asRows = ({ items }: Found): MoreRows<Masked> => ({
-  items,
-  more: false,
-  loadMore: () => undefined,
-  error: undefined,
-  refetch: () => undefined,
-})
-
-interface SearchProps {
-  found: Found | undefined
-  onFound: (found: Found | undefined) => void
-  place: string
+/** What the address says, as far as it is a category and ages. */
+function narrowOf({ category, ageFrom, ageTo }: Partial<Record<(typeof names)[number], string>>) {
+  const code = CareCode.safeParse(category).data
+  const [from, to] = [ageFrom, ageTo].map(
+    (typed) => Age.safeParse(typed === undefined ? undefined : Number(typed)).data,
+  )
+  return {
+    ...(code && { category: code }),
+    ...(from !== undefined && { ageFrom: from }),
+    ...(to !== undefined && { ageTo: to }),
+  }
 }
 
-function Search({ found, onFound, place }: SearchProps) {
+function Search({ search }: { search: Searching }) {
   const t = useWords(words)
   const may = useMay()
   const [q, setQ] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
   if (!may('people.search')) return null
+  const { found } = search
   const over = () => {
     setQ('')
-    onFound(undefined)
-  }
-  const search = async (typed: string) => {
-    setError(undefined)
-    if (typed.trim() === '') return over()
-    setBusy(true)
-    try {
-      onFound(await findPeople(typed.trim(), place))
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setBusy(false)
-    }
+    search.over()
   }
   return (
     <div className="person-search" role="search">
@@ -117,22 +113,21 @@ function Search({ found, onFound, place }: SearchProps) {
         autoComplete="off"
         maxLength={60}
         enterButton={t('searchDo')}
-        loading={busy}
+        loading={search.busy}
         value={q}
         onChange={(e) => setQ(e.target.value)}
-        onSearch={(typed) => void search(typed)}
+        onSearch={(typed) => (typed.trim() === '' ? over() : search.ask(typed.trim()))}
       />
       <p className="hint" role="status">
-        {found
+        {found?.items
           ? `${t('foundNote', { n: found.items.length })}${found.more ? ` · ${t('foundMore')}` : ''}`
-          : t('searchLogged')}
+          : t('searchHow')}
       </p>
       {found && (
         <Button type="link" size="small" onClick={over}>
           {t('searchOver')}
         </Button>
       )}
-      {error !== undefined && <ErrorState error={error} />}
     </div>
   )
 }
@@ -164,6 +159,7 @@ function Narrow({ filters, root, place, onPlace, category }: NarrowProps) {
         options={cares.open}
         onChange={(next?: string) => filters.set({ category: next })}
       />
+      <AgeFilter from={filters.values.ageFrom} to={filters.values.ageTo} choose={filters.set} />
     </FilterBar>
   )
 }
@@ -212,6 +208,7 @@ function useColumns(): Column<Masked>[] {
       render: (r) => (
         <Link className="row-name" to={`/people/${r.id}`}>
           {r.name}
+          <NearMark of={r} />
         </Link>
       ),
     },

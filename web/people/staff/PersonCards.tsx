@@ -3,6 +3,7 @@ import { CardList } from '../../kit/staff/CardList.tsx'
 import type { MoreRows } from '../../kit/staff/DataTable.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useCares, type Masked } from '../queries.ts'
+import { NearMark } from './NearMark.tsx'
 import { sexWords, words } from './words.ts'
 
 /** The same list on a phone. */
@@ -16,6 +17,7 @@ export function PersonCards({ of, empty }: { of: MoreRows<Masked>; empty: ReactN
         <>
           <span className="brief">
             <b>{r.name}</b>
+            <NearMark of={r} />
             <small>{[sex(r.sex), r.age !== null && t('years', { n: r.age })].filter(Boolean).join(' · ')}</small>
           </span>
           <small>{[r.phone, r.address].filter(Boolean).join(' · ')}</small>

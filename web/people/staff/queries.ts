@@ -12,8 +12,8 @@ export type Dwelling = Answer<typeof placesApi.dwellings>['items'][number]
 export type Claim = Answer<typeof peopleApi.claims>['items'][number]
 export type Hints = Answer<typeof peopleApi.duplicates>
 
-export const usePeople = (query: Ask<typeof peopleApi.list>['query']) =>
-  useMore(peopleApi.list, { query }, { live: ['people'] })
+export const usePeople = (query: Ask<typeof peopleApi.list>['query'], enabled = true) =>
+  useMore(peopleApi.list, { query }, { live: ['people'], enabled })
 export const useCard = (id: string) => useRead(peopleApi.get, { params: { id } }, { fresh: Infinity })
 export const useHomesIn = (dwelling: string | null) =>
   useRead(peopleApi.households, { query: { dwelling: dwelling ?? '' } }, { enabled: dwelling !== null })
