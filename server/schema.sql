@@ -1305,6 +1305,16 @@ create view people_pub_event with (security_invoker=true) as
 grant select on people_pub_event to linli_app;
 grant select on people_pub_event to linli_jobs;
 
+create view people_pub_field with (security_invoker=true) as
+ SELECT person_field.code,
+    person_field.purpose,
+    person_field.basis,
+    person_field.definition,
+    person_field.version
+   FROM person_field;
+grant select on people_pub_field to linli_app;
+grant select on people_pub_field to linli_jobs;
+
 create view people_pub_home with (security_invoker=true) as
  SELECT a.account,
     a.person,
@@ -1346,13 +1356,15 @@ grant select on people_pub_member to linli_app;
 grant select on people_pub_member to linli_jobs;
 
 create view people_pub_person with (security_invoker=true) as
- SELECT person.id,
-    person.place,
-    person.name_masked,
-    person.sex,
-    person.born,
-    person.died
-   FROM person;
+ SELECT p.id,
+    k.place,
+    k.name_masked,
+    k.sex,
+    k.born,
+    k.died,
+    k.id AS now
+   FROM person p
+     JOIN person k ON k.id = COALESCE(p.merged_into, p.id);
 grant select on people_pub_person to linli_app;
 grant select on people_pub_person to linli_jobs;
 
@@ -1383,14 +1395,17 @@ create table person (
   entered_at timestamp with time zone not null,
   left_on date,
   erased_at timestamp with time zone,
+  merged_into uuid,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
+  constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES person(id),
   constraint person_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
 CREATE INDEX person_born ON person USING btree (born, place) WHERE born IS NOT NULL;
 CREATE INDEX person_gone ON person USING btree (COALESCE(died, left_on), id) WHERE erased_at IS NULL AND (died IS NOT NULL OR left_on IS NOT NULL);
 CREATE INDEX person_here ON person USING btree (place, id) WHERE died IS NULL AND left_on IS NULL;
 CREATE INDEX person_id_number ON person USING btree (id_number_key, place, id) WHERE id_number_key IS NOT NULL;
+CREATE INDEX person_merged ON person USING btree (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX person_place ON person USING btree (place, id);
 alter table person enable row level security;
 create policy person_seen on person for all to public using ((EXISTS ( SELECT 1
@@ -1425,6 +1440,30 @@ create policy person_account_seen on person_account for all to public using ((EX
   WHERE person_account.place >= s.lo AND person_account.place < s.hi)) OR account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
 grant insert, select, update on person_account to linli_app;
 grant insert, select, update on person_account to linli_jobs;
+
+create table person_alias (
+  id uuid not null,
+  old uuid not null,
+  kept uuid not null,
+  place text collate "C" not null,
+  inverse text,
+  merged_by uuid,
+  merged_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint person_alias_pkey PRIMARY KEY (id),
+  constraint person_alias_kept_fkey FOREIGN KEY (kept) REFERENCES person(id),
+  constraint person_alias_old_fkey FOREIGN KEY (old) REFERENCES person(id),
+  constraint person_alias_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_alias_kept ON person_alias USING btree (kept, merged_at);
+CREATE UNIQUE INDEX person_alias_old ON person_alias USING btree (old) WHERE undone_at IS NULL;
+alter table person_alias enable row level security;
+create policy person_alias_seen on person_alias for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_alias.place >= s.lo AND person_alias.place < s.hi)));
+grant insert, select, update on person_alias to linli_app;
+grant insert, select, update on person_alias to linli_jobs;
 
 create table person_bar (
   id uuid not null,
@@ -1548,6 +1587,70 @@ create policy person_event_seen on person_event for all to public using ((EXISTS
   WHERE person_event.to_place >= s.lo AND person_event.to_place < s.hi OR person_event.from_place >= s.lo AND person_event.from_place < s.hi)));
 grant insert, select, update on person_event to linli_app;
 grant delete, insert, select, update on person_event to linli_jobs;
+
+create table person_extra (
+  id uuid not null,
+  person uuid not null,
+  field text not null,
+  place text collate "C" not null,
+  plain text,
+  sealed text,
+  key bytea,
+  constraint person_extra_pkey PRIMARY KEY (id),
+  constraint person_extra_person_field_key UNIQUE (person, field),
+  constraint person_extra_check CHECK ((plain IS NULL) <> (sealed IS NULL)),
+  constraint person_extra_field_fkey FOREIGN KEY (field) REFERENCES person_field(code),
+  constraint person_extra_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_extra_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_extra_key ON person_extra USING btree (key, place, person) WHERE key IS NOT NULL;
+alter table person_extra enable row level security;
+create policy person_extra_seen on person_extra for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_extra.place >= s.lo AND person_extra.place < s.hi)));
+grant delete, insert, select, update on person_extra to linli_app;
+grant delete, insert, select, update on person_extra to linli_jobs;
+
+create table person_fault (
+  kind text not null,
+  place text collate "C" not null,
+  person uuid not null,
+  constraint person_fault_pkey PRIMARY KEY (kind, place, person),
+  constraint person_fault_kind_check CHECK (kind = ANY (ARRAY['no-dwelling'::text, 'no-contact'::text, 'shared-phone'::text, 'age-limit'::text])),
+  constraint person_fault_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+alter table person_fault enable row level security;
+create policy person_fault_seen on person_fault for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_fault.place >= s.lo AND person_fault.place < s.hi)));
+grant select on person_fault to linli_app;
+grant delete, insert, select on person_fault to linli_jobs;
+
+create table person_fault_sum (
+  place text collate "C" not null,
+  kind text not null,
+  n integer not null,
+  counted_at timestamp with time zone not null,
+  constraint person_fault_sum_pkey PRIMARY KEY (place, kind),
+  constraint person_fault_sum_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+alter table person_fault_sum enable row level security;
+create policy person_fault_sum_seen on person_fault_sum for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_fault_sum.place >= s.lo AND person_fault_sum.place < s.hi)));
+grant select on person_fault_sum to linli_app;
+grant delete, insert, select on person_fault_sum to linli_jobs;
+
+create table person_field (
+  code text not null,
+  purpose text not null,
+  basis text not null,
+  definition jsonb not null,
+  version integer not null,
+  constraint person_field_pkey PRIMARY KEY (code)
+);
+grant insert, select, update on person_field to linli_app;
+grant insert, select, update on person_field to linli_jobs;
 
 create table person_key (
   key bigint not null,

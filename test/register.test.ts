@@ -11,7 +11,7 @@ const withoutPersons = `
   audit_blocks building calendar_days calendar_years care_kind catalogue_entry
   counties delegation dwelling estate indicator_closings indicator_counting
   indicator_months indicator_rollups indicator_targets indicators landmark migrations
-  organisation pack_installed people_run place place_name place_succession population_noted population_sum
+  organisation pack_installed people_run person_fault_sum person_field place place_name place_succession population_noted population_sum
   rights_register rights_run settings unit webhook_deliveries webhooks`
   .trim()
   .split(/\s+/)

@@ -67,6 +67,9 @@ export const lookActs = [
   'people.call',
   'people.find-account',
   'people.trail-of',
+  'people.compare',
+  'people.compare-merge',
+  'people.duplicates',
   'requests.reveal',
   'requests.call',
   'requests.of-caller',
@@ -74,6 +77,9 @@ export const lookActs = [
   'indicators.export',
   'audit.export',
 ] as const
+
+/** Who took what away as a file. */
+export const exportActs = lookActs.filter((act) => act.endsWith('.export'))
 
 /** What narrows a list of lines. */
 const wanted = {
@@ -87,7 +93,8 @@ const wanted = {
   to: Moment.optional(),
   /** By whoever holds or held a post at or below this place. */
   place: PlacePath.optional(),
-  looks: z.enum(['0', '1']).default('0'),
+  /** `1`: looks at people; `export`: of these, what was taken away as a file. */
+  looks: z.enum(['0', '1', 'export']).default('0'),
 }
 
 export const auditApi = {

@@ -6,10 +6,13 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
+import { extrasApi } from './extras-api.ts'
 import { importsApi } from './imports-api.ts'
 import { noted, keepingApi } from './keeping-api.ts'
+import { mergeApi } from './merge-api.ts'
 import { Phone } from './phone.ts'
 import { EntryKind } from './population.ts'
+import { qualityApi } from './quality-api.ts'
 import {
   AccountLink,
   Age,
@@ -114,9 +117,14 @@ export const peopleApi = {
   }),
   duplicates: act('POST', '/people/duplicates', {
     may: 'people.edit',
-    summary: 'Who may be the same, while a person is being entered',
+    summary: 'Who may be the same, while a person is being entered; whom a phone or number finds was looked at, logged',
     body: Person.pick({ name: true, born: true, phones: true, idNumber: true }).partial(),
-    answer: z.strictObject({ items: z.array(DuplicateHint).max(5) }),
+    answer: z.strictObject({
+      items: z.array(DuplicateHint).max(5),
+      /** Of the same name and otherwise unlike: shown with a second mark, so that the two are not mixed. */
+      namesakes: z.array(MaskedPerson).max(5),
+    }),
+    perMinute: 60,
   }),
   add: act('POST', '/people', {
     may: 'people.edit',
@@ -199,5 +207,8 @@ export const peopleApi = {
     answer: done,
   }),
   ...keepingApi,
+  ...mergeApi,
+  ...extrasApi,
+  ...qualityApi,
   ...importsApi,
 }

@@ -147,12 +147,18 @@ export type FoundBy = z.output<typeof FoundBy>
 export const FoundPerson = MaskedPerson.extend({ by: FoundBy })
 export type FoundPerson = z.output<typeof FoundPerson>
 
-/** A household to choose from: who lives there, masked. */
-export const HouseholdBrief = z.strictObject({
-  id: Id,
-  place: PlacePath,
-  members: z.array(z.strictObject({ person: Id, name: z.string(), relation: Relation, residence: Residence })),
+/** Who shares a household, masked. */
+const Mate = z.strictObject({
+  person: Id,
+  name: z.string(),
+  /** Beside a masked name, so that two of one surname are told apart. */
+  age: z.int().nullable(),
+  relation: Relation,
+  residence: Residence,
 })
+
+/** A household to choose from: who lives there, masked. */
+export const HouseholdBrief = z.strictObject({ id: Id, place: PlacePath, members: z.array(Mate) })
 export type HouseholdBrief = z.output<typeof HouseholdBrief>
 
 export const PersonCard = MaskedPerson.extend({
@@ -168,13 +174,17 @@ export const PersonCard = MaskedPerson.extend({
       id: Id,
       /** Whom they turn to first, as colleagues see them. */
       liaison: z.string().nullable(),
-      members: z.array(z.strictObject({ person: Id, name: z.string(), relation: Relation, residence: Residence })),
+      members: z.array(Mate),
     })
     .nullable(),
   dated: z.array(HeldCategory),
+  /** Fields the county added, those that are filled in; of a sealed one the value is null. */
+  extras: z.array(z.strictObject({ field: CareCode, value: z.string().nullable() })),
   /** Open claims about this person. */
   claims: z.int(),
   accounts: z.int(),
+  /** Records that were merged into this one. */
+  merges: z.int(),
   version: z.int(),
 })
 export type PersonCard = z.output<typeof PersonCard>

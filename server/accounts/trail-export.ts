@@ -41,7 +41,7 @@ export async function exportLines(ctx: Ctx, query: Query): Promise<unknown> {
             subject: query.subject ?? 'all',
             detail: {
               rows: rows.length,
-              looks: query.looks === '1',
+              looks: query.looks !== '0',
               act: query.act ?? null,
               actor: query.actor ?? null,
             },

@@ -1,6 +1,6 @@
 /** Lines of the audit as they are found and named; the list, the one line and the table share this. */
 import type { z } from 'zod'
-import { lookActs, type auditApi, type AuditItem } from '../../domain/kernel/audit-api.ts'
+import { exportActs, lookActs, type auditApi, type AuditItem } from '../../domain/kernel/audit-api.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { search, type FoundLine, type Wanted } from '../kernel/audit/store.ts'
 import type { Tx } from '../kernel/db/tx.ts'
@@ -48,6 +48,7 @@ export async function linesOf(
     ...q,
     ...(posted && { actors: posted.map((p) => p.account) }),
     ...(looks === '1' && { acts: lookActs }),
+    ...(looks === 'export' && { acts: exportActs }),
   }
   return tx.rows<FoundLine>(search(wanted, after, size))
 }

@@ -4,7 +4,7 @@ import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
 import { divide } from '../../domain/people/claims.ts'
 import { withNumber } from '../../domain/people/idnumber.ts'
-import { householdFaults, sameMarks } from '../../domain/people/rules.ts'
+import { householdFaults } from '../../domain/people/rules.ts'
 import type { Household, HouseholdMember, Person } from '../../domain/people/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
@@ -12,18 +12,8 @@ import type { Statement } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { approvalOf, asked, claimRows, numberSays } from './claims.ts'
 import { changed, sameNumber } from './events.ts'
-import { mustHold, within } from './policy.ts'
-import {
-  blindHash,
-  idNumberKey,
-  keyRows,
-  openPerson,
-  phoneKey,
-  sameNameKey,
-  sealPerson,
-  sealPhones,
-  sealVersion,
-} from './sealed.ts'
+import { mustHold } from './policy.ts'
+import { blindHash, keyRows, openPerson, sealPerson, sealPhones, sealVersion } from './sealed.ts'
 import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
 import { insertMembers, lockHousehold, membersOf, placeOpen } from './store/household-store.ts'
 import { insertEvents } from './store/event-store.ts'
@@ -31,19 +21,13 @@ import { deriveKeys } from './store/key-store.ts'
 import {
   dropKeys,
   dropPhones,
-  idsByIdNumber,
-  idsByKeys,
-  idsByPhone,
   insertKeys,
   insertPersons,
   insertPhones,
   lockPerson,
-  onePerson,
-  peopleByIds,
   phonesOf,
   updatePerson,
 } from './store/person-store.ts'
-import { maskedOf } from './views.ts'
 
 const ok = true as const
 
@@ -173,38 +157,4 @@ export async function editPerson(ctx: Ctx, id: string, body: Body<'edit'>) {
     },
     () => ({ ok, waiting: known }),
   )
-}
-
-const hints = 5
-
-/** While a person is entered: who has the same phone, number, or name with birthday. Masked, and only in one's own area. */
-export async function duplicates(ctx: Ctx, body: Body<'duplicates'>) {
-  const day = dayOf(ctx.now)
-  const ranges = within(ctx.scope.ranges, undefined)
-  return ctx.read(async (tx) => {
-    const [byNumber, byPhone, byName] = await Promise.all([
-      body.idNumber ? idsByIdNumber(tx, idNumberKey(ctx, body.idNumber), ranges) : [],
-      body.phones?.length
-        ? idsByPhone(
-            tx,
-            body.phones.map((f) => phoneKey(ctx, f)),
-            ranges,
-            hints,
-          )
-        : [],
-      body.name && body.born ? idsByKeys(tx, [sameNameKey(ctx, body.name)], ranges, 50) : [],
-    ])
-    const ids = [...new Set([...byNumber, ...byPhone, ...byName].map((r) => r.person))]
-    const known = await Promise.all(
-      ids.map(async (id) => ({ row: await onePerson(tx, id), phones: await phonesOf(tx, id) })),
-    )
-    const marks = new Map(
-      known.flatMap(({ row, phones }) =>
-        row ? [[row.id, sameMarks(body, openPerson(ctx, row, phones))] as const] : [],
-      ),
-    )
-    const same = ids.filter((id) => (marks.get(id)?.length ?? 0) > 0).slice(0, hints)
-    const rows = same.length > 0 ? await peopleByIds(tx, day, same) : []
-    return { items: rows.map((r) => ({ ...maskedOf(r, day), same: marks.get(r.id)! })) }
-  })
 }

@@ -11,10 +11,12 @@ import {
 } from '../kernel/texts/holds.ts'
 import { sealName } from './sealed.ts'
 import {
+  dropExtrasOf,
   dropKeysOf,
   dropPhonesOf,
   emptyClaims,
   emptyClaimsOf,
+  emptyMergesOf,
   endAccountsOf,
   erasePersons,
   goneHeld,
@@ -42,8 +44,10 @@ export const peopleErasers = {
       ),
       dropPhonesOf(ids(rows)),
       dropKeysOf(ids(rows)),
+      dropExtrasOf(ids(rows)),
       endAccountsOf(ids(rows), dayOf(work.now)),
       emptyClaimsOf(ids(rows)),
+      emptyMergesOf(ids(rows)),
       emptyTextsOf(ids(rows), work.now, due.law),
       emptyVersionsOf(ids(rows)),
     ],

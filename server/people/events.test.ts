@@ -1,36 +1,27 @@
 /** In, out, birth, death, moved: through the front door, and the one query against the rule. */
 import fc from 'fast-check'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import { balanceOf, type EventKind, stepFault, type Step } from '../../domain/people/population.ts'
 import type { Person, Relation } from '../../domain/people/schema.ts'
-import { startApp, type TestApp } from '../../test/app.ts'
 import type { Client } from '../../test/client.ts'
 import { explained } from '../../test/explain.ts'
-import { testSessions } from '../../test/sessions.ts'
+import { community, one, startRegister, two, type Register } from '../../test/people.ts'
 import type { Consumer } from '../kernel/context.ts'
 import { room } from '../kernel/context.ts'
-import { placesRoom } from '../places/index.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
-import { workFor } from '../kernel/jobs/work.ts'
-import { peopleRoom } from './index.ts'
 import { runCheck, runFold } from './population-jobs.ts'
 import { insertEvents, strikeEvent } from './store/event-store.ts'
 import { balances } from './store/sum-store.ts'
 
-const sessions = testSessions()
-const community = '231025/100/zhanqian/001/'
-const [one, two] = [`${community}001/`, `${community}002/`]
 const day = '2026-03-02'
-let app: TestApp
-let db: pg.Client
+let r: Register
 let secretary: Client
 let grid: Client
 let admin: Client
-const newId = () => app.house.newId()
-const work = () => workFor(app.house, app.county)
+const newId = () => r.newId()
+const work = () => r.work()
 
 /** What a room further down would hear. */
 const heard: { name: string; subject: string; payload: unknown }[] = []
@@ -39,53 +30,16 @@ const names = ['people.died', 'people.left', 'people.returned', 'people.moved']
 const listening = room({ name: 'listening', api: {}, routes: {}, on: Object.fromEntries(names.map((n) => [n, hear])) })
 
 beforeAll(async () => {
-  app = await startApp({
-    rooms: [placesRoom, peopleRoom, listening],
-    authenticate: sessions.authenticate,
-    filling: 'demo',
-  })
-  db = new pg.Client(app.db.config)
-  await db.connect()
-  secretary = sessions.as(app, 'secretary', [{ role: 'community-secretary', place: community }])
-  grid = sessions.as(app, 'grid', [{ role: 'grid-worker', place: one }])
-  admin = sessions.as(app, 'admin', [{ role: 'administrator' }])
+  r = await startRegister([], { more: [listening], day })
+  secretary = r.seat('secretary', 'community-secretary', community)
+  grid = r.seat('grid', 'grid-worker', one)
+  admin = r.seat('admin', 'administrator')
 })
-afterAll(async () => {
-  await db.end()
-  await app.close()
-})
+afterAll(() => r.close())
 
-async function home(place = one) {
-  const { rows } = await db.query<{ id: string }>(
-    `select d.id from c231025.dwelling d where place = $1 and not exists (select 1 from c231025.household h where h.dwelling = d.id) order by id limit 1`,
-    [place],
-  )
-  const id = newId()
-  await secretary.ok(peopleApi.addHousehold, {
-    body: { id, place, dwelling: rows[0]!.id, opened: day, closed: null },
-  })
-  return id
-}
-async function entered(
-  household: string,
-  relation: Relation = 'head',
-  more: object = {},
-  place = one,
-): Promise<Person> {
-  const person: Person = {
-    id: newId(),
-    place,
-    name: '尉迟安康',
-    sex: 'female',
-    born: '1948-08-08',
-    phones: [],
-    idNumber: null,
-    addressNote: null,
-    died: null,
-  }
-  await secretary.ok(peopleApi.add, { body: { person, day, household, relation, ...more } })
-  return person
-}
+const home = (place: string = one) => r.home(place)
+const entered = (household: string, relation: Relation = 'head', more: object = {}, place: string = one) =>
+  r.entered({ place, born: '1948-08-08' }, household, relation, more)
 const happen = (p: Person, body: { kind: string; day: string } & Record<string, unknown>, who = secretary) =>
   who.call(peopleApi.happen, { params: { id: p.id }, body: { id: newId(), ...body } as never })
 const card = (p: Person, who = secretary) => who.ok(peopleApi.get, { params: { id: p.id } })
@@ -128,7 +82,7 @@ describe('[B7] the log', () => {
     const after = { one: await balance(one), two: await balance(two), all: await balance(community) }
     expect([after.one.movedOut - before.one.movedOut, after.two.movedIn - before.two.movedIn]).toEqual([1, 1])
     expect(after.all).toEqual(before.all)
-    await app.settle()
+    await r.app.settle()
     expect(heard.filter((e) => e.subject === head.id)).toEqual([
       { name: 'people.moved', subject: head.id, payload: { day: '2026-03-05', from: one, to: two } },
     ])
@@ -137,8 +91,8 @@ describe('[B7] the log', () => {
   it('a household that moves carries its people through the log', async () => {
     const h = await home()
     const p = await entered(h)
-    const { rows } = await db.query<{ id: string }>(
-      `select d.id from c231025.dwelling d where place = $1 and not exists (select 1 from c231025.household h where h.dwelling = d.id) order by id limit 1`,
+    const { rows } = await r.db.query<{ id: string }>(
+      `select d.id from dwelling d where place = $1 and not exists (select 1 from household h where h.dwelling = d.id) order by id limit 1`,
       [two],
     )
     await secretary.ok(peopleApi.moveHousehold, {
@@ -180,7 +134,7 @@ describe('[B8] death and leaving stop what is owed', () => {
     expect(await card(head)).toMatchObject({ died: '2026-03-08', categories: [], dated: [{ to: '2026-03-08' }] })
     expect((await card(child)).household!.members).toMatchObject([{ person: child.id, relation: 'head' }])
     expect(await balance(one)).toMatchObject({ deaths: before.deaths + 1, closing: before.closing - 1 })
-    await app.settle()
+    await r.app.settle()
     expect(heard.filter((e) => e.subject === head.id).map((e) => e.name)).toEqual(['people.died'])
     const { items } = await grid.ok(peopleApi.list, { query: { place: one, size: 100 } })
     expect(items.map((i) => i.id)).not.toContain(head.id)
@@ -204,7 +158,7 @@ describe('[B8] death and leaving stop what is owed', () => {
       household: { id: h, members: [{ residence: 'both', relation: 'head' }] },
     })
     expect((await balance(one)).closing).toBe(before.closing)
-    await app.settle()
+    await r.app.settle()
     expect(heard.filter((e) => e.subject === p.id).map((e) => e.name)).toEqual(['people.left', 'people.returned'])
     expect((await happen(p, back)).problem.code).toBe('validation')
   })
@@ -231,8 +185,8 @@ describe('[B8] death and leaving stop what is owed', () => {
 
 describe('[B7] one query', () => {
   it('counts everybody who lives here, at every level alike, and nobody reads beyond his own place', async () => {
-    const { rows } = await db.query<{ place: string; n: number }>(
-      `select place, count(*)::int as n from c231025.person where died is null and left_on is null group by place`,
+    const { rows } = await r.db.query<{ place: string; n: number }>(
+      `select place, count(*)::int as n from person where died is null and left_on is null group by place`,
     )
     const living = (under: string) => rows.filter((r) => r.place.startsWith(under)).reduce((n, r) => n + r.n, 0)
     for (const place of ['231025/', '231025/100/', community, one, '231025/107/'])
@@ -255,12 +209,12 @@ describe('[B7] one query', () => {
       at: fc.constantFrom(...grids),
       next: fc.constantFrom('nothing', 'nothing', 'fold', 'strike'),
     })
-    const { rows: people } = await db.query<{ id: string }>('select id from c231025.person order by id limit 30')
-    await db.query('set search_path = c231025')
-    await db.query('create table kept_events as select * from person_event')
-    const run = ({ text, values }: Statement) => db.query(text, values)
+    const { rows: people } = await r.db.query<{ id: string }>('select id from person order by id limit 30')
+    await r.db.query('create table kept_events as select * from person_event')
+    const run = ({ text, values }: Statement) => r.db.query(text, values)
     const wiped = async () => {
-      for (const table of ['person_event', 'population_noted', 'population_sum']) await db.query(`delete from ${table}`)
+      for (const table of ['person_event', 'population_noted', 'population_sum'])
+        await r.db.query(`delete from ${table}`)
     }
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(wish, { maxLength: 8 }), { minLength: 5, maxLength: 30 }), async (wishes) => {
@@ -279,8 +233,8 @@ describe('[B7] one query', () => {
             }
             if (stepFault(mine, next)) continue
             const id = newId()
-            await run(insertEvents([{ id, person: people[i]!.id, ...next }], null, app.now()))
-            if (w.next === 'strike') await run(strikeEvent(id, app.now()))
+            await run(insertEvents([{ id, person: people[i]!.id, ...next }], null, r.app.now()))
+            if (w.next === 'strike') await run(strikeEvent(id, r.app.now()))
             else mine.push(next)
             if (w.next === 'fold') await runFold(work())
           }
@@ -294,12 +248,12 @@ describe('[B7] one query', () => {
       { numRuns: 6 },
     )
     await wiped()
-    await db.query('insert into person_event select * from kept_events')
-    await db.query('drop table kept_events')
+    await r.db.query('insert into person_event select * from kept_events')
+    await r.db.query('drop table kept_events')
   })
 
   it('reads a few rows whatever the length of the log', async () => {
-    await db.query(`set search_path = c231025; insert into person_event (id, person, kind, day, to_place, recorded_at)
+    await r.db.query(`insert into person_event (id, person, kind, day, to_place, recorded_at)
       select gen_random_uuid(), (select id from person limit 1), 'found', date '1996-01-01' + (n % 11000), '${one}', now() from generate_series(1, 20000) n`)
     await runCheck(work())
     let asked: Statement | undefined
@@ -312,15 +266,15 @@ describe('[B7] one query', () => {
       ],
       '2026-03',
     )
-    await db.query('analyze c231025.population_sum, c231025.population_noted; begin')
+    await r.db.query('analyze population_sum, population_noted; begin')
     try {
-      const { rows, whole, plan } = await explained(db, asked!, 'generic')
+      const { rows, whole, plan } = await explained(r.db, asked!, 'generic')
       // What is noted is folded every two minutes: reading all of it costs nothing.
       const kept = whole.filter((table) => table !== 'population_noted')
       expect({ few: rows < 150, kept, plan }).toEqual({ few: true, kept: [], plan })
     } finally {
-      await db.query(
-        `rollback; delete from c231025.person_event where recorded_by is null and day < '2025-01-01' and to_place = '${one}'`,
+      await r.db.query(
+        `rollback; delete from person_event where recorded_by is null and day < '2025-01-01' and to_place = '${one}'`,
       )
     }
   })
@@ -329,10 +283,9 @@ describe('[B7] one query', () => {
     const found = await runCheck(work())
     expect(found.mended).toBeGreaterThan(0)
     const before = await balance('231025/')
-    await db.query(`update c231025.population_sum set births = births + 7 where place = '231025/' and grain = 'year'`)
+    await r.db.query(`update population_sum set births = births + 7 where place = '231025/' and grain = 'year'`)
     expect((await balance('231025/', '2030-01')).opening).not.toBe(before.closing)
-    const wrong = (await db.query(`select 1 from c231025.population_sum where place = '231025/' and grain = 'year'`))
-      .rows
+    const wrong = (await r.db.query(`select 1 from population_sum where place = '231025/' and grain = 'year'`)).rows
     expect(await runCheck(work())).toEqual({ kept: found.kept, mended: wrong.length })
     expect(await balance('231025/')).toEqual(before)
     expect((await balance('231025/', '2030-01')).opening).toBe(before.closing)

@@ -6,6 +6,7 @@ import { claimSettings } from './claims.ts'
 import { importsJob } from './imports/run.ts'
 import { ageLimits } from './jobs.ts'
 import { checkPopulation, foldPopulation } from './population-jobs.ts'
+import { findQuality } from './quality.ts'
 import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
@@ -26,6 +27,8 @@ export const peopleRoom = room({
     { table: 'person', column: 'address_note', key: ['id'] },
     { table: 'person_claim', column: 'held', key: ['id'] },
     { table: 'person_claim', column: 'claimed', key: ['id'] },
+    { table: 'person_alias', column: 'inverse', key: ['id'] },
+    { table: 'person_extra', column: 'sealed', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
     { table: 'people_import', column: 'file_name', key: ['id'] },
     { table: 'people_import', column: 'sheets', key: ['id'] },
@@ -34,7 +37,7 @@ export const peopleRoom = room({
     { table: 'person_bar', column: 'frozen', key: ['id'] },
     { table: 'person_bar', column: 'said', key: ['id'] },
   ],
-  jobs: [ageLimits, foldPopulation, checkPopulation, rekey, importsJob],
+  jobs: [ageLimits, foldPopulation, checkPopulation, findQuality, rekey, importsJob],
   settings: claimSettings,
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

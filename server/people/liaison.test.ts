@@ -1,37 +1,23 @@
 /** Whom a household turns to, and the state of each link, through the front door. */
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { peopleApi } from '../../domain/people/api.ts'
-import { startApp, type TestApp } from '../../test/app.ts'
 import type { Client } from '../../test/client.ts'
-import { enterAccounts, testSessions } from '../../test/sessions.ts'
-import { placesRoom } from '../places/index.ts'
-import { peopleRoom } from './index.ts'
+import { community, one, startRegister, two, type Register } from '../../test/people.ts'
 
-const sessions = testSessions()
-const community = '231025/100/zhanqian/001/'
-const [one, two] = [`${community}001/`, `${community}002/`]
 const day = '2026-03-10'
-let app: TestApp
-let db: pg.Client
+let r: Register
 let secretary: Client
 let grid: Client
 let elsewhere: Client
-const newId = () => app.house.newId()
+const newId = () => r.newId()
 
 beforeAll(async () => {
-  app = await startApp({ rooms: [placesRoom, peopleRoom], authenticate: sessions.authenticate, filling: 'demo' })
-  db = new pg.Client(app.db.config)
-  await db.connect()
-  await enterAccounts(app, ['l-liaison', 'l-other'])
-  secretary = sessions.as(app, 'l-secretary', [{ role: 'community-secretary', place: community }])
-  grid = sessions.as(app, 'l-grid', [{ role: 'grid-worker', place: one }])
-  elsewhere = sessions.as(app, 'l-elsewhere', [{ role: 'grid-worker', place: '231025/107/201/001/' }])
+  r = await startRegister(['l-liaison', 'l-other'])
+  secretary = r.seat('l-secretary', 'community-secretary', community)
+  grid = r.seat('l-grid', 'grid-worker', one)
+  elsewhere = r.seat('l-elsewhere', 'grid-worker', '231025/107/201/001/')
 })
-afterAll(async () => {
-  await db.end()
-  await app.close()
-})
+afterAll(() => r.close())
 
 async function without(who: Client, place: string): Promise<string[]> {
   const seen: string[] = []
@@ -51,8 +37,8 @@ const give = (who: Client, households: string[], account: string | null, on = da
   who.call(peopleApi.giveLiaison, { body: { id: newId(), households, account, day: on } })
 const headOf = async (household: string) =>
   (
-    await db.query<{ person: string }>(
-      `select person from c231025.household_member where household = $1 and relation = 'head' and to_day is null`,
+    await r.db.query<{ person: string }>(
+      `select person from household_member where household = $1 and relation = 'head' and to_day is null`,
       [household],
     )
   ).rows[0]!.person
@@ -61,8 +47,8 @@ describe('[S1-31] a liaison person for each household', () => {
   it('every open household without one is listed, page by page, within one’s own place', async () => {
     const open = async (place: string) =>
       (
-        await db.query<{ id: string }>(
-          `select id from c231025.household where place >= $1 and place < $2 and closed is null order by place, id`,
+        await r.db.query<{ id: string }>(
+          `select id from household where place >= $1 and place < $2 and closed is null order by place, id`,
           [place, `${place.slice(0, -1)}0`],
         )
       ).rows.map((r) => r.id)
@@ -73,7 +59,7 @@ describe('[S1-31] a liaison person for each household', () => {
 
   it('is given to many at once, changes with a day, is taken away again; nobody gives one beyond his place', async () => {
     const [a, b, ...rest] = await without(grid, one)
-    const liaison = sessions.account('l-liaison')
+    const liaison = r.account('l-liaison')
     expect((await give(grid, [a!, b!], newId())).problem.faults).toEqual([
       { path: 'account', code: 'colleague-unknown' },
     ])
@@ -81,14 +67,14 @@ describe('[S1-31] a liaison person for each household', () => {
     expect(await without(grid, one)).toEqual(rest)
     const card = await grid.ok(peopleApi.get, { params: { id: await headOf(a!) } })
     expect(card.household).toMatchObject({ id: a, liaison: 'l-liaison' })
-    expect((await give(grid, [a!], sessions.account('l-other'))).status).toBe(200)
-    const { rows } = await db.query(
-      `select account, from_day::text as "from", to_day::text as "to" from c231025.household_liaison where household = $1 order by from_day`,
+    expect((await give(grid, [a!], r.account('l-other'))).status).toBe(200)
+    const { rows } = await r.db.query(
+      `select account, from_day::text as "from", to_day::text as "to" from household_liaison where household = $1 order by from_day`,
       [a],
     )
     expect(rows).toEqual([
       { account: liaison, from: '2026-03-01', to: day },
-      { account: sessions.account('l-other'), from: day, to: null },
+      { account: r.account('l-other'), from: day, to: null },
     ])
     expect((await give(grid, [b!], null)).status).toBe(200)
     expect(await without(grid, one)).toContain(b)
@@ -100,8 +86,8 @@ describe('[S1-31] a liaison person for each household', () => {
 
 describe('[B2] the state of each link', () => {
   it('is dated, keeps one head, and says what the old head becomes', async () => {
-    const { rows } = await db.query<{ household: string }>(
-      `select m.household from c231025.household_member m join c231025.household h on h.id = m.household
+    const { rows } = await r.db.query<{ household: string }>(
+      `select m.household from household_member m join household h on h.id = m.household
        where h.place = $1 and m.to_day is null and h.closed is null group by 1 having count(*) = 2 order by 1 limit 1`,
       [one],
     )
@@ -130,8 +116,8 @@ describe('[B2] the state of each link', () => {
       [mate.person, 'head', 'both'],
       [head, 'spouse', 'both'],
     ])
-    const history = await db.query(
-      `select residence, from_day::text as "from", to_day::text as "to" from c231025.household_member where household = $1 and person = $2 order by from_day`,
+    const history = await r.db.query(
+      `select residence, from_day::text as "from", to_day::text as "to" from household_member where household = $1 and person = $2 order by from_day`,
       [household, mate.person],
     )
     expect(history.rows.at(-1)).toMatchObject({ from: day, to: null })

@@ -2,13 +2,16 @@
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
+import type { PersonCard } from '../../domain/people/schema.ts'
 import { residentAccountOf } from '../accounts/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import type { Deed } from '../kernel/db/act.ts'
 import { insertText, textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { matterHeld } from './matters.ts'
 import { openPerson, openPhone } from './sealed.ts'
 import { openClaimsOf } from './store/claim-store.ts'
+import { extrasOf } from './store/extra-store.ts'
 import { addressOf, householdMates } from './store/household-store.ts'
 import { accountPerson, accountsLinked, categoriesOf, onePerson, phonesOf } from './store/person-store.ts'
 import { cardOf } from './views.ts'
@@ -22,8 +25,19 @@ export const look = (act: string, subject: string, detail?: Record<string, strin
   ...(detail && { detail }),
 })
 
-/** Opens the card: one flight to read, one for the line that says so. */
-export function openCard(ctx: Ctx, id: string) {
+/** Opens the card: one flight to read, one for the line that says so. An alias opens the record it became. */
+export async function openCard(ctx: Ctx, id: string): Promise<PersonCard> {
+  const { card, into } = await cardOrAlias(ctx, id)
+  return card ?? openCard(ctx, into!)
+}
+
+interface Opened {
+  card?: PersonCard
+  /** It is an alias of this one. */
+  into?: string
+}
+
+function cardOrAlias(ctx: Ctx, id: string): Promise<Opened> {
   const day = dayOf(ctx.now)
   return ctx.act(
     (tx) =>
@@ -35,15 +49,17 @@ export function openCard(ctx: Ctx, id: string) {
         addressOf(tx, id, day),
         accountsLinked(tx, id),
         openClaimsOf(tx, id),
+        extrasOf(tx, id),
       ]),
-    ([row, phones, dated, mates, address, links, claims]) => {
+    ([row, phones, dated, mates, address, links, claims, extras]): Deed<Opened> => {
       if (!row) throw new Refusal('not-found')
+      if (row.merged_into !== null) return { writes: [], audit: [], events: [], answer: { into: row.merged_into } }
       const accounts = links.filter((l) => l.to === null || l.to > day).length
       return {
         writes: [],
         audit: [look('people.open', id)],
         events: [],
-        answer: cardOf({ row, phones, dated, mates, address, accounts, claims: claims.length }, day),
+        answer: { card: cardOf({ row, phones, dated, mates, address, extras, accounts, claims: claims.length }, day) },
       }
     },
   )
@@ -61,7 +77,7 @@ export function reveal(ctx: Ctx, id: string, body: Body<'reveal'>) {
         tx.rows<TextRow>(textsOf('person', id)),
       ]),
     ([row, phones, address, texts]) => {
-      if (!row) throw new Refusal('not-found')
+      if (!row || row.merged_into !== null) throw new Refusal('not-found')
       const person = openPerson(ctx, row, phones)
       const all = {
         name: person.name,

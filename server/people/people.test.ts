@@ -216,10 +216,17 @@ describe('what is kept', () => {
       [p.id, '慕**', ['id-number', 'name-and-birth']],
     ])
     expect(await hint({ name: p.name })).toEqual([])
+    const looks = (await lines(p.id)).filter((l) => l.act === 'people.duplicates')
+    expect(looks.map((l) => l.detail)).toEqual([{ by: 'phone' }, { by: 'id-number name-and-birth' }])
+    const { namesakes } = await secretary.ok(peopleApi.duplicates, { body: { name: '慕容 守拙' } })
+    expect(namesakes).toEqual([
+      expect.objectContaining({ id: p.id, name: '慕**', age: 76, phone: `000****${p.phones[0]!.slice(-4)}` }),
+    ])
     const known = await secretary.call(peopleApi.add, { body: { person: person({ idNumber: p.idNumber }), day } })
     expect(known.problem.code).toBe('conflict')
     const stranger = sessions.as(app, 'elsewhere', [{ role: 'community-secretary', place: '231025/107/201/' }])
-    expect((await stranger.ok(peopleApi.duplicates, { body: { phones: p.phones } })).items).toEqual([])
+    for (const body of [{ phones: p.phones }, { idNumber: p.idNumber }, { name: p.name, born: p.born }])
+      expect(await stranger.ok(peopleApi.duplicates, { body })).toEqual({ items: [], namesakes: [] })
   })
 
   it('entering is done once, and only at home', async () => {

@@ -4,8 +4,10 @@ import type { peopleApi } from '../../domain/people/api.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
-import { addPerson, duplicates, editPerson } from './acts.ts'
+import { addPerson, editPerson } from './acts.ts'
+import { duplicates } from './duplicates.ts'
 import { happen, strike } from './event-acts.ts'
+import { defineField, fieldsList, findExtra, revealExtra, setExtra } from './extras.ts'
 import { eventsOfPerson, populationOf } from './population.ts'
 import { caresList, defineCare } from './cares.ts'
 import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
@@ -13,9 +15,12 @@ import { compareClaim, listClaims, settle } from './claims.ts'
 import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
 import { giveLiaison, listWithout, turnMember } from './liaison-acts.ts'
 import { list, search } from './find.ts'
+import { compareMerge, merge } from './merge-acts.ts'
+import { listMerges, unmerge } from './unmerge-acts.ts'
 import { call, findAccount, openCard, reveal } from './looks.ts'
 import * as bringActs from './imports/acts.ts'
 import * as looksAtImports from './imports/looks.ts'
+import { qualityList, qualityOf } from './quality.ts'
 import { ownHomes } from './sight.ts'
 import { trailOf } from './trail.ts'
 import { baseGrids, coverageOf, householdsIn, placeOpen, uncovered } from './store/household-store.ts'
@@ -51,9 +56,10 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   list: (ctx, { query }) => list(ctx, query),
   search: (ctx, { body }) => search(ctx, body),
   get: (ctx, { params }) => openCard(ctx, params.id),
-  households: async (ctx, { query }) => ({
-    items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, dayOf(ctx.now)))),
-  }),
+  households: async (ctx, { query }) => {
+    const day = dayOf(ctx.now)
+    return { items: householdsOf(await ctx.read((tx) => householdsIn(tx, query.dwelling, day)), day) }
+  },
   ownHomes: async (ctx) => ({ items: await ownHomes(ctx) }),
   coverage: (ctx, { query }) => coverage(ctx, query.under),
   reveal: (ctx, { params, body }) => reveal(ctx, params.id, body),
@@ -82,6 +88,17 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   runs: async (ctx) => ({
     items: (await ctx.read(lastRuns)).map((r) => ({ ...r, at: r.at.toISOString() })),
   }),
+  compareMerge: (ctx, { params, body }) => compareMerge(ctx, params.id, body),
+  merge: (ctx, { params, body }) => merge(ctx, params.id, body),
+  merges: (ctx, { params }) => listMerges(ctx, params.id),
+  unmerge: (ctx, { params, body }) => unmerge(ctx, params.id, params.merge, body),
+  quality: (ctx, { query }) => qualityOf(ctx, query.place),
+  qualityList: (ctx, { query }) => qualityList(ctx, query),
+  fields: async (ctx) => ({ items: await fieldsList(ctx) }),
+  defineField: (ctx, { params, body }) => defineField(ctx, params.code, body),
+  setExtra: (ctx, { params, body }) => setExtra(ctx, params.id, params.field, body),
+  revealExtra: (ctx, { params, body }) => revealExtra(ctx, params.id, params.field, body),
+  findExtra: (ctx, { body }) => findExtra(ctx, body),
   trailOf: (ctx, { body }) => trailOf(ctx, body.number),
   imports: (ctx, input) => looksAtImports.list(ctx, input),
   bring: (ctx, input) => bringActs.bring(ctx, input),

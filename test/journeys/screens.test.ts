@@ -69,6 +69,15 @@ describe('[L10][L11] staff', () => {
     expect(await visit(seat, look, [...(await entries(seat)), 'staff/account'])).toEqual({})
   })
 
+  it('what lies below the list of people', async () => {
+    const look: Look = { width: 390, lang: 'en' }
+    const seat = await house.staff('secretary', look)
+    const pages = ['quality', 'runs', 'fields', 'claims', 'population', 'liaisons', 'cares'].map(
+      (p) => `staff/people/${p}`,
+    )
+    expect(await visit(seat, look, pages)).toEqual({})
+  })
+
   it.each<Look>([desk, { ...desk, lang: 'en' }, { width: 390 }])(
     'a request with its history and acts: %o',
     async (look) => {

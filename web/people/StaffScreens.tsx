@@ -27,12 +27,16 @@ export const peopleScreens = (
     const { ClaimsPage } = await import('./staff/ClaimsPage.tsx')
     return () => <ClaimsPage useMayAt={useMayAt} />
   }),
+  screen('/people/fields', async () => (await import('./staff/FieldsPage.tsx')).FieldsPage),
+  screen('/people/quality', async () => (await import('./staff/Quality.tsx')).Quality),
+  screen('/people/runs', async () => (await import('./staff/Runs.tsx')).Runs),
   screen('/people/cares', async () => (await import('./staff/CaresPage.tsx')).CaresPage),
   screen('/people/population', async () => (await import('./staff/Population.tsx')).Population),
   screen('/people/liaisons', async () => {
     const [{ LiaisonsPage }, Colleague] = await Promise.all([import('./staff/LiaisonsPage.tsx'), colleaguePick()])
     return () => <LiaisonsPage useMayAt={useMayAt} ColleaguePick={Colleague} />
   }),
+  screen('/people/:id/merge', async () => (await import('./staff/MergePage.tsx')).MergePage),
   screen('/people/imports', async () => (await import('./staff/imports/ImportsPage.tsx')).ImportsPage),
   screen('/people/imports/:id', async () => (await import('./staff/imports/ImportPage.tsx')).ImportPage),
   screen('/people/:id', async () => {

@@ -42,6 +42,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/places', icon: 'home', word: 'places', may: ['places.read'] },
       { to: '/catalogue', icon: 'columns', word: 'catalogue', may: ['catalogue.read'] },
       { to: '/rights', icon: 'list', word: 'rights' },
+      { to: '/people/fields', icon: 'pen', word: 'personFields', may: ['people.define'] },
       { to: '/restricted', icon: 'lock', word: 'restricted' },
       { to: '/accounts', icon: 'shield', word: 'accounts', may: ['accounts.read'] },
       { to: '/settings', icon: 'settings', word: 'settings', may: ['settings.read'] },

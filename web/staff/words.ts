@@ -18,6 +18,7 @@ export const words = defineWords({
   organisations: { zh: '单位与队伍', en: 'Organisations' },
   places: { zh: '地域与网格', en: 'Places and grids' },
   catalogue: { zh: '服务事项', en: 'Catalogue' },
+  personFields: { zh: '自定登记项目', en: 'Added fields' },
   dashboard: { zh: '县看板', en: 'Dashboard' },
   restricted: { zh: '限阅档案', en: 'Restricted files' },
   rights: { zh: '个人信息用途', en: 'Use of personal data' },

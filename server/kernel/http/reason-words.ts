@@ -49,6 +49,22 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['登记已经变了', '提出之后这一项已经改过，请按现在的内容重新提出。'],
     ['What is held has changed', 'It was changed since; say it again against what stands now.'],
   ),
+  'merged-since': titled(
+    ['又合并过', '这份档案后来又并进了别的档案，请先拆开那一次。'],
+    ['Merged again since', 'This record was merged into another later; take that one apart first.'],
+  ),
+  barred: titled(
+    ['现在不能合并或拆开', '这份档案有人被要求不给看，请先问当时登记的同事。'],
+    ['Not now', 'Somebody is kept from seeing this record; ask the colleague who entered that.'],
+  ),
+  erased: titled(
+    ['已经清除', '其中一份到期清除了，拆不回来。'],
+    ['Erased since', 'The time of one of them was over and it was erased; it cannot come back.'],
+  ),
+  undone: titled(
+    ['已经拆开', '这次合并已经拆开了，请刷新。'],
+    ['Taken apart already', 'This merge was undone; reload.'],
+  ),
   'category-held': titled(
     ['已经有这一类', '同一类别在同一时间只登记一次。'],
     ['Entered already', 'A category is entered once for the same time.'],

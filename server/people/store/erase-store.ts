@@ -35,6 +35,15 @@ export const erasePersons = (rows: readonly { id: string; name: string; born: st
 
 export const dropPhonesOf = (ids: string[]) =>
   sql('people.dropPhonesOf', 'delete from person_phone where person = any($1::uuid[])', [ids])
+/** What was erased does not come back by taking a merge apart. */
+export const emptyMergesOf = (ids: string[]) =>
+  sql(
+    'people.emptyMergesOf',
+    'update person_alias set inverse = null where old = any($1::uuid[]) or kept = any($1::uuid[])',
+    [ids],
+  )
+export const dropExtrasOf = (ids: string[]) =>
+  sql('people.dropExtrasOf', 'delete from person_extra where person = any($1::uuid[])', [ids])
 export const dropKeysOf = (ids: string[]) =>
   sql('people.dropKeysOf', 'delete from person_key where person = any($1::uuid[])', [ids])
 export const endAccountsOf = (ids: string[], day: string) =>

@@ -110,3 +110,22 @@ export const reopenHeld = (person: string, day: string) =>
     'update person_category set to_day = null, version = version + 1 where person = $1 and to_day = $2::date',
     [person, day],
   )
+
+/** Steps of a record that became an alias count no more: whoever it was is counted by the other. */
+export const strikeEvents = (ids: string[], at: Date) =>
+  sql(
+    'people.strikeEvents',
+    `with steps as (
+       update person_event set struck_at = $2 where id = any($1::uuid[]) and struck_at is null returning day, kind, from_place, to_place)
+     ${noted(-1)}`,
+    [ids, at],
+  )
+
+export const unstrikeEvents = (ids: string[]) =>
+  sql(
+    'people.unstrikeEvents',
+    `with steps as (
+       update person_event set struck_at = null where id = any($1::uuid[]) and struck_at is not null returning day, kind, from_place, to_place)
+     ${noted(1)}`,
+    [ids],
+  )

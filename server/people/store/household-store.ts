@@ -36,13 +36,15 @@ export const householdMates = (tx: Tx, person: string, day: string) =>
     household: string
     person: string
     name: string
+    born: string | null
+    died: string | null
     relation: HouseholdMember['relation']
     residence: HouseholdMember['residence']
     liaison: string | null
   }>(
     sql(
       'people.mates',
-      `select m.household, m.person, p.name_masked as name, m.relation, m.residence, a.shown as liaison
+      `select m.household, m.person, p.name_masked as name, p.born::text as born, p.died::text as died, m.relation, m.residence, a.shown as liaison
        from household_member m join person p on p.id = m.person
        join household h on h.id = m.household left join accounts_pub_names a on a.id = h.liaison
        where m.household = (select o.household from household_member o where o.person = $1 and o.from_day <= $2 and (o.to_day is null or o.to_day > $2)
@@ -60,12 +62,14 @@ export const householdsIn = (tx: Tx, dwelling: string, day: string) =>
     place: string
     person: string | null
     name: string
+    born: string | null
+    died: string | null
     relation: HouseholdMember['relation']
     residence: HouseholdMember['residence']
   }>(
     sql(
       'people.householdsIn',
-      `select h.id, h.place, m.person, p.name_masked as name, m.relation, m.residence
+      `select h.id, h.place, m.person, p.name_masked as name, p.born::text as born, p.died::text as died, m.relation, m.residence
        from household h
        left join household_member m on m.household = h.id and m.from_day <= $2 and (m.to_day is null or m.to_day > $2)
        left join person p on p.id = m.person
@@ -165,6 +169,10 @@ export const placePersons = (ids: string[], place: string): Statement[] => [
     ids,
     place,
   ]),
+  // An alias lies where the person is.
+  sql('people.placeAliases', `update person set place = $2 where merged_into = any($1::uuid[])`, [ids, place]),
+  sql('people.placeMerges', `update person_alias set place = $2 where kept = any($1::uuid[])`, [ids, place]),
+  sql('people.placeExtras', `update person_extra set place = $2 where person = any($1::uuid[])`, [ids, place]),
   sql('people.placePhones', `update person_phone set place = $2 where person = any($1::uuid[])`, [ids, place]),
   sql('people.placeKeys', `update person_key set place = $2 where person = any($1::uuid[])`, [ids, place]),
   sql(

@@ -100,15 +100,28 @@ export const idsByIdNumber = (tx: Tx, key: Buffer, ranges: Range[]) =>
     ),
   )
 
-export type HeldRow = PersonRow & { version: number; left_on: string | null }
+export type HeldRow = PersonRow & { version: number; left_on: string | null; merged_into: string | null }
 
-const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died, left_on::text as left_on`
+const personColumns = `id, place, name, name_masked, sex, born::text as born, id_number, id_number_masked, id_number_key, address_note, died::text as died, left_on::text as left_on, merged_into`
 
 export const onePerson = (tx: Tx, id: string) =>
-  tx.one<HeldRow>(sql('people.one', `select ${personColumns}, version from person where id = $1`, [id]))
+  tx.one<HeldRow & { merges: number }>(
+    sql(
+      'people.one',
+      `select ${personColumns}, version, (select count(*)::int from person o where o.merged_into = person.id) as merges from person where id = $1`,
+      [id],
+    ),
+  )
 
+/** Nobody changes an alias: it is another record now. */
 export const lockPerson = (tx: Tx, id: string) =>
-  tx.one<HeldRow>(sql('people.lock', `select ${personColumns}, version from person where id = $1 for update`, [id]))
+  tx.one<HeldRow>(
+    sql(
+      'people.lock',
+      `select ${personColumns}, version from person where id = $1 and merged_into is null for update`,
+      [id],
+    ),
+  )
 
 export const phonesOf = (tx: Tx, id: string) =>
   tx.rows<PhoneRow>(

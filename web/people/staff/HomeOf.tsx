@@ -58,7 +58,9 @@ export function HomeOf({ card, may, ColleaguePick }: { card: Card; may: boolean;
             ) : (
               <Link to={`/people/${m.person}`}>{m.name}</Link>
             )}
-            <span>{relation(m.relation)}</span>
+            <span>
+              {[relation(m.relation), m.age !== null && t('years', { n: m.age })].filter(Boolean).join(' · ')}
+            </span>
             <small>{residence(m.residence)}</small>
             {may && (
               <Button

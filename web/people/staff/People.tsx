@@ -26,12 +26,14 @@ import { PersonCards } from './PersonCards.tsx'
 import { usePeople } from './queries.ts'
 import { useSearching, type Searching } from './useSearching.ts'
 import { sexWords, words } from './words.ts'
+import { qualityWords } from './words/quality.ts'
 
 const names = ['category', 'ageFrom', 'ageTo'] as const
 
 /** People of a place, masked, or those a search found, both narrowed alike. What is searched for never stands in the address. */
 export function People({ useMayAt }: { useMayAt: UseMayAt }) {
   const t = useWords(words)
+  const quality = useWords(qualityWords)
   const root = useRoot()
   const mayAt = useMayAt()
   const navigate = useNavigate()
@@ -56,6 +58,9 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
         </Link>
         <Link className="head-link" to="/people/cares">
           {t('cares')}
+        </Link>
+        <Link className="head-link" to={`/people/quality?place=${place}`}>
+          {quality('title')}
         </Link>
         {mayAt('people.import', root) && (
           <Link className="head-link" to={`/people/imports?place=${place}`}>

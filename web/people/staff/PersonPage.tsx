@@ -17,11 +17,13 @@ import { useCares } from '../queries.ts'
 import { Categories } from './Categories.tsx'
 import { ClaimsOf } from './Claims.tsx'
 import { Events } from './Events.tsx'
+import { Extras } from './Extras.tsx'
 import { HomeOf } from './HomeOf.tsx'
 import './people.css'
 import { revealed, useCard, type Card } from './queries.ts'
 import { sexWords, words } from './words.ts'
 import { eventWords } from './words/events.ts'
+import { mergeWords } from './words/merge.ts'
 
 interface PersonParts {
   useMayAt: UseMayAt
@@ -49,6 +51,7 @@ function Whole({ card, useMayAt, ColleaguePick, Beside }: PersonParts & { card: 
   const f = useFormat()
   const sex = useWords(sexWords)
   const event = useWords(eventWords)
+  const merge = useWords(mergeWords)
   const cares = useCares()
   const mayAt = useMayAt()
   const [dialog, setDialog] = useState<'edit' | 'link'>()
@@ -69,10 +72,18 @@ function Whole({ card, useMayAt, ColleaguePick, Beside }: PersonParts & { card: 
         </span>
         <span className="grow" />
         {edits && <Button onClick={() => setDialog('edit')}>{t('edit')}</Button>}
+        {mayAt('people.settle', card.place) && (
+          <Link className="head-link" to={`/people/${card.id}/merge`}>
+            {card.merges > 0 ? merge('open', { n: card.merges }) : merge('title')}
+          </Link>
+        )}
         {mayAt('people.link', card.place) && <Button onClick={() => setDialog('link')}>{t('link')}</Button>}
       </header>
       <div className="of-one person-page">
-        <PersonFacts card={card} may={mayAt('people.reveal', card.place)} />
+        <div>
+          <PersonFacts card={card} may={mayAt('people.reveal', card.place)} />
+          <Extras card={card} may={edits} reveals={mayAt('people.reveal', card.place)} />
+        </div>
         <div>
           <ClaimsOf card={card} may={mayAt('people.settle', card.place)} />
           <Categories card={card} may={edits} />

@@ -10,7 +10,7 @@ export type Card = Answer<typeof peopleApi.get>
 export type Dated = Card['dated'][number]
 export type Dwelling = Answer<typeof placesApi.dwellings>['items'][number]
 export type Claim = Answer<typeof peopleApi.claims>['items'][number]
-export type Hint = Answer<typeof peopleApi.duplicates>['items'][number]
+export type Hints = Answer<typeof peopleApi.duplicates>
 
 export const usePeople = (query: Ask<typeof peopleApi.list>['query'], enabled = true) =>
   useMore(peopleApi.list, { query }, { live: ['people'], enabled })
@@ -36,6 +36,31 @@ export const useClaims = (place: string) =>
 /** Both values in clear: a look, asked by a press. */
 export const compared = (claim: string) => call(peopleApi.compareClaim, { params: { id: claim }, body: { id: mint() } })
 
+export const useQuality = (place: string) => useRead(peopleApi.quality, { query: { place } }, { live: ['people'] })
+export const useFaulty = (place: string, kind: Ask<typeof peopleApi.qualityList>['query']['kind']) =>
+  useMore(peopleApi.qualityList, { query: { place, kind, size: 50 } }, { live: ['people'] })
+
+export type Run = Answer<typeof peopleApi.runs>['items'][number]
+export const useRuns = () => useRead(peopleApi.runs, {}, { fresh: 60_000 })
+
+export type Field = Answer<typeof peopleApi.fields>['items'][number]
+export type FoundByField = Answer<typeof peopleApi.findExtra>
+export const useFields = () => useRead(peopleApi.fields, {}, { fresh: 60_000 })
+export const useDefineField = () => useAct(peopleApi.defineField, { changes: [peopleApi.fields] })
+export const revealedExtra = (id: string, field: string, body: Ask<typeof peopleApi.revealExtra>['body']) =>
+  call(peopleApi.revealExtra, { params: { id, field }, body })
+export const findByField = (body: Ask<typeof peopleApi.findExtra>['body']): Promise<FoundByField> =>
+  call(peopleApi.findExtra, { body })
+
+export type Compared = Answer<typeof peopleApi.compareMerge>
+export type Merged = Answer<typeof peopleApi.merges>['items'][number]
+
+/** Two records in clear: a look at both, asked by a press. */
+export const compareMerge = (id: string, body: Ask<typeof peopleApi.compareMerge>['body']): Promise<Compared> =>
+  call(peopleApi.compareMerge, { params: { id }, body })
+export const useMerges = (card: Pick<Card, 'id'>) =>
+  useRead(peopleApi.merges, { params: { id: card.id } }, { live: ['people'] })
+
 export const useEvents = (card: Pick<Card, 'id'>) =>
   useRead(peopleApi.events, { params: { id: card.id } }, { live: ['people'] })
 export const usePopulation = (place: string, month: string) =>
@@ -54,8 +79,8 @@ type Reveal = Ask<typeof peopleApi.reveal>['body']
 /** Each press has its own id; the reason is kept where the person may read it. */
 export const revealed = (person: string, body: Reveal) => call(peopleApi.reveal, { params: { id: person }, body })
 
-export const duplicatesOf = (body: Ask<typeof peopleApi.duplicates>['body']): Promise<Hint[]> =>
-  call(peopleApi.duplicates, { body }).then((a) => a.items)
+export const duplicatesOf = (body: Ask<typeof peopleApi.duplicates>['body']): Promise<Hints> =>
+  call(peopleApi.duplicates, { body })
 
 export const accountBehind = (phone: string) => call(peopleApi.findAccount, { body: { phone } })
 
@@ -68,6 +93,7 @@ const changes: readonly Route[] = [
   peopleApi.events,
   peopleApi.population,
   peopleApi.withoutLiaison,
+  peopleApi.merges,
 ]
 
 export const usePersonAct = <R extends Route>(route: R) => useAct(route, { changes })

@@ -33,6 +33,7 @@ export function Audit({ parts }: { parts: AuditParts }) {
   const given = [
     { name: t('viewAll'), search: '' },
     { name: t('viewLooks'), search: 'looks=1' },
+    { name: t('viewExports'), search: 'looks=export' },
     { name: t('viewSignIn'), search: 'act=accounts.sign-in' },
     { name: t('viewGrants'), search: 'act=accounts.grant' },
   ]

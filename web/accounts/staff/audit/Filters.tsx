@@ -40,7 +40,7 @@ export function useWanted() {
     ...(start && { from: start }),
     ...(to && { to: new Date(Date.parse(momentFrom(to)) + day).toISOString() }),
     ...(here && { place: here }),
-    ...(looks === '1' && { looks: '1' as const }),
+    ...((looks === '1' || looks === 'export') && { looks }),
   }
   const note = [wide && t('recent'), here && t('onlyPlace', { place: names.get(here) ?? here })].filter(Boolean)
   return { wanted, filters, note: note.join(' · ') }

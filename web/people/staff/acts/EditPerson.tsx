@@ -9,6 +9,7 @@ import { usePersonAct, type Card } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
 import { personPaths, phoneFaults, phonesIn, useOnce } from './once.ts'
 import { DoorField, SexField } from './PersonFields.tsx'
+import { SameAs } from './SameAs.tsx'
 
 /** What is typed replaces what was; what is left empty stays. A masked value is never a field, so it cannot come back. */
 export function EditPerson({ card, onClose }: { card: Card; onClose: () => void }) {
@@ -35,6 +36,7 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
       say(waiting.length > 0 ? t('waitsSecond') : t('saved'))
     })
   }
+  const { name, born, phones, idNumber } = form.values
   return (
     <FormDialog
       title={`${t('edit')} · ${card.name}`}
@@ -54,6 +56,7 @@ export function EditPerson({ card, onClose }: { card: Card; onClose: () => void 
         <TextInput form={form} name="phones" label={t('editPhones')} hint={t('editPhonesHint')} type="tel" optional />
         <TextInput form={form} name="idNumber" label={t('idNumber')} hint={card.idNumber} optional maxLength={24} />
       </div>
+      <SameAs but={card.id} name={name} born={born} phones={phones} idNumber={idNumber} />
       <DoorField form={form} />
     </FormDialog>
   )

@@ -5,6 +5,7 @@ import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { Pick, Radios, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords } from '../../../kit/words.ts'
+import { useMarked } from '../marked.ts'
 import { usePersonAct, type Card } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
 import { eventWords } from '../words/events.ts'
@@ -27,6 +28,7 @@ export function Happen({ card, onClose }: { card: Card; onClose: () => void }) {
   const happen = usePersonAct(peopleApi.happen)
   const open = usePersonAct(peopleApi.addHousehold)
   const { id, second, today } = useOnce()
+  const marked = useMarked()
   const kinds: Kind[] = card.left ? ['arrive', 'death'] : ['move', 'leave', 'death']
   const mates = (card.household?.members ?? []).filter((m) => m.person !== card.id)
   const own = card.household?.members.find((m) => m.person === card.id)
@@ -86,7 +88,7 @@ export function Happen({ card, onClose }: { card: Card; onClose: () => void }) {
           name="head"
           label={t('head')}
           hint={t('headHint')}
-          options={mates.map((m) => ({ value: m.person, label: m.name }))}
+          options={mates.map((m) => ({ value: m.person, label: marked(m) }))}
         />
       )}
     </FormDialog>

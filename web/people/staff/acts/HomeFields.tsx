@@ -5,6 +5,7 @@ import type { FormState } from '../../../kit/form/useForm.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Framed, Pick, Radios } from '../../../kit/staff/Fields.tsx'
 import { useWords, wordIn } from '../../../kit/words.ts'
+import { useMarked } from '../marked.ts'
 import { useHomesIn, type Dwelling } from '../queries.ts'
 import { relationWords, residenceWords, words } from '../words.ts'
 import { DwellingPick } from './DwellingPick.tsx'
@@ -33,12 +34,13 @@ export const relationIn = (v: HomeValues): HouseholdMember['relation'] => (v.hom
 export function HomeFields<V extends HomeValues>({ form, residence }: { form: FormState<V>; residence?: boolean }) {
   const t = useWords(words)
   const lang = useLanguage()
+  const marked = useMarked()
   const { values } = form
   const homes = useHomesIn(values.dwelling?.id ?? null)
   const set = (change: Partial<HomeValues>) => form.set(change as Partial<V>)
   const choices = (homes.data?.items ?? []).map((h) => ({
     value: h.id,
-    label: h.members[0] ? t('homeOf', { name: h.members[0].name, n: h.members.length }) : t('homeEmpty'),
+    label: h.members[0] ? t('homeOf', { name: marked(h.members[0]), n: h.members.length }) : t('homeEmpty'),
   }))
   return (
     <>

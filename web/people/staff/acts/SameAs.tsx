@@ -5,67 +5,91 @@ import { Link } from '../../../kit/router.tsx'
 import { useSettled } from '../../../kit/settled.ts'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
-import { duplicatesOf, type Hint } from '../queries.ts'
+import { duplicatesOf, type Hints } from '../queries.ts'
 import { words } from '../words.ts'
 import { phonesIn } from './once.ts'
 
 export interface SameAsProps {
+  /** Who is being changed is no other. */
+  but?: string
   name: string
   born: string
   phones: string
   idNumber: string
 }
 
+const none: Hints = { items: [], namesakes: [] }
+
 const marks = { phone: 'samePhone', 'id-number': 'sameNumber', 'name-and-birth': 'sameName' } as const
 
-/** Only what is whole is asked for: a phone that is one, a number that is one, a name with its birthday. */
-function wholeOf({ name, born, phones, idNumber }: SameAsProps) {
+/** Only what is whole is asked for: a phone that is one, a number that is one, a name. */
+function wholeOf({ name, born, phones, idNumber }: Omit<SameAsProps, 'but'>) {
   const numbers = phonesIn(phones).flatMap((p) => cleanPhone(p) ?? [])
   const whole = phonesIn(phones).length > 0 && numbers.every((n) => n.length >= 7)
   const id = cleanIdNumber(idNumber)
   return {
     ...(whole && { phones: numbers.slice(0, 4) }),
     ...(isIdNumber(id) && { idNumber: id }),
-    ...(name.trim() && born && { name: name.trim(), born }),
+    ...(name.trim().length > 1 && { name: name.trim(), ...(born && { born }) }),
   }
 }
 
-/** Who may be the same person, while somebody is entered: masked, with what is alike and a second mark beside it [B5]. */
-export function SameAs(props: SameAsProps) {
+/** Who may be the same person, and who only has the same name, while somebody is entered: masked, each with a second mark [B5]. */
+export function SameAs({ but, ...typed }: SameAsProps) {
   const t = useWords(words)
-  const [hints, setHints] = useState<readonly Hint[]>([])
-  const asked = useSettled(JSON.stringify(wholeOf(props)), 700)
+  const [found, setFound] = useState<Hints>(none)
+  const asked = useSettled(JSON.stringify(wholeOf(typed)), 700)
   useEffect(() => {
-    if (asked === '{}') return setHints([])
+    if (asked === '{}') return setFound(none)
     let gone = false
     duplicatesOf(JSON.parse(asked) as Parameters<typeof duplicatesOf>[0]).then(
-      (items) => !gone && setHints(items),
+      (answer) => !gone && setFound(answer),
       () => undefined,
     )
     return () => {
       gone = true
     }
   }, [asked])
+  const items = found.items.filter((h) => h.id !== but)
+  const namesakes = found.namesakes.filter((h) => h.id !== but)
   return (
     <div className="same-as" role="status">
-      {hints.length > 0 && (
+      {items.length > 0 && (
         <div className="same">
           <p>
             <Icon name="question" /> <b>{t('duplicates')}</b> {t('duplicatesDo')}
           </p>
           <ul>
-            {hints.map((h) => (
-              <li key={h.id}>
-                <Link to={`/people/${h.id}`}>{h.name}</Link>
-                <span>
-                  {[h.age !== null && t('years', { n: h.age }), h.phone, h.address].filter(Boolean).join(' · ')}
-                </span>
-                <small>{h.same.map((m) => t(marks[m])).join(' · ')}</small>
-              </li>
+            {items.map((h) => (
+              <Known key={h.id} who={h} alike={h.same.map((m) => t(marks[m])).join(' · ')} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {namesakes.length > 0 && (
+        <div className="same">
+          <p>{t('namesakes')}</p>
+          <ul>
+            {namesakes.map((h) => (
+              <Known key={h.id} who={h} />
             ))}
           </ul>
         </div>
       )}
     </div>
+  )
+}
+
+/** Masked, with what tells two of one name apart. */
+function Known({ who, alike }: { who: Hints['namesakes'][number]; alike?: string }) {
+  const t = useWords(words)
+  return (
+    <li>
+      <Link to={`/people/${who.id}`}>{who.name}</Link>
+      <span>
+        {[who.age !== null && t('years', { n: who.age }), who.phone, who.address].filter(Boolean).join(' · ')}
+      </span>
+      {alike && <small>{alike}</small>}
+    </li>
   )
 }
