@@ -1551,12 +1551,12 @@ grant delete, insert, select, update on person_event to linli_jobs;
 
 create table person_key (
   key bigint not null,
-  facet text collate "C" not null,
+  category text collate "C" not null,
   place text collate "C" not null,
   person uuid not null,
   born date,
   derived boolean not null,
-  constraint person_key_pkey PRIMARY KEY (key, facet, place, person) INCLUDE (born)
+  constraint person_key_pkey PRIMARY KEY (key, category, place, person) INCLUDE (born)
 );
 CREATE INDEX person_key_person ON person_key USING btree (person);
 alter table person_key enable row level security;

@@ -16,6 +16,7 @@ import { buildHouse, newLog } from '../../server/kernel/house.ts'
 import { loadKeys } from '../../server/kernel/keys.ts'
 import { startEmbedded } from '../../server/kernel/pg/embedded.ts'
 import { grow, type Crowd } from '../crowd/grow.ts'
+import { growPeople, type PeopleCrowd } from '../crowd/people.ts'
 
 export const county: County = { code: '231025', name: '林口县', demo: true }
 export const folder = resolve(process.env.LINLI_VAR ?? 'var')
@@ -46,7 +47,10 @@ export const houseAt = (at: At): House & { close: () => Promise<void> } =>
   })
 
 export interface Seed {
-  crowd: Omit<Crowd, 'county'>
+  /** Requests by the hundred thousand. */
+  crowd?: Omit<Crowd, 'county'>
+  /** Residents by the hundred thousand. */
+  people?: Omit<PeopleCrowd, 'county' | 'keys'>
   seats: Parameters<typeof seedDemoAccounts>[2]
 }
 
@@ -76,15 +80,24 @@ export async function openBench(name: string, seed: Seed): Promise<Bench> {
 async function furnish(at: At, admin: pg.Client, seed: Seed): Promise<void> {
   const there = await admin.query("select to_regclass('bench_ready') as ready")
   if (there.rows[0].ready) return
-  console.log(`Seeding ${at.database}: ${seed.crowd.requests} requests …`)
+  const began = performance.now()
+  console.log(`Seeding ${at.database}: ${seed.crowd?.requests ?? 0} requests, ${seed.people?.people ?? 300} people …`)
   const house = houseAt(at)
   try {
-    await installCounty(house, county, ['base', 'linkou'], { admin: { ...at, user: 'postgres' }, people: 300 })
+    await installCounty(house, county, ['base', 'linkou'], {
+      admin: { ...at, user: 'postgres' },
+      people: seed.people ? 1 : 300,
+    })
     await seedDemoAccounts(house, county, seed.seats)
   } finally {
     await house.close()
   }
-  await grow(admin, { ...seed.crowd, county: county.code })
+  if (seed.crowd) await grow(admin, { ...seed.crowd, county: county.code })
+  if (seed.people) {
+    const { people } = await growPeople(admin, { ...seed.people, county: county.code, keys: house.keys })
+    console.log(`${people} people with all they are found by: ${((performance.now() - began) / 1000).toFixed(0)} s`)
+    await admin.query('reset search_path')
+  }
   await admin.query('create table bench_ready ()')
 }
 

@@ -19,6 +19,8 @@ export interface Job {
   paths: string[]
   /** For POST: sent as JSON, with an id of its own each time. */
   body?: Record<string, unknown>
+  /** For POST: one of these is taken at random for each request and sent as it is. */
+  bodies?: object[]
 }
 
 export interface Load {
@@ -42,7 +44,12 @@ const head = Object.entries({ host: `127.0.0.1:${job.port}`, ...job.headers })
 function request(): string {
   const path = job.paths[Math.floor(Math.random() * job.paths.length)]!
   if (job.method === 'GET') return `GET ${path} HTTP/1.1\r\n${head}\r\n`
-  const body = JSON.stringify({ id: uuidv7(Date.now(), randomBytes(10)), ...job.body })
+  const body = JSON.stringify(
+    job.bodies?.[Math.floor(Math.random() * job.bodies.length)] ?? {
+      id: uuidv7(Date.now(), randomBytes(10)),
+      ...job.body,
+    },
+  )
   return `POST ${path} HTTP/1.1\r\n${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }
 

@@ -1,19 +1,23 @@
 /**
  * Invented people: households in given dwellings, the same for the same seed, one at a time, so that 300 and 1,000,000 come
- * from one hand. Numbers begin with an area that does not exist (990000), phones with 000.
+ * from one hand (`manners.ts` says how they are made up). Numbers begin with an area that does not exist (990000), phones
+ * with 000.
  */
 import { type Seeded, seeded } from '../kernel/seeded.ts'
 import { uuidv7 } from '../kernel/id.ts'
 import type { Day } from '../places/schema.ts'
 import type { CareCode } from './cares.ts'
 import { checkCharacter } from './idnumber.ts'
-import { inventGiven, inventMinority, inventSurname } from './names.ts'
+import { aFew, type Manner, type Shape } from './manners.ts'
+import { inventMinority, inventSurname } from './names.ts'
 import { ageOn } from './rules.ts'
 import type { Household, HouseholdMember, Person, PersonCategory, Relation, Residence, Sex } from './schema.ts'
 
 export interface DwellingRef {
   id: string
   place: string
+  /** In a village: who lives there is made up otherwise. */
+  rural?: boolean
 }
 
 export interface InventedMember {
@@ -27,50 +31,21 @@ export interface InventedHousehold {
   members: InventedMember[]
 }
 
-/** Somebody of a kind of household: relation to the head and age between. */
-type Role = [Relation, number, number]
-
-const couple = (lo: number, hi: number): Role[] => [
-  ['head', lo, hi],
-  ['spouse', lo, hi],
-]
-
-/** How households are made up, and how often; roughly a county that the young leave. */
-const shapes: { weight: number; roles: Role[]; away?: boolean }[] = [
-  { weight: 14, roles: [['head', 60, 95]] },
-  { weight: 16, roles: couple(60, 88) },
-  { weight: 10, roles: [['head', 22, 59]] },
-  { weight: 14, roles: couple(28, 59) },
-  { weight: 22, roles: [...couple(30, 48), ['child', 1, 17]] },
-  { weight: 8, roles: [...couple(30, 45), ['child', 8, 17], ['child', 0, 7]] },
-  {
-    weight: 6,
-    roles: [
-      ['head', 30, 48],
-      ['child', 3, 17],
-    ],
-  },
-  { weight: 6, roles: [...couple(58, 78), ['grandchild', 2, 15]], away: true },
-  { weight: 4, roles: [...couple(32, 50), ['child', 4, 17], ['parent', 66, 88]] },
-]
-const totalWeight = shapes.reduce((sum, s) => sum + s.weight, 0)
-
-/** Persons in a household on the average: how many dwellings `n` persons need. */
-export const perHousehold = shapes.reduce((sum, s) => sum + s.weight * s.roles.length, 0) / totalWeight
-
 /** Ids start here, one millisecond apart. */
 const idsFrom = Date.UTC(2026, 0, 1)
 
 class Inventor {
   readonly r: Seeded
   readonly on: Day
+  readonly manner: Manner
   private made = 0
   private phones = 0
   private readonly orders = new Map<string, number>()
 
-  constructor(seed: number, on: Day) {
+  constructor(seed: number, on: Day, manner: Manner) {
     this.r = seeded(seed)
     this.on = on
+    this.manner = manner
   }
 
   id() {
@@ -103,14 +78,16 @@ class Inventor {
  * @param n persons; the last household may bring up to three more
  * @param dwellings taken in order, one household each
  * @param on the day they are all looked at
+ * @param manner how the crowd is made up
  */
 export function* inventPeople(
   seed: number,
   n: number,
   dwellings: Iterable<DwellingRef>,
   on: Day,
+  manner: Manner = aFew,
 ): Generator<InventedHousehold> {
-  const inventor = new Inventor(seed, on)
+  const inventor = new Inventor(seed, on, manner)
   let made = 0
   for (const dwelling of dwellings) {
     if (made >= n) return
@@ -123,7 +100,7 @@ export function* inventPeople(
 
 function household(inventor: Inventor, dwelling: DwellingRef): InventedHousehold {
   const { r, on } = inventor
-  const shape = pickShape(r)
+  const shape = pickShape(r, inventor.manner.shapes(dwelling.rural ?? false))
   const household: Household = {
     id: inventor.id(),
     place: dwelling.place,
@@ -134,7 +111,7 @@ function household(inventor: Inventor, dwelling: DwellingRef): InventedHousehold
   const surname = r.chance(0.01) ? undefined : inventSurname(r)
   const headSex = r.pick(['male', 'female'] as const)
   const poor = r.chance(0.06)
-  const members = shape.roles.map(([relation, lo, hi]): InventedMember => {
+  const members = shape.roles.map(([relation, lo, hi, gone]): InventedMember => {
     const person = invent(inventor, dwelling.place, relation, r.int(lo, hi), headSex, surname)
     const from = person.born! > household.opened ? person.born! : household.opened
     return {
@@ -143,15 +120,17 @@ function household(inventor: Inventor, dwelling: DwellingRef): InventedHousehold
         household: household.id,
         person: person.id,
         relation,
-        residence: residence(r, shape.away ?? false),
+        residence: gone ? 'registered-only' : residence(r, shape.away ?? false),
         from,
         to: null,
       },
       categories: [],
     }
   })
-  for (const m of members) {
-    m.categories = categories(inventor, m.person, shape.roles.length, shape.away ?? false, poor).map((category) => ({
+  const living = shape.roles.filter(([, , , gone]) => !gone).length
+  for (const [i, m] of members.entries()) {
+    const size = shape.roles[i]![3] ? 0 : living
+    m.categories = categories(inventor, m.person, size, shape.away ?? false, poor).map((category) => ({
       id: inventor.id(),
       person: m.person.id,
       category,
@@ -164,8 +143,8 @@ function household(inventor: Inventor, dwelling: DwellingRef): InventedHousehold
   return { household, members }
 }
 
-function pickShape(r: Seeded) {
-  let at = r.next() * totalWeight
+function pickShape(r: Seeded, shapes: readonly Shape[]) {
+  let at = r.next() * shapes.reduce((sum, s) => sum + s.weight, 0)
   return shapes.find((s) => (at -= s.weight) < 0) ?? shapes[0]!
 }
 
@@ -186,7 +165,7 @@ function invent(
   const born = inventor.born(age)
   const shared = relation === 'head' || relation === 'child' || relation === 'grandchild' || relation === 'parent'
   const family = shared ? surname : surname && inventSurname(r)
-  const name = family ? family + inventGiven(r, sex, Number(born.slice(0, 4))) : inventMinority(r, sex)
+  const name = family ? family + inventor.manner.given(r, sex, Number(born.slice(0, 4))) : inventMinority(r, sex)
   const phones = age < 12 || (age > 78 && r.chance(0.25)) ? [] : [inventor.phone()]
   return {
     id: inventor.id(),

@@ -3,7 +3,7 @@
  * units and dwellings with ids that follow from the names.
  */
 import { z } from 'zod'
-import { type PlacePath, countyOf, parentOf } from '../kernel/place-path.ts'
+import { type PlacePath, countyOf } from '../kernel/place-path.ts'
 import { stableId } from '../kernel/stable-id.ts'
 import { type Building, type Dwelling, Estate, Landmark, type Unit } from './register.ts'
 import { Point } from './schema.ts'
@@ -53,21 +53,6 @@ export const addressText = (estate: Pick<EstateLine, 'street' | 'name'>, ...part
 export const dwellingsIn = (line: EstateLine) =>
   line.buildings.reduce((n, b) => n + b.floors * b.units * b.doors, 0) +
   line.houses.reduce((n, h) => n + h.to - h.from + 1, 0)
-
-/**
- * Invented blocks on top of what a pack has, until there are dwellings enough for a crowd: 48 to a block, the grids in turn.
- * @param grids paths of base grids
- */
-export function* growEstates(grids: readonly PlacePath[], dwellings: number): Generator<EstateLine> {
-  const block = { floors: 6, units: 4, doors: 2, elevator: false }
-  for (let n = 0; n * 48 < dwellings; n++) {
-    const grid = grids[n % grids.length]!
-    const place = parentOf(grid)!
-    const step = grid.slice(place.length, -1)
-    const name = `扩建${Math.floor(n / grids.length) + 1}区${step}号`
-    yield { place, name, kind: 'estate', buildings: [{ ...block, name: '1号楼', grid: step }], houses: [] }
-  }
-}
 
 /** @param fictional the points are invented */
 export function drawOut(line: EstateLine, fictional: boolean): DrawnOut {

@@ -2,16 +2,12 @@
 import { z } from 'zod'
 import type { Pack } from '../../domain/catalogue/pack.ts'
 import { contains, PlacePath } from '../../domain/kernel/place-path.ts'
-import {
-  inventPeople,
-  perHousehold,
-  spread,
-  type DwellingRef,
-  type InventedHousehold,
-} from '../../domain/people/invent.ts'
+import { inventPeople, spread, type DwellingRef, type InventedHousehold } from '../../domain/people/invent.ts'
+import { aFew, householdSize, wholeCounty } from '../../domain/people/manners.ts'
 import { ageOn } from '../../domain/people/rules.ts'
 import type { Person } from '../../domain/people/schema.ts'
-import { drawOut, growEstates, type EstateLine } from '../../domain/places/addresses.ts'
+import { drawOut, type EstateLine } from '../../domain/places/addresses.ts'
+import { growEstates, gridsToFill } from '../../domain/places/grown.ts'
 import { placesOf } from '../../domain/places/import.ts'
 import type { Doing } from '../kernel/edit.ts'
 import { installPeople } from '../people/index.ts'
@@ -35,13 +31,14 @@ export async function installCrowd(doing: Doing, pack: Pack, day: string, wanted
   const near = (pack.estates ?? [])
     .filter((e) => n > people || places.some((p) => contains(p, e.place)))
     .flatMap(homesIn)
-  const need = Math.ceil((n / perHousehold) * reserve) + 10
+  const manner = n > people ? wholeCounty : aFew
+  const need = Math.ceil((n / householdSize(manner)) * reserve) + 10
   const more = need > near.length ? await grow(doing, pack, need - near.length, day) : []
   const dwellings = more.length > 0 ? [...near, ...more] : spread(near, need)
   let elder: Person | undefined
   const made = await installPeople(
     doing,
-    noticed(inventPeople(seed, n, dwellings, day), (home) => (elder ??= alone(home, day))),
+    noticed(inventPeople(seed, n, dwellings, day, manner), (home) => (elder ??= alone(home, day))),
   )
   return { made, elder }
 }
@@ -65,13 +62,10 @@ function* noticed<T>(all: Iterable<T>, notice: (one: T) => void): Generator<T> {
 }
 
 const homesIn = (line: EstateLine): DwellingRef[] =>
-  drawOut(line, true).dwellings.map(({ id, place }) => ({ id, place }))
+  drawOut(line, true).dwellings.map(({ id, place }) => ({ id, place, rural: line.kind === 'hamlet' }))
 
 async function grow(doing: Doing, pack: Pack, dwellings: number, day: string): Promise<DwellingRef[]> {
-  const grids = placesOf(pack.divisions!, day)
-    .filter((p) => p.gridKind === 'base')
-    .map((p) => p.path)
-  const lines = [...growEstates(grids, dwellings)]
+  const lines = [...growEstates(gridsToFill(placesOf(pack.divisions!, day)), dwellings)]
   await installEstates(doing, lines)
   return lines.flatMap(homesIn)
 }

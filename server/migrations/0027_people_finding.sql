@@ -5,14 +5,14 @@ drop table person_key;
 create table person_key (
   key bigint not null,
   -- A category that the person holds or held; empty: any or none.
-  facet text collate "C" not null,
+  category text collate "C" not null,
   place text collate "C" not null,
   person uuid not null,
   -- Of whoever lives here; empty of whoever died or left, whom no age finds.
   born date,
   -- Follows from other rows and can be made from them at any time; the keys of a name need whoever can open it.
   derived boolean not null,
-  primary key (key, facet, place, person) include (born)
+  primary key (key, category, place, person) include (born)
 );
 create index person_key_person on person_key (person);
 

@@ -211,7 +211,7 @@ describe('[L7] what is kept', () => {
   it('keys made anew by the program are the keys that stand; what follows from other rows stays', async () => {
     const keys = () =>
       rows<{ key: string; derived: boolean; person: string }>(
-        'select key::text, facet, place, person, born, derived from @person_key order by 1, 2, 3, 4',
+        'select key::text, category, place, person, born, derived from @person_key order by 1, 2, 3, 4',
       )
     const before = await keys()
     const names = before.filter((k) => !k.derived && k.person === ids['young'])

@@ -39,10 +39,10 @@ class Values {
 
 /** Conditions on `k`, a row of `person_key`; the letters name the variant, of which each is a statement of its own. */
 function narrowed({ day, category, born, pieces }: Narrowing, v: Values): { text: string; variant: string } {
-  const parts = [`k.facet = ${v.of(category ?? '')}`]
+  const parts = [`k.category = ${v.of(category ?? '')}`]
   if (category)
     parts.push(
-      `exists (select 1 from person_category c where c.person = k.person and c.category = k.facet and c.from_day <= ${v.of(day)} and (c.to_day is null or c.to_day > ${v.of(day)}))`,
+      `exists (select 1 from person_category c where c.person = k.person and c.category = k.category and c.from_day <= ${v.of(day)} and (c.to_day is null or c.to_day > ${v.of(day)}))`,
     )
   if (born) parts.push(`k.born > ${v.of(born.after)} and k.born <= ${v.of(born.to)}`)
   if (pieces)
@@ -95,7 +95,7 @@ export function byKeys(
   const several = keys.length > 1
   const once = several
     ? `and not exists (select 1 from unnest(${all}::bigint[]) with ordinality e(key, no)
-         join person_key o on o.key = e.key and o.facet = '' and o.place = k.place and o.person = k.person where e.no < a.no)`
+         join person_key o on o.key = e.key and o.category = '' and o.place = k.place and o.person = k.person where e.no < a.no)`
     : `and ${all}::bigint[] is not null`
   const n = v.of(size)
   return sql(

@@ -3,18 +3,23 @@ import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 
 /** Of whoever lives here: an age finds nobody who died or left, and neither does an address. */
 const here = `(p.died is null and p.left_on is null)`
-const facets = `cross join lateral (select '' union all select c.category from person_category c where c.person = p.id) f(facet)`
+const held = `cross join lateral (select '' union all select c.category from person_category c where c.person = p.id) f(category)`
 
 /**
  * Brings all keys of these persons into line with what is held of them now: place, birth date, categories, home. It stands
  * behind the writes of every act that touches one of those; the keys of a name are written by `insertKeys`.
  */
 export const deriveKeys = (ids: readonly string[]): Statement[] => [
-  sql('people.dropDerived', 'delete from person_key where person = any($1::uuid[]) and derived', [ids]),
+  sql(
+    'people.dropDerived',
+    `delete from person_key k where k.person = any($1::uuid[]) and (k.derived
+       or (k.category <> '' and not exists (select 1 from person_category c where c.person = k.person and c.category = k.category)))`,
+    [ids],
+  ),
   sql(
     'people.deriveKeys',
-    `insert into person_key (key, facet, place, person, born, derived)
-     select distinct k.key, f.facet, p.place, p.id, p.born, true
+    `insert into person_key (key, category, place, person, born, derived)
+     select distinct k.key, f.category, p.place, p.id, p.born, true
      from person p
      cross join lateral (
        select extract(year from p.born)::bigint as key where p.born is not null
@@ -26,7 +31,7 @@ export const deriveKeys = (ids: readonly string[]): Statement[] => [
        left join places_pub_unit u on u.id = d.unit
        cross join lateral (values ('block:' || coalesce(d.building, d.estate)), ('unit:' || lower(u.name)), ('room:' || lower(d.room))) w(word)
        where m.person = p.id and m.to_day is null and m.residence <> 'registered-only' and w.word is not null) k
-     ${facets}
+     ${held}
      where p.id = any($1::uuid[]) and ${here}`,
     [ids],
   ),
@@ -38,10 +43,10 @@ export const deriveKeys = (ids: readonly string[]): Statement[] => [
     [ids],
   ),
   sql(
-    'people.facetKeys',
-    `insert into person_key (key, facet, place, person, born, derived)
+    'people.categoryKeys',
+    `insert into person_key (key, category, place, person, born, derived)
      select distinct k.key, c.category, k.place, k.person, k.born, false
-     from person_category c join person_key k on k.person = c.person and k.facet = '' and not k.derived
+     from person_category c join person_key k on k.person = c.person and k.category = '' and not k.derived
      where c.person = any($1::uuid[])
      on conflict do nothing`,
     [ids],

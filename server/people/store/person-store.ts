@@ -75,7 +75,7 @@ export const idsByKeys = (tx: Tx, keys: string[], ranges: Range[], size: number)
     sql(
       'people.byKeys',
       `select distinct k.person from unnest($2::text[], $3::text[]) s(lo, hi)
-       join person_key k on k.key = any($1::bigint[]) and k.facet = '' and k.place >= s.lo and k.place < s.hi order by k.person limit $4`,
+       join person_key k on k.key = any($1::bigint[]) and k.category = '' and k.place >= s.lo and k.place < s.hi order by k.person limit $4`,
       [keys, ...arms(ranges), size],
     ),
   )
@@ -166,11 +166,11 @@ export const insertPhones = (rows: PhoneRow[]) =>
 export const insertKeys = (rows: KeyRow[]) =>
   sql(
     'people.insertKeys',
-    `insert into person_key (key, facet, place, person, born, derived)
-     select distinct r.key, f.facet, p.place, p.id, case when p.died is null and p.left_on is null then p.born end, false
+    `insert into person_key (key, category, place, person, born, derived)
+     select distinct r.key, f.category, p.place, p.id, case when p.died is null and p.left_on is null then p.born end, false
      from unnest($1::bigint[], $2::uuid[]) r(key, person)
      join person p on p.id = r.person
-     cross join lateral (select '' union all select c.category from person_category c where c.person = p.id) f(facet)`,
+     cross join lateral (select '' union all select c.category from person_category c where c.person = p.id) f(category)`,
     columns(rows, ['key', 'person']),
   )
 
