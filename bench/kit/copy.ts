@@ -17,7 +17,10 @@ const cell = (value: unknown): string =>
       ? `\\\\x${value.toString('hex')}`
       : value instanceof Date
         ? value.toISOString()
-        : String(value).replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c]!)
+        : String(value as string | number | boolean | bigint).replace(
+            /[\\\t\n\r]/g,
+            (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c]!,
+          )
 
 export const copyLine = (values: readonly unknown[]) => `${values.map(cell).join('\t')}\n`
 
