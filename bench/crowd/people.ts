@@ -15,7 +15,7 @@ import { growEstates, type GridToFill } from '../../domain/places/grown.ts'
 import { schemaOf } from '../../server/kernel/db/scope.ts'
 import type { Keys } from '../../server/kernel/keys.ts'
 import { findKeys, sealPerson, sealPhones, type At } from '../../server/people/sealed.ts'
-import { copyIn, copyLine } from '../kit/copy.ts'
+import { copyIn, copyLine, type Cell } from '../kit/copy.ts'
 
 export interface PeopleCrowd {
   county: string
@@ -79,7 +79,7 @@ class Pieces {
     this.client = client
   }
 
-  put(table: string, ...values: unknown[]) {
+  put(table: string, ...values: Cell[]) {
     const lines = this.texts.get(table)
     if (lines) lines.push(copyLine(values))
     else this.texts.set(table, [copyLine(values)])

@@ -9,8 +9,10 @@ interface CopyConnection {
   stream: NodeJS.WriteStream
 }
 
+export type Cell = string | number | boolean | Date | Buffer | null | undefined
+
 /** `null` is `\N`; backslash, tab and line ends are escaped as COPY asks. */
-const cell = (value: unknown): string =>
+const cell = (value: Cell): string =>
   value === null || value === undefined
     ? '\\N'
     : Buffer.isBuffer(value)
@@ -22,7 +24,7 @@ const cell = (value: unknown): string =>
             (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c]!,
           )
 
-export const copyLine = (values: readonly unknown[]) => `${values.map(cell).join('\t')}\n`
+export const copyLine = (values: readonly Cell[]) => `${values.map(cell).join('\t')}\n`
 
 /** What the driver calls while the query runs. */
 class CopyIn {

@@ -24,10 +24,10 @@ export function AgeFilter({ from, to, choose }: AgeFilterProps) {
   const years = { min: 0, max: 130, precision: 0, controls: false, onBlur: ask, onPressEnter: ask } as const
   return (
     <span className="filter ages">
+      <span>{t('age')}</span>
       <InputNumber
         {...years}
         aria-label={t('ageFrom')}
-        placeholder={t('ageFrom')}
         value={typed.from}
         onChange={(age) => setTyped({ ...typed, from: age })}
       />
