@@ -19,10 +19,7 @@ const cell = (value: Cell): string =>
       ? `\\\\x${value.toString('hex')}`
       : value instanceof Date
         ? value.toISOString()
-        : String(value as string | number | boolean | bigint).replace(
-            /[\\\t\n\r]/g,
-            (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c]!,
-          )
+        : String(value).replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c]!)
 
 export const copyLine = (values: readonly Cell[]) => `${values.map(cell).join('\t')}\n`
 
