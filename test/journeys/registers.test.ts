@@ -240,7 +240,7 @@ describe('[B1][B5][ux-37] people, masked by default', () => {
 describe('[B10] a table is brought in by whoever runs the community', () => {
   const seventeen = '99000019500101701'
   const whole = seventeen + checkCharacter(seventeen)
-  const lines = ['姓名,身份证号码,联系电话,是否信教', `公冶长,${whole},00099887766,否`, '公冶短,990000195001010000,,否']
+  const lines = ['姓名,身份证号码,救助类型,是否信教', `公冶长,${whole},低保,否`, '公冶短,12345,低保,否']
   const file = { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
 
   it('file, columns, preview, entered, and taken back', async () => {
@@ -285,7 +285,7 @@ describe('[L10][L11][L12] the same on a phone, in English', () => {
     }
     expect(found).toEqual({})
     // The import of before, taken back; then somebody's card.
-    await page.locator('.cards a').first().click()
+    await page.locator('.row-cards a').first().click()
     await page.locator('.import-page').waitFor()
     expect(await complaints(seat, look.width)).toEqual([])
     await seat.open('staff/people')
