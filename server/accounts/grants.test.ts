@@ -221,7 +221,7 @@ describe('two people', () => {
     expect((await early.ok(api.me)).me).toBeNull()
     expect((await early.call(api.signIn, { body: { id: id(), name: 'audit', password } })).status).toBe(422)
     const auditor = await enrolled(town, 'audit', code!)
-    expect((await auditor.client.ok(api.me)).me?.permissions).toEqual(['audit.export', 'audit.read'])
+    expect((await auditor.client.ok(api.me)).me?.permissions).toEqual(['audit.export', 'audit.read', 'rights.runs'])
     expect((await auditor.client.call(api.list)).status).toBe(403)
     await stepUp(town, town.administrator)
     expect(

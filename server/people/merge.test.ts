@@ -44,8 +44,9 @@ const undo = (keep: Person, alias: string, give: { kind: 'category' | 'account' 
     body: { id: r.newId(), why: '认错了', give },
   })
 const merges = async (p: Person) => (await secretary.ok(peopleApi.merges, { params: { id: p.id } })).items
+/** By the very name or number; whoever is called something like it stands behind. */
 const search = async (q: string, who = secretary) =>
-  (await who.ok(peopleApi.search, { body: { q } })).items.map((i) => i.id)
+  (await who.ok(peopleApi.search, { body: { q } })).items.filter((i) => i.by !== 'near').map((i) => i.id)
 const closing = async (place: string) =>
   (await secretary.ok(peopleApi.population, { query: { place, month: '2026-03' } })).place.closing
 const give = (p: Person, category: string, source = '社区', from = day) => {

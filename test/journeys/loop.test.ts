@@ -93,7 +93,7 @@ describe('[S1-47][D1][D13][D14] the closed loop', () => {
     await page.getByRole('link', { name: '去评价' }).click()
     await rateAs('不满意')
     await expect.poll(async () => (await matter()).waiting).toBe('contact')
-    expect(await page.locator('main').innerText()).toContain('您已经评价过了')
+    await page.locator('main').getByText('您已经评价过了').first().waitFor()
   })
 
   it('another person asks the resident, and orders it put right', async () => {

@@ -43,7 +43,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/catalogue', icon: 'columns', word: 'catalogue', may: ['catalogue.read'] },
       { to: '/rights', icon: 'list', word: 'rights' },
       { to: '/people/fields', icon: 'pen', word: 'personFields', may: ['people.define'] },
-      { to: '/restricted', icon: 'lock', word: 'restricted' },
+      { to: '/restricted', icon: 'lock', word: 'restricted', may: ['restricted.appoint'] },
       { to: '/accounts', icon: 'shield', word: 'accounts', may: ['accounts.read'] },
       { to: '/settings', icon: 'settings', word: 'settings', may: ['settings.read'] },
       { to: '/messages', icon: 'bell', word: 'messages', may: ['notices.given-up'] },

@@ -59,7 +59,7 @@ export const takeDue = (tx: Tx, size: number) =>
     sql(
       'people.takeDue',
       `with due as (delete from person_key_due where person in (select person from person_key_due limit $1 for update skip locked) returning person)
-       select p.id, p.name from due join person p on p.id = due.person and p.erased_at is null order by p.id`,
+       select p.id, p.name from due join person p on p.id = due.person and p.erased_at is null and p.merged_into is null order by p.id`,
       [size],
     ),
   )

@@ -5,6 +5,7 @@ import { useLanguage } from '../../kit/language.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
+import { Link } from '../../kit/router.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useRegister, type Field, type Limit, type Purpose, type Register } from '../queries.ts'
@@ -21,7 +22,11 @@ export function RegisterPage() {
   const may = useMay()
   return (
     <>
-      <PageHead title={t('title')} note={t('note')} />
+      <PageHead title={t('title')} note={t('note')}>
+        <Link className="head-link" to="/restricted">
+          {t('files')}
+        </Link>
+      </PageHead>
       <Answering of={useRegister()} lines={12}>
         {(register) => (
           <div className="rights-page">
