@@ -8,8 +8,9 @@ import { rowsToApply } from '../store/bring-store.ts'
 import { progress, type SeenRow } from '../store/import-store.ts'
 import { byNumbers, dwellingsByText, lockPersons } from '../store/match-store.ts'
 import { breathe, leaseFrom, openContent, type Bringing } from './bringing.ts'
-import { Chunk, type Item } from './chunk.ts'
+import { Chunk, personOf, type Item } from './chunk.ts'
 import { heldOf, type There } from './match.ts'
+import { readyOf } from './ready.ts'
 
 /** Rows written together, and how many more so that a household comes whole. */
 const together = 400
@@ -49,7 +50,7 @@ async function prepared(b: Bringing, after: At): Promise<Item[]> {
   const items: Item[] = []
   for (const [i, row] of rows.entries()) {
     items.push(itemOf(b, row))
-    if (i % 50 === 49) await breathe()
+    if (i % 20 === 19) await breathe()
   }
   return items
 }
@@ -57,7 +58,13 @@ async function prepared(b: Bringing, after: At): Promise<Item[]> {
 function itemOf(b: Bringing, row: SeenRow): Item {
   const content = row.content === null ? null : openContent(b, b.row.id, row.no, row.content)
   const wanted = content?.is === 'wanted' ? content.wanted : null
-  return { row, wanted, key: wanted?.idNumber ? idNumberKey(b, wanted.idNumber) : null }
+  const fresh = wanted && row.person && row.spot && !row.found && row.decided !== 'other'
+  return {
+    row,
+    wanted,
+    key: wanted?.idNumber ? idNumberKey(b, wanted.idNumber) : null,
+    ready: fresh ? readyOf(b, personOf(row.person!, row.spot!, wanted)) : null,
+  }
 }
 
 interface Loaded {

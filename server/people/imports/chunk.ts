@@ -6,7 +6,7 @@ import { stableId } from '../../../domain/kernel/stable-id.ts'
 import type { Person, PersonCategory } from '../../../domain/people/schema.ts'
 import type { Statement } from '../../kernel/db/tx.ts'
 import { claimRows, numberSays, type Said } from '../claims.ts'
-import { keyRows, sealPerson, sealPhones, sealVersion, type PhoneRow } from '../sealed.ts'
+import { sealPerson, sealPhones, sealVersion, type PhoneRow } from '../sealed.ts'
 import { insertClaims, type ClaimRow } from '../store/claim-store.ts'
 import { confirmCategories, insertDeeds, repointRows, updatePersons, type DeedRow } from '../store/bring-store.ts'
 import { endCategories } from '../store/care-store.ts'
@@ -19,6 +19,7 @@ import { keepVersions, type Version } from '../../kernel/db/history.ts'
 import { sealBefore, type Bringing } from './bringing.ts'
 import { groupsOf, settleHome, type Home } from './homes.ts'
 import type { There } from './match.ts'
+import { placed, type Ready } from './ready.ts'
 import { wordOf } from './weighing.ts'
 
 export interface Item {
@@ -26,6 +27,8 @@ export interface Item {
   /** Null: somebody whom a roster does not name. */
   wanted: Wanted | null
   key: Buffer | null
+  /** Who would be entered, if nobody is found. */
+  ready: Ready | null
 }
 
 /** Somebody who is entered with this chunk. */
@@ -33,6 +36,7 @@ export interface Fresh {
   person: Person
   categories: PersonCategory[]
   housed: boolean
+  ready: Ready | null
 }
 
 /** Somebody who was there, as the chunk leaves them. */
@@ -81,7 +85,7 @@ export class Chunk {
   }
 
   /** @returns the id of whoever the row means; undefined where nothing comes of it */
-  private one({ row, wanted, key }: Item): string | undefined {
+  private one({ row, wanted, key, ready }: Item): string | undefined {
     if (!wanted) {
       if (row.verdict === 'missing') this.leaveOut(row)
       return row.person ?? undefined
@@ -95,11 +99,11 @@ export class Chunk {
     if (target !== row.person) this.repointed.push({ no: row.no, person: target, found: this.there.has(target) })
     const there = this.there.get(target)
     if (there) this.meet(there, wanted, row.home.length === 16)
-    else this.enter(target, wanted, row.spot!, key)
+    else this.enter(target, wanted, row.spot!, key, target === ready?.person.id ? ready : null)
     return target
   }
 
-  private enter(id: string, wanted: Wanted, place: string, key: Buffer | null): void {
+  private enter(id: string, wanted: Wanted, place: string, key: Buffer | null, ready: Ready | null): void {
     const known = this.fresh.get(id)
     const word = wordOf(this.b)
     const categories = wanted.categories
@@ -110,9 +114,7 @@ export class Chunk {
       known.person.phones = [...new Set([...known.person.phones, ...wanted.phones])].slice(0, 4)
       return
     }
-    const { name, sex, born, phones, idNumber, address } = wanted
-    const person = withNumber({ id, place, name, sex, born, phones, idNumber, addressNote: address, died: null })
-    this.fresh.set(id, { person, categories, housed: false })
+    this.fresh.set(id, { person: personOf(id, place, wanted), categories, housed: false, ready })
     if (key) this.byNumber.set(key.toString('base64'), id)
     this.counts.entered++
   }
@@ -267,7 +269,8 @@ export class Chunk {
     const persons = fresh.map((f) => f.person)
     const day = wordOf(b).day
     for (const p of persons) this.lay(p, numberSays(p, []))
-    const phones = [...persons.flatMap((p) => sealPhones(b, p)), ...this.morePhones()]
+    const entered = fresh.map((f) => placed(b, f.person, f.ready))
+    const phones = [...entered.flatMap((e) => e.phones), ...this.morePhones()]
     const events = persons.map((p): EventRow => ({
       id: p.id,
       person: p.id,
@@ -286,13 +289,13 @@ export class Chunk {
       rows.length > 0 ? [make([...rows])].flat() : []
     return [
       ...some(
-        persons.map((p) => sealPerson(b, p)),
+        entered.map((e) => e.row),
         (rows) => insertPersons(rows, b.now),
       ),
       ...this.updates(),
       ...some(phones, insertPhones),
       ...some(
-        persons.flatMap((p) => keyRows(b, p)),
+        entered.flatMap((e) => e.keys),
         insertKeys,
       ),
       ...some(events, (rows) => insertEvents(rows, b.row.account, b.now)),
@@ -344,6 +347,12 @@ export class Chunk {
     })
     return [updatePersons(rows), keepVersions(versions, { account: b.row.account, now: b.now })]
   }
+}
+
+/** As a row says them; a number fills in what it leaves out. */
+export const personOf = (id: string, place: string, wanted: Wanted): Person => {
+  const { name, sex, born, phones, idNumber, address } = wanted
+  return withNumber({ id, place, name, sex, born, phones, idNumber, addressNote: address, died: null })
 }
 
 const backOf = (c: PersonCategory & { confirmedBy?: string | null; confirmedAt?: Date | null }) => ({

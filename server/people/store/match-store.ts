@@ -18,18 +18,18 @@ export const byNumbers = (tx: Tx, keys: readonly Buffer[], ranges: readonly Rang
     sql(
       'people.byNumbers',
       `select ${person} from unnest($2::text[], $3::text[]) s(lo, hi)
-       join person p on p.id_number_key = any($1::bytea[]) and p.place >= s.lo and p.place < s.hi order by p.id`,
+       join person p on p.id_number_key = any($1::bytea[]) and p.place >= s.lo and p.place < s.hi and p.merged_into is null order by p.id`,
       [keys, ...arms(ranges)],
     ),
   )
 
-/** Same day of birth and same masked name: whoever asks compares the names. Uses `person_born`. */
+/** Same day of birth and same masked name: whoever asks compares the names. An alias is nobody any more. Uses `person_born`. */
 export const byBirths = (tx: Tx, births: readonly { born: string; masked: string }[], ranges: readonly Range[]) =>
   tx.rows<HeldRow>(
     sql(
       'people.byBirths',
       `select distinct on (p.id) ${person} from unnest($3::text[], $4::text[]) s(lo, hi) cross join unnest($1::date[], $2::text[]) n(born, masked)
-       join person p on p.born = n.born and p.place >= s.lo and p.place < s.hi and p.name_masked = n.masked order by p.id`,
+       join person p on p.born = n.born and p.place >= s.lo and p.place < s.hi and p.name_masked = n.masked and p.merged_into is null order by p.id`,
       [...columns(births, ['born', 'masked']), ...arms(ranges)],
     ),
   )
@@ -41,7 +41,7 @@ export const byPhones = (tx: Tx, keys: readonly Buffer[], ranges: readonly Range
       'people.byPhones',
       `select ${person}, f.key as phone from unnest($2::text[], $3::text[]) s(lo, hi)
        join person_phone f on f.key = any($1::bytea[]) and f.place >= s.lo and f.place < s.hi
-       join person p on p.id = f.person order by p.id limit 5000`,
+       join person p on p.id = f.person and p.merged_into is null order by p.id limit 5000`,
       [keys, ...arms(ranges)],
     ),
   )
