@@ -154,7 +154,13 @@ describe('[L6] every route × every role', () => {
     const stepped = guarded.filter(({ route }) => route.spec.stepUp)
     // What leaves the house, what is shown unmasked, what gives rights.
     const must = guarded.filter(({ route }) => /\.(export|reveal)$/.test(route.spec.may as string)).map((g) => g.name)
-    expect(must.sort()).toEqual(['audit.export', 'indicators.export', 'people.reveal', 'requests.reveal'])
+    expect(must.sort()).toEqual([
+      'audit.export',
+      'indicators.export',
+      'people.reveal',
+      'people.revealExtra',
+      'requests.reveal',
+    ])
     expect(stepped.map((s) => s.name)).toEqual(
       expect.arrayContaining([...must, 'accounts.open', 'accounts.grant', 'accounts.decide', 'settings.edit']),
     )

@@ -17,7 +17,7 @@ describe('the key file', () => {
     const first = loadKeys(file)
     expect(fs.statSync(file).mode & 0o777).toBe(0o600)
     expect(fs.statSync(path.dirname(file)).mode & 0o777).toBe(0o700)
-    expect(fs.readdirSync(path.dirname(file))).toEqual(['linli.json'])
+    expect(fs.readdirSync(path.dirname(file))).toEqual(['linli.json', 'linli.json.restricted'])
     const secrets = [first.data.get(first.current)!, first.hmac, first.cookie, first.sealing]
     expect(secrets.every((secret) => secret.length === 32)).toBe(true)
     expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(4)

@@ -62,6 +62,7 @@ export function Basics({ form, isNew }: { form: FormState<ItemValues>; isNew: bo
       <div className="ticks across">
         <Tick form={form} name="forResidents" label={own('forResidents')} />
         <Tick form={form} name="claimable" label={own('claimable')} />
+        <Tick form={form} name="quiet" label={own('quiet')} />
       </div>
     </fieldset>
   )

@@ -18,6 +18,7 @@ export interface ItemValues {
   emergency: string[]
   forResidents: boolean
   claimable: boolean
+  quiet: boolean
   response: Limit | null
   dispatch: Limit | null
   resolve: Limit | null
@@ -65,6 +66,7 @@ export function valuesOf(item: ItemBody): ItemValues {
     legalText: legalWay?.text.zh ?? '',
     legalTextEn: legalWay?.text.en ?? '',
     legalLaw: legalWay?.law ?? '',
+    quiet: item.quiet ?? false,
     to: item.to ?? '',
   }
 }
@@ -124,6 +126,7 @@ export function itemOf(v: ItemValues): ItemBody {
     emergency: v.emergency as ItemBody['emergency'],
     forResidents: v.forResidents,
     claimable: v.claimable,
+    ...(v.quiet && { quiet: true }),
     source: v.source.trim(),
     from: v.from,
     to: v.to || null,
@@ -204,6 +207,7 @@ export function changedParts(older: ItemBody, newer: ItemBody): string[] {
         i.emergency,
         i.forResidents,
         i.claimable,
+        i.quiet ?? false,
       ],
     ],
     ['limits', (i) => i.limits],

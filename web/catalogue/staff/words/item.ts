@@ -11,6 +11,10 @@ export const itemWords = defineWords({
   emergency: { zh: '先提示拨打', en: 'Call first' },
   forResidents: { zh: '居民可以自己选', en: 'Residents may choose it' },
   claimable: { zh: '可以发给服务小队认领', en: 'May be offered to squads' },
+  quiet: {
+    zh: '不发短信、不进任何人的列表（家里可能有人看手机）',
+    en: 'Quiet: no message, in nobody’s list (somebody at home may look)',
+  },
   limits: { zh: '时限', en: 'Time limits' },
   response: { zh: '响应', en: 'Response' },
   dispatch: { zh: '派单', en: 'Dispatch' },
