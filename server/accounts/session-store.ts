@@ -22,10 +22,6 @@ export interface SessionRow {
   successions: number
 }
 
-/**
- * Who holds this token and what is granted, in one statement. Only in the browser it was given to,
- * only while it rests and lasts; an account of demonstration only in a county of demonstration.
- */
 export interface SessionQuery {
   token: Buffer
   browser: Buffer
@@ -35,6 +31,10 @@ export interface SessionQuery {
   demo: boolean
 }
 
+/**
+ * Who holds this token and what is granted, in one statement. Only in the browser it was given to,
+ * only while it rests and lasts; an account of demonstration only in a county of demonstration.
+ */
 const sessionText = (
   c: string,
 ) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,

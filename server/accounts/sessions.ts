@@ -72,9 +72,11 @@ const keyOf = (county: County, q: SessionQuery) => `${county.code} ${q.token.toS
 function keep(house: House, county: County, q: SessionQuery, row: SessionRow, session: Session): void {
   const map = found.get(house) ?? new Map<string, Found>()
   found.set(house, map)
+  const key = keyOf(county, q)
+  map.delete(key)
   const [oldest] = map.keys()
   if (oldest !== undefined && map.size >= mostFound) map.delete(oldest)
-  map.set(keyOf(county, q), { row, text: JSON.stringify(row), day: q.day, session })
+  map.set(key, { row, text: JSON.stringify(row), day: q.day, session })
 }
 
 /** The session of somebody who asked less than a minute ago, on the same day; see `kernel/http/straight.ts`. */

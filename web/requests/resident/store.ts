@@ -53,13 +53,20 @@ export const useReportDraft = (): ReportDraft => useSyncExternalStore(draft.watc
 
 const receiptKey = () => storageKey('receipt')
 
-export const lastReceipt = (): Receipt | undefined => remembered<Receipt>(receiptKey())
+/** Of harm at home: shown once, and gone with the page. */
+let unkept: Receipt | undefined
+
+export const lastReceipt = (): Receipt | undefined => unkept ?? remembered<Receipt>(receiptKey())
 
 /** The number is known: the draft may go, the key stays. */
 export function takeReceipt(sent: ReportDraft, answer: z.output<typeof Reported>): void {
   const tail = sent.inPerson ? undefined : tailOf(sent.phone)
+  const receipt = { ...answer, ...(tail && { tail }) }
   // Whoever holds this phone next may be who did it: nothing of it stays here.
-  if (!answer.quiet) addMatter({ number: answer.refNo, key: sent.key, at: Date.now() })
-  remember(receiptKey(), { ...answer, ...(tail && { tail }) })
+  unkept = answer.quiet ? receipt : undefined
+  if (!answer.quiet) {
+    addMatter({ number: answer.refNo, key: sent.key, at: Date.now() })
+    remember(receiptKey(), receipt)
+  }
   dropReport()
 }
