@@ -90,7 +90,7 @@ export const importWords = defineWords({
   confirm: { zh: '确认写入', en: 'Enter them' },
   confirmNote: {
     zh: '会新登记 {fresh} 人，变动 {changed} 人。',
-    en: '{fresh} people will be entered, {changed} changed.',
+    en: 'To be entered: {fresh}. To be changed: {changed}.',
   },
   undecidedNote: {
     zh: '还有 {n} 行存疑没有看，确认后这些行不写入。',
