@@ -40,6 +40,7 @@ export function ImportsPage() {
         columns={columns}
         rowKey={(r) => r.id}
         cards
+        counted={(n, more) => t(more ? 'filesShown' : 'filesAll', { n })}
         empty={<EmptyState icon="upload" title={t('empty')} hint={t('emptyDo')} />}
       />
     </>

@@ -103,6 +103,10 @@ export const importWords = defineWords({
     zh: '没有可写入的内容：表里的人都已经照样登记。',
     en: 'Nothing to enter: everybody is registered as the table says.',
   },
+  allRefused: {
+    zh: '没有能写入的行：余下的行要先改好，再交一次表。',
+    en: 'Nothing to enter yet: the refused rows have to be put right and brought again.',
+  },
   rowAt: { zh: '行', en: 'Row' },
   who: { zh: '姓名', en: 'Name' },
   number: { zh: '证件号', en: 'ID number' },
@@ -123,6 +127,10 @@ export const importWords = defineWords({
     zh: '这些人登记了这一类，名册里没有。默认只提出“待核实”，由人定；来源相同的可以直接结束。',
     en: 'They hold the category and the roster does not name them. By default an end is proposed and settled by a person; from the same source it may be ended at once.',
   },
+  rowsShown: { zh: '已列出 {n} 行', en: '{n} rows shown' },
+  rowsAll: { zh: '共 {n} 行', en: '{n} rows in all' },
+  filesShown: { zh: '已列出 {n} 份', en: '{n} tables shown' },
+  filesAll: { zh: '共 {n} 份', en: '{n} tables in all' },
   noRows: { zh: '没有这样的行', en: 'No such rows' },
   refusedTable: { zh: '下载没导入的行', en: 'Download the refused rows' },
   refusedNote: {
