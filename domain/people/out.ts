@@ -20,7 +20,6 @@ export const outFields = [
   'place-code',
   'categories',
 ] as const
-export type OutField = (typeof outFields)[number]
 
 const head = z.string().trim().min(1).max(40)
 const code = z.string().trim().min(1).max(40)

@@ -382,8 +382,7 @@ describe('the restricted class [I4][I5]', () => {
       const list = await secretary.raw<string>('POST', '/231025/api/people/export', body)
       expect([list.status, String(list.body).includes(canary)]).toEqual([200, false])
       // Packed or not: a list has no column that would tell whose file there is.
-      if (format === 'csv')
-        expect(list.body.split('\r\n')[0]).toBe('姓名,性别,年龄,身份证号,电话,住址,网格,人员类别')
+      if (format === 'csv') expect(list.body.split('\r\n')[0]).toBe('姓名,性别,年龄,身份证号,电话,住址,网格,人员类别')
     }
     const about = (await auditor.ok(auditApi.search, { query: { act: 'restricted.look' } })).items
     expect(about.length).toBeGreaterThan(2)

@@ -13,7 +13,6 @@ const bytesOfSheet = 3_000_000_000
 /** As long as a cell may be. */
 const longest = 32_767
 
-// oxlint-disable-next-line no-control-regex
 const unfit = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const xml = (text: string) => text.replace(unfit, '').replace(/[&<>"]/g, (c) => named[c]!)
