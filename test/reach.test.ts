@@ -416,6 +416,8 @@ describe('[L6] the probes', () => {
     'people.findExtra': 'server/people/extras',
     'people.quality': 'server/people/extras',
     'people.qualityList': 'server/people/extras',
+    'people.exportPeople': 'as the list: server/people/export',
+    'people.exportProfiles': 'of the county, tied to no place',
     'people.imports': 'server/people/imports',
     'people.bring': 'server/people/imports',
     'people.import': 'server/people/imports',

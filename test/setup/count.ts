@@ -27,10 +27,7 @@ export function countModules(modules: ReadonlyArray<TestModule>, stray: number):
 
 /** Each failure in one line, for whoever sees only the end of a long output. */
 export function failuresOf(modules: ReadonlyArray<TestModule>, stray: ReadonlyArray<SerializedError>): string[] {
-  const first = (e: SerializedError | undefined) =>
-    String(e?.message ?? e)
-      .split('\n')[0]!
-      .slice(0, 300)
+  const first = (e: SerializedError | undefined) => (e?.message ?? 'it said nothing').split('\n')[0]!.slice(0, 300)
   const of = (module: TestModule) => {
     const failed = [...module.children.allTests('failed')]
     const tests = failed.map((t) => `${t.fullName}: ${first(t.result().errors?.[0])}`)
