@@ -133,12 +133,15 @@ export const faultWords = defineWords({
   },
   'until-before-from': { zh: '结束日在开始日之前', en: 'It ends before it begins' },
   'contractor-needs-end': { zh: '外包人员的授权要有结束日', en: 'A contractor’s grant needs an end' },
+  'contractor-past-end': { zh: '授权不能晚于外包合同的最后一天', en: 'A grant may not outlast the contract' },
   'contractor-apart': { zh: '外包人员不能担任这个角色', en: 'No contractor may hold this role' },
   'no-such-place': { zh: '这个地方不在您的范围内', en: 'This place is outside your area' },
   'last-of-role': {
     zh: '这是最后一名{role}，先授给别人再停用',
     en: 'This is the last {role}: grant it to somebody else first',
   },
+  'day-past': { zh: '这一天已经过去', en: 'This day is past' },
+  'account-disabled': { zh: '先重新启用对方的账号', en: 'Enable the account again first' },
   'needs-two-people': {
     zh: '这个角色要两个人一起办：先申请，再由安全员确认',
     en: 'This role needs two people: ask, and the security officer confirms',
