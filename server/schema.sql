@@ -897,6 +897,13 @@ create view kernel_pub_hold with (security_invoker=true) as
 grant select on kernel_pub_hold to linli_app;
 grant select on kernel_pub_hold to linli_jobs;
 
+create view kernel_pub_setting with (security_invoker=true) as
+ SELECT settings.name,
+    settings.value
+   FROM settings;
+grant select on kernel_pub_setting to linli_app;
+grant select on kernel_pub_setting to linli_jobs;
+
 create table landmark (
   id uuid not null,
   place text collate "C" not null,

@@ -195,6 +195,8 @@ const probes: Record<string, Probe> = {
   'accounts.enable': about('account', because),
   'accounts.issueCode': about('account', because),
   'accounts.askReset': about('account', because),
+  'handovers.check': about('account', () => ({ shares: [] })),
+  'handovers.handOver': about('account', () => ({ ...because(), day: anyDay, shares: [{ to: id() }] })),
   'indicators.dashboard': at({}, (place) => ({ place, month })),
   'indicators.places': at({ code: 'resolved-rate' }, (place) => ({ place, month })),
   'indicators.list': at({ code: 'resolved-rate' }, (place) => ({ place, month })),

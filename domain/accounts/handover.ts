@@ -65,10 +65,7 @@ export const HandoverView = z.strictObject({
 export type HandoverView = z.output<typeof HandoverView>
 
 /** The heir of a thing: the first share that fits it. */
-export const heirOf = (
-  shares: readonly Share[],
-  thing: { kind: string; place: string | null },
-): string | undefined =>
+export const heirOf = (shares: readonly Share[], thing: { kind: string; place: string | null }): string | undefined =>
   shares.find(
     (s) =>
       (s.kind === null || s.kind === thing.kind) &&

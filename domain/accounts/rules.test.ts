@@ -62,13 +62,15 @@ describe('grants', () => {
     expect(grantFault({ ...grant, until: '2026-03-09' }, { contract: null, held: [] })).toBe('until-before-from')
     expect(grantFault({ ...grant, role: 'auditor' }, { contract: null, held: ['dispatcher'] })).toBe('apart')
     expect(grantFault(grant, { contract: { until: '2026-12-31' }, held: [] })).toBe('contractor-needs-end')
-    expect(grantFault({ ...grant, role: 'auditor', until: '2026-12-31' }, { contract: { until: '2026-12-31' }, held: [] })).toBe(
-      'contractor-apart',
-    )
+    expect(
+      grantFault({ ...grant, role: 'auditor', until: '2026-12-31' }, { contract: { until: '2026-12-31' }, held: [] }),
+    ).toBe('contractor-apart')
     expect(grantFault({ ...grant, until: '2027-01-01' }, { contract: { until: '2026-12-31' }, held: [] })).toBe(
       'contractor-past-end',
     )
-    expect(grantFault({ ...grant, until: '2026-12-31' }, { contract: { until: '2026-12-31' }, held: [] })).toBeUndefined()
+    expect(
+      grantFault({ ...grant, until: '2026-12-31' }, { contract: { until: '2026-12-31' }, held: [] }),
+    ).toBeUndefined()
   })
 
   it('counts the last day, and holds a later one already for the rule of company', () => {

@@ -25,7 +25,13 @@ export function badCompany(held: readonly Role[], wanted: Role): Role | undefine
   return held.find((other) => other !== wanted && (roleRow(other).apart || roleRow(wanted).apart))
 }
 
-export type GrantFault = 'not-grantable' | 'apart' | 'until-before-from' | 'contractor-needs-end' | 'contractor-past-end' | 'contractor-apart'
+export type GrantFault =
+  | 'not-grantable'
+  | 'apart'
+  | 'until-before-from'
+  | 'contractor-needs-end'
+  | 'contractor-past-end'
+  | 'contractor-apart'
 
 /** @param held roles held on `today` or later */
 export function grantFault(

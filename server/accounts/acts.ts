@@ -122,10 +122,7 @@ export const editAccount = (ctx: Ctx, id: string, sent: Changes): Promise<{ vers
         after.contract &&
         held
           .map((g) =>
-            grantFault(
-              { role: g.role, from: g.from_day, until: g.until_day },
-              { contract: after.contract, held: [] },
-            ),
+            grantFault({ role: g.role, from: g.from_day, until: g.until_day }, { contract: after.contract, held: [] }),
           )
           .find(Boolean)
       if (bad) throw fault('change.contract', bad)

@@ -30,7 +30,7 @@ const broken: RoomModule = {
     {
       kind: 'test.broken',
       held: async () => (failing ? [{ id: '00000000-0000-7000-8000-00000000000f', place: null, unit: null }] : []),
-      pass: () => ({ writes: [statement('test.fails', 'select 1 / 0')] }),
+      pass: () => ({ writes: [statement('test.broken', 'select 1 / 0')] }),
     },
   ],
 }
@@ -68,7 +68,16 @@ async function busy(): Promise<Somebody & { request: string; household: string }
     { role: 'unit-handler', place: county, unit },
   ])
   await administrator.ok(placesApi.appoint, {
-    body: { id: id(), place: grid, account: who.account, name: '网格员', phone: null, post: 'full-time', from: '2026-03-01', to: null },
+    body: {
+      id: id(),
+      place: grid,
+      account: who.account,
+      name: '网格员',
+      phone: null,
+      post: 'full-time',
+      from: '2026-03-01',
+      to: null,
+    },
   })
   const [body] = await sql<{ id: string }>(`select id from c231025.organisation where code = $1`, [unit])
   await administrator.ok(organisationsApi.join, {
@@ -91,10 +100,19 @@ async function busy(): Promise<Somebody & { request: string; household: string }
     body: { id: id(), households: [home!.id], account: who.account, day: '2026-03-10' },
   })
   const request = id()
-  const report = { id: id(), channel: 'phone', what: '路灯不亮', where: { place: grid }, contact: { phone: '00012345678' } }
+  const report = {
+    id: id(),
+    channel: 'phone',
+    what: '路灯不亮',
+    where: { place: grid },
+    contact: { phone: '00012345678' },
+  }
   await dispatcher.ok(requestsApi.file, { body: { request, report } as never })
   const act = (client: Client, kind: 'accept' | 'dispatch' | 'sign' | 'assign', more: object) =>
-    client.ok(actRoutes[kind] as typeof requestsApi.accept, { params: { request }, body: { id: id(), ...more } as never })
+    client.ok(actRoutes[kind] as typeof requestsApi.accept, {
+      params: { request },
+      body: { id: id(), ...more } as never,
+    })
   await act(dispatcher, 'accept', { intent: 'complaint', line: 'governance', item: 'street-lamp', urgency: 'ordinary' })
   const order = id()
   await act(dispatcher, 'dispatch', { orders: [{ order, unit, role: 'lead', party: 'authority', outside: false }] })
@@ -108,7 +126,14 @@ const today = '2026-03-10'
 const over = (from: string, to: string, more: object = {}) =>
   administrator.call(api.handOver, {
     params: { id: from },
-    body: { id: id(), day: today, closes: true, shares: [{ to, kind: null, under: null }], why: '调离', ...more } as never,
+    body: {
+      id: id(),
+      day: today,
+      closes: true,
+      shares: [{ to, kind: null, under: null }],
+      why: '调离',
+      ...more,
+    } as never,
   })
 
 beforeAll(async () => {
@@ -157,8 +182,12 @@ describe('[C9] a leaver’s hand-over', () => {
     const mine = await heir.client.ok(requestsApi.mine, { query: {} })
     expect(mine.items.map((i) => i.request.id)).toContain(leaver.request)
     const { workers } = await heir.client.ok(placesApi.get, { query: { path: grid } } as never)
-    expect((workers as { account: string; to: string | null }[]).filter((w) => w.to === null).map((w) => w.account)).toContain(heir.account)
-    const [home] = await sql<{ liaison: string }>('select liaison from c231025.household where id = $1', [leaver.household])
+    expect(
+      (workers as { account: string; to: string | null }[]).filter((w) => w.to === null).map((w) => w.account),
+    ).toContain(heir.account)
+    const [home] = await sql<{ liaison: string }>('select liaison from c231025.household where id = $1', [
+      leaver.household,
+    ])
     expect(home!.liaison).toBe(heir.account)
     expect(await inHand(leaver.account)).toEqual([])
     const lines = await sql(
@@ -189,7 +218,9 @@ describe('[C9] a leaver’s hand-over', () => {
     }
     expect(await inHand(leaver.account)).toEqual(everything)
     expect((await leaver.client.ok(requestsApi.mine, { query: {} })).items).toHaveLength(1)
-    expect((await heir.client.ok(requestsApi.mine, { query: {} })).items.map((i) => i.request.id)).not.toContain(leaver.request)
+    expect((await heir.client.ok(requestsApi.mine, { query: {} })).items.map((i) => i.request.id)).not.toContain(
+      leaver.request,
+    )
   })
 
   it('nothing is left with nobody: what has no heir, or cannot go to this one, stands in the way', async () => {
@@ -268,7 +299,9 @@ describe('[C9] a leaver’s hand-over', () => {
     const body = { id: id(), day: today, closes: true, shares: [{ to: heir.account }], why: '调离' }
     expect((await lead.client.call(api.handOver, { params: { id: leaver.account }, body })).status).toBe(403)
     const late = await enter(app, sql, [{ role: 'administrator', place: county }], { factor: 30 })
-    expect((await late.call(api.handOver, { params: { id: leaver.account }, body })).problem.code).toBe('second-factor-needed')
+    expect((await late.call(api.handOver, { params: { id: leaver.account }, body })).problem.code).toBe(
+      'second-factor-needed',
+    )
     const small = await enter(app, sql, [{ role: 'administrator', place: '231025/107/' }], { factor: 1 })
     expect((await small.call(api.handOver, { params: { id: leaver.account }, body })).status).toBe(404)
     const me = (await administrator.ok(accountsApi.me)).me!.account

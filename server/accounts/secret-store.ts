@@ -33,7 +33,7 @@ export const proofOf = (account: string, day: string) =>
   sql(
     'secrets.proof',
     `select a.id, a.kind, a.name, a.shown, a.demo, a.contractor, a.contract, a.disabled_at,
-       case when a.contractor then (select t.value -> 'networks' from settings t where t.name = '${deskSettingName}') end as desk,
+       case when a.contractor then (select t.value -> 'networks' from kernel_pub_setting t where t.name = '${deskSettingName}') end as desk,
        s.password, s.totp, s.totp_next, s.totp_step, s.code_hash, s.code_until, s.code_by_message, p.ending,
        (select count(*)::int from account_recovery_codes r where r.account = a.id) as recovery,
        array(select g.role from account_grants g

@@ -45,7 +45,7 @@ const sessionText = (
        (select json_agg(json_build_object('role', g.role, 'place', g.place, 'unit', g.unit)) from ${c}.account_grants g
          where g.account = s.account and g.ended_at is null and g.from_day <= $5::date and (g.until_day is null or g.until_day >= $5::date)) as grants,
        (select count(*)::int from ${c}.places_pub_succession) as successions,
-       case when a.contractor then (select t.value -> 'networks' from ${c}.settings t where t.name = '${deskSettingName}') end as desk
+       case when a.contractor then (select t.value -> 'networks' from ${c}.kernel_pub_setting t where t.name = '${deskSettingName}') end as desk
      from ${c}.account_sessions s join ${c}.accounts a on a.id = s.account
      where s.token = $1 and s.browser = $2 and s.agent = $3 and s.idle_until > $4 and s.ends_at > $4
        and a.disabled_at is null and (not a.demo or $6)`

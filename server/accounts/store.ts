@@ -98,10 +98,11 @@ export const contractsOver = (day: string) =>
   )
 
 export const closeContracts = (ids: string[], at: Date) =>
-  sql('accounts.close-contracts', 'update accounts set disabled_at = $2, version = version + 1 where id = any($1::uuid[])', [
-    ids,
-    at,
-  ])
+  sql(
+    'accounts.close-contracts',
+    'update accounts set disabled_at = $2, version = version + 1 where id = any($1::uuid[])',
+    [ids, at],
+  )
 
 // Phones
 

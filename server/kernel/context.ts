@@ -75,7 +75,12 @@ export interface Session {
   /** Signed in by a contractor's account: may call and draft, never accept, dispatch, return, close, call back. */
   contractor: boolean
   /** The box of a contractor's account. */
-  contract?: { company: string; until: string; shifts: { days: number[]; from: number; to: number }[]; deskOnly: boolean }
+  contract?: {
+    company: string
+    until: string
+    shifts: { days: number[]; from: number; to: number }[]
+    deskOnly: boolean
+  }
   /** The person (people room) behind a resident's account, where linked. */
   person?: string
 }

@@ -104,7 +104,14 @@ export function handOver(ctx: Ctx, rooms: readonly InHand[], account: string, se
       reachable(ctx, loaded, account, heirs)
       const weighed = await weigh(tx, rooms, { ...at(ctx), by }, loaded, share(loaded, account, sent.shares))
       refuse(weighed)
-      const row = { ...sent, account, body_hash: hash, undoes: null, heirs, told: await toldOf(tx, loaded, account, by, today) }
+      const row = {
+        ...sent,
+        account,
+        body_hash: hash,
+        undoes: null,
+        heirs,
+        told: await toldOf(tx, loaded, account, by, today),
+      }
       const planned = { planned_at: ctx.now, planned_by: by, faults: [], shares: sent.shares }
       if (sent.day > today) {
         return {

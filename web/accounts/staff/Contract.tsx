@@ -72,7 +72,12 @@ export function ContractFields<V extends ContractValues>({ form }: { form: FormS
           {shifts.map((s, i) => (
             // Shifts have no name but their place in the list.
             // oxlint-disable-next-line react/no-array-index-key
-            <OneShift key={i} n={i + 1} shift={s} onChange={(next) => set(next ? shifts.with(i, next) : shifts.toSpliced(i, 1))} />
+            <OneShift
+              key={i}
+              n={i + 1}
+              shift={s}
+              onChange={(next) => set(next ? shifts.with(i, next) : shifts.toSpliced(i, 1))}
+            />
           ))}
           <p className="row">
             <Button onClick={() => set([...shifts, { days: [1, 2, 3, 4, 5], from: 480, to: 1200 }])}>

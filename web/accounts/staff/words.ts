@@ -140,6 +140,10 @@ export const faultWords = defineWords({
     zh: '这是最后一名{role}，先授给别人再停用',
     en: 'This is the last {role}: grant it to somebody else first',
   },
+  network: { zh: '不是网络地址段，例如 10.2.0.0/16', en: 'Not a network such as 10.2.0.0/16' },
+  'contract-ended': { zh: '外包合同已到期', en: 'The contract is over' },
+  'outside-shift': { zh: '不在当班时间', en: 'Not your shift' },
+  'not-at-the-desk': { zh: '不在坐席的网络里', en: 'Not at the desk' },
   'day-past': { zh: '这一天已经过去', en: 'This day is past' },
   'account-disabled': { zh: '先重新启用对方的账号', en: 'Enable the account again first' },
   'needs-two-people': {

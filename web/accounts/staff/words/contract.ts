@@ -19,7 +19,10 @@ export const contractWords = defineWords({
   to: { zh: '到', en: 'to' },
   overnight: { zh: '到第二天。', en: 'Goes on into the next day.' },
   deskOnly: { zh: '只能在坐席的网络里登录', en: 'Only from the networks of the desk' },
-  deskOnlyHint: { zh: '坐席的网络在“设置”里登记；没有登记时不限制。', en: 'The networks stand in the settings; where none is named it does not count.' },
+  deskOnlyHint: {
+    zh: '坐席的网络在“设置”里登记；没有登记时不限制。',
+    en: 'The networks stand in the settings; where none is named it does not count.',
+  },
   desk: { zh: '坐席的网络', en: 'Networks of the desk' },
   deskNote: {
     zh: '外包坐席从哪些网络能登录，一行一个，例如 10.2.0.0/16。没有登记时不限制。',

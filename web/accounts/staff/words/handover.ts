@@ -20,7 +20,10 @@ export const handoverWords = defineWords({
   find: { zh: '输入名牌', en: 'Type a name' },
   none: { zh: '没有这样的账号', en: 'Nobody found' },
   day: { zh: '从哪天起', en: 'From which day' },
-  dayHint: { zh: '选今天就马上交；选以后的日子，到那天零点后自动交。', en: 'Today: at once. A later day: by itself, after midnight of that day.' },
+  dayHint: {
+    zh: '选今天就马上交；选以后的日子，到那天零点后自动交。',
+    en: 'Today: at once. A later day: by itself, after midnight of that day.',
+  },
   closes: { zh: '同时停用这个账号', en: 'Disable the account as well' },
   why: { zh: '为什么', en: 'Why' },
   goes: { zh: '交接清单', en: 'What goes over' },
@@ -65,17 +68,29 @@ export const handKindWords: Record<HandKind, Word> = {
 /** Why a thing cannot go, or what to see to. */
 export const handCodeWords = defineWords({
   'no-heir': { zh: '还没说交给谁', en: 'nobody named yet' },
-  'no-such-heir': { zh: '这个人接不了：不是在用的账号，或不在您的范围内', en: 'cannot get it: not an active account within your area' },
-  'last-of-role': { zh: '县里只剩这一个，先按两人程序授给别人', en: 'the last one in the county: appoint another by two people first' },
+  'no-such-heir': {
+    zh: '这个人接不了：不是在用的账号，或不在您的范围内',
+    en: 'cannot get it: not an active account within your area',
+  },
+  'last-of-role': {
+    zh: '县里只剩这一个，先按两人程序授给别人',
+    en: 'the last one in the county: appoint another by two people first',
+  },
   'role-ends': { zh: '三员不能直接交，这个授权就此收回', en: 'stands apart: it ends here and is not passed on' },
   apart: { zh: '和接手人的角色不能同在一个账号', en: 'stands apart from what the heir holds' },
   'contractor-needs-end': { zh: '接手人是外包，授权要有结束日', en: 'the heir is a contractor: a grant needs an end' },
-  'contractor-past-end': { zh: '接手人是外包，授权晚于合同最后一天', en: 'the heir is a contractor: the grant outlasts the contract' },
+  'contractor-past-end': {
+    zh: '接手人是外包，授权晚于合同最后一天',
+    en: 'the heir is a contractor: the grant outlasts the contract',
+  },
   'contractor-apart': { zh: '外包人员不能担任', en: 'no contractor may hold it' },
   'heir-may-not': { zh: '接手人没有办这件事的授权', en: 'the heir may not do this' },
   'not-in-the-unit': { zh: '接手人不在这个单位', en: 'the heir does not sit in this unit' },
   'own-cover': { zh: '接手人不能替自己代班', en: 'nobody covers for themselves' },
   'cover-away': { zh: '接手人那几天自己也不在', en: 'the heir is away then' },
   'restricted-owner': { zh: '先请安全管理员换负责人', en: 'the officer for security appoints another first' },
-  'stays-with-unit': { zh: '正等审批或延期，留在单位，由单位负责人再分', en: 'waits or is deferred: stays with the unit, whose head assigns it' },
+  'stays-with-unit': {
+    zh: '正等审批或延期，留在单位，由单位负责人再分',
+    en: 'waits or is deferred: stays with the unit, whose head assigns it',
+  },
 })
