@@ -90,7 +90,7 @@ export function linesOf(items: readonly Item[], shown: (account: string) => stri
     else
       lines.set(key, {
         kind: i.kind as HandKind,
-        place: i.place as PlacePath | null,
+        place: i.place,
         unit: i.unit,
         to: i.to,
         toShown: i.to && shown(i.to),

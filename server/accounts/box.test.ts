@@ -82,7 +82,7 @@ describe('[C9] the box of a contractor’s account', () => {
       )
     await name(['10.2.0.0/16'])
     expect(await me(client)).toBeNull()
-    expect((await signIn(hired.name)).status).not.toBe(200)
+    expect((await signIn(hired.name, client)).problem.title).toBe('不在坐席的网络里')
     await name(['127.0.0.0/8', '::1/128'])
     expect(await me(client)).not.toBeNull()
     await town.sql(`delete from c231025.settings where name = 'accounts.desk'`)
@@ -90,7 +90,8 @@ describe('[C9] the box of a contractor’s account', () => {
 
   it('addresses of both kinds; one of IPv4 written as IPv6; none at all is not at the desk', () => {
     const nets = ['10.2.0.0/16', 'fd00:12::/48']
-    for (const there of ['10.2.3.4', '::ffff:10.2.3.4', 'fd00:12::9']) expect(within(there, nets), there).toBe(true)
+    for (const there of ['10.2.3.4', '::ffff:10.2.3.4', 'fd00:12::9'])
+      expect([there, within(there, nets)]).toEqual([there, true])
     for (const not of ['10.3.0.1', 'fd00:13::1', '', 'x', undefined]) expect(within(not, nets)).toBe(false)
     const boxed = { contract: { ...contract, deskOnly: true }, desk: nets }
     const now = new Date('2026-03-10T10:00:00+08:00')

@@ -133,7 +133,7 @@ const over = (from: string, to: string, more: object = {}) =>
       shares: [{ to, kind: null, under: null }],
       why: '调离',
       ...more,
-    } as never,
+    },
   })
 
 beforeAll(async () => {
@@ -181,7 +181,7 @@ describe('[C9] a leaver’s hand-over', () => {
 
     const mine = await heir.client.ok(requestsApi.mine, { query: {} })
     expect(mine.items.map((i) => i.request.id)).toContain(leaver.request)
-    const { workers } = await heir.client.ok(placesApi.get, { query: { path: grid } } as never)
+    const { workers } = await heir.client.ok(placesApi.get, { query: { path: grid } })
     expect(
       (workers as { account: string; to: string | null }[]).filter((w) => w.to === null).map((w) => w.account),
     ).toContain(heir.account)

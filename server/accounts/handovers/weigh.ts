@@ -1,5 +1,5 @@
 /** What is in hand, laid beside who is to have it: the lots, what each room makes of them, and what stands in the way. */
-import { heirOf, linesOf, type HandLine } from '../../../domain/accounts/handover.ts'
+import { heirOf, linesOf, type HandLine, type Share } from '../../../domain/accounts/handover.ts'
 import { permissionsOf } from '../../../domain/accounts/roles.ts'
 import { contains } from '../../../domain/kernel/place-path.ts'
 import type { County, House } from '../../kernel/context.ts'
@@ -7,7 +7,6 @@ import type { AuditEntry } from '../../kernel/audit/line.ts'
 import type { Statement, Tx } from '../../kernel/db/tx.ts'
 import type { InHand, Lot, Passing, Thing } from '../../kernel/in-hand.ts'
 import type { OutboxEvent } from '../../kernel/outbox/event.ts'
-import type { Share } from '../../../domain/accounts/handover.ts'
 import { grantsOfAll, lockAccounts, type Account, type Held, type Item } from './store.ts'
 
 /** Everything the decision needs, read under lock. */

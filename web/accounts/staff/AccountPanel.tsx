@@ -6,7 +6,7 @@ import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMay, useMe } from '../queries.ts'
 import type { UnitPick } from '../StaffScreens.tsx'
-import { shiftText } from './Contract.tsx'
+import { ContractFacts } from './ContractFacts.tsx'
 import { EditAccount } from './EditAccount.tsx'
 import { Grants } from './Grants.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
@@ -16,7 +16,6 @@ import { OnceCode, type Issued } from './OnceCode.tsx'
 import { useAccount, useAskReset, useDisable, useEnable, useIssueCode, type AccountView } from './queries.ts'
 import { WhyDialog } from './WhyDialog.tsx'
 import { adminWords } from './words/admin.ts'
-import { contractWords } from './words/contract.ts'
 import { handoverWords } from './words/handover.ts'
 
 export function AccountTitle({ id }: { id: string }) {
@@ -38,7 +37,6 @@ type Dialog = 'edit' | 'grant' | 'over' | 'disable' | 'enable' | 'code' | 'reset
 
 function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: UnitPick }) {
   const t = useWords(adminWords)
-  const tc = useWords(contractWords)
   const th = useWords(handoverWords)
   const f = useFormat()
   const may = useMay()
@@ -64,14 +62,12 @@ function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: U
           [t('state'), closed ? `${t('disabled')} · ${f.moment(account.disabledAt!)}` : t('active')],
           [t('phone'), account.phoneEnding],
           [t('contractor'), account.contract?.company],
-          [tc('until'), account.contract && f.fullDate(account.contract.until)],
-          [tc('shifts'), account.contract?.shifts.map((s) => shiftText(s, f.lang)).join('；')],
-          [tc('desk'), account.contract?.deskOnly && tc('deskOnly')],
           [t('proof'), [factors.totp && t('proofTotp')].filter(Boolean).join(' · ') || t('proofNone')],
           [t('opened'), f.fullDate(account.openedAt)],
           [t('onceTitle'), account.codeUntil && t('codeOut', { time: f.moment(account.codeUntil) })],
         ]}
       />
+      {account.contract && <ContractFacts contract={account.contract} />}
       <Grants account={account} />
       {me !== account.id && (
         <div className="row">

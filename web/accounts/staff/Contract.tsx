@@ -47,7 +47,7 @@ export const weekday = (day: number, lang: 'zh' | 'en') =>
 
 export const shiftText = (s: Shift, lang: 'zh' | 'en') =>
   `${[...s.days]
-    .sort()
+    .sort((a, b) => a - b)
     .map((d) => weekday(d, lang))
     .join(lang === 'zh' ? '、' : ', ')} ${clock(s.from)}–${clock(s.to % 1440)}`
 
@@ -58,22 +58,14 @@ export function ContractFields<V extends ContractValues>({ form }: { form: FormS
   const set = (next: Shift[]) => form.set({ shifts: next } as Partial<V>)
   return (
     <>
-      <Tick form={form} name={'contractor' as keyof V & string} label={t('contractor')} hint={t('contractorHint')} />
+      <Tick form={form} name="contractor" label={t('contractor')} hint={t('contractorHint')} />
       {contractor && (
         <>
-          <TextInput form={form} name={'company' as keyof V & string} label={t('company')} maxLength={60} />
-          <TextInput
-            form={form}
-            name={'until' as keyof V & string}
-            label={t('until')}
-            type="date"
-            hint={t('untilHint')}
-          />
+          <TextInput form={form} name="company" label={t('company')} maxLength={60} />
+          <TextInput form={form} name="until" label={t('until')} type="date" hint={t('untilHint')} />
           {shifts.map((s, i) => (
-            // Shifts have no name but their place in the list.
-            // oxlint-disable-next-line react/no-array-index-key
             <OneShift
-              key={i}
+              key={`shift ${i + 1}`}
               n={i + 1}
               shift={s}
               onChange={(next) => set(next ? shifts.with(i, next) : shifts.toSpliced(i, 1))}
@@ -85,7 +77,7 @@ export function ContractFields<V extends ContractValues>({ form }: { form: FormS
             </Button>
           </p>
           {shifts.length === 0 && <p className="hint">{t('shiftsNone')}</p>}
-          <Tick form={form} name={'deskOnly' as keyof V & string} label={t('deskOnly')} hint={t('deskOnlyHint')} />
+          <Tick form={form} name="deskOnly" label={t('deskOnly')} hint={t('deskOnlyHint')} />
         </>
       )}
     </>

@@ -10,7 +10,7 @@ import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMe } from '../queries.ts'
-import { shiftText } from './Contract.tsx'
+import { ContractFacts } from './ContractFacts.tsx'
 import { OwnHandovers } from './handover/Handovers.tsx'
 import { OwnAuthenticator } from './OwnAuthenticator.tsx'
 import {
@@ -24,7 +24,6 @@ import {
 } from './queries.ts'
 import { roleName } from './roles.ts'
 import './accounts.css'
-import { contractWords } from './words/contract.ts'
 import { faultWords, words } from './words.ts'
 
 /** What everybody sees and does with their own account. */
@@ -38,7 +37,7 @@ export function MyAccount() {
         <section>
           <h2>{t('roles')}</h2>
           {data?.me && <Roles me={data.me} />}
-          {data?.me?.contract && <Box contract={data.me.contract} />}
+          {data?.me?.contract && <ContractFacts contract={data.me.contract} />}
           <Proof />
         </section>
         <section>
@@ -47,23 +46,6 @@ export function MyAccount() {
         </section>
       </div>
     </>
-  )
-}
-
-/** Until when and in which hours a contractor works here: the same that the server asks. */
-function Box({ contract }: { contract: NonNullable<Me['contract']> }) {
-  const t = useWords(contractWords)
-  const f = useFormat()
-  return (
-    <Facts
-      wide
-      rows={[
-        [t('company'), contract.company],
-        [t('until'), f.fullDate(contract.until)],
-        [t('shifts'), contract.shifts.map((s) => shiftText(s, f.lang)).join('；') || t('shiftsNone')],
-        [t('desk'), contract.deskOnly && t('deskOnly')],
-      ]}
-    />
   )
 }
 
