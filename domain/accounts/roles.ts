@@ -114,6 +114,7 @@ export const roles = {
       'people.reveal',
       'people.settle',
       'people.import',
+      'people.export',
       ...listening,
       ...filing,
       ...inTheField,
@@ -137,6 +138,7 @@ export const roles = {
     permissions: [
       ...bearings,
       'people.read',
+      'people.export',
       'requests.read',
       'records.read',
       ...numbers,
@@ -260,6 +262,7 @@ export const neverContracted = [
   'people.link',
   'people.settle',
   'people.import',
+  'people.export',
   'rights.define',
   'rights.hold',
   'restricted.appoint',
