@@ -44,6 +44,7 @@ export const floors = {
       '@e965/xlsx',
       'htmlparser2',
       'yauzl',
+      'pdfkit',
     ],
   },
   web: {

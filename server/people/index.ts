@@ -11,7 +11,7 @@ import { findQuality } from './quality.ts'
 import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
-export { installCares, newCares } from './cares.ts'
+export { caresNow, installCares, newCares } from './cares.ts'
 export { forgetProfiles, profilesFrom } from './profiles.ts'
 export { installLinks, installPeople } from './install.ts'
 export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
