@@ -83,7 +83,7 @@ describe('[C9] the box of a contractor’s account', () => {
     await name(['10.2.0.0/16'])
     expect(await me(client)).toBeNull()
     expect((await signIn(hired.name, client)).problem.title).toBe('不在坐席的网络里')
-    await name(['127.0.0.0/8', '::1/128'])
+    await name(['fd00:12::/48', `${client.address}/32`])
     expect(await me(client)).not.toBeNull()
     await town.sql(`delete from c231025.settings where name = 'accounts.desk'`)
   })
