@@ -45,6 +45,7 @@ export const floors = {
       'htmlparser2',
       'yauzl',
       'yazl',
+      'pdfkit',
     ],
   },
   web: {

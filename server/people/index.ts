@@ -1,6 +1,7 @@
 /** People: what other rooms of the server may call. The rest they read in the views `people_pub_*`, under security. */
 import { peopleApi } from '../../domain/people/api.ts'
 import { room } from '../kernel/context.ts'
+import { importsInHand, liaisonsInHand } from './in-hand.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
 import { importsJob } from './imports/run.ts'
@@ -10,7 +11,7 @@ import { findQuality } from './quality.ts'
 import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
-export { installCares, newCares } from './cares.ts'
+export { caresNow, installCares, newCares } from './cares.ts'
 export { forgetProfiles, profilesFrom } from './profiles.ts'
 export { installLinks, installPeople } from './install.ts'
 export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
@@ -40,5 +41,6 @@ export const peopleRoom = room({
   ],
   jobs: [ageLimits, foldPopulation, checkPopulation, findQuality, rekey, importsJob],
   settings: claimSettings,
+  inHand: [liaisonsInHand, importsInHand],
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })
