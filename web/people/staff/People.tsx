@@ -23,7 +23,7 @@ import { NearMark } from './NearMark.tsx'
 import './people.css'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { PersonCards } from './PersonCards.tsx'
-import { TakeOut } from './TakeOut.tsx'
+import { TakePeopleOut } from './TakeOut.tsx'
 import { usePeople } from './queries.ts'
 import { useSearching, type Searching } from './useSearching.ts'
 import { sexWords, words } from './words.ts'
@@ -69,7 +69,7 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
           </Link>
         )}
         {mayAt('people.export', place) && (
-          <TakeOut of={{ ...narrow, ...(search.q && { q: search.q }) }} reveal={mayAt('people.reveal', place)} />
+          <TakePeopleOut of={{ ...narrow, ...(search.q && { q: search.q }) }} reveal={mayAt('people.reveal', place)} />
         )}
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>

@@ -12,6 +12,7 @@ import { useWords } from '../../../kit/words.ts'
 import { useAllPlaceNames } from '../../../places/queries.ts'
 import '../people.css'
 import { words } from '../words.ts'
+import { Differences } from './Differences.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Preview } from './Preview.tsx'
 import { isBusy, useImport, useImportAct, type Import } from './queries.ts'
@@ -69,7 +70,10 @@ function Shown({ of }: { of: Import }) {
       />
       {of.before && of.state !== 'applied' && <p className="note">{t('before', { day: f.date(of.before.at) })}</p>}
       {mapping && <Mapping of={of} onPlanned={() => setAgain(false)} />}
-      {of.state === 'preview' && !again && <Preview of={of} onReplan={() => setAgain(true)} />}
+      {of.state === 'preview' && !again && of.mode === 'compare' && (
+        <Differences of={of} onReplan={() => setAgain(true)} />
+      )}
+      {of.state === 'preview' && !again && of.mode !== 'compare' && <Preview of={of} onReplan={() => setAgain(true)} />}
       {isBusy(of.state) && <Working of={of} />}
       {of.state === 'applied' && <Applied of={of} />}
       {of.state === 'undone' && <p role="status">{t('undone')}</p>}

@@ -70,6 +70,11 @@ export const importWords = defineWords({
     zh: '表里每个人都属于这一类；不是就空着',
     en: 'Everybody in the table belongs to it; leave empty if not',
   },
+  compareHint: {
+    zh: '只对这一类的人；空着就和这个地方的所有人对',
+    en: 'Only people of this category; leave empty to compare with everybody here',
+  },
+  compared: { zh: '已对账', en: 'Compared' },
   month: { zh: '名册的月份', en: 'Month of the table' },
   source: { zh: '依据', en: 'Source' },
   sourceHint: {
@@ -173,6 +178,10 @@ export const modeWords = defineWords({
   roster: {
     zh: '某类某月的全部名册：表里没有的人，提出结束这一类',
     en: 'The complete roster of a category for a month: for whom it does not name, the end is proposed',
+  },
+  compare: {
+    zh: '只对账：和登记比一比，什么也不写入',
+    en: 'Compare only: laid beside the register, nothing is written',
   },
 }) satisfies All<ImportMode>
 
