@@ -107,7 +107,8 @@ export interface Namesake {
 export function apart(a: string, b: string): number {
   if (a.length !== b.length) return 3
   const at = [...a].flatMap((c, i) => (c === b[i] ? [] : [i]))
-  const swapped = at.length === 2 && at[1] === at[0]! + 1 && a[at[0]!] === b[at[1]!] && a[at[1]!] === b[at[0]!]
+  const [i = 0, k = 0] = at
+  const swapped = at.length === 2 && k === i + 1 && a[i] === b[k] && a[k] === b[i]
   return swapped ? 1 : at.length
 }
 

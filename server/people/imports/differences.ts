@@ -145,7 +145,7 @@ async function onlyHere(b: Bringing, seen: Seen, meant: ReadonlySet<string>, las
     await breathe()
   }
   if (category) {
-    for (let after = nilId as string; ;) {
+    for (let after: string = nilId; ;) {
       const found = await b.read((tx) => holdersNotIn(tx, category, range.lo, range.hi, b.row.id, after, page))
       await lay(found)
       if (found.length < page) return

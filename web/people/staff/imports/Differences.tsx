@@ -90,7 +90,7 @@ function Narrow({ filters, all }: { filters: Narrowing; all: readonly Difference
   const counted = <K extends 'side' | 'cause' | 'settler'>(key: K, say: (code: DifferenceCount[K]) => string) =>
     [...new Set(all.map((c) => c[key]))].map((code) => {
       const n = all.filter((c) => c[key] === code).reduce((sum, c) => sum + c.n, 0)
-      return { value: code as string, label: `${say(code)} ${n}` }
+      return { value: code, label: `${say(code)} ${n}` }
     })
   const pick = (
     key: 'side' | 'cause' | 'settler',

@@ -49,6 +49,7 @@ function Shown({ of }: { of: Import }) {
   const places = useAllPlaceNames()
   const f = useFormat()
   const [again, setAgain] = useState(false)
+  const steps = useSteps(of)
   const name = of.fileName || t('emptied')
   const mapping = of.state === 'mapping' || (of.state === 'preview' && again)
   return (
@@ -63,17 +64,10 @@ function Shown({ of }: { of: Import }) {
       >
         {(of.state === 'mapping' || of.state === 'preview') && <Drop id={of.id} />}
       </PageHead>
-      <StepBar
-        label={t('steps')}
-        steps={[t('stepFile'), t('stepColumns'), t('stepPreview'), t('stepDone')]}
-        at={mapping ? 1 : stepOf[of.state]}
-      />
+      <StepBar label={t('steps')} steps={steps} at={mapping ? 1 : stepOf[of.state]} />
       {of.before && of.state !== 'applied' && <p className="note">{t('before', { day: f.date(of.before.at) })}</p>}
       {mapping && <Mapping of={of} onPlanned={() => setAgain(false)} />}
-      {of.state === 'preview' && !again && of.mode === 'compare' && (
-        <Differences of={of} onReplan={() => setAgain(true)} />
-      )}
-      {of.state === 'preview' && !again && of.mode !== 'compare' && <Preview of={of} onReplan={() => setAgain(true)} />}
+      {of.state === 'preview' && !again && <Weighed of={of} onReplan={() => setAgain(true)} />}
       {isBusy(of.state) && <Working of={of} />}
       {of.state === 'applied' && <Applied of={of} />}
       {of.state === 'undone' && <p role="status">{t('undone')}</p>}
@@ -86,6 +80,18 @@ function Shown({ of }: { of: Import }) {
       )}
     </div>
   )
+}
+
+/** What would be written, or, of a table that never is, what differs. */
+function Weighed(props: { of: Import; onReplan: () => void }) {
+  return props.of.mode === 'compare' ? <Differences {...props} /> : <Preview {...props} />
+}
+
+/** A table that is only compared ends with what differs. */
+function useSteps({ mode }: Import): string[] {
+  const t = useWords(importWords)
+  const ends = mode === 'compare' ? [t('stepDiffer')] : [t('stepPreview'), t('stepDone')]
+  return [t('stepFile'), t('stepColumns'), ...ends]
 }
 
 function Working({ of }: { of: Import }) {

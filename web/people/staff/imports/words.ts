@@ -32,6 +32,7 @@ export const importWords = defineWords({
   stepFile: { zh: '交表', en: 'File' },
   stepColumns: { zh: '认列', en: 'Columns' },
   stepPreview: { zh: '预览', en: 'Preview' },
+  stepDiffer: { zh: '差异', en: 'Differences' },
   stepDone: { zh: '写入', en: 'Entered' },
   before: {
     zh: '同样的文件 {day} 已经导入过，再导一次不会改动什么。',
