@@ -64,7 +64,9 @@ async function compared(tx: Tx, b: Bringing, rows: readonly SeenRow[], meant: Se
     ]
     if (r.verdict === 'refused') {
       const cause = causeOfRefusal(r.issues)
-      return cause ? made('both', cause, null, r.issues) : []
+      // Whom it means is known only where the number found somebody.
+      const side = cause === 'died-here' || cause === 'left-here' ? 'both' : 'there'
+      return cause ? made(side, cause, null, r.issues) : []
     }
     const wanted = r.content_?.is === 'wanted' ? r.content_.wanted : undefined
     if (!wanted) return []

@@ -52,7 +52,7 @@ export function TakeOut(props: TakeOutProps) {
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button icon={<Icon name="save" />} onClick={() => setAsking(true)}>
+      <Button type="text" icon={<Icon name="save" />} onClick={() => setAsking(true)}>
         {t('open')}
       </Button>
       {asking && <Dialog {...props} onClose={() => setAsking(false)} />}

@@ -61,9 +61,9 @@ export function Differences({ of, onReplan }: { of: Import; onReplan: () => void
         <p>{data && t('counted', { n: sum('n'), open: sum('open'), same: of.counts.same })}</p>
         <p className="row">
           {may('people.export') && <TakeOut send={(asked) => takeDifferences(of.id, { ...asked, ...narrowed })} />}
-          <Button disabled={chosen.length === 0} onClick={() => setSettling(chosen.map(Number))}>
-            {t('settleMany', { n: chosen.length })}
-          </Button>
+          {chosen.length > 0 && (
+            <Button onClick={() => setSettling(chosen.map(Number))}>{t('settleMany', { n: chosen.length })}</Button>
+          )}
           <Button onClick={onReplan}>{t('replan')}</Button>
         </p>
       </section>

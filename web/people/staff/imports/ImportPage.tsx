@@ -60,9 +60,16 @@ function Shown({ of }: { of: Import }) {
       />
       <PageHead
         title={name}
-        note={[places.get(of.place), state(of.state), f.date(of.at), of.by].filter(Boolean).join(' · ')}
+        note={[
+          places.get(of.place),
+          of.mode === 'compare' && of.state === 'preview' ? t('compared') : state(of.state),
+          f.date(of.at),
+          of.by,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       >
-        {(of.state === 'mapping' || of.state === 'preview') && <Drop id={of.id} />}
+        {(of.state === 'mapping' || of.state === 'preview') && <Drop of={of} />}
       </PageHead>
       <StepBar label={t('steps')} steps={steps} at={mapping ? 1 : stepOf[of.state]} />
       {of.before && of.state !== 'applied' && <p className="note">{t('before', { day: f.date(of.before.at) })}</p>}
@@ -141,12 +148,12 @@ function Applied({ of }: { of: Import }) {
   )
 }
 
-function Drop({ id }: { id: string }) {
+function Drop({ of: { id, mode } }: { of: Import }) {
   const t = useWords(importWords)
   const drop = useImportAct(peopleApi.dropImport)
   return (
     <Button loading={drop.isPending} onClick={() => drop.mutate({ params: { id }, body: { id: mint() } })}>
-      {t('drop')}
+      {t(mode === 'compare' ? 'dropCompare' : 'drop')}
     </Button>
   )
 }

@@ -85,6 +85,7 @@ export const importWords = defineWords({
   preview: { zh: '看预览', en: 'Preview' },
   previewNote: { zh: '看预览不会写入任何东西。', en: 'A preview writes nothing.' },
   replan: { zh: '改认列', en: 'Change the columns' },
+  dropCompare: { zh: '不要这次对账', en: 'Lay this comparison aside' },
   drop: { zh: '不导入了', en: 'Lay it aside' },
   dropped_: { zh: '已放弃，文件和内容都清掉了', en: 'Laid aside; the file and its rows are gone' },
   staging: { zh: '正在和登记核对，已看 {n} 行', en: 'Compared with the register: {n} rows' },
