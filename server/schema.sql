@@ -1230,6 +1230,36 @@ create table pack_installed (
 grant insert, select, update on pack_installed to linli_app;
 grant insert, select, update on pack_installed to linli_jobs;
 
+create table people_difference (
+  import uuid not null,
+  no integer not null,
+  place text collate "C" not null,
+  side text not null,
+  cause text not null,
+  settler text not null,
+  person uuid,
+  fields text[] default '{}'::text[] not null,
+  spot text collate "C",
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  said text,
+  constraint people_difference_pkey PRIMARY KEY (import, no),
+  constraint people_difference_check CHECK ((settled_at IS NULL) = (said IS NULL)),
+  constraint people_difference_settler_check CHECK (settler = ANY (ARRAY['grid'::text, 'liaison'::text, 'community'::text, 'department'::text])),
+  constraint people_difference_side_check CHECK (side = ANY (ARRAY['there'::text, 'here'::text, 'both'::text])),
+  constraint people_difference_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
+  constraint people_difference_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX people_difference_open ON people_difference USING btree (import, no) WHERE settled_at IS NULL;
+alter table people_difference enable row level security;
+create policy people_difference_seen on people_difference for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE people_difference.place >= s.lo AND people_difference.place < s.hi)));
+grant select on people_difference to linli_app;
+grant delete, insert, select on people_difference to linli_jobs;
+grant update on people_difference (settled_at, settled_by, said) to linli_app;
+grant update on people_difference (settled_at, settled_by, said) to linli_jobs;
+
 create table people_import (
   id uuid not null,
   place text collate "C" not null,
@@ -1257,7 +1287,7 @@ create table people_import (
   moved_at timestamp with time zone not null,
   version integer not null,
   constraint people_import_pkey PRIMARY KEY (id),
-  constraint people_import_mode_check CHECK (mode = ANY (ARRAY['additions'::text, 'roster'::text])),
+  constraint people_import_mode_check CHECK (mode = ANY (ARRAY['additions'::text, 'roster'::text, 'compare'::text])),
   constraint people_import_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text),
   constraint people_import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'mapping'::text, 'staging'::text, 'preview'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'refused'::text, 'dropped'::text])),
   constraint people_import_place_fkey FOREIGN KEY (place) REFERENCES place(path)

@@ -34,6 +34,7 @@ export const peopleRoom = room({
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
     { table: 'people_import', column: 'file_name', key: ['id'] },
     { table: 'people_import', column: 'sheets', key: ['id'] },
+    { table: 'people_difference', column: 'said', key: ['import', 'no'] },
     { table: 'people_import_row', column: 'content', key: ['import', 'no'] },
     { table: 'people_import_deed', column: 'before', key: ['import', 'kind', 'row', 'person'] },
     { table: 'person_bar', column: 'frozen', key: ['id'] },

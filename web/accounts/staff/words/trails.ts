@@ -160,6 +160,7 @@ export const trailActWords = defineWords({
   'people.export': { zh: '导出居民名单', en: 'Took out a list of people' },
   'people.export-rows': { zh: '导出的名单里有', en: 'Was in a list taken out' },
   'people.export-end': { zh: '名单导出结束', en: 'A list was taken out' },
+  'people.settle-differences': { zh: '核对账差异', en: 'Settled differences' },
   'people.find-account': { zh: '按电话查账号', en: 'Looked up an account by phone' },
   'people.trail-of': { zh: '审计按号码查居民', en: 'Audit looked up a number' },
   'people.add': { zh: '登记居民', en: 'Entered a person' },

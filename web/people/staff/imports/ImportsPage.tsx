@@ -104,13 +104,18 @@ function useColumns(): Column<ImportLine>[] {
         </Link>
       ),
     },
-    { key: 'state', title: t('state'), width: 110, render: (r) => state(r.state) },
+    {
+      key: 'state',
+      title: t('state'),
+      width: 110,
+      render: (r) => (r.mode === 'compare' && r.state === 'preview' ? t('compared') : state(r.state)),
+    },
     {
       key: 'result',
       title: t('result'),
       render: (r) =>
         r.told ??
-        (r.state === 'applied' || r.state === 'preview'
+        (r.mode !== 'compare' && (r.state === 'applied' || r.state === 'preview')
           ? t('resultOf', { fresh: r.counts.new, changed: r.counts.changed, refused: r.counts.refused })
           : '—'),
     },

@@ -32,6 +32,7 @@ export const importWords = defineWords({
   stepFile: { zh: '交表', en: 'File' },
   stepColumns: { zh: '认列', en: 'Columns' },
   stepPreview: { zh: '预览', en: 'Preview' },
+  stepDiffer: { zh: '差异', en: 'Differences' },
   stepDone: { zh: '写入', en: 'Entered' },
   before: {
     zh: '同样的文件 {day} 已经导入过，再导一次不会改动什么。',
@@ -70,6 +71,11 @@ export const importWords = defineWords({
     zh: '表里每个人都属于这一类；不是就空着',
     en: 'Everybody in the table belongs to it; leave empty if not',
   },
+  compareHint: {
+    zh: '只对这一类的人；空着就和这个地方的所有人对',
+    en: 'Only people of this category; leave empty to compare with everybody here',
+  },
+  compared: { zh: '已对账', en: 'Compared' },
   month: { zh: '名册的月份', en: 'Month of the table' },
   source: { zh: '依据', en: 'Source' },
   sourceHint: {
@@ -79,6 +85,7 @@ export const importWords = defineWords({
   preview: { zh: '看预览', en: 'Preview' },
   previewNote: { zh: '看预览不会写入任何东西。', en: 'A preview writes nothing.' },
   replan: { zh: '改认列', en: 'Change the columns' },
+  dropCompare: { zh: '不要这次对账', en: 'Lay this comparison aside' },
   drop: { zh: '不导入了', en: 'Lay it aside' },
   dropped_: { zh: '已放弃，文件和内容都清掉了', en: 'Laid aside; the file and its rows are gone' },
   staging: { zh: '正在和登记核对，已看 {n} 行', en: 'Compared with the register: {n} rows' },
@@ -181,6 +188,10 @@ export const modeWords = defineWords({
   roster: {
     zh: '某类某月的全部名册：表里没有的人，提出结束这一类',
     en: 'The complete roster of a category for a month: for whom it does not name, the end is proposed',
+  },
+  compare: {
+    zh: '只对账：和登记比一比，什么也不写入',
+    en: 'Compare only: laid beside the register, nothing is written',
   },
 }) satisfies All<ImportMode>
 
