@@ -75,6 +75,8 @@ export const lookActs = [
   'requests.of-caller',
   'requests.trail-of',
   'indicators.export',
+  'forms.handout',
+  'forms.export',
   'audit.export',
 ] as const
 

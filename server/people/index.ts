@@ -10,12 +10,15 @@ import { findQuality } from './quality.ts'
 import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
-export { installCares, newCares } from './cares.ts'
+export { caresNow, installCares, newCares } from './cares.ts'
 export { installLinks, installPeople } from './install.ts'
 export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
 export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
+export { fieldsList } from './extras.ts'
+export { handedOn, mostHanded, type HandedOn } from './handing.ts'
+export { wordsOf } from './imports/bringing.ts'
 
 export const peopleRoom = room({
   name: 'people',
