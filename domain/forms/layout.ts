@@ -3,7 +3,7 @@ import type { SheetHead, SheetRow } from '../kernel/sheet.ts'
 import { contextOf, type Context } from '../people/import/context.ts'
 import { foldHeader } from '../people/import/fold.ts'
 import { formLabels } from '../people/import/form.ts'
-import { refusedWhy, sealedKind, type Use } from '../people/import/header.ts'
+import { columnUse, refusedWhy, sealedKind, type Use } from '../people/import/header.ts'
 import { findHeader } from '../people/import/layout.ts'
 import { Grid } from '../people/import/sample.ts'
 import type { Vocabulary } from '../people/import/vocabulary.ts'
@@ -97,25 +97,31 @@ function formSlots(k: Knowing, grid: Grid, labels: readonly Label[]): Slot[] {
       if (!text || (!label && (text.length > 12 || box.test(text)))) continue
       const answer = (merge?.right ?? column) + 1
       const said = grid.own(at, answer)
-      const room = !grid.mergeAt(at, answer) || (grid.mergeAt(at, answer)!.top === at && grid.mergeAt(at, answer)!.left === answer)
-      const free = room && (said === '' || box.test(said)) && !known.has(`${at}/${answer}`)
-      if (!label && (!free || said !== '' || answer > lastColumn(grid, at))) continue
+      const use = label?.use ?? columnUse(k.words, text)
+      const free = isRoom(grid, at, answer) && (said === '' || box.test(said)) && !known.has(`${at}/${answer}`)
+      // A line alone is a title; a text whose neighbour says something is no question.
+      const asks = label !== undefined || (free && alone(grid, at) > 1 && (said === '' || use.is === 'tick'))
+      if (!asks) continue
       const header = label?.header ?? text
-      const where = { column: answer, row: at, header, key: foldHeader(header.replaceAll(' / ', '')), boxes: free ? said : '' }
-      const slot = slotOf(k, where, label?.use ?? { is: 'unknown' })
+      const key = foldHeader(header.replaceAll(' / ', ''))
+      const slot = slotOf(k, { column: answer, row: at, header, key, boxes: free ? said : '' }, use)
       slots.push(free ? slot : { ...slot, use: null, why: slot.why ?? 'no-room' })
     }
   }
   return slots
 }
 
-/** The last column of which a row tells that it is there. */
-function lastColumn(grid: Grid, at: number): number {
-  let last = -1
-  for (let c = 0; c < grid.width + 20; c++) if (grid.own(at, c) || grid.mergeAt(at, c)) last = c
-  return Math.max(last, grid.width)
+/** A cell of its own, or the first of a merged range. */
+function isRoom(grid: Grid, at: number, column: number): boolean {
+  const merge = grid.mergeAt(at, column)
+  return !merge || (merge.top === at && merge.left === column)
 }
+
+/** How many texts a row has. */
+const alone = (grid: Grid, at: number) => grid.rows.get(at)!.filter(Boolean).length
 
 /** What makes a table the same as one before: its sheets and their headers, in their order and where they stand. */
 export const layoutKey = (sheets: readonly FormSheet[]): string =>
-  JSON.stringify(sheets.map((s) => [s.is, s.is === 'other' ? 0 : s.header, s.slots.map((x) => [x.row, x.column, x.key])]))
+  JSON.stringify(
+    sheets.map((s) => [s.is, s.is === 'other' ? 0 : s.header, s.slots.map((x) => [x.row, x.column, x.key])]),
+  )

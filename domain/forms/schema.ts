@@ -5,7 +5,16 @@ import { Age } from '../people/schema.ts'
 import { CareCode } from '../people/cares.ts'
 
 /** Word codes: why a column stays empty. */
-export const BlankWhy = z.enum(['never', 'sealed', 'sensitive', 'not-kept', 'unknown', 'left', 'no-room', 'not-permitted'])
+export const BlankWhy = z.enum([
+  'never',
+  'sealed',
+  'sensitive',
+  'not-kept',
+  'unknown',
+  'left',
+  'no-room',
+  'not-permitted',
+])
 export type BlankWhy = z.output<typeof BlankWhy>
 
 /** A field, `tick:` with a category, `extra:` with a field the county added, or `none`. */

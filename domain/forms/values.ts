@@ -36,7 +36,11 @@ const residences: Record<Residence, string> = {
 
 /** @param header as written: 出生年月 asks for less than 出生日期, 是否低保 for another word than 低保 */
 export function valueFor(use: string, header: string, p: Handed, no: number, t: Telling): Value | null {
-  if (use.startsWith('tick:')) return tick(header, p.categories.some((c) => c.code === use.slice(5)))
+  if (use.startsWith('tick:'))
+    return tick(
+      header,
+      p.categories.some((c) => c.code === use.slice(5)),
+    )
   if (use.startsWith('extra:')) return extraWord(p.extras[use.slice(6)])
   return plain[use]?.(p, { header, no, t }) ?? null
 }

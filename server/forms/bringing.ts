@@ -20,7 +20,11 @@ export async function bring(ctx: Ctx, { query: { id, department } }: Input<'brin
     const there = await ctx.read((tx) => oneTemplate(tx, id))
     if (there && there.account !== ctx.session!.account) throw new Refusal('not-found')
     if (there) return { id, ready: there.ready }
-    const name = sent.name.replace(/[\p{Cc}\p{Cf}\\/]/gu, '').replace(/\.\w{1,5}$/, '').slice(0, 120) || '—'
+    const name =
+      sent.name
+        .replace(/[\p{Cc}\p{Cf}\\/]/gu, '')
+        .replace(/\.\w{1,5}$/, '')
+        .slice(0, 120) || '—'
     const file = await ctx.house.spool.take(id, sent.stream, sent.most)
     const empty = await readEmpty(ctx.house.spool.pathOf(id)).finally(() => ctx.house.spool.remove(id))
     return await keep(ctx, { id, department, name, sha256: file.sha256 }, empty)

@@ -48,7 +48,14 @@ async function load(ctx: Ctx, tx: Tx, id: string, body: Body): Promise<Loaded> {
     bytesOf(tx, id),
     tx.rows<TextRow>(textsOf('form', id)),
     namesOfPlaces(tx, paths),
-    served ? servedBetween(tx, [rangeOf(body.place)], handed.people.map((p) => p.id), span) : [],
+    served
+      ? servedBetween(
+          tx,
+          [rangeOf(body.place)],
+          handed.people.map((p) => p.id),
+          span,
+        )
+      : [],
   ])
   const cares = await caresNow(ctx, dayOf(ctx.now))
   const placed = new Map(names.map((n) => [n.path, n]))
@@ -56,7 +63,10 @@ async function load(ctx: Ctx, tx: Tx, id: string, body: Body): Promise<Loaded> {
   const tell: Telling = {
     month: body.month,
     today: dayOf(ctx.now),
-    place: (path, level) => lineage(path).map((p) => placed.get(p)).findLast((p) => p && levelOf(p.kind) === level)?.name ?? null,
+    place: (path, level) =>
+      lineage(path)
+        .map((p) => placed.get(p))
+        .findLast((p) => p && levelOf(p.kind) === level)?.name ?? null,
     care: (code) => cares.get(code)?.name.zh ?? code,
     category,
     served: (person) => visits.get(person),
@@ -162,11 +172,17 @@ function intoBoxes(slot: Slot, value: Value | null, use: string, person: Handed,
   return text === slot.boxes ? null : text
 }
 
-async function written(ctx: Ctx, l: Loaded, body: Body, tally: Tally): Promise<Pick<Filled, 'fileName' | 'mediaType' | 'file'>> {
+async function written(
+  ctx: Ctx,
+  l: Loaded,
+  body: Body,
+  tally: Tally,
+): Promise<Pick<Filled, 'fileName' | 'mediaType' | 'file'>> {
   const { row, bytes, handed } = l
   const { sheet } = tally
   const end = row.kind === 'docx' ? 'docx' : 'xlsx'
-  const where = l.tell.place(body.place, 'grid') ?? l.tell.place(body.place, 'community') ?? l.tell.place(body.place, 'town') ?? ''
+  const where =
+    l.tell.place(body.place, 'grid') ?? l.tell.place(body.place, 'community') ?? l.tell.place(body.place, 'town') ?? ''
   const name = `${row.name}-${where}-${body.month}`
   const common = { said: saidOf(ctx, row), at: ctx.now }
   const make = (fill: Pick<Fill, 'lists' | 'forms'>) => filled(row.kind, bytes, { ...common, ...fill })

@@ -67,7 +67,9 @@ export const oneTemplate = (tx: Tx, id: string) =>
 
 export const lockTemplate = (tx: Tx, id: string) =>
   tx.one<TemplateRow>(
-    sql('forms.lock', `select ${columns} from form_template f where f.id = $1 and f.dropped_at is null for update`, [id]),
+    sql('forms.lock', `select ${columns} from form_template f where f.id = $1 and f.dropped_at is null for update`, [
+      id,
+    ]),
   )
 
 export const bytesOf = (tx: Tx, id: string) =>
@@ -94,7 +96,10 @@ export const wasFilled = (id: string, at: Date) =>
   sql('forms.filled', 'update form_template set filled_at = $2 where id = $1', [id, at])
 
 export const dropTemplate = (id: string, at: Date) =>
-  sql('forms.drop', "update form_template set dropped_at = $2, bytes = '', version = version + 1 where id = $1", [id, at])
+  sql('forms.drop', "update form_template set dropped_at = $2, bytes = '', version = version + 1 where id = $1", [
+    id,
+    at,
+  ])
 
 export const namesOfPlaces = (tx: Tx, paths: string[]) =>
   tx.rows<{ path: string; name: string; kind: string }>(

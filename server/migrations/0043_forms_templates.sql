@@ -24,3 +24,6 @@ create index form_template_at on form_template (at desc, id desc) where dropped_
 create index form_template_department on form_template (department, at desc) where ready;
 
 grant select, insert, update on form_template to linli_app, linli_jobs;
+
+-- Why and for whom a filled table left.
+create policy texts_form on texts using (subject_kind = 'form' and exists (select 1 from form_template f where f.id = subject));

@@ -37,7 +37,10 @@ export async function handedOn(ctx: Ctx, tx: Tx, whom: HandedWhom): Promise<Hand
   const ranges: Range[] = within(ctx.scope.ranges, whom.place)
   if (ranges.length === 0 || !ctx.may('people.read', whom.place)) throw new Refusal('not-found')
   const day = lastDay(whom.month)
-  const ages = whom.ageFrom === null && whom.ageTo === null ? null : { from: whom.ageFrom ?? undefined, to: whom.ageTo ?? undefined }
+  const ages =
+    whom.ageFrom === null && whom.ageTo === null
+      ? null
+      : { from: whom.ageFrom ?? undefined, to: whom.ageTo ?? undefined }
   const born = ages && bornBetween(ages, day)
   const found = await livedIn(tx, ranges, { day, category: whom.category, born }, mostHanded + 1)
   if (found.length > mostHanded) throw new Refusal('too-large', { reason: 'forms-too-many' })
@@ -61,7 +64,19 @@ async function told(ctx: Ctx, tx: Tx, seen: { person: string; place: string }[],
   const numbers = grouped(phones)
   const held = grouped(categories)
   const added = grouped(extras)
-  return seen.map(({ person, place }): Handed => {
+  const order = (s: { person: string; place: string }) => {
+    const at = home.get(s.person)
+    return [
+      s.place,
+      at?.household ?? '~',
+      at?.relation === 'head' ? '0' : '1',
+      row.get(s.person)!.born ?? '',
+      s.person,
+    ].join(' ')
+  }
+  // Grid by grid, household by household, the head first.
+  const inOrder = seen.map((s) => ({ ...s, order: order(s) })).sort((a, b) => (a.order < b.order ? -1 : 1))
+  return inOrder.map(({ person, place }): Handed => {
     const p = row.get(person)!
     return {
       ...clearOrMasked(ctx, p, numbers.get(person) ?? [], home.get(person), masked),
@@ -86,7 +101,13 @@ function grouped<R extends { person: string }>(rows: readonly R[]): Map<string, 
 
 type Shown = Pick<Handed, 'name' | 'born' | 'idNumber' | 'phones' | 'address' | 'head'>
 
-function clearOrMasked(ctx: Ctx, row: PersonRow, phones: PhoneRow[], home: HomeRow | undefined, masked: boolean): Shown {
+function clearOrMasked(
+  ctx: Ctx,
+  row: PersonRow,
+  phones: PhoneRow[],
+  home: HomeRow | undefined,
+  masked: boolean,
+): Shown {
   const address = home?.address ?? null
   if (masked)
     return {

@@ -33,15 +33,7 @@ export const livedIn = (tx: Tx, ranges: readonly Range[], { day, category, born 
            select 1 from person_category c where c.person = h.person and c.category = $4 and c.from_day <= $3 and (c.to_day is null or c.to_day > $3)))
          and ($5::date is null or p.id is null or p.born > $5 and p.born <= $6::date)
        order by p.id is null, l.to_place, h.person limit $7`,
-      [
-        ranges.map((r) => r.lo),
-        ranges.map((r) => r.hi),
-        day,
-        category,
-        born?.after ?? null,
-        born?.to ?? null,
-        size,
-      ],
+      [ranges.map((r) => r.lo), ranges.map((r) => r.hi), day, category, born?.after ?? null, born?.to ?? null, size],
     ),
   )
 
@@ -85,6 +77,7 @@ export const extrasOfAll = (tx: Tx, ids: readonly string[]) =>
 
 export interface HomeRow {
   person: string
+  household: string
   relation: Relation
   residence: Residence
   address: string | null
@@ -100,7 +93,7 @@ export const homesOfAll = (tx: Tx, ids: readonly string[], day: string) =>
   tx.rows<HomeRow>(
     sql(
       'people.homesOfAll',
-      `select distinct on (m.person) m.person, m.relation, m.residence,
+      `select distinct on (m.person) m.person, m.household, m.relation, m.residence,
          case when m.residence <> 'registered-only' then d.text end as address,
          (select count(*)::int from household_member o where o.household = m.household and o.residence <> 'registered-only'
             and o.from_day <= $2 and (o.to_day is null or o.to_day > $2)) as living,

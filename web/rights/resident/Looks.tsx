@@ -32,7 +32,7 @@ export function Looks({ person }: { person: string }) {
   )
 }
 
-const acts = { 'people.search': 'searched', 'people.call': 'called' } as const
+const acts = { 'people.search': 'searched', 'people.call': 'called', 'forms.handout': 'handedOn' } as const
 const roleNames: Readonly<Record<string, Word | undefined>> = roles
 const fieldNames: Readonly<Record<string, Word | undefined>> = whatWords
 

@@ -1,6 +1,22 @@
 /** Fills the tables of a text document in its own part: fonts, widths, borders and everything around them stay. */
 import { addPart, change, mainPart, pack, relations, signed, textOf, unpack, type Parts } from './package.ts'
-import { attr, below, child, children, copy, type Element, escaped, isElement, local, named, type Node, parse, plain, root, write } from './tree.ts'
+import {
+  attr,
+  below,
+  child,
+  children,
+  copy,
+  type Element,
+  escaped,
+  isElement,
+  local,
+  named,
+  type Node,
+  parse,
+  plain,
+  root,
+  write,
+} from './tree.ts'
 import { markColour, type Fill, type ListFill, type Put, type Value } from './what.ts'
 
 /** @throws Refusal `sheet-broken`, `sheet-bomb` */
@@ -61,7 +77,9 @@ function cellsOf(row: Element): { cell: Element; column: number }[] {
 
 /** Cells may stand in a wrapper of a form field. */
 const wrapped = (e: Element, name: string): Element[] =>
-  children(e).flatMap((k) => (local(k) === name ? [k] : /^(sdt|sdtContent|customXml)$/.test(local(k)) ? wrapped(k, name) : []))
+  children(e).flatMap((k) =>
+    local(k) === name ? [k] : /^(sdt|sdtContent|customXml)$/.test(local(k)) ? wrapped(k, name) : [],
+  )
 
 function fillList(table: Element, { header, rows }: ListFill): void {
   const all = rowsOf(table)
@@ -121,10 +139,12 @@ function runs(p: Element, text: string, font: Element | undefined): Element[] {
     attrs: {},
     kids: [...(font ? [{ ...copy(font), name: named(p, 'rPr') }] : []), kid],
   })
-  return text.split('\n').flatMap((line, i) => [
-    ...(i > 0 ? [r({ name: named(p, 'br'), attrs: {}, kids: [] })] : []),
-    r({ name: named(p, 't'), attrs: { 'xml:space': 'preserve' }, kids: [escaped(line)] }),
-  ])
+  return text
+    .split('\n')
+    .flatMap((line, i) => [
+      ...(i > 0 ? [r({ name: named(p, 'br'), attrs: {}, kids: [] })] : []),
+      r({ name: named(p, 't'), attrs: { 'xml:space': 'preserve' }, kids: [escaped(line)] }),
+    ])
 }
 
 /** What stands in a cell's properties before its shade (ECMA-376 part 1, 17.4.70). */
@@ -158,4 +178,3 @@ function foot(parts: Parts, main: string, tree: Node[], said: string): void {
   const attrs = { [named(section, 'type')]: 'default', 'xmlns:r': relation, 'r:id': 'rIdTaken' }
   section.kids.splice(after + 1, 0, { name: named(section, 'footerReference'), attrs, kids: [] })
 }
-

@@ -41,7 +41,9 @@ export const shifted =
 export const shiftedRanges = (ranges: string, by: Inserted, grows = true): string =>
   ranges
     .split(' ')
-    .map((r) => r.replace(/^([A-Z]{1,3}\d+)(?::([A-Z]{1,3}\d+))?$/, (_, a: string, b?: string) => shifted(by, grows)(a, b)))
+    .map((r) =>
+      r.replace(/^([A-Z]{1,3}\d+)(?::([A-Z]{1,3}\d+))?$/, (_, a: string, b?: string) => shifted(by, grows)(a, b)),
+    )
     .join(' ')
 
 const columnNumber = (letters: string) => [...letters].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0)
@@ -49,7 +51,8 @@ const columnNumber = (letters: string) => [...letters].reduce((n, c) => n * 26 +
 /** `0` → `A` */
 export function columnLetters(column: number): string {
   let letters = ''
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
   return letters
 }
 
@@ -58,7 +61,11 @@ export const moved = (formula: string, down: number, across = 0): string =>
   refs(
     formula,
     () => true,
-    (from, to) => [from, to].filter((r) => r !== undefined).map((r) => movedRef(r, down, across)).join(':'),
+    (from, to) =>
+      [from, to]
+        .filter((r) => r !== undefined)
+        .map((r) => movedRef(r, down, across))
+        .join(':'),
   )
 
 function movedRef(ref: string, down: number, across: number): string {

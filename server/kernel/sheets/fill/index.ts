@@ -89,4 +89,3 @@ export const mediaTypes: Record<EmptyKind | 'zip', string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   zip: 'application/zip',
 }
-

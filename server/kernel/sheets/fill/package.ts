@@ -169,7 +169,13 @@ export function signed(parts: Parts, said: string): void {
 }
 
 /** A part more, with its type and the relation to the part that uses it. */
-export function addPart(parts: Parts, to: string, id: string, kind: { name: string; type: string; relation: string }, text: string): void {
+export function addPart(
+  parts: Parts,
+  to: string,
+  id: string,
+  kind: { name: string; type: string; relation: string },
+  text: string,
+): void {
   parts.set(kind.name, Buffer.from(text))
   change(parts, '[Content_Types].xml', (types) => {
     types.kids.push({ name: 'Override', attrs: { PartName: `/${kind.name}`, ContentType: kind.type }, kids: [] })
@@ -183,4 +189,3 @@ export function addPart(parts: Parts, to: string, id: string, kind: { name: stri
     list.kids.push({ name: 'Relationship', attrs: { Id: id, Type: kind.relation, Target: `/${kind.name}` }, kids: [] })
   })
 }
-

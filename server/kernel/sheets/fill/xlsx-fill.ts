@@ -13,7 +13,9 @@ export async function fillXlsx(bytes: Buffer, fill: Fill): Promise<Buffer> {
   const book = bookOf(parts)
   const marks = new Marks(parts, book.styles)
   const inserted = new Map<number, Inserted>()
-  const sheets = book.sheets.map(({ part }) => new Sheet(textOf(parts, part) ?? '', stringsOf(parts, book.strings), marks))
+  const sheets = book.sheets.map(
+    ({ part }) => new Sheet(textOf(parts, part) ?? '', stringsOf(parts, book.strings), marks),
+  )
   for (const list of fill.lists) {
     const by = sheets[list.sheet]!.list(list)
     if (by.count > 0) inserted.set(list.sheet, by)
@@ -93,4 +95,3 @@ function recount(parts: Parts, main: string): void {
     }
   })
 }
-

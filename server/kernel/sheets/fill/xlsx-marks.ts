@@ -52,7 +52,9 @@ export class Marks {
     let fills = child(styles, 'fills')
     if (!fills) {
       fills = { name: named(styles, 'fills'), attrs: {}, kids: [none(styles, 'none'), none(styles, 'gray125')] }
-      const after = styles.kids.findIndex((k) => typeof k !== 'string' && /(^|:)(borders|cellStyleXfs|cellXfs)$/.test(k.name))
+      const after = styles.kids.findIndex(
+        (k) => typeof k !== 'string' && /(^|:)(borders|cellStyleXfs|cellXfs)$/.test(k.name),
+      )
       styles.kids.splice(Math.max(0, after), 0, fills)
     }
     this.fill = children(fills, 'fill').length
@@ -75,7 +77,8 @@ export class Marks {
   }
 
   keep(): void {
-    if (this.part !== undefined && this.tree && this.made.size > 0) this.parts.set(this.part, Buffer.from(write(this.tree)))
+    if (this.part !== undefined && this.tree && this.made.size > 0)
+      this.parts.set(this.part, Buffer.from(write(this.tree)))
   }
 }
 

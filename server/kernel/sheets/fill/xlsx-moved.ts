@@ -7,10 +7,11 @@ export function movedParts(parts: Parts, sheet: string, by: Inserted): void {
   for (const { type, target } of relations(parts, sheet)) {
     if (type === 'drawing') change(parts, target, (drawing) => anchors(drawing, by))
     if (type === 'comments') change(parts, target, (notes) => refsOf(notes, 'comment', by))
-    if (type === 'table') change(parts, target, (table) => {
-      refsOf({ ...table, kids: [table] }, 'table', by)
-      refsOf(table, 'autoFilter', by)
-    })
+    if (type === 'table')
+      change(parts, target, (table) => {
+        refsOf({ ...table, kids: [table] }, 'table', by)
+        refsOf(table, 'autoFilter', by)
+      })
     if (type === 'vmlDrawing') notes(parts, target, by)
   }
 }

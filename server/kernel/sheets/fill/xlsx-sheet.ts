@@ -1,7 +1,22 @@
 /** One sheet as rows and cells that can be filled, copied and pushed down. */
 import { columnOf } from '../rows.ts'
 import { columnLetters, moved, refs, shifted, shiftedRanges, shiftedRow, type Inserted } from './formula.ts'
-import { below, child, children, copy, escaped, isElement, type Element, local, named, type Node, parse, plain, root, write } from './tree.ts'
+import {
+  below,
+  child,
+  children,
+  copy,
+  escaped,
+  isElement,
+  type Element,
+  local,
+  named,
+  type Node,
+  parse,
+  plain,
+  root,
+  write,
+} from './tree.ts'
 import { harmless, type FormFill, type ListFill, type Put, type Value } from './what.ts'
 import type { Marks } from './xlsx-marks.ts'
 
@@ -72,6 +87,10 @@ export class Sheet {
   /** @returns what came in */
   list({ header, probe, rows }: ListFill): Inserted {
     const there = this.dataRows(header, probe)
+    // Nobody drew a row: the blank below the header is the first.
+    if (there.length === 0 && rows.length > 0 && !this.rows().some((r) => rowNumber(r) === header + 1)) {
+      there.push(this.rowAt(header + 1))
+    }
     const by = { first: header + 1, last: header + there.length, count: Math.max(0, rows.length - there.length) }
     if (by.count > 0) this.insert(by, there[0])
     const at = new Map(this.rows().map((r) => [rowNumber(r), r]))
@@ -127,7 +146,8 @@ export class Sheet {
     const merged = child(this.top, 'mergeCells')
     if (merged) {
       const own = hasModel ? children(merged, 'mergeCell').filter((m) => inRow(m.attrs.ref!, by.first)) : []
-      for (const m of children(merged, 'mergeCell')) m.attrs.ref = shiftedRanges(m.attrs.ref!, by, !oneRow(m.attrs.ref!))
+      for (const m of children(merged, 'mergeCell'))
+        m.attrs.ref = shiftedRanges(m.attrs.ref!, by, !oneRow(m.attrs.ref!))
       for (let row = by.last + 1; row <= by.last + by.count; row++) {
         for (const m of own) {
           merged.kids.push({ ...copy(m), attrs: { ref: m.attrs.ref!.replace(/\d+/g, String(row)) } })
@@ -201,11 +221,17 @@ export class Sheet {
     }
     const odd = child(foot, 'oddFooter')
     const before = odd ? plain(odd.kids.join('')) : ''
-    const text = before.includes('&L') ? before.replace(/&L([^&]*)/, `&L$1 ${line}`) : `&L${line}${before && !/^&[LCR]/.test(before) ? `&C${before}` : before}`
+    const text = before.includes('&L')
+      ? before.replace(/&L([^&]*)/, `&L$1 ${line}`)
+      : `&L${line}${before && !/^&[LCR]/.test(before) ? `&C${before}` : before}`
     if (odd) odd.kids = [escaped(text)]
     else {
       const next = foot.kids.findIndex((k) => isElement(k) && !/^oddHeader$/.test(local(k)))
-      foot.kids.splice(next < 0 ? foot.kids.length : next, 0, { name: named(this.top, 'oddFooter'), attrs: {}, kids: [escaped(text)] })
+      foot.kids.splice(next < 0 ? foot.kids.length : next, 0, {
+        name: named(this.top, 'oddFooter'),
+        attrs: {},
+        kids: [escaped(text)],
+      })
     }
   }
 }
