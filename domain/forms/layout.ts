@@ -90,26 +90,33 @@ function formSlots(k: Knowing, grid: Grid, labels: readonly Label[]): Slot[] {
   const slots: Slot[] = []
   for (const at of grid.ats) {
     for (let column = 0; column < grid.width; column++) {
-      const merge = grid.mergeAt(at, column)
-      if (merge && (merge.top < at || merge.left < column)) continue
-      const text = grid.own(at, column)
-      const label = known.get(`${at}/${column}`)
-      if (!text || (!label && (text.length > 12 || box.test(text)))) continue
-      const answer = (merge?.right ?? column) + 1
-      const said = grid.own(at, answer)
-      const use = label?.use ?? columnUse(k.words, text)
-      const free = isRoom(grid, at, answer) && (said === '' || box.test(said)) && !known.has(`${at}/${answer}`)
-      // A line alone is a title; a text whose neighbour says something is no question.
-      const asks = label !== undefined || (free && alone(grid, at) > 1 && (said === '' || use.is === 'tick'))
-      if (!asks) continue
-      const header = label?.header ?? text
-      const key = foldHeader(header.replaceAll(' / ', ''))
-      const slot = slotOf(k, { column: answer, row: at, header, key, boxes: free ? said : '' }, use)
-      slots.push(free ? slot : { ...slot, use: null, why: slot.why ?? 'no-room' })
+      if (!isRoom(grid, at, column)) continue
+      const slot = slotBeside(k, grid, known, at, column)
+      if (slot) slots.push(slot)
     }
   }
   return slots
 }
+
+function slotBeside(k: Knowing, grid: Grid, known: ReadonlyMap<string, Label>, at: number, column: number) {
+  const text = grid.own(at, column)
+  const label = known.get(`${at}/${column}`)
+  if (!text || (!label && (text.length > 12 || box.test(text)))) return undefined
+  const answer = beside(grid, at, column)
+  const said = grid.own(at, answer)
+  const use = useOf(k, text, label)
+  const free = isRoom(grid, at, answer) && (said === '' || box.test(said)) && !known.has(`${at}/${answer}`)
+  // A line alone is a title; a text whose neighbour says something is no question.
+  if (!label && !(free && texts(grid, at) > 1 && (said === '' || use.is === 'tick'))) return undefined
+  const header = label?.header ?? text
+  const key = foldHeader(header.replaceAll(' / ', ''))
+  const slot = slotOf(k, { column: answer, row: at, header, key, boxes: free ? said : '' }, use)
+  return free ? slot : { ...slot, use: null, why: slot.why ?? ('no-room' as const) }
+}
+
+const beside = (grid: Grid, at: number, column: number) => (grid.mergeAt(at, column)?.right ?? column) + 1
+
+const useOf = (k: Knowing, text: string, label: Label | undefined) => label?.use ?? columnUse(k.words, text)
 
 /** A cell of its own, or the first of a merged range. */
 function isRoom(grid: Grid, at: number, column: number): boolean {
@@ -118,7 +125,7 @@ function isRoom(grid: Grid, at: number, column: number): boolean {
 }
 
 /** How many texts a row has. */
-const alone = (grid: Grid, at: number) => grid.rows.get(at)!.filter(Boolean).length
+const texts = (grid: Grid, at: number) => grid.rows.get(at)!.filter(Boolean).length
 
 /** What makes a table the same as one before: its sheets and their headers, in their order and where they stand. */
 export const layoutKey = (sheets: readonly FormSheet[]): string =>

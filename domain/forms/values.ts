@@ -35,7 +35,7 @@ const residences: Record<Residence, string> = {
 }
 
 /** @param header as written: 出生年月 asks for less than 出生日期, 是否低保 for another word than 低保 */
-export function valueFor(use: string, header: string, p: Handed, no: number, t: Telling): Value | null {
+function valueFor(use: string, header: string, p: Handed, no: number, t: Telling): Value | null {
   if (use.startsWith('tick:'))
     return tick(
       header,
@@ -100,4 +100,25 @@ export function ticked(boxes: string, word: string): string | undefined {
   if (inBrackets.test(boxes)) return boxes.replace(inBrackets, '$1$2√$3')
   const after = new RegExp(`(?<![\\p{Script=Han}\\p{L}])(${quoted}\\s*)[${marks}]`, 'u')
   return after.test(boxes) ? boxes.replace(after, '$1☑') : undefined
+}
+
+/** Where boxes stand, they are ticked; a word that has no box is not written over them. Null: there is no answer. */
+export function answerFor(
+  slot: { header: string; boxes: string },
+  use: string,
+  p: Handed,
+  no: number,
+  t: Telling,
+): Value | null {
+  const value = valueFor(use, slot.header, p, no, t)
+  if (!slot.boxes || value === null) return value
+  const words = use === 'categories' ? p.categories.map((c) => t.care(c.code)) : [asWord(use, value)]
+  let text = slot.boxes
+  for (const word of words) text = ticked(text, word) ?? text
+  return text === slot.boxes ? null : text
+}
+
+function asWord(use: string, value: Value): string {
+  if (use.startsWith('tick:')) return value === '√' || value === '是' ? '是' : '否'
+  return typeof value === 'object' ? value.day : String(value)
 }

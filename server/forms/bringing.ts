@@ -26,8 +26,12 @@ export async function bring(ctx: Ctx, { query: { id, department } }: Input<'brin
         .replace(/\.\w{1,5}$/, '')
         .slice(0, 120) || '—'
     const file = await ctx.house.spool.take(id, sent.stream, sent.most)
-    const empty = await readEmpty(ctx.house.spool.pathOf(id)).finally(() => ctx.house.spool.remove(id))
-    return await keep(ctx, { id, department, name, sha256: file.sha256 }, empty)
+    try {
+      const empty = await readEmpty(ctx.house.spool.pathOf(id))
+      return await keep(ctx, { id, department, name, sha256: file.sha256 }, empty)
+    } finally {
+      await ctx.house.spool.remove(id)
+    }
   } finally {
     sent.stream.resume()
   }

@@ -5,7 +5,7 @@ import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
 import type { formsApi } from '../../domain/forms/api.ts'
 import { maskable } from '../../domain/forms/fields.ts'
 import type { Filled, FormSheet, Slot } from '../../domain/forms/schema.ts'
-import { ticked, valueFor, type Telling, type Value } from '../../domain/forms/values.ts'
+import { answerFor, type Telling } from '../../domain/forms/values.ts'
 import type { Handed } from '../../domain/people/handing.ts'
 import { monthSpan } from '../../domain/people/population.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -15,6 +15,7 @@ import { filled, mediaTypes, packed, type Fill, type Put } from '../kernel/sheet
 import { insertText, textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { caresNow, handedOn, type HandedOn } from '../people/index.ts'
 import { servedBetween } from '../records/index.ts'
+import { takenBy } from './words.ts'
 import { bytesOf, namesOfPlaces, oneTemplate, wasFilled, type TemplateRow } from './store.ts'
 
 type Body = Received<(typeof formsApi)['fill']>['body']
@@ -145,7 +146,7 @@ class Tally {
   put(slot: Slot, person: Handed, no: number): Put {
     const { use, column } = slot
     if (use === null || this.why(slot) !== null) return { column, value: null, mark: slot.why !== 'left' }
-    const value = intoBoxes(slot, valueFor(use, slot.header, person, no, this.l.tell), use, person, this.l.tell)
+    const value = answerFor(slot, use, person, no, this.l.tell)
     if (value === null) this.empty.set(slot, (this.empty.get(slot) ?? 0) + 1)
     return { column, value: value === '' ? null : value, mark: value === null }
   }
@@ -160,18 +161,6 @@ class Tally {
     }))
 }
 
-/** Where boxes stand, they are ticked; a word that has no box is not written over them. */
-function intoBoxes(slot: Slot, value: Value | null, use: string, person: Handed, tell: Telling): Value | null {
-  if (!slot.boxes || value === null) return value
-  const words =
-    use === 'categories'
-      ? person.categories.map((c) => tell.care(c.code))
-      : [use.startsWith('tick:') ? (value === '√' || value === '是' ? '是' : '否') : String(value)]
-  let text = slot.boxes
-  for (const word of words) text = ticked(text, word) ?? text
-  return text === slot.boxes ? null : text
-}
-
 async function written(
   ctx: Ctx,
   l: Loaded,
@@ -184,7 +173,7 @@ async function written(
   const where =
     l.tell.place(body.place, 'grid') ?? l.tell.place(body.place, 'community') ?? l.tell.place(body.place, 'town') ?? ''
   const name = `${row.name}-${where}-${body.month}`
-  const common = { said: saidOf(ctx, row), at: ctx.now }
+  const common = { said: takenBy(ctx.session!.name, ctx.now, row.department), at: ctx.now }
   const make = (fill: Pick<Fill, 'lists' | 'forms'>) => filled(row.kind, bytes, { ...common, ...fill })
   const of = (content: Buffer, ending: 'zip' | 'docx' | 'xlsx') => ({
     fileName: `${name}.${ending}`,
@@ -205,9 +194,4 @@ async function written(
   }
   const only = files.size === 1 ? [...files.values()][0] : undefined
   return only ? of(only, end) : of(await packed(files, ctx.now), 'zip')
-}
-
-const saidOf = (ctx: Ctx, row: TemplateRow) => {
-  const at = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-  return `${ctx.session!.name} ${at} 填报，供${row.department}使用`
 }

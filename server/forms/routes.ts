@@ -25,14 +25,14 @@ export const formsRoutes: Handlers<typeof formsApi> = {
     const rows = await ctx.read((tx) => templates(tx, after, query.size + 1))
     return paged(rows, query.size, lineOf, (r) => [r.at.toISOString(), r.id])
   },
-  bring,
+  bring: (ctx, input) => bring(ctx, input),
   one: async (ctx, { params }) => {
     const row = await ctx.read((tx) => oneTemplate(tx, params.id))
     if (!row) throw new Refusal('not-found')
     const { sheets, plan: settled, familiar, version } = row
     return { ...lineOf(row), sheets, plan: settled, familiar, version }
   },
-  plan,
+  plan: (ctx, input) => plan(ctx, input),
   fill: (ctx, { params, body }) => fill(ctx, params.id, body),
-  drop,
+  drop: (ctx, input) => drop(ctx, input),
 }

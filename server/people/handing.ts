@@ -20,7 +20,7 @@ import {
 } from './store/hand-store.ts'
 
 /** As many as stand in one table; a county's whole register is a list, no form. */
-export const mostHanded = 2_000
+const mostHanded = 2_000
 
 export interface HandedOn {
   people: Handed[]

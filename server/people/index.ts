@@ -17,7 +17,7 @@ export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
 export { fieldsList } from './extras.ts'
-export { handedOn, mostHanded, type HandedOn } from './handing.ts'
+export { handedOn, type HandedOn } from './handing.ts'
 export { wordsOf } from './imports/bringing.ts'
 
 export const peopleRoom = room({

@@ -81,8 +81,8 @@ function Result({ of }: { of: Filled }) {
       <h3>{t('left')}</h3>
       {left.length === 0 ? <p>{t('leftNone')}</p> : <p className="hint">{t('leftNote')}</p>}
       <ul>
-        {left.map((c, i) => (
-          <li key={`${i} ${c.header}`}>
+        {left.map((c) => (
+          <li key={`${c.header} ${c.use}`}>
             <b>{c.header}</b>：
             {[c.why && why(c.why), c.empty > 0 && t('missing', { n: c.empty }), c.masked && t('masked')]
               .filter(Boolean)

@@ -25,7 +25,7 @@ export function Settle({ of, onSettled }: { of: Form; onSettled: () => void }) {
   const [uses, setUses] = useState<Uses>({})
   const form = useForm({
     start: {
-      category: of.plan.category as string | null,
+      category: of.plan.category,
       ageFrom: of.plan.ageFrom?.toString() ?? '',
       ageTo: of.plan.ageTo?.toString() ?? '',
     },

@@ -1,5 +1,5 @@
 /** Fills the tables of a text document in its own part: fonts, widths, borders and everything around them stay. */
-import { addPart, change, mainPart, pack, relations, signed, textOf, unpack, type Parts } from './package.ts'
+import { addPart, mainPart, pack, relations, signed, textOf, unpack, type Parts } from './package.ts'
 import {
   attr,
   below,
@@ -14,7 +14,7 @@ import {
   type Node,
   parse,
   plain,
-  root,
+  raw,
   write,
 } from './tree.ts'
 import { markColour, type Fill, type ListFill, type Put, type Value } from './what.ts'
@@ -62,7 +62,7 @@ function rowsOf(inside: Element, found: Row[] = []): Row[] {
 }
 
 const textIn = (e: Element): string =>
-  [...below([e], 't')].map((t) => plain(t.kids.join(''))).join('') + [...below([e], 'sym')].map(() => '□').join('')
+  [...below([e], 't')].map((t) => plain(raw(t))).join('') + [...below([e], 'sym')].map(() => '□').join('')
 
 function cellsOf(row: Element): { cell: Element; column: number }[] {
   const before = Number(attr([...below([child(row, 'trPr') ?? row], 'gridBefore')][0] ?? row, 'val') ?? 0) || 0

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { brokenBy, refused } from '../limits.ts'
-import { attr, children, type Element, escaped, parse, root, write } from './tree.ts'
+import { children, type Element, escaped, parse, root, write } from './tree.ts'
 
 const deflate = promisify(deflateRaw)
 

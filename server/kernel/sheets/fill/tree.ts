@@ -92,6 +92,9 @@ export const copy = (e: Element): Element => ({
   kids: e.kids.map((k) => (isElement(k) ? copy(k) : k)),
 })
 
+/** The text of an element that holds nothing else, as it is written. */
+export const raw = (e: Element | undefined) => (e?.kids ?? []).filter((k): k is string => !isElement(k)).join('')
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 

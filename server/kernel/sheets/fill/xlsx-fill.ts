@@ -1,5 +1,5 @@
 /** Fills a workbook in its own parts: fonts, widths, ranges and formulas stay, rows are added in the style of the first. */
-import { below, child, children, parse, root, write } from './tree.ts'
+import { below, child, children, parse, raw, root } from './tree.ts'
 import { mainPart, pack, relations, signed, textOf, unpack, change, relsOf, type Parts } from './package.ts'
 import { refs, shifted, type Inserted } from './formula.ts'
 import { Marks } from './xlsx-marks.ts'
@@ -62,12 +62,12 @@ function bookOf(parts: Parts): Book {
 function stringsOf(parts: Parts, part: string | undefined): boolean[] {
   const text = part === undefined ? undefined : textOf(parts, part)
   if (text === undefined) return []
-  return children(root(parse(text)), 'si').map((si) => [...below([si], 't')].some((t) => t.kids.join('').trim() !== ''))
+  return children(root(parse(text)), 'si').map((si) => [...below([si], 't')].some((t) => raw(t).trim() !== ''))
 }
 
 function namesMoved(workbook: ReturnType<typeof root>, name: string, by: Inserted): void {
   for (const defined of below([workbook], 'definedName')) {
-    defined.kids = [refs(defined.kids.join(''), (sheet) => sheet === name, shifted(by))]
+    defined.kids = [refs(raw(defined), (sheet) => sheet === name, shifted(by))]
   }
 }
 

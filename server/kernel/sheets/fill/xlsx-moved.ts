@@ -1,7 +1,7 @@
 /** What stands beside a sheet and points at its rows: pictures, notes, tables. */
 import { shiftedRanges, shiftedRow, type Inserted } from './formula.ts'
 import { change, relations, textOf, type Parts } from './package.ts'
-import { below, type Element } from './tree.ts'
+import { below, type Element, raw } from './tree.ts'
 
 export function movedParts(parts: Parts, sheet: string, by: Inserted): void {
   for (const { type, target } of relations(parts, sheet)) {
@@ -19,7 +19,7 @@ export function movedParts(parts: Parts, sheet: string, by: Inserted): void {
 /** Rows of anchors count from 0. */
 function anchors(drawing: Element, by: Inserted): void {
   for (const row of below([drawing], 'row')) {
-    const at = Number(row.kids.join(''))
+    const at = Number(raw(row))
     row.kids = [String(shiftedRow(at + 1, by) - 1)]
   }
 }

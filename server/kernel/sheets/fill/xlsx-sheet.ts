@@ -6,14 +6,15 @@ import {
   child,
   children,
   copy,
+  type Element,
   escaped,
   isElement,
-  type Element,
   local,
   named,
   type Node,
   parse,
   plain,
+  raw,
   root,
   write,
 } from './tree.ts'
@@ -76,7 +77,7 @@ export class Sheet {
       if (f?.attrs.t !== 'shared') continue
       const [row, column] = [Number(place(cell)[2]), columnAt(cell)]
       const si = f.attrs.si ?? ''
-      const text = plain(f.kids.join(''))
+      const text = plain(raw(f))
       if (text) masters.set(si, { text, row, column })
       const master = masters.get(si)
       f.attrs = {}
@@ -119,9 +120,9 @@ export class Sheet {
   private speaks(cell: Element): boolean {
     if (child(cell, 'f')) return false
     const { t } = cell.attrs
-    const v = child(cell, 'v')?.kids.join('') ?? ''
+    const v = raw(child(cell, 'v'))
     if (t === 's') return this.said[Number(v)] ?? false
-    if (t === 'inlineStr') return [...below(cell.kids, 't')].some((x) => x.kids.join('').trim() !== '')
+    if (t === 'inlineStr') return [...below(cell.kids, 't')].some((x) => raw(x).trim() !== '')
     return t === 'str' && v.trim() !== ''
   }
 
@@ -131,7 +132,7 @@ export class Sheet {
       const f = child(cell, 'f')
       if (!f) continue
       const own = inData(Number(place(cell)[2]))
-      f.kids = [escaped(refs(plain(f.kids.join('')), (s) => s === undefined, shifted(by, !own)))]
+      f.kids = [escaped(refs(plain(raw(f)), (s) => s === undefined, shifted(by, !own)))]
       if (f.attrs.ref) f.attrs.ref = shiftedRanges(f.attrs.ref, by)
     }
     for (const row of this.rows()) renumber(row, shiftedRow(rowNumber(row), by))
@@ -168,7 +169,7 @@ export class Sheet {
   /** Formulas of other sheets that look into the one in which rows came in. */
   spokenOf(name: string, by: Inserted): void {
     for (const f of below(this.data.kids, 'f')) {
-      f.kids = [escaped(refs(plain(f.kids.join('')), (s) => s === name, shifted(by)))]
+      f.kids = [escaped(refs(plain(raw(f)), (s) => s === name, shifted(by)))]
     }
   }
 
@@ -220,7 +221,7 @@ export class Sheet {
       this.top.kids.splice(next < 0 ? this.top.kids.length : next, 0, foot)
     }
     const odd = child(foot, 'oddFooter')
-    const before = odd ? plain(odd.kids.join('')) : ''
+    const before = odd ? plain(raw(odd)) : ''
     const text = before.includes('&L')
       ? before.replace(/&L([^&]*)/, `&L$1 ${line}`)
       : `&L${line}${before && !/^&[LCR]/.test(before) ? `&C${before}` : before}`
@@ -255,7 +256,7 @@ function copied(model: Element, from: number, to: number): Element {
     const f = child(c, 'f')
     if (f) {
       f.attrs = {}
-      f.kids = [escaped(moved(plain(f.kids.join('')), to - from))]
+      f.kids = [escaped(moved(plain(raw(f)), to - from))]
       c.kids = [f]
     } else {
       delete c.attrs.t
