@@ -309,6 +309,14 @@ grant select on audit_blocks to linli_app;
 grant select on audit_blocks to linli_jobs;
 grant insert, select on audit_blocks to linli_sealer;
 
+create table audit_many (
+  subject uuid not null,
+  line uuid not null,
+  constraint audit_many_pkey PRIMARY KEY (subject, line)
+);
+grant insert, select on audit_many to linli_app;
+grant insert, select on audit_many to linli_jobs;
+
 create table building (
   id uuid not null,
   estate uuid not null,
@@ -921,6 +929,32 @@ CREATE INDEX legal_hold_open ON legal_hold USING btree (subject) WHERE lifted_at
 grant insert, select on legal_hold to linli_app;
 grant select on legal_hold to linli_jobs;
 grant update on legal_hold (lifted_at, lifted_by) to linli_app;
+
+create table list_out (
+  id uuid not null,
+  kind text not null,
+  place text collate "C" not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  format text not null,
+  profile text,
+  clear boolean not null,
+  ended_at timestamp with time zone,
+  rows integer,
+  whole boolean,
+  sha256 text,
+  constraint list_out_pkey PRIMARY KEY (id)
+);
+CREATE INDEX list_out_place ON list_out USING btree (place, at, id);
+alter table list_out enable row level security;
+create policy list_out_jobs on list_out for all to linli_jobs using (true) with check (true);
+create policy list_out_seen on list_out for all to public using (account::text = current_setting('linli.account'::text) OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE list_out.place >= s.lo AND list_out.place < s.hi)));
+grant insert, select on list_out to linli_app;
+grant insert, select on list_out to linli_jobs;
+grant update on list_out (ended_at, rows, whole, sha256) to linli_app;
+grant update on list_out (ended_at, rows, whole, sha256) to linli_jobs;
 
 create table migrations (
   name text not null,
@@ -2339,6 +2373,9 @@ create policy texts_form on texts for all to public using (subject_kind = 'form'
    FROM form_template f
   WHERE f.id = texts.subject)));
 create policy texts_jobs on texts for all to linli_jobs using (true) with check (true);
+create policy texts_list_out on texts for all to public using (subject_kind = 'list-out'::text AND (EXISTS ( SELECT 1
+   FROM list_out l
+  WHERE l.id = texts.subject)));
 create policy texts_person on texts for all to public using (subject_kind = 'person'::text AND (EXISTS ( SELECT 1
    FROM person p
   WHERE p.id = texts.subject)));

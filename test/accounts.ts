@@ -1,6 +1,6 @@
 /** People who sign in through the front door: first administrator, security officer, staff they open accounts for, residents. */
 import { Secret, TOTP } from 'otpauth'
-import pg from 'pg'
+import type pg from 'pg'
 import { accountsApi as api } from '../domain/accounts/api.ts'
 import type { Role } from '../domain/accounts/roles.ts'
 import type { Step } from '../domain/accounts/schema.ts'
@@ -8,6 +8,7 @@ import type { RoomModule } from '../server/kernel/context.ts'
 import { accounts, authenticate, firstAdministrator, recall, messagesSent } from '../server/accounts/index.ts'
 import { startApp, type TestApp, type TestAppOptions } from './app.ts'
 import { Client } from './client.ts'
+import { openSql } from './database.ts'
 
 export const password = 'kettle-moss-verdict'
 
@@ -37,7 +38,7 @@ export async function startTown(
   more: Pick<TestAppOptions, 'liveBeat'> = {},
 ): Promise<Town> {
   const app = await startApp({ rooms, authenticate, recall, ...more })
-  const pool = new pg.Pool({ ...app.db.config, max: 2 })
+  const pool = openSql(app.db)
   const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await pool.query<R>(text, values)).rows
   for (const path of places) await insertPlace(sql, path)

@@ -1,11 +1,12 @@
 /** A county as it really starts: divisions, bodies, catalogue, addresses from the packs; people who are signed in by a word. */
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { RoomModule, Session } from '../server/kernel/context.ts'
 import { workFor } from '../server/kernel/jobs/work.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
 import { Client } from './client.ts'
+import { openSql } from './database.ts'
 import { enterAccounts, testSessions, type Given } from './sessions.ts'
 
 export interface TestCounty {
@@ -50,9 +51,7 @@ export async function startCounty(options: CountyOptions = {}): Promise<TestCoun
   })
   const other = options.neighbour ? (await app.house.counties()).find((c) => c.code === '990001') : undefined
   await enterAccounts(app, options.people ?? [])
-  const admin = new pg.Pool({ ...app.db.config, max: 2 })
-  // The database goes while its last connections are being closed.
-  admin.on('error', () => undefined)
+  const admin = openSql(app.db)
   const timed = served.flatMap((r) => r.jobs ?? []).filter((j) => j.name === 'requests-timers')
   const next: TestApp = { ...app, county: other ?? app.county }
   return {

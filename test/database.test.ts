@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from './database.ts'
+import { freshDatabase, openSql, type TestDatabase } from './database.ts'
 
 let one: TestDatabase
 let two: TestDatabase
@@ -15,8 +15,8 @@ afterAll(async () => {
 })
 
 it('gives each caller a database of its own, in UTF-8, sorted by bytes', async () => {
-  const a = new pg.Pool(one.config)
-  const b = new pg.Pool({ connectionString: two.url })
+  const a = openSql(one)
+  const b = openSql({ config: { connectionString: two.url } })
   await a.query('create table here (name text)')
   const seen = await b.query(
     `select to_regclass('here') as here, current_database() as db, current_setting('server_encoding') as encoding`,

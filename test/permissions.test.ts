@@ -2,7 +2,7 @@
  * [L6] Every permission × role × place, through HTTP. The routes come from `api.ts` of every room that is served; who may
  * comes from `test/oracle/permissions.txt`, which was written apart from `domain/accounts/roles.ts`.
  */
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Route } from '../domain/kernel/api.ts'
 import { neverContracted, permissionsOf, roleCodes, type Role } from '../domain/accounts/roles.ts'
@@ -12,6 +12,7 @@ import { installCounty } from '../server/catalogue/index.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
 import { Client, type Reply } from './client.ts'
+import { openSql } from './database.ts'
 import { enter } from './enter.ts'
 import { readOracle } from './oracle/oracle.ts'
 
@@ -35,7 +36,7 @@ const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] 
 
 beforeAll(async () => {
   app = await startApp({ rooms, authenticate, recall })
-  pool = new pg.Pool({ ...app.db.config, max: 2 })
+  pool = openSql(app.db)
   await installCounty(app.house, { ...app.county, demo: false }, ['base', 'linkou'], {
     admin: app.db.config,
     day: '2026-01-01',
@@ -157,6 +158,7 @@ describe('[L6] every route × every role', () => {
     expect(must.sort()).toEqual([
       'audit.export',
       'indicators.export',
+      'people.exportPeople',
       'people.reveal',
       'people.revealExtra',
       'requests.reveal',

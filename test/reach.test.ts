@@ -2,7 +2,7 @@
  * [L6] Every permission × role × place, through HTTP: what lies in the grant's own place, below it and in its predecessors
  * is there; what lies above, beside and in another county is not (404, and never 403, where a person stands behind it).
  */
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountsApi } from '../domain/accounts/api.ts'
 import { roleCodes, type Role } from '../domain/accounts/roles.ts'
@@ -16,6 +16,7 @@ import { installCounty } from '../server/catalogue/index.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
 import type { Client, Reply } from './client.ts'
+import { openSql } from './database.ts'
 import { enter } from './enter.ts'
 import { readOracle } from './oracle/oracle.ts'
 import { sampleBody } from './requests/samples.ts'
@@ -46,7 +47,7 @@ let officer: Client
 
 beforeAll(async () => {
   app = await startApp({ rooms, authenticate, recall })
-  pool = new pg.Pool({ ...app.db.config, max: 2 })
+  pool = openSql(app.db)
   await installCounty(app.house, { ...app.county, demo: false }, ['base', 'linkou'], {
     admin: app.db.config,
     day: '2026-01-01',
@@ -415,6 +416,8 @@ describe('[L6] the probes', () => {
     'people.findExtra': 'server/people/extras',
     'people.quality': 'server/people/extras',
     'people.qualityList': 'server/people/extras',
+    'people.exportPeople': 'as the list: server/people/export',
+    'people.exportProfiles': 'of the county, tied to no place',
     'people.imports': 'server/people/imports',
     'people.bring': 'server/people/imports',
     'people.import': 'server/people/imports',

@@ -62,3 +62,39 @@ export const copyIn = (client: pg.Client, table: string, lines: string): Promise
   new Promise((done, failed) => {
     client.query(new CopyIn(`copy ${table} from stdin`, lines, (e) => (e ? failed(e) : done())) as never)
   })
+
+/** What the driver calls while rows come out. */
+class CopyOut {
+  private bytes = 0
+  private readonly text: string
+  private readonly end: (bytes: number, error?: Error) => void
+
+  constructor(text: string, end: (bytes: number, error?: Error) => void) {
+    this.text = text
+    this.end = end
+  }
+
+  submit(connection: CopyConnection) {
+    connection.query(this.text)
+  }
+  handleCopyData(message: { chunk: Buffer }) {
+    this.bytes += message.chunk.length
+  }
+  handleError(error: Error) {
+    this.end(0, error)
+  }
+  handleReadyForQuery() {
+    this.end(this.bytes)
+  }
+  handleCommandComplete() {}
+  handleRowDescription() {}
+  handleDataRow() {}
+  handleEmptyQuery() {}
+  handlePortalSuspended() {}
+}
+
+/** @param text `copy (…) to stdout` @returns bytes that came */
+export const copyOut = (client: pg.Client, text: string): Promise<number> =>
+  new Promise((done, failed) => {
+    client.query(new CopyOut(text, (bytes, error) => (error ? failed(error) : done(bytes))) as never)
+  })

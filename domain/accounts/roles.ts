@@ -114,7 +114,11 @@ export const roles = {
       'people.reveal',
       'people.settle',
       'people.import',
+<<<<<<< HEAD
       'forms.fill',
+=======
+      'people.export',
+>>>>>>> main
       ...listening,
       ...filing,
       ...inTheField,
@@ -138,6 +142,7 @@ export const roles = {
     permissions: [
       ...bearings,
       'people.read',
+      'people.export',
       'requests.read',
       'records.read',
       ...numbers,
@@ -261,7 +266,11 @@ export const neverContracted = [
   'people.link',
   'people.settle',
   'people.import',
+<<<<<<< HEAD
   'forms.fill',
+=======
+  'people.export',
+>>>>>>> main
   'rights.define',
   'rights.hold',
   'restricted.appoint',

@@ -6,6 +6,7 @@ import { treeFaults, templateFaults } from './rules.ts'
 import type { Pack, PackFault, PackKind, ReadPack } from './pack.ts'
 import { calendarFaults } from '../kernel/holidays.ts'
 import { careFaults } from '../people/cares.ts'
+import { profileFaults } from '../people/out.ts'
 import { fileFaults } from '../places/import.ts'
 import { alarmsSetting } from './alarms.ts'
 import { Alarm, type ListRef, type Responsible } from './schema.ts'
@@ -52,6 +53,8 @@ export function packFaults({ pack, spot }: ReadPack, before: Known): PackFault[]
   lists(pack, has, report)
   settings(pack, report)
   for (const f of careFaults(pack.cares ?? [])) report('cares', f.path, f.code)
+  const cares = pack.cares && new Set(pack.cares.map((c) => c.code))
+  for (const f of profileFaults(pack['export-profiles'] ?? [], cares)) report('export-profiles', f.path, f.code)
   for (const f of pack.divisions ? fileFaults(pack.divisions) : []) report('divisions', f.path, f.code)
   for (const f of pack.calendar ? calendarFaults(pack.calendar) : []) {
     report('calendar', `days.${pack.calendar!.days.findLastIndex((d) => d.day === f.day)}`, f.code)

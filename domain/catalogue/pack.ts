@@ -8,6 +8,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { OrganisationLine } from '../organisations/pack.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { CareLine } from '../people/cares.ts'
+import { ExportProfile } from '../people/out.ts'
 import { EstateLine, LandmarkLine } from '../places/addresses.ts'
 import { CountyFile } from '../places/county-file.ts'
 import { type Read, readJson, spotOf } from './json-lines.ts'
@@ -55,6 +56,8 @@ export const packKinds = {
   'rating-reasons': z.array(RatingReason.omit({ version: true })),
   /** Care kinds of the people room. */
   cares: z.array(CareLine),
+  /** Columns and codes of other systems, for lists of people. */
+  'export-profiles': z.array(ExportProfile),
   calendar: CalendarFile,
   settings: z.array(SettingEntry),
   seats: z.array(SeatLine),

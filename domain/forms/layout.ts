@@ -105,7 +105,7 @@ function slotBeside(k: Knowing, grid: Grid, known: ReadonlyMap<string, Label>, a
   const answer = beside(grid, at, column)
   const said = grid.own(at, answer)
   const use = useOf(k, text, label)
-  const free = isRoom(grid, at, answer) && (said === '' || box.test(said)) && !known.has(`${at}/${answer}`)
+  const free = !known.has(`${at}/${answer}`) && isFree(grid, at, answer)
   // A line alone is a title; a text whose neighbour says something is no question.
   if (!label && !(free && texts(grid, at) > 1 && (said === '' || use.is === 'tick'))) return undefined
   const header = label?.header ?? text
@@ -113,6 +113,9 @@ function slotBeside(k: Knowing, grid: Grid, known: ReadonlyMap<string, Label>, a
   const slot = slotOf(k, { column: answer, row: at, header, key, boxes: free ? said : '' }, use)
   return free ? slot : { ...slot, use: null, why: slot.why ?? ('no-room' as const) }
 }
+
+const isFree = (grid: Grid, at: number, column: number) =>
+  isRoom(grid, at, column) && (grid.own(at, column) === '' || box.test(grid.own(at, column)))
 
 const beside = (grid: Grid, at: number, column: number) => (grid.mergeAt(at, column)?.right ?? column) + 1
 

@@ -70,6 +70,8 @@ export const lookActs = [
   'people.compare',
   'people.compare-merge',
   'people.duplicates',
+  'people.export',
+  'people.export-rows',
   'requests.reveal',
   'requests.call',
   'requests.of-caller',

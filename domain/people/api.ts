@@ -6,6 +6,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
+import { exportApi } from './export-api.ts'
 import { extrasApi } from './extras-api.ts'
 import { importsApi } from './imports-api.ts'
 import { noted, keepingApi } from './keeping-api.ts'
@@ -211,4 +212,5 @@ export const peopleApi = {
   ...extrasApi,
   ...qualityApi,
   ...importsApi,
+  ...exportApi,
 }

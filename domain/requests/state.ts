@@ -11,6 +11,7 @@ import { evaluatedEffects } from './effects/evaluated.ts'
 import { foundEffects } from './effects/found.ts'
 import { handedOnEffects } from './effects/handed-on.ts'
 import { handledEffects } from './effects/handled.ts'
+import { nothing } from './effects/shared.ts'
 import type {
   Channel,
   Code,
@@ -203,8 +204,12 @@ type Effects = { [K in ActKind]: (s: RequestState, a: ActOf<K>) => void }
 /** One effect for each kind: a new kind does not compile until it has one. */
 const effects: Effects = { ...foundEffects, ...handedOnEffects, ...handledEffects, ...evaluatedEffects }
 
+/** Acts that are only written down, a note say: afterwards everything stands as before, but for the number of the act. */
+export const changesNothing = (kind: ActKind): boolean => kind !== 'report' && effects[kind] === nothing
+
 /** One step of the reduce. @returns the state that follows; the given one is left alone */
 export function step(state: RequestState, act: Act): RequestState {
+  if (changesNothing(act.kind)) return { ...state, seq: Math.max(state.seq, act.seq) }
   const next = JSON.parse(JSON.stringify(state)) as RequestState
   apply(next, act)
   return next

@@ -1,4 +1,5 @@
 /** Random walks over the acts: whatever people do, in whatever order, the table holds. */
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testCalendar as calendar } from '../../test/requests/calendar.ts'
@@ -15,7 +16,7 @@ import { splitBody } from './keep.ts'
 import { factsOf } from './measures.ts'
 import { KindPolicy } from './policy.ts'
 import { mayAct } from './rules.ts'
-import { derive, step, type RequestState } from './state.ts'
+import { changesNothing, derive, step, type RequestState } from './state.ts'
 import { orderActsIn, ORDER_TABLE, REQUEST_TABLE } from './table.ts'
 import { timersOf } from './timers.ts'
 import { isEarlyEnding, isLive, stages } from './vocabulary.ts'
@@ -195,6 +196,22 @@ describe('random walks', () => {
       const spread = derive(acts.map((a) => ({ ...a, seq: a.seq * 7 })))
       expect({ ...spread, seq: 0 }).toEqual({ ...whole, seq: 0 })
     })
+  })
+  it('an act that is only written down leaves whatever is counted; most others do not', () => {
+    const kept = new Set<ActKind>()
+    const others = new Set<ActKind>()
+    walks(({ acts, states }) => {
+      for (const [i, { kind }] of acts.entries()) {
+        const [before, after] = [states[i - 1], states[i]!]
+        if (!before || kind === 'correct' || kind === 'take-back') continue
+        const same = isDeepStrictEqual({ ...after, seq: before.seq }, before)
+        if (changesNothing(kind)) kept.add(kind)
+        if (changesNothing(kind)) expect(same).toBe(true)
+        else if (!same) others.add(kind)
+      }
+    })
+    expect(kept.size).toBeGreaterThan(1)
+    expect(others.size).toBeGreaterThan(20)
   })
   it('a stream whose texts were emptied comes to the same', () => {
     walks(({ acts }) => {

@@ -5,9 +5,10 @@ import type { Sent } from '../../domain/kernel/api.ts'
 import { auditApi as api, type AuditItem } from '../../domain/kernel/audit-api.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import { requestsApi } from '../../domain/requests/api.ts'
-import pg from 'pg'
+import type pg from 'pg'
 import { startApp, type TestApp } from '../../test/app.ts'
 import { Client } from '../../test/client.ts'
+import { openSql } from '../../test/database.ts'
 import { enter } from '../../test/enter.ts'
 import { rooms } from '../rooms.ts'
 import { authenticate, demoPassword, messagesSent } from './index.ts'
@@ -47,7 +48,7 @@ async function signIn(login: string): Promise<typeof secretary> {
 
 beforeAll(async () => {
   town = await startApp({ rooms, authenticate, filling: 'demo' })
-  pool = new pg.Pool({ ...town.db.config, max: 2 })
+  pool = openSql(town.db)
   secretary = await signIn('secretary')
   auditor = await enter(town, sql, [{ role: 'auditor', place: '231025/' }], { factor: 1 })
   duty = await enter(town, sql, [{ role: 'duty-officer', place: '231025/' }], { factor: 1 })

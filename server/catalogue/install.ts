@@ -10,7 +10,7 @@ import { putSetting, settingsOf } from '../kernel/db/settings.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
-import { installCares, newCares } from '../people/index.ts'
+import { forgetProfiles, installCares, newCares, profilesFrom } from '../people/index.ts'
 import { installBodies, newBodies, organisationsNow } from '../organisations/index.ts'
 import {
   importDivisions,
@@ -140,7 +140,7 @@ async function installEntries(doing: Doing, { pack, hash }: FoundPack, day: stri
   let done: Planned[] = []
   const load = async (tx: Tx) => {
     await lockEntries(tx)
-    return Promise.all([planned(tx, pack!, day), installedPacks(tx)])
+    return Promise.all([planned(tx, pack!, day), installedPacks(tx), profilesFrom(tx, pack!['export-profiles'] ?? [])])
   }
   const id = doing.house.newId()
   const stop = new Unchanged()
@@ -149,7 +149,7 @@ async function installEntries(doing: Doing, { pack, hash }: FoundPack, day: stri
       doing,
       { id },
       load,
-      ([plan, packs]) => {
+      ([plan, packs, profiles]) => {
         done = plan
         const fresh = plan.filter((p) => p.verdict === 'new' || p.verdict === 'changed')
         if (fresh.length === 0 && packs.some((p) => p.code === code && p.hash === hash)) throw stop
@@ -166,6 +166,7 @@ async function installEntries(doing: Doing, { pack, hash }: FoundPack, day: stri
           writes: [
             ...(rows.length > 0 ? [insertEntries(rows, author), endEarlier(rows)] : []),
             ...beside(fresh, author),
+            ...profiles(author),
             putPack({ code, version, title, hash }, doing.now),
           ],
           events: [
@@ -186,6 +187,7 @@ async function installEntries(doing: Doing, { pack, hash }: FoundPack, day: stri
     if (error !== stop) throw error
   }
   catalogueNow.forget(doing.house, doing.county)
+  forgetProfiles(doing.house, doing.county)
   return done
 }
 

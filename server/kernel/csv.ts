@@ -4,11 +4,18 @@ export type Cell = string | number | null
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** A spreadsheet runs what begins like this; an apostrophe makes it plain (OWASP, CSV injection). */
-const plain = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+/**
+ * A spreadsheet runs what begins like this; an apostrophe makes it plain (OWASP, CSV injection). Full-width signs are
+ * turned into plain ones by some, and blanks before a sign are passed over.
+ */
+export const plainText = (text: string) =>
+  /^[\s\p{Zs}\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text
 
-const cellOf = (cell: Cell) => (cell === null ? '' : typeof cell === 'number' ? String(cell) : quoted(plain(cell)))
+const cellOf = (cell: Cell) => (cell === null ? '' : typeof cell === 'number' ? String(cell) : quoted(plainText(cell)))
+
+export const csvMark = '\uFEFF'
+
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cellOf).join(',')}\r\n`
 
 /** @param rows the head first */
-export const csvOf = (rows: readonly (readonly Cell[])[]): Buffer =>
-  Buffer.from(`\uFEFF${rows.map((r) => r.map(cellOf).join(',')).join('\r\n')}\r\n`)
+export const csvOf = (rows: readonly (readonly Cell[])[]): Buffer => Buffer.from(csvMark + rows.map(csvLine).join(''))

@@ -58,7 +58,11 @@ export const peopleErasers = {
     (rows: { id: string }[]) => [emptyClaims(ids(rows))],
   ),
   'look-reasons': eraser(
-    (tx, due, most) => dueTexts(tx, 'people.reveal-reason', due.before, most),
+    async (tx, due, most) => {
+      const reveals = await dueTexts(tx, 'people.reveal-reason', due.before, most)
+      const lists = await dueTexts(tx, 'list-out.reason', due.before, most - reveals.length)
+      return [...reveals, ...lists]
+    },
     (rows: { id: string }[], work, due) => [emptyTexts(ids(rows), work.now, due.law)],
   ),
   'person-versions': eraser(

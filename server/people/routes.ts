@@ -6,6 +6,7 @@ import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
 import { addPerson, editPerson } from './acts.ts'
 import { duplicates } from './duplicates.ts'
+import { exportPeople, listProfiles } from './export.ts'
 import { happen, strike } from './event-acts.ts'
 import { defineField, fieldsList, findExtra, revealExtra, setExtra } from './extras.ts'
 import { eventsOfPerson, populationOf } from './population.ts'
@@ -110,6 +111,8 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   refusedRows: (ctx, { params }) => looksAtImports.refused(ctx, params.id),
   undoImport: (ctx, input) => bringActs.undoNow(ctx, input),
   dropImport: (ctx, input) => bringActs.drop(ctx, input),
+  exportProfiles: (ctx) => listProfiles(ctx),
+  exportPeople: (ctx, { body }) => exportPeople(ctx, body),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
 }

@@ -117,6 +117,9 @@ export const openPhone = (at: At, row: Pick<PhoneRow, 'person' | 'no' | 'sealed'
 export const openName = (at: At, row: Pick<PersonRow, 'id' | 'name'>) =>
   open(at.house.keys, row.name, spot(at, row.id, 'name'))
 
+export const openIdNumber = (at: At, row: { id: string; id_number: string }) =>
+  open(at.house.keys, row.id_number, spot(at, row.id, 'id_number'))
+
 export function openPerson(at: At, row: PersonRow, phones: Pick<PhoneRow, 'person' | 'no' | 'sealed'>[]): Person {
   const opened = (column: 'name' | 'id_number' | 'address_note') =>
     row[column] === null ? null : open(at.house.keys, row[column], spot(at, row.id, column))

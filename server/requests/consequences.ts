@@ -97,7 +97,7 @@ function absorbed(d: Doing, loaded: Loaded, { row, act }: Done): Consequences {
   const next = requestRow(target!, after, context)
   const hash = bodyHash({ kind: 'absorb', body: line.body })
   return {
-    writes: [insertAct(splitAct(line, next.id, hash, d.house.newId).row), updateRequest(next, target!.seq)],
+    writes: [insertAct(splitAct(line, next.id, hash, d.house.newId).row), updateRequest(next, target!)],
     audit: [
       {
         act: 'requests.absorb',

@@ -1,9 +1,11 @@
 /**
  * What a request contributes to the indicators, kept beside it: written by a consumer after each act, never in the act,
  * and by the clock when something falls due. Whoever counts reads the published view after `requests.measured`, which
- * is said only where facts changed: most notes, calls and looks change none.
+ * is said only where facts changed: most calls and looks change none, and a note is not even looked at.
  */
+import type { ActKind } from '../../domain/requests/acts.ts'
 import { measuredOf, turnsAt } from '../../domain/requests/measured.ts'
+import { changesNothing } from '../../domain/requests/state.ts'
 import { together, type Work } from '../kernel/context.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Tx } from '../kernel/db/tx.ts'
@@ -19,12 +21,10 @@ import {
   type MeasureRow,
 } from './measure-store.ts'
 
-export const recordMeasures = together((events, work) =>
-  measure(
-    work,
-    events.map((e) => e.subject),
-  ),
-)
+export const recordMeasures = together(async (events, work) => {
+  const changed = events.filter((e) => !changesNothing(e.payload['kind'] as ActKind)).map((e) => e.subject)
+  if (changed.length > 0) await measure(work, changed)
+})
 
 /** At once in one transaction of the job, and how often in one run; the next run goes on. */
 const atOnce = 100

@@ -8,7 +8,7 @@ import type { Act, ActBody, ActKind, Doer } from '../../domain/requests/acts.ts'
 import { withChange } from '../../domain/requests/corrections.ts'
 import type { Context } from '../../domain/requests/guards.ts'
 import { mayAct, type Actor } from '../../domain/requests/rules.ts'
-import { derive, step, type RequestState } from '../../domain/requests/state.ts'
+import { changesNothing, derive, step, type RequestState } from '../../domain/requests/state.ts'
 import type { Acted } from '../../domain/requests/schema.ts'
 import { alreadyDone, type Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
@@ -144,8 +144,8 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
     ),
     ...contacts.map(insertContact),
     ...evidenceWrites(d.body.files ?? [], loaded.uploads, 'request', row.id, author),
-    updateRequest(row, s.row.seq),
-    ...changedOrders(orderRows(row.id, s.state, s.context), orderRows(row.id, s.after, context), now).map(upsertOrder),
+    updateRequest(row, s.row),
+    ...ordersAfter(s, context, now).map(upsertOrder),
     ...more.writes,
   ]
   return {
@@ -165,6 +165,11 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
     ...(more.widen && { widen: more.widen }),
   }
 }
+
+const ordersAfter = (s: Step, context: Context, now: Date) =>
+  changesNothing(s.act.kind)
+    ? []
+    : changedOrders(orderRows(s.row.id, s.state, s.context), orderRows(s.row.id, s.after, context), now)
 
 /** The answer to an act: what stands now. */
 export function acted(d: Pick<Doing, 'session'>, o: Outcome): Acted {

@@ -45,7 +45,7 @@ function oneChunk(work: Work, book: Rulebook, after: string): Promise<{ last: st
         .map((row) => ({ row, next: derivedNow(work, book, row) }))
         .filter(({ row, next }) => differs(row, next))
       return {
-        writes: changed.flatMap(({ row, next }) => [updateRequest(next, row.seq), ...ordersAgain(work, book, row)]),
+        writes: changed.flatMap(({ row, next }) => [updateRequest(next, row), ...ordersAgain(work, book, row)]),
         audit: [],
         events: [],
         answer: { last: rows.length === chunk ? rows.at(-1)!.id : undefined, moved: changed.length },

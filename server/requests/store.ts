@@ -173,12 +173,25 @@ const lasting: readonly (keyof RequestRow)[] = [
 ]
 const changing = requestColumns.filter((c) => !lasting.includes(c))
 
+const plain = (value: unknown) =>
+  value instanceof Date ? value.getTime() : Array.isArray(value) ? value.join(' ') : value
+
+/** What lists search and sort by; `seq` and `state` move with every act. */
+const searched = changing.filter((c) => c !== 'seq' && c !== 'state')
+
 /** `seq` of the row as it was loaded is the second fence: nobody acted in between. */
-export function updateRequest(r: RequestRow, loadedSeq: number): Statement {
+export function updateRequest(r: RequestRow, loaded: RequestRow): Statement {
+  if (searched.every((c) => plain(r[c]) === plain(loaded[c])))
+    return sql('requests.step', 'update requests set seq = $3, state = $4 where id = $1 and seq = $2', [
+      r.id,
+      loaded.seq,
+      r.seq,
+      r.state,
+    ])
   const sets = changing.map((c, i) => `${c} = $${i + 3}`).join(', ')
   return sql('requests.update', `update requests set ${sets} where id = $1 and seq = $2`, [
     r.id,
-    loadedSeq,
+    loaded.seq,
     ...changing.map((c) => (c === 'due_at' ? whenever(r.due_at) : r[c])),
   ])
 }

@@ -100,7 +100,12 @@ describe('我的数据 [B11]', () => {
     expect(data.name).not.toContain('*')
     expect(data.phones.join()).not.toContain('*')
     expect(data.idNumber ?? '*').toContain('*')
+    await secretary.ok(peopleApi.exportPeople, {
+      body: { id: newId(), place: one, format: 'csv', why: '核对名单', to: '县民政局' },
+    })
     const looks = (await self.client.ok(api.myLooks, of(adult))).items
+    // Of a list with many, each of them is told who took it, for whom and why.
+    expect(looks.filter((l) => l.act === 'people.export-rows')).toMatchObject([{ why: '县民政局：核对名单' }])
     expect(looks.find((l) => l.act === 'people.reveal')).toMatchObject({
       why: '核对联系方式',
       what: ['name', 'phones'],
@@ -230,8 +235,8 @@ describe('protective matters [I4]', () => {
 
   it('another guardian who is not named sees no look of those days either; what is withheld is told to the auditor', async () => {
     const other = await resident('m-guardian', [[child, 'guardian']])
-    // The one before it began, and not the one inside.
-    expect((await other.client.ok(api.myLooks, of(child))).items.length).toBe(1)
+    // The list and the look of before it began, and not the one inside.
+    expect((await other.client.ok(api.myLooks, of(child))).items.length).toBe(2)
     const auditor = sessions.as(app, 'm-auditor', [{ role: 'auditor' }])
     const lines = (await auditor.ok(auditApi.search, { query: { act: 'rights.show-looks', actor: other.account } }))
       .items
@@ -372,6 +377,13 @@ describe('the restricted class [I4][I5]', () => {
       }
     const auditor = sessions.as(app, 'm-auditor2', [{ role: 'auditor' }])
     expect(JSON.stringify((await auditor.raw('POST', '/231025/api/audit/export', {})).body ?? '')).not.toContain(canary)
+    for (const format of ['csv', 'xlsx'] as const) {
+      const body = { id: newId(), place: one, format, why: '核对名单', to: '县民政局', clear: true }
+      const list = await secretary.raw<string>('POST', '/231025/api/people/export', body)
+      expect([list.status, String(list.body).includes(canary)]).toEqual([200, false])
+      // Packed or not: a list has no column that would tell whose file there is.
+      if (format === 'csv') expect(list.body.split('\r\n')[0]).toBe('姓名,性别,年龄,身份证号,电话,住址,网格,人员类别')
+    }
     const about = (await auditor.ok(auditApi.search, { query: { act: 'restricted.look' } })).items
     expect(about.length).toBeGreaterThan(2)
     for (const line of about) {

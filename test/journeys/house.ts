@@ -2,13 +2,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { authenticate, demoPassword, messagesSent } from '../../server/accounts/index.ts'
 import { rooms } from '../../server/rooms.ts'
 import { buildWeb } from '../../tools/run/build.mjs'
 import { withLock } from '../../tools/run/lock.mjs'
 import { startApp, type TestApp } from '../app.ts'
+import { openSql } from '../database.ts'
 import { openBrowser } from '../setup/browser.ts'
 
 export const county = '231025'
@@ -56,7 +57,7 @@ export async function startJourneys(): Promise<JourneyHouse> {
     cpSync(built, web, { recursive: true })
   })
   const [app, browser] = await Promise.all([startApp({ rooms, authenticate, filling: 'demo', web }), openBrowser()])
-  const pool = new pg.Pool({ ...app.db.config, max: 2 })
+  const pool = openSql(app.db)
   const seats: BrowserContext[] = []
   // A name, not a number: browsers take `__Host-` cookies without a certificate only from localhost.
   const origin = app.origin.replace('127.0.0.1', 'localhost')

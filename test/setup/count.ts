@@ -25,6 +25,19 @@ export function countModules(modules: ReadonlyArray<TestModule>, stray: number):
   return counts
 }
 
+/** Each failure in one line, for whoever sees only the end of a long output. */
+export function failuresOf(modules: ReadonlyArray<TestModule>, stray: ReadonlyArray<SerializedError>): string[] {
+  const first = (e: SerializedError | undefined) => (e?.message ?? 'it said nothing').split('\n')[0]!.slice(0, 300)
+  const of = (module: TestModule) => {
+    const failed = [...module.children.allTests('failed')]
+    const tests = failed.map((t) => `${t.fullName}: ${first(t.result().errors?.[0])}`)
+    const hooks = [module, ...module.children.allSuites()].flatMap((s) => s.errors()).map(first)
+    return [...tests, ...hooks].map((said) => `${module.relativeModuleId} > ${said}`)
+  }
+  const outside = (e: SerializedError) => `outside a test: ${first(e)} ${e.stack?.split('\n')[1]?.trim() ?? ''}`
+  return [...modules.flatMap(of), ...stray.map(outside)]
+}
+
 export default class CountReporter implements Reporter {
   onInit(): void {
     console.log(`seed ${seed} (set LINLI_SEED to vary it)`)
@@ -32,6 +45,7 @@ export default class CountReporter implements Reporter {
 
   onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<SerializedError>): void {
     const file = process.env.LINLI_COUNTS
-    if (file) fs.writeFileSync(file, JSON.stringify(countModules(modules, errors.length)))
+    const told = { ...countModules(modules, errors.length), failures: failuresOf(modules, errors) }
+    if (file) fs.writeFileSync(file, JSON.stringify(told))
   }
 }

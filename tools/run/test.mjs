@@ -11,8 +11,10 @@ export async function test(args) {
   const counts = path.join(varFolder(), `test-counts-${process.pid}.json`)
   const env = { LINLI_COUNTS: counts, NODE_ENV: 'test', ...(long && { LINLI_LONG: '1' }) }
   const code = await runNode([binOf('vitest'), 'run', ...(long ? args.slice(1) : args)], { env })
-  const line = lastLine(readCounts(counts), code)
+  const read = readCounts(counts)
+  const line = lastLine(read, code)
   fs.rmSync(counts, { force: true })
+  for (const failure of read.failures) console.log(`failed: ${failure}`)
   console.log(line.text)
   process.exitCode = line.ok ? 0 : 1
 }
@@ -21,7 +23,7 @@ function readCounts(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'))
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, failures: [] }
   }
 }
 

@@ -68,6 +68,13 @@ export async function callBlob(route: Route, ask: Parts = {}, options: CallOptio
   return (await answered(route, ask, options)).blob()
 }
 
+/** Bytes with the name the server gives them. */
+export async function callFile(route: Route, ask: Parts = {}): Promise<{ file: Blob; name: string | undefined }> {
+  const response = await answered(route, ask, {})
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { file: await response.blob(), name: name && decodeURIComponent(name) }
+}
+
 async function answered(route: Route, ask: Parts, options: CallOptions): Promise<Response> {
   try {
     return await persistent(route, ask, options)

@@ -2,14 +2,14 @@
 import type { ActKind, ActOf } from '../acts.ts'
 import type { found } from '../acts/found.ts'
 import type { RequestState } from '../state.ts'
-import { decide, endEarly, reach, respond } from './shared.ts'
+import { decide, endEarly, nothing, reach, respond } from './shared.ts'
 
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
 export const foundEffects: Effects<keyof typeof found> = {
   // A second report in one stream has no effect; the first is read by `begin`.
-  report: () => {},
-  supplement: () => {},
+  report: nothing,
+  supplement: nothing,
   follow: (s) => {
     s.followers += 1
   },

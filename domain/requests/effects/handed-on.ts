@@ -9,6 +9,7 @@ import {
   handle,
   leaderless,
   newOrder,
+  nothing,
   orderOf,
   reach,
   sendOut,
@@ -18,7 +19,7 @@ import {
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
 export const handedOnEffects: Effects<keyof typeof handedOn> = {
-  propose: () => {},
+  propose: nothing,
   dispatch: (s, a) => {
     sendOut(s, a.body.orders, a.at, a.body.limit)
     decide(s, a)

@@ -2,7 +2,7 @@
 import type { ActKind, ActOf } from '../acts.ts'
 import type { handled } from '../acts/handled.ts'
 import type { OrderState, RequestState } from '../state.ts'
-import { endOrder, endPause, handle, orderOf, respond } from './shared.ts'
+import { endOrder, endPause, handle, nothing, orderOf, respond } from './shared.ts'
 
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
@@ -25,7 +25,7 @@ export const handledEffects: Effects<keyof typeof handled> = {
     if (a.body.expected) s.expected = Date.parse(a.body.expected)
     respond(s, a.at)
   },
-  note: () => {},
+  note: nothing,
   urge: (s, a) => {
     s.urges.push(a.at)
   },

@@ -6,6 +6,9 @@ import type { NewOrder } from '../fields.ts'
 import type { OrderState, RequestState } from '../state.ts'
 import { isLive, type EarlyEnding, type Limit, type Stage } from '../vocabulary.ts'
 
+/** Of acts that are only written down: what stands is what stood. */
+export const nothing = (): void => {}
+
 export const reach = (s: RequestState, stage: Stage) => {
   if (!s.stages.includes(stage)) s.stages.push(stage)
 }

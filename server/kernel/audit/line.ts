@@ -13,6 +13,8 @@ export interface AuditEntry {
   bodyHash?: string
   /** Codes and ids only; checked by a test over all rooms. */
   detail?: Record<string, string | number | boolean | null>
+  /** Whom else the line speaks of, each found under their own id; it holds the hash of them. */
+  many?: readonly string[]
 }
 
 export interface AuditLine {
@@ -42,18 +44,28 @@ export function lineHash(line: AuditLine): Buffer {
   return hash('sha256', text, 'buffer')
 }
 
-export function auditLine(entry: AuditEntry, doer: Doer): Statement {
+/** What stands under `body_hash` of a line that speaks of many. */
+export const manyHash = (ids: readonly string[]): string => hash('sha256', [...ids].sort().join('\n'), 'hex')
+
+/** The line, and under whom else it is found. */
+export function auditLines(entry: AuditEntry, doer: Doer): Statement[] {
+  const id = mint(doer.now.getTime())
+  const many = [...new Set(entry.many)]
   const line: AuditLine = {
-    id: mint(doer.now.getTime()),
+    id,
     at: doer.now,
     actor: doer.account,
     act: entry.act,
     subject_kind: entry.subjectKind,
     subject: entry.subject,
     detail: entry.detail ?? null,
-    body_hash: entry.bodyHash ?? null,
+    body_hash: entry.bodyHash ?? (entry.many ? manyHash(many) : null),
   }
-  return sql(
+  return many.length > 0 ? [insertLine(line), insertMany(id, many)] : [insertLine(line)]
+}
+
+const insertLine = (line: AuditLine): Statement =>
+  sql(
     'audit.add',
     `insert into audit (id, at, actor, act, subject_kind, subject, detail, body_hash, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -69,4 +81,9 @@ export function auditLine(entry: AuditEntry, doer: Doer): Statement {
       lineHash(line),
     ],
   )
-}
+
+const insertMany = (line: string, subjects: readonly string[]): Statement =>
+  sql('audit.add-many', 'insert into audit_many (subject, line) select s, $1 from unnest($2::uuid[]) s', [
+    line,
+    subjects,
+  ])

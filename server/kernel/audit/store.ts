@@ -63,15 +63,21 @@ export interface Wanted {
   acts?: readonly string[] | undefined
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Lines under an id, those that speak of many among them. */
+const alsoMany = `(select * from audit where subject = $1
+  union all select a.* from audit_many m join audit a on a.id = m.line where m.subject = $1::uuid)`
+
 /** Indexes `audit_subject`, `audit_actor`, `audit_at`: one text for each, because one plan cannot serve all three. */
 export function search(w: Wanted, after: { at: string; id: string }, size: number) {
-  const by = w.subject ? 'subject' : w.actor ? 'actor' : 'time'
-  const arm = { subject: 'l.subject = $1', actor: 'l.actor = $1::uuid', time: '$1::text is null' }[by]
+  const by = w.subject ? (uuid.test(w.subject) ? 'many' : 'subject') : w.actor ? 'actor' : 'time'
+  const arm = { many: 'true', subject: 'l.subject = $1', actor: 'l.actor = $1::uuid', time: '$1::text is null' }[by]
+  const from = by === 'many' ? alsoMany : 'audit'
   const one = w.subject ?? w.actor ?? null
   return sql(
     `audit.search.${by}`,
     `select l.id, l.at, l.actor, l.act, l.subject_kind, l.subject, l.detail, l.body_hash, l.block
-     from audit l
+     from ${from} l
      where ${arm} and (l.at, l.id) < ($2::timestamptz, $3::uuid)
        and ($5::uuid is null or l.actor = $5) and ($6::text is null or l.act = $6)
        and ($7::timestamptz is null or l.at >= $7) and ($8::timestamptz is null or l.at < $8)

@@ -7,7 +7,7 @@
  * answers COMMIT with ROLLBACK *without* an error where a transaction has failed before, so that is looked at too.
  */
 import type pg from 'pg'
-import { auditLine, type AuditEntry } from '../audit/line.ts'
+import { auditLines, type AuditEntry } from '../audit/line.ts'
 import { outboxRow, type OutboxEvent } from '../outbox/event.ts'
 import { settings, tidy, type Scope } from './scope.ts'
 import { open } from './flight.ts'
@@ -69,7 +69,7 @@ async function commit<A>(client: pg.ClientBase, doer: Doer, deed: Deed<A>): Prom
   if (deed.widen) flight.push(open(client, settings(doer.county, wider(doer.scope, deed.widen))))
   const statements = [
     ...deed.writes,
-    ...deed.audit.map((entry) => auditLine(entry, doer)),
+    ...deed.audit.flatMap((entry) => auditLines(entry, doer)),
     ...deed.events.map((event) => outboxRow(event, doer)),
   ]
   flight.push(...statements.map((s) => tx.run(s)))

@@ -14,6 +14,10 @@ const titled = (zh: readonly [string, string], en: readonly [string, string]): R
 })
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
+  'list-out-running': titled(
+    ['还有名单正在导出', '请等那一份导完，再导下一份。'],
+    ['Another list is being taken out', 'Wait until it is there, then take the next.'],
+  ),
   // what an edit meets
   version: titled(
     ['别人刚改过', '请刷新页面，看过最新的内容再改。'],

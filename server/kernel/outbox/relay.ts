@@ -8,7 +8,7 @@ import type { Consumer, County, House, RoomModule, Together, Work } from '../con
 import { open } from '../db/flight.ts'
 import { settings, type Scope } from '../db/scope.ts'
 import { asError, commitOn, txOn, undo, type Tx } from '../db/tx.ts'
-import { auditLine } from '../audit/line.ts'
+import { auditLines } from '../audit/line.ts'
 import { outboxRow, type DeliveredEvent } from './event.ts'
 import { attempt, defer, next, remove } from './store.ts'
 
@@ -144,7 +144,7 @@ function workOn(house: House, county: County, now: Date, client: pg.ClientBase):
       await Promise.all(
         [
           ...deed.writes,
-          ...deed.audit.map((a) => auditLine(a, doer)),
+          ...deed.audit.flatMap((a) => auditLines(a, doer)),
           ...deed.events.map((e) => outboxRow(e, doer)),
         ].map((s) => tx.run(s)),
       )

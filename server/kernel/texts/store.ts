@@ -34,9 +34,11 @@ export const textsOf = (kind: string, subject: string): Statement =>
 
 /** Why somebody looked at what is held about a person; no other text is found by this. */
 export const reasonOfLook = (id: string): Statement =>
-  sql('texts.reason', "select body from texts where id = $1 and class in ('people.reveal-reason', 'request.look')", [
-    id,
-  ])
+  sql(
+    'texts.reason',
+    "select body from texts where id = $1 and class in ('people.reveal-reason', 'request.look', 'list-out.reason')",
+    [id],
+  )
 
 /** Words by their own ids, where many subjects are shown at once. */
 export const textsById = (ids: string[]): Statement =>

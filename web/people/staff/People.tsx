@@ -23,6 +23,7 @@ import { NearMark } from './NearMark.tsx'
 import './people.css'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { PersonCards } from './PersonCards.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import { usePeople } from './queries.ts'
 import { useSearching, type Searching } from './useSearching.ts'
 import { sexWords, words } from './words.ts'
@@ -66,6 +67,9 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
           <Link className="head-link" to={`/people/imports?place=${place}`}>
             {t('imports')}
           </Link>
+        )}
+        {mayAt('people.export', place) && (
+          <TakeOut of={{ ...narrow, ...(search.q && { q: search.q }) }} reveal={mayAt('people.reveal', place)} />
         )}
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>

@@ -9,6 +9,8 @@ type Narrow = Omit<Ask<typeof peopleApi.search>['body'], 'q' | 'after' | 'size'>
 export interface Searching {
   /** Undefined while nothing is searched for. */
   found: MoreRows<Masked> | undefined
+  /** What it was asked for. */
+  q: string | undefined
   busy: boolean
   ask: (q: string) => void
   over: () => void
@@ -60,6 +62,7 @@ export function useSearching(narrow: Narrow): Searching {
       error: state.error,
       refetch: () => ask(state.q),
     },
+    q: state?.q,
     busy,
     ask,
     over: () => {

@@ -35,6 +35,7 @@ export const words = defineWords({
   searched: { zh: '按号码查到', en: 'found it by a number' },
   revealed: { zh: '看了完整的{what}', en: 'saw in full: {what}' },
   called: { zh: '打了电话', en: 'called' },
+  tookOut: { zh: '导出的名单里有这个人', en: 'took out a list with this person' },
   because: { zh: '理由：{why}', en: 'Reason: {why}' },
   bySystem: { zh: '工作人员', en: 'A member of staff' },
   consents: { zh: '您同意过的事', en: 'What you agreed to' },
