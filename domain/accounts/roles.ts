@@ -114,11 +114,8 @@ export const roles = {
       'people.reveal',
       'people.settle',
       'people.import',
-<<<<<<< HEAD
       'forms.fill',
-=======
       'people.export',
->>>>>>> main
       ...listening,
       ...filing,
       ...inTheField,
@@ -266,11 +263,8 @@ export const neverContracted = [
   'people.link',
   'people.settle',
   'people.import',
-<<<<<<< HEAD
   'forms.fill',
-=======
   'people.export',
->>>>>>> main
   'rights.define',
   'rights.hold',
   'restricted.appoint',

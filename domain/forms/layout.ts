@@ -104,7 +104,7 @@ function slotBeside(k: Knowing, grid: Grid, known: ReadonlyMap<string, Label>, a
   if (!text || (!label && (text.length > 12 || box.test(text)))) return undefined
   const answer = beside(grid, at, column)
   const said = grid.own(at, answer)
-  const use = useOf(k, text, label)
+  const use = meantBy(k, text, label)
   const free = !known.has(`${at}/${answer}`) && isFree(grid, at, answer)
   // A line alone is a title; a text whose neighbour says something is no question.
   if (!label && !(free && texts(grid, at) > 1 && (said === '' || use.is === 'tick'))) return undefined
@@ -119,7 +119,7 @@ const isFree = (grid: Grid, at: number, column: number) =>
 
 const beside = (grid: Grid, at: number, column: number) => (grid.mergeAt(at, column)?.right ?? column) + 1
 
-const useOf = (k: Knowing, text: string, label: Label | undefined) => label?.use ?? columnUse(k.words, text)
+const meantBy = (k: Knowing, text: string, label: Label | undefined) => label?.use ?? columnUse(k.words, text)
 
 /** A cell of its own, or the first of a merged range. */
 function isRoom(grid: Grid, at: number, column: number): boolean {

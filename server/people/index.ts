@@ -10,12 +10,8 @@ import { findQuality } from './quality.ts'
 import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
-<<<<<<< HEAD
 export { caresNow, installCares, newCares } from './cares.ts'
-=======
-export { installCares, newCares } from './cares.ts'
 export { forgetProfiles, profilesFrom } from './profiles.ts'
->>>>>>> main
 export { installLinks, installPeople } from './install.ts'
 export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
 export { peopleErasers } from './erasing.ts'
