@@ -117,7 +117,17 @@ export async function fill(ctx: Ctx, id: string, body: Body): Promise<Filled> {
             subject: id,
             detail: { ...detail, place: body.place, rows: l.handed.people.length },
           },
-          ...l.handed.people.map((p) => ({ act: 'forms.handout', subjectKind: 'person', subject: p.id, detail })),
+          ...(l.handed.people.length > 0
+            ? [
+                {
+                  act: 'forms.handout',
+                  subjectKind: 'form',
+                  subject: id,
+                  many: l.handed.people.map((p) => p.id),
+                  detail,
+                },
+              ]
+            : []),
         ],
         events: [],
         answer,

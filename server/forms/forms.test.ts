@@ -19,11 +19,19 @@ const byName = (sheet: string[][], from: number, column: number) =>
   new Map(sheet.slice(from).flatMap((r): [string, string[]][] => (r?.[column] ? [[r[column], r]] : [])))
 const part = async (file: string, name: string) =>
   (await unpack(Buffer.from(file, 'base64'))).get(name)?.toString() ?? ''
-const settledOf = async (file: string, department = '县民政局') => {
+const fresh = async (file: string, department = '县民政局') => {
   const { status, body } = await c.bring(file, department)
   expect(status).toBe(200)
   if (!body.ready) await c.plan(body.id)
   return body.id
+}
+const kept = new Map<string, Promise<string>>()
+/** Brought and settled once; whoever changes the plan takes a fresh one. */
+function settledOf(file: string, department?: string): Promise<string> {
+  const key = `${file} ${department}`
+  const id = kept.get(key) ?? fresh(file, department)
+  kept.set(key, id)
+  return id
 }
 
 describe('[issue 3] a list as a workbook', () => {
@@ -104,6 +112,11 @@ describe('[issue 3] old workbooks', () => {
     expect([...rows.keys()].filter((n) => people.some((p) => p.name === n)).sort()).toEqual(
       who.map((p) => p.name).sort(),
     )
+    if (file === '18-nest.xls') {
+      // Rows that were drawn are used first, in their font and their borders; the sum grows with those that came in.
+      expect(await part(filled.file, 'xl/styles.xml')).toMatch(/<name val="仿宋"\/>[^]*<left style="/)
+      expect(await part(filled.file, 'xl/worksheets/sheet1.xml')).toMatch(/<row r="7"[^]*<f>SUM\(J4:J6\)<\/f>/)
+    }
   })
 })
 
@@ -204,8 +217,12 @@ describe('[L7] what leaves', () => {
     expect(left).toMatchObject([{ subject: id, detail: { rows: once.people, place: village, masked: false } }])
     expect(String(left[0]!.detail.what)).toContain('id-number')
     const found = await c.secretary.ok(peopleApi.search, { body: { q: named('赫连建国').number } })
-    expect(lines.filter((l) => l.act === 'forms.handout')).toHaveLength(once.people)
-    expect(lines.some((l) => l.act === 'forms.handout' && l.subject === found.items[0]!.id)).toBe(true)
+    const told = await c.rows<{ subject: string }>(
+      `select m.subject from @audit_many m join @audit a on a.id = m.line where a.act = 'forms.handout' and a.detail ->> 'reason' = $1`,
+      [press.id],
+    )
+    expect(told).toHaveLength(once.people)
+    expect(told.map((t) => t.subject)).toContain(found.items[0]!.id)
     const said = await c.rows<{ body: string }>('select body from @texts where id = $1', [press.id])
     expect(said).toEqual([{ body: '县民政局：三月供养名册' }])
     expect(await part(once.file, 'xl/worksheets/sheet1.xml')).toMatch(/oddFooter>[^<]*f-secretary 2026-03-10/)

@@ -68,6 +68,8 @@ export interface FormCounty {
   look: (id: string) => Promise<FormView>
   plan: (id: string, uses?: FormPlan['uses'], more?: Partial<FormPlan>) => Promise<void>
   fill: (id: string, client?: Client, place?: string, month?: string) => Promise<Filled>
+  /** Records of service in March, one for each number of minutes. */
+  served: (name: string, minutes: readonly number[]) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -115,6 +117,23 @@ export async function formCounty(): Promise<FormCounty> {
     },
     fill: (id, client = secretary, place = village, month = '2026-03') =>
       client.ok(formsApi.fill, { params: { id }, body: { id: app.house.newId(), place, month, why: '按月报送' } }),
+    served: async (name, minutes) => {
+      const { number } = people.find((p) => p.name === name)!
+      const found = await secretary.ok(peopleApi.search, { body: { q: number } })
+      for (const n of minutes) {
+        await rows(
+          `insert into @service_records (id, version, current, place, unit, origin_kind, origin, item, mode, ended_at, outcome, helpers, served, recorded_at)
+           values ($1, 1, true, $2, 'shequ', 'visit', $1, 'visit', 'at-home', $3, 'done', $4, $5, $3)`,
+          [
+            app.house.newId(),
+            grid,
+            '2026-03-05T10:00:00+08:00',
+            JSON.stringify([{ minutes: n }]),
+            JSON.stringify({ persons: [found.items[0]!.id] }),
+          ],
+        )
+      }
+    },
     close: async () => {
       await db.end()
       await app.close()

@@ -19,7 +19,7 @@ export type EmptyKind = 'xlsx' | 'xls' | 'docx'
 
 export interface EmptyTable {
   kind: EmptyKind
-  /** As it will be filled: of an old workbook a new one with its cells, widths, ranges, formulas and formats of numbers. */
+  /** As it will be filled: of an old workbook a new one with its cells, widths, ranges, formulas and look. */
   bytes: Buffer
   sheets: { head: SheetHead; rows: SheetRow[] }[]
 }
