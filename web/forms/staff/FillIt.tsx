@@ -42,13 +42,10 @@ export function FillIt({ of }: { of: Form }) {
     <>
       {of.familiar && <p className="note">{t('familiar')}</p>}
       <StaffForm form={form} okText={t('fill')} filled={!filled} onSend={send}>
-        <PlaceSelect
-          id="form-place"
-          root={root}
-          label={t('place')}
-          value={place === root ? null : place}
-          onChange={(path) => choose(path ?? root)}
-        />
+        <div className="field">
+          <label htmlFor="form-place">{t('place')}</label>
+          <PlaceSelect id="form-place" root={root} value={place} onChange={(path) => choose(path ?? root)} />
+        </div>
         <Pick
           form={form}
           name="month"

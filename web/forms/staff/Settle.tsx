@@ -86,8 +86,7 @@ function Slots({
   const t = useWords(words)
   return (
     <div className="form-slots">
-      <table>
-        <caption>{t('check')}</caption>
+      <table aria-label={t('check')}>
         <thead>
           <tr>
             <th scope="col">{t('header')}</th>
