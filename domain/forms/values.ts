@@ -69,7 +69,8 @@ const plain: Record<string, (p: Handed, b: Beside) => Value | null> = {
   relation: (p) => p.relation && relations[p.relation],
   residence: (p) => p.residence && residences[p.residence],
   people: (p) => p.household,
-  categories: (p, { t }) => p.categories.map((c) => t.care(c.code)).join('、') || null,
+  // Whoever holds none lacks nothing.
+  categories: (p, { t }) => p.categories.map((c) => t.care(c.code)).join('、'),
   from: (p, { t }) => p.categories.find((c) => c.code === t.category)?.from.slice(0, 7) ?? null,
   month: (_, { t }) => t.month,
   'filled-on': (_, { t }) => ({ day: t.today }),
