@@ -14,6 +14,7 @@ export const rooms = [
   'records',
   'requests',
   'rights',
+  'forms',
   'notices',
   'indicators',
 ] as const

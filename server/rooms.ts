@@ -2,6 +2,7 @@
 import type { RoomModule } from './kernel/context.ts'
 import { accountNames, accounts, auditRoom, handoversRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
+import { formsRoom } from './forms/index.ts'
 import { indicatorsRoom } from './indicators/index.ts'
 import { noticesRoom } from './notices/index.ts'
 import { organisationsRoom } from './organisations/index.ts'
@@ -22,6 +23,7 @@ const own: RoomModule[] = [
   recordsRoom,
   requestsRoom,
   rightsRoom,
+  formsRoom,
   noticesRoom,
   indicatorsRoom,
 ]

@@ -622,6 +622,31 @@ CREATE INDEX foreign_ids_subject ON foreign_ids USING btree (subject);
 grant insert, select on foreign_ids to linli_app;
 grant insert, select on foreign_ids to linli_jobs;
 
+create table form_template (
+  id uuid not null,
+  department text not null,
+  name text not null,
+  kind text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  sheets jsonb not null,
+  layout text not null,
+  plan jsonb not null,
+  ready boolean not null,
+  familiar boolean not null,
+  account uuid,
+  at timestamp with time zone not null,
+  filled_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  version integer not null,
+  constraint form_template_pkey PRIMARY KEY (id),
+  constraint form_template_kind_check CHECK (kind = ANY (ARRAY['xlsx'::text, 'xls'::text, 'docx'::text]))
+);
+CREATE INDEX form_template_at ON form_template USING btree (at DESC, id DESC) WHERE dropped_at IS NULL;
+CREATE INDEX form_template_department ON form_template USING btree (department, at DESC) WHERE ready;
+grant insert, select, update on form_template to linli_app;
+grant insert, select, update on form_template to linli_jobs;
+
 create table grid_group_member (
   id uuid not null,
   place text collate "C" not null,
@@ -2416,6 +2441,9 @@ create table texts (
 );
 CREATE INDEX texts_subject ON texts USING btree (subject, id);
 alter table texts enable row level security;
+create policy texts_form on texts for all to public using (subject_kind = 'form'::text AND (EXISTS ( SELECT 1
+   FROM form_template f
+  WHERE f.id = texts.subject)));
 create policy texts_jobs on texts for all to linli_jobs using (true) with check (true);
 create policy texts_list_out on texts for all to public using (subject_kind = 'list-out'::text AND (EXISTS ( SELECT 1
    FROM list_out l

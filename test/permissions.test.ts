@@ -165,7 +165,14 @@ describe('[L6] every route × every role', () => {
       'requests.reveal',
     ])
     expect(stepped.map((s) => s.name)).toEqual(
-      expect.arrayContaining([...must, 'accounts.open', 'accounts.grant', 'accounts.decide', 'settings.edit']),
+      expect.arrayContaining([
+        ...must,
+        'forms.fill',
+        'accounts.open',
+        'accounts.grant',
+        'accounts.decide',
+        'settings.edit',
+      ]),
     )
     for (const { name, route } of stepped) {
       const role = staffRoles.find((r) => oracle.says(route.spec.may, r) !== 'may-not')!

@@ -77,6 +77,8 @@ export const lookActs = [
   'requests.of-caller',
   'requests.trail-of',
   'indicators.export',
+  'forms.handout',
+  'forms.export',
   'audit.export',
 ] as const
 

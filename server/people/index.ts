@@ -18,6 +18,9 @@ export { bar, frozenAgain, sightOf, sightsOf, speaking, unbar, type As, type Sig
 export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
+export { fieldsList } from './extras.ts'
+export { handedOn, type HandedOn } from './handing.ts'
+export { wordsOf } from './imports/bringing.ts'
 
 export const peopleRoom = room({
   name: 'people',

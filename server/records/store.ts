@@ -106,3 +106,19 @@ export const servedAmong = async (tx: Tx, persons: readonly string[], since: Dat
       ),
     )
   ).map((r) => r.person)
+
+/** How often somebody was served in these places in a span of time, and for how many minutes by all helpers together. */
+export const servedBetween = (tx: Tx, ranges: readonly Range[], persons: readonly string[], span: [Date, Date]) =>
+  tx.rows<{ person: string; visits: number; minutes: number }>(
+    sql(
+      'records.servedBetween',
+      `select p.person, count(*)::int as visits,
+         coalesce(sum((select coalesce(sum((h ->> 'minutes')::int), 0) from jsonb_array_elements(r.helpers) h)), 0)::int as minutes
+       from unnest($1::text[], $2::text[]) s(lo, hi)
+       join service_records r on r.place >= s.lo and r.place < s.hi and r.current and r.ended_at >= $4 and r.ended_at < $5
+         and r.outcome in ('done', 'partly', 'explained')
+       cross join lateral jsonb_array_elements_text(r.served -> 'persons') p(person)
+       where p.person = any($3::text[]) group by p.person`,
+      [ranges.map((r) => r.lo), ranges.map((r) => r.hi), persons, ...span],
+    ),
+  )

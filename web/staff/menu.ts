@@ -32,6 +32,7 @@ export const menu: readonly MenuGroup[] = [
     items: [
       { to: '/people', icon: 'person', word: 'people', may: ['people.read'] },
       { to: '/records', icon: 'heart', word: 'records', may: ['records.read'] },
+      { to: '/forms', icon: 'columns', word: 'forms', may: ['forms.fill'] },
       { to: '/organisations', icon: 'building', word: 'organisations', may: ['organisations.read'] },
     ],
   },

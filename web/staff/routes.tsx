@@ -1,6 +1,7 @@
 /** Every address of the staff shell, room by room. */
 import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
 import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
+import { formScreens } from '../forms/StaffScreens.tsx'
 import { indicatorScreens } from '../indicators/StaffScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { organisationScreens } from '../organisations/StaffScreens.tsx'
@@ -29,6 +30,7 @@ export const routes: readonly ScreenRoute[] = [
   ...placeScreens(placeParts),
   ...accountScreens(unitPick, auditParts),
   ...rightsScreens,
+  ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),
   screen('/settings', async () => (await import('./Settings.tsx')).Settings),

@@ -15,6 +15,7 @@ export const words = defineWords({
   inbox: { zh: '消息', en: 'Messages' },
   records: { zh: '服务记录', en: 'Service records' },
   people: { zh: '居民与住户', en: 'People and homes' },
+  forms: { zh: '表格代填', en: 'Filled for you' },
   organisations: { zh: '单位与队伍', en: 'Organisations' },
   places: { zh: '地域与网格', en: 'Places and grids' },
   catalogue: { zh: '服务事项', en: 'Catalogue' },

@@ -58,6 +58,9 @@ function linesOfPack() {
   return Object.fromEntries(parts.map((p) => [p, JSON.parse(files[`${p}.json`] ?? '[]') as unknown[]]))
 }
 
+/** What the headers of tables mean; the county's own kinds of care go before those of the pack. */
+export const wordsOf = (cares: readonly CareKind[]): Vocabulary => vocabularyOf(linesOfPack(), cares).vocabulary
+
 export interface Reading {
   words: Vocabulary
   /** Categories that may be given today. */
@@ -73,7 +76,7 @@ export async function readingOf(at: Pick<Bringing, 'house' | 'county' | 'now' | 
   const cares = await caresNow(at, day)
   const known = await at.read(headersKnown)
   return {
-    words: vocabularyOf(linesOfPack(), [...cares.values()]).vocabulary,
+    words: wordsOf([...cares.values()]),
     cares,
     open: new Set([...cares.values()].filter((k) => !k.closed).map((k) => k.code)),
     headers: new Map(known.map((h) => [h.key, h.decision])),

@@ -32,7 +32,12 @@ export function Looks({ person }: { person: string }) {
   )
 }
 
-const acts = { 'people.search': 'searched', 'people.call': 'called', 'people.export-rows': 'tookOut' } as const
+const acts = {
+  'people.search': 'searched',
+  'people.call': 'called',
+  'people.export-rows': 'tookOut',
+  'forms.handout': 'handedOn',
+} as const
 const roleNames: Readonly<Record<string, Word | undefined>> = roles
 const fieldNames: Readonly<Record<string, Word | undefined>> = whatWords
 

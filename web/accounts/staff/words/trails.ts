@@ -102,6 +102,7 @@ export const subjectWords = defineWords({
   'grid-worker': { zh: '网格员岗位', en: 'grid post' },
   'grid-group-member': { zh: '网格服务组成员', en: 'member of a grid group' },
   'notice-task': { zh: '当面告知', en: 'telling in person' },
+  form: { zh: '部门的表', en: 'department’s table' },
 })
 
 /** What was done, by its code. Acts on requests are named by their own room. */
@@ -235,6 +236,11 @@ export const trailActWords = defineWords({
   'indicators.closing': { zh: '开始月结', en: 'Began to close a month' },
   'indicators.close': { zh: '月结', en: 'Closed a month' },
   'indicators.export': { zh: '导出看板', en: 'Exported figures' },
+  'forms.bring': { zh: '交来空表', en: 'Brought a department’s table' },
+  'forms.plan': { zh: '核对表格填法', en: 'Settled how a table is filled' },
+  'forms.drop': { zh: '不要一份表', en: 'Laid a table aside' },
+  'forms.export': { zh: '填好表格报出', en: 'Filled a table and took it' },
+  'forms.handout': { zh: '把居民信息填进报表', en: 'Handed a person on in a table' },
   'indicators.install': { zh: '装入指标', en: 'Installed indicators' },
   'notices.told': { zh: '当面告诉了', en: 'Told in person' },
   'notices.not-met': { zh: '没见到人', en: 'Met nobody' },

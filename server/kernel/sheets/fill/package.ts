@@ -1,0 +1,191 @@
+/** An office file as its parts: taken apart, changed, put together again. Parts that nobody touches stay as they are. */
+import { promisify } from 'node:util'
+import { crc32, deflateRaw } from 'node:zlib'
+import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { brokenBy, refused } from '../limits.ts'
+import { children, type Element, escaped, parse, root, write } from './tree.ts'
+
+const deflate = promisify(deflateRaw)
+
+export type Parts = Map<string, Buffer>
+
+/** A table to be filled is small: what is larger is no empty table. */
+export const templateLimits = { bytes: 2_000_000, unpacked: 16_000_000, parts: 1_000, ratio: 400 } as const
+
+/** @throws Refusal `sheet-broken`, `sheet-bomb`, `sheet-locked` */
+export async function unpack(bytes: Buffer): Promise<Parts> {
+  const parts: Parts = new Map()
+  const zip = await opened(bytes)
+  try {
+    await each(zip, async (entry) => {
+      if (entry.fileName.endsWith('/')) return
+      parts.set(entry.fileName, await content(zip, entry))
+    })
+    return parts
+  } catch (error) {
+    throw brokenBy(error)
+  } finally {
+    zip.close()
+  }
+}
+
+const opened = (bytes: Buffer) =>
+  new Promise<ZipFile>((done, fail) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
+      error ? fail(refused('sheet-broken')) : done(zip),
+    )
+  })
+
+function each(zip: ZipFile, work: (entry: Entry) => Promise<void>): Promise<void> {
+  let seen = 0
+  let unpacked = 0
+  return new Promise((done, fail) => {
+    zip.on('error', fail)
+    zip.on('end', done)
+    zip.on('entry', (entry: Entry) => {
+      unpacked += entry.uncompressedSize
+      if (++seen > templateLimits.parts || unpacked > templateLimits.unpacked) return fail(refused('sheet-bomb'))
+      if (entry.isEncrypted()) return fail(refused('sheet-locked'))
+      work(entry).then(() => zip.readEntry(), fail)
+    })
+    zip.readEntry()
+  })
+}
+
+const content = (zip: ZipFile, entry: Entry) =>
+  new Promise<Buffer>((done, fail) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return fail(refused('sheet-broken'))
+      const pieces: Buffer[] = []
+      stream.on('data', (piece: Buffer) => pieces.push(piece))
+      stream.on('error', fail)
+      stream.on('end', () => done(Buffer.concat(pieces)))
+    })
+  })
+
+/** @param at the time all parts are dated with */
+export async function pack(parts: ReadonlyMap<string, Buffer>, at: Date): Promise<Buffer> {
+  const files: Buffer[] = []
+  const list: Buffer[] = []
+  let offset = 0
+  for (const [name, bytes] of parts) {
+    const packed = await deflate(bytes)
+    const head = header(name, bytes, packed, at)
+    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), head, Buffer.from(name)])
+    const entry = Buffer.alloc(14)
+    entry.writeUInt32LE(offset, 10)
+    list.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), head, entry, Buffer.from(name)]))
+    files.push(local, packed)
+    offset += local.length + packed.length
+  }
+  const directory = Buffer.concat(list)
+  const end = Buffer.alloc(22)
+  end.write('504b0506', 'hex')
+  end.writeUInt16LE(parts.size, 8)
+  end.writeUInt16LE(parts.size, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...files, directory, end])
+}
+
+/** What the local and the central header share (APPNOTE 4.3.7): names in UTF-8, deflated. */
+function header(name: string, bytes: Buffer, packed: Buffer, at: Date): Buffer {
+  const head = Buffer.alloc(26)
+  head.writeUInt16LE(20, 0)
+  head.writeUInt16LE(0x0800, 2)
+  head.writeUInt16LE(8, 4)
+  head.writeUInt16LE((at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1), 6)
+  head.writeUInt16LE(((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate(), 8)
+  head.writeUInt32LE(crc32(bytes) >>> 0, 10)
+  head.writeUInt32LE(packed.length, 14)
+  head.writeUInt32LE(bytes.length, 18)
+  head.writeUInt16LE(Buffer.byteLength(name), 22)
+  return head
+}
+
+export function textOf(parts: Parts, name: string): string | undefined {
+  const bytes = parts.get(name)
+  if (!bytes) return undefined
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
+}
+
+/** Changes one part, when it is there. */
+export function change(parts: Parts, name: string, how: (root: Element) => void): void {
+  const text = textOf(parts, name)
+  if (text === undefined) return
+  const tree = parse(text)
+  how(root(tree))
+  parts.set(name, Buffer.from(write(tree)))
+}
+
+export const relsOf = (part: string) => part.replace(/([^/]*)$/, '_rels/$1.rels')
+
+export interface Relation {
+  id: string
+  type: string
+  /** As a name in the package. */
+  target: string
+}
+
+/** `../drawings/drawing1.xml` beside `xl/worksheets/sheet1.xml`. */
+function resolve(base: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const steps = base.split('/').slice(0, -1)
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+export function relations(parts: Parts, part: string): Relation[] {
+  const text = textOf(parts, relsOf(part))
+  if (text === undefined) return []
+  return children(root(parse(text)), 'Relationship')
+    .filter((r) => r.attrs.TargetMode !== 'External')
+    .map((r) => ({
+      id: r.attrs.Id ?? '',
+      type: (r.attrs.Type ?? '').split('/').at(-1)!,
+      target: resolve(part, r.attrs.Target ?? ''),
+    }))
+}
+
+/** The main part, whatever it is called. */
+export const mainPart = (parts: Parts, usual: string) =>
+  relations(parts, '').find((r) => r.type === 'officeDocument')?.target ?? usual
+
+/** Who took it and when, in the file's properties: seen by whoever asks for them, in nobody's way. */
+export function signed(parts: Parts, said: string): void {
+  const core = relations(parts, '').find((r) => r.type === 'core-properties')?.target
+  if (!core) return
+  change(parts, core, (props) => {
+    const there = children(props).find((k) => /(^|:)description$/.test(k.name))
+    const prefix = Object.keys(props.attrs)
+      .find((k) => props.attrs[k]!.startsWith('http://purl.org/dc/elements/'))
+      ?.replace('xmlns:', '')
+    if (there) there.kids = [escaped(said)]
+    else if (prefix) props.kids.push({ name: `${prefix}:description`, attrs: {}, kids: [escaped(said)] })
+  })
+}
+
+/** A part more, with its type and the relation to the part that uses it. */
+export function addPart(
+  parts: Parts,
+  to: string,
+  id: string,
+  kind: { name: string; type: string; relation: string },
+  text: string,
+): void {
+  parts.set(kind.name, Buffer.from(text))
+  change(parts, '[Content_Types].xml', (types) => {
+    types.kids.push({ name: 'Override', attrs: { PartName: `/${kind.name}`, ContentType: kind.type }, kids: [] })
+  })
+  const rels = relsOf(to)
+  if (!parts.has(rels)) {
+    const empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    parts.set(rels, Buffer.from(empty))
+  }
+  change(parts, rels, (list) => {
+    list.kids.push({ name: 'Relationship', attrs: { Id: id, Type: kind.relation, Target: `/${kind.name}` }, kids: [] })
+  })
+}

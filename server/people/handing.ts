@@ -1,0 +1,124 @@
+/** People as they are handed on: whole where the giver may unmask there, else masked as in every list. */
+import { Refusal } from '../../domain/kernel/errors.ts'
+import type { Range } from '../../domain/kernel/place-path.ts'
+import { bornBetween } from '../../domain/people/find.ts'
+import { lastDay, type Handed, type HandedWhom } from '../../domain/people/handing.ts'
+import { maskAddress, maskBorn } from '../../domain/people/mask.ts'
+import { ageOn } from '../../domain/people/rules.ts'
+import type { Ctx } from '../kernel/context.ts'
+import type { Tx } from '../kernel/db/tx.ts'
+import { within } from './policy.ts'
+import { openName, openPerson, type PersonRow, type PhoneRow } from './sealed.ts'
+import {
+  categoriesOfAll,
+  extrasOfAll,
+  heldOf,
+  homesOfAll,
+  livedIn,
+  phonesOfAll,
+  type HomeRow,
+} from './store/hand-store.ts'
+
+/** As many as stand in one table; a county's whole register is a list, no form. */
+const mostHanded = 2_000
+
+export interface HandedOn {
+  people: Handed[]
+  /** Lived there then, and is out of the giver's sight now. */
+  away: number
+  masked: boolean
+}
+
+/**
+ * Those who lived in a place at the end of a month, in the order of its grids.
+ * @throws Refusal `not-found` outside the giver's places, `too-large` beyond `mostHanded`
+ */
+export async function handedOn(ctx: Ctx, tx: Tx, whom: HandedWhom): Promise<HandedOn> {
+  const ranges: Range[] = within(ctx.scope.ranges, whom.place)
+  if (ranges.length === 0 || !ctx.may('people.read', whom.place)) throw new Refusal('not-found')
+  const day = lastDay(whom.month)
+  const ages =
+    whom.ageFrom === null && whom.ageTo === null
+      ? null
+      : { from: whom.ageFrom ?? undefined, to: whom.ageTo ?? undefined }
+  const born = ages && bornBetween(ages, day)
+  const found = await livedIn(tx, ranges, { day, category: whom.category, born }, mostHanded + 1)
+  if (found.length > mostHanded) throw new Refusal('too-large', { reason: 'forms-too-many' })
+  const seen = found.filter((f) => f.seen)
+  const masked = !ctx.may('people.reveal', whom.place)
+  const people = seen.length > 0 ? await told(ctx, tx, seen, day, masked) : []
+  return { people, away: found.length - seen.length, masked }
+}
+
+async function told(ctx: Ctx, tx: Tx, seen: { person: string; place: string }[], day: string, masked: boolean) {
+  const ids = seen.map((s) => s.person)
+  const [rows, phones, categories, homes, extras] = await Promise.all([
+    heldOf(tx, ids),
+    phonesOfAll(tx, ids),
+    categoriesOfAll(tx, ids, day),
+    homesOfAll(tx, ids, day),
+    extrasOfAll(tx, ids),
+  ])
+  const row = new Map(rows.map((r) => [r.id, r]))
+  const home = new Map(homes.map((h) => [h.person, h]))
+  const numbers = grouped(phones)
+  const held = grouped(categories)
+  const added = grouped(extras)
+  const order = (s: { person: string; place: string }) => {
+    const at = home.get(s.person)
+    return [
+      s.place,
+      at?.household ?? '~',
+      at?.relation === 'head' ? '0' : '1',
+      row.get(s.person)!.born ?? '',
+      s.person,
+    ].join(' ')
+  }
+  // Grid by grid, household by household, the head first.
+  const inOrder = seen.map((s) => ({ ...s, order: order(s) })).sort((a, b) => (a.order < b.order ? -1 : 1))
+  return inOrder.map(({ person, place }): Handed => {
+    const p = row.get(person)!
+    return {
+      ...clearOrMasked(ctx, p, numbers.get(person) ?? [], home.get(person), masked),
+      id: person,
+      place,
+      sex: p.sex,
+      age: p.born && (p.died === null || p.died > day) ? ageOn(p.born, day) : null,
+      relation: home.get(person)?.relation ?? null,
+      residence: home.get(person)?.residence ?? null,
+      household: home.get(person)?.living ?? null,
+      categories: (held.get(person) ?? []).map(({ code, from }) => ({ code, from })),
+      extras: Object.fromEntries((added.get(person) ?? []).map((e) => [e.field, e.plain])),
+    }
+  })
+}
+
+function grouped<R extends { person: string }>(rows: readonly R[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>()
+  for (const r of rows) groups.set(r.person, [...(groups.get(r.person) ?? []), r])
+  return groups
+}
+
+type Shown = Pick<Handed, 'name' | 'born' | 'idNumber' | 'phones' | 'address' | 'head'>
+
+function clearOrMasked(
+  ctx: Ctx,
+  row: PersonRow,
+  phones: PhoneRow[],
+  home: HomeRow | undefined,
+  masked: boolean,
+): Shown {
+  const address = home?.address ?? null
+  if (masked)
+    return {
+      name: row.name_masked,
+      born: row.born && maskBorn(row.born),
+      idNumber: row.id_number_masked,
+      phones: phones.map((f) => f.masked),
+      address: address && maskAddress(address),
+      head: home?.headMasked ?? null,
+    }
+  const { name, born, idNumber, phones: numbers } = openPerson(ctx, row, phones)
+  const head = home?.head && home.headName !== null ? openName(ctx, { id: home.head, name: home.headName }) : null
+  return { name, born, idNumber, phones: numbers, address, head }
+}
