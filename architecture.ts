@@ -45,6 +45,8 @@ export const floors = {
       '@e965/xlsx',
       'htmlparser2',
       'yauzl',
+      'yazl',
+      'pdfkit',
     ],
   },
   web: {

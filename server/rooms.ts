@@ -1,6 +1,6 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
-import { accountNames, accounts, auditRoom } from './accounts/index.ts'
+import { accountNames, accounts, auditRoom, handoversRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { formsRoom } from './forms/index.ts'
 import { indicatorsRoom } from './indicators/index.ts'
@@ -28,4 +28,4 @@ const own: RoomModule[] = [
   indicatorsRoom,
 ]
 
-export const rooms: RoomModule[] = [...own, settingsRoom(own, accountNames)]
+export const rooms: RoomModule[] = [...own, handoversRoom(own), settingsRoom(own, accountNames)]

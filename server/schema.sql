@@ -131,8 +131,40 @@ CREATE INDEX account_grants_account ON account_grants USING btree (account) WHER
 CREATE INDEX account_grants_place ON account_grants USING btree (place, account) WHERE ended_at IS NULL;
 CREATE INDEX account_grants_role ON account_grants USING btree (role, account) WHERE ended_at IS NULL;
 grant insert, select on account_grants to linli_app;
-grant select on account_grants to linli_jobs;
+grant insert, select on account_grants to linli_jobs;
 grant update on account_grants (ended_at, ended_by) to linli_app;
+grant update on account_grants (ended_at, ended_by) to linli_jobs;
+
+create table account_handovers (
+  id uuid not null,
+  account uuid not null,
+  day date not null,
+  closes boolean not null,
+  shares jsonb not null,
+  why text not null,
+  body_hash text not null,
+  undoes uuid,
+  heirs uuid[] not null,
+  told uuid[] not null,
+  state text not null,
+  items jsonb default '[]'::jsonb not null,
+  faults jsonb default '[]'::jsonb not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid not null,
+  settled_at timestamp with time zone,
+  constraint account_handovers_pkey PRIMARY KEY (id),
+  constraint account_handovers_state_check CHECK (state = ANY (ARRAY['planned'::text, 'done'::text, 'stuck'::text, 'called-off'::text])),
+  constraint account_handovers_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint account_handovers_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES accounts(id),
+  constraint account_handovers_undoes_fkey FOREIGN KEY (undoes) REFERENCES account_handovers(id)
+);
+CREATE INDEX account_handovers_account ON account_handovers USING btree (account, planned_at DESC);
+CREATE INDEX account_handovers_due ON account_handovers USING btree (day) WHERE state = ANY (ARRAY['planned'::text, 'stuck'::text]);
+CREATE INDEX account_handovers_heirs ON account_handovers USING gin (heirs);
+CREATE INDEX account_handovers_order ON account_handovers USING btree (planned_at DESC, id DESC);
+CREATE INDEX account_handovers_told ON account_handovers USING gin (told);
+grant select on account_handovers to linli_app;
+grant insert, select, update on account_handovers to linli_jobs;
 
 create table account_phones (
   account uuid not null,
@@ -234,18 +266,21 @@ create table accounts (
   opened_at timestamp with time zone not null,
   opened_by uuid,
   disabled_at timestamp with time zone,
+  contract jsonb,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_check CHECK ((kind = 'staff'::text) = (name IS NOT NULL)),
+  constraint accounts_contract CHECK (contractor = (contract IS NOT NULL) AND (contract IS NULL OR contract ? 'until'::text)),
   constraint accounts_kind_check CHECK (kind = ANY (ARRAY['staff'::text, 'resident'::text]))
 );
+CREATE INDEX accounts_contract_until ON accounts USING btree ((contract ->> 'until'::text)) WHERE contract IS NOT NULL AND disabled_at IS NULL;
 CREATE UNIQUE INDEX accounts_name ON accounts USING btree (name) WHERE name IS NOT NULL;
 CREATE INDEX accounts_person ON accounts USING btree (person) WHERE person IS NOT NULL;
 CREATE INDEX accounts_staff ON accounts USING btree (kind, name, id);
 grant insert, select on accounts to linli_app;
 grant select on accounts to linli_jobs;
-grant update on accounts (person, version) to linli_app;
-grant update on accounts (shown, contractor, disabled_at) to linli_app;
-grant update on accounts (person, version) to linli_jobs;
+grant update on accounts (person, version, disabled_at) to linli_app;
+grant update on accounts (shown, contractor, contract) to linli_app;
+grant update on accounts (person, version, disabled_at) to linli_jobs;
 
 create view accounts_pub_grants with (security_invoker=true) as
  SELECT g.account,
@@ -895,6 +930,13 @@ create view kernel_pub_hold with (security_invoker=true) as
 grant select on kernel_pub_hold to linli_app;
 grant select on kernel_pub_hold to linli_jobs;
 
+create view kernel_pub_setting with (security_invoker=true) as
+ SELECT settings.name,
+    settings.value
+   FROM settings;
+grant select on kernel_pub_setting to linli_app;
+grant select on kernel_pub_setting to linli_jobs;
+
 create table landmark (
   id uuid not null,
   place text collate "C" not null,
@@ -1213,6 +1255,36 @@ create table pack_installed (
 grant insert, select, update on pack_installed to linli_app;
 grant insert, select, update on pack_installed to linli_jobs;
 
+create table people_difference (
+  import uuid not null,
+  no integer not null,
+  place text collate "C" not null,
+  side text not null,
+  cause text not null,
+  settler text not null,
+  person uuid,
+  fields text[] default '{}'::text[] not null,
+  spot text collate "C",
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  said text,
+  constraint people_difference_pkey PRIMARY KEY (import, no),
+  constraint people_difference_check CHECK ((settled_at IS NULL) = (said IS NULL)),
+  constraint people_difference_settler_check CHECK (settler = ANY (ARRAY['grid'::text, 'liaison'::text, 'community'::text, 'department'::text])),
+  constraint people_difference_side_check CHECK (side = ANY (ARRAY['there'::text, 'here'::text, 'both'::text])),
+  constraint people_difference_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
+  constraint people_difference_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX people_difference_open ON people_difference USING btree (import, no) WHERE settled_at IS NULL;
+alter table people_difference enable row level security;
+create policy people_difference_seen on people_difference for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE people_difference.place >= s.lo AND people_difference.place < s.hi)));
+grant select on people_difference to linli_app;
+grant delete, insert, select on people_difference to linli_jobs;
+grant update on people_difference (settled_at, settled_by, said) to linli_app;
+grant update on people_difference (settled_at, settled_by, said) to linli_jobs;
+
 create table people_import (
   id uuid not null,
   place text collate "C" not null,
@@ -1240,7 +1312,7 @@ create table people_import (
   moved_at timestamp with time zone not null,
   version integer not null,
   constraint people_import_pkey PRIMARY KEY (id),
-  constraint people_import_mode_check CHECK (mode = ANY (ARRAY['additions'::text, 'roster'::text])),
+  constraint people_import_mode_check CHECK (mode = ANY (ARRAY['additions'::text, 'roster'::text, 'compare'::text])),
   constraint people_import_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text),
   constraint people_import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'mapping'::text, 'staging'::text, 'preview'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'refused'::text, 'dropped'::text])),
   constraint people_import_place_fkey FOREIGN KEY (place) REFERENCES place(path)

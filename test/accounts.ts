@@ -149,6 +149,9 @@ export interface Post {
 
 let seats = 0
 
+/** What a contractor's account stands under, unless a test says otherwise. */
+export const contract = { company: '测试外包公司', until: '2026-12-31', shifts: [], deskOnly: false }
+
 /** The administrator opens an account and gives it roles; answers the code for the first sign-in. */
 export async function hire(
   town: Town,
@@ -160,7 +163,7 @@ export async function hire(
   const id = town.house.newId()
   const name = more.name ?? `staff${++seats}`
   const { code } = await client.ok(api.open, {
-    body: { id, name, shown: name, phone: more.phone ?? null, contractor: more.contractor ?? false },
+    body: { id, name, shown: name, phone: more.phone ?? null, contract: more.contractor ? contract : null },
   })
   for (const post of posts)
     await client.ok(api.grant, { params: { id }, body: { grant: grantOf(town, post), why: 'test' } })

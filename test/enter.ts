@@ -32,8 +32,13 @@ export async function enter(
   const now = app.now()
   const later = new Date(now.getTime() + 12 * 3_600_000)
   await sql(
-    `insert into ${schema}.accounts (id, kind, name, shown, contractor, version, opened_at) values ($1, 'staff', $2, $2, $3, 1, $4)`,
-    [account, name, options.contractor ?? false, now],
+    `insert into ${schema}.accounts (id, kind, name, shown, contractor, contract, version, opened_at) values ($1, 'staff', $2, $2, $3::jsonb is not null, $3, 1, $4)`,
+    [
+      account,
+      name,
+      options.contractor ? { company: '测试', until: '2099-12-31', shifts: [], deskOnly: false } : null,
+      now,
+    ],
   )
   for (const s of seats) {
     await sql(

@@ -158,6 +158,7 @@ describe('[L6] every route × every role', () => {
     expect(must.sort()).toEqual([
       'audit.export',
       'indicators.export',
+      'people.exportDifferences',
       'people.exportPeople',
       'people.reveal',
       'people.revealExtra',

@@ -4,6 +4,7 @@ import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { Contract } from './contract.ts'
 import {
   AccountBrief,
   AccountView,
@@ -206,7 +207,8 @@ export const accountsApi = {
       name: SignInName,
       shown: Shown,
       phone: Mobile.nullable().default(null),
-      contractor: z.boolean().default(false),
+      /** Whoever works under one is a contractor. */
+      contract: Contract.nullable().default(null),
     }),
     answer: issued,
     stepUp: true,
@@ -218,7 +220,7 @@ export const accountsApi = {
     body: z.strictObject({
       id: Id,
       base: z.int().min(1),
-      change: z.strictObject({ shown: Shown, phone: Mobile.nullable(), contractor: z.boolean() }).partial(),
+      change: z.strictObject({ shown: Shown, phone: Mobile.nullable(), contract: Contract.nullable() }).partial(),
       why,
     }),
     answer: z.strictObject({ version: z.int() }),

@@ -57,15 +57,20 @@ describe('grants', () => {
   const grant = { role: 'dispatcher' as Role, from: today, until: null as string | null }
 
   it('says what stands against one', () => {
-    expect(grantFault(grant, { contractor: false, held: [] })).toBeUndefined()
-    expect(grantFault({ ...grant, role: 'resident' }, { contractor: false, held: [] })).toBe('not-grantable')
-    expect(grantFault({ ...grant, until: '2026-03-09' }, { contractor: false, held: [] })).toBe('until-before-from')
-    expect(grantFault({ ...grant, role: 'auditor' }, { contractor: false, held: ['dispatcher'] })).toBe('apart')
-    expect(grantFault(grant, { contractor: true, held: [] })).toBe('contractor-needs-end')
-    expect(grantFault({ ...grant, role: 'auditor', until: '2026-12-31' }, { contractor: true, held: [] })).toBe(
-      'contractor-apart',
+    expect(grantFault(grant, { contract: null, held: [] })).toBeUndefined()
+    expect(grantFault({ ...grant, role: 'resident' }, { contract: null, held: [] })).toBe('not-grantable')
+    expect(grantFault({ ...grant, until: '2026-03-09' }, { contract: null, held: [] })).toBe('until-before-from')
+    expect(grantFault({ ...grant, role: 'auditor' }, { contract: null, held: ['dispatcher'] })).toBe('apart')
+    expect(grantFault(grant, { contract: { until: '2026-12-31' }, held: [] })).toBe('contractor-needs-end')
+    expect(
+      grantFault({ ...grant, role: 'auditor', until: '2026-12-31' }, { contract: { until: '2026-12-31' }, held: [] }),
+    ).toBe('contractor-apart')
+    expect(grantFault({ ...grant, until: '2027-01-01' }, { contract: { until: '2026-12-31' }, held: [] })).toBe(
+      'contractor-past-end',
     )
-    expect(grantFault({ ...grant, until: '2026-12-31' }, { contractor: true, held: [] })).toBeUndefined()
+    expect(
+      grantFault({ ...grant, until: '2026-12-31' }, { contract: { until: '2026-12-31' }, held: [] }),
+    ).toBeUndefined()
   })
 
   it('counts the last day, and holds a later one already for the rule of company', () => {

@@ -25,18 +25,26 @@ export function badCompany(held: readonly Role[], wanted: Role): Role | undefine
   return held.find((other) => other !== wanted && (roleRow(other).apart || roleRow(wanted).apart))
 }
 
-export type GrantFault = 'not-grantable' | 'apart' | 'until-before-from' | 'contractor-needs-end' | 'contractor-apart'
+export type GrantFault =
+  | 'not-grantable'
+  | 'apart'
+  | 'until-before-from'
+  | 'contractor-needs-end'
+  | 'contractor-past-end'
+  | 'contractor-apart'
 
 /** @param held roles held on `today` or later */
 export function grantFault(
   wanted: { role: Role; from: string; until: string | null },
-  account: { contractor: boolean; held: readonly Role[] },
+  account: { contract: { until: string } | null; held: readonly Role[] },
 ): GrantFault | undefined {
   if (wanted.role === 'resident') return 'not-grantable'
   if (wanted.until !== null && wanted.until < wanted.from) return 'until-before-from'
   if (badCompany(account.held, wanted.role)) return 'apart'
-  if (account.contractor && wanted.until === null) return 'contractor-needs-end'
-  if (account.contractor && roleRow(wanted.role).apart) return 'contractor-apart'
+  if (!account.contract) return undefined
+  if (wanted.until === null) return 'contractor-needs-end'
+  if (wanted.until > account.contract.until) return 'contractor-past-end'
+  if (roleRow(wanted.role).apart) return 'contractor-apart'
   return undefined
 }
 

@@ -4,6 +4,7 @@ import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
+import { Contract } from './contract.ts'
 import { roleCodes } from './roles.ts'
 
 export const RoleCode = z.enum(roleCodes)
@@ -84,6 +85,8 @@ export type AccountBrief = z.output<typeof AccountBrief>
 
 export const AccountView = AccountBrief.omit({ roles: true }).extend({
   version: z.int(),
+  /** Of a contractor: company, last day, shifts. */
+  contract: Contract.nullable(),
   /** `••• •••• 5678`, never the number. */
   phoneEnding: z.string().nullable(),
   openedAt: Moment,
@@ -101,6 +104,7 @@ export const Me = z.strictObject({
   kind: z.enum(['staff', 'resident']),
   shown: z.string(),
   contractor: z.boolean(),
+  contract: Contract.nullable(),
   person: Id.nullable(),
   grants: z.array(z.strictObject({ role: RoleCode, place: PlacePath.nullable(), unit: UnitCode.nullable() })),
   /** All that any grant permits, sorted. Where it is permitted is for the server to say. */

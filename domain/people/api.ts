@@ -6,6 +6,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
+import { differencesApi } from './differences-api.ts'
 import { exportApi } from './export-api.ts'
 import { extrasApi } from './extras-api.ts'
 import { importsApi } from './imports-api.ts'
@@ -213,4 +214,5 @@ export const peopleApi = {
   ...qualityApi,
   ...importsApi,
   ...exportApi,
+  ...differencesApi,
 }

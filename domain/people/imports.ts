@@ -23,8 +23,11 @@ export const ImportState = z.enum([
 ])
 export type ImportState = z.output<typeof ImportState>
 
-/** `additions`: who is not in it stays. `roster`: who is not in it is proposed for the end of the category. */
-export const ImportMode = z.enum(['additions', 'roster'])
+/**
+ * `additions`: who is not in it stays. `roster`: who is not in it is proposed for the end of the category. `compare`: laid beside
+ * the register and never written into it.
+ */
+export const ImportMode = z.enum(['additions', 'roster', 'compare'])
 export type ImportMode = z.output<typeof ImportMode>
 
 /** What becomes of a row. `missing`: no row, but a person whom a complete roster does not name. */

@@ -84,9 +84,10 @@ export const mineApi = {
   }),
   myCopy: act('POST', '/me/people/:id/copy', {
     may: 'self',
-    summary: 'All of it as a file that other programs read (JSON)',
+    summary: 'All of it as a file that other programs read (JSON), or to print (PDF)',
     ...one,
-    body: z.strictObject({}),
+    body: z.strictObject({ form: z.enum(['json', 'pdf']).default('json') }),
+    perMinute: 20,
     media: 'stream',
     answer: z.unknown(),
   }),

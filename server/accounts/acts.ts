@@ -1,4 +1,5 @@
 /** What administrators do: open, edit, disable, give codes. Each leaves its version, its audit line, and is done once. */
+import type { Contract } from '../../domain/accounts/contract.ts'
 import { paperCodeSeconds } from '../../domain/accounts/limits.ts'
 import { roleRow, type Role } from '../../domain/accounts/roles.ts'
 import { grantFault, mayGetCodeFromOne } from '../../domain/accounts/rules.ts'
@@ -38,12 +39,18 @@ export const issue = (ctx: Ctx, account: string): { issued: Issued; write: State
   }
 }
 
+/** Nobody is let in under a contract that is over. */
+function inTime(ctx: Ctx, contract: Contract | null, path: string): void {
+  if (contract && contract.until < dayOf(ctx.now)) throw fault(path, 'day-past')
+}
+
 const again = (ctx: Ctx): Issued => ({ code: null, until: ctx.now.toISOString() })
 
 /** What the history keeps of an account; secrets and numbers are no part of it. */
-export const kept = (a: Pick<AccountRow, 'shown' | 'contractor' | 'disabled_at'>) => ({
+export const kept = (a: Pick<AccountRow, 'shown' | 'contract' | 'disabled_at'>) => ({
   shown: a.shown,
-  contractor: a.contractor,
+  contractor: a.contract !== null,
+  ...(a.contract && { contract: a.contract }),
   disabled: a.disabled_at !== null,
 })
 
@@ -58,7 +65,7 @@ interface Opening {
   name: string
   shown: string
   phone: string | null
-  contractor: boolean
+  contract: Contract | null
 }
 
 export const openAccount = (ctx: Ctx, sent: Opening): Promise<Issued> =>
@@ -68,6 +75,7 @@ export const openAccount = (ctx: Ctx, sent: Opening): Promise<Issued> =>
     (tx) => tx.one<AccountRow>(accountByName(sent.name)),
     (taken) => {
       if (taken) throw fault('name', 'name-taken')
+      inTime(ctx, sent.contract, 'contract.until')
       const { issued, write } = issue(ctx, sent.id)
       return {
         act: 'accounts.open',
@@ -76,7 +84,7 @@ export const openAccount = (ctx: Ctx, sent: Opening): Promise<Issued> =>
         version: 1,
         before: null,
         after: kept({ ...sent, disabled_at: null }),
-        detail: { contractor: sent.contractor },
+        detail: { contractor: sent.contract !== null },
         writes: [
           insertAccount({ ...sent, kind: 'staff', demo: false, at: ctx.now, by: ctx.session?.account ?? null }),
           insertSecrets(sent.id, null),
@@ -93,7 +101,7 @@ export const openAccount = (ctx: Ctx, sent: Opening): Promise<Issued> =>
 interface Changes {
   id: string
   base: number
-  change: { shown?: string; phone?: string | null; contractor?: boolean }
+  change: { shown?: string; phone?: string | null; contract?: Contract | null }
   why: string
 }
 
@@ -107,17 +115,19 @@ export const editAccount = (ctx: Ctx, id: string, sent: Changes): Promise<{ vers
       const after = {
         ...account,
         shown: sent.change.shown ?? account.shown,
-        contractor: sent.change.contractor ?? account.contractor,
+        contract: sent.change.contract === undefined ? account.contract : sent.change.contract,
         version: account.version + 1,
       }
       const bad =
-        after.contractor &&
+        after.contract &&
         held
           .map((g) =>
-            grantFault({ role: g.role, from: g.from_day, until: g.until_day }, { contractor: true, held: [] }),
+            grantFault({ role: g.role, from: g.from_day, until: g.until_day }, { contract: after.contract, held: [] }),
           )
           .find(Boolean)
-      if (bad) throw fault('change.contractor', bad)
+      if (bad) throw fault('change.contract', bad)
+      if (sent.change.contract) inTime(ctx, sent.change.contract, 'change.contract.until')
+      const turned = (after.contract === null) !== (account.contract === null)
       const { phone } = sent.change
       return {
         act: 'accounts.edit',
@@ -134,9 +144,9 @@ export const editAccount = (ctx: Ctx, id: string, sent: Changes): Promise<{ vers
             ? []
             : [phone === null ? removePhone(id) : setPhone(phoneRow(ctx, id, 'staff', phone))]),
           // A contractor's session holds less from this moment on.
-          ...(after.contractor !== account.contractor ? [endSessions(id, null)] : []),
+          ...(turned ? [endSessions(id, null)] : []),
         ],
-        events: after.contractor === account.contractor ? [] : [sessionsChanged(ctx, id)],
+        events: sent.change.contract === undefined ? [] : [sessionsChanged(ctx, id)],
         answer: { version: after.version },
       }
     },

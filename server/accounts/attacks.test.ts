@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { accountsApi as api } from '../../domain/accounts/api.ts'
 import { buckets, codeTries } from '../../domain/accounts/limits.ts'
 import {
+  contract,
   digits,
   hire,
   password,
@@ -341,7 +342,7 @@ describe('attack 18: sessions that are fixed, reused, stolen', () => {
           const { version } = await admin.ok(api.get, { params: { id: p.account } })
           await admin.ok(api.edit, {
             params: { id: p.account },
-            body: { id: id(), base: version, change: { contractor: true }, why: 'contract' },
+            body: { id: id(), base: version, change: { contract }, why: 'contract' },
           })
         },
       ],

@@ -16,6 +16,7 @@ import { dayOf } from '../kernel/day.ts'
 import { inAct, type Deed } from '../kernel/db/act.ts'
 import type { Scope } from '../kernel/db/scope.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
+import { boxFault } from './box.ts'
 import { labelOf, tokenHash } from './secrets.ts'
 import { lockSecrets, proofOf, type ProofRow } from './secret-store.ts'
 import { browserToken, handOver, openSession, sessionSettings } from './sessions.ts'
@@ -104,6 +105,12 @@ export function proceed(
   const next: Next = nextStep(factsOf(known, state))
   if (next.next !== 'done') return { writes, audit: [], events: [], answer: { step: next } }
   const { proof, device, settings } = known
+  const boxed = boxFault(proof, ctx.now, ctx.address)
+  if (boxed) {
+    const detail = { begun: state.begun, box: boxed }
+    const line = { act: 'accounts.sign-in-refused', subjectKind: 'account', subject: proof.id, detail }
+    return refused(new Refusal('not-permitted', { reason: boxed }), [...writes, finishSignIn(state.id)], [line])
+  }
   const opened = openSession(ctx, browser, {
     account: proof.id,
     kind: 'staff',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountsApi as api } from '../../domain/accounts/api.ts'
 import type { Role } from '../../domain/accounts/roles.ts'
 import {
+  contract,
   digits,
   enrolled,
   grantOf,
@@ -49,7 +50,7 @@ async function apart(role: Role, name: string, place = '231025/'): Promise<Perso
 describe('opening and editing', () => {
   it('is done once however often it is sent, and the code is answered once', async () => {
     await stepUp(town, town.administrator)
-    const body = { id: id(), name: 'once', shown: '一次', phone: '00040000001', contractor: false }
+    const body = { id: id(), name: 'once', shown: '一次', phone: '00040000001' }
     const { client } = town.administrator
     const first = await client.ok(api.open, { body })
     expect(first.code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
@@ -81,7 +82,7 @@ describe('opening and editing', () => {
     await stepUp(town, town.administrator)
     const account = id()
     await town.administrator.client.ok(api.open, {
-      body: { id: account, name: 'traced', shown: '留痕', phone: '00040000002', contractor: true },
+      body: { id: account, name: 'traced', shown: '留痕', phone: '00040000002', contract },
     })
     const [history] = await town.sql<{ value: { after: unknown; hash: string }; actor: string }>(
       'select value, actor from c231025.history where subject = $1',
@@ -89,7 +90,7 @@ describe('opening and editing', () => {
     )
     expect(history).toMatchObject({
       actor: town.administrator.account,
-      value: { after: { shown: '留痕', contractor: true, disabled: false } },
+      value: { after: { shown: '留痕', contractor: true, contract, disabled: false } },
     })
     const lines = await town.sql<{ act: string; line: string }>(
       'select act, a::text as line from c231025.audit a where subject = $1',

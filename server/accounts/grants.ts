@@ -34,7 +34,7 @@ import {
 const bumped = ({ account }: Target) => updateAccount({ ...account, version: account.version + 1 })
 
 function checkGrant(target: Target, grant: Grant): void {
-  const bad = grantFault(grant, { contractor: target.account.contractor, held: target.roles })
+  const bad = grantFault(grant, { contract: target.account.contract, held: target.roles })
   if (bad) throw fault('grant.role', bad)
 }
 

@@ -1,7 +1,9 @@
 /** The door of the accounts room. */
 import { accountsApi } from '../../domain/accounts/api.ts'
+import { DeskSettings, deskSettingName } from '../../domain/accounts/contract.ts'
 import { SessionSettings, sessionSettingsName, usualSessions } from '../../domain/accounts/settings.ts'
 import { room } from '../kernel/context.ts'
+import { grantsInHand } from './handovers/grants.ts'
 import { purgeAccounts } from './jobs.ts'
 import { accountsRoutes } from './routes.ts'
 
@@ -16,9 +18,14 @@ export const accounts = room({
     { table: 'account_sign_ins', column: 'phone', key: ['id'] },
   ],
   jobs: [purgeAccounts],
-  settings: [{ name: sessionSettingsName, shape: SessionSettings, usual: usualSessions }],
+  inHand: [grantsInHand],
+  settings: [
+    { name: sessionSettingsName, shape: SessionSettings, usual: usualSessions },
+    { name: deskSettingName, shape: DeskSettings, usual: { networks: [] } },
+  ],
 })
 
+export { handoversRoom } from './handovers/index.ts'
 export { auditRoom } from './trails.ts'
 export { accountNames } from './account-names.ts'
 export { authenticate, recall } from './sessions.ts'

@@ -151,7 +151,7 @@ function newResident(ctx: Ctx, digits: string): { writes: Statement[]; subject: 
         kind: 'resident',
         name: null,
         shown: maskedEnding(digits),
-        contractor: false,
+        contract: null,
         demo: false,
         at: ctx.now,
         by: null,

@@ -1,4 +1,5 @@
 /** What proves somebody. Every statement here runs in a transaction whose scope names the account; others see no row. */
+import { deskSettingName, type Contract } from '../../domain/accounts/contract.ts'
 import type { Role } from '../../domain/accounts/roles.ts'
 import { sql } from '../kernel/db/tx.ts'
 
@@ -9,6 +10,9 @@ export interface ProofRow {
   shown: string
   demo: boolean
   contractor: boolean
+  contract: Contract | null
+  /** Networks of the desk, for contractors alone. */
+  desk: string[] | null
   disabled_at: Date | null
   password: string | null
   totp: string | null
@@ -28,7 +32,8 @@ export interface ProofRow {
 export const proofOf = (account: string, day: string) =>
   sql(
     'secrets.proof',
-    `select a.id, a.kind, a.name, a.shown, a.demo, a.contractor, a.disabled_at,
+    `select a.id, a.kind, a.name, a.shown, a.demo, a.contractor, a.contract, a.disabled_at,
+       case when a.contractor then (select t.value -> 'networks' from kernel_pub_setting t where t.name = '${deskSettingName}') end as desk,
        s.password, s.totp, s.totp_next, s.totp_step, s.code_hash, s.code_until, s.code_by_message, p.ending,
        (select count(*)::int from account_recovery_codes r where r.account = a.id) as recovery,
        array(select g.role from account_grants g

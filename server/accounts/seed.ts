@@ -165,7 +165,7 @@ function write(house: House, county: County, a: NewAccount): Promise<void> {
           kind: a.name === null ? 'resident' : 'staff',
           name: a.name,
           shown: a.shown,
-          contractor: a.contractor ?? false,
+          contract: a.contractor ? { company: 'Demo', until: until!, shifts: [], deskOnly: false } : null,
           demo: a.demo,
           at: now,
           by: null,

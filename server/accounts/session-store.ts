@@ -1,4 +1,5 @@
 /** Sessions, known browsers, sign-ins in progress, and how often something was tried. */
+import { deskSettingName, type Contract } from '../../domain/accounts/contract.ts'
 import type { Role } from '../../domain/accounts/roles.ts'
 import { schemaOf } from '../kernel/db/scope.ts'
 import { bare, sql } from '../kernel/db/tx.ts'
@@ -10,6 +11,9 @@ export interface SessionRow {
   kind: 'staff' | 'resident'
   shown: string
   contractor: boolean
+  contract: Contract | null
+  /** Networks of the desk, for contractors alone. */
+  desk: string[] | null
   person: string | null
   factors: 1 | 2
   factor_at: Date | null
@@ -37,10 +41,11 @@ export interface SessionQuery {
  */
 const sessionText = (
   c: string,
-) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,
+) => `select s.id, s.account, a.kind, a.shown, a.contractor, a.contract, a.person, s.factors, s.factor_at, s.device, s.idle_until, s.idle_seconds, s.ends_at,
        (select json_agg(json_build_object('role', g.role, 'place', g.place, 'unit', g.unit)) from ${c}.account_grants g
          where g.account = s.account and g.ended_at is null and g.from_day <= $5::date and (g.until_day is null or g.until_day >= $5::date)) as grants,
-       (select count(*)::int from ${c}.places_pub_succession) as successions
+       (select count(*)::int from ${c}.places_pub_succession) as successions,
+       case when a.contractor then (select t.value -> 'networks' from ${c}.kernel_pub_setting t where t.name = '${deskSettingName}') end as desk
      from ${c}.account_sessions s join ${c}.accounts a on a.id = s.account
      where s.token = $1 and s.browser = $2 and s.agent = $3 and s.idle_until > $4 and s.ends_at > $4
        and a.disabled_at is null and (not a.demo or $6)`

@@ -11,6 +11,7 @@ import type { Recall } from '../kernel/http/straight.ts'
 import { readSetting } from '../kernel/settings/index.ts'
 import { sessionTopic } from '../kernel/http/topics.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
+import { boxFault } from './box.ts'
 import { coverOf, type Cover } from './cover.ts'
 import { agentHash, labelOf, newToken, tokenHash } from './secrets.ts'
 import {
@@ -37,7 +38,7 @@ export async function authenticate(
   const q = asked(county, token, now, browser)
   if (!q) return undefined
   const [row] = await findSession(house.pools.app, county.code, q)
-  if (!row) return undefined
+  if (!row || boxFault(row, now, browser.address)) return undefined
   if (!quiet) await keepAwake(house, county, row, now)
   const session = sessionOf(row, await coverOf(house, county, row.successions, q.day))
   keep(house, county, q, row, session)
@@ -84,6 +85,8 @@ export const recall: Recall = (house, county, token, now, browser) => {
   const q = asked(county, token, now, browser)
   const known = q && found.get(house)?.get(keyOf(county, q))
   if (!known || known.day !== q.day || wakesAt(known.row, now)) return undefined
+  // Time goes on while the row stays as it was.
+  if (boxFault(known.row, now, browser.address)) return undefined
   return {
     session: known.session,
     holds: async (tx) => JSON.stringify(await tx.one<SessionRow>(sessionStill(county.code, q))) === known.text,
@@ -117,6 +120,7 @@ function sessionOf(row: SessionRow, cover: Cover): Session {
     ...(row.factor_at && { factorAt: row.factor_at }),
     device: row.device,
     contractor: row.contractor,
+    ...(row.contract && { contract: row.contract }),
     ...(row.person && { person: row.person }),
     grants: row.kind === 'resident' ? [ofResident] : (row.grants ?? []).map((g) => opened(g, row, cover)),
   }
@@ -141,6 +145,7 @@ export function meOf(session: Session): Me {
     kind: session.kind,
     shown: session.name,
     contractor: session.contractor,
+    contract: session.contract ?? null,
     person: session.person ?? null,
     grants: session.grants.map((g) => ({ role: g.role as Role, place: placeOf(g), unit: g.unit ?? null })),
     permissions: [...new Set(session.grants.flatMap((g) => [...g.permissions]))].sort(),

@@ -1,4 +1,5 @@
 /** Accounts and what they are granted. Secrets and sessions stand in `session-store.ts` and `secret-store.ts`. */
+import type { Contract } from '../../domain/accounts/contract.ts'
 import type { Role } from '../../domain/accounts/roles.ts'
 import type { Range } from '../../domain/kernel/place-path.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
@@ -9,6 +10,7 @@ export interface AccountRow {
   name: string | null
   shown: string
   contractor: boolean
+  contract: Contract | null
   demo: boolean
   person: string | null
   version: number
@@ -27,7 +29,7 @@ export interface GrantRow {
   ended_at: Date | null
 }
 
-const account = 'id, kind, name, shown, contractor, demo, person, version, opened_at, opened_by, disabled_at'
+const account = 'id, kind, name, shown, contractor, contract, demo, person, version, opened_at, opened_by, disabled_at'
 const days = "to_char(from_day, 'YYYY-MM-DD') as from_day, to_char(until_day, 'YYYY-MM-DD') as until_day"
 
 export const accountByName = (name: string) =>
@@ -62,23 +64,23 @@ export const insertAccount = (a: {
   kind: 'staff' | 'resident'
   name: string | null
   shown: string
-  contractor: boolean
+  contract: Contract | null
   demo: boolean
   at: Date
   by: string | null
 }) =>
   sql(
     'accounts.insert',
-    `insert into accounts (id, kind, name, shown, contractor, demo, version, opened_at, opened_by)
-     values ($1, $2, $3, $4, $5, $6, 1, $7, $8)`,
-    [a.id, a.kind, a.name, a.shown, a.contractor, a.demo, a.at, a.by],
+    `insert into accounts (id, kind, name, shown, contractor, contract, demo, version, opened_at, opened_by)
+     values ($1, $2, $3, $4, $5::jsonb is not null, $5, $6, 1, $7, $8)`,
+    [a.id, a.kind, a.name, a.shown, a.contract, a.demo, a.at, a.by],
   )
 
-export const updateAccount = (a: Pick<AccountRow, 'id' | 'shown' | 'contractor' | 'disabled_at' | 'version'>) =>
+export const updateAccount = (a: Pick<AccountRow, 'id' | 'shown' | 'contract' | 'disabled_at' | 'version'>) =>
   sql(
     'accounts.update',
-    'update accounts set shown = $2, contractor = $3, disabled_at = $4, version = $5 where id = $1',
-    [a.id, a.shown, a.contractor, a.disabled_at, a.version],
+    'update accounts set shown = $2, contractor = $3::jsonb is not null, contract = $3, disabled_at = $4, version = $5 where id = $1',
+    [a.id, a.shown, a.contract, a.disabled_at, a.version],
   )
 
 export const setPerson = (id: string, person: string | null) =>
@@ -86,6 +88,21 @@ export const setPerson = (id: string, person: string | null) =>
     id,
     person,
   ])
+
+/** Contracts whose last day is past, their accounts still open. Index: `accounts_contract_until`. */
+export const contractsOver = (day: string) =>
+  sql(
+    'accounts.contracts-over',
+    `select id from accounts where contract is not null and disabled_at is null and contract ->> 'until' < $1 order by id limit 500 for update`,
+    [day],
+  )
+
+export const closeContracts = (ids: string[], at: Date) =>
+  sql(
+    'accounts.close-contracts',
+    'update accounts set disabled_at = $2, version = version + 1 where id = any($1::uuid[])',
+    [ids, at],
+  )
 
 // Phones
 

@@ -86,6 +86,7 @@ export async function view(ctx: Ctx, id: string): Promise<AccountView> {
     name: account.name ?? '',
     shown: account.shown,
     contractor: account.contractor,
+    contract: account.contract,
     demo: account.demo,
     disabledAt: moment(account.disabled_at),
     openedAt: account.opened_at.toISOString(),

@@ -18,6 +18,7 @@ import type { MailGateway } from './gateways/mail.ts'
 import type { SmsGateway } from './gateways/sms.ts'
 import type { Lying, WayName, Ways } from './gateways/ways.ts'
 import type { WebhookSender } from './gateways/webhook.ts'
+import type { InHand } from './in-hand.ts'
 
 /** The house: one per process. */
 export interface House {
@@ -73,6 +74,13 @@ export interface Session {
   grants: Grant[]
   /** Signed in by a contractor's account: may call and draft, never accept, dispatch, return, close, call back. */
   contractor: boolean
+  /** The box of a contractor's account. */
+  contract?: {
+    company: string
+    until: string
+    shifts: { days: number[]; from: number; to: number }[]
+    deskOnly: boolean
+  }
   /** The person (people room) behind a resident's account, where linked. */
   person?: string
 }
@@ -83,6 +91,8 @@ export interface Browser {
   token: string | undefined
   /** What it calls itself (`user-agent`). */
   agent: string
+  /** Where it asks from. */
+  address?: string
 }
 
 /** One request as a handler sees it. */
@@ -192,6 +202,8 @@ export interface RoomModule {
   settings?: CountySetting[]
   /** What lies at each way out of a county. */
   lying?: (work: Work) => Promise<Record<WayName, Lying>>
+  /** What somebody may have in hand here, for the hand-over of whoever leaves. */
+  inHand?: readonly InHand[]
   /** Whether the topic `<room>:<id>` may be heard; a room without it has none. */
   watch?: (who: Watcher, id: string) => Promise<boolean>
   /** By event name. */
@@ -207,6 +219,7 @@ export function room<A extends Api>(module: {
   jobs?: Job[]
   settings?: CountySetting[]
   lying?: RoomModule['lying']
+  inHand?: readonly InHand[]
   watch?: RoomModule['watch']
   on?: Record<string, Consumer | Together>
 }): RoomModule {

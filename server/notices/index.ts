@@ -5,6 +5,7 @@ import { QuietHours } from '../../domain/notices/schema.ts'
 import { room, together, type Consumer } from '../kernel/context.ts'
 import { allOf } from '../kernel/db/tx.ts'
 import { lying } from './given-up.ts'
+import { visitsInHand } from './in-hand.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
 import { accountsOfTask, readOfTask } from './store.ts'
@@ -30,6 +31,7 @@ export const noticesRoom = room({
   sealed: [{ table: 'webhooks', column: 'secret', key: ['id'] }],
   jobs,
   lying,
+  inHand: [visitsInHand],
   settings: [{ name: quietSetting, shape: QuietHours, usual: defaultQuiet }],
   // The bell of an account is its own.
   watch: async ({ session }, account) => session.account === account,

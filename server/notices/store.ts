@@ -155,6 +155,31 @@ export const openTasks = (account: string) =>
     [account],
   )
 
+/** The same under lock, for whoever hands them over. */
+export const lockTasksOf = (account: string) =>
+  sql(
+    'notices.tasks.lock',
+    'select id, place from notice_tasks where accounts @> array[$1::uuid] and done_at is null order by at, id for update',
+    [account],
+  )
+
+export const passTasks = (ids: string[], from: string, to: string) =>
+  sql(
+    'notices.tasks.pass',
+    `update notice_tasks set accounts = case when $3::uuid = any(accounts) then array_remove(accounts, $2::uuid)
+       else array_replace(accounts, $2::uuid, $3::uuid) end where id = any($1::uuid[])`,
+    [ids, from, to],
+  )
+
+/** The lines that stand for them in the inbox go along. */
+export const passNotices = (ids: string[], from: string, to: string) =>
+  sql(
+    'notices.pass',
+    `update notices n set account = $3 where n.task = any($1::uuid[]) and n.account = $2
+       and not exists (select 1 from notices o where o.account = $3 and o.task = n.task)`,
+    [ids, from, to],
+  )
+
 export const openTaskCount = (account: string) =>
   sql(
     'notices.tasks.count',

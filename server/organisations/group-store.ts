@@ -27,6 +27,16 @@ export const lockGroupMember = (tx: Tx, id: string) =>
     ),
   )
 
+export const lockGroupsOf = (tx: Tx, account: string, day: string) =>
+  tx.rows<GroupMember & { version: number }>(
+    sql(
+      'organisations.groupsOf',
+      `select ${groupColumns}, g.version from grid_group_member g
+       where g.account = $1 and (g.to_day is null or g.to_day > $2) order by g.id for update`,
+      [account, day],
+    ),
+  )
+
 export const insertGroupMember = (m: GroupMember) =>
   sql(
     'organisations.insertGroupMember',
@@ -98,6 +108,19 @@ export const lockAbsence = (tx: Tx, id: string) =>
   tx.one<Absence & { version: number }>(
     sql('organisations.absence', `select ${absenceColumns}, version from absence where id = $1 for update`, [id]),
   )
+
+/** Absences an account covers, not over before a day. Index: `absence_cover`. */
+export const lockCoversOf = (tx: Tx, cover: string, day: string) =>
+  tx.rows<Absence & { version: number }>(
+    sql(
+      'organisations.coversOf',
+      `select ${absenceColumns}, version from absence where cover = $1 and to_day >= $2 order by id for update`,
+      [cover, day],
+    ),
+  )
+
+export const passCover = (id: string, cover: string) =>
+  sql('organisations.passCover', 'update absence set cover = $2, version = version + 1 where id = $1', [id, cover])
 
 export const insertAbsence = (a: Absence) =>
   sql(

@@ -3,6 +3,7 @@ import { organisationsApi } from '../../domain/organisations/api.ts'
 import { room, type Consumer } from '../kernel/context.ts'
 import { askAboutUse } from '../people/index.ts'
 import { inheritGroup, membersAmong } from './group-store.ts'
+import { coversInHand, groupsInHand, membersInHand } from './in-hand.ts'
 import { organisationsRoutes } from './routes.ts'
 
 export { installBodies, installMembers, newBodies } from './install.ts'
@@ -19,6 +20,7 @@ export const organisationsRoom = room({
   name: 'organisations',
   api: organisationsApi,
   routes: organisationsRoutes,
+  inHand: [membersInHand, groupsInHand, coversInHand],
   on: { 'places.succeeded': followGrid },
 })
 

@@ -141,6 +141,17 @@ export const lockMember = (tx: Tx, id: string) =>
     ),
   )
 
+/** Posts of an account that last beyond a day or begin later. Index: `organisation_member_account`. */
+export const lockMembersOf = (tx: Tx, account: string, day: string) =>
+  tx.rows<Member & { version: number; place: string; code: string }>(
+    sql(
+      'organisations.membersOf',
+      `select ${memberColumns}, m.version, o.place, o.code from organisation_member m join organisation o on o.id = m.organisation
+       where m.account = $1 and (m.to_day is null or m.to_day > $2) order by m.id for update of m`,
+      [account, day],
+    ),
+  )
+
 export const insertMembers = (members: Member[]) =>
   sql(
     'organisations.insertMembers',

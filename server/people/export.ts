@@ -31,7 +31,7 @@ const size = 2_500
 export const listProfiles = async (ctx: Ctx) => ({ items: await profilesOf(ctx) })
 
 /** What all of these permissions reach. */
-const reach = (ctx: Ctx, permissions: readonly Permission[]): Range[] =>
+export const reach = (ctx: Ctx, permissions: readonly Permission[]): Range[] =>
   permissions
     .map((p) => ctx.scopeOf(p).ranges)
     .reduce((all, ranges) =>
@@ -44,7 +44,7 @@ const reach = (ctx: Ctx, permissions: readonly Permission[]): Range[] =>
     )
 
 /** The same request within less. */
-function narrowedTo(ctx: Ctx, ranges: Range[]): Ctx {
+export function narrowedTo(ctx: Ctx, ranges: Range[]): Ctx {
   const scope = { ...ctx.scope, ranges, units: [] }
   return {
     ...ctx,
@@ -108,7 +108,7 @@ async function columnsOf(ctx: Ctx, { profile, clear }: Body): Promise<readonly O
   return found.columns
 }
 
-const placeNames = perCounty(async (tx) => new Map((await namesOfPlaces(tx)).map((p) => [p.path, p])), 60_000)
+export const placeNames = perCounty(async (tx) => new Map((await namesOfPlaces(tx)).map((p) => [p.path, p])), 60_000)
 
 /** The uppermost of a level is meant: a sub-district office below a town is the town's. */
 const levels: Record<string, 'town' | 'community'> = {

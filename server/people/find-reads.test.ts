@@ -13,9 +13,11 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { explained, type PlanKind } from '../../test/explain.ts'
 import { testKeysFile } from '../../test/keys.ts'
 import { settings, type Scope } from '../kernel/db/scope.ts'
-import type { Statement } from '../kernel/db/tx.ts'
+import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { loadKeys } from '../kernel/keys.ts'
 import { findKeys } from './sealed.ts'
+import { personsNotIn } from './store/difference-store.ts'
+import { peopleIn } from './store/person-store.ts'
 import { byBlocks, byKeys, byYears, type Narrowing } from './store/find-store.ts'
 
 const county = '231025'
@@ -126,6 +128,30 @@ describe('[D7][B1] finding among 8,000', () => {
     const whole = found.whole.filter((t) => !registers.includes(t))
     expect(whole, `${found.plan}`).toEqual([])
     expect(found.rows, `${found.plan}`).toBeLessThanOrEqual(2 * most)
+  })
+})
+
+describe('[K8] what leaves is walked page by page', () => {
+  const pages: Record<string, (tx: Tx, scope: Scope) => Promise<unknown>> = {
+    'people of a list': (tx, { ranges }) => peopleIn(tx, day, ranges, { after: [ranges[0]!.lo, nilId], size: 200 }),
+    'a later page': (tx, { ranges }) => peopleIn(tx, day, ranges, { after: [grids[10]!.path, nilId], size: 200 }),
+    'who is only here': (tx, { ranges }) => personsNotIn(tx, ranges[0]!, nilId, [ranges[0]!.lo, nilId], 200),
+  }
+  it.each(Object.entries(pages))('%s', async (_, ask) => {
+    for (const scope of Object.values(scopes))
+      for (const kind of kinds) {
+        const asked: Statement[] = []
+        const rows = async <R>(s: Statement): Promise<R[]> => {
+          asked.push(s)
+          return []
+        }
+        await ask({ county, rows, one: async () => undefined, run: async () => 0 }, scope)
+        const found = await under(scope, asked[0]!, kind)
+        // Rows of imports: there are none here, and a table of nobody may be read whole.
+        const whole = found.whole.filter((t) => !registers.includes(t) && t !== 'people_import_row')
+        expect(whole, `${found.plan}`).toEqual([])
+        expect(found.rows, `${found.plan}`).toBeLessThanOrEqual(most)
+      }
   })
 })
 

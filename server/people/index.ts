@@ -1,6 +1,7 @@
 /** People: what other rooms of the server may call. The rest they read in the views `people_pub_*`, under security. */
 import { peopleApi } from '../../domain/people/api.ts'
 import { room } from '../kernel/context.ts'
+import { importsInHand, liaisonsInHand } from './in-hand.ts'
 import { followMoved, followPlace } from './follow.ts'
 import { claimSettings } from './claims.ts'
 import { importsJob } from './imports/run.ts'
@@ -36,6 +37,7 @@ export const peopleRoom = room({
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
     { table: 'people_import', column: 'file_name', key: ['id'] },
     { table: 'people_import', column: 'sheets', key: ['id'] },
+    { table: 'people_difference', column: 'said', key: ['import', 'no'] },
     { table: 'people_import_row', column: 'content', key: ['import', 'no'] },
     { table: 'people_import_deed', column: 'before', key: ['import', 'kind', 'row', 'person'] },
     { table: 'person_bar', column: 'frozen', key: ['id'] },
@@ -43,5 +45,6 @@ export const peopleRoom = room({
   ],
   jobs: [ageLimits, foldPopulation, checkPopulation, findQuality, rekey, importsJob],
   settings: claimSettings,
+  inHand: [liaisonsInHand, importsInHand],
   on: { 'places.succeeded': followPlace, 'places.dwellings-moved': followMoved },
 })

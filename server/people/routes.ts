@@ -20,6 +20,7 @@ import { compareMerge, merge } from './merge-acts.ts'
 import { listMerges, unmerge } from './unmerge-acts.ts'
 import { call, findAccount, openCard, reveal } from './looks.ts'
 import * as bringActs from './imports/acts.ts'
+import * as settling from './imports/settling.ts'
 import * as looksAtImports from './imports/looks.ts'
 import { qualityList, qualityOf } from './quality.ts'
 import { ownHomes } from './sight.ts'
@@ -111,6 +112,10 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   refusedRows: (ctx, { params }) => looksAtImports.refused(ctx, params.id),
   undoImport: (ctx, input) => bringActs.undoNow(ctx, input),
   dropImport: (ctx, input) => bringActs.drop(ctx, input),
+  differences: (ctx, input) => settling.differences(ctx, input),
+  differenceCounts: (ctx, input) => settling.counts(ctx, input),
+  settleDifferences: (ctx, input) => settling.settle(ctx, input),
+  exportDifferences: (ctx, input) => settling.exportDifferences(ctx, input),
   exportProfiles: (ctx) => listProfiles(ctx),
   exportPeople: (ctx, { body }) => exportPeople(ctx, body),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),

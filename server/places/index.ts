@@ -1,6 +1,7 @@
 /** Places: what other rooms of the server may call. The rest they read in the views `places_pub_*`. */
 import { placesApi } from '../../domain/places/api.ts'
 import { room } from '../kernel/context.ts'
+import { workersInHand } from './in-hand.ts'
 import { beginNames, readdress } from './jobs.ts'
 import { placesRoutes } from './routes.ts'
 
@@ -13,5 +14,6 @@ export const placesRoom = room({
   api: placesApi,
   routes: placesRoutes,
   jobs: [beginNames],
+  inHand: [workersInHand],
   on: { 'places.succeeded': readdress },
 })

@@ -65,7 +65,7 @@ export function appoint(ctx: Doing, body: Body<'appoint'>) {
   )
 }
 
-const workersChanged = (subject: string, seq: number, place: PlacePath) => ({
+export const workersChanged = (subject: string, seq: number, place: PlacePath) => ({
   name: 'places.workers-changed',
   version: 1,
   subject,

@@ -4,6 +4,7 @@ import { room } from '../kernel/context.ts'
 import { askAboutMatters } from '../people/index.ts'
 import { checkPolicies } from '../catalogue/index.ts'
 import { claim } from './claim.ts'
+import { ordersInHand } from './in-hand.ts'
 import { runTimers } from './jobs.ts'
 import { faultsOfPolicy } from './kinds.ts'
 import { recordMeasures, turnMeasures } from './measures.ts'
@@ -27,6 +28,7 @@ export const requestsRoom = room({
     { name: 'requests-measures', every: '*/10 * * * *', run: turnMeasures },
   ],
   settings,
+  inHand: [ordersInHand],
   // Whoever may open its page: by place, by unit, or because it is one's own.
   watch: async ({ read, scopeOf }, id) =>
     (await read((tx) => tx.one(requestById(id)), scopeOf('requests.read'))) !== undefined,

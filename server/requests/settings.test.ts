@@ -31,6 +31,7 @@ describe('settings of a county', () => {
   it('[L6] are read and edited by those who may, with a fresh second factor', async () => {
     const names = (await all()).map((s) => s.name).sort()
     expect(names).toEqual([
+      'accounts.desk',
       'accounts.sessions',
       'catalogue.alarms',
       'indicators.close',

@@ -323,6 +323,15 @@ export const tryCode = (request: string, now: Date, most: number) =>
 export const dropCode = (request: string) =>
   sql('requests.code.drop', 'delete from request_codes where request = $1', [request])
 
+/** Open orders that were given to an account. Read through those that are open: nobody asks it but a hand-over. */
+export const ordersAssigned = (account: string) =>
+  sql(
+    'requests.orders.assigned',
+    `select o.id, o.request, o.place, o.unit from orders o where o.closed_at is null and o.assignees @> array[$1::uuid]
+     order by o.request, o.id`,
+    [account],
+  )
+
 /** Index `requests_timer`. */
 export const timersDue = (now: Date, size: number) =>
   sql('requests.timers', 'select id from requests where timer_at <= $1 order by timer_at limit $2', [now, size])

@@ -10,3 +10,6 @@ export const codeText = (code: string, minutes: number) =>
 /** Into the history of a matter whose place is no more; a county writes Chinese. */
 export const splitText = (old: string, heirs: readonly string[]) =>
   `所在的“${old}”已拆分为${heirs.map((h) => `“${h}”`).join('、')}，没有住址能说明属于哪一个。请派单员核实后改到新的地方。`
+
+/** Into the history of a matter whose hand has left; a county writes Chinese. */
+export const handOverText = (from: string, to: string) => `“${from}”工作交接，由“${to}”接着办理。`

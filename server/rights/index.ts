@@ -1,6 +1,7 @@
 /** Rights: why something is held and how long, what people agreed to, and what is theirs to see. */
 import { rightsApi } from '../../domain/rights/api.ts'
 import { room } from '../kernel/context.ts'
+import { restrictedInHand } from './in-hand.ts'
 import { installRegister } from './register.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.ts'
@@ -10,6 +11,7 @@ export const rightsRoom = room({
   api: rightsApi,
   routes,
   jobs: [retention],
+  inHand: [restrictedInHand],
   on: { 'catalogue.changed': installRegister },
 })
 

@@ -5,11 +5,13 @@ import { auditApi } from '../../domain/kernel/audit-api.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import { requestsApi } from '../../domain/requests/api.ts'
 import { rightsApi as api } from '../../domain/rights/api.ts'
+import { textOfPdf } from '../../test/pdf.ts'
 import { startApp, type TestApp } from '../../test/app.ts'
 import type { Client } from '../../test/client.ts'
 import { enterAccounts, testSessions } from '../../test/sessions.ts'
 import { offerRestricted } from '../kernel/restricted/index.ts'
 import { rooms } from '../rooms.ts'
+import type { Copy } from './copy.ts'
 
 const sessions = testSessions()
 const one = '231025/100/zhanqian/001/001/'
@@ -112,8 +114,20 @@ describe('我的数据 [B11]', () => {
     })
     expect(looks.map((l) => l.act)).toContain('people.open')
     expect(JSON.stringify(looks)).not.toContain('m-secretary')
-    const copy = await self.client.raw('POST', `/231025/api/me/people/${adult}/copy`, {})
+    const copy = await copyOf(self.client, adult)
     expect(copy.status).toBe(200)
+    expect(copy.json).toMatchObject({ ...data, looks: expect.any(Array) })
+    // On paper the same: name, numbers, home, and everybody who looked, with the reason.
+    expect(copy.title).toContain(data.name)
+    for (const value of [
+      data.name,
+      ...data.phones,
+      data.home ?? '',
+      '县民政局：核对名单',
+      '核对联系方式',
+      copy.json.looks[0]!.id,
+    ])
+      expect(copy.text).toContain(value)
     for (const who of [abuser.client, grid])
       for (const path of ['data', 'looks'])
         expect((await who.raw('GET', `/231025/api/me/people/${adult}/${path}`)).status).toBe(404)
@@ -155,6 +169,25 @@ describe('我的数据 [B11]', () => {
   })
 })
 
+/** Both forms of the copy; the moment at which it was made is its own. */
+async function copyOf(who: Client, person: string) {
+  const send = (form: string) =>
+    fetch(`${app.origin}/231025/api/me/people/${person}/copy`, {
+      method: 'POST',
+      headers: {
+        cookie: who.cookie!,
+        'content-type': 'application/json',
+        'x-linli': '1',
+        'accept-language': 'zh',
+      },
+      body: JSON.stringify({ form }),
+    })
+  const [json, pdf] = await Promise.all([send('json'), send('pdf')])
+  if (json.status !== 200 || pdf.status !== 200) return { status: json.status, json: {} as Copy, text: '', title: '' }
+  const { text, title } = await textOfPdf(new Uint8Array(await pdf.arrayBuffer()))
+  return { status: 200, json: (await json.json()) as Copy, text, title }
+}
+
 /** Everything the pages of the resident shell show to somebody signed in. */
 async function pagesOf(who: Client): Promise<string[]> {
   const paths = [
@@ -168,10 +201,16 @@ async function pagesOf(who: Client): Promise<string[]> {
   const answers = []
   for (const path of paths) {
     const reply = await who.raw('GET', `/231025/api/${path}`)
-    answers.push(`${path} ${reply.status} ${JSON.stringify(reply.body)}`)
+    // Stamps that a browser keeps beside the page, too: nothing says that something changed.
+    const stamps = await fetch(`${app.origin}/231025/api/${path}`, {
+      headers: { cookie: who.cookie!, 'accept-language': 'zh' },
+    })
+    const kept = ['etag', 'last-modified', 'content-length', 'cache-control'].map((h) => stamps.headers.get(h))
+    answers.push(`${path} ${reply.status} ${JSON.stringify(reply.body)} ${kept.join(' ')}`)
   }
-  const copy = await who.raw('POST', `/231025/api/me/people/${child}/copy`, {})
-  return [...answers, `copy ${copy.status}`]
+  const { json, text, status } = await copyOf(who, child)
+  const { made: _, ...rest } = json
+  return [...answers, `copy ${status}`, JSON.stringify(rest), text.replace(/制作时间：.*?县区代码/, '')]
 }
 
 describe('protective matters [I4]', () => {

@@ -13,9 +13,11 @@ import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { shieldsFor } from '../kernel/restricted/index.ts'
 import { reasonOfLook } from '../kernel/texts/store.ts'
-import { frozenAgain, sightOf, sightsOf, type As, type Sight } from '../people/index.ts'
+import { caresNow, frozenAgain, sightOf, sightsOf, type As, type Sight } from '../people/index.ts'
 import { namesFor, type Names } from '../requests/index.ts'
+import { paper } from '../kernel/pdf/index.ts'
 import { askedOf, giveConsent, withdrawConsent } from './consents.ts'
+import { paperOf, type Copy } from './copy.ts'
 import { registerNow, type Register } from './register.ts'
 import { consentsOf } from './store.ts'
 
@@ -169,22 +171,33 @@ export async function myLooks(ctx: Ctx, person: string, query: Received<(typeof 
   )
 }
 
-/** A copy that other programs read (个保法 §45). */
-export async function myCopy(ctx: Ctx, person: string) {
+/** A copy that other programs read, or one to print (个保法 §45): the same, with the same withheld. */
+export async function myCopy(ctx: Ctx, person: string, form: Body<'myCopy'>['form']) {
   const { sight, consents } = await open(ctx, person)
   const found = await trail(ctx, sight, { at: newest[0], id: newest[1] }, 500)
-  const copy = { made: ctx.now.toISOString(), county: ctx.county.code, ...dataOf(sight, consents), looks: found.items }
+  const copy: Copy = {
+    made: ctx.now.toISOString(),
+    county: ctx.county.code,
+    ...dataOf(sight, consents),
+    looks: found.items,
+  }
   await ctx.act(
     async () => undefined,
     () => ({
       writes: [],
-      audit: [shown('rights.copy', person, { as: sight.as, withheld: found.withheld })],
+      audit: [shown('rights.copy', person, { as: sight.as, form, withheld: found.withheld })],
       events: [],
       answer: undefined,
     }),
     ownScope(ctx),
   )
-  ctx.reply.stream(`linli-${dayOf(ctx.now)}.json`, 'application/json', Buffer.from(JSON.stringify(copy, null, 2)))
+  const name = `linli-${dayOf(ctx.now)}.${form}`
+  if (form === 'json') ctx.reply.stream(name, 'application/json', Buffer.from(JSON.stringify(copy, null, 2)))
+  else {
+    const cares = await caresNow(ctx, dayOf(ctx.now))
+    const care = (code: string) => cares.get(code)?.name[ctx.locale] ?? code
+    ctx.reply.stream(name, 'application/pdf', await paper(paperOf(copy, ctx.locale, { care })))
+  }
   return undefined
 }
 

@@ -38,7 +38,8 @@ export const useMyLooks = (id: string) =>
   useMore(rightsApi.myLooks, { params: { id }, query: { size: 20 } }, { fresh: 60_000 })
 export const useMyGive = () => useAct(rightsApi.myGive, { changes: mine })
 export const useMyWithdraw = () => useAct(rightsApi.myWithdraw, { changes: mine })
-export const myCopy = (id: string) => callBlob(rightsApi.myCopy, { params: { id }, body: {} })
+export const myCopy = (id: string, form: 'json' | 'pdf') =>
+  callBlob(rightsApi.myCopy, { params: { id }, body: { form } })
 
 /** Asked of the office: a request like every other, with its clock. */
 export type RightAsked = 'data-copy' | 'data-correct' | 'data-erase'

@@ -42,6 +42,7 @@ const browserCookie = (county: County) => `${cookieName}-${county.code}`
 export const browserOf = (request: FastifyRequest, county: County): Browser => ({
   token: request.cookies[browserCookie(county)],
   agent: (request.headers['user-agent'] ?? '').slice(0, 400),
+  address: request.ip,
 })
 
 const cookieRules = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const

@@ -14,6 +14,20 @@ const titled = (zh: readonly [string, string], en: readonly [string, string]): R
 })
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
+  // the box of a contractor's account
+  'contract-ended': titled(
+    ['外包合同已到期', '这个账号已过最后一天，不能再登录。请找系统管理员。'],
+    ['The contract is over', 'The last day of this account is past; see your administrator.'],
+  ),
+  'outside-shift': titled(
+    ['不在当班时间', '这个账号只在排定的班次里能登录。'],
+    ['Not your shift', 'This account works in its shifts only.'],
+  ),
+  'not-at-the-desk': titled(
+    ['不在坐席的网络里', '这个账号只能在坐席所在的网络登录。'],
+    ['Not at the desk', 'This account works from the networks of the desk only.'],
+  ),
+
   'list-out-running': titled(
     ['还有名单正在导出', '请等那一份导完，再导下一份。'],
     ['Another list is being taken out', 'Wait until it is there, then take the next.'],

@@ -28,8 +28,8 @@ export interface TakeOut<R> {
   /** At most 5,000 rows: each page is one act. */
   page: (after: string | undefined) => Promise<{ items: R[]; next?: string | undefined }>
   cells: (row: R) => Cell[]
-  /** Whom a row is about; their trail says so. */
-  subject: (row: R) => string
+  /** Whom a row is about; their trail says so. Null: nobody whom the house knows. */
+  subject: (row: R) => string | null
 }
 
 /** What is known before its rows. */
@@ -172,7 +172,7 @@ class Taking<R> {
       subjectKind: 'list-out',
       subject: asked.id,
       detail: { no: ++this.no, rows: items.length, clear: this.out.clear, reason: asked.id },
-      many: items.map(this.out.subject),
+      many: items.map(this.out.subject).filter((s) => s !== null),
     }
     await this.ctx.act(
       async () => undefined,

@@ -4,7 +4,7 @@
  * printed, in the last row and in the properties.
  */
 import { plainText, type Cell } from '../csv.ts'
-import { zipped, type Part } from './zip.ts'
+import { zipped, type Part } from '../zip.ts'
 import type { Leaving } from './table.ts'
 
 const rowsOfSheet = 1_000_000

@@ -10,7 +10,7 @@ import { settings, type Scope } from '../db/scope.ts'
 import { asError, commitOn, txOn, undo, type Tx } from '../db/tx.ts'
 import { auditLines } from '../audit/line.ts'
 import { outboxRow, type DeliveredEvent } from './event.ts'
-import { attempt, defer, next, remove } from './store.ts'
+import { attempt, defer, take } from './store.ts'
 
 export type Consumers = Map<string, (Consumer | Together)[]>
 
@@ -28,7 +28,7 @@ export function consumersOf(rooms: RoomModule[]): Consumers {
 export const wholeCounty = (code: string): Scope => ({ ranges: [{ lo: `${code}/`, hi: `${code}0` }], units: [] })
 
 /** Events of one transaction: a commit costs more than most deliveries. */
-const together = 100
+const together = 250
 
 export interface Relaying {
   /** Told after each transaction which topics changed: while acts keep coming there is no end to wait for. */
@@ -74,10 +74,10 @@ async function deliver(
     const tx = txOn(client, county.code)
     const now = house.now()
     const begun = open(client, `begin; ${settings(county.code, wholeCounty(county.code))}`)
-    ;[, taken] = await Promise.all([begun, tx.rows<DeliveredEvent>(next(now, most))])
+    ;[, taken] = await Promise.all([begun, tx.rows<DeliveredEvent>(take(now, most))])
     const work = workOn(house, county, now, client)
     for (const group of groups(taken, consumers)) await consumeAll(group, consumers, work, tx)
-    const [, end] = await Promise.all([tx.run(remove(taken.map((e) => e.id))), commitOn(client)])
+    const end = await commitOn(client)
     if (end.command !== 'COMMIT') throw new Error(`commit answered ${end.command}`)
     return taken
   } catch (error) {

@@ -1,13 +1,19 @@
 import { sql } from '../db/tx.ts'
 
-/** The oldest due events whose earlier ones of the same subject are gone: of each subject one. */
-export const next = (now: Date, most: number) =>
+/**
+ * Takes the oldest due events whose earlier ones of the same subject are gone: of each subject one. They go with what
+ * their consumers write, or come back with it; two who take at once take others.
+ */
+export const take = (now: Date, most: number) =>
   sql(
-    'outbox.next',
-    `select id, at, name, version, subject, seq, payload, topics from outbox o
-     where (next_at is null or next_at <= $1)
-       and not exists (select 1 from outbox p where p.subject = o.subject and p.seq < o.seq)
-     order by id limit $2 for update skip locked`,
+    'outbox.take',
+    `with taken as (delete from outbox where id in (
+       select o.id from outbox o
+       where (o.next_at is null or o.next_at <= $1)
+         and not exists (select 1 from outbox p where p.subject = o.subject and p.seq < o.seq)
+       order by o.id limit $2 for update skip locked)
+     returning id, at, name, version, subject, seq, payload, topics)
+     select * from taken order by id`,
     [now, most],
   )
 
@@ -17,8 +23,6 @@ export const undelivered = (names: string[], before: Date) =>
     names,
     before,
   ])
-
-export const remove = (ids: string[]) => sql('outbox.remove', 'delete from outbox where id = any($1::uuid[])', [ids])
 
 export const attempt = (id: string) =>
   sql('outbox.attempt', 'update outbox set attempts = attempts + 1 where id = $1 returning attempts', [id])

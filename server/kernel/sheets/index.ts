@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
 import type { Ending } from './child.ts'
@@ -29,7 +29,7 @@ export async function* readSheets(path: string, limits: Partial<SheetLimits> = {
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
   const watch = new Watch(bounds.milliseconds, child)
   try {
-    const lines = createInterface({ input: child.stdout!, crlfDelay: Infinity })[Symbol.asyncIterator]()
+    const lines = linesOf(child.stdout!)
     for (;;) {
       const { value, done } = await watch.waiting(lines.next())
       if (done) throw await lost(exited, watch)
@@ -43,6 +43,17 @@ export async function* readSheets(path: string, limits: Partial<SheetLimits> = {
     child.kill('SIGKILL')
     await exited
   }
+}
+
+/** A thousand lines would wait in `readline`, each with a chunk of rows; here the reader waits. */
+async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
+  let begun = ''
+  for await (const piece of stream.setEncoding('utf8')) {
+    const lines = `${begun}${String(piece)}`.split('\n')
+    begun = lines.pop()!
+    yield* lines
+  }
+  return undefined
 }
 
 function start(path: string, limits: SheetLimits): ChildProcess {

@@ -9,6 +9,7 @@ import { edit, ok } from '../../kernel/edit.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { caresNow } from '../cares.ts'
 import { within } from '../policy.ts'
+import { clearDifferences } from '../store/difference-store.ts'
 import { placeOpen } from '../store/household-store.ts'
 import {
   clearRows,
@@ -181,7 +182,8 @@ export async function decide(ctx: Ctx, { params, body }: Input<'decideRows'>) {
   const { rows, issue, as } = body
   return ctx.act(
     async (tx) => {
-      await mustBe(tx, params.id, ['preview'])
+      const row = await mustBe(tx, params.id, ['preview'])
+      if (row.mode === 'compare') throw new Refusal('conflict', { reason: 'import-state' })
       return tx.run(rows ? decideRows(params.id, as, rows) : decideIssue(params.id, as, issue!))
     },
     (n) => ({
@@ -202,9 +204,11 @@ export async function decide(ctx: Ctx, { params, body }: Input<'decideRows'>) {
 
 /** From now on the register changes. The one who confirms need not be the one who brought it. */
 export async function applyNow(ctx: Ctx, { params, body }: Input<'applyImport'>) {
-  const done = await stepped(ctx, params.id, body, { act: 'people.apply-import', states: ['preview'] }, () => [
-    moveImport(params.id, { state: 'applying' }, ctx.now),
-  ])
+  const done = await stepped(ctx, params.id, body, { act: 'people.apply-import', states: ['preview'] }, (row) => {
+    // What is laid beside the register never goes into it.
+    if (row.mode === 'compare') throw new Refusal('conflict', { reason: 'import-state' })
+    return [moveImport(params.id, { state: 'applying' }, ctx.now)]
+  })
   await awhile(work(ctx.house, ctx.county, params.id))
   return done
 }
@@ -244,5 +248,5 @@ export async function drop(ctx: Ctx, { params, body }: Input<'dropImport'>) {
 /** Rows are taken away by the role that may. */
 async function emptied(ctx: Ctx, id: string): Promise<void> {
   const row = await ctx.read((tx) => oneImport(tx, id))
-  if (row) await write(bringing(ctx.house, ctx.county, row), clearRows(id))
+  if (row) await write(bringing(ctx.house, ctx.county, row), clearDifferences(id), clearRows(id))
 }

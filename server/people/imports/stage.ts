@@ -7,6 +7,7 @@ import { rangeOf } from '../../../domain/kernel/place-path.ts'
 import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { readSheets } from '../../kernel/sheets/index.ts'
+import { clearDifferences } from '../store/difference-store.ts'
 import { clearRows, insertRows, progress, type StagedRow } from '../store/import-store.ts'
 import { openPlacesIn } from '../store/match-store.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type Bringing,
   type Reading,
 } from './bringing.ts'
+import { findDifferences } from './differences.ts'
 import { stageMissing } from './missing.ts'
 import { hasHome } from './judge.ts'
 import { weighRows, type Seen, type Waiting } from './weighing.ts'
@@ -32,7 +34,7 @@ export async function stage(b: Bringing): Promise<void> {
   const reading = await readingOf(b)
   const { lo, hi } = rangeOf(b.row.place)
   const places = await b.read((tx) => openPlacesIn(tx, lo, hi, dayOf(b.now)))
-  await write(b, clearRows(b.row.id))
+  await write(b, clearDifferences(b.row.id), clearRows(b.row.id))
   const stager = new Stager(b, reading, places)
   const cells = new Map<number, readonly string[]>()
   const events = readPeople(remembered(readSheets(b.house.spool.pathOf(b.row.id)), cells), {
@@ -48,6 +50,7 @@ export async function stage(b: Bringing): Promise<void> {
     } else await stager.flush()
   }
   await stager.flush()
+  if (plan.mode === 'compare') await findDifferences(b, stager.seen, stager.rows)
   if (plan.mode === 'roster') await stageMissing(b, plan.category!, stager.seen, stager.rows)
 }
 

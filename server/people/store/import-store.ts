@@ -325,3 +325,17 @@ export const rowsStaged = (tx: Tx, id: string, keys: readonly Buffer[]) =>
       [id, keys],
     ),
   )
+
+/** Imports of an account that still wait for somebody; how it is brought in goes on under the new name. */
+export const importsOf = (tx: Tx, account: string) =>
+  tx.rows<{ id: string; place: string }>(
+    sql(
+      'people.importsOf',
+      `select id, place from people_import where account = $1
+         and state in ('reading', 'mapping', 'staging', 'preview', 'applying', 'undoing') order by id for update`,
+      [account],
+    ),
+  )
+
+export const passImports = (ids: string[], account: string) =>
+  sql('people.passImports', 'update people_import set account = $2 where id = any($1::uuid[])', [ids, account])

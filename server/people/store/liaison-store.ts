@@ -74,3 +74,14 @@ export const setLiaison = (households: string[], account: string | null) =>
     households,
     account,
   ])
+
+/** Households that turn to an account first. Index: `household_liaison_account`. */
+export const liaisonsOf = (tx: Tx, account: string) =>
+  tx.rows<{ id: string; place: string }>(
+    sql(
+      'people.liaisonsOf',
+      `select h.id, h.place from household_liaison l join household h on h.id = l.household
+       where l.account = $1 and l.to_day is null and h.closed is null order by h.id for update of h`,
+      [account],
+    ),
+  )

@@ -197,6 +197,17 @@ export const describePlace = (p: Place) =>
     ],
   )
 
+/** Terms of an account that last beyond a day or begin later. Index: `grid_worker_account`. */
+export const lockWorkersOf = (tx: Tx, account: string, day: string) =>
+  tx.rows<GridWorker & { version: number }>(
+    sql(
+      'places.workersOf',
+      `select ${workerColumns}, version from grid_worker
+       where account = $1 and (to_day is null or to_day > $2) order by from_day, id for update`,
+      [account, day],
+    ),
+  )
+
 export const knownWorkers = (tx: Tx, ids: string[]) =>
   tx.rows<{ id: string }>(sql('places.knownWorkers', `select id from grid_worker where id = any($1::uuid[])`, [ids]))
 

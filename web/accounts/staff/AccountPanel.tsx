@@ -6,13 +6,17 @@ import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMay, useMe } from '../queries.ts'
 import type { UnitPick } from '../StaffScreens.tsx'
+import { ContractFacts } from './ContractFacts.tsx'
 import { EditAccount } from './EditAccount.tsx'
 import { Grants } from './Grants.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
+import { HandOver } from './handover/HandOver.tsx'
+import { Handovers } from './handover/Handovers.tsx'
 import { OnceCode, type Issued } from './OnceCode.tsx'
 import { useAccount, useAskReset, useDisable, useEnable, useIssueCode, type AccountView } from './queries.ts'
 import { WhyDialog } from './WhyDialog.tsx'
 import { adminWords } from './words/admin.ts'
+import { handoverWords } from './words/handover.ts'
 
 export function AccountTitle({ id }: { id: string }) {
   const { data } = useAccount(id)
@@ -29,10 +33,11 @@ export function AccountPanel({ id, UnitPick: Units }: { id: string; UnitPick: Un
   )
 }
 
-type Dialog = 'edit' | 'grant' | 'disable' | 'enable' | 'code' | 'reset'
+type Dialog = 'edit' | 'grant' | 'over' | 'disable' | 'enable' | 'code' | 'reset'
 
 function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: UnitPick }) {
   const t = useWords(adminWords)
+  const th = useWords(handoverWords)
   const f = useFormat()
   const may = useMay()
   const me = useMe().data?.me?.account
@@ -45,6 +50,7 @@ function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: U
     ['edit', may('accounts.edit'), t('edit')],
     ['code', may('accounts.code') && !closed, `${t('issueCode')}…`],
     ['reset', may('accounts.ask') && !closed, `${t('resetFactor')}…`],
+    ['over', may('accounts.grant') && !closed, `${th('handOver')}…`],
     ['disable', may('accounts.disable') && !closed, `${t('disable')}…`],
     ['enable', may('accounts.edit') && closed, `${t('enable')}…`],
   ]
@@ -55,12 +61,13 @@ function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: U
         rows={[
           [t('state'), closed ? `${t('disabled')} · ${f.moment(account.disabledAt!)}` : t('active')],
           [t('phone'), account.phoneEnding],
-          [t('contractor'), account.contractor && t('contractorMark')],
+          [t('contractor'), account.contract?.company],
           [t('proof'), [factors.totp && t('proofTotp')].filter(Boolean).join(' · ') || t('proofNone')],
           [t('opened'), f.fullDate(account.openedAt)],
           [t('onceTitle'), account.codeUntil && t('codeOut', { time: f.moment(account.codeUntil) })],
         ]}
       />
+      {account.contract && <ContractFacts contract={account.contract} />}
       <Grants account={account} />
       {me !== account.id && (
         <div className="row">
@@ -74,6 +81,8 @@ function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: U
           )}
         </div>
       )}
+      <Handovers account={account.id} />
+      {dialog === 'over' && <HandOver account={account} onClose={() => setDialog(undefined)} />}
       {dialog === 'edit' && <EditAccount account={account} onClose={() => setDialog(undefined)} />}
       {dialog === 'grant' && <GrantDialog account={account} UnitPick={Units} onClose={() => setDialog(undefined)} />}
       <Reasons account={account} dialog={dialog} onClose={() => setDialog(undefined)} onIssued={setIssued} />

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
-import { TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
+import { TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
+import { ContractFields, contractFaults, contractOf, contractStart } from './Contract.tsx'
 import { useEditAccount, type AccountView } from './queries.ts'
 import { adminWords } from './words/admin.ts'
 import { faultWords } from './words.ts'
@@ -16,17 +17,19 @@ export function EditAccount({ account, onClose }: { account: AccountView; onClos
   const edit = useEditAccount()
   const [id] = useState(mint)
   const form = useForm({
-    start: { shown: account.shown, phone: '', contractor: account.contractor, why: '' },
+    start: { shown: account.shown, phone: '', why: '', ...contractStart(account.contract) },
     words: { ...faultWords },
     check: (v) => [
       ...(v.shown.trim() ? [] : [{ path: 'shown', code: 'required' }]),
+      ...contractFaults(v),
       ...(v.why.trim().length < 2 ? [{ path: 'why', code: 'reason' }] : []),
     ],
   })
+  const was = JSON.stringify(contractOf(contractStart(account.contract)))
   const change = (v: typeof form.values) => ({
     ...(v.shown !== account.shown && { shown: v.shown }),
     ...(v.phone.trim() && { phone: v.phone }),
-    ...(v.contractor !== account.contractor && { contractor: v.contractor }),
+    ...(JSON.stringify(contractOf(v)) !== was && { contract: contractOf(v) }),
   })
   return (
     <FormDialog
@@ -53,7 +56,7 @@ export function EditAccount({ account, onClose }: { account: AccountView; onClos
         optional
         maxLength={20}
       />
-      <Tick form={form} name="contractor" label={t('contractor')} hint={t('contractorHint')} />
+      <ContractFields form={form} />
       <TextBox form={form} name="why" label={t('why')} rows={2} maxLength={200} />
     </FormDialog>
   )

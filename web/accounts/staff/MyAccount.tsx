@@ -10,6 +10,8 @@ import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMe } from '../queries.ts'
+import { ContractFacts } from './ContractFacts.tsx'
+import { OwnHandovers } from './handover/Handovers.tsx'
 import { OwnAuthenticator } from './OwnAuthenticator.tsx'
 import {
   useEndOthers,
@@ -35,10 +37,12 @@ export function MyAccount() {
         <section>
           <h2>{t('roles')}</h2>
           {data?.me && <Roles me={data.me} />}
+          {data?.me?.contract && <ContractFacts contract={data.me.contract} />}
           <Proof />
         </section>
         <section>
           <Sessions />
+          <OwnHandovers />
         </section>
       </div>
     </>

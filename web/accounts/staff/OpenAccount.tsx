@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
-import { TextInput, Tick } from '../../kit/staff/Fields.tsx'
+import { TextInput } from '../../kit/staff/Fields.tsx'
 import { useWords } from '../../kit/words.ts'
+import { ContractFields, contractFaults, contractOf, contractStart } from './Contract.tsx'
 import { OnceCode, type Issued } from './OnceCode.tsx'
 import { useOpenAccount } from './queries.ts'
 import { adminWords } from './words/admin.ts'
@@ -16,11 +17,12 @@ export function OpenAccount({ onClose, onOpened }: { onClose: () => void; onOpen
   const [id] = useState(mint)
   const [issued, setIssued] = useState<Issued>()
   const form = useForm({
-    start: { name: '', shown: '', phone: '', contractor: false },
+    start: { name: '', shown: '', phone: '', ...contractStart(null) },
     words: faultWords,
     check: (v) => [
       ...(v.name.trim() ? [] : [{ path: 'name', code: 'required' }]),
       ...(v.shown.trim() ? [] : [{ path: 'shown', code: 'required' }]),
+      ...contractFaults(v),
     ],
   })
   if (issued) {
@@ -44,7 +46,7 @@ export function OpenAccount({ onClose, onOpened }: { onClose: () => void; onOpen
       onSend={async (v) =>
         setIssued(
           await open.mutateAsync({
-            body: { id, name: v.name, shown: v.shown, phone: v.phone.trim() || null, contractor: v.contractor },
+            body: { id, name: v.name, shown: v.shown, phone: v.phone.trim() || null, contract: contractOf(v) },
           }),
         )
       }
@@ -52,7 +54,7 @@ export function OpenAccount({ onClose, onOpened }: { onClose: () => void; onOpen
       <TextInput form={form} name="name" label={t('name')} hint={t('nameHint')} maxLength={32} first />
       <TextInput form={form} name="shown" label={t('shown')} hint={t('shownHint')} maxLength={30} />
       <TextInput form={form} name="phone" label={t('phone')} hint={t('phoneHint')} type="tel" optional maxLength={20} />
-      <Tick form={form} name="contractor" label={t('contractor')} hint={t('contractorHint')} />
+      <ContractFields form={form} />
     </FormDialog>
   )
 }

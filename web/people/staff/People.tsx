@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CareCode } from '../../../domain/people/cares.ts'
 import { Age } from '../../../domain/people/schema.ts'
 import { useMay, useRoot } from '../../accounts/queries.ts'
@@ -23,7 +23,7 @@ import { NearMark } from './NearMark.tsx'
 import './people.css'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { PersonCards } from './PersonCards.tsx'
-import { TakeOut } from './TakeOut.tsx'
+import { TakePeopleOut } from './TakeOut.tsx'
 import { usePeople } from './queries.ts'
 import { useSearching, type Searching } from './useSearching.ts'
 import { sexWords, words } from './words.ts'
@@ -68,9 +68,6 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
             {t('imports')}
           </Link>
         )}
-        {mayAt('people.export', place) && (
-          <TakeOut of={{ ...narrow, ...(search.q && { q: search.q }) }} reveal={mayAt('people.reveal', place)} />
-        )}
         {mayAt('people.edit', root) && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('add')}
@@ -79,7 +76,11 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
       </PageHead>
       <ViewTabs list="people" given={[{ name: t('viewAll'), search: '' }]} names={['place', ...names]} />
       <Search search={search} />
-      <Narrow filters={filters} root={root} place={place} onPlace={choosePlace} category={narrow.category} />
+      <Narrow filters={filters} root={root} place={place} onPlace={choosePlace} category={narrow.category}>
+        {mayAt('people.export', place) && (
+          <TakePeopleOut of={{ ...narrow, ...(search.q && { q: search.q }) }} reveal={mayAt('people.reveal', place)} />
+        )}
+      </Narrow>
       <Rows of={search.found ?? list} found={found} keys={!adding} />
       {adding && <AddPerson onClose={() => setAdding(false)} onAdded={(id) => navigate(`/people/${id}`)} />}
     </>
@@ -142,15 +143,23 @@ interface NarrowProps {
   place: string
   onPlace: (path: string) => void
   category: string | undefined
+  /** What is done with the list as it stands. */
+  children: ReactNode
 }
 
-function Narrow({ filters, root, place, onPlace, category }: NarrowProps) {
+function Narrow({ filters, root, place, onPlace, category, children }: NarrowProps) {
   const t = useWords(words)
   const cares = useCares()
   const narrow = useNarrow()
   const columns = useColumns()
+  const end = (
+    <>
+      {children}
+      {!narrow && <ColumnButton name="people" columns={columns} />}
+    </>
+  )
   return (
-    <FilterBar filters={filters} end={!narrow && <ColumnButton name="people" columns={columns} />}>
+    <FilterBar filters={filters} end={end}>
       <PlaceFilter root={root} place={place} choose={onPlace} />
       <Select
         className="filter"

@@ -20,19 +20,39 @@ export type Narrowed = Partial<
   Omit<Ask<typeof peopleApi.exportPeople>['body'], 'id' | 'format' | 'why' | 'to' | 'profile' | 'clear'>
 > & { place: string }
 
-export interface TakeOutProps {
-  of: Narrowed
-  /** May see values in full. */
-  reveal: boolean
+interface Asked {
+  id: string
+  format: 'xlsx' | 'csv'
+  to: string
+  why: string
 }
 
-/** The list of the screen as a file. */
+export interface TakeOutProps {
+  send: (asked: Asked, more: { clear: boolean; profile: string | null }) => ReturnType<typeof callFile>
+  /** Columns of other systems may be chosen. */
+  profiles?: boolean
+  /** May see values in full. */
+  reveal?: boolean
+}
+
+/** The list of people as it stands on the screen. */
+export function TakePeopleOut({ of, reveal }: { of: Narrowed; reveal: boolean }) {
+  return (
+    <TakeOut
+      profiles
+      reveal={reveal}
+      send={(asked, more) => callFile(peopleApi.exportPeople, { body: { ...of, ...asked, ...more } })}
+    />
+  )
+}
+
+/** A list of the screen as a file. */
 export function TakeOut(props: TakeOutProps) {
   const t = useWords(words)
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button icon={<Icon name="save" />} onClick={() => setAsking(true)}>
+      <Button type="text" icon={<Icon name="save" />} onClick={() => setAsking(true)}>
         {t('open')}
       </Button>
       {asking && <Dialog {...props} onClose={() => setAsking(false)} />}
@@ -50,17 +70,17 @@ interface Values {
 
 const start: Values = { format: 'xlsx', profile: '', clear: false, to: '', why: '' }
 
-function Dialog({ of, reveal, onClose }: TakeOutProps & { onClose: () => void }) {
+function Dialog({ send: fetch, profiles = false, reveal = false, onClose }: TakeOutProps & { onClose: () => void }) {
   const t = useWords(words)
   const say = useDone()
-  const columns = useColumns()
+  const columns = useColumns(profiles)
   const [id] = useState(mint)
   const form = useForm({ start, words, check: (v) => needed(v, 'to', 'why') })
   const { format, profile } = form.values
   const send = async (v: Values) => {
     const { to, why, clear } = v
-    const body = { ...of, id, format, to: to.trim(), why: why.trim(), clear, profile: profile || null }
-    const { file, name } = await callFile(peopleApi.exportPeople, { body })
+    const asked = { id, format, to: to.trim(), why: why.trim() }
+    const { file, name } = await fetch(asked, { clear, profile: profile || null })
     saveFile(file, name ?? `${t('title')}.${format}`)
     say(t('taken'))
   }
@@ -76,15 +96,17 @@ function Dialog({ of, reveal, onClose }: TakeOutProps & { onClose: () => void })
         ]}
         {...(format === 'csv' && { hint: t('csvHint') })}
       />
-      <Pick
-        form={form}
-        name="profile"
-        label={t('columns')}
-        placeholder={t('asShown')}
-        optional
-        options={columns.choices}
-        hint={columns.about(profile)}
-      />
+      {profiles && (
+        <Pick
+          form={form}
+          name="profile"
+          label={t('columns')}
+          placeholder={t('asShown')}
+          optional
+          options={columns.choices}
+          hint={columns.about(profile)}
+        />
+      )}
       {reveal && <Tick form={form} name="clear" label={t('clear')} hint={t('clearHint')} />}
       <TextInput form={form} name="to" label={t('to')} hint={t('toHint')} maxLength={60} />
       <TextInput form={form} name="why" label={t('why')} hint={t('whyHint')} maxLength={200} />
@@ -93,10 +115,10 @@ function Dialog({ of, reveal, onClose }: TakeOutProps & { onClose: () => void })
 }
 
 /** Columns of other systems, each with what is known about it. */
-function useColumns() {
+function useColumns(asked: boolean) {
   const t = useWords(words)
   const lang = useLanguage()
-  const { data } = useRead(peopleApi.exportProfiles, {}, { fresh: 600_000 })
+  const { data } = useRead(peopleApi.exportProfiles, {}, { fresh: 600_000, enabled: asked })
   const all = data?.items ?? []
   return {
     choices: all.map((p) => ({

@@ -10,21 +10,24 @@ import { words } from './words.ts'
 /** A copy at once; what an office has to decide is a request. */
 export function ToDo({ person }: { person: string }) {
   const t = useWords(words)
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState<'json' | 'pdf'>()
   const [error, setError] = useState<unknown>()
-  const save = () => {
-    setBusy(true)
+  const save = (form: 'json' | 'pdf') => {
+    setBusy(form)
     setError(undefined)
-    myCopy(person)
-      .then((file) => saveFile(file, 'linli.json'))
+    myCopy(person, form)
+      .then((file) => saveFile(file, `linli.${form}`))
       .catch(setError)
-      .finally(() => setBusy(false))
+      .finally(() => setBusy(undefined))
   }
   return (
     <Section title={t('toDo')}>
-      {error !== undefined && <ErrorState error={error} retry={save} />}
+      {error !== undefined && <ErrorState error={error} retry={() => save('pdf')} />}
       <div className="stack no-print">
-        <Btn icon="save" busy={busy} onClick={save}>
+        <Btn icon="save" busy={busy === 'pdf'} onClick={() => save('pdf')}>
+          {t('savePaper')}
+        </Btn>
+        <Btn icon="save" busy={busy === 'json'} onClick={() => save('json')}>
           {t('save')}
         </Btn>
         <Btn icon="copy" onClick={() => window.print()}>

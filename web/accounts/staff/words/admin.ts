@@ -26,10 +26,6 @@ export const adminWords = defineWords({
     en: 'For codes by message; without it a forgotten password means going in person.',
   },
   contractor: { zh: '外包人员', en: 'Contractor' },
-  contractorHint: {
-    zh: '只接电话、记录和拟稿，不受理、不派单、不退单、不办结、不回访。',
-    en: 'Answers, writes and drafts; never accepts, dispatches, returns, closes or calls back.',
-  },
   contractorMark: { zh: '外包', en: 'contractor' },
   demoMark: { zh: '演示', en: 'demo' },
   grants: { zh: '授权', en: 'Grants' },

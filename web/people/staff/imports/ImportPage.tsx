@@ -12,6 +12,7 @@ import { useWords } from '../../../kit/words.ts'
 import { useAllPlaceNames } from '../../../places/queries.ts'
 import '../people.css'
 import { words } from '../words.ts'
+import { Differences } from './Differences.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Preview } from './Preview.tsx'
 import { isBusy, useImport, useImportAct, type Import } from './queries.ts'
@@ -48,6 +49,7 @@ function Shown({ of }: { of: Import }) {
   const places = useAllPlaceNames()
   const f = useFormat()
   const [again, setAgain] = useState(false)
+  const steps = useSteps(of)
   const name = of.fileName || t('emptied')
   const mapping = of.state === 'mapping' || (of.state === 'preview' && again)
   return (
@@ -58,18 +60,21 @@ function Shown({ of }: { of: Import }) {
       />
       <PageHead
         title={name}
-        note={[places.get(of.place), state(of.state), f.date(of.at), of.by].filter(Boolean).join(' · ')}
+        note={[
+          places.get(of.place),
+          of.mode === 'compare' && of.state === 'preview' ? t('compared') : state(of.state),
+          f.date(of.at),
+          of.by,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       >
-        {(of.state === 'mapping' || of.state === 'preview') && <Drop id={of.id} />}
+        {(of.state === 'mapping' || of.state === 'preview') && <Drop of={of} />}
       </PageHead>
-      <StepBar
-        label={t('steps')}
-        steps={[t('stepFile'), t('stepColumns'), t('stepPreview'), t('stepDone')]}
-        at={mapping ? 1 : stepOf[of.state]}
-      />
+      <StepBar label={t('steps')} steps={steps} at={mapping ? 1 : stepOf[of.state]} />
       {of.before && of.state !== 'applied' && <p className="note">{t('before', { day: f.date(of.before.at) })}</p>}
       {mapping && <Mapping of={of} onPlanned={() => setAgain(false)} />}
-      {of.state === 'preview' && !again && <Preview of={of} onReplan={() => setAgain(true)} />}
+      {of.state === 'preview' && !again && <Weighed of={of} onReplan={() => setAgain(true)} />}
       {isBusy(of.state) && <Working of={of} />}
       {of.state === 'applied' && <Applied of={of} />}
       {of.state === 'undone' && <p role="status">{t('undone')}</p>}
@@ -82,6 +87,18 @@ function Shown({ of }: { of: Import }) {
       )}
     </div>
   )
+}
+
+/** What would be written, or, of a table that never is, what differs. */
+function Weighed(props: { of: Import; onReplan: () => void }) {
+  return props.of.mode === 'compare' ? <Differences {...props} /> : <Preview {...props} />
+}
+
+/** A table that is only compared ends with what differs. */
+function useSteps({ mode }: Import): string[] {
+  const t = useWords(importWords)
+  const ends = mode === 'compare' ? [t('stepDiffer')] : [t('stepPreview'), t('stepDone')]
+  return [t('stepFile'), t('stepColumns'), ...ends]
 }
 
 function Working({ of }: { of: Import }) {
@@ -131,12 +148,12 @@ function Applied({ of }: { of: Import }) {
   )
 }
 
-function Drop({ id }: { id: string }) {
+function Drop({ of: { id, mode } }: { of: Import }) {
   const t = useWords(importWords)
   const drop = useImportAct(peopleApi.dropImport)
   return (
     <Button loading={drop.isPending} onClick={() => drop.mutate({ params: { id }, body: { id: mint() } })}>
-      {t('drop')}
+      {t(mode === 'compare' ? 'dropCompare' : 'drop')}
     </Button>
   )
 }

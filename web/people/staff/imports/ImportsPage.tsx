@@ -40,6 +40,7 @@ export function ImportsPage() {
         columns={columns}
         rowKey={(r) => r.id}
         cards
+        counted={(n, more) => t(more ? 'filesShown' : 'filesAll', { n })}
         empty={<EmptyState icon="upload" title={t('empty')} hint={t('emptyDo')} />}
       />
     </>
@@ -103,13 +104,18 @@ function useColumns(): Column<ImportLine>[] {
         </Link>
       ),
     },
-    { key: 'state', title: t('state'), width: 110, render: (r) => state(r.state) },
+    {
+      key: 'state',
+      title: t('state'),
+      width: 110,
+      render: (r) => (r.mode === 'compare' && r.state === 'preview' ? t('compared') : state(r.state)),
+    },
     {
       key: 'result',
       title: t('result'),
       render: (r) =>
         r.told ??
-        (r.state === 'applied' || r.state === 'preview'
+        (r.mode !== 'compare' && (r.state === 'applied' || r.state === 'preview')
           ? t('resultOf', { fresh: r.counts.new, changed: r.counts.changed, refused: r.counts.refused })
           : '—'),
     },

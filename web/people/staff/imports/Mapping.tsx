@@ -59,14 +59,18 @@ export function Mapping({ of, onPlanned }: { of: Import; onPlanned: () => void }
           form={form}
           name="mode"
           label={t('mode')}
-          options={(['additions', 'roster'] as const).map((value) => ({ value, label: mode(value) }))}
+          options={(['additions', 'roster', 'compare'] as const).map((value) => ({ value, label: mode(value) }))}
         />
         <Pick
           form={form}
           name="category"
           label={t('category')}
-          hint={form.values.mode === 'additions' ? t('categoryHint') : undefined}
-          optional={form.values.mode === 'additions'}
+          hint={
+            form.values.mode === 'roster'
+              ? undefined
+              : t(form.values.mode === 'compare' ? 'compareHint' : 'categoryHint')
+          }
+          optional={form.values.mode !== 'roster'}
           options={cares.open}
         />
         <div className="side">

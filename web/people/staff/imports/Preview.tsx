@@ -60,7 +60,7 @@ function Confirm({ of, onReplan }: { of: Import; onReplan: () => void }) {
     <section className="import-confirm">
       <p>
         {nothing && counts.doubtful === 0
-          ? t('nothing')
+          ? t(counts.refused > 0 ? 'allRefused' : 'nothing')
           : t('confirmNote', { fresh: counts.new, changed: counts.changed })}{' '}
         {undecided > 0 && t('undecidedNote', { n: undecided })}
       </p>
@@ -149,6 +149,7 @@ function Rows({ of, verdict }: { of: Import; verdict: RowVerdict }) {
       columns={columns}
       rowKey={(r) => String(r.no)}
       cards
+      counted={(n, more) => t(more ? 'rowsShown' : 'rowsAll', { n })}
       empty={<EmptyState icon="done" title={t('noRows')} />}
     />
   )

@@ -2,7 +2,7 @@
 import type { Answer, Route } from '../../../../domain/kernel/api.ts'
 import { peopleApi } from '../../../../domain/people/api.ts'
 import type { ImportState, RowVerdict } from '../../../../domain/people/imports.ts'
-import { call, callBlob } from '../../../kit/client.ts'
+import { call, callBlob, callFile, type Ask } from '../../../kit/client.ts'
 import { mint } from '../../../kit/mint.ts'
 import { useAct, useMore, useRead } from '../../../kit/query.ts'
 
@@ -24,7 +24,22 @@ export const useImport = (id: string, busy: boolean) =>
 export const useImportRows = (id: string, verdict: RowVerdict) =>
   useMore(peopleApi.importRows, { params: { id }, query: { verdict, size: 50 } })
 
-const changes: readonly Route[] = [peopleApi.import, peopleApi.imports, peopleApi.importRows]
+export type Difference = Answer<typeof peopleApi.differences>['items'][number]
+type Narrowed = Omit<Ask<typeof peopleApi.differences>['query'], 'after' | 'size'>
+
+export const useDifferences = (id: string, narrowed: Narrowed) =>
+  useMore(peopleApi.differences, { params: { id }, query: { ...narrowed, size: 50 } })
+export const useDifferenceCounts = (id: string) => useRead(peopleApi.differenceCounts, { params: { id } }, { fresh: 0 })
+export const takeDifferences = (id: string, body: Ask<typeof peopleApi.exportDifferences>['body']) =>
+  callFile(peopleApi.exportDifferences, { params: { id }, body })
+
+const changes: readonly Route[] = [
+  peopleApi.differences,
+  peopleApi.differenceCounts,
+  peopleApi.import,
+  peopleApi.imports,
+  peopleApi.importRows,
+]
 
 export const useImportAct = <R extends Route>(route: R) => useAct(route, { changes })
 

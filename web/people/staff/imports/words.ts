@@ -32,6 +32,7 @@ export const importWords = defineWords({
   stepFile: { zh: '交表', en: 'File' },
   stepColumns: { zh: '认列', en: 'Columns' },
   stepPreview: { zh: '预览', en: 'Preview' },
+  stepDiffer: { zh: '差异', en: 'Differences' },
   stepDone: { zh: '写入', en: 'Entered' },
   before: {
     zh: '同样的文件 {day} 已经导入过，再导一次不会改动什么。',
@@ -70,6 +71,11 @@ export const importWords = defineWords({
     zh: '表里每个人都属于这一类；不是就空着',
     en: 'Everybody in the table belongs to it; leave empty if not',
   },
+  compareHint: {
+    zh: '只对这一类的人；空着就和这个地方的所有人对',
+    en: 'Only people of this category; leave empty to compare with everybody here',
+  },
+  compared: { zh: '已对账', en: 'Compared' },
   month: { zh: '名册的月份', en: 'Month of the table' },
   source: { zh: '依据', en: 'Source' },
   sourceHint: {
@@ -79,6 +85,7 @@ export const importWords = defineWords({
   preview: { zh: '看预览', en: 'Preview' },
   previewNote: { zh: '看预览不会写入任何东西。', en: 'A preview writes nothing.' },
   replan: { zh: '改认列', en: 'Change the columns' },
+  dropCompare: { zh: '不要这次对账', en: 'Lay this comparison aside' },
   drop: { zh: '不导入了', en: 'Lay it aside' },
   dropped_: { zh: '已放弃，文件和内容都清掉了', en: 'Laid aside; the file and its rows are gone' },
   staging: { zh: '正在和登记核对，已看 {n} 行', en: 'Compared with the register: {n} rows' },
@@ -103,6 +110,10 @@ export const importWords = defineWords({
     zh: '没有可写入的内容：表里的人都已经照样登记。',
     en: 'Nothing to enter: everybody is registered as the table says.',
   },
+  allRefused: {
+    zh: '没有能写入的行：余下的行要先改好，再交一次表。',
+    en: 'Nothing to enter yet: the refused rows have to be put right and brought again.',
+  },
   rowAt: { zh: '行', en: 'Row' },
   who: { zh: '姓名', en: 'Name' },
   number: { zh: '证件号', en: 'ID number' },
@@ -123,6 +134,10 @@ export const importWords = defineWords({
     zh: '这些人登记了这一类，名册里没有。默认只提出“待核实”，由人定；来源相同的可以直接结束。',
     en: 'They hold the category and the roster does not name them. By default an end is proposed and settled by a person; from the same source it may be ended at once.',
   },
+  rowsShown: { zh: '已列出 {n} 行', en: '{n} rows shown' },
+  rowsAll: { zh: '共 {n} 行', en: '{n} rows in all' },
+  filesShown: { zh: '已列出 {n} 份', en: '{n} tables shown' },
+  filesAll: { zh: '共 {n} 份', en: '{n} tables in all' },
   noRows: { zh: '没有这样的行', en: 'No such rows' },
   refusedTable: { zh: '下载没导入的行', en: 'Download the refused rows' },
   refusedNote: {
@@ -173,6 +188,10 @@ export const modeWords = defineWords({
   roster: {
     zh: '某类某月的全部名册：表里没有的人，提出结束这一类',
     en: 'The complete roster of a category for a month: for whom it does not name, the end is proposed',
+  },
+  compare: {
+    zh: '只对账：和登记比一比，什么也不写入',
+    en: 'Compare only: laid beside the register, nothing is written',
   },
 }) satisfies All<ImportMode>
 
