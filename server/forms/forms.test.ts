@@ -160,7 +160,7 @@ describe('[issue 3] text documents', () => {
 })
 
 describe('[issue 3] the second sending', () => {
-  it('of the same table is ready at once under the department’s name; another department, or moved columns, are asked', async () => {
+  it('of the same table is ready at once under the department’s name; another department is asked', async () => {
     const first = await c.bring('13-archive.xlsx', '县残联')
     expect(first.body.ready).toBe(false)
     await c.plan(first.body.id, { 困境类型: 'none' })
