@@ -37,6 +37,8 @@ export const HandLine = z.strictObject({
   unit: UnitCode.nullable(),
   to: Id.nullable(),
   toShown: z.string().nullable(),
+  /** Name of the place. */
+  where: z.string().nullable(),
   count: z.int(),
   /** Why it cannot go, or what to see to afterwards. */
   code: z.string().nullable(),
@@ -81,7 +83,11 @@ interface Item {
 }
 
 /** Items counted by kind, place, unit, heir and remark, in the order in which they first appear. */
-export function linesOf(items: readonly Item[], shown: (account: string) => string): HandLine[] {
+export function linesOf(
+  items: readonly Item[],
+  shown: (account: string) => string,
+  where: (place: string) => string,
+): HandLine[] {
   const lines = new Map<string, HandLine>()
   for (const i of items) {
     const key = JSON.stringify([i.kind, i.place, i.unit, i.to, i.note])
@@ -94,6 +100,7 @@ export function linesOf(items: readonly Item[], shown: (account: string) => stri
         unit: i.unit,
         to: i.to,
         toShown: i.to && shown(i.to),
+        where: i.place && where(i.place),
         count: 1,
         code: i.note ?? null,
       })

@@ -1,7 +1,9 @@
 /** Bringing people in, through the front door: real files, a real database, nothing written before it is confirmed. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { read as readBook } from '@e965/xlsx'
 import pg from 'pg'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { peopleApi } from '../../domain/people/api.ts'
 import { checkCharacter } from '../../domain/people/idnumber.ts'
@@ -17,6 +19,7 @@ import { peopleRoom } from './index.ts'
 const sessions = testSessions()
 const community = '231025/100/zhanqian/001/'
 const one = `${community}001/`
+let log = ''
 let app: TestApp
 let db: pg.Client
 let secretary: Client
@@ -24,7 +27,12 @@ let elsewhere: Client
 let grid: Client
 
 beforeAll(async () => {
-  app = await startApp({ rooms: [placesRoom, peopleRoom], authenticate: sessions.authenticate, filling: 'demo' })
+  app = await startApp({
+    rooms: [placesRoom, peopleRoom],
+    authenticate: sessions.authenticate,
+    filling: 'demo',
+    log: pino({ level: 'debug' }, { write: (line: string) => void (log += line) }),
+  })
   db = new pg.Client(app.db.config)
   await db.connect()
   await enterAccounts(app, ['i-secretary', 'i-elsewhere', 'i-grid'])
@@ -434,6 +442,70 @@ describe('[B10] files as they really come, through the front door', () => {
     const moved = await until((await send(table('甲,姓名,性别,证件', [`x,呼延平,男,${number}`]))).body.id, 'mapping')
     expect(moved.familiar).toBe(false)
     expect(moved.sheets[0]!.columns.map((c) => c.field)).toEqual([null, 'name', 'sex', 'id-number'])
+  })
+})
+
+describe('attacks on what is brought in and given back', () => {
+  const formulas = ['=HYPERLINK("http://x")', '+1+1', '-1+1', '@SUM(1)', '＝1+1', '\t=1', '\r=1']
+
+  it('[12] refused rows go back as text: no cell of theirs is a formula', async () => {
+    const number = wrong(numberOf('1971-01-01'))
+    const quoted = formulas.map((f) => `"${f.replaceAll('"', '""')}"`)
+    const view = await previewed(
+      table(
+        '姓名,身份证号,住址',
+        quoted.map((f) => `公西华,${number},${f}`),
+      ),
+    )
+    expect(view.counts).toMatchObject({ refused: formulas.length })
+    const back = String((await secretary.call(peopleApi.refusedRows, { params: { id: view.id } })).body)
+    const book = readBook(back, { type: 'string', raw: true })
+    const cells = Object.entries(book.Sheets[book.SheetNames[0]!]!).filter(([at]) => !at.startsWith('!'))
+    expect(cells.length).toBeGreaterThan(formulas.length * 3)
+    expect(cells.filter(([, cell]) => (cell as { f?: string }).f !== undefined)).toEqual([])
+    expect(cells.filter(([, cell]) => /^[=+\-@＝＋－＠\t\r]/.test(String((cell as { v: unknown }).v)))).toEqual([])
+  })
+
+  it('[9] a name of a file is never a path, a command or a direction; the content says what it is', async () => {
+    const bytes = table('姓名,身份证号', [`公孙胜,${numberOf('1972-02-02')}`])
+    for (const name of [
+      '../../etc/passwd.xlsx',
+      'a\u0000.csv',
+      'fdp\u202exslx.csv',
+      `${'长'.repeat(300)}.csv`,
+      '<svg onload=1>.html',
+    ]) {
+      const sent = await send(bytes, { name })
+      expect([name, sent.status]).toEqual([name, 200])
+      const view = await until(sent.body.id, 'mapping', 'refused')
+      expect(view.state).toBe('mapping')
+      expect(view.fileName).not.toMatch(/[\\/\u0000\u202e]/)
+      expect(view.fileName.length).toBeLessThanOrEqual(200)
+    }
+    for (const [name, body] of [
+      ['a.xlsx', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'],
+      ['b.csv', Buffer.from('%PDF-1.7 not a table')],
+      ['c.xls', Buffer.from([0x4d, 0x5a, 0x90, 0, 3])],
+    ] as const) {
+      const sent = await send(body, { name })
+      expect([name, sent.status >= 400 && sent.status < 500]).toEqual([name, true])
+    }
+  })
+
+  it('[25] no name, number or cell reaches the log, whatever goes wrong', async () => {
+    const canary = '金丝雀戊己'
+    const number = numberOf('1973-03-03')
+    const view = await previewed(table('姓名,身份证号,备注', [`${canary},${number},${canary}`]), {}, `${canary}.csv`)
+    await applied(view.id)
+    await send('"' + canary, { name: `${canary}.xlsx` })
+    await send(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from(canary)]), { name: canary })
+    await secretary.call(peopleApi.planImport, {
+      params: { id: view.id },
+      body: { id: app.house.newId(), ...usual, source: canary },
+    })
+    expect(log.length).toBeGreaterThan(0)
+    expect(log).not.toContain(canary)
+    expect(log).not.toContain(number)
   })
 })
 

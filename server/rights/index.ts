@@ -1,6 +1,7 @@
 /** Rights: why something is held and how long, what people agreed to, and what is theirs to see. */
 import { rightsApi } from '../../domain/rights/api.ts'
 import { room } from '../kernel/context.ts'
+import { consentsMerged, consentsUnmerged } from './follow.ts'
 import { restrictedInHand } from './in-hand.ts'
 import { installRegister } from './register.ts'
 import { retention } from './retention.ts'
@@ -12,7 +13,11 @@ export const rightsRoom = room({
   routes,
   jobs: [retention],
   inHand: [restrictedInHand],
-  on: { 'catalogue.changed': installRegister },
+  on: {
+    'catalogue.changed': installRegister,
+    'people.merged': consentsMerged,
+    'people.unmerged': consentsUnmerged,
+  },
 })
 
 export { runRetention } from './retention.ts'

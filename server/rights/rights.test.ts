@@ -244,3 +244,46 @@ describe('[I9] the night', () => {
     expect((await auditor.ok(auditApi.search, { query: { act: 'rights.erase' } })).items.length).toBeGreaterThan(2)
   })
 })
+
+describe('[B6] consents of two records that become one', () => {
+  it('go with the person, the last word on each purpose counts, and go back when they were two after all', async () => {
+    const [keep, old] = (await rows<{ id: string; version: number }>(
+      `select p.id, p.version from @person p where p.place = $1 and p.born < '1985-01-01' and p.died is null and p.merged_into is null
+           and p.id <> $2 and not exists (select 1 from @household_member m where m.person = p.id and m.relation = 'head' and m.to_day is null)
+         order by p.id limit 2`,
+      [one, adult],
+    )) as [{ id: string; version: number }, { id: string; version: number }]
+    const secretary = sessions.as(app, 'r-secretary', [
+      { role: 'community-secretary', place: '231025/100/zhanqian/001/' },
+    ])
+    const later = () => app.setNow(new Date(app.now().getTime() + 60_000))
+    const holding = async (person: string) =>
+      (await grid.ok(api.consents, { params: { id: person } })).items
+        .filter((a) => a.consent && a.consent.to === null)
+        .map((a) => a.purpose)
+        .sort()
+    await give(grid, old.id, 'photos')
+    await give(grid, old.id, 'relatives')
+    later()
+    // Said on the kept record, later: no.
+    await give(grid, keep.id, 'relatives')
+    await withdraw(grid, keep.id, 'relatives')
+    const merged = newId()
+    const take = { name: 'kept', sex: 'kept', born: 'kept', idNumber: 'kept', addressNote: 'kept', phones: 'both' }
+    const reply = await secretary.call(peopleApi.merge, {
+      params: { id: keep.id },
+      body: { id: merged, base: keep.version, other: old.id, otherBase: old.version, take, why: '本人到场' } as never,
+    })
+    expect(reply.body).toMatchObject({ ok: true })
+    await app.settle()
+    expect(await holding(keep.id)).toEqual(['photos'])
+    const { items } = await secretary.ok(peopleApi.merges, { params: { id: keep.id } })
+    await secretary.ok(peopleApi.unmerge, {
+      params: { id: keep.id, merge: items[0]!.id },
+      body: { id: newId(), why: '认错了', give: [] },
+    })
+    await app.settle()
+    expect(await holding(keep.id)).toEqual([])
+    expect(await holding(old.id)).toEqual(['photos', 'relatives'])
+  })
+})

@@ -132,6 +132,34 @@ export const insertConsent = (c: Omit<ConsentRow, 'withdrawn_at'> & { given_by: 
 export const endConsent = (id: string, at: Date, by: string | null) =>
   sql('rights.endConsent', 'update consent set withdrawn_at = $2, withdrawn_by = $3 where id = $1', [id, at, by])
 
+export type Word = ConsentRow & { given_by: string | null }
+
+/** The last word on each purpose, on one record. */
+export const wordsOf = (tx: Tx, person: string) =>
+  tx.rows<Word>(
+    sql(
+      'rights.words',
+      `select distinct on (purpose) id, person, purpose, purpose_version as version, sensitive, speaker, channel, given_at, given_by, withdrawn_at
+       from consent where person = $1 order by purpose, coalesce(withdrawn_at, given_at) desc, id desc`,
+      [person],
+    ),
+  )
+
+/** Jobs take nothing back in anybody's name; what a merge ends is written anew with its end. */
+export const endMerged = (id: string, at: Date) =>
+  sql(
+    'rights.endMerged',
+    `with gone as (delete from consent where id = $1 returning *)
+     insert into consent (id, person, purpose, purpose_version, sensitive, speaker, channel, given_at, given_by, withdrawn_at)
+     select $3::uuid, person, purpose, purpose_version, sensitive, speaker, channel, given_at, given_by, $2 from gone`,
+    [id, at, id],
+  )
+
+export const openMerged = (tx: Tx, ids: string[]) =>
+  tx.rows<{ id: string }>(
+    sql('rights.openMerged', 'select id from consent where id = any($1::uuid[]) and withdrawn_at is null', [ids]),
+  )
+
 /** Those that were taken back long ago. */
 export const endedConsents = (tx: Tx, before: Date, most: number) =>
   tx.rows<{ id: string }>(

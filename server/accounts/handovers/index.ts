@@ -12,12 +12,16 @@ import { shownNames } from '../store.ts'
 import { asHouse, callOff, carriedOut, check, handBack, handOver } from './acts.ts'
 import { dueHandovers, listHandovers, lockHandover, ownHandovers, settleHandover } from './store.ts'
 import type { HandoverRow, NamedRow } from './store.ts'
-import { look, share, weigh } from './weigh.ts'
+import { look, placesIn, share, weigh } from './weigh.ts'
 
 const viewsOf = async (tx: Tx, rows: readonly NamedRow[]): Promise<HandoverView[]> => {
   const ids = [...new Set(rows.flatMap((r) => [...r.heirs, ...r.items.map((i) => i.to)]))]
   const names = ids.length > 0 ? await tx.rows<{ id: string; shown: string }>(shownNames(ids)) : []
   const shown = (id: string) => names.find((n) => n.id === id)?.shown ?? ''
+  const where = await placesIn(
+    tx,
+    rows.flatMap((r) => r.items),
+  )
   return rows.map((r) => ({
     id: r.id,
     account: r.account,
@@ -31,7 +35,7 @@ const viewsOf = async (tx: Tx, rows: readonly NamedRow[]): Promise<HandoverView[
     plannedByShown: r.planner,
     settledAt: r.settled_at?.toISOString() ?? null,
     heirs: r.heirs.map((account) => ({ account, shown: shown(account) })),
-    lines: linesOf(r.items, shown),
+    lines: linesOf(r.items, shown, where),
     faults: r.faults,
   }))
 }

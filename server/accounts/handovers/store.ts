@@ -139,6 +139,10 @@ export const grantsOfAll = (ids: readonly string[], day: string) =>
     [ids, day],
   )
 
+/** Names of places, of those closed too. */
+export const namesOfPlaces = (paths: readonly string[]) =>
+  sql('handovers.places', 'select path, name from places_pub_place where path = any($1::text[])', [paths])
+
 /** Heads of these units, and secretaries of these places. */
 export const answering = (units: readonly string[], places: readonly string[], day: string) =>
   sql(

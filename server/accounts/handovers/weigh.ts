@@ -7,7 +7,7 @@ import type { AuditEntry } from '../../kernel/audit/line.ts'
 import type { Statement, Tx } from '../../kernel/db/tx.ts'
 import type { InHand, Lot, Passing, Thing } from '../../kernel/in-hand.ts'
 import type { OutboxEvent } from '../../kernel/outbox/event.ts'
-import { grantsOfAll, lockAccounts, type Account, type Held, type Item } from './store.ts'
+import { grantsOfAll, lockAccounts, namesOfPlaces, type Account, type Held, type Item } from './store.ts'
 
 /** Everything the decision needs, read under lock. */
 export interface Loaded {
@@ -117,9 +117,18 @@ export async function weigh(
       for (const f of passed.faults ?? []) if (f.thing === thing.id) wrong.push({ ...line, note: f.code })
     }
   }
-  out.lines = linesOf(out.items, shown)
-  out.faults = linesOf(wrong, shown)
+  const where = await placesIn(tx, [...out.items, ...wrong])
+  out.lines = linesOf(out.items, shown, where)
+  out.faults = linesOf(wrong, shown, where)
   return out
+}
+
+/** How the places of these things are called; the path where nobody knows. */
+export async function placesIn(tx: Tx, things: readonly { place: string | null }[]): Promise<(path: string) => string> {
+  const paths = [...new Set(things.flatMap((i) => i.place ?? []))]
+  const rows = paths.length > 0 ? await tx.rows<{ path: string; name: string }>(namesOfPlaces(paths)) : []
+  const names = new Map(rows.map((r) => [r.path, r.name]))
+  return (path) => names.get(path) ?? path
 }
 
 /** What the heirs may and where they sit when everything has gone over. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { accountsApi } from '../../../domain/accounts/api.ts'
+import { handoversApi } from '../../../domain/accounts/handover-api.ts'
 import { roles } from '../../../domain/accounts/roles.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useOutbox, useOutboxView } from '../../kit/outbox/useOutbox.ts'
@@ -27,6 +28,7 @@ export function Me({ parts }: { parts: ReactNode }) {
         </div>
       </Section>
       <Entry to="/suggest" icon="pen" title={t('suggest')} hint={t('suggestHint')} />
+      <Handovers />
       <Devices />
       <SignOut />
     </Page>
@@ -49,6 +51,36 @@ function Who() {
         <p className="small">{names.join(' · ')}</p>
       </div>
     </div>
+  )
+}
+
+/** What was handed to me, what of mine goes, and from when; nothing is drawn where there was none. */
+function Handovers() {
+  const t = useWords(words)
+  const { fullDate } = useFormat()
+  const { data } = useRead(handoversApi.mine, {}, { gate: false })
+  if (!data?.items.length) return null
+  const state = {
+    done: 'handoverDone',
+    planned: 'handoverPlanned',
+    stuck: 'handoverPlanned',
+    'called-off': 'handoverOff',
+  } as const
+  return (
+    <Section title={t('handovers')}>
+      <ul className="flat list">
+        {data.items.map((h) => (
+          <li key={h.id} className="item one">
+            <span>
+              {t('handover', { who: h.shown, to: h.heirs.map((x) => x.shown).join('、'), day: fullDate(h.day) })}{' '}
+              <span className="small">
+                {t(state[h.state])} · {t('handoverThings', { n: h.lines.reduce((n, l) => n + l.count, 0) })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -22,4 +22,10 @@ export const words = defineWords({
     },
   },
   until: { zh: '到 {when}', en: 'until {when}' },
+  handovers: { zh: '工作交接', en: 'Hand-overs' },
+  handover: { zh: '{who} → {to}，{day} 起', en: '{who} → {to}, from {day}' },
+  handoverDone: { zh: '已交接', en: 'done' },
+  handoverPlanned: { zh: '到那天自动交接', en: 'by itself on that day' },
+  handoverOff: { zh: '已取消', en: 'called off' },
+  handoverThings: { zh: '{n} 件', en: { one: '{n} item', other: '{n} items' } },
 })

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import type { Contract, Shift } from '../../../domain/accounts/contract.ts'
 import type { FormState } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -90,9 +90,8 @@ function OneShift({ n, shift, onChange }: { n: number; shift: Shift; onChange: (
   const time = (which: 'from' | 'to') => (
     <label>
       {which === 'from' ? t('from') : t('to')}{' '}
-      <input
+      <Input
         type="time"
-        className="ant-input"
         value={clock(shift[which] % 1440)}
         onChange={(e) => e.target.value && onChange({ ...shift, [which]: minutesOf(e.target.value) })}
       />

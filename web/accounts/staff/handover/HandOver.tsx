@@ -125,9 +125,11 @@ function PartFields({ form, part }: { form: FormState<Values>; part: Part }) {
         <label htmlFor={id('to')}>{t('heir')}</label>
         <HeirPick id={id('to')} value={part.to} onChange={(to) => change({ to })} />
       </div>
-      <Button size="small" onClick={drop}>
-        {t('dropPart')}
-      </Button>
+      <p className="row">
+        <Button size="small" onClick={drop}>
+          {t('dropPart')}
+        </Button>
+      </p>
     </fieldset>
   )
 }
