@@ -14,8 +14,8 @@ FLAT = '''<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet" office:version="1.2">
 <office:automatic-styles>
 <style:style style:name="co1" style:family="table-column"><style:table-column-properties style:column-width="3.2cm"/></style:style>
-<style:style style:name="h" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:background-color="#dddddd"/><style:text-properties style:font-name="楷体" fo:font-size="12pt" fo:font-weight="bold"/></style:style>
-<style:style style:name="d" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/><style:text-properties style:font-name="仿宋" fo:font-size="11pt"/></style:style>
+<style:style style:name="h" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:background-color="#dddddd"/><style:text-properties fo:font-family="楷体" style:font-family-asian="楷体" fo:font-size="12pt" style:font-size-asian="12pt" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
+<style:style style:name="d" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/><style:text-properties fo:font-family="仿宋" style:font-family-asian="仿宋" fo:font-size="11pt" style:font-size-asian="11pt"/></style:style>
 </office:automatic-styles>
 <office:body><office:spreadsheet><table:table table:name="档案"><table:table-column table:style-name="co1" table:number-columns-repeated="10"/>
 %s
