@@ -1,5 +1,6 @@
-/** A ZIP archive written as it comes: nothing is held but what is being packed. */
+/** ZIP archives: written as they come, with nothing held but what is being packed, or of parts that are there. */
 import { PassThrough, Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 
@@ -31,4 +32,12 @@ export async function* zipped(parts: AsyncIterable<Part>): AsyncGenerator<Buffer
   adding.catch((error: Error) => bytes.destroy(error))
   for await (const chunk of bytes) yield chunk as Buffer
   await adding
+}
+
+/** @param at the time all parts are dated with */
+export async function pack(parts: ReadonlyMap<string, Buffer>, at: Date): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, bytes] of parts) zip.addBuffer(bytes, name, { mtime: at, forceDosTimestamp: true })
+  zip.end()
+  return buffer(zip.outputStream)
 }

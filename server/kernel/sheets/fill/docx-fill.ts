@@ -1,5 +1,5 @@
 /** Fills the tables of a text document in its own part: fonts, widths, borders and everything around them stay. */
-import { addPart, mainPart, pack, relations, signed, textOf, unpack, type Parts } from './package.ts'
+import { addPart, mainPart, relations, signed, textOf, unpack, type Parts } from './package.ts'
 import {
   attr,
   below,
@@ -18,6 +18,7 @@ import {
   write,
 } from './tree.ts'
 import { markColour, type Fill, type ListFill, type Put, type Value } from './what.ts'
+import { pack } from '../../zip.ts'
 
 /** @throws Refusal `sheet-broken`, `sheet-bomb` */
 export async function fillDocx(bytes: Buffer, fill: Fill): Promise<Buffer> {

@@ -1,9 +1,10 @@
 /** Rows that come in: what references do, and that a part is written back as it was read. */
 import { describe, expect, it } from 'vitest'
 import { columnLetters, moved, refs, shifted, shiftedRanges } from './formula.ts'
-import { pack, unpack } from './package.ts'
+import { unpack } from './package.ts'
 import { parse, write } from './tree.ts'
 import { harmless } from './what.ts'
+import { pack } from '../../zip.ts'
 
 /** Data in rows 4 to 6, two rows come in behind them. */
 const by = { first: 4, last: 6, count: 2 }

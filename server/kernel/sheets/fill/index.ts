@@ -13,7 +13,7 @@ import type { Fill } from './what.ts'
 import { fillXlsx } from './xlsx-fill.ts'
 
 export type { Fill, Put } from './what.ts'
-export { pack as packed } from './package.ts'
+export { pack as packed } from '../../zip.ts'
 
 export type EmptyKind = 'xlsx' | 'xls' | 'docx'
 

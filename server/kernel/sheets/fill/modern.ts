@@ -3,7 +3,8 @@ import { read, write } from '@e965/xlsx'
 import { workbookStream } from '../biff.ts'
 import { lookOf } from './biff-look.ts'
 import { dressed, stylesXml } from './look-styles.ts'
-import { pack, textOf, unpack } from './package.ts'
+import { textOf, unpack } from './package.ts'
+import { pack } from '../../zip.ts'
 
 export async function modernised(file: Buffer): Promise<Buffer> {
   const book = read(file, { type: 'buffer', cellStyles: true, cellFormula: true, cellNF: true })

@@ -1,11 +1,7 @@
 /** An office file as its parts: taken apart, changed, put together again. Parts that nobody touches stay as they are. */
-import { promisify } from 'node:util'
-import { crc32, deflateRaw } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { brokenBy, refused } from '../limits.ts'
 import { children, type Element, escaped, parse, root, write } from './tree.ts'
-
-const deflate = promisify(deflateRaw)
 
 export type Parts = Map<string, Buffer>
 
@@ -62,46 +58,6 @@ const content = (zip: ZipFile, entry: Entry) =>
       stream.on('end', () => done(Buffer.concat(pieces)))
     })
   })
-
-/** @param at the time all parts are dated with */
-export async function pack(parts: ReadonlyMap<string, Buffer>, at: Date): Promise<Buffer> {
-  const files: Buffer[] = []
-  const list: Buffer[] = []
-  let offset = 0
-  for (const [name, bytes] of parts) {
-    const packed = await deflate(bytes)
-    const head = header(name, bytes, packed, at)
-    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), head, Buffer.from(name)])
-    const entry = Buffer.alloc(14)
-    entry.writeUInt32LE(offset, 10)
-    list.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), head, entry, Buffer.from(name)]))
-    files.push(local, packed)
-    offset += local.length + packed.length
-  }
-  const directory = Buffer.concat(list)
-  const end = Buffer.alloc(22)
-  end.write('504b0506', 'hex')
-  end.writeUInt16LE(parts.size, 8)
-  end.writeUInt16LE(parts.size, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...files, directory, end])
-}
-
-/** What the local and the central header share (APPNOTE 4.3.7): names in UTF-8, deflated. */
-function header(name: string, bytes: Buffer, packed: Buffer, at: Date): Buffer {
-  const head = Buffer.alloc(26)
-  head.writeUInt16LE(20, 0)
-  head.writeUInt16LE(0x0800, 2)
-  head.writeUInt16LE(8, 4)
-  head.writeUInt16LE((at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1), 6)
-  head.writeUInt16LE(((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate(), 8)
-  head.writeUInt32LE(crc32(bytes) >>> 0, 10)
-  head.writeUInt32LE(packed.length, 14)
-  head.writeUInt32LE(bytes.length, 18)
-  head.writeUInt16LE(Buffer.byteLength(name), 22)
-  return head
-}
 
 export function textOf(parts: Parts, name: string): string | undefined {
   const bytes = parts.get(name)

@@ -1,11 +1,12 @@
 /** Fills a workbook in its own parts: fonts, widths, ranges and formulas stay, rows are added in the style of the first. */
 import { below, child, children, parse, raw, root } from './tree.ts'
-import { mainPart, pack, relations, signed, textOf, unpack, change, relsOf, type Parts } from './package.ts'
+import { mainPart, relations, signed, textOf, unpack, change, relsOf, type Parts } from './package.ts'
 import { refs, shifted, type Inserted } from './formula.ts'
 import { Marks } from './xlsx-marks.ts'
 import { movedParts } from './xlsx-moved.ts'
 import { Sheet } from './xlsx-sheet.ts'
 import type { Fill } from './what.ts'
+import { pack } from '../../zip.ts'
 
 /** @throws Refusal `sheet-broken`, `sheet-bomb` */
 export async function fillXlsx(bytes: Buffer, fill: Fill): Promise<Buffer> {
