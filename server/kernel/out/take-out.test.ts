@@ -88,7 +88,7 @@ describe('[K7] a list on its way out', () => {
     // What is packed waits in buffers of a few ten kilobytes; 400 pages would be 80 megabytes.
     expect(read()).toBeLessThan(60)
     await taking.return?.()
-    await expect.poll(() => acts(m).at(-1)).toBe('people.export-end')
+    await expect.poll(() => acts(m).at(-1), { timeout: 20_000 }).toBe('people.export-end')
     expect(m.audit.at(-1)!.detail).toMatchObject({ whole: false })
   })
 
@@ -99,7 +99,7 @@ describe('[K7] a list on its way out', () => {
     const broken = made('people.export-rows')
     await takeOut(broken.ctx, list(2).out)
     await expect(buffer(broken.sent[0]!.bytes)).rejects.toThrow('no line')
-    await expect.poll(() => acts(broken)).toEqual(['people.export', 'people.export-end'])
+    await expect.poll(() => acts(broken), { timeout: 20_000 }).toEqual(['people.export', 'people.export-end'])
   })
 
   it('[security 2 API4] one at a time for an account, and the turn comes back with the end', async () => {

@@ -155,6 +155,8 @@ class Taking<R> {
       const next = page.next === undefined ? undefined : this.out.page(page.next)
       // It is awaited below, unless somebody leaves first.
       next?.catch(() => undefined)
+      // Who left while this page was read gets none of it.
+      if (this.ended) return
       if (page.items.length > 0) {
         await this.note(page.items)
         yield page.items.map(this.out.cells)
