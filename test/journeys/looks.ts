@@ -11,7 +11,10 @@ const spilling = `[...document.querySelectorAll('main, .drawer, .drawer-body, .a
   .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className + ' spills')`
 
 // What turns for as long as an answer is awaited never comes to rest, and has no other contrast while it turns.
-const moving = `document.getAnimations().filter((a) => a.playState === 'running' && Number.isFinite(a.effect.getComputedTiming().endTime)).length`
+// Between two frames what is about to move does not move yet: counted after both.
+const moving = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+  document.getAnimations().filter((a) => a.playState === 'running' && Number.isFinite(a.effect.getComputedTiming().endTime)).length +
+  document.querySelectorAll('[class*="-appear-prepare"], [class*="-enter-prepare"], [class*="-appear-start"], [class*="-enter-start"]').length)`
 /** Until it is so: a busy machine takes its time. */
 const patient = { timeout: 40_000 }
 
