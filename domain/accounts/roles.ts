@@ -128,6 +128,21 @@ export const roles = {
       'organisations.members',
     ],
   },
+  'ledger-keeper': {
+    zh: '台账员',
+    en: 'Ledger keeper',
+    permissions: [
+      ...bearings,
+      ...keeping,
+      'people.reveal',
+      'people.settle',
+      'people.import',
+      'forms.fill',
+      'people.export',
+      'records.read',
+      ...numbers,
+    ],
+  },
   supervisor: {
     zh: '督办',
     en: 'Supervisor',

@@ -19,6 +19,7 @@ const letters: Record<string, Role> = {
   U: 'auditor',
   Z: 'resident',
   I: 'privacy-officer',
+  K: 'ledger-keeper',
 }
 
 export type Verdict = 'may' | 'never-contracted' | 'may-not'
