@@ -78,6 +78,13 @@ describe('[L10][L11] staff', () => {
     expect(await visit(seat, look, pages)).toEqual({})
   })
 
+  it('the list of people of a community, four levels down', async () => {
+    const look: Look = { width: 390 }
+    const seat = await house.staff('ledger', look)
+    expect(await visit(seat, look, ['staff/people?place=231025%2F100%2Fzhanqian%2F001%2F'])).toEqual({})
+    expect(await seat.page.locator('.place-switch').textContent()).toContain('站前办事处第一居民委员会')
+  })
+
   it.each<Look>([desk, { ...desk, lang: 'en' }, { width: 390 }])(
     'a request with its history and acts: %o',
     async (look) => {

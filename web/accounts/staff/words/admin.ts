@@ -7,7 +7,7 @@ export const adminWords = defineWords({
   askings: { zh: '待第二人确认', en: 'Waiting for a second person' },
   decided: { zh: '近 90 天已决定', en: 'Decided in the last 90 days' },
   open: { zh: '开通账号', en: 'Open an account' },
-  search: { zh: '账号名或名牌', en: 'Account or name' },
+  search: { zh: '账号名或姓名', en: 'Account or name' },
   role: { zh: '角色', en: 'Role' },
   state: { zh: '状态', en: 'State' },
   active: { zh: '在用', en: 'Active' },
@@ -18,7 +18,7 @@ export const adminWords = defineWords({
     zh: '小写字母开头，不要用手机号和证件号。',
     en: 'Begins with a small letter; no phone or identity number.',
   },
-  shown: { zh: '名牌', en: 'Shown as' },
+  shown: { zh: '姓名', en: 'Shown as' },
   shownHint: { zh: '同事看到的名字或工号。', en: 'Name or badge as colleagues see it.' },
   phone: { zh: '手机', en: 'Phone' },
   phoneHint: {

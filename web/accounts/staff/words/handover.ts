@@ -17,7 +17,7 @@ export const handoverWords = defineWords({
   what: { zh: '哪一样', en: 'What' },
   anything: { zh: '全部', en: 'Everything' },
   under: { zh: '哪个地方的', en: 'Where' },
-  find: { zh: '输入名牌', en: 'Type a name' },
+  find: { zh: '输入姓名', en: 'Type a name' },
   none: { zh: '没有这样的账号', en: 'Nobody found' },
   day: { zh: '从哪天起', en: 'From which day' },
   dayHint: {

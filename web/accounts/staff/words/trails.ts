@@ -22,7 +22,7 @@ export const trailWords = defineWords({
   findNone: { zh: '没有找到', en: 'Nothing found' },
   findMany: { zh: '找到 {n} 个，看哪一个？', en: '{n} found: which one?' },
   who: { zh: '谁', en: 'Who' },
-  whoHint: { zh: '工作人员名牌', en: 'Name of staff' },
+  whoHint: { zh: '工作人员姓名', en: 'Name of staff' },
   act: { zh: '做了什么', en: 'What' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到（含当天）', en: 'To (inclusive)' },

@@ -50,7 +50,7 @@ export function Mapping({ of, onPlanned }: { of: Import; onPlanned: () => void }
       <Sheets of={of} uses={uses} onUse={(key, use) => setUses({ ...uses, [key]: use })} skip={skip} onSkip={setSkip} />
       <StaffForm
         form={form}
-        okText={t('preview')}
+        okText={t(form.values.mode === 'compare' ? 'compare' : 'preview')}
         beside={<span className="hint">{t('previewNote')}</span>}
         onSend={send}
         onSent={onPlanned}
