@@ -5,26 +5,18 @@
 import { seeded, type Seeded } from '../domain/kernel/seeded.ts'
 import { rangeOf } from '../domain/kernel/place-path.ts'
 import { personKeys } from '../domain/people/keys.ts'
-import { gridsToFill } from '../domain/places/grown.ts'
-import { placesOf } from '../domain/places/import.ts'
-import { loadPack } from '../packs/read.ts'
 import { openName } from '../server/people/sealed.ts'
-import { county, houseAt, openBench, type Seed } from './kit/house.ts'
+import { county, houseAt } from './kit/house.ts'
 import { load, median, serve } from './kit/processes.ts'
+import { openResidents, scopes } from './kit/residents.ts'
 import { signIn } from './kit/session.ts'
 
 const people = Number(process.argv[2] ?? 1_000_000)
 const bar = 5
 const each = 200
 const answers = 240
-const grids = gridsToFill(placesOf(loadPack('linkou').pack!.divisions!, '2020-01-01'))
-const scopes: Record<string, string> = { county: '231025/', town: '231025/100/', grid: '231025/100/zhanqian/001/001/' }
-const seed: Seed = {
-  seats: Object.entries(scopes).map(([name, place]) => ({ login: `find-${name}`, name, role: 'duty-officer', place })),
-  people: { seed: 20261101, people, grids, day: '2026-11-01' },
-}
 
-const bench = await openBench('find', seed)
+const bench = await openResidents(people)
 const house = houseAt(bench.at)
 const server = await serve(bench.at)
 await server.toggle()

@@ -3,25 +3,18 @@
  * `npm run bench -- out [people]`. The list is taken whole and thrown away; COPY is taken by this process too.
  */
 import pg from 'pg'
-import { gridsToFill } from '../domain/places/grown.ts'
-import { placesOf } from '../domain/places/import.ts'
 import { mint } from '../server/kernel/mint.ts'
-import { loadPack } from '../packs/read.ts'
 import { copyOut } from './kit/copy.ts'
-import { county, openBench, type Seed } from './kit/house.ts'
+import { county } from './kit/house.ts'
 import { watchMemory } from './kit/memory.ts'
 import { serve } from './kit/processes.ts'
+import { openResidents } from './kit/residents.ts'
 import { signIn } from './kit/session.ts'
 
 const people = Number(process.argv[2] ?? 1_000_000)
 const rounds = Number(process.argv[3] ?? 1)
-const grids = gridsToFill(placesOf(loadPack('linkou').pack!.divisions!, '2020-01-01'))
-const seed: Seed = {
-  seats: [{ login: 'bench-out', name: 'out', role: 'community-secretary', place: `${county.code}/` }],
-  people: { seed: 20261101, people, grids, day: '2026-11-01' },
-}
 
-const bench = await openBench('out', seed)
+const bench = await openResidents(people)
 const server = await serve(bench.at)
 const memory = watchMemory(server.pid)
 
@@ -63,7 +56,7 @@ async function taken(headers: Record<string, string>, more: object) {
 }
 
 try {
-  const { headers } = await signIn(bench.admin, 'bench-out')
+  const { headers } = await signIn(bench.admin, 'take-out')
   const [{ n }] = (
     await bench.admin.query<{ n: number }>(
       'select count(*)::int as n from person where died is null and left_on is null',
