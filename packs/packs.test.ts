@@ -52,6 +52,14 @@ describe('care kinds', () => {
     expect([' 五保 ', '孤寡老人', '下岗职工', '低保边缘家庭', '分散供养', '刚性支出困难家庭'].map((w) => careOfWord(cares, w))).toEqual(['destitute', 'elder-alone', 'unemployed', 'low-income-edge', 'destitute-at-home', 'rigid-expense'])
   })
 
+  it('[S2-05] cover the five groups of relief and welfare; who is aided is confirmed anew', () => {
+    const groups = new Set<string>(cares.map((k) => k.group))
+    expect(['elders', 'children', 'disability', 'relief', 'honour'].filter((g) => !groups.has(g))).toEqual([])
+    const again = cares.filter((k) => k.recheck !== null).map((k) => k.group)
+    expect(again.length).toBeGreaterThan(0)
+    expect(new Set(again)).toEqual(new Set(['relief']))
+  })
+
   it('name nothing that may not be kept', () => {
     for (const word of ['重点人员', '邪教', '刑释解教', '闲散青少年', '社区矫正', '戒毒', '精神障碍', 'constructor'])
       expect([word, careOfWord(cares, word)]).toEqual([word, undefined])

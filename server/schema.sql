@@ -1747,7 +1747,7 @@ create table person_fault (
   place text collate "C" not null,
   person uuid not null,
   constraint person_fault_pkey PRIMARY KEY (kind, place, person),
-  constraint person_fault_kind_check CHECK (kind = ANY (ARRAY['no-dwelling'::text, 'no-contact'::text, 'shared-phone'::text, 'age-limit'::text])),
+  constraint person_fault_kind_check CHECK (kind = ANY (ARRAY['no-dwelling'::text, 'no-contact'::text, 'shared-phone'::text, 'age-limit'::text, 'recheck-due'::text])),
   constraint person_fault_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
 alter table person_fault enable row level security;

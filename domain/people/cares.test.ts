@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ageFits, bornBy, careFaults, CareLine, caresOn, mayRedefine, reaches, type CareKind } from './cares.ts'
+import { ageFits, bornBy, careFaults, CareLine, caresOn, mayRedefine, reaches, tooOld, type CareKind } from './cares.ts'
 import { divide, meets } from './claims.ts'
 import { ageOn } from './rules.ts'
 
@@ -27,6 +27,22 @@ describe('[B4] care kinds', () => {
     const all = [kind({ from: '2000-01-01' }), kind({ from: '2026-07-01', ages: { from: 0, to: 18 } })]
     const to = (day: string) => caresOn(all, day).map((k) => k.ages.to)
     expect([to('1999-12-31'), to('2026-06-30'), to('2026-07-01')]).toEqual([[], [16], [18]])
+  })
+
+  it('[S1-17] what was confirmed so many months ago or longer is too old, and nothing younger', () => {
+    expect(tooOld([kind(), kind({ code: 'low-income', recheck: 12 })], '2026-03-10')).toEqual([
+      ['low-income', '2025-03'],
+    ])
+    fc.assert(
+      fc.property(dayIn(2000, 2040), dayIn(2000, 2040), fc.integer({ min: 1, max: 60 }), (confirmed, day, recheck) => {
+        const passed =
+          (Number(day.slice(0, 4)) - Number(confirmed.slice(0, 4))) * 12 +
+          Number(day.slice(5, 7)) -
+          Number(confirmed.slice(5, 7))
+        const [[, month]] = tooOld([kind({ recheck })], day) as [[string, string]]
+        expect(confirmed.slice(0, 7) <= month).toBe(passed >= recheck)
+      }),
+    )
   })
 
   it('whoever was born by the day given has reached the age, and nobody else; the day itself is the first', () => {

@@ -34,6 +34,8 @@ export const CareKind = z.strictObject({
     .refine((a) => !(a.from !== null && a.to !== null && a.from >= a.to), { error: 'ages' }),
   /** What the night's job does with whoever has reached the upper age: lay it before a person, or end it with a report. */
   atLimit: z.enum(['propose', 'end']),
+  /** Months after which it is to be confirmed anew; null: it stands until it ends. */
+  recheck: z.int().min(1).max(60).nullable(),
   /** Words of ledgers and old documents that mean this one. */
   words: z.array(z.string().trim().min(1).max(30)).max(40),
   /** Nobody is entered under it any more; who is stays until it ends. */
@@ -47,6 +49,7 @@ export const CareLine = CareKind.omit({ sort: true }).extend({
   from: Day.default('2000-01-01'),
   ages: CareKind.shape.ages.default({ from: null, to: null }),
   atLimit: CareKind.shape.atLimit.default('propose'),
+  recheck: CareKind.shape.recheck.default(null),
   words: CareKind.shape.words.default([]),
   closed: z.boolean().default(false),
 })
@@ -60,6 +63,18 @@ export function caresOn(all: readonly CareKind[], day: Day): CareKind[] {
     if (k.from <= day && (!other || other.from < k.from)) now.set(k.code, k)
   }
   return [...now.values()].sort((a, b) => a.sort - b.sort || (a.code < b.code ? -1 : 1))
+}
+
+/**
+ * Of each kind that is confirmed anew, the latest month of confirmation that is too old on a day.
+ * @returns codes, and months as YYYY-MM: what was confirmed for that month or before is due
+ */
+export const tooOld = (kinds: Iterable<Pick<CareKind, 'code' | 'recheck'>>, day: Day): [CareCode, string][] =>
+  [...kinds].flatMap(({ code, recheck }) => (recheck === null ? [] : [[code, monthsBefore(day, recheck)]]))
+
+function monthsBefore(day: Day, months: number): string {
+  const all = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months
+  return `${String(Math.floor(all / 12)).padStart(4, '0')}-${String((all % 12) + 1).padStart(2, '0')}`
 }
 
 /** How a span of ages is said; undefined: any. */

@@ -11,7 +11,13 @@ import { edit, ok, type Doing } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
 import { allCares, lockCare, putCares, type CareRow } from './store/care-store.ts'
 
-const kindOf = ({ code, from, definition }: CareRow): CareKind => ({ ...definition, code, from })
+/** Definitions of before know no time after which they are confirmed anew. */
+const kindOf = ({ code, from, definition }: CareRow): CareKind => ({
+  ...definition,
+  recheck: definition.recheck ?? null,
+  code,
+  from,
+})
 
 const rowOf = ({ code, from, ...definition }: CareKind, packHash: string | null = null) => ({
   code,

@@ -132,7 +132,7 @@ describe('gaps of the register', () => {
     return Object.fromEntries(all.map((c) => [c.kind, c.n]))
   }
   const listed = async (
-    kind: 'no-dwelling' | 'no-contact' | 'shared-phone' | 'age-limit',
+    kind: 'no-dwelling' | 'no-contact' | 'shared-phone' | 'age-limit' | 'recheck-due',
     place = community,
     who = secretary,
   ) => {
@@ -185,6 +185,41 @@ describe('gaps of the register', () => {
     expect(parts[0]!['no-liaison']).toBe(items.length)
     expect((await grid.call(peopleApi.quality, { query: { place: community } })).status).toBe(404)
     expect(await listed('no-dwelling', community, grid)).toEqual(await listed('no-dwelling', one))
+  })
+
+  it('[S1-17] who is aided is confirmed anew in time: the late are listed, the share of the others stands beside', async () => {
+    const told = async () => (await secretary.ok(peopleApi.quality, { query: { place: community } })).counts
+    const due = async () => (await told()).find((c) => c.kind === 'recheck-due')!
+    const aided = async (name: string, month: string) => {
+      const p = await r.entered({ name })
+      const body = {
+        id: r.newId(),
+        person: p.id,
+        category: 'low-income',
+        from: '2024-01-01',
+        to: null,
+        source: '民政',
+        month,
+      }
+      await grid.ok(peopleApi.addCategory, { params: { id: p.id }, body })
+      return p
+    }
+    await runQuality(r.work())
+    const before = await due()
+    const late = await aided('复核一', '2025-03')
+    await aided('复核二', '2025-04')
+    const [seen] = (await card(late)).dated
+    await runQuality(r.work())
+    expect(await due()).toEqual({ kind: 'recheck-due', n: before.n + 1, of: before.of! + 2 })
+    expect(await listed('recheck-due')).toContain(late.id)
+    await secretary.ok(peopleApi.confirmCategory, {
+      params: { id: late.id, category: seen!.id },
+      body: { id: r.newId(), month: '2026-03' },
+    })
+    await runQuality(r.work())
+    expect(await due()).toEqual({ kind: 'recheck-due', n: before.n, of: before.of! + 2 })
+    expect(await listed('recheck-due')).not.toContain(late.id)
+    expect((await told()).filter((c) => c.of !== null).map((c) => c.kind)).toEqual(['recheck-due'])
   })
 
   it('pages of both lists are read from their own key', async () => {

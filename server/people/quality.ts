@@ -4,10 +4,12 @@ import { Refusal } from '../../domain/kernel/errors.ts'
 import { nilId } from '../../domain/kernel/id.ts'
 import type { PlacePath } from '../../domain/kernel/place-path.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
+import { tooOld } from '../../domain/people/cares.ts'
 import { QualityKind, sharedBy } from '../../domain/people/quality.ts'
 import type { Ctx, Job, Work } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
+import { caresNow } from './cares.ts'
 import { within } from './policy.ts'
 import { insertRun } from './store/care-store.ts'
 import { peopleByIds, type PlaceKey } from './store/person-store.ts'
@@ -17,9 +19,14 @@ import { maskedOf } from './views.ts'
 export async function qualityOf(ctx: Ctx, place: PlacePath) {
   if (!ctx.may('people.read', place)) throw new Refusal('not-found')
   const [counts, look] = await ctx.read((tx) => Promise.all([faultCounts(tx, place), lastLook(tx, findQuality.name)]))
+  const n = (kind: (typeof counts)[number]['kind']) => counts.find((c) => c.kind === kind)?.n ?? 0
   return {
     at: look?.at.toISOString() ?? null,
-    counts: QualityKind.options.map((kind) => ({ kind, n: counts.find((c) => c.kind === kind)?.n ?? 0 })),
+    counts: QualityKind.options.map((kind) => ({
+      kind,
+      n: n(kind),
+      of: kind === 'recheck-due' ? n('recheck-held') : null,
+    })),
   }
 }
 
@@ -56,11 +63,13 @@ export async function qualityList(ctx: Ctx, query: Query) {
 }
 
 export async function runQuality(work: Work): Promise<void> {
+  const day = dayOf(work.now)
+  const old = tooOld((await caresNow(work, day)).values(), day)
   await work.act(
     async () => undefined,
     () => ({
       writes: [
-        ...findFaults(sharedBy, work.now),
+        ...findFaults(sharedBy, work.now, old),
         insertRun({ id: work.house.newId(), job: findQuality.name, at: work.now, counts: {} }),
       ],
       audit: [],

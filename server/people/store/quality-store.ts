@@ -1,11 +1,16 @@
 /** Faults of the register: found anew by the night, listed by their own key, counted at every level. */
 import type { QualityKind } from '../../../domain/people/quality.ts'
 import type { Range } from '../../../domain/kernel/place-path.ts'
+import { dayOf } from '../../kernel/day.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 import type { PlaceKey } from './person-store.ts'
 
 /** Found anew as a whole; nobody sees a half of it. */
-export const findFaults = (shared: number, at: Date): Statement[] => [
+export const findFaults = (
+  shared: number,
+  at: Date,
+  old: readonly [category: string, month: string][],
+): Statement[] => [
   sql('people.dropFaults', 'delete from person_fault'),
   sql(
     'people.findNoDwelling',
@@ -43,6 +48,15 @@ export const findFaults = (shared: number, at: Date): Statement[] => [
      select distinct 'age-limit', p.place, p.id from person_claim c join person p on p.id = c.person
      where c.reason = 'age-limit' and c.settled_at is null and p.died is null and p.left_on is null`,
   ),
+  sql(
+    'people.findRechecks',
+    `insert into person_fault (kind, place, person)
+     select distinct 'recheck-due', p.place, p.id
+     from unnest($1::text[], $2::text[]) k(category, month)
+     join person_category c on c.category = k.category and c.month <= k.month and c.from_day <= $3::date and (c.to_day is null or c.to_day > $3::date)
+     join person p on p.id = c.person and p.died is null and p.left_on is null`,
+    [old.map(([category]) => category), old.map(([, month]) => month), dayOf(at)],
+  ),
   sql('people.dropFaultSums', 'delete from person_fault_sum'),
   sql(
     'people.sumFaults',
@@ -50,15 +64,19 @@ export const findFaults = (shared: number, at: Date): Statement[] => [
      select left(one.place, p), one.kind, sum(one.n), $1
      from (select place, kind, count(*) as n from person_fault group by 1, 2
            union all
-           select place, 'no-liaison', count(*) from household where liaison is null and closed is null group by 1) one
+           select place, 'no-liaison', count(*) from household where liaison is null and closed is null group by 1
+           union all
+           select p.place, 'recheck-held', count(distinct p.id) from person_category c
+           join person p on p.id = c.person and p.died is null and p.left_on is null
+           where c.category = any($2::text[]) and c.from_day <= $3::date and (c.to_day is null or c.to_day > $3::date) group by 1) one
      cross join lateral generate_series(1, length(one.place)) p
      where substr(one.place, p, 1) = '/' group by 1, 2`,
-    [at],
+    [at, old.map(([category]) => category), dayOf(at)],
   ),
 ]
 
 export const faultCounts = (tx: Tx, place: string) =>
-  tx.rows<{ kind: QualityKind; n: number }>(
+  tx.rows<{ kind: QualityKind | 'recheck-held'; n: number }>(
     sql('people.faultCounts', 'select kind, n from person_fault_sum where place = $1', [place]),
   )
 

@@ -60,6 +60,12 @@ function useColumns(edit: ((kind: Defined) => void) | undefined): Column<Defined
     { key: 'ages', title: t('ages'), width: 150, render: age },
     { key: 'limit', title: t('atLimit'), width: 150, render: (r) => (r.ages.to === null ? '—' : limit(r.atLimit)) },
     {
+      key: 'recheck',
+      title: t('rechecked'),
+      width: 110,
+      render: (r) => (r.recheck === null ? '—' : t('every', { n: r.recheck })),
+    },
+    {
       key: 'from',
       title: t('from'),
       width: 150,

@@ -91,7 +91,18 @@ function useColumns(place: string): Column<QualityCount>[] {
     kind === 'no-liaison' ? `/people/liaisons?place=${place}` : `/people/quality?place=${place}&kind=${kind}`
   return [
     { key: 'what', title: t('what'), width: 220, always: true, render: (r) => <b>{kindName(r.kind)}</b> },
-    { key: 'count', title: t('count'), width: 100, align: 'right', render: (r) => f.number(r.n) },
+    {
+      key: 'count',
+      title: t('count'),
+      width: 130,
+      align: 'right',
+      render: (r) => (
+        <>
+          {r.of ? <small className="none">{t('inTime', { share: f.percent(1 - r.n / r.of) })}</small> : null}{' '}
+          {f.number(r.n)}
+        </>
+      ),
+    },
     {
       key: 'open',
       title: t('open'),

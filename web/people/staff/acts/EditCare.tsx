@@ -34,6 +34,7 @@ export function EditCare({ kind, onClose }: { kind: Defined; onClose: () => void
       low: kind.ages.from,
       high: kind.ages.to,
       atLimit: kind.atLimit,
+      recheck: kind.recheck,
       words: kind.words.join('、'),
       from: kind.from,
       closed: kind.closed,
@@ -66,6 +67,7 @@ export function EditCare({ kind, onClose }: { kind: Defined; onClose: () => void
             basis: v.basis.trim(),
             ages: { from: v.low, to: v.high },
             atLimit: v.atLimit,
+            recheck: v.recheck,
             words: parts(v.words),
             from: v.from,
             closed: v.closed,
@@ -99,6 +101,7 @@ export function EditCare({ kind, onClose }: { kind: Defined; onClose: () => void
         label={t('atLimit')}
         options={(['propose', 'end'] as const).map((value) => ({ value, label: wordIn(limitWords[value], lang) }))}
       />
+      <NumberInput form={form} name="recheck" label={t('recheck')} hint={t('recheckHint')} optional min={1} max={60} />
       <TextBox form={form} name="about" label={t('about')} rows={2} maxLength={300} />
       <TextInput form={form} name="basis" label={t('basis')} maxLength={200} />
       <TextBox form={form} name="words" label={t('words')} hint={t('wordsHint')} optional rows={2} maxLength={1000} />

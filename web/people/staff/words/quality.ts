@@ -8,6 +8,7 @@ export const qualityKindWords = defineWords({
   'no-contact': { zh: '没有联系电话', en: 'No phone' },
   'shared-phone': { zh: '几家人共用一个电话', en: 'One phone for many' },
   'age-limit': { zh: '年龄到限，还没核实', en: 'Age limit passed' },
+  'recheck-due': { zh: '类别到期没复核', en: 'To be confirmed anew' },
   'no-liaison': { zh: '没有联系人的户', en: 'Homes without a liaison' },
 }) satisfies All<QualityKind>
 
@@ -16,6 +17,10 @@ export const qualityAboutWords = defineWords({
   'no-contact': { zh: '本人和同住的人都没有电话', en: 'Neither they nor whom they live with' },
   'shared-phone': { zh: '三人以上、不止一户用同一个号码', en: 'More than three, of more than one home' },
   'age-limit': { zh: '打开后在“待核实”里定', en: 'Open the person and settle it' },
+  'recheck-due': {
+    zh: '过了复核的月数还没有再确认；按期的占比写在旁边',
+    en: 'Not confirmed within its months; beside it the share that was',
+  },
   'no-liaison': { zh: '每户定一位联系人', en: 'Give each somebody to turn to' },
 }) satisfies All<QualityKind>
 
@@ -30,6 +35,7 @@ export const qualityWords = defineWords({
   what: { zh: '缺什么', en: 'What' },
   about: { zh: '怎么算', en: 'Means' },
   count: { zh: '多少', en: 'How many' },
+  inTime: { zh: '按期 {share}', en: '{share} in time' },
   open: { zh: '看名单', en: 'See the list' },
   openOf: { zh: '看名单：{what}', en: 'List: {what}' },
   all: { zh: '共 {n} 项', en: { one: 'One kind', other: '{n} kinds' } },
