@@ -35,8 +35,8 @@ export function Quality() {
   const [search] = useSearch()
   const kind = listed.safeParse(search.get('kind')).data
   const quality = useQuality(place)
-  const columns = useColumns(place)
   const at = quality.data?.at
+  const columns = useColumns(place, Boolean(at))
   const when = quality.data && (at ? t('asOf', { when: f.moment(at) }) : t('never'))
   const crumbs = [
     { name: people('title'), to: '/people' },
@@ -82,7 +82,8 @@ export function Quality() {
   )
 }
 
-function useColumns(place: string): Column<QualityCount>[] {
+/** @param looked before the first night a nought would say that nothing is missing */
+function useColumns(place: string, looked: boolean): Column<QualityCount>[] {
   const t = useWords(qualityWords)
   const kindName = useWords(qualityKindWords)
   const about = useWords(qualityAboutWords)
@@ -96,12 +97,15 @@ function useColumns(place: string): Column<QualityCount>[] {
       title: t('count'),
       width: 130,
       align: 'right',
-      render: (r) => (
-        <>
-          {r.of ? <small className="none">{t('inTime', { share: f.percent(1 - r.n / r.of) })}</small> : null}{' '}
-          {f.number(r.n)}
-        </>
-      ),
+      render: (r) =>
+        looked ? (
+          <>
+            {r.of ? <small className="none">{t('inTime', { share: f.percent(1 - r.n / r.of) })}</small> : null}{' '}
+            {f.number(r.n)}
+          </>
+        ) : (
+          '—'
+        ),
     },
     {
       key: 'open',
