@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 const logins = ['desk', 'dispatch', 'duty', 'supervise', 'review', 'manager', 'chengguan-lead', 'town', 'secretary']
-const keepers = ['editor', 'admin', 'security', 'audit']
+const keepers = ['editor', 'admin', 'security', 'audit', 'privacy', 'ledger']
 const looks: Look[] = [{ width: 1440, height: 900 }, { width: 720, height: 900, lang: 'en' }, { width: 390 }]
 
 describe('[L10][L11][L12] the console', () => {
@@ -25,4 +25,11 @@ describe('[L10][L11][L12] the console', () => {
       expect(await visit(seat, look, [...(await entries(seat)), 'staff/account'])).toEqual({})
     },
   )
+
+  const below = ['quality', 'runs', 'fields', 'claims', 'population', 'liaisons', 'cares', 'imports']
+  it.each(looks)('what lies below the list of people, %o', async (look) => {
+    const seat = await house.staff('ledger', look)
+    const paths = below.map((page) => `staff/people/${page}?place=231025%2F100%2Fzhanqian%2F001%2F`)
+    expect(await visit(seat, look, paths)).toEqual({})
+  })
 })
