@@ -13,3 +13,14 @@ export const RestrictedClass = z.enum([
   'mental-health',
 ])
 export type RestrictedClass = z.output<typeof RestrictedClass>
+
+export const offersSettingName = 'rights.offers'
+
+/** What is handed in for a class and nobody decides does not lie for ever. */
+export const OfferSettings = z.strictObject({
+  /** Days after which it is emptied. */
+  days: z.int().min(1).max(180).default(30),
+})
+export type OfferSettings = z.output<typeof OfferSettings>
+
+export const usualOffers: OfferSettings = OfferSettings.parse({})

@@ -68,8 +68,8 @@ export const restrictedApi = {
   }),
   myOffers: act('POST', '/restricted/offers/read', {
     may: 'self',
-    summary: 'What was handed in for a class I answer for, by imports',
-    body: z.strictObject({}),
+    summary: 'What was handed in for a class I answer for, by imports; each look is kept with its reason',
+    body: z.strictObject({ why }),
     answer: z.strictObject({
       items: z.array(
         z.strictObject({
@@ -79,6 +79,8 @@ export const restrictedApi = {
           name: z.string(),
           source: z.string(),
           offeredAt: z.iso.datetime(),
+          /** From then on it is gone, unless somebody took it over. */
+          until: z.iso.datetime(),
           body: Body,
         }),
       ),

@@ -4,8 +4,10 @@ import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { restrictedApi } from '../../domain/rights/restricted-api.ts'
 import { accountNames } from '../accounts/index.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
-import { assignWorker, endFile, myFiles, myOffers, readFile, settleOfferOf } from '../kernel/restricted/index.ts'
+import { assignWorker, endFile, myFiles, readFile } from '../kernel/restricted/index.ts'
+import { myOffers, settleOfferOf } from '../kernel/restricted/offers.ts'
 import { appoint, dismiss, owners } from '../kernel/restricted/owners.ts'
+import { offerSettings } from './offers.ts'
 import { maskedNames, staffThere } from './store.ts'
 
 const ok = { ok: true } as const
@@ -50,13 +52,20 @@ export const restrictedRoutes: Handlers<typeof restrictedApi> = {
     await endFile(ctx, params.id, body.why)
     return ok
   },
-  myOffers: async (ctx) => {
-    const offers = await myOffers(ctx)
+  myOffers: async (ctx, { body }) => {
+    const offers = await myOffers(ctx, body.why)
+    const { days } = await ctx.read(offerSettings)
     const names = await namesOf(
       ctx,
       offers.map((o) => o.subject),
     )
-    return { items: offers.map(({ subject, ...o }) => ({ ...o, person: subject, name: names.get(subject) ?? '' })) }
+    const items = offers.map(({ subject, ...o }) => ({
+      ...o,
+      until: new Date(Date.parse(o.offeredAt) + days * 86_400_000).toISOString(),
+      person: subject,
+      name: names.get(subject) ?? '',
+    }))
+    return { items }
   },
   settleOffer: async (ctx, { params, body }) => {
     await settleOfferOf(ctx, params.id, body.id, body.take, body.why)

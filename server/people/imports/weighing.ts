@@ -17,8 +17,10 @@ import { heldOf, matcher, type Matched, type There } from './match.ts'
 export interface Waiting {
   sheet: number
   person: PersonRow
-  /** A restricted matter stands in it. */
+  /** A restricted matter stands in it that nobody answers for, or nobody knows of whom: the row is refused as a whole. */
   sealed: boolean
+  /** One stands in it that goes to whoever answers for it: what is written beside it in words of one's own is kept nowhere. */
+  apart: boolean
   cells: readonly string[]
   /** Columns that may be kept. */
   taken: readonly number[]
@@ -184,7 +186,8 @@ function refused(b: Bringing, { words }: Reading, row: StagedRow, of: Waiting, s
     return refusedWhy(words, folded) !== undefined || sealedKind(words, folded) !== undefined
   }
   const cells: string[] = []
-  for (const at of of.taken) cells[at] = never(of.cells[at] ?? '') ? '' : (of.cells[at] ?? '')
+  for (const at of of.taken)
+    if (!of.apart || of.counts(at)) cells[at] = never(of.cells[at] ?? '') ? '' : (of.cells[at] ?? '')
   const content = {
     is: 'cells',
     cells: Array.from(cells, (c) => c ?? ''),

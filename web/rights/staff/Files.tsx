@@ -110,7 +110,7 @@ function Opened({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
           {t('close')}
         </Button>
       </h3>
-      <Facts wide rows={[[t('person'), file.name], ...Object.entries(file.body)]} />
+      <Facts wide rows={[[t('person'), file.name || t('gone')], ...Object.entries(file.body)]} />
     </div>
   )
 }

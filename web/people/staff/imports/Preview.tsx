@@ -12,6 +12,7 @@ import { EmptyState, ErrorState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useAllPlaceNames } from '../../../places/queries.ts'
 import { useCares } from '../../queries.ts'
+import { Handed } from './Handed.tsx'
 import { useImportAct, useImportRows, type Import, type ImportedRow } from './queries.ts'
 import { Refusals } from './Undo.tsx'
 import { decisionWords, deedWords, importWords, missingWords, verdictWords } from './words.ts'
@@ -28,6 +29,7 @@ export function Preview({ of, onReplan }: { of: Import; onReplan: () => void }) 
   return (
     <>
       <Confirm of={of} onReplan={onReplan} />
+      <Handed of={of} />
       <div className="views">
         <ul>
           {order
@@ -55,7 +57,8 @@ function Confirm({ of, onReplan }: { of: Import; onReplan: () => void }) {
   const apply = useImportAct(peopleApi.applyImport)
   const [id] = useState(mint)
   const { counts, undecided } = of
-  const nothing = counts.new + counts.changed + counts.missing + (counts.doubtful - undecided) === 0
+  const handed = of.restricted.some((r) => r.to.length > 0)
+  const nothing = !handed && counts.new + counts.changed + counts.missing + (counts.doubtful - undecided) === 0
   return (
     <section className="import-confirm">
       <p>

@@ -1,5 +1,7 @@
 import { defineWords } from '../../../kit/words.ts'
 
+export { restrictedWords as classWords } from '../../../people/words.ts'
+
 export const sightWords = defineWords({
   title: { zh: '谁能看、谁不能看', en: 'Who may see, who must not' },
   note: {
@@ -62,6 +64,9 @@ export const fileWords = defineWords({
   offersShow: { zh: '看看有没有', en: 'Show' },
   offersNone: { zh: '没有', en: 'Nothing waits' },
   offersNote: { zh: '导入名册时交来的限阅信息，您收下才留下。', en: 'Handed in by imports; kept only if you take it.' },
+  gone: { zh: '登记里已经没有这个人', en: 'No more in the register' },
+  until: { zh: '期限', en: 'Until' },
+  untilDay: { zh: '{day} 前不收，就自动清除', en: 'Not taken before {day}, it is emptied' },
   take: { zh: '收下', en: 'Take' },
   refuse: { zh: '不收', en: 'Refuse' },
   settledNote: { zh: '核实后处理', en: 'Looked at by its owner' },
@@ -76,11 +81,12 @@ export const fileWords = defineWords({
   dismissed: { zh: '已取消', en: 'Dismissed' },
 })
 
-export const classWords = defineWords({
-  protection: { zh: '人身保护', en: 'Protection' },
-  'minor-in-danger': { zh: '未成年人保护', en: 'Minors in danger' },
-  correction: { zh: '社区矫正帮扶', en: 'Help in correction' },
-  release: { zh: '刑满释放帮扶', en: 'Help after release' },
-  recovery: { zh: '戒毒康复帮扶', en: 'Help in recovery' },
-  'mental-health': { zh: '精神健康服务', en: 'Mental health' },
+export const offerSettingWords = defineWords({
+  offers: { zh: '限阅信息等负责人多久', en: 'How long restricted data waits for its owner' },
+  offersNote: {
+    zh: '导入名册时交给限阅负责人的信息，到期没人收就清除，审计里留下条数。',
+    en: 'What imports hand in for a restricted class is emptied when nobody took it in time; the audit keeps the count.',
+  },
+  days: { zh: '等多久', en: 'It waits' },
+  daysUnit: { zh: '天', en: { one: 'day', other: 'days' } },
 })
