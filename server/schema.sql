@@ -2280,6 +2280,7 @@ create table restricted_log (
   constraint restricted_log_about CHECK ((file IS NULL) <> (class IS NULL)),
   constraint restricted_log_file_fkey FOREIGN KEY (file) REFERENCES restricted_file(id)
 );
+CREATE INDEX restricted_log_at ON restricted_log USING btree (at DESC, id DESC);
 CREATE INDEX restricted_log_class ON restricted_log USING btree (class, at DESC, id DESC) WHERE class IS NOT NULL;
 CREATE INDEX restricted_log_file ON restricted_log USING btree (file, at DESC, id DESC);
 alter table restricted_log enable row level security;

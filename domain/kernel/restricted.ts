@@ -14,6 +14,10 @@ export const RestrictedClass = z.enum([
 ])
 export type RestrictedClass = z.output<typeof RestrictedClass>
 
+/** What somebody did in the restricted room, each with its reason. */
+export const RestrictedDeed = z.enum(['begin', 'look', 'assign', 'take', 'refuse', 'end', 'look-offers', 'look-log'])
+export type RestrictedDeed = z.output<typeof RestrictedDeed>
+
 export const offersSettingName = 'rights.offers'
 
 /** What is handed in for a class and nobody decides does not lie for ever. */

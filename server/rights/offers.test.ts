@@ -244,6 +244,32 @@ describe('[B10][I4] restricted columns of a table of people', () => {
     expect((await waiting()).map((o) => o.body['姓名'])).toEqual(['夏侯丙'])
   })
 
+  it('[L7] whoever answers for a class reads who looked, at what, when and why, and that is a look, too', async () => {
+    const why = '月度检查'
+    for (const who of [secretary, auditor]) expect((await who.call(api.looks, { body: { why } })).status).toBe(404)
+    const read = (who: Client, size: number, after?: string) => {
+      app.setNow(new Date(app.now().getTime() + 1_000))
+      return who.ok(api.looks, { body: { why, size, ...(after && { after }) } })
+    }
+    const { items } = await read(owner, 50)
+    expect(items.every((l) => l.class === 'mental-health')).toBe(true)
+    expect(items.map((l) => l.what)).toEqual(expect.arrayContaining(['take', 'look', 'refuse', 'look-offers']))
+    const opened = items.find((l) => l.what === 'look')!
+    expect(opened).toMatchObject({ by: 'o-owner', why: '核对', file: expect.any(String) })
+    // Page by page the same, with the reading of it on top.
+    const pages: string[] = []
+    let after: string | undefined
+    do {
+      const { items: some, next } = await read(owner, 3, after)
+      pages.push(...some.map((l) => l.id))
+      after = next
+    } while (after)
+    expect(pages.slice(1)).toEqual(items.map((l) => l.id))
+    expect((await linesOf('restricted.look-log')).length).toBeGreaterThan(1)
+    // What happens in another class is not theirs.
+    expect(new Set((await read(other, 50)).items.map((l) => l.class))).toEqual(new Set(['correction']))
+  })
+
   it('what nobody decides is emptied after the days the county chose, and the audit says how many', async () => {
     const work = () => workFor(app.house, app.county)
     await offersEnd.run(work())

@@ -1,6 +1,6 @@
 /** How the restricted class is read and written: under its own role, each value sealed with its own key, each look in its log. */
 import { Refusal } from '../../../domain/kernel/errors.ts'
-import type { RestrictedClass } from '../../../domain/kernel/restricted.ts'
+import type { RestrictedClass, RestrictedDeed } from '../../../domain/kernel/restricted.ts'
 import type { AuditEntry } from '../audit/line.ts'
 import type { County, House } from '../context.ts'
 import { inAct } from '../db/act.ts'
@@ -80,7 +80,7 @@ const lineFor = ({ class: of, ...l }: LogRow): AuditEntry => ({
 export const logged = (
   ctx: Asking,
   about: { file: string } | { class: RestrictedClass },
-  what: string,
+  what: RestrictedDeed,
   reason: string,
 ): LogRow => {
   const id = ctx.house.newId()

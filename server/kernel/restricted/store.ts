@@ -1,5 +1,5 @@
 /** Tables of the restricted class; only the role `linli_restricted` may run these. */
-import type { RestrictedClass } from '../../../domain/kernel/restricted.ts'
+import type { RestrictedClass, RestrictedDeed } from '../../../domain/kernel/restricted.ts'
 import { sql, type Tx } from '../db/tx.ts'
 
 export interface FileRow {
@@ -54,7 +54,7 @@ export interface LogRow {
   class: RestrictedClass | null
   account: string
   at: Date
-  what: string
+  what: RestrictedDeed
   reason: string | null
 }
 
@@ -63,6 +63,25 @@ export const insertLog = (l: LogRow) =>
     'restricted.log',
     'insert into restricted_log (id, file, class, account, at, what, reason) values ($1, $2, $3, $4, $5, $6, $7)',
     [l.id, l.file, l.class, l.account, l.at, l.what, l.reason],
+  )
+
+export interface SeenLog extends LogRow {
+  class: RestrictedClass
+  /** Whom the file is about. */
+  subject: string | null
+}
+
+/** Of the classes, the newest first; keyset, uses `restricted_log_at`. */
+export const logOf = (tx: Tx, classes: readonly RestrictedClass[], after: [string, string], size: number) =>
+  tx.rows<SeenLog>(
+    sql(
+      'restricted.logOf',
+      `select l.id, l.file, coalesce(l.class, f.class) as class, f.subject, l.account, l.at, l.what, l.reason
+       from restricted_log l left join restricted_file f on f.id = l.file
+       where coalesce(l.class, f.class) = any($1::text[]) and (l.at, l.id) < ($2::timestamptz, $3::uuid)
+       order by l.at desc, l.id desc limit $4`,
+      [classes, ...after, size],
+    ),
   )
 
 export interface OwnerRow {

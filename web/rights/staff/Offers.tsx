@@ -1,20 +1,18 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Facts } from '../../kit/staff/Facts.tsx'
-import { TextBox } from '../../kit/staff/Fields.tsx'
-import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMyOffers, useSettleOffer, type Offer } from '../queries.ts'
-import { faultWords } from './words.ts'
+import { AskWhy } from './AskWhy.tsx'
 import { classWords, fileWords } from './words/sight.ts'
 
 /** What imports handed in: looked at with a reason, kept only where its owner takes it. */
 export function Offers() {
   const t = useWords(fileWords)
+  const ask = useMyOffers()
   const [asking, setAsking] = useState(false)
   const [offers, setOffers] = useState<Offer[]>()
   return (
@@ -26,33 +24,18 @@ export function Offers() {
         </Button>
       </h2>
       <p className="none">{t('offersNote')}</p>
-      {asking && <Ask onShown={setOffers} onClose={() => setAsking(false)} />}
+      {asking && (
+        <AskWhy
+          title={t('offersShow')}
+          onClose={() => setAsking(false)}
+          onSend={async (why) => setOffers((await ask.mutateAsync({ body: { why } })).items)}
+        />
+      )}
       {offers?.length === 0 && <p className="none">{t('offersNone')}</p>}
       {offers && offers.length > 0 && (
         <Waiting offers={offers} onSettled={(id) => setOffers(offers.filter((o) => o.id !== id))} />
       )}
     </section>
-  )
-}
-
-function Ask({ onShown, onClose }: { onShown: (offers: Offer[]) => void; onClose: () => void }) {
-  const t = useWords(fileWords)
-  const ask = useMyOffers()
-  const form = useForm({
-    start: { why: '' },
-    words: faultWords,
-    check: (v) => (v.why.trim().length < 2 ? [{ path: 'why', code: 'reason' }] : []),
-  })
-  return (
-    <FormDialog
-      title={t('offersShow')}
-      form={form}
-      okText={t('offersShow')}
-      onClose={onClose}
-      onSend={async ({ why }) => onShown((await ask.mutateAsync({ body: { why: why.trim() } })).items)}
-    >
-      <TextBox form={form} name="why" label={t('why')} maxLength={200} />
-    </FormDialog>
   )
 }
 

@@ -1,4 +1,5 @@
-import { defineWords } from '../../../kit/words.ts'
+import type { RestrictedDeed } from '../../../../domain/kernel/restricted.ts'
+import { defineWords, type Word } from '../../../kit/words.ts'
 
 export { restrictedWords as classWords } from '../../../people/words.ts'
 
@@ -71,6 +72,15 @@ export const fileWords = defineWords({
   refuse: { zh: '不收', en: 'Refuse' },
   settledNote: { zh: '核实后处理', en: 'Looked at by its owner' },
   from: { zh: '来自 {source}', en: 'from {source}' },
+  looks: { zh: '谁打开过', en: 'Who looked' },
+  looksShow: { zh: '看打开记录', en: 'Show who looked' },
+  looksNote: {
+    zh: '您负责的类别，谁在什么时候为什么打开过。看这份记录也会留痕。',
+    en: 'Of the classes you answer for: who opened what, when and why. Reading this is kept, too.',
+  },
+  looksNone: { zh: '还没有人打开过', en: 'Nobody looked yet' },
+  looksMore: { zh: '再往前看', en: 'Earlier ones' },
+  looksWhy: { zh: '理由：{why}', en: 'Reason: {why}' },
   owners: { zh: '谁负责', en: 'Who answers' },
   ownersNone: { zh: '还没有指定负责人', en: 'Nobody is appointed' },
   appoint: { zh: '指定负责人', en: 'Appoint' },
@@ -90,3 +100,15 @@ export const offerSettingWords = defineWords({
   days: { zh: '等多久', en: 'It waits' },
   daysUnit: { zh: '天', en: { one: 'day', other: 'days' } },
 })
+
+/** What somebody did in the restricted room. */
+export const lookWords = defineWords({
+  begin: { zh: '建档', en: 'began a file' },
+  look: { zh: '打开档案', en: 'opened a file' },
+  assign: { zh: '请同事一起', en: 'let a colleague in' },
+  take: { zh: '收下交来的信息', en: 'took over what was handed in' },
+  refuse: { zh: '不收交来的信息', en: 'refused what was handed in' },
+  end: { zh: '结束档案', en: 'ended a file' },
+  'look-offers': { zh: '看交来的信息', en: 'looked at what was handed in' },
+  'look-log': { zh: '看打开记录', en: 'read who looked' },
+}) satisfies Record<RestrictedDeed, Word>
