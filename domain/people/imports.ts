@@ -42,8 +42,11 @@ export type RowVerdict = z.output<typeof RowVerdict>
 export const RowDecision = z.enum(['take', 'other', 'end', 'leave'])
 export type RowDecision = z.output<typeof RowDecision>
 
-/** A decision about a header: a field, `tick:` with a category, or `none`. */
-const HeaderDecision = z.string().regex(/^(none|[a-z]+(-[a-z]+)*|tick:[a-z][a-z0-9-]*)$/, { error: 'code' })
+/** A decision about a header: a field, `extra:` with one the county added, `tick:` with a category, or `none`. */
+const HeaderDecision = z.string().regex(/^(none|[a-z]+(-[a-z]+)*|(tick|extra):[a-z][a-z0-9-]*)$/, { error: 'code' })
+
+/** By which a column's field says that it is one the county added. */
+export const extraPrefix = 'extra:'
 
 /** Fields a person may choose for a column: those that have a home in the register. */
 export const choosable = [

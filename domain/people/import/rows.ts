@@ -164,7 +164,8 @@ interface Gathered {
   doubts: Issue[]
 }
 
-const ownFault = (line: FieldLine) => !line.of && /^(name|id-number|disability-number)$/.test(line.reads)
+const ownFault = (line: FieldLine) =>
+  line.extra !== undefined || (!line.of && /^(name|id-number|disability-number)$/.test(line.reads))
 
 interface ColumnRead extends Omit<CellRead, 'sealed'> {
   sealed?: SealedSaid[]

@@ -231,6 +231,8 @@ export const deedWords = defineWords({
   'differs:name': { zh: '姓名不同，放进“待核实”', en: 'another name: to be settled' },
   'differs:sex': { zh: '性别不同，放进“待核实”', en: 'another sex: to be settled' },
   'differs:born': { zh: '出生日期不同，放进“待核实”', en: 'another birth date: to be settled' },
+  adds: { zh: '填“{name}”', en: 'fills in {name}' },
+  keeps: { zh: '“{name}”已有别的内容，不改', en: '{name} says otherwise and stays' },
   joins: { zh: '进住户', en: 'joins a household' },
   again: { zh: '前面已有这个人，合在一起', en: 'named above already: joined' },
   gives: { zh: '登记“{name}”', en: 'begins {name}' },
