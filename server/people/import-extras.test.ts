@@ -151,6 +151,32 @@ describe('[B1][B10] columns that go into added fields', () => {
     expect(await extras(b)).toEqual({ fuel: '电' })
   })
 
+  it('[K7] are columns of a list that leaves: as the card shows them, in full for whoever may reveal', async () => {
+    const out = async (more: object) => {
+      const body = { id: newId(), place: community, q: '赫连', format: 'csv', why: '核对名单', to: '县民政局', ...more }
+      return secretary.raw<string>('POST', '/231025/api/people/export', body)
+    }
+    const lines = (reply: { body: string }) => reply.body.replace(/^\uFEFF/, '').split('\r\n')
+    const list = lines(await out({ extras: ['stairs', 'fuel', 'doctor'] }))
+    expect(list[0]).toBe('姓名,性别,年龄,电话,住址,网格,人员类别,有无电梯,取暖,家庭医生')
+    expect(
+      list
+        .filter((l) => l.startsWith('赫'))
+        .map((l) => l.split(',').slice(-3))
+        .toSorted(),
+    ).toEqual([
+      ['', '电', ''],
+      ['否', '煤', '***'],
+    ])
+    expect(lines(await out({ extras: ['doctor'], clear: true })).join('\n')).toContain(',王医生')
+    const told = await db.query(
+      `select detail from c231025.audit where act = 'people.export' and detail::text like '%stairs fuel doctor%'`,
+    )
+    expect(told.rows.length).toBe(1)
+    expect((await out({ extras: ['nothing'] })).status).toBe(422)
+    expect((await out({ extras: ['fuel'], profile: 'any' })).status).toBe(422)
+  })
+
   it('a column may be put into one by hand, never into one that is unknown; who was brought goes with what they had', async () => {
     const before = await held()
     const lines = ['姓名,身份证号,冬天怎么取暖', `赫连三,${c},煤`]
