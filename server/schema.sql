@@ -1311,6 +1311,7 @@ create table people_import (
   at timestamp with time zone not null,
   moved_at timestamp with time zone not null,
   version integer not null,
+  restricted jsonb default '[]'::jsonb not null,
   constraint people_import_pkey PRIMARY KEY (id),
   constraint people_import_mode_check CHECK (mode = ANY (ARRAY['additions'::text, 'roster'::text, 'compare'::text])),
   constraint people_import_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text),
@@ -1337,7 +1338,7 @@ create table people_import_deed (
   held jsonb,
   version integer not null,
   constraint people_import_deed_pkey PRIMARY KEY (import, kind, "row", person),
-  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text])),
+  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text, 'extra'::text])),
   constraint people_import_deed_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
   constraint people_import_deed_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
@@ -2256,6 +2257,7 @@ create table restricted_file (
   closed_at timestamp with time zone,
   constraint restricted_file_pkey PRIMARY KEY (id)
 );
+CREATE INDEX restricted_file_class ON restricted_file USING btree (class, id);
 CREATE INDEX restricted_file_subject ON restricted_file USING btree (subject);
 alter table restricted_file enable row level security;
 create policy restricted_file_assigned on restricted_file for all to public using ((EXISTS ( SELECT 1
@@ -2268,19 +2270,26 @@ grant update on restricted_file (body, version, closed_at) to linli_restricted;
 
 create table restricted_log (
   id uuid not null,
-  file uuid not null,
+  file uuid,
   account uuid not null,
   at timestamp with time zone not null,
   what text not null,
   reason text,
+  class text,
   constraint restricted_log_pkey PRIMARY KEY (id),
+  constraint restricted_log_about CHECK ((file IS NULL) <> (class IS NULL)),
   constraint restricted_log_file_fkey FOREIGN KEY (file) REFERENCES restricted_file(id)
 );
+CREATE INDEX restricted_log_at ON restricted_log USING btree (at DESC, id DESC);
+CREATE INDEX restricted_log_class ON restricted_log USING btree (class, at DESC, id DESC) WHERE class IS NOT NULL;
 CREATE INDEX restricted_log_file ON restricted_log USING btree (file, at DESC, id DESC);
 alter table restricted_log enable row level security;
 create policy restricted_log_assigned on restricted_log for all to public using ((EXISTS ( SELECT 1
    FROM restricted_file f
   WHERE f.id = restricted_log.file))) with check (true);
+create policy restricted_log_owner on restricted_log for all to public using ((EXISTS ( SELECT 1
+   FROM restricted_owner o
+  WHERE o.class = restricted_log.class AND o.ended_at IS NULL AND o.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid))) with check (true);
 grant insert, select on restricted_log to linli_restricted;
 
 create table restricted_offer (
@@ -2294,11 +2303,16 @@ create table restricted_offer (
   settled_at timestamp with time zone,
   settled_by uuid,
   taken boolean,
+  batch uuid,
+  mark bytea,
   constraint restricted_offer_pkey PRIMARY KEY (id),
   constraint restricted_offer_check CHECK ((settled_at IS NULL) = (taken IS NULL))
 );
+CREATE INDEX restricted_offer_batch ON restricted_offer USING btree (batch) WHERE batch IS NOT NULL;
+CREATE UNIQUE INDEX restricted_offer_mark ON restricted_offer USING btree (mark) WHERE settled_at IS NULL OR settled_by IS NOT NULL;
 CREATE INDEX restricted_offer_open ON restricted_offer USING btree (class, offered_at, id) WHERE settled_at IS NULL;
 alter table restricted_offer enable row level security;
+create policy restricted_offer_itself on restricted_offer for all to public using (current_setting('linli.offers'::text, true) = 'due'::text OR current_setting('linli.offers'::text, true) = batch::text) with check (true);
 create policy restricted_offer_owner on restricted_offer for all to public using ((EXISTS ( SELECT 1
    FROM restricted_owner o
   WHERE o.class = restricted_offer.class AND o.ended_at IS NULL AND o.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid))) with check (true);

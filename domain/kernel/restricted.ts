@@ -13,3 +13,18 @@ export const RestrictedClass = z.enum([
   'mental-health',
 ])
 export type RestrictedClass = z.output<typeof RestrictedClass>
+
+/** What somebody did in the restricted room, each with its reason. */
+export const RestrictedDeed = z.enum(['begin', 'look', 'assign', 'take', 'refuse', 'end', 'look-offers', 'look-log'])
+export type RestrictedDeed = z.output<typeof RestrictedDeed>
+
+export const offersSettingName = 'rights.offers'
+
+/** What is handed in for a class and nobody decides does not lie for ever. */
+export const OfferSettings = z.strictObject({
+  /** Days after which it is emptied. */
+  days: z.int().min(1).max(180).default(30),
+})
+export type OfferSettings = z.output<typeof OfferSettings>
+
+export const usualOffers: OfferSettings = OfferSettings.parse({})

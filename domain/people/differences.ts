@@ -134,7 +134,7 @@ export function causeOfRefusal(issues: readonly string[]): Cause | undefined {
 }
 
 /** What says something else, and not only more of the same. */
-const tells = (deed: string) => !/^(confirm:|joins$|again$)/.test(deed)
+const tells = (deed: string) => !/^(confirm:|adds:|keeps:|joins$|again$)/.test(deed)
 
 /**
  * Of somebody who was found: what differs, or undefined.

@@ -28,6 +28,8 @@ export const exportApi = {
       ageTo: Age.optional(),
       /** None: as on the screen. */
       profile: CareCode.nullable().default(null),
+      /** Fields that the county added, behind the columns of the screen. */
+      extras: z.array(CareCode).max(30).default([]),
       /** Values in clear: for whoever may reveal them. */
       clear: z.boolean().default(false),
     }),

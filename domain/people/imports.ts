@@ -1,6 +1,7 @@
 /** Imports: a table of people on its way into the register, from the file to the undo. */
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
+import { RestrictedClass } from '../kernel/restricted.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { CareCode } from './cares.ts'
 import { Month, PersonCategory } from './schema.ts'
@@ -41,8 +42,11 @@ export type RowVerdict = z.output<typeof RowVerdict>
 export const RowDecision = z.enum(['take', 'other', 'end', 'leave'])
 export type RowDecision = z.output<typeof RowDecision>
 
-/** A decision about a header: a field, `tick:` with a category, or `none`. */
-const HeaderDecision = z.string().regex(/^(none|[a-z]+(-[a-z]+)*|tick:[a-z][a-z0-9-]*)$/, { error: 'code' })
+/** A decision about a header: a field, `extra:` with one the county added, `tick:` with a category, or `none`. */
+const HeaderDecision = z.string().regex(/^(none|[a-z]+(-[a-z]+)*|(tick|extra):[a-z][a-z0-9-]*)$/, { error: 'code' })
+
+/** By which a column's field says that it is one the county added. */
+export const extraPrefix = 'extra:'
 
 /** Fields a person may choose for a column: those that have a home in the register. */
 export const choosable = [
@@ -158,6 +162,11 @@ export const ImportView = z.strictObject({
   doubts: z.record(z.string(), z.int()),
   refusals: z.record(z.string(), z.int()),
   undecided: z.int(),
+  /**
+   * What goes to the restricted room: how many of each class, and the names of those who answer for it, in the preview as it
+   * would be, later as it was. With nobody nothing is kept. Never of whom.
+   */
+  restricted: z.array(z.strictObject({ class: RestrictedClass, n: z.int(), to: z.array(z.string()) })),
   /** The same bytes came before. */
   before: z.strictObject({ id: Id, at: z.iso.datetime() }).nullable(),
   /** The reader brought it: others may look. */

@@ -1,8 +1,8 @@
 /** The restricted class as people meet it: who answers for it, what waits, and the files one is assigned to. */
 import { z } from 'zod'
-import { act, done, read } from '../kernel/api.ts'
+import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
-import { RestrictedClass } from '../kernel/restricted.ts'
+import { RestrictedClass, RestrictedDeed } from '../kernel/restricted.ts'
 import { FileHead } from './mine-api.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
@@ -41,8 +41,9 @@ export const restrictedApi = {
   }),
   myFiles: read('/restricted/files', {
     may: 'self',
-    summary: 'Restricted files I am assigned to: the class and the day, nobody and nothing else',
-    answer: z.strictObject({ items: z.array(FileHead) }),
+    summary:
+      'Restricted files I am assigned to: the class and the day, nobody and nothing else; and the classes I answer for',
+    answer: z.strictObject({ items: z.array(FileHead), owns: z.array(RestrictedClass) }),
   }),
   readFile: act('POST', '/restricted/files/:id/read', {
     may: 'self',
@@ -68,8 +69,8 @@ export const restrictedApi = {
   }),
   myOffers: act('POST', '/restricted/offers/read', {
     may: 'self',
-    summary: 'What was handed in for a class I answer for, by imports',
-    body: z.strictObject({}),
+    summary: 'What was handed in for a class I answer for, by imports; each look is kept with its reason',
+    body: z.strictObject({ why }),
     answer: z.strictObject({
       items: z.array(
         z.strictObject({
@@ -79,10 +80,32 @@ export const restrictedApi = {
           name: z.string(),
           source: z.string(),
           offeredAt: z.iso.datetime(),
+          /** From then on it is gone, unless somebody took it over. */
+          until: z.iso.datetime(),
           body: Body,
         }),
       ),
     }),
+    stepUp: true,
+  }),
+  looks: act('POST', '/restricted/looks', {
+    may: 'self',
+    summary: 'Who looked into the classes I answer for, at what, when and why; to read it is kept as a look itself',
+    body: z.strictObject({ why, ...pageQuery }),
+    answer: page(
+      z.strictObject({
+        id: Id,
+        class: RestrictedClass,
+        /** Null: of what waited, or of this list. */
+        file: Id.nullable(),
+        /** Whom the file is about, masked. */
+        name: z.string().nullable(),
+        by: z.string(),
+        at: z.iso.datetime(),
+        what: RestrictedDeed,
+        why: z.string().nullable(),
+      }),
+    ),
     stepUp: true,
   }),
   settleOffer: act('POST', '/restricted/offers/:id/settle', {

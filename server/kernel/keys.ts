@@ -23,6 +23,9 @@ export interface Keys {
   restricted: { current: string; data: ReadonlyMap<string, Buffer> }
 }
 
+/** The same keys with those of the restricted class in the place of the data keys. */
+export const restrictedKeys = (keys: Keys): Keys => ({ ...keys, ...keys.restricted })
+
 const key = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
@@ -45,7 +48,7 @@ export function loadKeys(file: string): Keys {
     )
   }
   const { current, keys, hmac, cookie, sealing } = read.data
-  const restricted = loadRestricted(`${file}.restricted`)
+  const restricted = loadRestricted(restrictedFile(file))
   return { current, data: new Ring(file, Object.entries(keys)), hmac, cookie, sealing, restricted }
 }
 
@@ -63,8 +66,13 @@ function loadRestricted(file: string): Keys['restricted'] {
     throw new MachineFault(
       `The key file ${file} is damaged: put back your copy of it; without it restricted files stay closed.`,
     )
-  return { current: read.data.current, data: new Map(Object.entries(read.data.keys)) }
+  return { current: read.data.current, data: new Ring(file, Object.entries(read.data.keys)) }
 }
+
+/** Of the restricted class: a file of its own beside the other. */
+export const restrictedFile = (file: string) => `${file}.restricted`
+
+const ringShape = z.object({ keys: z.record(z.string().min(1), key) })
 
 /** A row may name a key that came into the file after this process began: then the file is read once more. */
 class Ring extends Map<string, Buffer> {
@@ -80,7 +88,7 @@ class Ring extends Map<string, Buffer> {
     const known = super.get(id)
     if (known || Date.now() - this.#readAt < 1000) return known
     this.#readAt = Date.now()
-    const read = shape.safeParse(parse(this.#file))
+    const read = ringShape.safeParse(parse(this.#file))
     if (read.success) for (const [name, bytes] of Object.entries(read.data.keys)) this.set(name, bytes)
     return super.get(id)
   }
@@ -89,22 +97,28 @@ class Ring extends Map<string, Buffer> {
 const freshId = () => `k${randomBytes(4).toString('hex')}`
 const freshKey = () => randomBytes(32).toString('base64')
 
+/** Which of the two files a change of keys is about. */
+export type Ringed = 'data' | 'restricted'
+
+const fileOf = (file: string, which: Ringed) => (which === 'restricted' ? restrictedFile(file) : file)
+
 /** Puts a fresh data key into the file and makes it the current one; the older stay. @returns its id */
-export function addKey(file: string): string {
+export function addKey(file: string, which: Ringed = 'data'): string {
   const id = freshId()
-  rewrite(file, (keys) => ({ current: id, keys: { ...keys, [id]: freshKey() } }))
+  loadKeys(file)
+  rewrite(fileOf(file, which), (keys) => ({ current: id, keys: { ...keys, [id]: freshKey() } }))
   return id
 }
 
 /** Leaves the current data key alone in the file. Ask `reseal` first whether a row still names another. */
-export function dropOldKeys(file: string): void {
-  const { current } = loadKeys(file)
-  rewrite(file, (keys) => ({ current, keys: { [current]: keys[current]! } }))
+export function dropOldKeys(file: string, which: Ringed = 'data'): void {
+  const all = loadKeys(file)
+  const { current } = which === 'restricted' ? all.restricted : all
+  rewrite(fileOf(file, which), (keys) => ({ current, keys: { [current]: keys[current]! } }))
 }
 
 /** Written whole beside and put in its place in one step: a crash leaves the old file or the new one. */
 function rewrite(file: string, change: (keys: Record<string, string>) => object): void {
-  loadKeys(file)
   const text = parse(file) as { keys: Record<string, string> }
   const draft = `${file}.${process.pid}`
   fs.writeFileSync(draft, JSON.stringify({ ...text, ...change(text.keys) }, null, 2) + '\n', {

@@ -21,6 +21,7 @@ import { within } from './policy.ts'
 import { profilesOf } from './profiles.ts'
 import { openIdNumber, openName, openPhone } from './sealed.ts'
 import { namesOfPlaces, sealedByIds, type SealedRow } from './store/out-store.ts'
+import { addedColumns } from './out-extras.ts'
 import { outWords } from './out-words.ts'
 
 type Body = Received<typeof peopleApi.exportPeople>['body']
@@ -63,8 +64,20 @@ export async function exportPeople(ctx: Ctx, body: Body): Promise<undefined> {
     throw new Refusal('not-permitted')
   if (ranges.length === 0) throw new Refusal('not-found')
   const own = narrowedTo(ctx, ranges)
-  const [columns, words] = await Promise.all([columnsOf(own, body), wordsOf(own)])
-  const narrowed = { category: category ?? null, ageFrom: ageFrom ?? null, ageTo: ageTo ?? null, search: q ? 1 : 0 }
+  // Another system has its own columns.
+  if (body.profile !== null && body.extras.length > 0) throw fault('extras', 'columns-of-profile')
+  const [columns, words, added] = await Promise.all([
+    columnsOf(own, body),
+    wordsOf(own),
+    addedColumns(own, [...new Set(body.extras)], clear),
+  ])
+  const narrowed = {
+    category: category ?? null,
+    ageFrom: ageFrom ?? null,
+    ageTo: ageTo ?? null,
+    search: q ? 1 : 0,
+    extras: body.extras.join(' ') || null,
+  }
   const ages = { ...(ageFrom !== undefined && { ageFrom }), ...(ageTo !== undefined && { ageTo }) }
   const asked = { place, category, ...ages, size }
   const page = async (after: string | undefined): Promise<{ items: MaskedPerson[]; next?: string }> =>
@@ -79,12 +92,13 @@ export async function exportPeople(ctx: Ctx, body: Body): Promise<undefined> {
     clear,
     narrowed,
     title: outWords[ctx.locale].title,
-    head: columns.map((c) => c.head),
+    head: [...columns.map((c) => c.head), ...added.heads],
     page: async (after) => {
       const { items, next } = await page(after)
-      return { items: await opened(own, items, { deep, clear }), next }
+      const [rows, extras] = await Promise.all([opened(own, items, { deep, clear }), added.of(items.map((p) => p.id))])
+      return { items: rows.map((p) => ({ ...p, extras: extras(p.id) })), next }
     },
-    cells: (p) => columns.map((c) => outCell(c, p, words)),
+    cells: (p) => [...columns.map((c) => outCell(c, p, words)), ...p.extras],
     subject: (p) => p.id,
   })
 }

@@ -22,6 +22,7 @@ import {
   putField,
   type ExtraRow,
   type FieldRow,
+  type NewExtra,
 } from './store/extra-store.ts'
 import { lockPerson, onePerson, peopleByIds, touchPerson } from './store/person-store.ts'
 import { maskedOf } from './views.ts'
@@ -53,7 +54,22 @@ const spot = (at: At, row: string) => ({ county: at.county.code, table: 'person_
 const keyOf = ({ house, county }: At, field: Pick<ExtraField, 'code' | 'search'>, value: string) =>
   field.search ? blindIndex(house.keys, county.code, `extra:${field.code}`, value) : null
 
-const valueOf = (at: At, row: ExtraRow) => row.plain ?? open(at.house.keys, row.sealed!, spot(at, row.id))
+export const extraValue = (at: At, row: ExtraRow) => row.plain ?? open(at.house.keys, row.sealed!, spot(at, row.id))
+
+/** A value as it is kept: sealed where the field is sensitive, with a key where it is searched by. */
+export const extraRow = (
+  at: At,
+  field: Pick<ExtraField, 'code' | 'search' | 'sensitive'>,
+  e: { id: string; person: string; place: string; value: string },
+): NewExtra => ({
+  id: e.id,
+  person: e.person,
+  field: field.code,
+  place: e.place,
+  plain: field.sensitive ? null : e.value,
+  sealed: field.sensitive ? seal(at.house.keys, e.value, spot(at, e.id)) : null,
+  key: keyOf(at, field, e.value),
+})
 
 /** Kind, seal and search stay, so that what was filled in can be read and found. */
 export async function defineField(ctx: Ctx, code: string, body: Body<'defineField'>) {
@@ -118,18 +134,10 @@ export async function setExtra(ctx: Ctx, id: string, code: string, body: Body<'s
       mustHold(ctx, 'people.edit', row.place)
       if (row.version !== body.base) throw new Refusal('conflict', { reason: 'version' })
       const version = row.version + 1
-      const before = held && valueOf(ctx, held)
+      const before = held && extraValue(ctx, held)
       const extra = held?.id ?? ctx.house.newId()
       const put = (text: string) =>
-        putExtra({
-          id: extra,
-          person: id,
-          field: code,
-          place: row.place,
-          plain: field.sensitive ? null : text,
-          sealed: field.sensitive ? seal(ctx.house.keys, text, spot(ctx, extra)) : null,
-          key: keyOf(ctx, field, text),
-        })
+        putExtra(extraRow(ctx, field, { id: extra, person: id, place: row.place, value: text }))
       return {
         act: 'people.set-extra',
         kind: 'person',
@@ -154,7 +162,7 @@ export function revealExtra(ctx: Ctx, id: string, code: string, body: Body<'reve
     ([row, extras, texts]) => {
       const held = extras.find((e) => e.field === code)
       if (!row || !held) throw new Refusal('not-found')
-      const answer = { value: valueOf(ctx, held) }
+      const answer = { value: extraValue(ctx, held) }
       if (texts.some((t) => t.id === body.id)) return { writes: [], audit: [], events: [], answer }
       const reason = {
         id: body.id,

@@ -11,6 +11,7 @@ export const outWords = {
     place: '网格',
     categories: '人员类别',
     sexes: { male: '男', female: '女', unknown: '未说明' },
+    yes: { yes: '是', no: '否' },
     join: '、',
   },
   en: {
@@ -24,6 +25,7 @@ export const outWords = {
     place: 'Grid',
     categories: 'Categories',
     sexes: { male: 'Male', female: 'Female', unknown: 'Not stated' },
+    yes: { yes: 'Yes', no: 'No' },
     join: ', ',
   },
 } as const

@@ -40,6 +40,7 @@ describe('settings of a county', () => {
       'requests.centre',
       'requests.duplicates',
       'requests.fallback',
+      'rights.offers',
     ])
     expect((await t.dispatcher.call(settingsApi.list)).status).toBe(403)
     const officer = t.at.as('officer', [{ role: 'security-officer' }])

@@ -1,8 +1,10 @@
 /** Rights: why something is held and how long, what people agreed to, and what is theirs to see. */
+import { OfferSettings, offersSettingName, usualOffers } from '../../domain/kernel/restricted.ts'
 import { rightsApi } from '../../domain/rights/api.ts'
 import { room } from '../kernel/context.ts'
 import { consentsMerged, consentsUnmerged } from './follow.ts'
 import { restrictedInHand } from './in-hand.ts'
+import { offersEnd } from './offers.ts'
 import { installRegister } from './register.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.ts'
@@ -11,7 +13,8 @@ export const rightsRoom = room({
   name: 'rights',
   api: rightsApi,
   routes,
-  jobs: [retention],
+  jobs: [retention, offersEnd],
+  settings: [{ name: offersSettingName, shape: OfferSettings, usual: usualOffers }],
   inHand: [restrictedInHand],
   on: {
     'catalogue.changed': installRegister,

@@ -9,7 +9,7 @@ import { textOfPdf } from '../../test/pdf.ts'
 import { startApp, type TestApp } from '../../test/app.ts'
 import type { Client } from '../../test/client.ts'
 import { enterAccounts, testSessions } from '../../test/sessions.ts'
-import { offerRestricted } from '../kernel/restricted/index.ts'
+import { handedIn, offerRestricted } from '../kernel/restricted/offers.ts'
 import { rooms } from '../rooms.ts'
 import type { Copy } from './copy.ts'
 
@@ -357,12 +357,13 @@ describe('the restricted class [I4][I5]', () => {
       { id: newId(), class: 'protection' as const, person: adult, body: { 说明: canary } },
       { id: newId(), class: 'recovery' as const, person: adult, body: { 说明: canary } },
     ]
-    expect(await offerRestricted(ctx, '名册导入', offers)).toEqual({
-      waiting: { protection: 1 },
-      unowned: ['recovery'],
-    })
-    expect((await grid.ok(api.myOffers, { body: {} })).items).toEqual([])
-    const [offer] = (await owner.ok(api.myOffers, { body: {} })).items
+    const batch = newId()
+    // Sent twice it is one.
+    for (const _ of [1, 2]) await offerRestricted(ctx, { batch, source: '名册导入' }, offers)
+    expect(await handedIn(ctx, batch)).toEqual([{ class: 'protection', n: 1, to: [sessions.account('m-owner')] }])
+    const why = `看看交来什么 ${canary}`
+    expect((await grid.ok(api.myOffers, { body: { why } })).items).toEqual([])
+    const [offer] = (await owner.ok(api.myOffers, { body: { why } })).items
     expect(offer).toMatchObject({ person: adult, body: { 说明: canary } })
     const settle = (who: Client, take: boolean) =>
       who.call(api.settleOffer, { params: { id: offer!.id }, body: { id: newId(), take, why: '核对属实' } })

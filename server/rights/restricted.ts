@@ -4,9 +4,16 @@ import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { restrictedApi } from '../../domain/rights/restricted-api.ts'
 import { accountNames } from '../accounts/index.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
-import { assignWorker, endFile, myFiles, myOffers, readFile, settleOfferOf } from '../kernel/restricted/index.ts'
+import { afterCursor, paged } from '../kernel/cursor.ts'
+import { assignWorker, endFile, myFiles, readFile } from '../kernel/restricted/index.ts'
+import { classesOwned, looksOf } from '../kernel/restricted/looks.ts'
+import { myOffers, settleOfferOf } from '../kernel/restricted/offers.ts'
 import { appoint, dismiss, owners } from '../kernel/restricted/owners.ts'
+import { offerSettings } from './offers.ts'
 import { maskedNames, staffThere } from './store.ts'
+
+/** After every look. */
+const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const ok = { ok: true } as const
 
@@ -36,7 +43,10 @@ export const restrictedRoutes: Handlers<typeof restrictedApi> = {
     return appoint(ctx, body)
   },
   dismiss: (ctx, { params }) => dismiss(ctx, params.id),
-  myFiles: async (ctx) => ({ items: await myFiles(ctx) }),
+  myFiles: async (ctx) => {
+    const [items, owns] = await Promise.all([myFiles(ctx), classesOwned(ctx)])
+    return { items, owns }
+  },
   readFile: async (ctx, { params, body }) => {
     const { subject, ...file } = await readFile(ctx, params.id, body.why)
     return { ...file, person: subject, name: (await namesOf(ctx, [subject])).get(subject) ?? '' }
@@ -50,13 +60,42 @@ export const restrictedRoutes: Handlers<typeof restrictedApi> = {
     await endFile(ctx, params.id, body.why)
     return ok
   },
-  myOffers: async (ctx) => {
-    const offers = await myOffers(ctx)
+  looks: async (ctx, { body: { why, after, size } }) => {
+    const rows = await looksOf(ctx, why, afterCursor<[string, string]>(after, ['infinity', last]), size + 1)
+    const [names, people] = await Promise.all([
+      ctx.read((tx) => accountNames(tx, [...new Set(rows.map((r) => r.account))])),
+      namesOf(ctx, [...new Set(rows.flatMap((r) => r.subject ?? []))]),
+    ])
+    return paged(
+      rows,
+      size,
+      (r) => ({
+        id: r.id,
+        class: r.class,
+        file: r.file,
+        name: r.subject && (people.get(r.subject) ?? null),
+        by: names.get(r.account) ?? '',
+        at: r.at.toISOString(),
+        what: r.what,
+        why: r.reason,
+      }),
+      (r) => [r.at.toISOString(), r.id],
+    )
+  },
+  myOffers: async (ctx, { body }) => {
+    const offers = await myOffers(ctx, body.why)
+    const { days } = await ctx.read(offerSettings)
     const names = await namesOf(
       ctx,
       offers.map((o) => o.subject),
     )
-    return { items: offers.map(({ subject, ...o }) => ({ ...o, person: subject, name: names.get(subject) ?? '' })) }
+    const items = offers.map(({ subject, ...o }) => ({
+      ...o,
+      until: new Date(Date.parse(o.offeredAt) + days * 86_400_000).toISOString(),
+      person: subject,
+      name: names.get(subject) ?? '',
+    }))
+    return { items }
   },
   settleOffer: async (ctx, { params, body }) => {
     await settleOfferOf(ctx, params.id, body.id, body.take, body.why)

@@ -1,4 +1,5 @@
-import { defineWords } from '../kit/words.ts'
+import type { RestrictedClass } from '../../domain/kernel/restricted.ts'
+import { defineWords, type Word } from '../kit/words.ts'
 
 export const words = defineWords({
   searchPerson: { zh: '姓名、拼音或电话', en: 'Name, pinyin or phone' },
@@ -34,3 +35,13 @@ export const mapFaultWords = defineWords({
   'grids-outside': { zh: '网格超出社区', en: 'the grids reach outside' },
   'no-grid': { zh: '没有基础网格', en: 'there is no base grid' },
 })
+
+/** Classes of what only assigned people open. */
+export const restrictedWords = defineWords({
+  protection: { zh: '人身保护', en: 'Protection' },
+  'minor-in-danger': { zh: '未成年人保护', en: 'Minors in danger' },
+  correction: { zh: '社区矫正帮扶', en: 'Help in correction' },
+  release: { zh: '刑满释放帮扶', en: 'Help after release' },
+  recovery: { zh: '戒毒康复帮扶', en: 'Help in recovery' },
+  'mental-health': { zh: '精神健康服务', en: 'Mental health' },
+}) satisfies Record<RestrictedClass, Word>

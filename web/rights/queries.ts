@@ -71,6 +71,8 @@ export const useReadFile = () => useAct(rightsApi.readFile, { changes: [] })
 export const useEndFile = () => useAct(rightsApi.endFile, { changes: files })
 export const useAssign = () => useAct(rightsApi.assign, { changes: [] })
 export const useMyOffers = () => useAct(rightsApi.myOffers, { changes: [] })
+export type RestrictedLook = Answer<typeof rightsApi.looks>['items'][number]
+export const useLooks = () => useAct(rightsApi.looks, { changes: [] })
 export const useSettleOffer = () => useAct(rightsApi.settleOffer, { changes: files })
 export const useOwners = (enabled: boolean) => useRead(rightsApi.owners, {}, { enabled, fresh: 0 })
 export const useAppoint = () => useAct(rightsApi.appoint, { changes: [rightsApi.owners] })

@@ -7,8 +7,9 @@ import { settings as approval } from '../people/Settings.tsx'
 import { SettingsPage } from '../kit/staff/settings/SettingsPage.tsx'
 import { settings as quiet } from '../notices/Settings.tsx'
 import { settings as requests } from '../requests/Settings.tsx'
+import { settings as offers } from '../rights/Settings.tsx'
 
-const parts = [...requests, ...approval, ...alarms, ...quiet, ...closing, ...sessions]
+const parts = [...requests, ...approval, ...alarms, ...quiet, ...closing, ...offers, ...sessions]
 
 export function Settings() {
   const may = useMay()

@@ -1,4 +1,5 @@
 /** One cell by the field it stands under: its value, or why there is none. */
+import { readExtra, type ExtraKind } from '../extras.ts'
 import { readDay } from './days.ts'
 import { foldHeader, withoutBrackets } from './fold.ts'
 import { refusedWhy, sealedKind } from './header.ts'
@@ -89,6 +90,7 @@ export function readCell(text: string, field: FieldLine, context: CellContext): 
   if (/^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(text)) {
     return /^(name|id-number)$/.test(field.reads) ? { wrong: 'cell-error' } : { doubts: ['cell-error'] }
   }
+  if (field.extra) return isBlank(text, field.extra.kind) ? {} : extra(text, field, context)
   if (nothing.test(text) && !/^(yes-no|number|residence|categories|sex)$/.test(field.reads)) return {}
   return readers[field.reads](text, field, context)
 }
@@ -111,6 +113,27 @@ function plain(text: string, { field }: FieldLine, { words }: CellContext): Cell
   if (refusedWhy(words, folded)) return { doubts: ['text-left-out'] }
   const chosen = readChoices(text)
   return { values: { [field]: chosen.length ? chosen.join('、') : text.slice(0, 500) } }
+}
+
+/** 无 is an answer to yes or no, 0 is a number. */
+const isBlank = (text: string, kind: ExtraKind) =>
+  nothing.test(text) && kind !== 'yes' && !(kind === 'number' && text === '0')
+
+/** Into a field that the county added, as its kind has it; what does not fit refuses the row. */
+function extra(text: string, field: FieldLine, context: CellContext): CellRead {
+  const { kind } = field.extra!
+  if (kind === 'text' && text.length <= 200) return plain(text, field, context)
+  const read = readExtra(field.extra!, extraText(kind, text, context.thisYear))
+  return read.value === undefined ? { wrong: `extra-${kind}` } : { values: { [field.field]: read.value } }
+}
+
+/** As somebody would type it; what cannot be told stays as it is, and does not fit. */
+function extraText(kind: ExtraKind, text: string, thisYear: number): string {
+  const clean = text.normalize('NFKC').trim()
+  if (kind === 'number') return clean.replaceAll(',', '')
+  if (kind === 'day') return readDay(text, thisYear).day ?? clean
+  const tick = kind === 'yes' ? readTick(text) : undefined
+  return tick === undefined ? clean : tick ? 'yes' : 'no'
 }
 
 /** Several in one cell; a ticked choice among unticked ones. Old words come out as today's. */

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { foldHeader } from './fold.ts'
 import { columnUse, type Use } from './header.ts'
 import { ownersOf } from './owners.ts'
-import type { PersonRow, RowRead } from './rows.ts'
+import { apart, sealedCell, sealedWord, type PersonRow, type RowRead, type SealedSaid } from './rows.ts'
 import { Grid, type Sample } from './sample.ts'
 import { readTick } from './ticks.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -93,29 +93,17 @@ export function readForm(
     faults: [],
     doubts: [],
   }
-  const kinds = new Set<string>()
+  const said: SealedSaid[] = []
   for (const label of labels) {
     const value = valueBeside(grid, label, taken)
-    if (value) readInto(words, person, kinds, label, value, thisYear)
+    if (value) readInto(words, person, said, label, value, thisYear)
   }
   if (context.category) person.categories.push({ code: context.category, by: 'title', unsure: false })
   if (!person.values.name && person.faults.length === 0)
     person.faults.push({ column: first.column, code: 'name-missing' })
-  const id = person.values['id-number']
-  const name = person.values.name
   return {
     people: [person],
-    sealed: kinds.size
-      ? [
-          {
-            at: first.at,
-            part: 0,
-            kinds: [...kinds],
-            name: typeof name === 'string' ? name : null,
-            idNumber: typeof id === 'string' ? id : null,
-          },
-        ]
-      : [],
+    sealed: said.length ? [apart(person, said)] : [],
     skipped: null,
     labels: labels.map(({ header, use }) => ({ header, use })),
   }
@@ -124,19 +112,19 @@ export function readForm(
 function readInto(
   words: Vocabulary,
   person: PersonRow,
-  kinds: Set<string>,
+  said: SealedSaid[],
   label: Label,
   value: string,
   thisYear: number,
 ) {
   const { use, column } = label
-  if (use.is === 'sealed' && readTick(value) !== false) kinds.add(use.kind)
+  if (use.is === 'sealed' && readTick(value) !== false) said.push(sealedCell(words, use.kind, label.header, value))
   if (use.is !== 'field') return
   const line = words.byField.get(use.field)!
   const read = readCell(value, line, { words, thisYear, header: foldHeader(label.header) })
-  for (const [field, said] of Object.entries(read.values ?? {})) person.values[field] ??= said
+  for (const [field, meant] of Object.entries(read.values ?? {})) person.values[field] ??= meant
   for (const c of read.categories ?? []) person.categories.push({ code: c.code, by: 'cell', unsure: c.unsure })
-  for (const kind of read.sealed ?? []) kinds.add(kind)
+  for (const kind of read.sealed ?? []) said.push(sealedWord(kind, label.header))
   for (const code of read.doubts ?? []) person.doubts.push({ column, code })
   if (read.wrong) (line.of ? person.doubts : person.faults).push({ column, code: read.wrong })
 }

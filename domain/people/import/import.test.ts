@@ -266,7 +266,17 @@ describe('what is never taken', () => {
       ['王桂兰', idOf(1), '独居,吸毒'],
       ['李建国', idOf(2), '独居'],
     ])
-    expect(sealed).toEqual([{ at: 2, part: 0, kinds: ['drugs'], name: '王桂兰', idNumber: idOf(1) }])
+    expect(sealed).toEqual([
+      {
+        at: 2,
+        part: 0,
+        kinds: ['drugs'],
+        said: [{ kind: 'drugs', header: '人员类型', text: '吸毒' }],
+        own: true,
+        name: '王桂兰',
+        idNumber: idOf(1),
+      },
+    ])
     const bare = ({ at: _at, values: _values, ...rest }: (typeof people)[number]) => rest
     expect(bare(people[0]!)).toEqual(bare(people[1]!))
   })

@@ -64,6 +64,11 @@ const issueWords = {
   'said-moved': { zh: '表里说已迁出，请到这个人的页面登记', en: 'The table says moved away: enter it on the card' },
   'place-unknown': { zh: '这里没有这个地方', en: 'No such place here' },
   'place-several': { zh: '有几个同名的地方', en: 'Several places have this name' },
+  'extra-text': { zh: '自定登记项目太长', en: 'An added field is too long' },
+  'extra-number': { zh: '自定登记项目应是数字', en: 'An added field wants a number' },
+  'extra-day': { zh: '自定登记项目应是日期', en: 'An added field wants a day' },
+  'extra-yes': { zh: '自定登记项目应是“是”或“否”', en: 'An added field wants yes or no' },
+  'extra-choice': { zh: '自定登记项目不在可选的几项里', en: 'An added field wants one of its options' },
   restricted: { zh: '涉及限阅事项，不在这里导入', en: 'A restricted matter: not taken in here' },
 } as const satisfies Record<string, IssueWord>
 

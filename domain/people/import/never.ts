@@ -3,6 +3,8 @@
  * restricted room. Written into the code and not into packs, because it is not for a county to change.
  */
 
+import type { RestrictedClass } from '../../kernel/restricted.ts'
+
 export type RefusedWhy = 'belief' | 'suspicion' | 'control' | 'body' | 'consent'
 
 /** `words` are whole headers, `parts` stand anywhere in a header, a cell or a note. */
@@ -101,3 +103,19 @@ export const sealedWords: Readonly<Record<string, readonly string[]>> = {
   violence: ['受暴力侵害', '家暴受害', '受侵害', '受暴力侵害和虐待'],
   'street-child': ['流浪儿童', '流浪未成年人'],
 }
+
+/**
+ * Whom a restricted matter is handed to. A matter without a class has nobody who could confirm it: a row that speaks of one is
+ * refused as a whole, and nothing of it is kept.
+ */
+const classes: Readonly<Partial<Record<string, RestrictedClass>>> = {
+  correction: 'correction',
+  released: 'release',
+  drugs: 'recovery',
+  mental: 'mental-health',
+}
+
+export const classOfMatter = (kind: string): RestrictedClass | undefined => classes[kind]
+
+/** How a matter is called where the cell said more than that. */
+export const nameOfMatter = (kind: string): string => sealedWords[kind]?.[0] ?? kind

@@ -5,7 +5,9 @@ import { type CellContext, type CellRead, readCell, type Value } from './cells.t
 import type { Context } from './context.ts'
 import type { Member } from './family.ts'
 import { foldHeader } from './fold.ts'
+import { refusedWhy } from './header.ts'
 import type { Column } from './layout.ts'
+import { nameOfMatter } from './never.ts'
 import { skipOf, type Skip } from './skip.ts'
 import { readTick } from './ticks.ts'
 import type { FieldLine, Vocabulary } from './vocabulary.ts'
@@ -38,11 +40,23 @@ export interface PersonRow {
   doubts: Issue[]
 }
 
+/** What one cell says of a restricted matter. */
+export interface SealedSaid {
+  kind: string
+  /** As the table heads the column. */
+  header: string
+  /** Of a column of its own, the cell; elsewhere the name of the matter and nothing of what stands beside it. */
+  text: string
+}
+
 /** For the restricted room alone, after its owner confirms; the person's own row does not show it. */
 export interface SealedRow {
   at: number
   part: number
   kinds: string[]
+  said: SealedSaid[]
+  /** False: a column of the whole family says it, and nobody knows of whom. */
+  own: boolean
   name: string | null
   idNumber: string | null
 }
@@ -87,15 +101,30 @@ export function rowReader(layout: Layout, thisYear: number): (row: SheetRow) => 
       const read = readColumns(cellsOf, cells, columns)
       const first = people.length === 0
       const person = personOf(layout, { at: row.at, part, first }, shared, read)
-      const kinds = [...new Set([...(first ? shared.sealed : []), ...read.sealed])]
+      const said = [...(first ? shared.sealed : []), ...read.sealed]
       people.push(person)
-      if (kinds.length) withoutNotes(person)
-      if (kinds.length)
-        sealed.push({ at: row.at, part, kinds, name: text(person, 'name'), idNumber: text(person, 'id-number') })
+      if (said.length) sealed.push(apart(person, said, member === undefined || said.length === read.sealed.length))
     }
     return { people, sealed, skipped: people.length ? null : 'nobody' }
   }
 }
+
+/** What goes elsewhere, taken out of the person's own row. */
+export function apart(person: PersonRow, said: readonly SealedSaid[], own = true): SealedRow {
+  withoutNotes(person)
+  const { at, part } = person
+  const kinds = [...new Set(said.map((s) => s.kind))]
+  return { at, part, kinds, said: [...said], own, name: text(person, 'name'), idNumber: text(person, 'id-number') }
+}
+
+/** What a cell of a column of a restricted matter says; what is never taken is not taken there either. */
+export function sealedCell(words: Vocabulary, kind: string, header: string, cell: string): SealedSaid {
+  const plain = refusedWhy(words, foldHeader(cell)) === undefined
+  return { kind, header, text: plain ? cell.slice(0, 200) : nameOfMatter(kind) }
+}
+
+/** A matter that a cell names among other things. */
+export const sealedWord = (kind: string, header: string): SealedSaid => ({ kind, header, text: nameOfMatter(kind) })
 
 /** What somebody wrote beside a restricted matter is likely about it. */
 function withoutNotes(person: PersonRow): void {
@@ -130,14 +159,16 @@ const asOwn = <U extends { field: string }>(use: U): U => ({
 interface Gathered {
   values: Record<string, Value>
   categories: CategoryRead[]
-  sealed: string[]
+  sealed: SealedSaid[]
   faults: Issue[]
   doubts: Issue[]
 }
 
-const ownFault = (line: FieldLine) => !line.of && /^(name|id-number|disability-number)$/.test(line.reads)
+const ownFault = (line: FieldLine) =>
+  line.extra !== undefined || (!line.of && /^(name|id-number|disability-number)$/.test(line.reads))
 
-interface ColumnRead extends CellRead {
+interface ColumnRead extends Omit<CellRead, 'sealed'> {
+  sealed?: SealedSaid[]
   tick?: { category: string; unsure: boolean }
   /** What is wrong with it refuses the row. */
   mine?: boolean
@@ -167,8 +198,10 @@ function cellReader({ words }: Layout, thisYear: number): CellsOf {
   }
 }
 
-function readColumn(words: Vocabulary, { use, key }: Column, cell: string, thisYear: number): ColumnRead {
-  if (use.is === 'sealed') return readTick(cell) === false ? {} : { sealed: [use.kind] }
+function readColumn(words: Vocabulary, column: Column, cell: string, thisYear: number): ColumnRead {
+  const { use, key, header } = column
+  if (use.is === 'sealed')
+    return readTick(cell) === false ? {} : { sealed: [sealedCell(words, use.kind, header, cell)] }
   if (use.is === 'tick') {
     const tick = readTick(cell)
     return tick
@@ -179,8 +212,9 @@ function readColumn(words: Vocabulary, { use, key }: Column, cell: string, thisY
   }
   const line = use.is === 'field' ? words.byField.get(use.field) : undefined
   if (!line) return {}
-  const read = readCell(cell, line, { words, thisYear, header: key } satisfies CellContext)
-  return { ...read, mine: ownFault(line), text: line.reads === 'text' }
+  const { sealed, ...read } = readCell(cell, line, { words, thisYear, header: key } satisfies CellContext)
+  const apart = sealed && { sealed: sealed.map((kind) => sealedWord(kind, header)) }
+  return { ...read, ...apart, mine: ownFault(line), text: line.reads === 'text' }
 }
 
 function readColumns(cellsOf: CellsOf, cells: readonly string[], columns: readonly Column[]): Gathered {

@@ -3,6 +3,8 @@
  * Files: `import-fields.json`, `import-values.json`, `import-templates.json`. What is never taken stands in `never.ts`.
  */
 import { z } from 'zod'
+import type { ExtraField } from '../extras.ts'
+import { choosable, extraPrefix } from '../imports.ts'
 import { foldHeader } from './fold.ts'
 import { refusedWords, sealedWords, type RefusedWhy } from './never.ts'
 
@@ -42,7 +44,8 @@ export const FieldLine = z.strictObject({
   household: z.boolean().default(false),
   words,
 })
-export type FieldLine = z.output<typeof FieldLine>
+/** With `extra` a field that the county added: read by its kind. */
+export type FieldLine = z.output<typeof FieldLine> & { extra?: Pick<ExtraField, 'kind' | 'options'> }
 
 export const ValueLine = z.strictObject({
   list: z.enum(['category', 'sealed', 'relation', 'residence', 'disability-kind']),
@@ -99,11 +102,13 @@ export type VocabularyLines = Partial<
 
 /**
  * @param cares kinds of care the county knows, whose words go before those of the pack
+ * @param extras fields the county added: their names are theirs, where the pack knows no home for the word
  * @throws ZodError when a line is not as it should be
  */
 export function vocabularyOf(
   pack: VocabularyLines,
   cares: readonly { code: string; name: { zh: string }; words: readonly string[] }[] = [],
+  extras: readonly ExtraField[] = [],
 ): { vocabulary: Vocabulary; faults: VocabularyFaultAt[] } {
   const faults: VocabularyFaultAt[] = []
   const bind = <T>(map: Map<string, T>, file: string, word: string, meaning: T, same: (a: T, b: T) => boolean) => {
@@ -117,6 +122,9 @@ export function vocabularyOf(
   for (const line of fieldLines) {
     for (const word of line.words) bind(fields, 'import-fields', word, line, (a, b) => a.field === b.field)
   }
+  const added = extras.filter((e) => !e.closed).map(lineOfExtra)
+  for (const line of added)
+    for (const key of line.words.map(foldHeader)) if (!isHomed(fields.get(key))) fields.set(key, line)
   const values: Record<ValueLine['list'], Map<string, Meaning>> = {
     category: new Map(),
     sealed: new Map(),
@@ -151,7 +159,7 @@ export function vocabularyOf(
   return {
     vocabulary: {
       fields,
-      byField: new Map(fieldLines.map((l) => [l.field, l])),
+      byField: new Map([...fieldLines, ...added].map((l) => [l.field, l])),
       values,
       refused: { word: refused, parts },
       alarming: alarms.length ? new RegExp(alarms.map(quotedPattern).join('|')) : /(?!)/,
@@ -161,5 +169,23 @@ export function vocabularyOf(
     faults,
   }
 }
+
+const lineOfExtra = ({ code, name, kind, options }: ExtraField): FieldLine => ({
+  field: `${extraPrefix}${code}`,
+  reads: 'text',
+  below: false,
+  household: false,
+  words: [name.zh, name.en],
+  extra: { kind, options },
+})
+
+const homes = new Set<string>([...choosable, 'died'])
+
+/** A field that the register keeps: one of its own, or one that the county added. */
+export const fieldHasHome = (field: string): boolean => homes.has(field) || field.startsWith(extraPrefix)
+
+/** What has a home, or a consent of its own, keeps its words. */
+const isHomed = (line: FieldLine | undefined) =>
+  line !== undefined && (line.reads === 'consent' || fieldHasHome(line.field))
 
 const quotedPattern = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

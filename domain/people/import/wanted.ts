@@ -4,6 +4,7 @@ import { readIdNumber } from '../idnumber.ts'
 import { Phone } from '../phone.ts'
 import { Relation, Residence, type Sex } from '../schema.ts'
 import type { PersonRow } from './rows.ts'
+import { extraPrefix } from '../imports.ts'
 
 export interface Wanted {
   name: string
@@ -17,6 +18,8 @@ export interface Wanted {
   categories: { code: string; from: Day | null }[]
   relation: Relation | null
   residence: Residence | null
+  /** Fields that the county added, by code; absent in rows that were staged before there were any. */
+  extras?: Record<string, string>
 }
 
 /** Names of places as a row says them. */
@@ -83,12 +86,20 @@ export function wantedOf(
       categories: categoriesOf(row, known, doubts),
       relation: Relation.safeParse(values.relation).data ?? null,
       residence: Residence.safeParse(values.residence).data ?? null,
+      extras: extrasOf(row),
     },
     said,
     faults,
     doubts: [...new Set(doubts)],
   }
 }
+
+const extrasOf = ({ values }: PersonRow) =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) =>
+      field.startsWith(extraPrefix) && typeof value === 'string' ? [[field.slice(extraPrefix.length), value]] : [],
+    ),
+  )
 
 const sexOf = (said: string, idNumber: string | null): Sex =>
   said === 'male' || said === 'female' ? said : idNumber ? readIdNumber(idNumber).sex : 'unknown'

@@ -24,6 +24,8 @@ export interface Held {
   claims: { what: string; source: string }[]
   /** Lives in a household already. */
   housed: boolean
+  /** Of the fields that the county added, by code. */
+  extras?: Record<string, string>
 }
 
 type FieldSays = { what: Exclude<ClaimField, 'idNumber'>; held: string; claimed: string }
@@ -36,6 +38,9 @@ export interface Weighed {
   /** Held, and seen to for a later month. */
   confirm: { category: PersonCategory; month: string }[]
   differ: { category: PersonCategory; says: CareSays }[]
+  /** Fields that the county added: what was empty, and what stands there otherwise and stays. */
+  adds: { code: string; value: string }[]
+  keeps: string[]
   /** Enters the household of the table. */
   joins: boolean
   /** The row has nothing to do with this person any more. */
@@ -49,11 +54,25 @@ export const beginning = (c: { from: Day | null }, { month }: Word): Day => c.fr
 /** @param home the table puts the person into a household */
 export function weigh(wanted: Wanted, held: Held, word: Word, home: boolean): Weighed {
   const { person } = held
-  const weighed: Weighed = { fill: {}, fields: [], begin: [], confirm: [], differ: [], joins: home && !held.housed }
+  const weighed: Weighed = {
+    fill: {},
+    fields: [],
+    begin: [],
+    confirm: [],
+    differ: [],
+    adds: [],
+    keeps: [],
+    joins: home && !held.housed,
+  }
   if (person.died !== null) return { ...weighed, joins: false, fault: 'is-dead' }
   if (held.left !== null) return { ...weighed, joins: false, fault: 'has-left' }
   fields(wanted, held, word, weighed)
   for (const c of wanted.categories) category(c, held, word, weighed)
+  for (const [code, value] of Object.entries(wanted.extras ?? {})) {
+    const there = held.extras?.[code]
+    if (there === undefined) weighed.adds.push({ code, value })
+    else if (there !== value) weighed.keeps.push(code)
+  }
   return weighed
 }
 
@@ -101,5 +120,7 @@ export const deedsOf = (w: Weighed): string[] => [
   ...w.begin.map((c) => `gives:${c.code}`),
   ...w.confirm.map((c) => `confirm:${c.category.category}`),
   ...w.differ.map((c) => `beside:${c.category.category}`),
+  ...w.adds.map((e) => `adds:${e.code}`),
+  ...w.keeps.map((code) => `keeps:${code}`),
   ...(w.joins ? ['joins'] : []),
 ]

@@ -28,10 +28,16 @@ const ident = (name: string) => {
   return name
 }
 
-function walksOf(columns: readonly SealedColumn[]): Walk[] {
+/** Columns, and whether versions are sealed with the same key. */
+export interface What {
+  columns: readonly SealedColumn[]
+  history: boolean
+}
+
+function walksOf({ columns, history }: What): Walk[] {
   return [
     ...columns.map((c) => ({ ...c, value: `t.${ident(c.column)}`, written: 'n.value' })),
-    ...inHistory.map((side) => ({
+    ...(history ? inHistory : []).map((side) => ({
       table: 'history',
       column: 'value',
       key: ['id'] as const,
@@ -58,12 +64,12 @@ export interface ResealOptions {
 export async function reseal(
   client: pg.ClientBase,
   county: string,
-  columns: readonly SealedColumn[],
+  what: What,
   keys: Keys,
   { chunk = 2_000, told }: ResealOptions = {},
 ): Promise<Resealed> {
   const result: Resealed = { done: 0, left: 0 }
-  for (const walk of walksOf(columns)) {
+  for (const walk of walksOf(what)) {
     let after: string[] | undefined
     do {
       const rows = await nextRows(client, county, walk, keys.current, after, chunk)
@@ -78,14 +84,9 @@ export async function reseal(
 }
 
 /** How many values name another key than the current one. */
-export async function staleIn(
-  client: pg.ClientBase,
-  county: string,
-  columns: readonly SealedColumn[],
-  keys: Keys,
-): Promise<number> {
+export async function staleIn(client: pg.ClientBase, county: string, what: What, keys: Keys): Promise<number> {
   let stale = 0
-  for (const walk of walksOf(columns)) stale += await leftIn(client, county, walk, keys.current)
+  for (const walk of walksOf(what)) stale += await leftIn(client, county, walk, keys.current)
   return stale
 }
 

@@ -11,6 +11,8 @@ export interface Scope {
   units: string[]
   /** The account itself: sees what it reported. */
   account?: string
+  /** Of what was handed in for the restricted class: one batch by its id, or `due`, whatever waits. For what ends by itself. */
+  offers?: string
 }
 
 export const noScope: Scope = { ranges: [], units: [] }
@@ -18,6 +20,7 @@ export const noScope: Scope = { ranges: [], units: [] }
 const COUNTY = /^\d{6}$/
 const PATH = /^[0-9a-z/-]{1,240}$/
 const UNIT = /^[0-9a-z][0-9a-z-]{0,63}$/
+const OFFERS = /^(due|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function checked(value: string, shape: RegExp): string {
@@ -44,6 +47,7 @@ export function settings(county: string, scope: Scope): string {
     )}`,
     `set local linli.units = ${list(scope.units, UNIT)}`,
     `set local linli.account = '${scope.account ? checked(scope.account, UUID) : ''}'`,
+    ...(scope.offers ? [`set local linli.offers = '${checked(scope.offers, OFFERS)}'`] : []),
   ].join('; ')
 }
 

@@ -1,5 +1,5 @@
 /** Tables of the restricted class; only the role `linli_restricted` may run these. */
-import type { RestrictedClass } from '../../../domain/kernel/restricted.ts'
+import type { RestrictedClass, RestrictedDeed } from '../../../domain/kernel/restricted.ts'
 import { sql, type Tx } from '../db/tx.ts'
 
 export interface FileRow {
@@ -49,18 +49,39 @@ export const insertWorkers = (file: string, accounts: string[], since: Date, by:
 
 export interface LogRow {
   id: string
-  file: string
+  file: string | null
+  /** Of a look at what waits for the owners of a class. */
+  class: RestrictedClass | null
   account: string
   at: Date
-  what: string
+  what: RestrictedDeed
   reason: string | null
 }
 
 export const insertLog = (l: LogRow) =>
   sql(
     'restricted.log',
-    'insert into restricted_log (id, file, account, at, what, reason) values ($1, $2, $3, $4, $5, $6)',
-    [l.id, l.file, l.account, l.at, l.what, l.reason],
+    'insert into restricted_log (id, file, class, account, at, what, reason) values ($1, $2, $3, $4, $5, $6, $7)',
+    [l.id, l.file, l.class, l.account, l.at, l.what, l.reason],
+  )
+
+export interface SeenLog extends LogRow {
+  class: RestrictedClass
+  /** Whom the file is about. */
+  subject: string | null
+}
+
+/** Of the classes, the newest first; keyset, uses `restricted_log_at`. */
+export const logOf = (tx: Tx, classes: readonly RestrictedClass[], after: [string, string], size: number) =>
+  tx.rows<SeenLog>(
+    sql(
+      'restricted.logOf',
+      `select l.id, l.file, coalesce(l.class, f.class) as class, f.subject, l.account, l.at, l.what, l.reason
+       from restricted_log l left join restricted_file f on f.id = l.file
+       where coalesce(l.class, f.class) = any($1::text[]) and (l.at, l.id) < ($2::timestamptz, $3::uuid)
+       order by l.at desc, l.id desc limit $4`,
+      [classes, ...after, size],
+    ),
   )
 
 export interface OwnerRow {
@@ -102,11 +123,13 @@ export interface OfferRow {
   offered_by: string | null
 }
 
-export const insertOffers = (rows: OfferRow[]) =>
+/** What was said before of the same person is passed over. */
+export const insertOffers = (rows: (OfferRow & { batch: string; mark: Buffer })[]) =>
   sql(
     'restricted.offer',
-    `insert into restricted_offer (id, class, subject, body, source, offered_at, offered_by)
-     select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[])`,
+    `insert into restricted_offer (id, class, subject, body, source, offered_at, offered_by, batch, mark)
+     select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[], $8::uuid[], $9::bytea[])
+     on conflict do nothing`,
     [
       rows.map((r) => r.id),
       rows.map((r) => r.class),
@@ -115,6 +138,8 @@ export const insertOffers = (rows: OfferRow[]) =>
       rows.map((r) => r.source),
       rows.map((r) => r.offered_at),
       rows.map((r) => r.offered_by),
+      rows.map((r) => r.batch),
+      rows.map((r) => r.mark),
     ],
   )
 
@@ -143,6 +168,37 @@ export const settleOffer = (id: string, taken: boolean, at: Date, by: string) =>
     'restricted.settle',
     'update restricted_offer set body = null, settled_at = $3, settled_by = $4, taken = $2 where id = $1',
     [id, taken, at, by],
+  )
+
+/** Of one batch, whoever answers for it; uses `restricted_offer_batch`. */
+export const countOffers = (tx: Tx, batch: string, waiting = false) =>
+  tx.rows<{ class: RestrictedClass; n: number }>(
+    sql(
+      waiting ? 'restricted.waiting' : 'restricted.handed',
+      `select class, count(*)::int as n from restricted_offer where batch = $1${waiting ? ' and settled_at is null' : ''}
+       group by class order by class`,
+      [batch],
+    ),
+  )
+
+/** What nobody decided, by batch. */
+export const dueOffers = (tx: Tx, before: Date) =>
+  tx.rows<{ batch: string; class: RestrictedClass; n: number }>(
+    sql(
+      'restricted.due',
+      `select batch, class, count(*)::int as n from restricted_offer
+       where settled_at is null and batch is not null and offered_at < $1 group by batch, class order by batch, class`,
+      [before],
+    ),
+  )
+
+/** By itself: nobody decided. */
+export const endOffers = (batch: string, at: Date, before: Date | null = null) =>
+  sql(
+    'restricted.endOffers',
+    `update restricted_offer set body = null, settled_at = $2, taken = false
+     where batch = $1 and settled_at is null and ($3::timestamptz is null or offered_at < $3)`,
+    [batch, at, before],
   )
 
 export interface ShieldRow {

@@ -1,13 +1,14 @@
 /** What a person does with an import: bring, plan, decide, confirm, take back, lay aside. The work itself is done by `run.ts`. */
 import type { Received } from '../../../domain/kernel/api.ts'
 import { Refusal, fault } from '../../../domain/kernel/errors.ts'
-import { choosable, type ImportState } from '../../../domain/people/imports.ts'
+import { choosable, extraPrefix, type ImportState } from '../../../domain/people/imports.ts'
 import type { peopleApi } from '../../../domain/people/api.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Statement, Tx } from '../../kernel/db/tx.ts'
 import { edit, ok } from '../../kernel/edit.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { caresNow } from '../cares.ts'
+import { fieldsList } from '../extras.ts'
 import { within } from '../policy.ts'
 import { clearDifferences } from '../store/difference-store.ts'
 import { placeOpen } from '../store/household-store.ts'
@@ -171,7 +172,9 @@ async function checked(ctx: Ctx, p: Omit<Input<'planImport'>['body'], 'id'>): Pr
   if (p.mode === 'roster' && p.category === null) throw fault('category', 'required')
   if (p.category !== null && !open(p.category)) throw fault('category', 'category-unknown')
   if (p.month > dayOf(ctx.now).slice(0, 7)) throw fault('month', 'day-future')
+  const extras = new Set((await fieldsList(ctx)).filter((f) => !f.closed).map((f) => f.code))
   for (const [key, decision] of Object.entries(p.uses)) {
+    if (decision.startsWith(extraPrefix) && extras.has(decision.slice(extraPrefix.length))) continue
     const tick = decision.startsWith('tick:') ? decision.slice(5) : undefined
     if (tick === undefined ? decision !== 'none' && !fields.has(decision) : !open(tick))
       throw fault(`uses.${key}`, 'code')

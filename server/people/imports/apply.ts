@@ -3,13 +3,14 @@ import type { AuditEntry } from '../../kernel/audit/line.ts'
 import { bodyHash } from '../../kernel/hash.ts'
 import { keepVersion } from '../../kernel/db/history.ts'
 import type { Statement, Tx } from '../../kernel/db/tx.ts'
+import { fieldsList } from '../extras.ts'
 import { idNumberKey } from '../sealed.ts'
 import { rowsToApply } from '../store/bring-store.ts'
 import { progress, type SeenRow } from '../store/import-store.ts'
 import { byNumbers, dwellingsByText, lockPersons } from '../store/match-store.ts'
 import { breathe, leaseFrom, openContent, type Bringing } from './bringing.ts'
 import { Chunk, personOf, type Item } from './chunk.ts'
-import { heldOf, type There } from './match.ts'
+import { addsAny, heldOf, type There } from './match.ts'
 import { readyOf } from './ready.ts'
 
 /** Rows written together, and how many more so that a household comes whole. */
@@ -84,7 +85,8 @@ async function load(b: Bringing, items: readonly Item[], tx: Tx): Promise<Loaded
   const ids = [
     ...new Set([...numbered.map((p) => p.id), ...items.flatMap((i) => (i.row.person ? [i.row.person] : []))]),
   ]
-  const held = await heldOf(tx, b, await lockPersons(tx, ids))
+  const added = addsAny(items.map((i) => i.wanted))
+  const held = await heldOf(tx, b, await lockPersons(tx, ids), added)
   const counted = new Map<string, { id: string; place: string } | null>()
   // An address that two dwellings have is nobody's.
   for (const d of dwellings) counted.set(d.text, counted.has(d.text) ? null : d)
@@ -93,10 +95,11 @@ async function load(b: Bringing, items: readonly Item[], tx: Tx): Promise<Loaded
 
 async function oneChunk(b: Bringing, items: readonly Item[], at: At): Promise<void> {
   const id = b.house.newId()
+  const fields = new Map((await fieldsList(b)).filter((f) => !f.closed).map((f) => [f.code, f]))
   await b.act(
     (tx) => load(b, items, tx),
     ({ there, dwellings }) => {
-      const chunk = new Chunk(b, id, there, dwellings)
+      const chunk = new Chunk(b, id, there, dwellings, fields)
       chunk.take(items)
       const writes: Statement[] = [
         ...chunk.writes(),

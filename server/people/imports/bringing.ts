@@ -2,6 +2,7 @@
 import type { Known } from '../../../domain/people/import/layout.ts'
 import { vocabularyOf, type Vocabulary } from '../../../domain/people/import/vocabulary.ts'
 import type { CareKind } from '../../../domain/people/cares.ts'
+import type { ExtraField } from '../../../domain/people/extras.ts'
 import type { SheetView } from '../../../domain/people/imports.ts'
 import type { Wanted } from '../../../domain/people/import/wanted.ts'
 import type { County, House } from '../../kernel/context.ts'
@@ -11,6 +12,7 @@ import { reading, type Statement, type Tx } from '../../kernel/db/tx.ts'
 import { packFiles } from '../../kernel/packs-folder.ts'
 import { blindIndex, open, seal, type Spot } from '../../kernel/vault.ts'
 import { caresNow } from '../cares.ts'
+import { fieldsList } from '../extras.ts'
 import { headersKnown, type ImportRow } from '../store/import-store.ts'
 
 export interface Bringing {
@@ -59,7 +61,8 @@ function linesOfPack() {
 }
 
 /** What the headers of tables mean; the county's own kinds of care go before those of the pack. */
-export const wordsOf = (cares: readonly CareKind[]): Vocabulary => vocabularyOf(linesOfPack(), cares).vocabulary
+export const wordsOf = (cares: readonly CareKind[], extras: readonly ExtraField[] = []): Vocabulary =>
+  vocabularyOf(linesOfPack(), cares, extras).vocabulary
 
 export interface Reading {
   words: Vocabulary
@@ -76,7 +79,7 @@ export async function readingOf(at: Pick<Bringing, 'house' | 'county' | 'now' | 
   const cares = await caresNow(at, day)
   const known = await at.read(headersKnown)
   return {
-    words: wordsOf([...cares.values()]),
+    words: wordsOf([...cares.values()], await fieldsList(at)),
     cares,
     open: new Set([...cares.values()].filter((k) => !k.closed).map((k) => k.code)),
     headers: new Map(known.map((h) => [h.key, h.decision])),

@@ -5,11 +5,14 @@ import { withNumber } from '../../../domain/people/idnumber.ts'
 import { stableId } from '../../../domain/kernel/stable-id.ts'
 import type { Person, PersonCategory } from '../../../domain/people/schema.ts'
 import type { Statement } from '../../kernel/db/tx.ts'
+import type { ExtraField } from '../../../domain/people/extras.ts'
 import { claimRows, numberSays, type Said } from '../claims.ts'
+import { extraRow } from '../extras.ts'
 import { sealPerson, sealPhones, sealVersion, type PhoneRow } from '../sealed.ts'
 import { insertClaims, type ClaimRow } from '../store/claim-store.ts'
 import { confirmCategories, insertDeeds, repointRows, updatePersons, type DeedRow } from '../store/bring-store.ts'
 import { endCategories } from '../store/care-store.ts'
+import { insertExtras, type NewExtra } from '../store/extra-store.ts'
 import { insertEvents, type EventRow } from '../store/event-store.ts'
 import { deriveKeys } from '../store/key-store.ts'
 import { insertHouseholds, insertMembers } from '../store/household-store.ts'
@@ -36,6 +39,7 @@ export interface Fresh {
   person: Person
   categories: PersonCategory[]
   housed: boolean
+  extras: Record<string, string>
   ready: Ready | null
 }
 
@@ -54,6 +58,8 @@ export class Chunk {
   private readonly id: string
   private readonly there: Map<string, There>
   private readonly dwellings: ReadonlyMap<string, { id: string; place: string }>
+  private readonly fields: ReadonlyMap<string, ExtraField>
+  private readonly extras: NewExtra[] = []
   private readonly byNumber = new Map<string, string>()
   private readonly fresh = new Map<string, Fresh>()
   private readonly touched = new Map<string, Touched>()
@@ -66,11 +72,18 @@ export class Chunk {
   private readonly repointed: { no: number; person: string; found: boolean }[] = []
   readonly counts = { entered: 0, changed: 0, claims: 0, begun: 0, ended: 0 }
 
-  constructor(b: Bringing, id: string, there: Map<string, There>, dwellings: Chunk['dwellings']) {
+  constructor(
+    b: Bringing,
+    id: string,
+    there: Map<string, There>,
+    dwellings: Chunk['dwellings'],
+    fields: Chunk['fields'],
+  ) {
     this.b = b
     this.id = id
     this.there = there
     this.dwellings = dwellings
+    this.fields = fields
     for (const [person, t] of there) {
       if (t.row.id_number_key) this.byNumber.set(t.row.id_number_key.toString('base64'), person)
     }
@@ -111,10 +124,17 @@ export class Chunk {
       .map((c) => this.category(id, c.code, beginning(c, word)))
     if (known) {
       known.categories.push(...categories)
+      known.extras = { ...wanted.extras, ...known.extras }
       known.person.phones = [...new Set([...known.person.phones, ...wanted.phones])].slice(0, 4)
       return
     }
-    this.fresh.set(id, { person: personOf(id, place, wanted), categories, housed: false, ready })
+    this.fresh.set(id, {
+      person: personOf(id, place, wanted),
+      categories,
+      housed: false,
+      extras: { ...wanted.extras },
+      ready,
+    })
     if (key) this.byNumber.set(key.toString('base64'), id)
     this.counts.entered++
   }
@@ -130,6 +150,7 @@ export class Chunk {
     if (weighed.fault) return
     if (Object.keys(weighed.fill).length > 0) this.fill(this.touch(there), weighed)
     this.care(there, weighed)
+    this.add(there, weighed)
     this.say(there, weighed)
   }
 
@@ -161,6 +182,26 @@ export class Chunk {
       this.deed('confirm', id, category.id, there, backOf(category))
       category.month = month
     }
+  }
+
+  private add(there: There, { adds }: Weighed): void {
+    const { id, place } = there.held.person
+    for (const { code, value } of adds) {
+      const row = this.extra(id, place, code, value)
+      if (!row) continue
+      this.touch(there)
+      there.held.extras = { ...there.held.extras, [code]: value }
+      this.deed('extra', id, row.id, there)
+    }
+  }
+
+  /** Nothing goes into a field that was closed since the preview. */
+  private extra(person: string, place: string, code: string, value: string): NewExtra | undefined {
+    const field = this.fields.get(code)
+    if (!field) return undefined
+    const row = extraRow(this.b, field, { id: this.b.house.newId(), person, place, value })
+    this.extras.push(row)
+    return row
   }
 
   private say(there: There, { fields, differ }: Weighed): void {
@@ -285,6 +326,8 @@ export class Chunk {
       f.categories.map((c) => ({ ...c, place: f.person.place, confirmedBy: b.row.account, confirmedAt: b.now })),
     )
     this.counts.begun += categories.length
+    for (const f of fresh)
+      for (const [code, value] of Object.entries(f.extras)) this.extra(f.person.id, f.person.place, code, value)
     const some = <R>(rows: readonly R[], make: (rows: R[]) => Statement | Statement[]) =>
       rows.length > 0 ? [make([...rows])].flat() : []
     return [
@@ -302,6 +345,7 @@ export class Chunk {
       ...some(opened, insertHouseholds),
       ...some(members, insertMembers),
       ...some([...categories, ...this.begun], insertCategories),
+      ...some(this.extras, insertExtras),
       ...some(this.confirmed, (rows) => confirmCategories(rows, b.row.account, b.now)),
       ...some(this.ended, endCategories),
       ...some(this.claims, (rows) => insertClaims(rows, b.now)),

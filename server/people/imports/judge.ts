@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { readPeople } from '../../../domain/people/import/file.ts'
 import type { Use } from '../../../domain/people/import/header.ts'
 import type { Column } from '../../../domain/people/import/layout.ts'
+import { fieldHasHome } from '../../../domain/people/import/vocabulary.ts'
 import type { Judged } from '../../../domain/people/import/sheet.ts'
-import { choosable, type ColumnView, type SheetView } from '../../../domain/people/imports.ts'
+import type { ColumnView, SheetView } from '../../../domain/people/imports.ts'
 import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
 import { readSheets } from '../../kernel/sheets/index.ts'
 import { layoutsKnown } from '../store/import-store.ts'
@@ -91,10 +92,8 @@ function sheetOf(head: { index: number; name: string }, judged: Judged): SheetVi
   return view
 }
 
-const homes = new Set<string>([...choosable, 'died'])
-
 /** A field that the register keeps. */
-export const hasHome = (use: Use): boolean => use.is === 'field' && homes.has(use.field)
+export const hasHome = (use: Use): boolean => use.is === 'field' && fieldHasHome(use.field)
 
 function columnOf({ at, header, key, use }: Column): ColumnView {
   const { is, field, sure } = used(use)

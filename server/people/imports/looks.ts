@@ -5,6 +5,7 @@ import { Refusal } from '../../../domain/kernel/errors.ts'
 import { maskIdNumber, maskName } from '../../../domain/people/mask.ts'
 import { noCounts, type ImportLine, type RowView } from '../../../domain/people/imports.ts'
 import type { peopleApi } from '../../../domain/people/api.ts'
+import { accountNames } from '../../accounts/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { afterCursor, paged } from '../../kernel/cursor.ts'
 import { reasonWords } from '../../kernel/http/reason-words.ts'
@@ -69,6 +70,7 @@ export async function one(ctx: Ctx, id: string) {
       countIssues(tx, id),
       undecided(tx, id),
     ])
+    const names = await accountNames(tx, [...new Set(row.restricted.flatMap((r) => r.to))])
     const said = (verdict: string, n: 'n' | 'open') =>
       Object.fromEntries(issues.filter((i) => i.verdict === verdict && i[n] > 0).map((i) => [i.issue, i[n]]))
     return {
@@ -79,6 +81,7 @@ export async function one(ctx: Ctx, id: string) {
       doubts: said('doubtful', 'open'),
       refusals: said('refused', 'n'),
       undecided: open?.n ?? 0,
+      restricted: row.restricted.map((r) => ({ class: r.class, n: r.n, to: r.to.flatMap((a) => names.get(a) ?? []) })),
       before: before ? { id: before.id, at: before.at.toISOString() } : null,
       own: row.account === ctx.session!.account,
     }

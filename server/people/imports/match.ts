@@ -4,6 +4,8 @@ import { foldName } from '../../../domain/people/keys.ts'
 import type { Held } from '../../../domain/people/import/weigh.ts'
 import type { Wanted } from '../../../domain/people/import/wanted.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { extraValue } from '../extras.ts'
+import { extrasOfAll } from '../store/extra-store.ts'
 import { idNumberKey, openPerson, phoneKey, type At, type PhoneRow } from '../sealed.ts'
 import type { HeldRow } from '../store/person-store.ts'
 import {
@@ -26,15 +28,20 @@ export interface There {
   phones: PhoneRow[]
 }
 
-/** All that is held of these persons, in four questions. */
-export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[]): Promise<Map<string, There>> {
+/** Whether rows speak of fields that the county added: most tables do not. */
+export const addsAny = (all: readonly (Wanted | null)[]): boolean =>
+  all.some((w) => w?.extras !== undefined && Object.keys(w.extras).length > 0)
+
+/** All that is held of these persons, in four questions; a fifth where fields that were added matter. */
+export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[], added = false): Promise<Map<string, There>> {
   if (rows.length === 0) return new Map()
   const ids = rows.map((r) => r.id)
-  const [phones, categories, claims, homes] = await Promise.all([
+  const [phones, categories, claims, homes, extras] = await Promise.all([
     phonesOfAll(tx, ids),
     categoriesOfAll(tx, ids),
     openClaimsOfAll(tx, ids),
     homesOfAll(tx, ids),
+    added ? extrasOfAll(tx, ids) : [],
   ])
   const of = <R extends { person: string }>(all: readonly R[]) => {
     const map = new Map<string, R[]>()
@@ -42,6 +49,7 @@ export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[]): Promise<
     return (id: string) => map.get(id) ?? []
   }
   const [phonesOf, categoriesOf, claimsOf, homesOf] = [of(phones), of(categories), of(claims), of(homes)]
+  const extrasHeld = of(extras)
   return new Map(
     rows.map((row) => {
       const links = homesOf(row.id)
@@ -51,6 +59,7 @@ export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[]): Promise<
         categories: categoriesOf(row.id),
         claims: claimsOf(row.id),
         housed: links.length > 0,
+        extras: Object.fromEntries(extrasHeld(row.id).map((e) => [e.field, extraValue(at, e)])),
       }
       const home = links.find((l) => l.residence !== 'registered-only') ?? links[0]
       return [row.id, { row, held, home, phones: phonesOf(row.id) }] as const

@@ -4,6 +4,7 @@ import { noCounts, type ImportCounts } from '../../../domain/people/imports.ts'
 import type { County, House, Job } from '../../kernel/context.ts'
 import { reading, type Tx } from '../../kernel/db/tx.ts'
 import { wholeCounty } from '../../kernel/outbox/relay.ts'
+import { withdrawOffers } from '../../kernel/restricted/offers.ts'
 import {
   countRows,
   dropLease,
@@ -19,6 +20,7 @@ import {
 import { apply } from './apply.ts'
 import { bringing, leaseFrom, sealFileName, sealSheets, write, type Bringing } from './bringing.ts'
 import { judge } from './judge.ts'
+import { offer } from './offering.ts'
 import { stage } from './stage.ts'
 import { undo } from './undo.ts'
 
@@ -92,9 +94,11 @@ async function step(b: Bringing): Promise<void> {
       return moved(b, { state: 'preview', counts: await counted(b) })
     case 'applying':
       await apply(b)
+      await offer(b)
       await moved(b, { state: 'applied' })
       return b.house.spool.remove(b.row.id)
     case 'undoing':
+      await withdrawOffers({ ...b, session: { account: b.row.account } }, b.row.id)
       await undo(b)
       return moved(b, { state: 'undone' })
     default:

@@ -1,6 +1,7 @@
 /** From a file and a plan to a preview: every row weighed beside the register and kept sealed; the register is only read. */
 import { readPeople } from '../../../domain/people/import/file.ts'
-import type { PersonRow } from '../../../domain/people/import/rows.ts'
+import type { RestrictedClass } from '../../../domain/kernel/restricted.ts'
+import type { PersonRow, SealedRow } from '../../../domain/people/import/rows.ts'
 import type { Judged } from '../../../domain/people/import/sheet.ts'
 import { placeFinder, type NamedPlace } from '../../../domain/people/import/where.ts'
 import { rangeOf } from '../../../domain/kernel/place-path.ts'
@@ -8,7 +9,7 @@ import type { SheetEvent } from '../../../domain/kernel/sheet.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { readSheets } from '../../kernel/sheets/index.ts'
 import { clearDifferences } from '../store/difference-store.ts'
-import { clearRows, insertRows, progress, type StagedRow } from '../store/import-store.ts'
+import { clearRows, insertRows, progress, setRestricted, type StagedRow } from '../store/import-store.ts'
 import { openPlacesIn } from '../store/match-store.ts'
 import {
   breathe,
@@ -23,6 +24,7 @@ import {
 import { findDifferences } from './differences.ts'
 import { stageMissing } from './missing.ts'
 import { hasHome } from './judge.ts'
+import { offeredAs, planned } from './offering.ts'
 import { weighRows, type Seen, type Waiting } from './weighing.ts'
 
 /** Rows weighed together. */
@@ -46,10 +48,13 @@ export async function stage(b: Bringing): Promise<void> {
   for await (const event of events) {
     if (event.is === 'sheet') stager.sheet(event.head.index, event.judged)
     else if (event.is === 'people') {
-      await stager.take(event.people, new Set(event.sealed.map((s) => `${s.at}/${s.part}`)), cells)
+      await stager.take(event.people, event.sealed, cells)
     } else await stager.flush()
   }
   await stager.flush()
+  // Of a table that is only laid beside nothing is handed to anybody.
+  const handed = plan.mode === 'compare' ? [] : await planned(b, stager.handed)
+  await write(b, setRestricted(b.row.id, handed))
   if (plan.mode === 'compare') await findDifferences(b, stager.seen, stager.rows)
   if (plan.mode === 'roster') await stageMissing(b, plan.category!, stager.seen, stager.rows)
 }
@@ -76,6 +81,7 @@ class Stager {
   private taken: readonly number[] = []
   private counts: Waiting['counts'] = () => true
   private skipping = false
+  readonly handed = new Map<RestrictedClass, number>()
   readonly seen: Seen = { persons: new Set(), names: new Set() }
   /** Numbers given so far. */
   rows = 0
@@ -101,15 +107,16 @@ class Stager {
 
   async take(
     people: readonly PersonRow[],
-    sealed: ReadonlySet<string>,
+    sealed: readonly SealedRow[],
     cells: Map<number, readonly string[]>,
   ): Promise<void> {
     if (this.skipping) return
+    const said = new Map(sealed.map((s) => [`${s.at}/${s.part}`, s]))
     for (const person of people) {
       this.waiting.push({
         sheet: this.index,
         person,
-        sealed: sealed.has(`${person.at}/${person.part}`),
+        ...this.restricted(said.get(`${person.at}/${person.part}`)),
         cells: cells.get(person.at) ?? [],
         taken: this.taken,
         counts: this.counts,
@@ -117,6 +124,14 @@ class Stager {
       })
       if (this.waiting.length >= together) await this.flush()
     }
+  }
+
+  /** What goes to the restricted room is counted here and read again when the import is applied: nothing of it waits. */
+  private restricted(row: SealedRow | undefined): Pick<Waiting, 'sealed' | 'apart'> {
+    if (!row) return { sealed: false, apart: false }
+    const classes = offeredAs(row)
+    for (const c of classes.keys()) this.handed.set(c, (this.handed.get(c) ?? 0) + 1)
+    return { sealed: classes.size === 0, apart: true }
   }
 
   async flush(): Promise<void> {

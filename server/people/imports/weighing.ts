@@ -12,13 +12,15 @@ import { blindIndex } from '../../kernel/vault.ts'
 import { idNumberKey } from '../sealed.ts'
 import { rowsStaged, type StagedRow } from '../store/import-store.ts'
 import { homeKey, sealContent, type Bringing, type Reading } from './bringing.ts'
-import { heldOf, matcher, type Matched, type There } from './match.ts'
+import { addsAny, heldOf, matcher, type Matched, type There } from './match.ts'
 
 export interface Waiting {
   sheet: number
   person: PersonRow
-  /** A restricted matter stands in it. */
+  /** A restricted matter stands in it that nobody answers for, or nobody knows of whom: the row is refused as a whole. */
   sealed: boolean
+  /** One stands in it that goes to whoever answers for it: what is written beside it in words of one's own is kept nowhere. */
+  apart: boolean
   cells: readonly string[]
   /** Columns that may be kept. */
   taken: readonly number[]
@@ -60,7 +62,7 @@ export async function weighRows(
   return b.read(async (tx) => {
     const [find, before] = await Promise.all([matcher(tx, b, b.row.ranges, wanted), rowsStaged(tx, b.row.id, keys)])
     const found = weighing.map((w) => (w.wanted && w.spot ? find(w.wanted, w.spot) : undefined))
-    const there = await heldOf(tx, b, unique(found.flatMap((m) => (m && 'row' in m ? [m.row] : []))))
+    const there = await heldOf(tx, b, unique(found.flatMap((m) => (m && 'row' in m ? [m.row] : []))), addsAny(wanted))
     const again = new Map(before.map((r) => [r.idKey.toString('base64'), r.person]))
     return weighing.map((w, i) => staged(b, reading, w, after + i + 1, { match: found[i], there, again, seen }))
   })
@@ -152,14 +154,20 @@ function comesTo(
   const twin = again.get(known)
   const person = found?.row.id ?? twin ?? b.house.newId()
   again.set(known, person)
-  const fresh = twin ? ['again'] : wanted.categories.map((c) => `gives:${c.code}`)
+  const fresh = twin
+    ? ['again']
+    : [
+        ...wanted.categories.map((c) => `gives:${c.code}`),
+        ...Object.keys(wanted.extras ?? {}).map((code) => `adds:${code}`),
+      ]
   const deeds = weighed ? deedsOf(weighed) : fresh
   const verdict = issues.length > 0 ? 'doubtful' : verdictOf(deeds, weighed !== undefined, twin !== undefined)
   return { person, deeds, issues: [...new Set(issues)], verdict }
 }
 
 function verdictOf(deeds: readonly string[], found: boolean, again: boolean): RowVerdict {
-  if (found) return deeds.length > 0 ? 'changed' : 'same'
+  // What stays as it is changes nobody.
+  if (found) return deeds.some((d) => !d.startsWith('keeps:')) ? 'changed' : 'same'
   return again ? 'changed' : 'new'
 }
 
@@ -184,7 +192,8 @@ function refused(b: Bringing, { words }: Reading, row: StagedRow, of: Waiting, s
     return refusedWhy(words, folded) !== undefined || sealedKind(words, folded) !== undefined
   }
   const cells: string[] = []
-  for (const at of of.taken) cells[at] = never(of.cells[at] ?? '') ? '' : (of.cells[at] ?? '')
+  for (const at of of.taken)
+    if (!of.apart || of.counts(at)) cells[at] = never(of.cells[at] ?? '') ? '' : (of.cells[at] ?? '')
   const content = {
     is: 'cells',
     cells: Array.from(cells, (c) => c ?? ''),

@@ -33,3 +33,6 @@ export const refusedWords = {
   zh: { reason: '没导入的原因', row: '原来的行', tail: '没导入的行' },
   en: { reason: 'Why it was refused', row: 'Row', tail: 'refused rows' },
 }
+
+/** In the file of its owner, in the language of the tables: who it is about, should the register know them no more. */
+export const offerWords = { name: '姓名' }

@@ -41,7 +41,7 @@ export const confirmCategories = (rows: readonly { id: string; month: string }[]
 export interface DeedRow {
   import: string
   place: string
-  kind: 'fields' | 'given' | 'confirm' | 'end' | 'household' | 'member'
+  kind: 'fields' | 'given' | 'confirm' | 'end' | 'household' | 'member' | 'extra'
   person: string
   row: string
   before: string | null
@@ -138,6 +138,7 @@ export const takeAway = (persons: readonly string[]): Statement[] => [
   sql('people.awayMembers', `delete from household_member where ${by}`, [persons]),
   removeEvents(persons),
   sql('people.awayKeys', `delete from person_key where ${by}`, [persons]),
+  sql('people.awayExtras', `delete from person_extra where ${by}`, [persons]),
   sql('people.awayPhones', `delete from person_phone where ${by}`, [persons]),
   sql('people.awayPersons', 'delete from person where id = any($1::uuid[])', [persons]),
 ]

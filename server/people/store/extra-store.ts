@@ -1,6 +1,7 @@
 /** Fields that were added, and what stands in them. */
 import type { ExtraField } from '../../../domain/people/extras.ts'
 import type { Range } from '../../../domain/kernel/place-path.ts'
+import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
 
 export interface FieldRow {
@@ -47,7 +48,31 @@ export const extrasOf = (tx: Tx, person: string) =>
     ]),
   )
 
-export const putExtra = (e: ExtraRow & { person: string; place: string; key: Buffer | null }) =>
+export const extrasOfAll = (tx: Tx, persons: readonly string[]) =>
+  tx.rows<ExtraRow & { person: string }>(
+    sql(
+      'people.extrasOfAll',
+      'select id, person, field, plain, sealed from person_extra where person = any($1::uuid[])',
+      [persons],
+    ),
+  )
+
+export type NewExtra = ExtraRow & { person: string; place: string; key: Buffer | null }
+
+/** Only where nothing stands. */
+export const insertExtras = (rows: readonly NewExtra[]) =>
+  sql(
+    'people.insertExtras',
+    `insert into person_extra (id, person, field, place, plain, sealed, key)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[])
+     on conflict (person, field) do nothing`,
+    columns(rows, ['id', 'person', 'field', 'place', 'plain', 'sealed', 'key']),
+  )
+
+export const awayExtras = (ids: readonly string[]) =>
+  sql('people.awayAdded', 'delete from person_extra where id = any($1::uuid[])', [ids])
+
+export const putExtra = (e: NewExtra) =>
   sql(
     'people.putExtra',
     `insert into person_extra (id, person, field, place, plain, sealed, key) values ($1, $2, $3, $4, $5, $6, $7)

@@ -7,6 +7,7 @@ import type {
   RowDecision,
   RowVerdict,
 } from '../../../domain/people/imports.ts'
+import type { RestrictedClass } from '../../../domain/kernel/restricted.ts'
 import type { Range } from '../../../domain/kernel/place-path.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
@@ -31,6 +32,8 @@ export interface ImportRow {
   plan: ImportPlan | null
   ranges: Range[]
   counts: Partial<ImportCounts>
+  /** What goes to the restricted room: how many of each class, and to which accounts. */
+  restricted: { class: RestrictedClass; n: number; to: string[] }[]
   done: number
   afterHome: Buffer
   afterNo: number
@@ -39,7 +42,7 @@ export interface ImportRow {
 }
 
 const importColumns = `i.id, i.place, i.account, i.state, i.file_name as "fileName", i.sha256, i.bytes::float8 as bytes, i.kind, i.why, i.mode,
-  i.category, i.month, i.source, i.sheets, i.familiar, i.plan, i.ranges, i.counts, i.done, i.after_home as "afterHome",
+  i.category, i.month, i.source, i.sheets, i.familiar, i.plan, i.ranges, i.counts, i.restricted, i.done, i.after_home as "afterHome",
   i.after_no as "afterNo", i.at, i.version`
 
 export const insertImport = (
@@ -130,6 +133,24 @@ export const progress = (id: string, done: number, home: Buffer, no: number, lea
     'people.importProgress',
     `update people_import set done = done + $2, after_home = $3, after_no = $4, lease = $5 where id = $1`,
     [id, done, home, no, lease],
+  )
+
+export const setRestricted = (id: string, restricted: ImportRow['restricted']): Statement =>
+  sql('people.importRestricted', 'update people_import set restricted = $2 where id = $1', [
+    id,
+    JSON.stringify(restricted),
+  ])
+
+/** Rows by their numbers, as they were applied; uses the primary key. */
+export const rowsNumbered = (tx: Tx, id: string, numbers: readonly number[]) =>
+  tx.rows<SeenRow>(
+    sql(
+      'people.rowsNumbered',
+      `select ${rowColumns} from people_import_row r where r.import = $1 and r.no = any($2::int[])
+         and r.verdict in ('new', 'changed', 'same', 'doubtful') and not (r.verdict = 'doubtful' and r.decided is null)
+         and r.decided is distinct from 'leave' order by r.no`,
+      [id, numbers],
+    ),
   )
 
 /** Who gets it works on it alone, until the lease is over. */

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { peopleApi } from '../../../domain/people/api.ts'
 import { callFile, type Ask } from '../../kit/client.ts'
@@ -7,7 +7,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { useRead } from '../../kit/query.ts'
 import { saveFile } from '../../kit/save.ts'
-import { Pick, Radios, TextInput, Tick } from '../../kit/staff/Fields.tsx'
+import { Framed, Pick, Radios, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
@@ -17,7 +17,7 @@ import { takeOutWords as words } from './words/take-out.ts'
 
 /** What narrows the list on the screen. */
 export type Narrowed = Partial<
-  Omit<Ask<typeof peopleApi.exportPeople>['body'], 'id' | 'format' | 'why' | 'to' | 'profile' | 'clear'>
+  Omit<Ask<typeof peopleApi.exportPeople>['body'], 'id' | 'format' | 'why' | 'to' | 'profile' | 'extras' | 'clear'>
 > & { place: string }
 
 interface Asked {
@@ -28,7 +28,10 @@ interface Asked {
 }
 
 export interface TakeOutProps {
-  send: (asked: Asked, more: { clear: boolean; profile: string | null }) => ReturnType<typeof callFile>
+  send: (
+    asked: Asked,
+    more: { clear: boolean; profile: string | null; extras: string[] },
+  ) => ReturnType<typeof callFile>
   /** Columns of other systems may be chosen. */
   profiles?: boolean
   /** May see values in full. */
@@ -63,24 +66,26 @@ export function TakeOut(props: TakeOutProps) {
 interface Values {
   format: 'xlsx' | 'csv'
   profile: string
+  extras: string[]
   clear: boolean
   to: string
   why: string
 }
 
-const start: Values = { format: 'xlsx', profile: '', clear: false, to: '', why: '' }
+const start: Values = { format: 'xlsx', profile: '', extras: [], clear: false, to: '', why: '' }
 
 function Dialog({ send: fetch, profiles = false, reveal = false, onClose }: TakeOutProps & { onClose: () => void }) {
   const t = useWords(words)
   const say = useDone()
   const columns = useColumns(profiles)
+  const added = useAdded(profiles)
   const [id] = useState(mint)
   const form = useForm({ start, words, check: (v) => needed(v, 'to', 'why') })
   const { format, profile } = form.values
   const send = async (v: Values) => {
-    const { to, why, clear } = v
+    const { to, why, clear, extras } = v
     const asked = { id, format, to: to.trim(), why: why.trim() }
-    const { file, name } = await fetch(asked, { clear, profile: profile || null })
+    const { file, name } = await fetch(asked, { clear, profile: profile || null, extras: profile ? [] : extras })
     saveFile(file, name ?? `${t('title')}.${format}`)
     say(t('taken'))
   }
@@ -107,11 +112,33 @@ function Dialog({ send: fetch, profiles = false, reveal = false, onClose }: Take
           hint={columns.about(profile)}
         />
       )}
+      {profiles && !profile && added.open.length > 0 && (
+        <Framed form={form} name="extras" label={t('extras')} hint={t('extrasHint')} optional>
+          {({ id: field, status }) => (
+            <Select
+              id={field}
+              status={status}
+              mode="multiple"
+              value={form.values.extras}
+              options={added.open}
+              optionFilterProp="label"
+              onChange={(extras: string[]) => form.set({ extras })}
+            />
+          )}
+        </Framed>
+      )}
       {reveal && <Tick form={form} name="clear" label={t('clear')} hint={t('clearHint')} />}
       <TextInput form={form} name="to" label={t('to')} hint={t('toHint')} maxLength={60} />
       <TextInput form={form} name="why" label={t('why')} hint={t('whyHint')} maxLength={200} />
     </FormDialog>
   )
+}
+
+/** Fields that the county added; those that nobody fills in any more still hold what was there. */
+function useAdded(asked: boolean) {
+  const lang = useLanguage()
+  const { data } = useRead(peopleApi.fields, {}, { fresh: 60_000, enabled: asked })
+  return { open: (data?.items ?? []).map((f) => ({ value: f.code, label: f.name[lang] })) }
 }
 
 /** Columns of other systems, each with what is known about it. */

@@ -12,6 +12,7 @@ import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { ColleaguePick } from '../../organisations/ColleaguePick.tsx'
 import { useAssign, useEndFile, useMyFiles, useReadFile, type FileHead, type OpenedFile } from '../queries.ts'
+import { Looks } from './Looks.tsx'
 import { Offers } from './Offers.tsx'
 import { Owners } from './Owners.tsx'
 import './rights.css'
@@ -25,16 +26,19 @@ export function FilesPage() {
   return (
     <>
       <PageHead title={t('title')} note={t('note')} />
-      <div className="rights-page">
-        {may('restricted.appoint') ? (
-          <Owners />
-        ) : (
-          <>
-            <Mine />
-            <Offers />
-          </>
-        )}
-      </div>
+      <div className="rights-page">{may('restricted.appoint') ? <Owners /> : <Room />}</div>
+    </>
+  )
+}
+
+/** What waits and who looked: for whoever answers for a class. */
+function Room() {
+  const owns = useMyFiles().data?.owns ?? []
+  return (
+    <>
+      <Mine />
+      {owns.length > 0 && <Offers />}
+      {owns.length > 0 && <Looks />}
     </>
   )
 }
@@ -110,7 +114,7 @@ function Opened({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
           {t('close')}
         </Button>
       </h3>
-      <Facts wide rows={[[t('person'), file.name], ...Object.entries(file.body)]} />
+      <Facts wide rows={[[t('person'), file.name || t('gone')], ...Object.entries(file.body)]} />
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { useAllPlaceNames } from '../../../places/queries.ts'
 import '../people.css'
 import { words } from '../words.ts'
 import { Differences } from './Differences.tsx'
+import { Handed } from './Handed.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Preview } from './Preview.tsx'
 import { isBusy, useImport, useImportAct, type Import } from './queries.ts'
@@ -142,6 +143,7 @@ function Applied({ of }: { of: Import }) {
       <p role="status">
         <b>{t('done')}</b> {t('resultOf', { fresh: counts.new, changed: counts.changed, refused: counts.refused })}
       </p>
+      <Handed of={of} />
       <Refusals of={of} />
       <Undo id={of.id} />
     </>

@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { peopleApi } from '../../../../domain/people/api.ts'
-import { choosable, type Choosable } from '../../../../domain/people/imports.ts'
+import { choosable, extraPrefix, type Choosable } from '../../../../domain/people/imports.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { mint } from '../../../kit/mint.ts'
 import { useNow } from '../../../kit/now.ts'
@@ -13,6 +13,7 @@ import { useWords } from '../../../kit/words.ts'
 import { useCares } from '../../queries.ts'
 import { needed } from '../acts/once.ts'
 import { personFaultWords } from '../words.ts'
+import { useAdded } from './added.ts'
 import { useImportAct, type Column, type Import } from './queries.ts'
 import { fieldWords, importWords, meetingWords, modeWords } from './words.ts'
 
@@ -157,12 +158,14 @@ function ReadAs({ column, chosen, onUse }: ReadAsProps) {
   const t = useWords(importWords)
   const field = useWords(fieldWords)
   const cares = useCares()
+  const added = useAdded()
   const { use, key, header, sure } = column
   if (use === 'dropped' || use === 'sealed') return <span className="none">{t(use)}</span>
   if (!onUse) return <Fixed column={column} />
   const options = [
     { value: 'none', label: t('none') },
     ...choosable.map((f) => ({ value: f as string, label: field(f) })),
+    ...added.open,
     ...cares.open.map((c) => ({ value: `tick:${c.value}`, label: c.label })),
   ]
   return (
@@ -190,10 +193,12 @@ interface ReadAsProps {
 const isChoosable = (field: string | null): field is Choosable =>
   field !== null && (choosable as readonly string[]).includes(field)
 
+const isAdded = (field: string | null) => field?.startsWith(extraPrefix) ?? false
+
 /** As the decision would be written. */
 function readNow({ use, field }: Column): string | undefined {
   if (use === 'tick') return `tick:${field}`
-  return use === 'field' && isChoosable(field) ? field : undefined
+  return use === 'field' && (isChoosable(field) || isAdded(field)) ? (field ?? undefined) : undefined
 }
 
 /** A label of a form, or a column without a header: told, not chosen. */
@@ -201,7 +206,9 @@ function Fixed({ column: { use, field: code, key } }: { column: Column }) {
   const t = useWords(importWords)
   const field = useWords(fieldWords)
   const cares = useCares()
+  const added = useAdded()
   if (use === 'tick') return <span>{cares.name(code!)}</span>
+  if (use === 'field' && isAdded(code)) return <span>{added.name(code!.slice(extraPrefix.length))}</span>
   if (use !== 'field' || !isChoosable(code)) return <span className="none">{t(use === 'none' ? 'none' : 'known')}</span>
   return <span>{key ? field(code) : `${field(code)} · ${t('byContent')}`}</span>
 }

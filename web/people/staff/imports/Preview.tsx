@@ -12,6 +12,8 @@ import { EmptyState, ErrorState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useAllPlaceNames } from '../../../places/queries.ts'
 import { useCares } from '../../queries.ts'
+import { useAdded } from './added.ts'
+import { Handed } from './Handed.tsx'
 import { useImportAct, useImportRows, type Import, type ImportedRow } from './queries.ts'
 import { Refusals } from './Undo.tsx'
 import { decisionWords, deedWords, importWords, missingWords, verdictWords } from './words.ts'
@@ -28,6 +30,7 @@ export function Preview({ of, onReplan }: { of: Import; onReplan: () => void }) 
   return (
     <>
       <Confirm of={of} onReplan={onReplan} />
+      <Handed of={of} />
       <div className="views">
         <ul>
           {order
@@ -55,7 +58,8 @@ function Confirm({ of, onReplan }: { of: Import; onReplan: () => void }) {
   const apply = useImportAct(peopleApi.applyImport)
   const [id] = useState(mint)
   const { counts, undecided } = of
-  const nothing = counts.new + counts.changed + counts.missing + (counts.doubtful - undecided) === 0
+  const handed = of.restricted.some((r) => r.to.length > 0)
+  const nothing = !handed && counts.new + counts.changed + counts.missing + (counts.doubtful - undecided) === 0
   return (
     <section className="import-confirm">
       <p>
@@ -197,7 +201,7 @@ function useColumns(of: Import, verdict: RowVerdict): Column<ImportedRow>[] {
       key: 'does',
       title: t('does'),
       render: (r) => <span className="wrap">{deeds(r.deeds) || '—'}</span>,
-      on: ['new', 'changed', 'doubtful', 'missing'],
+      on: ['new', 'changed', 'doubtful', 'missing', 'same'],
     },
     {
       key: 'say',
@@ -214,11 +218,13 @@ function useColumns(of: Import, verdict: RowVerdict): Column<ImportedRow>[] {
 function useDeeds(): (deeds: readonly string[]) => string {
   const word = useWords(deedWords)
   const cares = useCares()
+  const added = useAdded()
   const lang = useLanguage()
   const one = (deed: string) => {
     const [kind, code = ''] = deed.split(':')
     if (kind === 'gives' || kind === 'confirm' || kind === 'beside' || kind === 'end')
       return word(kind, { name: cares.name(code) })
+    if (kind === 'adds' || kind === 'keeps') return word(kind, { name: added.name(code) })
     return deed in deedWords ? word(deed as 'joins') : deed
   }
   return (deeds) => deeds.map(one).join(lang === 'zh' ? '、' : ', ')

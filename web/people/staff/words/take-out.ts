@@ -17,6 +17,8 @@ export const takeOutWords = defineWords({
   columns: { zh: '列', en: 'Columns' },
   asShown: { zh: '和这个页面一样', en: 'As on this page' },
   unverified: { zh: '{name}（没有核对过）', en: '{name} (not verified)' },
+  extras: { zh: '加上本县自定的项目', en: 'With fields this county added' },
+  extrasHint: { zh: '敏感的项目带星号，要完整的才看得到。', en: 'Sensitive ones are masked unless taken in full.' },
   clear: { zh: '要完整的姓名、身份证号、电话和住址', en: 'Names, ID numbers, phones and addresses in full' },
   clearHint: { zh: '不选，名单里的号码和姓名和页面上一样带星号。', en: 'Otherwise values are masked as on the page.' },
   to: { zh: '给谁', en: 'For whom' },
@@ -28,6 +30,8 @@ export const takeOutWords = defineWords({
   },
   send: { zh: '导出', en: 'Take out' },
   taken: { zh: '名单已导出，请保管好文件', en: 'Taken out; keep the file safe' },
+  code: { zh: '没有这个项目了，请重新选', en: 'This field is no more; choose again' },
+  'columns-of-profile': { zh: '别的系统的格式里没有自定项目', en: 'Columns of another system hold no added fields' },
   'profile-unknown': { zh: '没有这种格式了，请重新选', en: 'These columns are no more; choose again' },
   reason: { zh: '请写两个字以上', en: 'At least two characters' },
 })

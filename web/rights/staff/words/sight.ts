@@ -1,4 +1,7 @@
-import { defineWords } from '../../../kit/words.ts'
+import type { RestrictedDeed } from '../../../../domain/kernel/restricted.ts'
+import { defineWords, type Word } from '../../../kit/words.ts'
+
+export { restrictedWords as classWords } from '../../../people/words.ts'
 
 export const sightWords = defineWords({
   title: { zh: '谁能看、谁不能看', en: 'Who may see, who must not' },
@@ -62,10 +65,22 @@ export const fileWords = defineWords({
   offersShow: { zh: '看看有没有', en: 'Show' },
   offersNone: { zh: '没有', en: 'Nothing waits' },
   offersNote: { zh: '导入名册时交来的限阅信息，您收下才留下。', en: 'Handed in by imports; kept only if you take it.' },
+  gone: { zh: '登记里已经没有这个人', en: 'No more in the register' },
+  until: { zh: '期限', en: 'Until' },
+  untilDay: { zh: '{day} 前不收，就自动清除', en: 'Not taken before {day}, it is emptied' },
   take: { zh: '收下', en: 'Take' },
   refuse: { zh: '不收', en: 'Refuse' },
   settledNote: { zh: '核实后处理', en: 'Looked at by its owner' },
   from: { zh: '来自 {source}', en: 'from {source}' },
+  looks: { zh: '谁打开过', en: 'Who looked' },
+  looksShow: { zh: '看打开记录', en: 'Show who looked' },
+  looksNote: {
+    zh: '您负责的类别，谁在什么时候为什么打开过。看这份记录也会留痕。',
+    en: 'Of the classes you answer for: who opened what, when and why. Reading this is kept, too.',
+  },
+  looksNone: { zh: '还没有人打开过', en: 'Nobody looked yet' },
+  looksMore: { zh: '再往前看', en: 'Earlier ones' },
+  looksWhy: { zh: '理由：{why}', en: 'Reason: {why}' },
   owners: { zh: '谁负责', en: 'Who answers' },
   ownersNone: { zh: '还没有指定负责人', en: 'Nobody is appointed' },
   appoint: { zh: '指定负责人', en: 'Appoint' },
@@ -76,11 +91,24 @@ export const fileWords = defineWords({
   dismissed: { zh: '已取消', en: 'Dismissed' },
 })
 
-export const classWords = defineWords({
-  protection: { zh: '人身保护', en: 'Protection' },
-  'minor-in-danger': { zh: '未成年人保护', en: 'Minors in danger' },
-  correction: { zh: '社区矫正帮扶', en: 'Help in correction' },
-  release: { zh: '刑满释放帮扶', en: 'Help after release' },
-  recovery: { zh: '戒毒康复帮扶', en: 'Help in recovery' },
-  'mental-health': { zh: '精神健康服务', en: 'Mental health' },
+export const offerSettingWords = defineWords({
+  offers: { zh: '限阅信息等负责人多久', en: 'How long restricted data waits for its owner' },
+  offersNote: {
+    zh: '导入名册时交给限阅负责人的信息，到期没人收就清除，审计里留下条数。',
+    en: 'What imports hand in for a restricted class is emptied when nobody took it in time; the audit keeps the count.',
+  },
+  days: { zh: '等多久', en: 'It waits' },
+  daysUnit: { zh: '天', en: { one: 'day', other: 'days' } },
 })
+
+/** What somebody did in the restricted room. */
+export const lookWords = defineWords({
+  begin: { zh: '建档', en: 'began a file' },
+  look: { zh: '打开档案', en: 'opened a file' },
+  assign: { zh: '请同事一起', en: 'let a colleague in' },
+  take: { zh: '收下交来的信息', en: 'took over what was handed in' },
+  refuse: { zh: '不收交来的信息', en: 'refused what was handed in' },
+  end: { zh: '结束档案', en: 'ended a file' },
+  'look-offers': { zh: '看交来的信息', en: 'looked at what was handed in' },
+  'look-log': { zh: '看打开记录', en: 'read who looked' },
+}) satisfies Record<RestrictedDeed, Word>
