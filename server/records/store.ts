@@ -74,6 +74,9 @@ export const recordsIn = (range: Range, after: { at: string; id: string }, size:
     [range.lo, range.hi, after.at, after.id, size],
   )
 
+export const placeNames = (tx: Tx) =>
+  tx.rows<{ path: string; name: string }>(sql('records.places', 'select path, name from places_pub_place'))
+
 export const insertUpload = (sha256: string, mediaType: string, bytes: number, at: Date) =>
   sql(
     'records.upload',
