@@ -65,7 +65,7 @@ export const lockRecord = (id: string) =>
 export const versionsOf = (id: string) =>
   sql('records.versions', `${plain} where r.id = $1 order by r.version desc`, [id])
 
-/** Index `service_records_place`; the place is one node, its history one ordered scan of a few rows more. */
+/** Index `service_records_place` for a small place, whose records are few; `service_records_ended` for a large one, whose share is large. */
 export const recordsIn = (range: Range, after: { at: string; id: string }, size: number) =>
   sql(
     'records.list',

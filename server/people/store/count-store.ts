@@ -34,7 +34,7 @@ export const countsIn = (tx: Tx, places: readonly Range[], whom: Whom, columns: 
          cross join lateral (
            select e.to_place from person_event e where e.person = h.person and e.struck_at is null and e.day <= $3
            order by e.day desc, e.recorded_at desc, e.id desc limit 1) l
-         left join person p on p.id = h.person
+         left join lateral (select p.id, p.sex, p.born from person p where p.id = h.person offset 0) p on true
        ), lived as materialized (
          select * from held
          where ($4::text is null or $4 = any(categories)) and ($5::date is null or born > $5 and born <= $6::date)
