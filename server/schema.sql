@@ -1318,6 +1318,7 @@ create table people_import (
   constraint people_import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'mapping'::text, 'staging'::text, 'preview'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'refused'::text, 'dropped'::text])),
   constraint people_import_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
+CREATE INDEX people_import_account ON people_import USING btree (account) WHERE state = ANY (ARRAY['reading'::text, 'mapping'::text, 'staging'::text, 'preview'::text, 'applying'::text, 'undoing'::text]);
 CREATE INDEX people_import_place ON people_import USING btree (place, at DESC, id DESC);
 CREATE INDEX people_import_sha ON people_import USING btree (sha256, at);
 CREATE INDEX people_import_work ON people_import USING btree (lease) WHERE state = ANY (ARRAY['reading'::text, 'staging'::text, 'applying'::text, 'undoing'::text]);
@@ -2417,6 +2418,7 @@ create table service_records (
   recorded_by uuid,
   constraint service_records_pkey PRIMARY KEY (id, version)
 );
+CREATE INDEX service_records_ended ON service_records USING btree (ended_at DESC, id DESC) WHERE current;
 CREATE INDEX service_records_origin ON service_records USING btree (origin);
 CREATE INDEX service_records_place ON service_records USING btree (place, ended_at DESC, id) WHERE current;
 CREATE INDEX service_records_unit ON service_records USING btree (unit, ended_at DESC, id) WHERE current;

@@ -1,6 +1,7 @@
 /** What a statement reads, from PostgreSQL's own account of running it. */
 import type pg from 'pg'
-import type { Statement } from '../server/kernel/db/tx.ts'
+import { settings, type Scope } from '../server/kernel/db/scope.ts'
+import type { Statement, Tx } from '../server/kernel/db/tx.ts'
 
 export interface Reading {
   /** Rows taken from tables and indexes, those thrown away again included. */
@@ -40,6 +41,33 @@ export async function explained(client: pg.Client, s: Statement, kind: PlanKind)
   }
 }
 
+/** In a transaction of its own with what the scope may see; nothing of it stays. */
+export async function explainedUnder(
+  client: pg.Client,
+  county: string,
+  scope: Scope,
+  s: Statement,
+  kind: PlanKind,
+): Promise<Reading> {
+  await client.query(`begin; ${settings(county, scope)}`)
+  try {
+    return await explained(client, s, kind)
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+/** What a function of a store asks, told nothing. */
+export async function asked(county: string, ask: (tx: Tx) => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = []
+  const rows = async <R>(s: Statement): Promise<R[]> => {
+    statements.push(s)
+    return []
+  }
+  await ask({ county, rows, one: async (s) => void (await rows(s)), run: async (s) => (await rows(s)).length })
+  return statements
+}
+
 const scans = /^(Seq|Index|Index Only|Bitmap Heap|Tid|Sample) Scan$/
 
 function reading(root: Node): Reading {
@@ -73,7 +101,10 @@ function literal(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return `'${value.toISOString()}'`
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
-  if (Array.isArray(value)) return `'{${value.map((v) => `"${String(v).replace(/["\\]/g, '\\$&')}"`).join(',')}}'`
+  if (Array.isArray(value)) return `'{${value.map(element).join(',')}}'`
   if (typeof value !== 'string') throw new Error(`no literal for a ${typeof value}`)
   return `'${value.replaceAll("'", "''")}'`
 }
+
+const element = (value: unknown) =>
+  value === null ? 'null' : `"${String(value).replace(/["\\]/g, '\\$&').replaceAll("'", "''")}"`

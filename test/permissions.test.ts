@@ -162,6 +162,8 @@ describe('[L6] every route × every role', () => {
       'people.exportPeople',
       'people.reveal',
       'people.revealExtra',
+      'records.export',
+      'requests.export',
       'requests.reveal',
     ])
     expect(stepped.map((s) => s.name)).toEqual(

@@ -370,6 +370,8 @@ describe('[L6] the probes', () => {
     'requests.counts': 'same statement as the list',
     'requests.inbox': 'by unit',
     'requests.mine': 'by account',
+    'requests.export': 'as the list: server/requests/export',
+    'records.export': 'as the list: server/requests/export',
     'requests.find': 'same policy as get',
     'requests.trail-of': 'same policy as get; answers an id and nothing else',
     'requests.nearby': 'filing',

@@ -13,6 +13,7 @@ export const fillable = [
   'town',
   'community',
   'grid',
+  'place',
   'address',
   'head-name',
   'relation',
@@ -52,6 +53,18 @@ const own: Readonly<Partial<Record<Fillable, readonly string[]>>> = {
 }
 
 const words = new Map(Object.entries(own).flatMap(([field, all]) => all.map((w) => [foldHeader(w), field as Fillable])))
+
+/** What a table of counts may have beside its counts. */
+export const besideCounts: readonly Fillable[] = [
+  'place',
+  'county',
+  'town',
+  'community',
+  'grid',
+  'serial',
+  'month',
+  'filled-on',
+]
 
 export const ownField = (header: string): Fillable | undefined =>
   words.get(foldHeader(header)) ?? words.get(withoutBrackets(foldHeader(header)))

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { SheetRow } from '../kernel/sheet.ts'
 import { vocabularyOf } from '../people/import/vocabulary.ts'
+import { countAsked, countOf, countUse } from './counts.ts'
 import { layOut, layoutKey } from './layout.ts'
 import { namesSomebody, settled, usesOf, wrongUses } from './rules.ts'
 import { ticked } from './values.ts'
@@ -19,7 +20,59 @@ const sheet = (...rows: string[][]) => ({
   rows: rows.map((cells, i): SheetRow => ({ at: i + 1, cells })),
 })
 const laid = (rows: string[][], known: [string, string][] = [], extras: Parameters<typeof layOut>[0]['extras'] = []) =>
-  layOut({ words, known: new Map(known), extras }, sheet(...rows), '').sheet
+  layOut({ words, names: new Set(['独居老人']), known: new Map(known), extras }, sheet(...rows), '').sheet
+
+describe('[issue 3] what a column counts', () => {
+  const asked = (header: string) => {
+    const found = countAsked({ words, names: new Set(['独居老人']) }, header)
+    return found && `${countUse(found.count)}${found.sure ? '' : '?'}`
+  }
+  it.each([
+    ['总人口', 'count:people'],
+    ['60周岁及以上 / 男', 'count:people:male:60-'],
+    ['60—79岁老年人数', 'count:people:60-79'],
+    ['不满16周岁儿童', 'count:people:-15'],
+    ['八十周岁以上', 'count:people:80-'],
+    // The number itself belongs to it by law; tables differ: it is asked.
+    ['18岁以下', 'count:people:-18?'],
+    ['低保户数', 'count:households:low-income'],
+    ['低保对象人数', 'count:people:low-income'],
+    ['城市低保人数', 'count:people:low-income?'],
+    ['独居老人', 'count:people:elder-alone'],
+    ['残疾儿童', 'count:people:disabled?'],
+    ['本月走访人次', 'count:visits'],
+    ['服务时长（小时）', 'count:hours'],
+    ['老年人', undefined],
+    ['合计', undefined],
+    ['本月新增低保人数', undefined],
+    ['女性走访人次', undefined],
+  ])('%s → %s', (header, use) => expect(asked(header)).toBe(use))
+
+  it('a code says the same back, and nothing that cannot be counted', () => {
+    for (const use of ['count:people', 'count:households:female:60-79:low-income', 'count:hours'])
+      expect(countUse(countOf(use)!)).toBe(use)
+    for (const use of ['count', 'count:dogs', 'count:visits:male', 'count:people:60-:male', 'name'])
+      expect(countOf(use)).toBeUndefined()
+  })
+
+  it('a table of counts has places and no persons; two columns of one meaning are asked; rows end at the signature', () => {
+    const head = ['单位', '低保人数', '城市低保', '农村低保', '备注']
+    const table = laid([['统计表'], head, ['某某镇'], ['某某乡'], ['小计'], ['合计'], ['填表人：']])
+    expect([table.is, table.header]).toEqual(['counts', 2])
+    expect(table.slots.map((s) => [s.use, s.sure])).toEqual([
+      ['place', true],
+      ['count:people:low-income', false],
+      ['count:people:low-income', false],
+      ['count:people:low-income', false],
+      [null, false],
+    ])
+    expect(table.rows!.map((r) => r.sum ?? r.name)).toEqual(['某某镇', '某某乡', 'part', 'all'])
+    expect(laid([['村', '姓名', '低保', '特困']]).is).toBe('list')
+    // What was decided for a list says nothing about counts.
+    expect(laid([head], [['低保人数', 'none']]).slots[1]!.use).toBe('count:people:low-income')
+    expect(laid([head], [['n:低保人数', 'none']]).slots[1]!.why).toBe('left')
+  })
+})
 
 describe('[issue 3] an empty table', () => {
   const head = ['序号', '姓名', '身份证号', '常用电话', '不认得的列', '风险等级', '社区矫正', '宅基地']

@@ -6,12 +6,13 @@ import { formLabels } from '../people/import/form.ts'
 import { columnUse, refusedWhy, sealedKind, type Use } from '../people/import/header.ts'
 import { findHeader } from '../people/import/layout.ts'
 import { Grid } from '../people/import/sample.ts'
-import type { Vocabulary } from '../people/import/vocabulary.ts'
+import { countKey, type Terms } from './counts.ts'
 import { isFillable, ownField } from './fields.ts'
+import { countRows, countsTable, placeColumns, type CountColumn } from './places-table.ts'
+import { toFill } from './rules.ts'
 import type { FormSheet, Slot } from './schema.ts'
 
-export interface Knowing {
-  words: Vocabulary
+export interface Knowing extends Terms {
   /** Decisions under the department's name, by a slot's key. */
   known: ReadonlyMap<string, string>
   /** Fields the county added. */
@@ -32,14 +33,20 @@ export interface LaidOut {
 export function layOut(k: Knowing, beginning: Beginning, fileName: string): LaidOut {
   const grid = new Grid(beginning)
   const labels = formLabels(k.words, grid)
-  const header = findHeader(k.words, grid)
+  const counts = labels.length === 0 ? countsTable(k, grid) : undefined
+  const header = counts?.header ?? findHeader(k.words, grid)
   const form = labels.length > (header?.score ?? 0)
   const first = form ? (labels[0]?.at ?? 1) : (header?.rows?.first ?? 1)
   const titles = grid.ats.filter((at) => at < first).map((at) => grid.rows.get(at)!.filter(Boolean).join(' '))
   const context = contextOf(k.words, [...titles, beginning.head.name], fileName)
-  const base = { index: beginning.head.index, name: beginning.head.name }
+  const base = { index: beginning.head.index, name: beginning.head.name, titles }
   if (form) return { context, sheet: { ...base, is: 'form', header: 0, slots: once(formSlots(k, grid, labels)) } }
   if (!header?.rows) return { context, sheet: { ...base, is: 'other', header: 0, slots: [] } }
+  if (counts) {
+    const slots = once(counts.columns.map((c) => countSlot(k, c)))
+    const rows = countRows(grid, header.rows.last, placeColumns(slots))
+    return { context, sheet: { ...base, is: 'counts', header: header.rows.last, slots, rows } }
+  }
   const slots = header.columns
     .filter((c) => c.header)
     .map((c) => slotOf(k, { column: c.at, row: null, header: c.header, key: c.key, boxes: '' }, c.use))
@@ -48,15 +55,30 @@ export function layOut(k: Knowing, beginning: Beginning, fileName: string): Laid
 
 type Where = Pick<Slot, 'column' | 'row' | 'header' | 'key' | 'boxes'>
 
-/** What is never handed on stays so, whatever somebody decided. */
-function slotOf({ words, known, extras }: Knowing, where: Where, use: Use): Slot {
-  const blank = (why: Slot['why']): Slot => ({ ...where, use: null, why, sure: true })
-  if (use.is === 'dropped') return blank('never')
-  if (use.is === 'sealed') return blank('sealed')
-  const leaf = where.header.split(' / ').at(-1)!
+function countSlot(k: Knowing, { at, header, key, use, means, sure }: CountColumn): Slot {
+  const where = { column: at, row: null, header, key: countKey(key), boxes: '' }
+  const alarm = alarming(k, where, use)
+  if (alarm) return { ...where, use: null, why: alarm, sure: true }
+  const decided = k.known.get(where.key)
+  if (decided === 'none') return { ...where, use: null, why: 'left', sure: true }
+  if (decided !== undefined) return { ...where, use: decided, why: null, sure: true }
+  return { ...where, use: means, why: means === null ? 'unknown' : null, sure }
+}
+
+/** Why it is never handed on. */
+function alarming({ words }: Knowing, where: Where, use: Use): 'never' | 'sealed' | null {
   const alarm = foldHeader(where.header.replaceAll(' / ', ''))
-  if (refusedWhy(words, alarm)) return blank('never')
-  if (sealedKind(words, alarm)) return blank('sealed')
+  if (use.is === 'dropped' || refusedWhy(words, alarm)) return 'never'
+  return use.is === 'sealed' || sealedKind(words, alarm) ? 'sealed' : null
+}
+
+/** What is never handed on stays so, whatever somebody decided. */
+function slotOf(k: Knowing, where: Where, use: Use): Slot {
+  const { known, extras } = k
+  const blank = (why: Slot['why']): Slot => ({ ...where, use: null, why, sure: true })
+  const alarm = alarming(k, where, use)
+  if (alarm) return blank(alarm)
+  const leaf = where.header.split(' / ').at(-1)!
   const added = extras.find((e) => foldHeader(e.name.zh) === foldHeader(leaf))
   if (added?.sensitive) return blank('sensitive')
   const decided = known.get(where.key)
@@ -131,7 +153,15 @@ function isRoom(grid: Grid, at: number, column: number): boolean {
 const texts = (grid: Grid, at: number) => grid.rows.get(at)!.filter(Boolean).length
 
 /** What makes a table the same as one before: its sheets and their headers, in their order and where they stand. */
-export const layoutKey = (sheets: readonly FormSheet[]): string =>
-  JSON.stringify(
-    sheets.map((s) => [s.is, s.is === 'other' ? 0 : s.header, s.slots.map((x) => [x.row, x.column, x.key])]),
+export function layoutKey(sheets: readonly FormSheet[]): string {
+  const several = toFill(sheets).length > 1
+  return JSON.stringify(
+    sheets.map((s) => [
+      s.is,
+      s.is === 'other' ? 0 : s.header,
+      s.slots.map((x) => [x.row, x.column, x.key]),
+      // What a sheet is for hangs on its tab.
+      ...(several && s.is !== 'other' ? [s.name] : []),
+    ]),
   )
+}

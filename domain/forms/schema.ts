@@ -17,8 +17,11 @@ export const BlankWhy = z.enum([
 ])
 export type BlankWhy = z.output<typeof BlankWhy>
 
-/** A field, `tick:` with a category, `extra:` with a field the county added, or `none`. */
-export const FormUse = z.string().regex(/^([a-z]+(-[a-z]+)*|(tick|extra):[a-z][a-z0-9-]*)$/, { error: 'code' })
+/** A field, `tick:` with a category, `extra:` with a field the county added, `count:` with what is counted, or `none`. */
+export const FormUse = z
+  .string()
+  .max(120)
+  .regex(/^([a-z]+(-[a-z]+)*|(tick|extra):[a-z][a-z0-9-]*|count(:[a-z0-9-]+)+)$/, { error: 'code' })
 
 /** A place in a table for one answer. */
 export const Slot = z.strictObject({
@@ -36,16 +39,39 @@ export const Slot = z.strictObject({
 })
 export type Slot = z.output<typeof Slot>
 
+export const CountRow = z.strictObject({
+  at: z.int(),
+  name: z.string(),
+  /** The place above it, when the row says so. */
+  above: z.string(),
+  /** `part`: of the rows since the last sum. */
+  sum: z.enum(['all', 'part']).nullable(),
+})
+export type CountRow = z.output<typeof CountRow>
+
 export const FormSheet = z.strictObject({
   index: z.int(),
   name: z.string(),
-  /** A row per person, a form per person, or nothing that can be filled. */
-  is: z.enum(['list', 'form', 'other']),
+  /** What stands above the table. */
+  titles: z.array(z.string()).optional(),
+  /** A row per person, a row per place, a form per person, or nothing that can be filled. */
+  is: z.enum(['list', 'counts', 'form', 'other']),
   /** The last row of the header of a list, from 1. */
   header: z.int(),
   slots: z.array(Slot),
+  /** Of a table of counts: rows in which the department has written a place, or that they are a sum. */
+  rows: z.array(CountRow).optional(),
 })
 export type FormSheet = z.output<typeof FormSheet>
+
+export const SheetPlan = z.strictObject({
+  fill: z.boolean(),
+  /** Null: whom the whole table lists. */
+  category: CareCode.nullable(),
+  /** For the place that its tab or title names, inside the one that is chosen. */
+  own: z.boolean(),
+})
+export type SheetPlan = z.output<typeof SheetPlan>
 
 export const FormPlan = z.strictObject({
   /** Whom the table lists; null: everybody. */
@@ -54,6 +80,8 @@ export const FormPlan = z.strictObject({
   ageTo: Age.nullable(),
   /** By a slot's key. */
   uses: z.record(z.string().min(1).max(200), FormUse),
+  /** Where a file has several sheets to fill: what each of them is for, by `sheetKey`. */
+  sheets: z.record(z.string().min(1).max(200), SheetPlan).optional(),
 })
 export type FormPlan = z.output<typeof FormPlan>
 
@@ -87,6 +115,8 @@ export type FormView = z.output<typeof FormView>
 
 /** A column of what was filled, and what is missing in it. */
 export const FilledColumn = z.strictObject({
+  /** Its sheet, where several were filled. */
+  sheet: z.string().nullable(),
   header: z.string(),
   use: z.string().nullable(),
   why: BlankWhy.nullable(),
@@ -97,10 +127,20 @@ export const FilledColumn = z.strictObject({
 })
 export type FilledColumn = z.output<typeof FilledColumn>
 
+/** Why a sheet or a row of places stays empty. */
+export const PlaceWhy = z.enum(['place-unknown', 'place-several', 'place-not-yours', 'left'])
+export type PlaceWhy = z.output<typeof PlaceWhy>
+
 export const Filled = z.strictObject({
   people: z.int(),
+  /** Rows of places that were filled. */
+  places: z.int(),
   /** Who lived there then and is out of the reader's sight now. */
   away: z.int(),
+  /** Sheets that were not filled, and rows whose place was not told. */
+  unplaced: z.array(z.strictObject({ sheet: z.string(), name: z.string().nullable(), why: PlaceWhy })),
+  /** Places below the chosen one for which the table has no row. */
+  missing: z.array(z.string()),
   columns: z.array(FilledColumn),
   fileName: z.string(),
   mediaType: z.string(),

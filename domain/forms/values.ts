@@ -64,6 +64,7 @@ const plain: Record<string, (p: Handed, b: Beside) => Value | null> = {
   town: (p, { t }) => t.place(p.place, 'town'),
   community: (p, { t }) => t.place(p.place, 'community'),
   grid: (p, { t }) => t.place(p.place, 'grid'),
+  place: (p, { t }) => t.place(p.place, 'community') ?? t.place(p.place, 'town'),
   address: (p) => p.address,
   'head-name': (p) => p.head,
   relation: (p) => p.relation && relations[p.relation],

@@ -17,6 +17,15 @@ export const HandedWhom = z.strictObject({
 })
 export type HandedWhom = z.output<typeof HandedWhom>
 
+/** One number of a table of counts. */
+export interface Counting {
+  unit: 'people' | 'households'
+  sex: 'male' | 'female' | null
+  /** Completed years at the end of the month, both included. */
+  ages: { from: number | null; to: number | null } | null
+  category: CareCode | null
+}
+
 export interface Handed {
   id: string
   /** Where they lived at the end of the month. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
+import { outAsked } from '../kernel/list-out.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { NewRecord, RecordView } from './schema.ts'
 
@@ -28,6 +29,14 @@ export const recordsApi = {
     summary: 'Service records of a place, newest first',
     query: z.strictObject({ place: PlacePath, ...pageQuery }),
     answer: page(RecordView),
+  }),
+  export: act('POST', '/records/export', {
+    may: 'records.export',
+    summary: 'Service records of a place as a table (XLSX, CSV), newest first; each page is logged with what it holds',
+    stepUp: true,
+    media: 'stream',
+    body: z.strictObject({ ...outAsked, place: PlacePath }),
+    answer: z.unknown(),
   }),
   get: read('/records/:id', {
     may: 'records.read',

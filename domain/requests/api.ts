@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { act, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
+import { outAsked } from '../kernel/list-out.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { RefNo } from '../kernel/refno.ts'
 import { actRoutes, Key, Last4, one, Proof, selfRoutes, trackRoutes } from './act-routes.ts'
@@ -51,6 +52,12 @@ export const filters = {
 /** `due`: what falls due next comes first; `received`: newest first. */
 export const ListQuery = z.strictObject({ ...filters, ...pageQuery, sort: z.enum(['due', 'received']).default('due') })
 export type ListQuery = z.infer<typeof ListQuery>
+
+/** What narrows the board narrows what leaves it; a place is always named. */
+const ExportBody = z.strictObject({
+  ...outAsked,
+  of: z.strictObject({ ...filters, place: PlacePath, sort: z.enum(['due', 'received']).default('due') }),
+})
 
 const CountsQuery = z.strictObject({ place: filters.place, desk: filters.desk, unit: filters.unit })
 export const Counts = z.strictObject({
@@ -122,6 +129,14 @@ const named = {
     summary: 'The board: requests by filter, what falls due next first',
     query: ListQuery,
     answer: page(RequestListItem),
+  }),
+  export: act('POST', '/requests/export', {
+    may: 'requests.export',
+    summary: 'The board as a table (XLSX, CSV), with the filters of the screen; each page is logged with what it holds',
+    stepUp: true,
+    media: 'stream',
+    body: ExportBody,
+    answer: z.unknown(),
   }),
   counts: read('/requests/counts', {
     may: 'requests.read',

@@ -1,7 +1,9 @@
 /** Departments' tables, as they came and as they were settled. */
 import type { FormPlan, FormSheet } from '../../domain/forms/schema.ts'
+import type { Range } from '../../domain/kernel/place-path.ts'
 import { sql, type Tx } from '../kernel/db/tx.ts'
 import type { EmptyKind } from '../kernel/sheets/fill/index.ts'
+import type { FormPlace } from './places.ts'
 
 export interface TemplateRow {
   id: string
@@ -104,4 +106,15 @@ export const dropTemplate = (id: string, at: Date) =>
 export const namesOfPlaces = (tx: Tx, paths: string[]) =>
   tx.rows<{ path: string; name: string; kind: string }>(
     sql('forms.places', 'select path, name, kind from places_pub_place where path = any($1::text[])', [paths]),
+  )
+
+/** Open ones of a place on a day, as they are sorted. */
+export const placesIn = (tx: Tx, { lo, hi }: Range, day: string) =>
+  tx.rows<FormPlace>(
+    sql(
+      'forms.placesIn',
+      `select path, name, kind, grid_kind as "gridKind" from places_pub_place
+       where path >= $1 and path < $2 and opened <= $3::date and (closed is null or closed > $3::date) order by parent nulls first, sort, path`,
+      [lo, hi, day],
+    ),
   )

@@ -6,7 +6,7 @@
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import type { Permission } from '../../domain/kernel/permission.ts'
-import { lineage, type Range } from '../../domain/kernel/place-path.ts'
+import { lineage } from '../../domain/kernel/place-path.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
 import { maskBorn } from '../../domain/people/mask.ts'
 import { outCell, type OutColumn, type OutPerson, type OutWords } from '../../domain/people/out.ts'
@@ -14,6 +14,7 @@ import type { MaskedPerson } from '../../domain/people/schema.ts'
 import { perCounty } from '../kernel/cached.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { narrowedTo, reach } from '../kernel/out/reach.ts'
 import { takeOut } from '../kernel/out/take-out.ts'
 import { caresNow } from './cares.ts'
 import { list, search } from './find.ts'
@@ -30,30 +31,6 @@ type Body = Received<typeof peopleApi.exportPeople>['body']
 const size = 2_500
 
 export const listProfiles = async (ctx: Ctx) => ({ items: await profilesOf(ctx) })
-
-/** What all of these permissions reach. */
-export const reach = (ctx: Ctx, permissions: readonly Permission[]): Range[] =>
-  permissions
-    .map((p) => ctx.scopeOf(p).ranges)
-    .reduce((all, ranges) =>
-      all.flatMap((a) =>
-        ranges.flatMap((b) => {
-          const cut = { lo: a.lo > b.lo ? a.lo : b.lo, hi: a.hi < b.hi ? a.hi : b.hi }
-          return cut.lo < cut.hi ? [cut] : []
-        }),
-      ),
-    )
-
-/** The same request within less. */
-export function narrowedTo(ctx: Ctx, ranges: Range[]): Ctx {
-  const scope = { ...ctx.scope, ranges, units: [] }
-  return {
-    ...ctx,
-    scope,
-    read: (work, other) => ctx.read(work, other ?? scope),
-    act: (load, decide, other) => ctx.act(load, decide, other ?? scope),
-  }
-}
 
 export async function exportPeople(ctx: Ctx, body: Body): Promise<undefined> {
   const { id, format, why, to, place, q, category, ageFrom, ageTo, clear } = body

@@ -1,12 +1,13 @@
 /** People as they are handed on: whole where the giver may unmask there, else masked as in every list. */
 import { Refusal } from '../../domain/kernel/errors.ts'
-import type { Range } from '../../domain/kernel/place-path.ts'
+import { rangeOf, type PlacePath, type Range } from '../../domain/kernel/place-path.ts'
 import { bornBetween } from '../../domain/people/find.ts'
-import { lastDay, type Handed, type HandedWhom } from '../../domain/people/handing.ts'
+import { lastDay, type Counting, type Handed, type HandedWhom } from '../../domain/people/handing.ts'
 import { maskAddress, maskBorn } from '../../domain/people/mask.ts'
 import { ageOn } from '../../domain/people/rules.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
+import { countsIn, type Column } from './store/count-store.ts'
 import { within } from './policy.ts'
 import { openName, openPerson, type PersonRow, type PhoneRow } from './sealed.ts'
 import {
@@ -17,10 +18,14 @@ import {
   livedIn,
   phonesOfAll,
   type HomeRow,
+  type Whom,
 } from './store/hand-store.ts'
 
 /** As many as stand in one table; a county's whole register is a list, no form. */
 const mostHanded = 2_000
+
+/** Of a category whose services are counted. */
+const mostCounted = 50_000
 
 export interface HandedOn {
   people: Handed[]
@@ -36,18 +41,72 @@ export interface HandedOn {
 export async function handedOn(ctx: Ctx, tx: Tx, whom: HandedWhom): Promise<HandedOn> {
   const ranges: Range[] = within(ctx.scope.ranges, whom.place)
   if (ranges.length === 0 || !ctx.may('people.read', whom.place)) throw new Refusal('not-found')
-  const day = lastDay(whom.month)
-  const ages =
-    whom.ageFrom === null && whom.ageTo === null
-      ? null
-      : { from: whom.ageFrom ?? undefined, to: whom.ageTo ?? undefined }
-  const born = ages && bornBetween(ages, day)
-  const found = await livedIn(tx, ranges, { day, category: whom.category, born }, mostHanded + 1)
+  const { day } = whomOf(whom)
+  const found = await livedIn(tx, ranges, whomOf(whom), mostHanded + 1)
   if (found.length > mostHanded) throw new Refusal('too-large', { reason: 'forms-too-many' })
   const seen = found.filter((f) => f.seen)
   const masked = !ctx.may('people.reveal', whom.place)
   const people = seen.length > 0 ? await told(ctx, tx, seen, day, masked) : []
   return { people, away: found.length - seen.length, masked }
+}
+
+function whomOf({ month, category, ageFrom, ageTo }: Omit<HandedWhom, 'place'>): Whom {
+  const day = lastDay(month)
+  return { day, category, born: born(ageFrom, ageTo, day) }
+}
+
+const born = (from: number | null, to: number | null, day: string) =>
+  from === null && to === null ? null : bornBetween({ from: from ?? undefined, to: to ?? undefined }, day)
+
+export interface CountedOn {
+  /** Place by place, number by number. */
+  numbers: number[][]
+  /** As `HandedOn.away`; they are counted where everybody is, and in nothing that asks for sex, age or category. */
+  away: number
+}
+
+/**
+ * How many lived in each of these places at the end of a month; a place may lie within another.
+ * @throws Refusal `not-found` for a place that the giver does not see whole
+ */
+export async function countedOn(
+  ctx: Ctx,
+  tx: Tx,
+  places: readonly PlacePath[],
+  whom: Omit<HandedWhom, 'place'>,
+  numbers: readonly Counting[],
+): Promise<CountedOn> {
+  if (!places.every((p) => seesWhole(ctx, p))) throw new Refusal('not-found')
+  if (places.length === 0) return { numbers: [], away: 0 }
+  const { day } = whomOf(whom)
+  const columns: Column[] = numbers.map(({ unit, sex, ages, category }) => ({
+    unit,
+    sex,
+    category,
+    born: ages && born(ages.from, ages.to, day),
+  }))
+  const away: Column = { unit: 'away', sex: null, born: null, category: null }
+  const found = await countsIn(tx, places.map(rangeOf), whomOf(whom), [...columns, away])
+  const at = new Map(found.map((f) => [`${f.row} ${f.column}`, f.count]))
+  const of = (row: number, column: number) => at.get(`${row + 1} ${column + 1}`) ?? 0
+  const outer = places.flatMap((p, row) => (places.some((q) => q !== p && p.startsWith(q)) ? [] : [row]))
+  return {
+    numbers: places.map((_, row) => columns.map((_, column) => of(row, column))),
+    away: outer.reduce((sum, row) => sum + of(row, columns.length), 0),
+  }
+}
+
+/** Half a village gives no number of the village. */
+export function seesWhole(ctx: Ctx, place: PlacePath): boolean {
+  const { lo, hi } = rangeOf(place)
+  return ctx.may('people.read', place) && ctx.scope.ranges.some((r) => r.lo <= lo && hi <= r.hi)
+}
+
+/** Ids of those whom a table speaks of, for what other rooms hold about them. */
+export async function idsOn(tx: Tx, places: readonly PlacePath[], whom: Omit<HandedWhom, 'place'>): Promise<string[]> {
+  const found = await livedIn(tx, places.map(rangeOf), whomOf(whom), mostCounted + 1)
+  if (found.length > mostCounted) throw new Refusal('too-large', { reason: 'forms-too-many' })
+  return found.map((f) => f.person)
 }
 
 async function told(ctx: Ctx, tx: Tx, seen: { person: string; place: string }[], day: string, masked: boolean) {

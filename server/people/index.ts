@@ -19,7 +19,7 @@ export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
 export { fieldsList } from './extras.ts'
-export { handedOn, type HandedOn } from './handing.ts'
+export { countedOn, handedOn, idsOn, seesWhole, type HandedOn } from './handing.ts'
 export { wordsOf } from './imports/bringing.ts'
 
 export const peopleRoom = room({

@@ -14,6 +14,6 @@ export const recordsRoom = room({
 })
 
 export { recordWrites, evidenceWrites } from './acts.ts'
-export { servedBetween, uploads } from './store.ts'
+export { servedBetween, servedIn, uploads } from './store.ts'
 
 askAboutUse(servedAmong)

@@ -1,13 +1,13 @@
 import { Refusal } from '../../domain/kernel/errors.ts'
-import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { recordsApi } from '../../domain/records/api.ts'
-import type { NewRecord, RecordView } from '../../domain/records/schema.ts'
+import type { NewRecord } from '../../domain/records/schema.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { acceptEvidence } from '../kernel/files/images.ts'
-import { afterCursor, paged } from '../kernel/cursor.ts'
 import { fileOf, textsOf, type FileRow, type TextRow } from '../kernel/texts/store.ts'
 import { correctionWrites } from './acts.ts'
-import { insertUpload, lockRecord, recordsIn, versionsOf, type RecordRow } from './store.ts'
+import { exportRecords } from './export.ts'
+import { listed, originOf, viewOf } from './listed.ts'
+import { insertUpload, lockRecord, versionsOf, type RecordRow } from './store.ts'
 
 export const routes: Handlers<typeof recordsApi> = {
   upload: async (ctx) => {
@@ -33,23 +33,16 @@ export const routes: Handlers<typeof recordsApi> = {
     return undefined
   },
 
-  list: async (ctx, { query }) => {
-    const [at, id] = afterCursor(query.after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'])
-    const rows = await ctx.read((tx) => tx.rows<RecordRow>(recordsIn(rangeOf(query.place), { at, id }, query.size + 1)))
-    return paged(
-      rows,
-      query.size,
-      (r) => view(r, []),
-      (r) => [r.ended_at.toISOString(), r.id],
-    )
-  },
+  list: (ctx, { query }) => listed(ctx, query),
+
+  export: (ctx, { body }) => exportRecords(ctx, body),
 
   get: async (ctx, { params }) => {
     const [rows, texts] = await ctx.read((tx) =>
       Promise.all([tx.rows<RecordRow>(versionsOf(params.id)), tx.rows<TextRow>(textsOf('record', params.id))]),
     )
     if (rows.length === 0) throw new Refusal('not-found')
-    return { versions: rows.map((r) => view(r, texts)) }
+    return { versions: rows.map((r) => viewOf(r, texts)) }
   },
 
   correct: (ctx, { params, body }) =>
@@ -92,35 +85,5 @@ function everySight(ctx: Ctx) {
     ranges: scopes.flatMap((s) => s.ranges),
     units: [...new Set(scopes.flatMap((s) => s.units))],
     account: ctx.session?.account,
-  }
-}
-
-const originOf = (r: RecordRow): NewRecord['origin'] => ({
-  kind: r.origin_kind as NewRecord['origin']['kind'],
-  id: r.origin,
-  ...(r.origin_part && { part: r.origin_part }),
-})
-
-function view(r: RecordRow, texts: TextRow[]): RecordView {
-  const words = (id: string | null) => texts.find((t) => t.id === id)?.body
-  const done = words(r.text)
-  const reason = words(r.reason)
-  return {
-    id: r.id,
-    version: r.version,
-    origin: originOf(r),
-    unit: r.unit,
-    item: r.item,
-    mode: r.mode as RecordView['mode'],
-    place: r.place,
-    helpers: r.helpers as RecordView['helpers'],
-    served: r.served as RecordView['served'],
-    outcome: r.outcome as RecordView['outcome'],
-    files: r.files,
-    endedAt: r.ended_at.toISOString(),
-    recordedAt: r.recorded_at.toISOString(),
-    ...(r.started_at && { startedAt: r.started_at.toISOString() }),
-    ...(done && { done }),
-    ...(reason && { reason }),
   }
 }

@@ -65,7 +65,7 @@ export const lockRecord = (id: string) =>
 export const versionsOf = (id: string) =>
   sql('records.versions', `${plain} where r.id = $1 order by r.version desc`, [id])
 
-/** Index `service_records_place`; the place is one node, its history one ordered scan of a few rows more. */
+/** Index `service_records_place` for a small place, whose records are few; `service_records_ended` for a large one, whose share is large. */
 export const recordsIn = (range: Range, after: { at: string; id: string }, size: number) =>
   sql(
     'records.list',
@@ -73,6 +73,9 @@ export const recordsIn = (range: Range, after: { at: string; id: string }, size:
      order by r.ended_at desc, r.id desc limit $5`,
     [range.lo, range.hi, after.at, after.id, size],
   )
+
+export const placeNames = (tx: Tx) =>
+  tx.rows<{ path: string; name: string }>(sql('records.places', 'select path, name from places_pub_place'))
 
 export const insertUpload = (sha256: string, mediaType: string, bytes: number, at: Date) =>
   sql(
@@ -106,6 +109,28 @@ export const servedAmong = async (tx: Tx, persons: readonly string[], since: Dat
       ),
     )
   ).map((r) => r.person)
+
+/**
+ * Services in each of these places in a span of time: persons served as often as they were, and minutes of all helpers together.
+ * @param of whose services; null: everybody's. @returns rows from 1; nothing for a place without any
+ */
+export const servedIn = (tx: Tx, places: readonly Range[], of: readonly string[] | null, span: [Date, Date]) =>
+  tx.rows<{ row: number; visits: number; minutes: number }>(
+    sql(
+      'records.servedIn',
+      `select s.no::int as row, coalesce(sum(v.times), 0)::int as visits,
+         coalesce(sum((select coalesce(sum((h ->> 'minutes')::int), 0) from jsonb_array_elements(r.helpers) h)), 0)::int as minutes
+       from unnest($1::text[], $2::text[]) with ordinality s(lo, hi, no)
+       join service_records r on r.place >= s.lo and r.place < s.hi and r.current and r.ended_at >= $4 and r.ended_at < $5
+         and r.outcome in ('done', 'partly', 'explained')
+       cross join lateral (
+         select count(*) as times from jsonb_array_elements_text(r.served -> 'persons') p(person)
+         where $3::text[] is null or p.person = any($3)) v
+       where v.times > 0
+       group by s.no`,
+      [places.map((r) => r.lo), places.map((r) => r.hi), of, ...span],
+    ),
+  )
 
 /** How often somebody was served in these places in a span of time, and for how many minutes by all helpers together. */
 export const servedBetween = (tx: Tx, ranges: readonly Range[], persons: readonly string[], span: [Date, Date]) =>

@@ -6,6 +6,7 @@ import type { Ctx, Handlers } from '../kernel/context.ts'
 import { afterCursor } from '../kernel/cursor.ts'
 import { byForeign } from '../kernel/texts/store.ts'
 import { proposalFor } from './dispatch.ts'
+import { exportRequests } from './export.ts'
 import { fileRequest } from './file.ts'
 import { firstReceived, ratingCounts } from './list-store.ts'
 import { board, counts, inbox, page } from './lists.ts'
@@ -26,6 +27,7 @@ const ok = { ok: true } as const
 
 const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `mine/${ResidentAct}`>> = {
   list: (ctx, { query }) => board(ctx, query),
+  export: (ctx, { body }) => exportRequests(ctx, body),
   counts: (ctx, { query }) => counts(ctx, query),
   inbox: (ctx, { query }) => inbox(ctx, query),
   mine: (ctx, { query }) => inbox(ctx, query, ctx.session!.account),

@@ -323,7 +323,7 @@ export const tryCode = (request: string, now: Date, most: number) =>
 export const dropCode = (request: string) =>
   sql('requests.code.drop', 'delete from request_codes where request = $1', [request])
 
-/** Open orders that were given to an account. Read through those that are open: nobody asks it but a hand-over. */
+/** Open orders that were given to an account. Read through those that are open: nobody asks it but a hand-over, and under row-level security no index on an array is used. */
 export const ordersAssigned = (account: string) =>
   sql(
     'requests.orders.assigned',

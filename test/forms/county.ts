@@ -63,8 +63,11 @@ export interface FormCounty {
   db: pg.Client
   secretary: Client
   worker: Client
+  /** Of the whole town. */
+  manager: Client
   rows: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
   bring: (file: string, department: string, client?: Client) => Promise<Reply<{ id: string; ready: boolean }>>
+  send: (bytes: Uint8Array, name: string, department: string) => Promise<Reply<{ id: string; ready: boolean }>>
   look: (id: string) => Promise<FormView>
   plan: (id: string, uses?: FormPlan['uses'], more?: Partial<FormPlan>) => Promise<void>
   fill: (id: string, client?: Client, place?: string, month?: string) => Promise<Filled>
@@ -84,9 +87,11 @@ export async function formCounty(): Promise<FormCounty> {
   })
   const db = new pg.Client(app.db.config)
   await db.connect()
-  await enterAccounts(app, ['f-secretary', 'f-worker'])
+  await enterAccounts(app, ['f-secretary', 'f-worker', 'f-manager'])
   const secretary = sessions.as(app, 'f-secretary', [{ role: 'community-secretary', place: village }])
   const worker = sessions.as(app, 'f-worker', [{ role: 'grid-worker', place: grid }])
+  const town = village.slice(0, -4)
+  const manager = sessions.as(app, 'f-manager', [{ role: 'community-secretary', place: town }])
   const rows = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await db.query<R>(text.replaceAll('@', 'c231025.'), values)).rows
   await enterPeople(app, secretary)
@@ -95,21 +100,22 @@ export async function formCounty(): Promise<FormCounty> {
     form.append('file', new Blob([bytes as BlobPart]), name)
     return client.raw('POST', `/231025/api${path}`, form)
   }
+  const brought = (bytes: Uint8Array, name: string, department: string, client = secretary) => {
+    const to = `/forms?id=${app.house.newId()}&department=${encodeURIComponent(department)}`
+    return send(to, bytes, name, client) as Promise<Reply<{ id: string; ready: boolean }>>
+  }
   const look = (id: string) => secretary.ok(formsApi.one, { params: { id } })
   return {
     app,
     db,
     secretary,
     worker,
+    manager,
     rows,
     look,
+    send: brought,
     bring: (file, department, client = secretary) =>
-      send(
-        `/forms?id=${app.house.newId()}&department=${encodeURIComponent(department)}`,
-        table(file),
-        file.replace(/^\d+-/, ''),
-        client,
-      ) as Promise<Reply<{ id: string; ready: boolean }>>,
+      brought(table(file), file.replace(/^\d+-/, ''), department, client),
     plan: async (id, uses = {}, more = {}) => {
       const { plan, version } = await look(id)
       const body = { id: app.house.newId(), base: version, plan: { ...plan, ...more, uses: { ...plan.uses, ...uses } } }

@@ -39,6 +39,7 @@ afterAll(async () => {
 
 const town = '站前办事处'
 const village = '站前办事处第一居民委员会'
+const townPath = '231025/100/zhanqian/'
 const words: Record<string, string> = {
   特困: '特困人员',
   独居: '独居老人',
@@ -227,5 +228,28 @@ describe.skipIf(!installed)(`[issue 3] opened with ${installed ?? 'LibreOffice'}
       '父亲姓名||联系电话',
       `所属村|${village}|是否低保|是（ ） 否（√）`,
     ])
+  })
+
+  it('15-blank.xlsx: a row per community, sums by formula and written, worked out', async () => {
+    const filled = await c.fill(await prepared('15-blank.xlsx', '县统计局'), c.manager, townPath)
+    const sheet = (await opened(filled.file, 'xlsx'))[0]!
+    const rows = sheet.slice(3, 3 + filled.places)
+    const women = people.filter((p) => p.sex === '女').length
+    const low = of('低保').length
+    const own = [String(people.length), String(women), String(low), String(people.length - low)]
+    expect(rows.find((r) => r[1] === village)!.slice(2, 6)).toEqual(own)
+    expect(rows.filter((r) => r[1] !== village).every((r) => r.slice(2, 6).every((x) => x === '0'))).toBe(true)
+    expect(cut(sheet[3 + filled.places])).toBe(cut(['合计', '', ...own.slice(0, 3)]))
+  })
+
+  it('05-categories.xlsx: every sheet holds its own people, its count worked out', async () => {
+    const filled = await c.fill(await prepared('05-categories.xlsx', '县民政局'))
+    const sheets = await opened(filled.file, 'xlsx')
+    for (const [i, word] of ['低保', '特困', '独居'].entries()) {
+      const who = of(word)
+      const got = sheets[i]!.slice(3, 3 + who.length)
+      expect(got.map((r) => cut(r.slice(1))).sort()).toEqual(who.map((p) => cut([p.name, p.number, p.phone])).sort())
+      expect(cut(sheets[i]![Math.max(5, 3 + who.length)])).toBe(cut(['合计', '', '', String(who.length)]))
+    }
   })
 })

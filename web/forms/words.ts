@@ -1,5 +1,6 @@
 import type { Fillable } from '../../domain/forms/fields.ts'
-import type { BlankWhy } from '../../domain/forms/schema.ts'
+import type { CountUnit } from '../../domain/forms/counts.ts'
+import type { BlankWhy, PlaceWhy } from '../../domain/forms/schema.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 type All<K extends string> = Record<K, Word>
@@ -41,6 +42,7 @@ export const words = defineWords({
   familiar: { zh: '这份表以前核对过，可以直接填。', en: 'This table was settled before: it can be filled at once.' },
   sheet: { zh: '工作表“{name}”', en: 'Sheet {name}' },
   list: { zh: '一行一人', en: 'One person a row' },
+  counts: { zh: '一行一个地方，填人数', en: 'One place a row, with numbers' },
   form: { zh: '一人一表', en: 'One form per person' },
   other: { zh: '这一张不填', en: 'This sheet stays as it is' },
   header: { zh: '表头', en: 'Header' },
@@ -52,6 +54,16 @@ export const words = defineWords({
   whomAll: { zh: '所有人', en: 'Everybody' },
   ageFrom: { zh: '年满（岁）', en: 'Aged from' },
   ageTo: { zh: '到（岁）', en: 'Aged to' },
+  sheetFill: { zh: '填这一张', en: 'Fill this sheet' },
+  sheetWhom: { zh: '这一张填哪些人', en: 'Who is listed on this sheet' },
+  sheetWhomOf: { zh: '“{name}”这一张填哪些人', en: 'Who is listed on sheet {name}' },
+  sheetSame: { zh: '和整份表一样', en: 'As for the whole table' },
+  sheetOwn: { zh: '只填这一张写着的那个地方', en: 'Only the place that this sheet names' },
+  rowsPrinted: {
+    zh: '表里已经写好 {n} 个地方。',
+    en: { one: 'One place is printed in it.', other: '{n} places are printed in it.' },
+  },
+  rowsBlank: { zh: '每个地方一行，由平台写上。', en: 'A row for each place is written by the platform.' },
   settle: { zh: '就这样填', en: 'Settle it' },
   again: { zh: '改填什么', en: 'Change what goes where' },
   drop: { zh: '不要这份表', en: 'Lay it aside' },
@@ -66,6 +78,17 @@ export const words = defineWords({
     en: 'People and their categories are those of the last day of the month.',
   },
   done: { zh: '填好了：{n} 人', en: { one: 'Filled: one person', other: 'Filled: {n} people' } },
+  doneCounts: { zh: '填好了：{n} 个地方', en: { one: 'Filled: one place', other: 'Filled: {n} places' } },
+  awayCounts: {
+    zh: '有 {n} 人那时住在这里，后来迁出了您管的地方：只算进总人数，按性别、年龄、类别数的里面没有。',
+    en: {
+      one: 'One person has since moved out of your area: counted among all, in nothing by sex, age or category.',
+      other: '{n} people have since moved out of your area: counted among all, in nothing by sex, age or category.',
+    },
+  },
+  missingPlaces: { zh: '表里没有这些地方的行：{names}', en: 'The table has no row for: {names}' },
+  andMore: { zh: '等 {n} 个', en: { one: 'and one more', other: 'and {n} more' } },
+  wholeSheet: { zh: '这一张', en: 'this sheet' },
   nobody: { zh: '这里那个月没有这样的人，表是空的。', en: 'Nobody there in that month: the table is empty.' },
   save: { zh: '下载填好的表', en: 'Download the table' },
   gone: {
@@ -98,6 +121,29 @@ export const whyWords = defineWords({
   'not-permitted': { zh: '您无权看服务记录', en: 'You may not read service records' },
 }) satisfies All<BlankWhy>
 
+export const placeWhyWords = defineWords({
+  'place-unknown': { zh: '选的地方里没有它', en: 'Not in the place that was chosen' },
+  'place-several': { zh: '有好几个地方叫这个名字', en: 'Several places have this name' },
+  'place-not-yours': { zh: '不全是您管的，数不准，没有填', en: 'Not wholly yours: the number would be wrong' },
+  left: { zh: '您定了不填', en: 'Left as you said' },
+}) satisfies All<PlaceWhy>
+
+export const countWords = defineWords({
+  people: { zh: '人数', en: 'people' },
+  households: { zh: '户数', en: 'households' },
+  visits: { zh: '服务人次', en: 'services' },
+  hours: { zh: '服务小时', en: 'hours of service' },
+}) satisfies All<CountUnit>
+
+export const countPartWords = defineWords({
+  male: { zh: '男', en: 'men' },
+  female: { zh: '女', en: 'women' },
+  from: { zh: '{from} 岁及以上', en: '{from} and older' },
+  to: { zh: '{to} 岁及以下', en: '{to} and younger' },
+  between: { zh: '{from} 到 {to} 岁', en: '{from} to {to} years' },
+  joined: { zh: '{parts}：{unit}', en: '{parts}: {unit}' },
+})
+
 export const fieldWords = defineWords({
   name: { zh: '姓名', en: 'Name' },
   'id-number': { zh: '身份证号', en: 'Identity number' },
@@ -109,6 +155,7 @@ export const fieldWords = defineWords({
   town: { zh: '乡镇、街道', en: 'Town' },
   community: { zh: '社区、村', en: 'Community or village' },
   grid: { zh: '网格', en: 'Grid' },
+  place: { zh: '下一级地方', en: 'Places one level below' },
   address: { zh: '住址', en: 'Address' },
   'head-name': { zh: '户主姓名', en: 'Head of the household' },
   relation: { zh: '与户主关系', en: 'Relation to the head' },

@@ -9,6 +9,7 @@ import { peopleScreens } from '../people/StaffScreens.tsx'
 import { placeScreens } from '../places/StaffScreens.tsx'
 import { noticeScreens } from '../notices/StaffScreens.tsx'
 import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
+import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
@@ -28,6 +29,7 @@ export const routes: readonly ScreenRoute[] = [
   ...peopleScreens(useMayAt, colleaguePick, personPart),
   ...organisationScreens(useMayAt),
   ...placeScreens(placeParts),
+  ...recordScreens(useMayAt),
   ...accountScreens(unitPick, auditParts),
   ...rightsScreens,
   ...formScreens,

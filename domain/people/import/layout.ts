@@ -29,28 +29,38 @@ const deepest = 4
 
 export type Known = ReadonlyMap<string, string>
 
+/** Whether a header nobody else knows belongs to a table of the kind that is looked for. */
+type Also = (header: string) => boolean
+
 /** @returns undefined when nothing like a header is found and no column tells itself by its content */
-export function findHeader(words: Vocabulary, grid: Grid, known?: Known): Header | undefined {
+export function findHeader(words: Vocabulary, grid: Grid, known?: Known, also?: Also): Header | undefined {
   let best: Header | undefined
   for (const first of grid.ats.slice(0, searched)) {
     for (let depth = 1; depth <= deepest; depth++) {
-      const header = tried(words, grid, first, first + depth - 1, known)
+      const header = tried(words, grid, first, first + depth - 1, known, also)
       if (header && header.score > (best?.score ?? 1.5)) best = header
     }
   }
-  if (best?.rows) return named(grid, extended(words, grid, best, known))
+  if (best?.rows) return named(grid, extended(words, grid, best, known, also))
   return headless(grid)
 }
 
 /** Undefined when one of the rows holds data. */
-function tried(words: Vocabulary, grid: Grid, first: number, last: number, known?: Known): Header | undefined {
+function tried(
+  words: Vocabulary,
+  grid: Grid,
+  first: number,
+  last: number,
+  known?: Known,
+  also?: Also,
+): Header | undefined {
   for (let at = first; at <= last; at++) {
     const cells = grid.rows.get(at)
     if (!cells || cells.some(isData) || (at < last && isTitle(grid, at))) return undefined
   }
   const columns = columnsOf(words, grid, first, last, known)
   // Of two that know as much, the one without the title above it.
-  const score = columns.reduce((sum, c) => sum + weight(words, c), 0) - 0.05 * (last - first)
+  const score = columns.reduce((sum, c) => sum + weight(words, c, also), 0) - 0.05 * (last - first)
   // A title that runs across is one word in many columns, no header.
   return new Set(columns.map((c) => c.key)).size < 2 ? undefined : { rows: { first, last }, columns, score }
 }
@@ -65,7 +75,8 @@ function isTitle(grid: Grid, at: number): boolean {
   )
 }
 
-function weight(words: Vocabulary, { use, header, key }: Column): number {
+function weight(words: Vocabulary, { use, header, key }: Column, also?: Also): number {
+  if (header && also?.(header)) return 1
   if (use.is !== 'unknown') return 'sure' in use && !use.sure ? 0.4 : 1
   return words.headers.has(key) ? 0.5 : header ? -0.15 : 0
 }
@@ -106,7 +117,7 @@ function groupAt(grid: Grid, row: number, last: number, column: number): string 
 }
 
 /** The rows below that belong to it: under merged cells, or filled only where headings above are split. */
-function extended(words: Vocabulary, grid: Grid, header: Header, known?: Known): Header {
+function extended(words: Vocabulary, grid: Grid, header: Header, known?: Known, also?: Also): Header {
   const { first, last } = header.rows!
   let deep = last
   for (const column of header.columns) {
@@ -114,9 +125,9 @@ function extended(words: Vocabulary, grid: Grid, header: Header, known?: Known):
     if (merge && merge.bottom > deep && merge.bottom - first < deepest) deep = merge.bottom
   }
   // Merged ranges are sure of themselves; without them the longer header must know as much.
-  if (deep > last) return tried(words, grid, first, deep, known) ?? header
+  if (deep > last) return tried(words, grid, first, deep, known, also) ?? header
   while (deep - first + 1 < deepest && isSplit(grid, header, deep + 1)) deep++
-  const longer = deep > last ? tried(words, grid, first, deep, known) : undefined
+  const longer = deep > last ? tried(words, grid, first, deep, known, also) : undefined
   return longer && longer.score >= header.score * 0.7 ? longer : header
 }
 

@@ -22,6 +22,64 @@ const bare = (folded: string) => {
   return short.length >= 2 ? short : folded
 }
 
+type Named = (path: string, said: string) => string[]
+
+/** @returns places of a name at, below or above a path; by the whole name, else without what kind of place it is */
+function namer(places: readonly NamedPlace[], shorter: (folded: string) => readonly string[] = () => []): Named {
+  const keys = (said: string) => {
+    const folded = fold(said)
+    return [folded, ...shorter(folded)].flatMap((key) => [key, bare(key)])
+  }
+  const names = new Map<string, string[]>()
+  for (const { path, name } of places) {
+    for (const key of new Set(keys(name))) names.set(key, [...(names.get(key) ?? []), path])
+  }
+  return (path, said) => {
+    for (const key of keys(said)) {
+      const found = (names.get(key) ?? []).filter((p) => p.startsWith(path) || path.startsWith(p))
+      if (found.length > 0) return found
+    }
+    return []
+  }
+}
+
+/** 站前办事处第一居民委员会 is written 第一居委会 in a table of its town. */
+const withoutTown = (folded: string): string[] => {
+  const rest = folded.replace(/^.{1,12}?(街道办事处|办事处|街道办|街道|镇|乡)(?=.{2})/, '')
+  return rest === folded ? [] : [rest]
+}
+
+/**
+ * The one place at or below `area` that a name means, below the one named `above` when that is told.
+ * @param places at and below `area`; @param meant those that it may be: a town and a village may share a name
+ */
+export function placeNamer(
+  places: readonly NamedPlace[],
+  meant: readonly NamedPlace[],
+  area: string,
+): (name: string, above?: string) => Where {
+  const [upper, own] = [namer(places, withoutTown), namer(meant, withoutTown)]
+  const one = (named: Named, path: string, name: string): Where => {
+    const found = named(path, name).filter((p) => p.startsWith(path))
+    const highest = found.filter((p) => !found.some((q) => q !== p && p.startsWith(q)))
+    if (highest.length === 1) return { place: highest[0]! }
+    return { fault: highest.length === 0 ? 'place-unknown' : 'place-several' }
+  }
+  return (name, above) => one(own, (above && one(upper, area, above).place) || area, name)
+}
+
+/** The place whose name stands in a title, the chosen one included; null: none, or more than one. */
+export function placeInTitles(places: readonly NamedPlace[], area: string, titles: readonly string[]): string | null {
+  const below = byTitle(places, area, titles)
+  if (below !== area) return below
+  const own = places.find((p) => p.path === area)
+  return own && saidIn(titles.map(fold))(own) ? area : null
+}
+
+/** Whether a title names a place, if only one of several of that name. */
+export const namesPlace = (places: readonly NamedPlace[], area: string, titles: readonly string[]): boolean =>
+  deepestNamed(places, area, titles).length > 0
+
 /**
  * @param places open places at and below `area`
  * @param titles what stands above the table and on its tab: asked where the rows say nothing
@@ -32,16 +90,7 @@ export function placeFinder(
   area: string,
   titles: readonly string[] = [],
 ): (said: SaidPlace) => Where {
-  const names = new Map<string, string[]>()
-  for (const { path, name } of places) {
-    for (const key of new Set([fold(name), bare(fold(name))])) names.set(key, [...(names.get(key) ?? []), path])
-  }
-  const below = (path: string, said: string): string[] => {
-    const found = (key: string) => (names.get(key) ?? []).filter((p) => p.startsWith(path) || path.startsWith(p))
-    const folded = fold(said)
-    const whole = found(folded)
-    return whole.length > 0 ? whole : found(bare(folded))
-  }
+  const below = namer(places)
   const start = byTitle(places, area, titles)
   const grids = new Map<string, string[]>()
   for (const { path, gridKind } of places) {
@@ -82,19 +131,23 @@ function walk(start: string, said: SaidPlace, below: (path: string, said: string
 
 /** The deepest place whose name stands in a title, when it is the only one of its depth. */
 function byTitle(places: readonly NamedPlace[], area: string, titles: readonly string[]): string {
-  const texts = titles.map(fold)
-  const named = places.filter(({ path, name, gridKind }) => {
-    const short = bare(fold(name))
-    return (
-      path !== area &&
-      path.startsWith(area) &&
-      gridKind === null &&
-      short.length >= 2 &&
-      texts.some((t) => t.includes(short))
-    )
-  })
-  const depth = (path: string) => path.split('/').length
-  const deepest = Math.max(0, ...named.map((p) => depth(p.path)))
-  const found = named.filter((p) => depth(p.path) === deepest)
+  const found = deepestNamed(places, area, titles)
   return found.length === 1 ? found[0]!.path : area
 }
+
+function deepestNamed(places: readonly NamedPlace[], area: string, titles: readonly string[]): NamedPlace[] {
+  const said = saidIn(titles.map(fold))
+  const named = places.filter((p) => p.path !== area && p.path.startsWith(area) && p.gridKind === null && said(p))
+  const depth = (path: string) => path.split('/').length
+  const deepest = Math.max(0, ...named.map((p) => depth(p.path)))
+  return named.filter((p) => depth(p.path) === deepest)
+}
+
+/** A tab may leave out the town; a longer text must hold the name whole. */
+const saidIn =
+  (texts: readonly string[]) =>
+  ({ name }: NamedPlace): boolean => {
+    const short = bare(fold(name))
+    const shorter = withoutTown(short)
+    return short.length >= 2 && texts.some((t) => t.includes(short) || shorter.includes(bare(t)))
+  }

@@ -9,6 +9,7 @@ import type { OutAsked } from '../../../domain/kernel/list-out.ts'
 import { endListOut, insertListOut, listOut } from '../audit/out-store.ts'
 import type { Ctx } from '../context.ts'
 import type { Cell } from '../csv.ts'
+import { minuteOf } from '../day.ts'
 import { insertText } from '../texts/store.ts'
 import { bytesOf, mediaTypes } from './table.ts'
 import { outWords } from './words.ts'
@@ -67,17 +68,15 @@ export async function takeOut<R>(ctx: Ctx, out: TakeOut<R>): Promise<undefined> 
   }
 }
 
-const stamp = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-
 /** `居民名单-演示书记-202611221630-5f1c0a2b.xlsx` */
 function nameOf(ctx: Ctx, { title, asked }: Head): string {
   const plain = [title, ctx.session!.name].map((part) => part.replace(/[^\p{L}\p{N}]+/gu, '')).filter(Boolean)
-  return `${[...plain, stamp(ctx.now).replace(/\D/g, ''), asked.id.slice(-8)].join('-')}.${asked.format}`
+  return `${[...plain, minuteOf(ctx.now).replace(/\D/g, ''), asked.id.slice(-8)].join('-')}.${asked.format}`
 }
 
 function markOf(ctx: Ctx, { asked }: Head): string {
   const w = outWords[ctx.locale]
-  return w.mark(ctx.county.name, ctx.session!.name, stamp(ctx.now), asked.to, asked.id.slice(-8))
+  return w.mark(ctx.county.name, ctx.session!.name, minuteOf(ctx.now), asked.to, asked.id.slice(-8))
 }
 
 async function begin(ctx: Ctx, out: Head): Promise<void> {

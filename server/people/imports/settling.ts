@@ -14,7 +14,8 @@ import { edit, ok } from '../../kernel/edit.ts'
 import { takeOut } from '../../kernel/out/take-out.ts'
 import { open, seal } from '../../kernel/vault.ts'
 import { caresNow } from '../cares.ts'
-import { narrowedTo, placeNames, reach } from '../export.ts'
+import { narrowedTo, reach } from '../../kernel/out/reach.ts'
+import { placeNames } from '../export.ts'
 import {
   countDifferences,
   differencesOf,

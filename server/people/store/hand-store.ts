@@ -14,7 +14,7 @@ export interface Whom {
 
 /**
  * Whose last step up to the day ends in one of the ranges: the rule by which the balance of a month counts, too. Uses
- * `person_event_in`, then `person_event_person` person by person; who is out of sight now comes without a record.
+ * `person_event_in`, then `person_event_person` and the key of `person`, person by person (`offset 0`: a grid never reads the county’s people); who is out of sight now comes without a record.
  */
 export const livedIn = (tx: Tx, ranges: readonly Range[], { day, category, born }: Whom, size: number) =>
   tx.rows<{ person: string; place: string; seen: boolean }>(
@@ -26,7 +26,7 @@ export const livedIn = (tx: Tx, ranges: readonly Range[], { day, category, born 
        cross join lateral (
          select e.to_place from person_event e where e.person = h.person and e.struck_at is null and e.day <= $3
          order by e.day desc, e.recorded_at desc, e.id desc limit 1) l
-       left join person p on p.id = h.person
+       left join lateral (select p.id, p.born from person p where p.id = h.person offset 0) p on true
        where exists (select 1 from unnest($1::text[], $2::text[]) s(lo, hi) where l.to_place >= s.lo and l.to_place < s.hi)
          and (p.id is not null or ($4::text is null and $5::date is null))
          and ($4::text is null or exists (

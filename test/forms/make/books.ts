@@ -99,6 +99,54 @@ const elders = () => {
   return made
 }
 
+/** A row per place, two of them printed, one that nobody knows; sums by formula and sums to be written. */
+const placeCounts = () => {
+  const made = book({
+    title: '站前办事处老年人和困难群众基本情况统计表',
+    heads: [
+      '序号 村（社区） 总人口 60周岁及以上 60周岁及以上 八十周岁以上 低保 低保 特困人员 信访人员 本月走访人次 备注'.split(
+        ' ',
+      ),
+      ['', '', '', '男', '女', '', '户数', '人数', '', '', '', ''],
+    ],
+    merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:H2', 'I2:I3', 'J2:J3', 'K2:K3', 'L2:L3'],
+    blank: 3,
+    after: (last) => [
+      { A: '合计', C: { formula: `SUM(C4:C${last})`, result: 0 } },
+      { A: '填表人：', F: '审核人：', I: '单位（盖章）' },
+    ],
+  })
+  const sheet = made.worksheets[0]!
+  ;['第一居民委员会', '第二居委会', '天边村'].forEach((name, i) => (sheet.getCell(`B${4 + i}`).value = name))
+  return made
+}
+
+/** Nobody has printed a place: the rows are all of a level. */
+const blankCounts = () =>
+  book({
+    title: '各社区人口和低保情况统计表',
+    heads: [['序号', '社区', '人口数', '女', '低保人数', '差异']],
+    merges: [],
+    blank: 2,
+    formulas: (row) => ({ 6: `C${row}-E${row}` }),
+    after: (last) => [{ A: '合计', C: { formula: `SUM(C3:C${last})`, result: 0 } }, {}, { A: '制表：' }],
+  })
+
+/** A sheet per community, and a sheet per category. */
+const sheetsOf = (names: readonly string[], title: (name: string) => string) => {
+  const made = new exceljs.Workbook()
+  for (const name of names) {
+    const sheet = made.addWorksheet(name)
+    sheet.addRow([title(name)])
+    sheet.mergeCells(1, 1, 1, 4)
+    sheet.addRow(['序号', '姓名', '身份证号码', '联系电话'])
+    for (const at of [3, 4]) for (const c of [1, 2, 3, 4]) sheet.getRow(at).getCell(c).border = border
+    sheet.getCell('A5').value = '合计'
+    sheet.getCell('D5').value = { formula: 'COUNTA(B3:B4)', result: 0 } as never
+  }
+  return made
+}
+
 const registered = () => {
   const sheet = utils.aoa_to_sheet([
     ['户籍人口信息表'],
@@ -119,5 +167,9 @@ export async function books(): Promise<Record<string, Uint8Array>> {
     '10-ledger.xlsx': await bytes(ledger()),
     '19-visits.xlsx': await bytes(elders()),
     '11-registered.xls': registered(),
+    '15-counts.xlsx': await bytes(placeCounts()),
+    '15-blank.xlsx': await bytes(blankCounts()),
+    '05-villages.xlsx': await bytes(sheetsOf(['第一居民委员会', '第二居民委员会'], () => '低保名册')),
+    '05-categories.xlsx': await bytes(sheetsOf(['低保', '特困', '独居'], (name) => `${name}人员名册`)),
   }
 }

@@ -10,10 +10,10 @@ import { Pick, TextInput } from '../../kit/staff/Fields.tsx'
 import { StaffForm } from '../../kit/staff/FormDialog.tsx'
 import { usePlace } from '../../kit/staff/place.ts'
 import { Icon } from '../../kit/ui/Icon.tsx'
-import { useWords } from '../../kit/words.ts'
+import { useWords, type Say } from '../../kit/words.ts'
 import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { saveFilled, useFormAct, type Filled, type Form } from '../queries.ts'
-import { faultWords, whyWords, words } from '../words.ts'
+import { faultWords, placeWhyWords, whyWords, words } from '../words.ts'
 
 /** This month and the eleven before it. */
 function months(today: string): string[] {
@@ -62,31 +62,56 @@ export function FillIt({ of }: { of: Form }) {
 
 function Result({ of }: { of: Filled }) {
   const t = useWords(words)
-  const why = useWords(whyWords)
-  const left = of.columns.filter((c) => c.why !== null || c.empty > 0 || c.masked)
+  const counts = of.people === 0 && of.places > 0
+  const nothing = of.people === 0 && of.places === 0 && of.unplaced.length === 0
   return (
     <section className="form-result" aria-live="polite">
-      <h2>{t('done', { n: of.people })}</h2>
-      {of.people === 0 && <p>{t('nobody')}</p>}
+      <h2>{counts ? t('doneCounts', { n: of.places }) : t('done', { n: of.people })}</h2>
+      {nothing && <p>{t('nobody')}</p>}
       <p>
         <Button type="primary" icon={<Icon name="save" />} onClick={() => saveFilled(of)}>
           {t('save')}
         </Button>
       </p>
       <p className="hint">{t('gone')}</p>
-      {of.away > 0 && <p>{t('away', { n: of.away })}</p>}
+      {of.away > 0 && <p>{counts ? t('awayCounts', { n: of.away }) : t('away', { n: of.away })}</p>}
+      {of.missing.length > 0 && <p>{t('missingPlaces', { names: someNames(t, of.missing) })}</p>}
+      <Left of={of} />
+    </section>
+  )
+}
+
+/** A dozen names; of the rest, how many. */
+function someNames(t: Say<typeof words>, names: readonly string[]): string {
+  const rest = names.length - 12
+  return [...names.slice(0, 12), ...(rest > 0 ? [t('andMore', { n: rest })] : [])].join('、')
+}
+
+function Left({ of }: { of: Filled }) {
+  const t = useWords(words)
+  const why = useWords(whyWords)
+  const placeWhy = useWords(placeWhyWords)
+  const left = of.columns.filter((c) => c.why !== null || c.empty > 0 || c.masked)
+  const none = left.length === 0 && of.unplaced.length === 0
+  return (
+    <>
       <h3>{t('left')}</h3>
-      {left.length === 0 ? <p>{t('leftNone')}</p> : <p className="hint">{t('leftNote')}</p>}
+      {none ? <p>{t('leftNone')}</p> : <p className="hint">{t('leftNote')}</p>}
       <ul>
+        {of.unplaced.map((u) => (
+          <li key={`${u.sheet} ${u.name}`}>
+            <b>{[u.sheet, u.name ?? t('wholeSheet')].join(' · ')}</b>：{placeWhy(u.why)}
+          </li>
+        ))}
         {left.map((c) => (
-          <li key={`${c.header} ${c.use}`}>
-            <b>{c.header}</b>：
+          <li key={`${c.sheet} ${c.header} ${c.use}`}>
+            <b>{[c.sheet, c.header].filter(Boolean).join(' · ')}</b>：
             {[c.why && why(c.why), c.empty > 0 && t('missing', { n: c.empty }), c.masked && t('masked')]
               .filter(Boolean)
               .join(' · ')}
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }

@@ -1,19 +1,27 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { formsApi } from '../../../domain/forms/api.ts'
-import { fillable, isFillable } from '../../../domain/forms/fields.ts'
-import { isFixed } from '../../../domain/forms/rules.ts'
+import { isFixed, sheetKey, sheetPlan, toFill } from '../../../domain/forms/rules.ts'
+import type { SheetPlan } from '../../../domain/forms/schema.ts'
 import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
 import { Pick, TextInput } from '../../kit/staff/Fields.tsx'
 import { StaffForm } from '../../kit/staff/FormDialog.tsx'
 import { State } from '../../kit/ui/State.tsx'
-import { useWords } from '../../kit/words.ts'
+import { useWords, type Say } from '../../kit/words.ts'
 import { useCares } from '../../people/queries.ts'
 import { useFormAct, type Form, type Slot } from '../queries.ts'
-import { faultWords, fieldWords, whyWords, words } from '../words.ts'
+import { faultWords, whyWords, words } from '../words.ts'
+import { SheetFor } from './SheetFor.tsx'
+import { useUses, type Option } from './useUses.ts'
 
 type Uses = Record<string, string>
+type Sheet = Form['sheets'][number]
+
+function rowsSaid(t: Say<typeof words>, { rows = [] }: Sheet): string {
+  const printed = rows.filter((r) => r.sum === null).length
+  return printed > 0 ? t('rowsPrinted', { n: printed }) : t('rowsBlank')
+}
 
 const age = (text: string) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null)
 
@@ -23,6 +31,9 @@ export function Settle({ of, onSettled }: { of: Form; onSettled: () => void }) {
   const cares = useCares()
   const plan = useFormAct(formsApi.plan)
   const [uses, setUses] = useState<Uses>({})
+  const [sheets, setSheets] = useState<Record<string, SheetPlan>>({})
+  const several = toFill(of.sheets).length > 1 ? toFill(of.sheets) : []
+  const planOf = (sheet: Sheet) => sheets[sheetKey(sheet)] ?? sheetPlan(of.plan, sheet)
   const form = useForm({
     start: {
       category: of.plan.category,
@@ -46,6 +57,7 @@ export function Settle({ of, onSettled }: { of: Form; onSettled: () => void }) {
           ageFrom: age(v.ageFrom),
           ageTo: age(v.ageTo),
           uses: { ...of.plan.uses, ...uses },
+          ...(several.length > 0 && { sheets: Object.fromEntries(several.map((s) => [sheetKey(s), planOf(s)])) }),
         },
       },
     })
@@ -58,6 +70,14 @@ export function Settle({ of, onSettled }: { of: Form; onSettled: () => void }) {
           <h3>
             {t('sheet', { name: sheet.name || String(sheet.index + 1) })} · {t(sheet.is)}
           </h3>
+          {sheet.is === 'counts' && <p className="hint">{rowsSaid(t, sheet)}</p>}
+          {several.includes(sheet) && (
+            <SheetFor
+              sheet={sheet}
+              plan={planOf(sheet)}
+              onPlan={(plan) => setSheets({ ...sheets, [sheetKey(sheet)]: plan })}
+            />
+          )}
           {sheet.slots.length > 0 && (
             <Slots slots={sheet.slots} uses={uses} onUse={(key, use) => setUses({ ...uses, [key]: use })} />
           )}
@@ -84,6 +104,7 @@ function Slots({
   onUse: (key: string, use: string) => void
 }) {
   const t = useWords(words)
+  const optionsOf = useUses(slots)
   return (
     <div className="form-slots">
       <table aria-label={t('check')}>
@@ -98,7 +119,7 @@ function Slots({
             <tr key={`${s.row} ${s.column}`}>
               <th scope="row">{s.header}</th>
               <td>
-                <Goes slot={s} chosen={uses[s.key]} onUse={(use) => onUse(s.key, use)} />
+                <Goes slot={s} options={optionsOf(s)} chosen={uses[s.key]} onUse={(use) => onUse(s.key, use)} />
               </td>
             </tr>
           ))}
@@ -108,20 +129,17 @@ function Slots({
   )
 }
 
-function Goes({ slot, chosen, onUse }: { slot: Slot; chosen: string | undefined; onUse: (use: string) => void }) {
+interface GoesOf {
+  slot: Slot
+  options: Option[]
+  chosen: string | undefined
+  onUse: (use: string) => void
+}
+
+function Goes({ slot, options, chosen, onUse }: GoesOf) {
   const t = useWords(words)
-  const field = useWords(fieldWords)
   const why = useWords(whyWords)
-  const cares = useCares()
   if (isFixed(slot)) return <span className="none">{why(slot.why!)}</span>
-  const options = [
-    { value: 'none', label: t('none') },
-    ...fillable.map((f) => ({ value: f as string, label: field(f) })),
-    ...cares.open.map((c) => ({ value: `tick:${c.value}`, label: c.label })),
-  ]
-  // A field the county added stands under its own name.
-  if (slot.use && !isFillable(slot.use) && !slot.use.startsWith('tick:'))
-    options.push({ value: slot.use, label: slot.header })
   return (
     <span className="form-use">
       <Select

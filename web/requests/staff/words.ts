@@ -3,6 +3,10 @@ import { defineWords } from '../../kit/words.ts'
 
 export const words = defineWords({
   board: { zh: '派单台', en: 'Dispatch board' },
+  takeOutNote: {
+    zh: '导出的就是现在看到的这份清单：同样的地方和条件。谁导出、什么时候、给谁、为什么，都记下来。',
+    en: 'What goes out is the list as it stands here: same place and filters. Who took it, when, for whom and why is kept.',
+  },
   boardNote: { zh: '{n} 件在办 · 先到期的在前', en: '{n} open · due next comes first' },
   boardOrder: { zh: '先到期的在前', en: 'due next comes first' },
   live: { zh: '实时', en: 'live' },

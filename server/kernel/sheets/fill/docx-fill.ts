@@ -82,7 +82,7 @@ const wrapped = (e: Element, name: string): Element[] =>
     local(k) === name ? [k] : /^(sdt|sdtContent|customXml)$/.test(local(k)) ? wrapped(k, name) : [],
   )
 
-function fillList(table: Element, { header, rows }: ListFill): void {
+function fillList(table: Element, { header, rows, after = [] }: ListFill): void {
   const all = rowsOf(table)
   const there: Row[] = []
   for (const r of all.slice(header)) {
@@ -97,6 +97,7 @@ function fillList(table: Element, { header, rows }: ListFill): void {
   rows.forEach((puts, i) => {
     for (const put of puts) fillCell(filled[i], put)
   })
+  for (const { at, puts } of after) for (const put of puts) fillCell(all[at - 1]?.row, put)
 }
 
 /** A row like another, with nothing in it; what may stand only once in a document is left out. */

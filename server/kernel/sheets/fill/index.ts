@@ -12,7 +12,7 @@ import { templateLimits, unpack } from './package.ts'
 import type { Fill } from './what.ts'
 import { fillXlsx } from './xlsx-fill.ts'
 
-export type { Fill, Put } from './what.ts'
+export type { Fill, FormFill, ListFill, Put } from './what.ts'
 export { pack as packed } from '../../zip.ts'
 
 export type EmptyKind = 'xlsx' | 'xls' | 'docx'

@@ -19,6 +19,8 @@ export interface ListFill {
   /** A column that every row of the table has. */
   probe: number
   rows: readonly (readonly Put[])[]
+  /** Sums: rows below or above, by where they stood before rows came in. */
+  after?: readonly { at: number; puts: readonly Put[] }[]
 }
 
 export interface FormFill {

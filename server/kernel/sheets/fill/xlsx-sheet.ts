@@ -86,7 +86,8 @@ export class Sheet {
   }
 
   /** @returns what came in */
-  list({ header, probe, rows }: ListFill): Inserted {
+  list({ header, probe, rows, after = [] }: ListFill): Inserted {
+    const sums = after.map(({ at, puts }) => ({ row: this.rowAt(at), puts }))
     const there = this.dataRows(header, probe)
     // Nobody drew a row: the blank below the header is the first.
     if (there.length === 0 && rows.length > 0 && !this.rows().some((r) => rowNumber(r) === header + 1)) {
@@ -96,6 +97,7 @@ export class Sheet {
     if (by.count > 0) this.insert(by, there[0])
     const at = new Map(this.rows().map((r) => [rowNumber(r), r]))
     rows.forEach((puts, i) => this.put(at.get(header + 1 + i)!, puts))
+    for (const { row, puts } of sums) this.put(row, puts)
     return by
   }
 

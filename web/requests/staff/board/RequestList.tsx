@@ -25,6 +25,7 @@ import { BoardFilters, boardFilters, queryOf } from './filters.tsx'
 import { useBoardColumns } from './columns.tsx'
 import { Cards } from './Cards.tsx'
 import { usePreview } from './Preview.tsx'
+import { TakeBoardOut, takenOf } from './TakeBoardOut.tsx'
 import { useBatch } from './useBatch.ts'
 import '../requests.css'
 
@@ -80,6 +81,7 @@ export function RequestList({ from, title, views, base, many = false }: RequestL
   return (
     <Docked open={current !== undefined} onClose={() => setCurrent(undefined)} {...preview}>
       <PageHead title={title} note={<Note place={here} base={base !== undefined} />}>
+        {may('requests.export') && <TakeBoardOut of={takenOf({ ...base, ...filters.values }, place)} />}
         {may('requests.report') && (
           <Button icon={<Icon name="plus" />} onClick={create}>
             {t('register')} <kbd>N</kbd>

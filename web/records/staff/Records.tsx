@@ -1,0 +1,79 @@
+import { useRoot } from '../../accounts/queries.ts'
+import { useCatalogueNames } from '../../catalogue/queries.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { useFormat } from '../../kit/now.ts'
+import type { Column } from '../../kit/staff/columns.ts'
+import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { PageHead } from '../../kit/staff/ListParts.tsx'
+import type { UseMayAt } from '../../kit/staff/may.ts'
+import { usePlace } from '../../kit/staff/place.ts'
+import { TakeOut } from '../../kit/staff/TakeOut.tsx'
+import { EmptyState } from '../../kit/ui/Answering.tsx'
+import { useWords } from '../../kit/words.ts'
+import { useUnitNames } from '../../organisations/queries.ts'
+import { PlaceSelect } from '../../places/PlaceSelect.tsx'
+import { useAllPlaceNames } from '../../places/queries.ts'
+import { takeRecordsOut, useRecords, type ServiceRecord } from '../queries.ts'
+import { modeWords, originWords, outcomeWords, words } from '../words.ts'
+
+/** Who was served, where, with what and by whom: one fact a row, without names of residents. */
+export function Records({ useMayAt }: { useMayAt: UseMayAt }) {
+  const t = useWords(words)
+  const root = useRoot()
+  const mayAt = useMayAt()
+  const [place, choose] = usePlace(root)
+  const list = useRecords(place)
+  const columns = useColumns()
+  return (
+    <>
+      <PageHead title={t('title')} note={t('note')}>
+        {mayAt('records.export', place) && (
+          <TakeOut note={t('takeOutNote')} send={(asked) => takeRecordsOut({ ...asked, place })} />
+        )}
+      </PageHead>
+      <div className="field">
+        <label htmlFor="records-place">{t('place')}</label>
+        <PlaceSelect id="records-place" root={root} value={place} onChange={(path) => choose(path ?? root)} />
+      </div>
+      <DataTable
+        name="records"
+        caption={t('title')}
+        of={list}
+        columns={columns}
+        rowKey={(r) => r.id}
+        cards
+        empty={<EmptyState icon="heart" title={t('empty')} hint={t('emptyDo')} />}
+      />
+    </>
+  )
+}
+
+function useColumns(): Column<ServiceRecord>[] {
+  const t = useWords(words)
+  const mode = useWords(modeWords)
+  const outcome = useWords(outcomeWords)
+  const origin = useWords(originWords)
+  const f = useFormat()
+  const unit = useUnitNames()
+  const places = useAllPlaceNames()
+  const item = useCatalogueNames()
+  const lang = useLanguage()
+  const minutes = (r: ServiceRecord) => r.helpers.reduce((n, h) => n + (h.minutes ?? 0), 0)
+  return [
+    { key: 'when', title: t('when'), always: true, width: 150, render: (r) => f.moment(r.endedAt) },
+    { key: 'item', title: t('item'), always: true, render: (r) => item(r.item, lang) },
+    { key: 'place', title: t('place'), width: 190, render: (r) => places.get(r.place) ?? r.place },
+    { key: 'mode', title: t('mode'), width: 100, render: (r) => mode(r.mode) },
+    { key: 'unit', title: t('unit'), width: 180, render: (r) => unit(r.unit) },
+    { key: 'outcome', title: t('outcome'), width: 130, render: (r) => outcome(r.outcome) },
+    { key: 'minutes', title: t('minutes'), width: 100, align: 'right', render: (r) => f.number(minutes(r)) },
+    {
+      key: 'served',
+      title: t('served'),
+      width: 120,
+      align: 'right',
+      render: (r) => f.number(r.served.persons.length || (r.served.heads ?? 0)),
+    },
+    { key: 'origin', title: t('origin'), width: 100, render: (r) => origin(r.origin.kind) },
+  ]
+}
