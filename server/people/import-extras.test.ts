@@ -18,15 +18,14 @@ let db: pg.Client
 let secretary: Client
 const newId = () => app.house.newId()
 
-const fields: ExtraField[] = (
-  [
-    ['fuel', '取暖', 'choice', { options: ['煤', '电'], search: true }],
-    ['stairs', '有无电梯', 'yes', {}],
-    ['rent', '月租', 'number', {}],
-    ['checked', '体检日', 'day', {}],
-    ['doctor', '家庭医生', 'text', { sensitive: true }],
-  ] as const
-).map(([code, zh, kind, more], sort) => ({
+const kinds: [code: string, zh: string, kind: ExtraField['kind'], more: Partial<ExtraField>][] = [
+  ['fuel', '取暖', 'choice', { options: ['煤', '电'], search: true }],
+  ['stairs', '有无电梯', 'yes', {}],
+  ['rent', '月租', 'number', {}],
+  ['checked', '体检日', 'day', {}],
+  ['doctor', '家庭医生', 'text', { sensitive: true }],
+]
+const fields = kinds.map(([code, zh, kind, more], sort): ExtraField => ({
   code,
   name: { zh, en: code },
   kind,
@@ -37,7 +36,7 @@ const fields: ExtraField[] = (
   basis: '县办法第三条',
   closed: false,
   sort,
-  ...(more as object),
+  ...more,
 }))
 
 beforeAll(async () => {
