@@ -1598,6 +1598,28 @@ create policy person_alias_seen on person_alias for all to public using ((EXISTS
 grant insert, select, update on person_alias to linli_app;
 grant insert, select, update on person_alias to linli_jobs;
 
+create table person_apart (
+  id uuid not null,
+  person uuid not null,
+  other uuid not null,
+  place text collate "C" not null,
+  note text not null,
+  account uuid,
+  at timestamp with time zone not null,
+  constraint person_apart_pkey PRIMARY KEY (id),
+  constraint person_apart_person_other_key UNIQUE (person, other),
+  constraint person_apart_other_fkey FOREIGN KEY (other) REFERENCES person(id) ON DELETE CASCADE,
+  constraint person_apart_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
+  constraint person_apart_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_apart_other ON person_apart USING btree (other, at DESC);
+alter table person_apart enable row level security;
+create policy person_apart_seen on person_apart for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_apart.place >= s.lo AND person_apart.place < s.hi)));
+grant insert, select on person_apart to linli_app;
+grant delete, insert, select on person_apart to linli_jobs;
+
 create table person_bar (
   id uuid not null,
   person uuid not null,

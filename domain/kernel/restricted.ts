@@ -14,8 +14,10 @@ export const RestrictedClass = z.enum([
 ])
 export type RestrictedClass = z.output<typeof RestrictedClass>
 
+const deeds = { begin: 1, look: 1, assign: 1, take: 1, refuse: 1, end: 1, 'look-offers': 1, 'look-log': 1 }
+
 /** What somebody did in the restricted room, each with its reason. */
-export const RestrictedDeed = z.enum(['begin', 'look', 'assign', 'take', 'refuse', 'end', 'look-offers', 'look-log'])
+export const RestrictedDeed = z.enum(Object.keys(deeds) as (keyof typeof deeds)[])
 export type RestrictedDeed = z.output<typeof RestrictedDeed>
 
 export const offersSettingName = 'rights.offers'

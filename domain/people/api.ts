@@ -34,7 +34,13 @@ const one = { params: z.strictObject({ id: Id }) }
 const why = z.string().trim().min(2, { error: 'reason' }).max(200)
 
 /** Somebody who may be the same person; a second mark (age, place) is always shown before linking. */
-export const DuplicateHint = MaskedPerson.extend({ same: z.array(z.enum(['phone', 'id-number', 'name-and-birth'])) })
+/** What somebody wrote when they entered another person of the same name, phone or birthday. */
+const apart = z.string().nullable()
+
+export const DuplicateHint = MaskedPerson.extend({
+  apart,
+  same: z.array(z.enum(['phone', 'id-number', 'name-and-birth'])),
+})
 export type DuplicateHint = z.output<typeof DuplicateHint>
 
 export const peopleApi = {
@@ -124,7 +130,7 @@ export const peopleApi = {
     answer: z.strictObject({
       items: z.array(DuplicateHint).max(5),
       /** Of the same name and otherwise unlike: shown with a second mark, so that the two are not mixed. */
-      namesakes: z.array(MaskedPerson).max(5),
+      namesakes: z.array(MaskedPerson.extend({ apart })).max(5),
     }),
     perMinute: 60,
   }),
@@ -138,6 +144,13 @@ export const peopleApi = {
       day: Day,
       /** Has lived here before, moved in, or was born. */
       came: EntryKind.default('found'),
+      /** In spite of a hint it is another person: who was hinted at, and why in a word. */
+      apart: z
+        .strictObject({
+          others: z.array(Id).min(1).max(10),
+          note: z.string().trim().min(2, { error: 'reason' }).max(200),
+        })
+        .optional(),
     }),
     answer: noted.extend({ id: Id }),
   }),

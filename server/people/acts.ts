@@ -10,6 +10,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
+import { apartWrites, mustSee } from './apart.ts'
 import { approvalOf, asked, claimRows, numberSays } from './claims.ts'
 import { changed, sameNumber } from './events.ts'
 import { mustHold } from './policy.ts'
@@ -57,6 +58,7 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
         household ? lockHousehold(tx, household) : undefined,
         household ? membersOf(tx, household) : [],
         sameNumber(tx, ctx, person.idNumber),
+        mustSee(ctx, tx, body.apart),
       ])
       return { place, home, members, taken }
     },
@@ -85,6 +87,7 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
           ),
           ...(link ? [insertMembers([{ ...link, place: person.place }])] : []),
           ...(said.length > 0 ? [insertClaims(said, ctx.now)] : []),
+          ...apartWrites(ctx, person, body.apart),
           ...deriveKeys([person.id]),
         ],
         events: [changed(person.id, 1, 'add')],

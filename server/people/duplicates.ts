@@ -7,6 +7,7 @@ import type { Person } from '../../domain/people/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
+import { notesOf } from './apart.ts'
 import { within } from './policy.ts'
 import { idNumberKey, openPerson, phoneKey, sameNameKey } from './sealed.ts'
 import { idsByIdNumber, idsByKeys, idsByPhone, onePerson, peopleByIds, phonesOf } from './store/person-store.ts'
@@ -45,13 +46,13 @@ export function duplicates(ctx: Ctx, body: Body) {
         .filter((p) => marks.get(p.id)!.length === 0 && foldName(p.name) === foldName(body.name ?? ''))
         .slice(0, hints)
       const ids = [...same, ...named].map((p) => p.id)
-      const rows = ids.length > 0 ? await peopleByIds(tx, day, ids) : []
-      return { rows, marks }
+      const [rows, note] = await Promise.all([ids.length > 0 ? peopleByIds(tx, day, ids) : [], notesOf(ctx, tx, ids)])
+      return { rows, marks, note }
     },
-    ({ rows, marks }) => {
+    ({ rows, marks, note }) => {
       const items = rows.flatMap((r) => {
         const same = marks.get(r.id)!
-        return same.length > 0 ? [{ ...maskedOf(r, day), same }] : []
+        return same.length > 0 ? [{ ...maskedOf(r, day), apart: note(r.id), same }] : []
       })
       const looked = items.filter((i) => i.same.some((m) => m !== 'name-and-birth'))
       return {
@@ -65,7 +66,9 @@ export function duplicates(ctx: Ctx, body: Body) {
         events: [],
         answer: {
           items,
-          namesakes: rows.filter((r) => marks.get(r.id)!.length === 0).map((r) => maskedOf(r, day)),
+          namesakes: rows
+            .filter((r) => marks.get(r.id)!.length === 0)
+            .map((r) => ({ ...maskedOf(r, day), apart: note(r.id) })),
         },
       }
     },

@@ -1,4 +1,5 @@
 /** What the people room erases when its time is over; the room of rights says when. */
+import { dropApartOf } from './store/apart-store.ts'
 import { dayOf } from '../kernel/day.ts'
 import { eraser } from '../kernel/erasing.ts'
 import {
@@ -45,6 +46,7 @@ export const peopleErasers = {
       dropPhonesOf(ids(rows)),
       dropKeysOf(ids(rows)),
       dropExtrasOf(ids(rows)),
+      dropApartOf(ids(rows)),
       endAccountsOf(ids(rows), dayOf(work.now)),
       emptyClaimsOf(ids(rows)),
       emptyMergesOf(ids(rows)),

@@ -34,6 +34,7 @@ export const peopleRoom = room({
     { table: 'person_claim', column: 'claimed', key: ['id'] },
     { table: 'person_alias', column: 'inverse', key: ['id'] },
     { table: 'person_extra', column: 'sealed', key: ['id'] },
+    { table: 'person_apart', column: 'note', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
     { table: 'people_import', column: 'file_name', key: ['id'] },
     { table: 'people_import', column: 'sheets', key: ['id'] },

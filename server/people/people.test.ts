@@ -229,6 +229,31 @@ describe('what is kept', () => {
       expect(await stranger.ok(peopleApi.duplicates, { body })).toEqual({ items: [], namesakes: [] })
   })
 
+  it('[B5] whoever enters another of the same name may write why, and the next one reads it; nobody elsewhere does', async () => {
+    const p = await entered({ name: '慕容守信', born: '1949-10-02' })
+    const twin = person({ name: '慕容守信', born: '1962-05-04' })
+    const apart = { others: [p.id], note: '两位同名，这位住五号楼' }
+    const add = (more: { apart: typeof apart }) =>
+      secretary.call(peopleApi.add, { body: { person: twin, day, ...more } })
+    // Of somebody who is not seen nothing is said.
+    expect((await add({ apart: { ...apart, others: [newId()] } })).problem.faults).toEqual([
+      { path: 'apart.others', code: 'person-unknown' },
+    ])
+    expect((await add({ apart })).status).toBe(200)
+    expect((await add({ apart })).status).toBe(200)
+    const { namesakes } = await secretary.ok(peopleApi.duplicates, { body: { name: '慕容守信' } })
+    expect(new Map(namesakes.map((n) => [n.id, n.apart]))).toEqual(
+      new Map([
+        [p.id, apart.note],
+        [twin.id, apart.note],
+      ]),
+    )
+    const { items } = await secretary.ok(peopleApi.duplicates, { body: { name: p.name, born: '1949-10-02' } })
+    expect(items.map((i) => [i.id, i.apart])).toEqual([[p.id, apart.note]])
+    const kept = await db.query('select note from c231025.person_apart')
+    expect([kept.rows.length, JSON.stringify(kept.rows).includes('五号楼')]).toEqual([1, false])
+  })
+
   it('entering is done once, and only at home', async () => {
     const p = person()
     await secretary.ok(peopleApi.add, { body: { person: p, day } })

@@ -244,6 +244,25 @@ describe('[B10][I4] restricted columns of a table of people', () => {
     expect((await waiting()).map((o) => o.body['姓名'])).toEqual(['夏侯丙'])
   })
 
+  it('[15] to everybody else what waits and what is kept looks like what never was', async () => {
+    const [kept] = await rows<{ id: string }>(`select id from @restricted_file limit 1`)
+    const [offered] = await rows<{ id: string }>(`select id from @restricted_offer where settled_at is null limit 1`)
+    for (const who of [secretary, auditor]) {
+      const answer = async (reply: Promise<{ status: number; body: unknown }>) => {
+        const { status, body } = await reply
+        return [status, { ...(body as object), trace: null }]
+      }
+      const settled = (offer: string) =>
+        answer(who.call(api.settleOffer, { params: { id: offer }, body: { id: newId(), take: true, why: '看一看' } }))
+      const opened = (file: string) => answer(who.call(api.readFile, { params: { id: file }, body: { why: '看一看' } }))
+      const ended = (file: string) => answer(who.call(api.endFile, { params: { id: file }, body: { why: '看一看' } }))
+      expect(await settled(offered!.id)).toEqual(await settled(newId()))
+      expect(await opened(kept!.id)).toEqual(await opened(newId()))
+      expect(await ended(kept!.id)).toEqual(await ended(newId()))
+      expect((await opened(kept!.id))[0]).toBe(404)
+    }
+  })
+
   it('[L7] whoever answers for a class reads who looked, at what, when and why, and that is a look, too', async () => {
     const why = '月度检查'
     for (const who of [secretary, auditor]) expect((await who.call(api.looks, { body: { why } })).status).toBe(404)

@@ -122,9 +122,7 @@ export function vocabularyOf(
   for (const line of fieldLines) {
     for (const word of line.words) bind(fields, 'import-fields', word, line, (a, b) => a.field === b.field)
   }
-  const added = extras.filter((e) => !e.closed).map(lineOfExtra)
-  for (const line of added)
-    for (const key of line.words.map(foldHeader)) if (!isHomed(fields.get(key))) fields.set(key, line)
+  const added = bindExtras(fields, extras)
   const values: Record<ValueLine['list'], Map<string, Meaning>> = {
     category: new Map(),
     sealed: new Map(),
@@ -154,7 +152,6 @@ export function vocabularyOf(
     for (const word of line.words) refused.set(foldHeader(word), line.why)
     for (const part of line.parts) parts.push([foldHeader(part), line.why])
   }
-  const alarms = [...parts.map(([part]) => part), ...refused.keys(), ...values.sealed.keys()]
   const templates = z.array(TemplateLine).parse(pack['import-templates'] ?? [])
   return {
     vocabulary: {
@@ -162,7 +159,7 @@ export function vocabularyOf(
       byField: new Map([...fieldLines, ...added].map((l) => [l.field, l])),
       values,
       refused: { word: refused, parts },
-      alarming: alarms.length ? new RegExp(alarms.map(quotedPattern).join('|')) : /(?!)/,
+      alarming: anyOf([...parts.map(([part]) => part), ...refused.keys(), ...values.sealed.keys()]),
       templates,
       headers: new Set(templates.flatMap((t) => t.columns.map(foldHeader))),
     },
@@ -178,6 +175,16 @@ const lineOfExtra = ({ code, name, kind, options }: ExtraField): FieldLine => ({
   words: [name.zh, name.en],
   extra: { kind, options },
 })
+
+/** What has a home keeps its words; the rest is the county's. */
+function bindExtras(fields: Map<string, FieldLine>, extras: readonly ExtraField[]): FieldLine[] {
+  const added = extras.filter((e) => !e.closed).map(lineOfExtra)
+  for (const line of added)
+    for (const key of line.words.map(foldHeader)) if (!isHomed(fields.get(key))) fields.set(key, line)
+  return added
+}
+
+const anyOf = (words: readonly string[]) => (words.length > 0 ? new RegExp(words.map(quotedPattern).join('|')) : /(?!)/)
 
 const homes = new Set<string>([...choosable, 'died'])
 

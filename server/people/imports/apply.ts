@@ -9,9 +9,9 @@ import { rowsToApply } from '../store/bring-store.ts'
 import { progress, type SeenRow } from '../store/import-store.ts'
 import { byNumbers, dwellingsByText, lockPersons } from '../store/match-store.ts'
 import { breathe, leaseFrom, openContent, type Bringing } from './bringing.ts'
-import { Chunk, personOf, type Item } from './chunk.ts'
+import { Chunk, type Item } from './chunk.ts'
 import { addsAny, heldOf, type There } from './match.ts'
-import { readyOf } from './ready.ts'
+import { personOf, readyOf } from './ready.ts'
 
 /** Rows written together, and how many more so that a household comes whole. */
 const together = 400

@@ -22,7 +22,8 @@ import { keepVersions, type Version } from '../../kernel/db/history.ts'
 import { sealBefore, type Bringing } from './bringing.ts'
 import { groupsOf, settleHome, type Home } from './homes.ts'
 import type { There } from './match.ts'
-import { placed, type Ready } from './ready.ts'
+import { personOf, placed, type Ready } from './ready.ts'
+import { backOf } from './undo.ts'
 import { wordOf } from './weighing.ts'
 
 export interface Item {
@@ -392,17 +393,3 @@ export class Chunk {
     return [updatePersons(rows), keepVersions(versions, { account: b.row.account, now: b.now })]
   }
 }
-
-/** As a row says them; a number fills in what it leaves out. */
-export const personOf = (id: string, place: string, wanted: Wanted): Person => {
-  const { name, sex, born, phones, idNumber, address } = wanted
-  return withNumber({ id, place, name, sex, born, phones, idNumber, addressNote: address, died: null })
-}
-
-const backOf = (c: PersonCategory & { confirmedBy?: string | null; confirmedAt?: Date | null }) => ({
-  id: c.id,
-  to: c.to,
-  month: c.month,
-  confirmedBy: c.confirmedBy ?? null,
-  confirmedAt: c.confirmedAt ?? null,
-})

@@ -1,4 +1,6 @@
 /** A person of a row, sealed and with its keys before the act begins: screens are answered in between, and the act is short. */
+import { withNumber } from '../../../domain/people/idnumber.ts'
+import type { Wanted } from '../../../domain/people/import/wanted.ts'
 import type { Person } from '../../../domain/people/schema.ts'
 import { keyRows, sealPerson, sealPhones, type KeyRow, type PersonRow, type PhoneRow } from '../sealed.ts'
 import type { Bringing } from './bringing.ts'
@@ -8,6 +10,12 @@ export interface Ready {
   row: PersonRow
   phones: PhoneRow[]
   keys: KeyRow[]
+}
+
+/** As a row says them; a number fills in what it leaves out. */
+export const personOf = (id: string, place: string, wanted: Wanted): Person => {
+  const { name, sex, born, phones, idNumber, address } = wanted
+  return withNumber({ id, place, name, sex, born, phones, idNumber, addressNote: address, died: null })
 }
 
 export const readyOf = (b: Bringing, person: Person): Ready => ({

@@ -1,5 +1,5 @@
 /** An import taken back as a whole: who was brought goes, what was filled is emptied, what was ended holds again. */
-import type { Person } from '../../../domain/people/schema.ts'
+import type { Person, PersonCategory } from '../../../domain/people/schema.ts'
 import { stableId } from '../../../domain/kernel/stable-id.ts'
 import { keepVersions, type Version } from '../../kernel/db/history.ts'
 import type { Statement, Tx } from '../../kernel/db/tx.ts'
@@ -109,6 +109,15 @@ async function someDeeds(b: Bringing): Promise<boolean> {
     },
   )
 }
+
+/** A category as it was, for the way back. */
+export const backOf = (c: PersonCategory & { confirmedBy?: string | null; confirmedAt?: Date | null }) => ({
+  id: c.id,
+  to: c.to,
+  month: c.month,
+  confirmedBy: c.confirmedBy ?? null,
+  confirmedAt: c.confirmedAt ?? null,
+})
 
 type Rows = Awaited<ReturnType<typeof lockPersons>>
 type Phones = Awaited<ReturnType<typeof phonesOfAll>>

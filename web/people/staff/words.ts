@@ -164,6 +164,12 @@ export const words = defineWords({
   duplicates: { zh: '可能已经登记过', en: 'Perhaps registered already' },
   duplicatesDo: { zh: '打开看看，同一个人不要登记两次。', en: 'Open the card: nobody twice.' },
   namesakes: { zh: '同名的还有，看清是不是同一个人：', en: 'Others of this name; look whether it is one of them:' },
+  apart: { zh: '为什么不是同一个人', en: 'Why it is another person' },
+  apartHint: {
+    zh: '例如：两个王秀英，这位住五号楼。下一个人看得到。',
+    en: 'For example: this one lives in house 5. The next one reads it.',
+  },
+  apartSaid: { zh: '之前写过：{note}', en: 'Written before: {note}' },
   samePhone: { zh: '电话相同', en: 'same phone' },
   sameNumber: { zh: '证件号相同', en: 'same ID number' },
   sameName: { zh: '姓名和生日相同', en: 'same name and birthday' },

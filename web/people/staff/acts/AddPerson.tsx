@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { peopleApi } from '../../../../domain/people/api.ts'
 import type { Sex } from '../../../../domain/people/schema.ts'
 import { at } from '../../../kit/form/at.ts'
@@ -24,6 +25,7 @@ interface Values extends HomeValues {
   addressNote: string
   day: string
   came: 'found' | 'arrive' | 'birth'
+  apart: string
 }
 
 /** Somebody who is not in the register yet, in the household where they live. */
@@ -46,15 +48,18 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
       addressNote: '',
       day: today,
       came: 'found',
+      apart: '',
     },
     words: personFaultWords,
     check: (v) => [
       ...needed(v, 'name', 'day'),
       ...(v.born > today ? [{ path: 'born', code: 'day-future' }] : []),
+      ...(v.apart.trim().length === 1 ? [{ path: 'apart', code: 'reason' }] : []),
       ...phoneFaults(v.phones),
       ...homeFaults(v),
     ],
   })
+  const [hinted, setHinted] = useState<string[]>([])
   const send = async (v: Values) => {
     const { place, id: dwelling } = v.dwelling!
     if (v.home === newHome)
@@ -70,9 +75,19 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
       addressNote: v.addressNote.trim() || null,
       died: null,
     }
+    const note = v.apart.trim()
     const household = v.home === newHome ? second : v.home
     await at(personPaths('person'), () =>
-      add.mutateAsync({ body: { person, household, relation: relationIn(v), day: v.day, came: v.came } }),
+      add.mutateAsync({
+        body: {
+          person,
+          household,
+          relation: relationIn(v),
+          day: v.day,
+          came: v.came,
+          ...(note && hinted.length > 0 && { apart: { others: hinted, note } }),
+        },
+      }),
     )
     say(t('saved'))
     onAdded(id)
@@ -89,7 +104,10 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
         <TextInput form={form} name="phones" label={t('phones')} hint={t('phonesHint')} type="tel" optional />
         <TextInput form={form} name="idNumber" label={t('idNumber')} optional maxLength={24} />
       </div>
-      <SameAs name={name} born={born} phones={phones} idNumber={idNumber} />
+      <SameAs name={name} born={born} phones={phones} idNumber={idNumber} onFound={setHinted} />
+      {hinted.length > 0 && (
+        <TextInput form={form} name="apart" label={t('apart')} hint={t('apartHint')} maxLength={200} optional />
+      )}
       <HomeFields form={form} />
       <DoorField form={form} />
       <Radios

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { cleanIdNumber, isIdNumber } from '../../../../domain/people/idnumber.ts'
 import { cleanPhone } from '../../../../domain/people/phone.ts'
 import { Link } from '../../../kit/router.tsx'
@@ -16,6 +16,8 @@ export interface SameAsProps {
   born: string
   phones: string
   idNumber: string
+  /** Whoever is hinted at, where somebody may say that it is another. */
+  onFound?: (ids: string[]) => void
 }
 
 const none: Hints = { items: [], namesakes: [] }
@@ -23,7 +25,7 @@ const none: Hints = { items: [], namesakes: [] }
 const marks = { phone: 'samePhone', 'id-number': 'sameNumber', 'name-and-birth': 'sameName' } as const
 
 /** Only what is whole is asked for: a phone that is one, a number that is one, a name. */
-function wholeOf({ name, born, phones, idNumber }: Omit<SameAsProps, 'but'>) {
+function wholeOf({ name, born, phones, idNumber }: Omit<SameAsProps, 'but' | 'onFound'>) {
   const numbers = phonesIn(phones).flatMap((p) => cleanPhone(p) ?? [])
   const whole = phonesIn(phones).length > 0 && numbers.every((n) => n.length >= 7)
   const id = cleanIdNumber(idNumber)
@@ -35,7 +37,7 @@ function wholeOf({ name, born, phones, idNumber }: Omit<SameAsProps, 'but'>) {
 }
 
 /** Who may be the same person, and who only has the same name, while somebody is entered: masked, each with a second mark [B5]. */
-export function SameAs({ but, ...typed }: SameAsProps) {
+export function SameAs({ but, onFound, ...typed }: SameAsProps) {
   const t = useWords(words)
   const [found, setFound] = useState<Hints>(none)
   const asked = useSettled(JSON.stringify(wholeOf(typed)), 700)
@@ -50,6 +52,9 @@ export function SameAs({ but, ...typed }: SameAsProps) {
       gone = true
     }
   }, [asked])
+  const tell = useRef(onFound)
+  tell.current = onFound
+  useEffect(() => tell.current?.([...found.items, ...found.namesakes].map((h) => h.id)), [found])
   const items = found.items.filter((h) => h.id !== but)
   const namesakes = found.namesakes.filter((h) => h.id !== but)
   return (
@@ -90,6 +95,7 @@ function Known({ who, alike }: { who: Hints['namesakes'][number]; alike?: string
         {[who.age !== null && t('years', { n: who.age }), who.phone, who.address].filter(Boolean).join(' · ')}
       </span>
       {alike && <small>{alike}</small>}
+      {who.apart && <small>{t('apartSaid', { note: who.apart })}</small>}
     </li>
   )
 }

@@ -16,9 +16,11 @@ export function Handed({ of: { restricted, state } }: { of: Import }) {
       <ul className="import-issues">
         {restricted.map((r) => (
           <li key={r.class}>
-            {r.to.length > 0 && r.n > 0
-              ? t('handedTo', { name: kind(r.class), n: r.n, to: r.to.join(lang === 'zh' ? '、' : ', ') })
-              : t('handedNobody', { name: kind(r.class) })}
+            {t(r.to.length === 0 ? 'handedNobody' : r.n > 0 ? 'handedTo' : 'handedBefore', {
+              name: kind(r.class),
+              n: r.n,
+              to: r.to.join(lang === 'zh' ? '、' : ', '),
+            })}
           </li>
         ))}
       </ul>

@@ -120,6 +120,7 @@ export const importWords = defineWords({
   },
   handed: { zh: '限阅事项', en: 'Restricted matters' },
   handedTo: { zh: '{name}：{n} 条，交给 {to}', en: '{name}: {n}, to {to}' },
+  handedBefore: { zh: '{name}：没有新的，以前都交过', en: '{name}: nothing new, all of it was handed over before' },
   handedNobody: {
     zh: '{name}：没有人负责这一类，不保留',
     en: '{name}: nobody answers for this class, nothing is kept',
