@@ -55,6 +55,7 @@ export const Erasing = z.enum([
   'person-versions',
   'request-words',
   'request-contacts',
+  'record-words',
   'ended-consents',
 ])
 export type Erasing = z.output<typeof Erasing>

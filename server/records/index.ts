@@ -13,6 +13,7 @@ export const recordsRoom = room({
   jobs: [{ name: 'records-sweep-uploads', every: '20 3 * * *', run: sweepUploads }],
 })
 
+export { recordErasers } from './erasing.ts'
 export { recordWrites, evidenceWrites } from './acts.ts'
 export { servedBetween, servedIn, uploads } from './store.ts'
 

@@ -1,6 +1,6 @@
-/** What the requests room erases when its time is over: the acts stay, what was said and by whom goes. */
+/** What the requests room erases when its time is over: the acts stay; what was said, by whom, and pictures go. */
 import { eraser } from '../kernel/erasing.ts'
-import { emptyTextsOf } from '../kernel/texts/holds.ts'
+import { emptyFilesOf, emptyTextsOf } from '../kernel/texts/holds.ts'
 import { dueContacts, dueWords, emptyContacts, emptySummaries, heldWords } from './erase-store.ts'
 
 export const requestErasers = {
@@ -8,7 +8,7 @@ export const requestErasers = {
     (tx, due, most) => dueWords(tx, due.before, most),
     (rows: { id: string }[], work, due) => {
       const ids = rows.map((r) => r.id)
-      return [emptyTextsOf(ids, work.now, due.law), emptySummaries(ids)]
+      return [emptyTextsOf(ids, work.now, due.law), emptyFilesOf(ids, work.now, due.law), emptySummaries(ids)]
     },
     (tx, due) => heldWords(tx, due.before),
   ),

@@ -5,12 +5,14 @@ import { dayOf } from '../kernel/day.ts'
 import { eraser, type Eraser } from '../kernel/erasing.ts'
 import { openHolds } from '../kernel/texts/holds.ts'
 import { peopleErasers } from '../people/index.ts'
+import { recordErasers } from '../records/index.ts'
 import { requestErasers } from '../requests/index.ts'
 import { registerNow } from './register.ts'
 import { dropConsents, endedConsents, insertRun } from './store.ts'
 
 const erasers: Record<Erasing, Eraser> = {
   ...peopleErasers,
+  ...recordErasers,
   ...requestErasers,
   'ended-consents': eraser(
     (tx, due, most) => endedConsents(tx, due.before, most),

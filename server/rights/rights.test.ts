@@ -1,14 +1,17 @@
 /** Why something is held and how long; consents given and taken back; what the night erases. Through the front door. */
 import pg from 'pg'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditApi } from '../../domain/kernel/audit-api.ts'
 import { peopleApi } from '../../domain/people/api.ts'
+import { recordsApi } from '../../domain/records/api.ts'
 import { requestsApi } from '../../domain/requests/api.ts'
 import { rightsApi as api } from '../../domain/rights/api.ts'
 import { startApp, type TestApp } from '../../test/app.ts'
 import { Client } from '../../test/client.ts'
 import { testSessions } from '../../test/sessions.ts'
 import { workFor } from '../kernel/jobs/work.ts'
+import { sweepUploads } from '../records/jobs.ts'
 import { rooms } from '../rooms.ts'
 import { runRetention } from './index.ts'
 
@@ -242,6 +245,69 @@ describe('[I9] the night', () => {
     })
     const auditor = sessions.as(app, 'r-auditor', [{ role: 'auditor' }])
     expect((await auditor.ok(auditApi.search, { query: { act: 'rights.erase' } })).items.length).toBeGreaterThan(2)
+  })
+})
+
+describe('[I9] pictures and words of services', () => {
+  const sent = async (colour: string) => {
+    const form = new FormData()
+    const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: colour } })
+    form.append('file', new Blob([await picture.png().toBuffer()], { type: 'image/png' }), 'a.png')
+    return (await new Client(app).raw<{ sha256: string }>('POST', '/231025/api/files', form)).body.sha256
+  }
+  const reported = async (files: string[]) => {
+    const request = newId()
+    const report = { id: newId(), channel: 'web', what: '楼道灯坏了', where: { place: one }, files }
+    await grid.ok(requestsApi.report, { body: { request, report: report as never } })
+    return request
+  }
+  const night = async () => {
+    const did = await runRetention(workFor(app.house, app.county))
+    await sweepUploads(workFor(app.house, app.county))
+    return did
+  }
+
+  it('a picture goes with the words of its matter, unless another matter still shows it', async () => {
+    const [alone, shared] = [await sent('#c33'), await sent('#3c3')]
+    const old = await reported([alone, shared])
+    const standing = await reported([shared])
+    await db.query(`update c231025.requests set closed_at = '2020-01-01' where id = $1`, [old])
+    await db.query(`update c231025.uploads set sent_at = '2020-01-01'`)
+    expect((await night()).erased).toMatchObject({ 'request-words': 1 })
+    const shown = (subject: string, sha256: string) =>
+      grid.call(recordsApi.file, { params: { subject, sha256 } }).then((r) => r.status)
+    expect([await shown(old, alone), await shown(old, shared), await shown(standing, shared)]).toEqual([410, 410, 200])
+    await expect(app.house.files.get(alone)).rejects.toThrow('ENOENT')
+    expect((await app.house.files.get(shared)).length).toBeGreaterThan(0)
+    expect(await rows(`select distinct emptied_law is not null as law from @files where subject = $1`, [old])).toEqual([
+      { law: true },
+    ])
+  })
+
+  it('a service stays counted when its words go; those of a person who is held stay', async () => {
+    const [free, kept] = [newId(), newId()]
+    for (const [id, person] of [
+      [free, child],
+      [kept, adult],
+    ] as const)
+      await db.query(
+        `with r as (insert into c231025.service_records (id, version, current, place, unit, origin_kind, origin, item, mode, ended_at, outcome, helpers, served, recorded_at)
+           values ($1, 1, true, $2, 'u', 'visit', $1, 'visit', 'at-home', '2018-01-01', 'done', '[{"minutes":30}]', jsonb_build_object('persons', jsonb_build_array($3::text)), now()))
+         insert into c231025.texts (id, subject_kind, subject, class, body, written_at) values (gen_random_uuid(), 'record', $1, 'record.done', '聊了一会儿', '2018-01-01')`,
+        [id, one, person],
+      )
+    const hold = { id: newId(), kind: 'person' as const, subject: adult, basis: '民事诉讼' }
+    await officer.ok(api.hold, { body: hold })
+    const did = await night()
+    expect([did.erased['record-words'], did.held['record-words']]).toEqual([1, 1])
+    const left = () => rows(`select subject from @texts where subject = any($1) and body is not null`, [[free, kept]])
+    expect(await left()).toEqual([{ subject: kept }])
+    expect(await rows(`select helpers from @service_records where id = $1`, [free])).toEqual([
+      { helpers: [{ minutes: 30 }] },
+    ])
+    await officer.ok(api.lift, { params: { id: hold.id }, body: { id: newId(), why: '诉讼终结' } })
+    expect((await night()).erased['record-words']).toBe(1)
+    expect(await left()).toEqual([])
   })
 })
 

@@ -60,6 +60,14 @@ export const emptyTextsOf = (subjects: string[], at: Date, law: string): Stateme
     [subjects, at, law],
   )
 
+/** Every picture and paper of these subjects: the row stays, the night's sweep takes the bytes that nobody names any more. */
+export const emptyFilesOf = (subjects: string[], at: Date, law: string): Statement =>
+  sql(
+    'files.emptyOf',
+    'update files set emptied_at = $2, emptied_law = $3 where subject = any($1::uuid[]) and emptied_at is null',
+    [subjects, at, law],
+  )
+
 /** Versions of persons, older than their limit: that something changed stays, what it was goes. */
 export const dueVersions = (tx: Tx, kinds: string[], before: Date, most: number) =>
   tx.rows<{ id: string }>(

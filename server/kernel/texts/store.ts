@@ -91,9 +91,11 @@ export const fileOf = (subject: string, sha256: string): Statement =>
     [subject, sha256],
   )
 
-/** Which of these contents some matter names. */
+/** Which of these contents some matter names and still needs. */
 export const namedFiles = (hashes: string[]): Statement =>
-  sql('files.named', 'select distinct sha256 from files where sha256 = any($1::text[])', [hashes])
+  sql('files.named', 'select distinct sha256 from files where sha256 = any($1::text[]) and emptied_at is null', [
+    hashes,
+  ])
 
 export const linkForeign = (f: {
   system: string
