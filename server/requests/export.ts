@@ -1,7 +1,9 @@
 /** The board taken out as a file: the very list of the screen, by the same question, page after page (docs/decisions/0012). */
+import { lines } from '../../domain/catalogue/said.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { requestsApi } from '../../domain/requests/api.ts'
+import { channels, states, urgencies } from '../../domain/requests/said.ts'
 import type { RequestListItem } from '../../domain/requests/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Cell } from '../kernel/csv.ts'
@@ -9,7 +11,7 @@ import { minuteOf } from '../kernel/day.ts'
 import { narrowedTo, reach } from '../kernel/out/reach.ts'
 import { takeOut } from '../kernel/out/take-out.ts'
 import { board, narrowed } from './lists.ts'
-import { channels, lines, outHeads, states, urgencies, yes } from './out-words.ts'
+import { outHeads, yes } from './out-words.ts'
 
 type Body = Received<(typeof requestsApi)['export']>['body']
 

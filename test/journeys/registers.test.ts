@@ -1,4 +1,5 @@
 /** The registers of the county in a real browser: places redrawn, bodies and their groups, people looked up masked. */
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCharacter } from '../../domain/people/idnumber.ts'
@@ -270,12 +271,34 @@ describe('[B10] a table is brought in by whoever runs the community', () => {
   })
 })
 
+describe('[issue 3] what is handed on', () => {
+  it('a table of counts and a file of several sheets are settled and ready to be filled; what leaves asks for whom and why', async () => {
+    const { page } = secretary
+    for (const file of ['05-villages.xlsx', '15-counts.xlsx']) {
+      await secretary.open('staff/forms')
+      await page.getByLabel('哪个部门要的').fill('县民政局')
+      await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../forms/files', file))
+      await page.getByRole('button', { name: '就这样填' }).waitFor()
+      expect(await complaints(secretary)).toEqual([])
+      await page.getByRole('button', { name: '就这样填' }).click()
+      await page.getByRole('button', { name: '填表' }).waitFor()
+      expect(await complaints(secretary)).toEqual([])
+    }
+    for (const path of ['staff/people', 'staff/records']) {
+      await secretary.open(path)
+      await page.getByRole('button', { name: '导出名单' }).click()
+      await dialog(page).waitFor()
+      expect(await complaints(secretary)).toEqual([])
+    }
+  })
+})
+
 describe('[L10][L11][L12] the same on a phone, in English', () => {
   it('nothing is wider than the screen, and axe finds nothing', async () => {
     const look: Look = { width: 390, lang: 'en' }
     const seat = await house.staff('secretary', look)
     const { page } = seat
-    const paths = [`places?at=${first}`, 'organisations', 'people', 'people/imports']
+    const paths = [`places?at=${first}`, 'organisations', 'people', 'people/imports', 'forms', 'records']
     const found: Record<string, string[]> = {}
     for (const path of paths) {
       await seat.open(`staff/${path}`)

@@ -1,6 +1,5 @@
 /** What the catalogue calls its codes; rooms below it use the same words. */
 import type {
-  BusinessLine,
   HandlingMode,
   Intent,
   LegalWay,
@@ -10,6 +9,7 @@ import type {
   Responsible,
   Urgency,
 } from '../../domain/catalogue/schema.ts'
+import { lines } from '../../domain/catalogue/said.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 type All<K extends string> = Record<K, Word>
@@ -19,13 +19,7 @@ export const words = defineWords({
   noItem: { zh: '没有这个事项，换个说法', en: 'No such matter; try other words' },
 })
 
-export const lineWords = defineWords({
-  'party-building': { zh: '党建', en: 'Party building' },
-  'social-security': { zh: '社会保障', en: 'Social security' },
-  governance: { zh: '综合治理', en: 'Governance' },
-  emergency: { zh: '应急管理', en: 'Emergencies' },
-  'social-assistance': { zh: '社会救助', en: 'Social assistance' },
-}) satisfies All<BusinessLine>
+export const lineWords = defineWords(lines)
 
 export const intentWords = defineWords({
   enquiry: { zh: '咨询', en: 'Question' },

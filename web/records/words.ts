@@ -1,7 +1,5 @@
-import type { Mode, Origin, Outcome } from '../../domain/records/schema.ts'
-import { defineWords, type Word } from '../kit/words.ts'
-
-type All<K extends string> = Record<K, Word>
+import { modes, origins, outcomes } from '../../domain/records/said.ts'
+import { defineWords } from '../kit/words.ts'
 
 export const words = defineWords({
   title: { zh: '服务记录', en: 'Service records' },
@@ -29,28 +27,6 @@ export const words = defineWords({
   },
 })
 
-export const modeWords = defineWords({
-  'at-home': { zh: '上门', en: 'At home' },
-  phone: { zh: '电话', en: 'By phone' },
-  video: { zh: '视频', en: 'By video' },
-  counter: { zh: '窗口', en: 'At the counter' },
-  online: { zh: '网上', en: 'Online' },
-  'on-site': { zh: '公共场所', en: 'In a public place' },
-}) satisfies All<Mode>
-
-export const outcomeWords = defineWords({
-  done: { zh: '办成', en: 'Done' },
-  partly: { zh: '办成一部分', en: 'Partly' },
-  explained: { zh: '已说明情况', en: 'Explained' },
-  'not-possible': { zh: '办不了', en: 'Not possible' },
-  attempted: { zh: '没找到人', en: 'Nobody there' },
-  refused: { zh: '本人不要', en: 'Not wanted' },
-}) satisfies All<Outcome>
-
-export const originWords = defineWords({
-  request: { zh: '诉求', en: 'Request' },
-  visit: { zh: '探访', en: 'Visit' },
-  activity: { zh: '活动', en: 'Activity' },
-  booking: { zh: '预约', en: 'Booking' },
-  contract: { zh: '购买服务', en: 'Contract' },
-}) satisfies All<Origin['kind']>
+export const modeWords = defineWords(modes)
+export const outcomeWords = defineWords(outcomes)
+export const originWords = defineWords(origins)

@@ -2,7 +2,6 @@
 import type { ClockName } from '../../domain/requests/schema.ts'
 import type { ActKind } from '../../domain/requests/acts.ts'
 import type {
-  Channel,
   Level,
   Limit,
   OrderRole,
@@ -10,8 +9,8 @@ import type {
   Party,
   PartyKind,
   Status,
-  Urgency,
 } from '../../domain/requests/vocabulary.ts'
+import { channels, urgencies } from '../../domain/requests/said.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 export { legalWayWords, lineWords } from '../catalogue/words.ts'
@@ -152,25 +151,9 @@ export const orderRoleWords = defineWords({
   helper: { zh: '协办', en: 'Helps' },
 }) satisfies All<OrderRole>
 
-export const channelWords = defineWords({
-  web: { zh: '居民网页', en: 'Web page' },
-  phone: { zh: '电话', en: 'Telephone' },
-  counter: { zh: '窗口', en: 'Counter' },
-  grid: { zh: '网格上报', en: 'Grid worker' },
-  visit: { zh: '走访', en: 'Visit' },
-  'city-line': { zh: '市 12345', en: 'City 12345' },
-  county: { zh: '外县转来', en: 'Another county' },
-  sms: { zh: '短信', en: 'Text message' },
-  superior: { zh: '上级交办', en: 'From above' },
-  media: { zh: '媒体', en: 'Media' },
-}) satisfies All<Channel>
+export const channelWords = defineWords(channels)
 
-export const urgencyWords = defineWords({
-  danger: { zh: '危及生命财产', en: 'Danger to life or property' },
-  supply: { zh: '水电气热', en: 'Water, power, gas, heat' },
-  ordinary: { zh: '一般', en: 'Ordinary' },
-  hard: { zh: '疑难', en: 'Hard case' },
-}) satisfies All<Urgency>
+export const urgencyWords = defineWords(urgencies)
 
 export const levelWords = defineWords({
   '1': { zh: '非常不满意', en: 'Very dissatisfied' },

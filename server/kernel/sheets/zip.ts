@@ -13,12 +13,18 @@ export interface Archive {
   /** Text of a part, chunk by chunk. A part that is larger than it said is broken (yauzl checks while reading). */
   text: (name: string) => AsyncGenerator<string>
   whole: (name: string) => Promise<string>
+  bytes: (name: string) => Promise<Buffer>
   close: () => void
 }
 
-/** @throws Refusal `sheet-bomb`, `sheet-locked`, `sheet-broken` */
-export async function openArchive(path: string, limits: SheetLimits): Promise<Archive> {
-  const zip = await open(path)
+type Most = Pick<SheetLimits, 'parts' | 'unpacked' | 'ratio'>
+
+/**
+ * @param from a path, or the file whole
+ * @throws Refusal `sheet-bomb`, `sheet-locked`, `sheet-broken`
+ */
+export async function openArchive(from: string | Buffer, limits: Most): Promise<Archive> {
+  const zip = await open(from)
   const entries = new Map<string, Entry>()
   try {
     await list(zip, entries, limits)
@@ -26,10 +32,13 @@ export async function openArchive(path: string, limits: SheetLimits): Promise<Ar
     zip.close()
     throw brokenBy(error)
   }
-  async function* text(name: string): AsyncGenerator<string> {
+  const part = async (name: string): Promise<Readable> => {
     const entry = entries.get(name)
     if (!entry) throw refused('sheet-broken')
-    yield* decoded(await stream(zip, entry))
+    return stream(zip, entry)
+  }
+  async function* text(name: string): AsyncGenerator<string> {
+    yield* decoded(await part(name))
   }
   return {
     names: [...entries.keys()],
@@ -40,18 +49,28 @@ export async function openArchive(path: string, limits: SheetLimits): Promise<Ar
       for await (const piece of text(name)) all += piece
       return all
     },
+    bytes: async (name) => {
+      const pieces: Buffer[] = []
+      try {
+        for await (const piece of (await part(name)) as AsyncIterable<Buffer>) pieces.push(piece)
+      } catch (error) {
+        throw brokenBy(error)
+      }
+      return Buffer.concat(pieces)
+    },
     close: () => zip.close(),
   }
 }
 
-const open = (path: string) =>
+const open = (from: string | Buffer) =>
   new Promise<ZipFile>((done, fail) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
-      error ? fail(refused('sheet-broken')) : done(zip),
-    )
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true } as const
+    const opened = (error: Error | null, zip: ZipFile) => (error ? fail(refused('sheet-broken')) : done(zip))
+    if (typeof from === 'string') yauzl.open(from, options, opened)
+    else yauzl.fromBuffer(from, options, opened)
   })
 
-function list(zip: ZipFile, entries: Map<string, Entry>, limits: SheetLimits): Promise<void> {
+function list(zip: ZipFile, entries: Map<string, Entry>, limits: Most): Promise<void> {
   let unpacked = 0
   return new Promise((done, fail) => {
     zip.on('error', fail)

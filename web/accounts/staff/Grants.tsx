@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../kit/now.ts'
 import { useWords } from '../../kit/words.ts'
-import { usePlaceNames } from '../../places/queries.ts'
+import { useAllPlaceNames } from '../../places/queries.ts'
 import { useMay, useMe } from '../queries.ts'
 import { useEndGrant, type AccountView } from './queries.ts'
 import { roleName } from './roles.ts'
@@ -17,7 +17,7 @@ export function Grants({ account }: { account: AccountView }) {
   const f = useFormat()
   const may = useMay()
   const me = useMe().data?.me?.account
-  const places = usePlaceNames(true)
+  const places = useAllPlaceNames()
   const end = useEndGrant()
   const [ending, setEnding] = useState<Grant>()
   return (

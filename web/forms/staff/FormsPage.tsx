@@ -1,12 +1,12 @@
-import { Button, Input, Upload } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { useFormat } from '../../kit/now.ts'
 import { Link, useNavigate } from '../../kit/router.tsx'
+import { BringFile } from '../../kit/staff/BringFile.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
-import { Icon } from '../../kit/ui/Icon.tsx'
+import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { bringForm, useForms, type FormLine } from '../queries.ts'
@@ -41,21 +41,11 @@ function Bring() {
   const id = useId()
   const [department, setDepartment] = useState('')
   const [needed, setNeeded] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
   const bring = async (file: File) => {
     const name = department.trim()
     setNeeded(name.length < 2)
     if (name.length < 2) return document.getElementById(id)?.focus()
-    setBusy(true)
-    setError(undefined)
-    try {
-      navigate(`/forms/${await bringForm(name, file)}`)
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setBusy(false)
-    }
+    navigate(`/forms/${await bringForm(name, file)}`)
   }
   return (
     <div className="form-bring">
@@ -74,27 +64,13 @@ function Bring() {
           {t(needed ? 'departmentNeeded' : 'departmentHint')}
         </p>
       </div>
-      <Upload
-        showUploadList={false}
-        disabled={busy}
+      <BringFile
+        label={t('file')}
+        hint={t('fileHint')}
+        reading={t('reading')}
         accept=".xlsx,.xls,.docx"
-        beforeUpload={(file) => {
-          void bring(file)
-          return false
-        }}
-      >
-        <Button type="primary" icon={<Icon name="upload" />} loading={busy}>
-          {t('file')}
-        </Button>
-      </Upload>
-      <p className="hint">{t('fileHint')}</p>
-      {busy && (
-        <div role="status">
-          <p>{t('reading')}</p>
-          <Skeleton lines={2} />
-        </div>
-      )}
-      {error !== undefined && <ErrorState error={error} />}
+        onFile={bring}
+      />
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import { takeRecordsOut, useRecords, type ServiceRecord } from '../queries.ts'
 import { modeWords, originWords, outcomeWords, words } from '../words.ts'
+import './records.css'
 
 /** Who was served, where, with what and by whom: one fact a row, without names of residents. */
 export function Records({ useMayAt }: { useMayAt: UseMayAt }) {
@@ -31,7 +32,7 @@ export function Records({ useMayAt }: { useMayAt: UseMayAt }) {
           <TakeOut note={t('takeOutNote')} send={(asked) => takeRecordsOut({ ...asked, place })} />
         )}
       </PageHead>
-      <div className="field">
+      <div className="field records-place">
         <label htmlFor="records-place">{t('place')}</label>
         <PlaceSelect id="records-place" root={root} value={place} onChange={(path) => choose(path ?? root)} />
       </div>

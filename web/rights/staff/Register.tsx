@@ -6,7 +6,7 @@ import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { Link } from '../../kit/router.tsx'
-import { Answering } from '../../kit/ui/Answering.tsx'
+import { EmptyState, Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useRegister, type Field, type Limit, type Purpose, type Register } from '../queries.ts'
 import { groundWords } from '../words.ts'
@@ -79,6 +79,7 @@ function Purposes({ register }: { register: Register }) {
         columns={columns}
         rowKey={(r) => r.code}
         cards
+        empty={<EmptyState icon="list" title={t('notInstalled')} hint={t('notInstalledDo')} />}
       />
     </section>
   )
@@ -121,6 +122,7 @@ function Fields({ register }: { register: Register }) {
         columns={columns}
         rowKey={(r) => r.code}
         cards
+        empty={<EmptyState icon="list" title={t('notInstalled')} hint={t('notInstalledDo')} />}
       />
     </section>
   )
@@ -177,6 +179,7 @@ function Limits({ register, may }: { register: Register; may: boolean }) {
         columns={columns}
         rowKey={(r) => r.code}
         cards
+        empty={<EmptyState icon="list" title={t('notInstalled')} hint={t('notInstalledDo')} />}
       />
       {editing && <EditLimit limit={editing} onClose={() => setEditing(undefined)} />}
     </section>

@@ -3,6 +3,8 @@ import { defineWords } from '../../kit/words.ts'
 export const words = defineWords({
   title: { zh: '个人信息用途', en: 'Use of personal data' },
   note: { zh: '登记什么、为什么、谁负责、留多久', en: 'What is held, why, whose it is, how long' },
+  notInstalled: { zh: '还没有装上', en: 'Nothing installed yet' },
+  notInstalledDo: { zh: '装上配置包以后，这里会列出来。', en: 'It is listed here once a pack is installed.' },
   files: { zh: '限阅档案', en: 'Restricted files' },
   purposes: { zh: '为什么登记', en: 'Purposes' },
   purpose: { zh: '用途', en: 'Purpose' },

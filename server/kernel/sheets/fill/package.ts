@@ -1,6 +1,5 @@
 /** An office file as its parts: taken apart, changed, put together again. Parts that nobody touches stay as they are. */
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import { brokenBy, refused } from '../limits.ts'
+import { openArchive } from '../zip.ts'
 import { children, type Element, escaped, parse, root, write } from './tree.ts'
 
 export type Parts = Map<string, Buffer>
@@ -10,54 +9,15 @@ export const templateLimits = { bytes: 2_000_000, unpacked: 16_000_000, parts: 1
 
 /** @throws Refusal `sheet-broken`, `sheet-bomb`, `sheet-locked` */
 export async function unpack(bytes: Buffer): Promise<Parts> {
-  const parts: Parts = new Map()
-  const zip = await opened(bytes)
+  const zip = await openArchive(bytes, templateLimits)
   try {
-    await each(zip, async (entry) => {
-      if (entry.fileName.endsWith('/')) return
-      parts.set(entry.fileName, await content(zip, entry))
-    })
+    const parts: Parts = new Map()
+    for (const name of zip.names) if (!name.endsWith('/')) parts.set(name, await zip.bytes(name))
     return parts
-  } catch (error) {
-    throw brokenBy(error)
   } finally {
     zip.close()
   }
 }
-
-const opened = (bytes: Buffer) =>
-  new Promise<ZipFile>((done, fail) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
-      error ? fail(refused('sheet-broken')) : done(zip),
-    )
-  })
-
-function each(zip: ZipFile, work: (entry: Entry) => Promise<void>): Promise<void> {
-  let seen = 0
-  let unpacked = 0
-  return new Promise((done, fail) => {
-    zip.on('error', fail)
-    zip.on('end', done)
-    zip.on('entry', (entry: Entry) => {
-      unpacked += entry.uncompressedSize
-      if (++seen > templateLimits.parts || unpacked > templateLimits.unpacked) return fail(refused('sheet-bomb'))
-      if (entry.isEncrypted()) return fail(refused('sheet-locked'))
-      work(entry).then(() => zip.readEntry(), fail)
-    })
-    zip.readEntry()
-  })
-}
-
-const content = (zip: ZipFile, entry: Entry) =>
-  new Promise<Buffer>((done, fail) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) return fail(refused('sheet-broken'))
-      const pieces: Buffer[] = []
-      stream.on('data', (piece: Buffer) => pieces.push(piece))
-      stream.on('error', fail)
-      stream.on('end', () => done(Buffer.concat(pieces)))
-    })
-  })
 
 export function textOf(parts: Parts, name: string): string | undefined {
   const bytes = parts.get(name)

@@ -1,15 +1,13 @@
-import { Button, Upload } from 'antd'
-import { useState } from 'react'
 import { useRoot } from '../../../accounts/queries.ts'
 import { useFormat } from '../../../kit/now.ts'
 import { Link, useNavigate } from '../../../kit/router.tsx'
+import { BringFile } from '../../../kit/staff/BringFile.tsx'
 import type { Column } from '../../../kit/staff/columns.ts'
 import { Crumbs } from '../../../kit/staff/Crumbs.tsx'
 import { DataTable } from '../../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../../kit/staff/ListParts.tsx'
 import { usePlace } from '../../../kit/staff/place.ts'
-import { EmptyState, ErrorState, Skeleton } from '../../../kit/ui/Answering.tsx'
-import { Icon } from '../../../kit/ui/Icon.tsx'
+import { EmptyState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import '../people.css'
 import { PlaceFilter } from '../PlaceFilter.tsx'
@@ -50,41 +48,14 @@ export function ImportsPage() {
 function Bring({ place }: { place: string }) {
   const t = useWords(importWords)
   const navigate = useNavigate()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const bring = async (file: File) => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      navigate(`/people/imports/${await bringFile(place, file)}`)
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <div className="import-bring">
-      <Upload
-        showUploadList={false}
-        disabled={busy}
-        beforeUpload={(file) => {
-          void bring(file)
-          return false
-        }}
-      >
-        <Button type="primary" icon={<Icon name="upload" />} loading={busy}>
-          {t('file')}
-        </Button>
-      </Upload>
-      <p className="hint">{t('fileHint')}</p>
-      {busy && (
-        <div role="status">
-          <p>{t('reading')}</p>
-          <Skeleton lines={2} />
-        </div>
-      )}
-      {error !== undefined && <ErrorState error={error} />}
+      <BringFile
+        label={t('file')}
+        hint={t('fileHint')}
+        reading={t('reading')}
+        onFile={async (file) => navigate(`/people/imports/${await bringFile(place, file)}`)}
+      />
     </div>
   )
 }
