@@ -937,6 +937,18 @@ create view kernel_pub_setting with (security_invoker=true) as
 grant select on kernel_pub_setting to linli_app;
 grant select on kernel_pub_setting to linli_jobs;
 
+create view kernel_pub_standing with (security_invoker=true) as
+ SELECT texts.subject_kind,
+    texts.subject
+   FROM texts
+  WHERE texts.body IS NOT NULL
+UNION ALL
+ SELECT files.subject_kind,
+    files.subject
+   FROM files
+  WHERE files.emptied_at IS NULL;
+grant select on kernel_pub_standing to linli_jobs;
+
 create table landmark (
   id uuid not null,
   place text collate "C" not null,

@@ -3,8 +3,7 @@ import { sql, type Tx } from '../kernel/db/tx.ts'
 
 const isHeld = `exists (select 1 from kernel_pub_hold h where h.kind = 'person' and r.served -> 'persons' ? h.subject)`
 const due = `from service_records r where r.current and r.ended_at < $1
-  and (exists (select 1 from texts t where t.subject = r.id and t.body is not null)
-    or exists (select 1 from files f where f.subject = r.id and f.emptied_at is null))`
+  and exists (select 1 from kernel_pub_standing s where s.subject = r.id and s.subject_kind = 'record')`
 
 export const dueRecords = (tx: Tx, before: Date, most: number) =>
   tx.rows<{ id: string }>(
