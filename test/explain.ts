@@ -101,10 +101,10 @@ function literal(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return `'${value.toISOString()}'`
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
-  if (Array.isArray(value)) return `'{${value.map(element).join(',')}}'`
+  if (Array.isArray(value)) return `'{${(value as (string | number | null)[]).map(element).join(',')}}'`
   if (typeof value !== 'string') throw new Error(`no literal for a ${typeof value}`)
   return `'${value.replaceAll("'", "''")}'`
 }
 
-const element = (value: unknown) =>
+const element = (value: string | number | null) =>
   value === null ? 'null' : `"${String(value).replace(/["\\]/g, '\\$&').replaceAll("'", "''")}"`

@@ -92,28 +92,33 @@ export interface Terms {
  * `60-79周岁 / 女` → women of 60 to 79; undefined where a word is left over that nobody knows.
  * @param header as it stands, its rows joined by ` / `
  */
-export function countAsked({ words, names }: Terms, header: string): { count: Count; sure: boolean } | undefined {
-  let rest = tens(foldHeader(header.replaceAll(' / ', '')))
-  if (!rest) return undefined
-  const visits = served.test(rest)
-  const long = !visits && hours.test(rest)
-  if (visits || long) {
-    rest = rest.replace(visits ? served : hours, '').replace(neutral, '')
-    return rest ? undefined : { count: { ...all, unit: visits ? 'visits' : 'hours' }, sure: true }
-  }
-  const said = categorySaid(words, rest)
-  const whole = said && (names.has(said.word) || !isNarrower(words, said))
-  if (said) rest = rest.replace(said.word, '')
+export function countAsked(terms: Terms, header: string): { count: Count; sure: boolean } | undefined {
+  const text = tens(foldHeader(header.replaceAll(' / ', '')))
+  if (!text) return undefined
+  return servedAsked(text) ?? peopleAsked(terms, text)
+}
+
+function servedAsked(text: string): { count: Count; sure: boolean } | undefined {
+  const unit = served.test(text) ? 'visits' : hours.test(text) ? 'hours' : undefined
+  const rest = unit && text.replace(unit === 'visits' ? served : hours, '').replace(neutral, '')
+  return unit && rest === '' ? { count: { ...all, unit }, sure: true } : undefined
+}
+
+function peopleAsked({ words, names }: Terms, text: string): { count: Count; sure: boolean } | undefined {
+  const said = categorySaid(words, text)
+  const whole = !said || (!said.unsure && (names.has(said.word) || !isNarrower(words, said)))
+  let rest = said ? text.replace(said.word, '') : text
   const ages = agesOf(rest)
   if (ages) rest = rest.replace(ages.shape, '').replace(aged, '')
-  const unit = homes.test(foldHeader(header.replaceAll(' / ', ''))) ? 'households' : 'people'
   const sex = sexOf(rest)
-  rest = rest.replace(sex ? /[男女](性|童|孩|生)?/ : /$/, '').replace(neutral, '')
+  if (sex) rest = rest.replace(/[男女](性|童|孩|生)?/, '')
   // A sum of what stands beside it is not everybody.
-  const bare = !said && !ages && !sex && !/人口|人数|户数/.test(header)
-  if (rest || bare) return undefined
-  const count: Count = { unit, sex, ages: ages && { from: ages.from, to: ages.to }, category: said?.code ?? null }
-  return { count, sure: (said === undefined || (whole === true && !said.unsure)) && (ages?.sure ?? true) }
+  const narrowed = said !== undefined || ages !== null || sex !== null
+  if (rest.replace(neutral, '') || !(narrowed || /人口|人数|户数/.test(text))) return undefined
+  const span = ages && { from: ages.from, to: ages.to }
+  const unit = homes.test(text) ? 'households' : 'people'
+  const count: Count = { unit, sex, ages: span, category: said?.code ?? null }
+  return { count, sure: whole && (ages === null || ages.sure) }
 }
 
 function agesOf(text: string) {

@@ -42,8 +42,8 @@ it.each(Object.entries(statements))('[issue 3] %s', async (_, ask) => {
     const found = await explainedUnder(client, county, scope, statement!, kind)
     expect(
       found.whole.filter((t) => t !== 'accounts'),
-      found.plan,
+      `${found.plan}`,
     ).toEqual([])
-    expect(found.rows, found.plan).toBeLessThanOrEqual(300)
+    expect(found.rows, `${found.plan}`).toBeLessThanOrEqual(300)
   }
 })

@@ -183,7 +183,7 @@ describe('[C9] [issue 3] what is handed on, laid beside another list, or handed 
     for (const ask of inHand) {
       const [statement] = await asked(county, ask)
       const found = await under(scopes['the county']!, statement!, 'generic')
-      expect([found.whole, found.rows <= most], found.plan).toEqual([[], true])
+      expect([found.whole, found.rows <= most], `${found.plan}`).toEqual([[], true])
     }
   })
 })

@@ -33,9 +33,9 @@ afterAll(() => t.close())
 
 const asked = (id = t.id()) => ({ id, format: 'csv' as const, why: '核对三月诉求', to: '县政府办' })
 const board = (who: Client, of: object, id?: string) =>
-  who.call(requestsApi.export, { body: { ...asked(id), of: { place, ...of } } as never })
+  who.call(requestsApi.export, { body: { ...asked(id), of: { place, ...of } } })
 const records = (who: Client, at: string, id?: string) =>
-  who.call(recordsApi.export, { body: { ...asked(id), place: at } as never })
+  who.call(recordsApi.export, { body: { ...asked(id), place: at } })
 
 function table(body: unknown) {
   const lines = (body as string).replace(/^\uFEFF/, '').split('\r\n')

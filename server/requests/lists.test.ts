@@ -203,7 +203,7 @@ it('[C9] what an account has in hand, asked by the house itself, is looked for a
   try {
     for (const kind of kinds) {
       const found = await explainedUnder(house, county, scopes['the county']!, ordersAssigned(nilId), kind)
-      expect([found.whole, found.rows <= most], found.plan).toEqual([[], true])
+      expect([found.whole, found.rows <= most], `${found.plan}`).toEqual([[], true])
     }
   } finally {
     await house.end()

@@ -298,7 +298,7 @@ describe('[L10][L11][L12] the same on a phone, in English', () => {
     const look: Look = { width: 390, lang: 'en' }
     const seat = await house.staff('secretary', look)
     const { page } = seat
-    const paths = [`places?at=${first}`, 'organisations', 'people', 'people/imports', 'forms', 'records']
+    const paths = [`places?at=${first}`, 'organisations', 'people', 'forms', 'records', 'people/imports']
     const found: Record<string, string[]> = {}
     for (const path of paths) {
       await seat.open(`staff/${path}`)
