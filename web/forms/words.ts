@@ -51,7 +51,7 @@ export const words = defineWords({
   none: { zh: '空着', en: 'Leave empty' },
   please: { zh: '请核对', en: 'Please check' },
   whom: { zh: '填哪些人', en: 'Who is listed' },
-  whomAll: { zh: '所有人', en: 'Everybody' },
+  whomAll: { zh: '不选就是所有人', en: 'None chosen: everybody' },
   ageFrom: { zh: '年满（岁）', en: 'Aged from' },
   ageTo: { zh: '到（岁）', en: 'Aged to' },
   sheetFill: { zh: '填这一张', en: 'Fill this sheet' },
