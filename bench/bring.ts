@@ -47,11 +47,14 @@ const base = `http://127.0.0.1:${server.port}/${county.code}/api`
 
 async function ask<T>(who: Signed, method: string, path: string, body?: unknown): Promise<T> {
   const json = body !== undefined && !(body instanceof FormData)
-  const answer = await fetch(base + path, {
-    method,
-    headers: { ...who.headers, ...(json && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: json ? JSON.stringify(body) : body }),
-  })
+  const send = () =>
+    fetch(base + path, {
+      method,
+      headers: { ...who.headers, ...(json && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: json ? JSON.stringify(body) : body }),
+    })
+  // A connection that rested while a table was copied may be closed by now; an act carries its id.
+  const answer = await send().catch(send)
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`)
   return JSON.parse(text) as T

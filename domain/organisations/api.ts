@@ -39,6 +39,11 @@ export const organisationsApi = {
     }),
     answer: page(OrganisationBrief),
   }),
+  names: read('/unit-names', {
+    may: 'self',
+    summary: 'How every body is called, by its code, those that are no more too; a county has a few hundred',
+    answer: z.strictObject({ items: z.array(z.strictObject({ code: OrgCode, name: z.string() })) }),
+  }),
   get: read('/organisations/:id', {
     may: 'organisations.read',
     summary: 'One organisation with its members of today',

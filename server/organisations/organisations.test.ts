@@ -163,6 +163,10 @@ describe('bodies', () => {
     })
     expect((await editor.ok(organisationsApi.list, { query: { q: 'jiuju' } })).items).toEqual([])
     expect((await view(old.id)).closed).toBe('2026-03-09')
+    // What it did before still says by whom.
+    const { items } = await lead.ok(organisationsApi.names, {})
+    expect((await anybody.call(organisationsApi.names, {})).status).toBe(401)
+    expect(items).toEqual(expect.arrayContaining([old, housing, company].map(({ code, name }) => ({ code, name }))))
   })
 })
 

@@ -10,6 +10,7 @@ import { dayOf } from '../kernel/day.ts'
 import { closeBody, editBody, join, leave, openBody } from './acts.ts'
 import { absences, absencesFrom, groupOf } from './group-store.ts'
 import { endAbsenceEarly, enterAbsence, joinGroup, leaveGroup } from './group-acts.ts'
+import { organisationsOf } from './now.ts'
 import { bodies, codesThere, membersOf, oneBody, placesThere, staffNamed, type MemberRow } from './store.ts'
 
 export function briefOf({
@@ -97,6 +98,9 @@ async function group(ctx: Ctx, place: string) {
 
 export const organisationsRoutes: Handlers<typeof organisationsApi> = {
   list: (ctx, { query }) => list(ctx, query),
+  names: async ({ house, county }) => ({
+    items: [...(await organisationsOf(house, county)).values()].map(({ code, name }) => ({ code, name })),
+  }),
   get: (ctx, { params }) => get(ctx, params.id),
   colleagues: async (ctx, { query }) => ({ items: await ctx.read((tx) => staffNamed(tx, query.q)) }),
   helpLines: (ctx, { query }) => lines(ctx, query.place),

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import type { AuditParts } from './staff/audit/parts.ts'
+import { UnitNames } from './staff/unit-names.ts'
 
 export type { AuditParts } from './staff/audit/parts.ts'
 export { Gate } from './staff/Gate.tsx'
@@ -15,12 +16,24 @@ export const openScreens: readonly ScreenRoute[] = [
 
 export const accountScreens = (
   unitPick: () => Promise<UnitPick>,
+  useUnitNames: () => (code: string) => string,
   auditParts: () => Promise<AuditParts>,
 ): readonly ScreenRoute[] => [
-  screen('/account', async () => (await import('./staff/MyAccount.tsx')).MyAccount),
+  screen('/account', async () => {
+    const { MyAccount } = await import('./staff/MyAccount.tsx')
+    return () => (
+      <UnitNames value={useUnitNames()}>
+        <MyAccount />
+      </UnitNames>
+    )
+  }),
   screen('/accounts', async () => {
     const [{ Accounts }, Units] = await Promise.all([import('./staff/Accounts.tsx'), unitPick()])
-    return () => <Accounts UnitPick={Units} />
+    return () => (
+      <UnitNames value={useUnitNames()}>
+        <Accounts UnitPick={Units} />
+      </UnitNames>
+    )
   }),
   screen('/audit', async () => {
     const [{ Audit }, parts] = await Promise.all([import('./staff/audit/Audit.tsx'), auditParts()])

@@ -28,9 +28,9 @@ export const findColleagues = (q: string) => call(organisationsApi.colleagues, {
 export const findUnits = (q: string): Promise<UnitBrief[]> =>
   call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)
 
-/** Names of bodies by code, as far as the first hundred and what was looked at; a code it does not know is said as it is. */
+/** Names of bodies by code; a code that nobody knows is said as it is. */
 export function useUnitNames(): (code: string) => string {
-  const { data } = useRead(organisationsApi.list, { query: { size: 100 } }, still)
+  const { data } = useRead(organisationsApi.names, {}, still)
   return useMemo(() => {
     const names = new Map(data?.items.map((u) => [u.code, u.name]))
     return (code) => names.get(code) ?? code

@@ -4,6 +4,7 @@ import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
 import { formScreens } from '../forms/StaffScreens.tsx'
 import { indicatorScreens } from '../indicators/StaffScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
+import { useUnitNames } from '../organisations/queries.ts'
 import { organisationScreens } from '../organisations/StaffScreens.tsx'
 import { peopleScreens } from '../people/StaffScreens.tsx'
 import { placeScreens } from '../places/StaffScreens.tsx'
@@ -30,7 +31,7 @@ export const routes: readonly ScreenRoute[] = [
   ...organisationScreens(useMayAt),
   ...placeScreens(placeParts),
   ...recordScreens(useMayAt),
-  ...accountScreens(unitPick, auditParts),
+  ...accountScreens(unitPick, useUnitNames, auditParts),
   ...rightsScreens,
   ...formScreens,
   ...noticeScreens,

@@ -6,6 +6,7 @@ import { useAllPlaceNames } from '../../places/queries.ts'
 import { useMay, useMe } from '../queries.ts'
 import { useEndGrant, type AccountView } from './queries.ts'
 import { roleName } from './roles.ts'
+import { useUnitName } from './unit-names.ts'
 import { WhyDialog } from './WhyDialog.tsx'
 import { adminWords } from './words/admin.ts'
 
@@ -18,6 +19,7 @@ export function Grants({ account }: { account: AccountView }) {
   const may = useMay()
   const me = useMe().data?.me?.account
   const places = useAllPlaceNames()
+  const unitName = useUnitName()
   const end = useEndGrant()
   const [ending, setEnding] = useState<Grant>()
   return (
@@ -28,7 +30,8 @@ export function Grants({ account }: { account: AccountView }) {
         {account.grants.map((g) => (
           <li key={g.id} className={g.endedAt ? 'none' : ''}>
             <span>
-              <b>{roleName(g.role, f.lang)}</b> {[places.get(g.place) ?? g.place, g.unit].filter(Boolean).join(' · ')}
+              <b>{roleName(g.role, f.lang)}</b>{' '}
+              {[places.get(g.place) ?? g.place, g.unit && unitName(g.unit)].filter(Boolean).join(' · ')}
               <small className="below">
                 {g.endedAt
                   ? t('ended', { time: f.moment(g.endedAt) })
