@@ -1,9 +1,10 @@
 /** Filled for you, through the front door: real tables of departments, a real register, read again by our own reader. */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formsApi } from '../../domain/forms/api.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import { maskIdNumber, maskName } from '../../domain/people/mask.ts'
-import { cellsOf, formCounty, grid, people, village, type FormCounty } from '../../test/forms/county.ts'
+import { cellsOf, formCounty, grid, people, table, village, type FormCounty } from '../../test/forms/county.ts'
 import { unpack } from '../kernel/sheets/fill/package.ts'
 
 let c: FormCounty
@@ -238,19 +239,43 @@ describe('[L7] what leaves', () => {
 })
 
 describe('what is no empty table', () => {
+  const send = (bytes: Uint8Array, name: string) => {
+    const form = new FormData()
+    form.append('file', new Blob([bytes as BlobPart]), name)
+    return c.secretary.raw('POST', `/231025/api/forms?id=${c.app.house.newId()}&department=x局`, form)
+  }
+  const ugly = (name: string) => readFileSync(new URL(`../../test/corpus/files/${name}`, import.meta.url))
+  const standing = async () => (await c.rows('select id from @form_template')).length
+
   it('is refused with a clear word, and nothing of it is kept', async () => {
-    const send = (bytes: Uint8Array, name: string) => {
-      const form = new FormData()
-      form.append('file', new Blob([bytes as BlobPart]), name)
-      return c.secretary.raw('POST', `/231025/api/forms?id=${c.app.house.newId()}&department=x局`, form)
-    }
     const clear = await c.fill(await settledOf('08-destitute.xlsx'))
-    const before = await c.rows('select id from @form_template')
+    const before = await standing()
     const reasons = [
       (await send(Buffer.from(clear.file, 'base64'), 'a.xlsx')).problem.title,
       (await send(Buffer.from('姓名,电话\n'), 'a.csv')).problem.title,
     ]
     expect(reasons).toEqual(['这不是空表', '这种文件填不了'])
-    expect((await c.rows('select id from @form_template')).length).toBe(before.length)
+    expect(await standing()).toBe(before)
+  })
+
+  it.each([
+    ['73-bomb.xlsx', 413],
+    ['74-entities.xlsx', 415],
+  ])('[10] %s is refused by what it declares: %i', async (name, status) => {
+    const before = await standing()
+    expect((await send(ugly(name), 'form.xlsx')).status).toBe(status)
+    expect(await standing()).toBe(before)
+  })
+
+  it('[9] the name of a file is never a path or a direction; the content says what it is', async () => {
+    const before = await standing()
+    const page = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    expect((await send(page, 'form.xlsx')).status).toBe(415)
+    expect(await standing()).toBe(before)
+    const sent = await send(table('08-destitute.xlsx'), `../../${'长'.repeat(80)}\u0000\u202ecsv.xlsx`)
+    expect(sent.status).toBe(200)
+    const view = await c.look((sent.body as { id: string }).id)
+    expect(view.name).not.toMatch(/[\\/\u0000\u202e]/)
+    expect([...view.name].length).toBeLessThanOrEqual(120)
   })
 })
