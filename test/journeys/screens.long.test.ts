@@ -1,7 +1,7 @@
 /** Every entry of the navigation of every kind of staff, in every look. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJourneys, type JourneyHouse, type Look } from './house.ts'
-import { entries, visit } from './looks.ts'
+import { complaints, entries, visit } from './looks.ts'
 import { raiseMatters } from './matters.ts'
 
 let house: JourneyHouse
@@ -25,6 +25,17 @@ describe('[L10][L11][L12] the console', () => {
       expect(await visit(seat, look, [...(await entries(seat)), 'staff/account'])).toEqual({})
     },
   )
+
+  it.each(looks)('what somebody has in hand before it goes over, %o', async (look) => {
+    const seat = await house.staff('admin', look)
+    await seat.open('staff/accounts')
+    await seat.page.getByText('网格员子一').first().click()
+    await seat.page.getByRole('button', { name: /^(工作交接|Hand over)…$/ }).click()
+    const dialog = seat.page.locator('.ant-modal')
+    await dialog.getByText('第一居民委员会').first().waitFor()
+    expect(await dialog.innerText()).not.toMatch(/community-committee|231025\//)
+    expect(await complaints(seat, look.width)).toEqual([])
+  })
 
   const below = ['quality', 'runs', 'fields', 'claims', 'population', 'liaisons', 'cares', 'imports']
   it.each(looks)('what lies below the list of people, %o', async (look) => {
