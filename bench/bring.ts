@@ -188,7 +188,9 @@ try {
   told(
     `read in ${file.reading.toFixed(1)} s, compared in ${file.staging.toFixed(1)} s, ${mbReading.toFixed(0)} MB at most (server and reader)`,
   )
-  told(JSON.stringify((await until(file.id, 'preview')).counts))
+  const { counts } = await until(file.id, 'preview')
+  told(JSON.stringify(counts))
+  if (counts['new']! < 0.9 * rows) throw new Error('a run that was broken off left its rows: remove var/bench-pg')
   await settled()
   const end = board()
   const apply = await applied(file.id)
