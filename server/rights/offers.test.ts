@@ -300,5 +300,10 @@ describe('[B10][I4] restricted columns of a table of people', () => {
     expect(expired.map((l) => l.detail).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual(
       [{ correction: 1 }, { 'mental-health': 1 }],
     )
+    // Nobody decided: the same table asks again.
+    await applied([head, `夏侯丙,${numberOf('19670101')},低保,一级,否,否,`])
+    expect(await rows('select class from @restricted_offer where body is not null')).toEqual([
+      { class: 'mental-health' },
+    ])
   })
 })
