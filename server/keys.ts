@@ -20,7 +20,10 @@ The same three with "restricted" behind them are for the key of the restricted c
 /** What lies under each of the two keys. */
 export const sealedUnder: Record<Ringed, { what: What; keys: (all: Keys) => Keys }> = {
   data: { what: { columns: rooms.flatMap((room) => room.sealed ?? []), history: true }, keys: (all) => all },
-  restricted: { what: { columns: restrictedSealed, history: false }, keys: restrictedKeys },
+  restricted: {
+    what: { columns: [...restrictedSealed, ...rooms.flatMap((room) => room.restricted ?? [])], history: false },
+    keys: restrictedKeys,
+  },
 }
 
 const namedBy: Record<Ringed, string> = { data: 'data key', restricted: 'key of the restricted class' }

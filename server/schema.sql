@@ -111,6 +111,24 @@ create table account_devices (
 grant delete, insert, select, update on account_devices to linli_app;
 grant delete, select on account_devices to linli_jobs;
 
+create table account_field_phones (
+  id uuid not null,
+  account uuid not null,
+  token bytea not null,
+  signing bytea not null,
+  label text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint account_field_phones_pkey PRIMARY KEY (id),
+  constraint account_field_phones_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
+);
+CREATE INDEX account_field_phones_account ON account_field_phones USING btree (account, since DESC);
+CREATE INDEX account_field_phones_until ON account_field_phones USING btree (until);
+grant insert, select, update on account_field_phones to linli_app;
+grant delete, select on account_field_phones to linli_jobs;
+
 create table account_grants (
   id uuid not null,
   account uuid not null,
@@ -405,6 +423,18 @@ create table care_kind (
 grant insert, select, update on care_kind to linli_app;
 grant insert, select, update on care_kind to linli_jobs;
 
+create table care_plan (
+  code text not null,
+  from_day date not null,
+  definition jsonb not null,
+  version integer not null,
+  hash text not null,
+  pack_hash text,
+  constraint care_plan_pkey PRIMARY KEY (code, from_day)
+);
+grant insert, select, update on care_plan to linli_app;
+grant insert, select, update on care_plan to linli_jobs;
+
 create table catalogue_entry (
   kind text not null,
   code text not null,
@@ -467,6 +497,66 @@ create view catalogue_pub_template with (security_invoker=true) as
 grant select on catalogue_pub_template to linli_app;
 grant select on catalogue_pub_template to linli_jobs;
 
+create table child_entry (
+  id uuid not null,
+  person uuid not null,
+  category text not null,
+  details text not null,
+  version integer not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint child_entry_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX child_entry_now ON child_entry USING btree (person) WHERE ended_at IS NULL;
+alter table child_entry enable row level security;
+create policy child_entry_seen on child_entry for all to public using ((EXISTS ( SELECT 1
+   FROM people_pub_person p
+  WHERE p.id = child_entry.person
+ OFFSET 0))) with check (true);
+grant insert, select on child_entry to linli_app;
+grant update on child_entry (category, details, version, ended_at, ended_by) to linli_app;
+
+create table child_log (
+  id uuid not null,
+  child uuid not null,
+  kind text not null,
+  day date not null,
+  said text,
+  account uuid,
+  at timestamp with time zone not null,
+  constraint child_log_pkey PRIMARY KEY (id),
+  constraint child_log_child_fkey FOREIGN KEY (child) REFERENCES child_entry(id)
+);
+CREATE INDEX child_log_child ON child_log USING btree (child, day DESC, at DESC, id);
+alter table child_log enable row level security;
+create policy child_log_seen on child_log for all to public using ((EXISTS ( SELECT 1
+   FROM child_entry e
+  WHERE e.id = child_log.child))) with check (true);
+grant insert, select on child_log to linli_app;
+
+create table child_school (
+  id uuid not null,
+  child uuid not null,
+  since date not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  link_until timestamp with time zone,
+  returned date,
+  class text,
+  confirmed_at timestamp with time zone,
+  constraint child_school_pkey PRIMARY KEY (id),
+  constraint child_school_child_fkey FOREIGN KEY (child) REFERENCES child_entry(id)
+);
+CREATE UNIQUE INDEX child_school_open ON child_school USING btree (child) WHERE confirmed_at IS NULL;
+alter table child_school enable row level security;
+create policy child_school_seen on child_school for all to public using ((EXISTS ( SELECT 1
+   FROM child_entry e
+  WHERE e.id = child_school.child))) with check (true);
+grant insert, select on child_school to linli_app;
+grant update on child_school (link_until, returned, class, confirmed_at) to linli_app;
+
 create table consent (
   id uuid not null,
   person uuid not null,
@@ -494,6 +584,20 @@ create policy consent_seen on consent for all to public using ((EXISTS ( SELECT 
 grant insert, select on consent to linli_app;
 grant delete, insert, select on consent to linli_jobs;
 grant update on consent (withdrawn_at, withdrawn_by) to linli_app;
+
+create table definition (
+  kind text not null,
+  code text not null,
+  from_day date not null,
+  body jsonb not null,
+  hash text not null,
+  pack_hash text,
+  version integer not null,
+  constraint definition_pkey PRIMARY KEY (kind, code, from_day),
+  constraint definition_kind_check CHECK (kind ~ '^[a-z]+(-[a-z]+)*$'::text)
+);
+grant insert, select, update on definition to linli_app;
+grant insert, select, update on definition to linli_jobs;
 
 create table delegation (
   id uuid not null,
@@ -529,6 +633,184 @@ CREATE INDEX dev_messages_at ON dev_messages USING btree (at DESC, id DESC);
 grant insert, select on dev_messages to linli_app;
 grant delete, select on dev_messages to linli_jobs;
 
+create view duties_pub_duty with (security_invoker=true) as
+ SELECT d.id AS duty,
+    d.place,
+    d.plan,
+    d.person,
+    d.from_day,
+    d.to_day,
+    d.due_at,
+    d.state
+   FROM duty d;
+grant select on duties_pub_duty to linli_app;
+grant select on duties_pub_duty to linli_jobs;
+
+create view duties_pub_made with (security_invoker=true) as
+ SELECT d.id AS duty,
+    d.enrolment,
+    d.person,
+    d.place,
+    e.plan,
+    e.rhythm,
+    d.cause,
+    d.from_day,
+    d.to_day
+   FROM duty d
+     JOIN enrolment e ON e.id = d.enrolment;
+grant select on duties_pub_made to linli_app;
+grant select on duties_pub_made to linli_jobs;
+
+create view duties_pub_measures with (security_invoker=true) as
+ SELECT d.id AS duty,
+    d.enrolment,
+    d.person,
+    d.place,
+    d.plan,
+    d.cause,
+    d.state,
+    d.attempts,
+    d.refusals,
+    d.from_day,
+    d.to_day,
+    d.version,
+    d.excuse,
+    e.tier,
+    c.way
+   FROM duty d
+     JOIN enrolment e ON e.id = d.enrolment
+     LEFT JOIN duty_contact c ON c.duty = d.id AND c.record = d.record;
+grant select on duties_pub_measures to linli_app;
+grant select on duties_pub_measures to linli_jobs;
+
+create view duties_pub_plan with (security_invoker=true) as
+ SELECT DISTINCT ON (care_plan.code) care_plan.code,
+    care_plan.from_day,
+    care_plan.definition -> 'name'::text AS name,
+    COALESCE((care_plan.definition ->> 'restricted'::text)::boolean, false) AS restricted,
+    COALESCE((care_plan.definition ->> 'closed'::text)::boolean, false) AS closed
+   FROM care_plan
+  ORDER BY care_plan.code, care_plan.from_day DESC;
+grant select on duties_pub_plan to linli_app;
+grant select on duties_pub_plan to linli_jobs;
+
+create table duty (
+  id uuid not null,
+  enrolment uuid not null,
+  plan text not null,
+  person uuid not null,
+  place text collate "C" not null,
+  cause text not null,
+  from_day date not null,
+  to_day date not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  attempts smallint default 0 not null,
+  refusals smallint default 0 not null,
+  record uuid,
+  done_at timestamp with time zone,
+  excuse text,
+  helper uuid,
+  restricted boolean default false not null,
+  overseer uuid,
+  rung smallint default 0 not null,
+  shelved boolean default false not null,
+  version integer default 1 not null,
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_cause_check CHECK (cause = ANY (ARRAY['rhythm'::text, 'change'::text, 'weather'::text])),
+  constraint duty_check CHECK (to_day >= from_day),
+  constraint duty_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'attempted'::text, 'refused'::text, 'excused'::text, 'missed'::text, 'lapsed'::text]))
+);
+CREATE INDEX duty_clock ON duty USING btree (due_at, id) WHERE state = 'open'::text;
+CREATE INDEX duty_enrolment ON duty USING btree (enrolment, to_day);
+CREATE INDEX duty_helper ON duty USING btree (helper, due_at, id) WHERE helper IS NOT NULL AND (state = ANY (ARRAY['open'::text, 'attempted'::text, 'refused'::text, 'missed'::text]));
+CREATE INDEX duty_ladder ON duty USING btree (plan, rung, due_at) WHERE (state = ANY (ARRAY['missed'::text, 'attempted'::text, 'refused'::text])) AND NOT shelved;
+CREATE INDEX duty_owed ON duty USING btree (place, due_at, id) WHERE state = ANY (ARRAY['open'::text, 'attempted'::text, 'refused'::text]);
+CREATE INDEX duty_person ON duty USING btree (person, to_day);
+CREATE INDEX duty_unmet ON duty USING btree (place, due_at, id) WHERE (state = ANY (ARRAY['missed'::text, 'attempted'::text, 'refused'::text])) AND NOT shelved;
+alter table duty enable row level security;
+create policy duty_jobs on duty for all to linli_jobs using (true) with check (true);
+create policy duty_seen on duty for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE duty.place >= s.lo AND duty.place < s.hi)) OR helper = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR overseer = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant insert, select, update on duty to linli_app;
+grant insert, select, update on duty to linli_jobs;
+
+create table duty_contact (
+  duty uuid not null,
+  record uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  outcome text not null,
+  way text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  restricted boolean default false not null,
+  constraint duty_contact_pkey PRIMARY KEY (duty, record),
+  constraint duty_contact_outcome_check CHECK (outcome = ANY (ARRAY['met'::text, 'attempted'::text, 'refused'::text])),
+  constraint duty_contact_duty_fkey FOREIGN KEY (duty) REFERENCES duty(id)
+);
+CREATE INDEX duty_contact_person ON duty_contact USING btree (person, at);
+CREATE INDEX duty_contact_record ON duty_contact USING btree (record);
+alter table duty_contact enable row level security;
+create policy duty_contact_jobs on duty_contact for all to linli_jobs using (true) with check (true);
+create policy duty_contact_seen on duty_contact for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE duty_contact.place >= s.lo AND duty_contact.place < s.hi)) OR (EXISTS ( SELECT 1
+   FROM duty d
+  WHERE d.id = duty_contact.duty)));
+grant delete, insert, select, update on duty_contact to linli_app;
+grant delete, insert, select, update on duty_contact to linli_jobs;
+
+create table duty_excuse (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  from_day date not null,
+  to_day date not null,
+  reason text not null,
+  said_by uuid,
+  was uuid,
+  version integer default 1 not null,
+  constraint duty_excuse_pkey PRIMARY KEY (id),
+  constraint duty_excuse_check CHECK (to_day >= from_day),
+  constraint duty_excuse_reason_check CHECK (reason = ANY (ARRAY['hospital'::text, 'away'::text, 'own-wish'::text, 'quarantine'::text, 'in-care-home'::text])),
+  constraint duty_excuse_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX duty_excuse_person ON duty_excuse USING btree (person, to_day);
+alter table duty_excuse enable row level security;
+create policy duty_excuse_jobs on duty_excuse for all to linli_jobs using (true) with check (true);
+create policy duty_excuse_seen on duty_excuse for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE duty_excuse.place >= s.lo AND duty_excuse.place < s.hi)) OR (EXISTS ( SELECT 1
+   FROM enrolment e
+  WHERE e.person = duty_excuse.person)));
+grant insert, select, update on duty_excuse to linli_app;
+grant insert, select, update on duty_excuse to linli_jobs;
+
+create table duty_making (
+  plan text not null,
+  rhythm text not null,
+  since date not null,
+  through date not null,
+  after uuid,
+  finished boolean not null,
+  rule text,
+  constraint duty_making_pkey PRIMARY KEY (plan, rhythm)
+);
+grant insert, select, update on duty_making to linli_jobs;
+
+create table duty_served (
+  person uuid not null,
+  at timestamp with time zone not null,
+  record uuid not null,
+  constraint duty_served_pkey PRIMARY KEY (person, at, record)
+);
+CREATE INDEX duty_served_at ON duty_served USING btree (at);
+alter table duty_served enable row level security;
+create policy duty_served_jobs on duty_served for all to linli_jobs using (true) with check (true);
+grant delete, insert, select on duty_served to linli_jobs;
+
 create table dwelling (
   id uuid not null,
   place text collate "C" not null,
@@ -557,6 +839,59 @@ CREATE INDEX dwelling_text ON dwelling USING btree (text);
 grant insert, select, update on dwelling to linli_app;
 grant insert, select, update on dwelling to linli_jobs;
 
+create table enrolment (
+  id uuid not null,
+  person uuid not null,
+  plan text not null,
+  place text collate "C" not null,
+  from_day date not null,
+  to_day date,
+  end_reason text,
+  tier text,
+  rhythm text not null,
+  anchor text,
+  helper uuid,
+  review_on date,
+  wish jsonb not null,
+  restricted boolean default false not null,
+  overseer uuid,
+  refused smallint default 0 not null,
+  looked_at timestamp with time zone,
+  note uuid,
+  was uuid,
+  follows uuid,
+  enrolled_by uuid,
+  version integer default 1 not null,
+  ground_over date,
+  ground_why text,
+  kept_on date,
+  constraint enrolment_pkey PRIMARY KEY (id),
+  constraint enrolment_check CHECK (to_day >= from_day),
+  constraint enrolment_end_reason_check CHECK (end_reason = ANY (ARRAY['need-ended'::text, 'own-wish'::text, 'moved-away'::text, 'left'::text, 'died'::text, 'merged'::text, 'changed'::text, 'mistake'::text])),
+  constraint enrolment_ground_why_check CHECK (ground_why = ANY (ARRAY['category'::text, 'age'::text])),
+  constraint enrolment_tier_check CHECK (tier = ANY (ARRAY['high'::text, 'key'::text, 'general'::text])),
+  constraint enrolment_helper_fkey FOREIGN KEY (helper) REFERENCES accounts(id),
+  constraint enrolment_overseer_fkey FOREIGN KEY (overseer) REFERENCES accounts(id),
+  constraint enrolment_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX enrolment_ground ON enrolment USING btree (plan, place, id) WHERE to_day IS NULL AND ground_over IS NOT NULL;
+CREATE INDEX enrolment_helper ON enrolment USING btree (helper, id) WHERE to_day IS NULL AND helper IS NOT NULL;
+CREATE INDEX enrolment_look ON enrolment USING btree (place, id) WHERE to_day IS NULL AND refused >= 2;
+CREATE INDEX enrolment_making ON enrolment USING btree (plan, rhythm, id);
+CREATE UNIQUE INDEX enrolment_now ON enrolment USING btree (person, plan) WHERE to_day IS NULL;
+CREATE INDEX enrolment_overseer ON enrolment USING btree (overseer, id) WHERE to_day IS NULL AND overseer IS NOT NULL;
+CREATE INDEX enrolment_person ON enrolment USING btree (person, from_day);
+CREATE INDEX enrolment_place ON enrolment USING btree (place, id) WHERE to_day IS NULL;
+CREATE INDEX enrolment_plan ON enrolment USING btree (plan, place, id) WHERE to_day IS NULL;
+CREATE INDEX enrolment_was ON enrolment USING btree (was) WHERE was IS NOT NULL;
+alter table enrolment enable row level security;
+create policy enrolment_jobs on enrolment for all to linli_jobs using (true) with check (true);
+create policy enrolment_seen on enrolment for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE enrolment.place >= s.lo AND enrolment.place < s.hi)) OR helper = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR overseer = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant insert, select, update on enrolment to linli_app;
+grant insert, select, update on enrolment to linli_jobs;
+
 create table estate (
   id uuid not null,
   place text collate "C" not null,
@@ -577,6 +912,134 @@ CREATE INDEX estate_grams ON estate USING gin (grams);
 CREATE INDEX estate_place ON estate USING btree (place, id);
 grant insert, select, update on estate to linli_app;
 grant insert, select, update on estate to linli_jobs;
+
+create view facilities_pub_check with (security_invoker=true) as
+ SELECT c.id,
+    c.facility,
+    f.kind,
+    f.place,
+    f.estate,
+    c.day,
+    c.state
+   FROM facility_check c
+     JOIN facility f ON f.id = c.facility;
+grant select on facilities_pub_check to linli_app;
+grant select on facilities_pub_check to linli_jobs;
+
+create view facilities_pub_facility with (security_invoker=true) as
+ SELECT facility.id,
+    facility.kind,
+    facility.name,
+    facility.place,
+    facility.estate,
+    facility.address,
+    facility.unit,
+    facility.phone,
+    facility.area,
+    facility.seats,
+    facility.within,
+    facility.working_minutes,
+    facility.off_minutes,
+    facility.opened,
+    facility.closed,
+    facility.checked_on,
+    facility.checked_state
+   FROM facility;
+grant select on facilities_pub_facility to linli_app;
+grant select on facilities_pub_facility to linli_jobs;
+
+create view facilities_pub_use with (security_invoker=true) as
+ SELECT u.id,
+    u.facility,
+    f.place,
+    u.from_at,
+    u.to_at,
+    u.unit,
+    u.subject_kind,
+    u.subject,
+    u.released_at
+   FROM facility_use u
+     JOIN facility f ON f.id = u.facility;
+grant select on facilities_pub_use to linli_app;
+grant select on facilities_pub_use to linli_jobs;
+
+create table facility (
+  id uuid not null,
+  kind text not null,
+  name text collate "C" not null,
+  place text collate "C" not null,
+  estate uuid,
+  address text not null,
+  unit text,
+  phone text,
+  area integer,
+  seats integer,
+  point jsonb,
+  within uuid,
+  hours jsonb,
+  working_minutes integer not null,
+  off_minutes integer not null,
+  opened date not null,
+  closed date,
+  checked_on date,
+  checked_state text,
+  grams text[] not null,
+  version integer not null,
+  constraint facility_pkey PRIMARY KEY (id),
+  constraint facility_area_check CHECK (area > 0),
+  constraint facility_check CHECK (within <> id),
+  constraint facility_check1 CHECK (closed >= opened),
+  constraint facility_checked_state_check CHECK (checked_state = ANY (ARRAY['good'::text, 'damaged'::text, 'gone'::text])),
+  constraint facility_seats_check CHECK (seats > 0),
+  constraint facility_estate_fkey FOREIGN KEY (estate) REFERENCES estate(id),
+  constraint facility_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint facility_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code),
+  constraint facility_within_fkey FOREIGN KEY (within) REFERENCES facility(id)
+);
+CREATE INDEX facility_grams ON facility USING gin (grams);
+CREATE INDEX facility_kind ON facility USING btree (kind, place, name, id);
+CREATE INDEX facility_place ON facility USING btree (place, name, id);
+CREATE INDEX facility_within ON facility USING btree (within, name) WHERE within IS NOT NULL;
+grant insert, select, update on facility to linli_app;
+grant insert, select, update on facility to linli_jobs;
+
+create table facility_check (
+  id uuid not null,
+  facility uuid not null,
+  day date not null,
+  state text not null,
+  note text not null,
+  at timestamp with time zone not null,
+  constraint facility_check_pkey PRIMARY KEY (id),
+  constraint facility_check_state_check CHECK (state = ANY (ARRAY['good'::text, 'damaged'::text, 'gone'::text])),
+  constraint facility_check_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id)
+);
+CREATE INDEX facility_check_of ON facility_check USING btree (facility, day DESC, id DESC);
+grant insert, select on facility_check to linli_app;
+grant insert, select on facility_check to linli_jobs;
+
+create table facility_use (
+  id uuid not null,
+  facility uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  what text not null,
+  unit text,
+  subject_kind text,
+  subject uuid,
+  why text,
+  released_at timestamp with time zone,
+  version integer not null,
+  constraint facility_use_pkey PRIMARY KEY (id),
+  constraint facility_use_check CHECK (to_at > from_at),
+  constraint facility_use_check1 CHECK ((subject IS NULL) = (subject_kind IS NULL)),
+  constraint facility_use_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
+  constraint facility_use_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
+);
+CREATE INDEX facility_use_held ON facility_use USING btree (facility, to_at, id) WHERE released_at IS NULL;
+CREATE INDEX facility_use_subject ON facility_use USING btree (subject) WHERE subject IS NOT NULL;
+grant insert, select, update on facility_use to linli_app;
+grant insert, select, update on facility_use to linli_jobs;
 
 create table files (
   id uuid not null,
@@ -599,7 +1062,13 @@ create table files (
 );
 CREATE INDEX files_subject ON files USING btree (subject, id);
 alter table files enable row level security;
+create policy files_facility on files for all to public using (subject_kind = 'facility-check'::text AND (EXISTS ( SELECT 1
+   FROM facility_check c
+  WHERE c.id = files.subject)));
 create policy files_jobs on files for all to linli_jobs using (true) with check (true);
+create policy files_record on files for all to public using (subject_kind = 'record'::text AND (EXISTS ( SELECT 1
+   FROM service_records r
+  WHERE r.id = files.subject)));
 create policy files_request on files for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = files.subject)));
@@ -692,6 +1161,90 @@ CREATE INDEX grid_worker_account ON grid_worker USING btree (account, from_day, 
 CREATE INDEX grid_worker_place ON grid_worker USING btree (place, from_day, id);
 grant insert, select, update on grid_worker to linli_app;
 grant insert, select, update on grid_worker to linli_jobs;
+
+create table harm_confirm (
+  report uuid not null,
+  unit text not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  constraint harm_confirm_pkey PRIMARY KEY (report, unit),
+  constraint harm_confirm_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+grant insert, select on harm_confirm to linli_restricted;
+
+create table harm_delivery (
+  report uuid not null,
+  line smallint not null,
+  step smallint not null,
+  unit text not null,
+  minutes integer not null,
+  rest text[] not null,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  constraint harm_delivery_pkey PRIMARY KEY (report, line, step),
+  constraint harm_delivery_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+CREATE INDEX harm_delivery_due ON harm_delivery USING btree (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX harm_delivery_unit ON harm_delivery USING btree (unit, at DESC, report);
+grant insert, select on harm_delivery to linli_restricted;
+
+create table harm_note (
+  id uuid not null,
+  report uuid not null,
+  unit text not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  done boolean not null,
+  said text not null,
+  constraint harm_note_pkey PRIMARY KEY (id),
+  constraint harm_note_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+CREATE INDEX harm_note_report ON harm_note USING btree (report, at, id);
+alter table harm_note enable row level security;
+create policy harm_note_receiver on harm_note for all to public using ((EXISTS ( SELECT 1
+   FROM harm_report r
+  WHERE r.id = harm_note.report))) with check (true);
+grant insert, select on harm_note to linli_restricted;
+
+create table harm_receipt (
+  report uuid not null,
+  ref_no text not null,
+  hash text not null,
+  received_at timestamp with time zone not null,
+  constraint harm_receipt_pkey PRIMARY KEY (report),
+  constraint harm_receipt_ref_no_key UNIQUE (ref_no),
+  constraint harm_receipt_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+grant insert, select on harm_receipt to linli_restricted;
+
+create table harm_report (
+  id uuid not null,
+  body text not null,
+  secret boolean not null,
+  received_at timestamp with time zone not null,
+  constraint harm_report_pkey PRIMARY KEY (id)
+);
+alter table harm_report enable row level security;
+create policy harm_report_receiver on harm_report for all to public using ((EXISTS ( SELECT 1
+   FROM harm_delivery d
+  WHERE d.report = harm_report.id AND (d.unit = ANY (current_setting('linli.units'::text)::text[])))) OR (EXISTS ( SELECT 1
+   FROM restricted_owner o
+  WHERE o.class = 'minor-in-danger'::text AND o.ended_at IS NULL AND o.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid))) with check (true);
+grant insert, select on harm_report to linli_restricted;
+
+create table harm_reporter (
+  report uuid not null,
+  body text not null,
+  constraint harm_reporter_pkey PRIMARY KEY (report),
+  constraint harm_reporter_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+alter table harm_reporter enable row level security;
+create policy harm_reporter_receiver on harm_reporter for all to public using ((EXISTS ( SELECT 1
+   FROM harm_report r
+  WHERE r.id = harm_reporter.report AND NOT r.secret)) OR (EXISTS ( SELECT 1
+   FROM restricted_owner o
+  WHERE o.class = 'minor-in-danger'::text AND o.ended_at IS NULL AND o.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid))) with check (true);
+grant insert, select on harm_reporter to linli_restricted;
 
 create table history (
   id uuid not null,
@@ -838,7 +1391,7 @@ create table indicator_past (
   epoch integer not null,
   until_epoch integer not null,
   at timestamp with time zone not null,
-  constraint indicator_past_pkey PRIMARY KEY (subject, indicator, epoch),
+  constraint indicator_past_pkey PRIMARY KEY (subject, indicator, month, epoch),
   constraint indicator_past_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
 );
 CREATE INDEX indicator_past_behind ON indicator_past USING btree (indicator, month, hit, place, subject);
@@ -854,6 +1407,19 @@ create table indicator_pending (
   constraint indicator_pending_pkey PRIMARY KEY (request)
 );
 grant delete, insert, select on indicator_pending to linli_jobs;
+
+create table indicator_pending_duty (
+  duty uuid not null,
+  constraint indicator_pending_duty_pkey PRIMARY KEY (duty)
+);
+grant delete, insert, select on indicator_pending_duty to linli_jobs;
+
+create table indicator_pending_person (
+  subject uuid not null,
+  month date not null,
+  constraint indicator_pending_person_pkey PRIMARY KEY (subject, month)
+);
+grant delete, insert, select on indicator_pending_person to linli_jobs;
 
 create table indicator_rollups (
   place text collate "C" not null,
@@ -885,7 +1451,7 @@ create table indicator_rows (
   value integer,
   formula integer not null,
   epoch integer default 0 not null,
-  constraint indicator_rows_pkey PRIMARY KEY (subject, indicator),
+  constraint indicator_rows_pkey PRIMARY KEY (subject, indicator, month),
   constraint indicator_rows_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicators(code)
 );
 CREATE INDEX indicator_rows_behind ON indicator_rows USING btree (indicator, month, hit, place, subject);
@@ -918,6 +1484,16 @@ create table indicators (
 );
 grant insert, select, update on indicators to linli_app;
 grant insert, select, update on indicators to linli_jobs;
+
+create view kernel_pub_definition with (security_invoker=true) as
+ SELECT definition.kind,
+    definition.code,
+    definition.from_day,
+    definition.body,
+    definition.version
+   FROM definition;
+grant select on kernel_pub_definition to linli_app;
+grant select on kernel_pub_definition to linli_jobs;
 
 create view kernel_pub_hold with (security_invoker=true) as
  SELECT legal_hold.id,
@@ -983,6 +1559,56 @@ CREATE INDEX legal_hold_open ON legal_hold USING btree (subject) WHERE lifted_at
 grant insert, select on legal_hold to linli_app;
 grant select on legal_hold to linli_jobs;
 grant update on legal_hold (lifted_at, lifted_by) to linli_app;
+
+create table letter_keys (
+  id uuid not null,
+  point text not null,
+  secret text not null,
+  made_under text not null,
+  made_at timestamp with time zone not null,
+  constraint letter_keys_pkey PRIMARY KEY (id)
+);
+CREATE INDEX letter_keys_newest ON letter_keys USING btree (made_at DESC);
+grant insert, select on letter_keys to linli_app;
+
+create table letters (
+  id uuid not null,
+  phone uuid not null,
+  account uuid not null,
+  place text collate "C",
+  unit text,
+  method text not null,
+  path text not null,
+  thread text not null,
+  no bigint not null,
+  written_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  because jsonb,
+  content text,
+  body_hash text not null,
+  sha256 text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  why text,
+  constraint letters_pkey PRIMARY KEY (id),
+  constraint letters_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'performed'::text, 'desk'::text, 'accepted'::text, 'refused'::text])),
+  constraint letters_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
+);
+CREATE INDEX letters_account ON letters USING btree (account, received_at DESC, id DESC);
+CREATE INDEX letters_desk ON letters USING btree (received_at DESC, id DESC) WHERE because IS NOT NULL;
+CREATE INDEX letters_emptied ON letters USING btree (settled_at) WHERE content IS NOT NULL AND settled_at IS NOT NULL;
+CREATE INDEX letters_place ON letters USING btree (place, received_at DESC, id DESC);
+CREATE INDEX letters_thread ON letters USING btree (phone, thread, no) WHERE state = ANY (ARRAY['waiting'::text, 'desk'::text]);
+CREATE INDEX letters_unit ON letters USING btree (unit, received_at DESC, id DESC) WHERE unit IS NOT NULL;
+CREATE INDEX letters_waiting ON letters USING btree (received_at) WHERE state = 'waiting'::text;
+alter table letters enable row level security;
+create policy letters_jobs on letters for all to linli_jobs using (true) with check (true);
+create policy letters_seen on letters for all to public using (account::text = current_setting('linli.account'::text, true) OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE letters.place >= s.lo AND letters.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])));
+grant insert, select, update on letters to linli_app;
+grant select, update on letters to linli_jobs;
 
 create table list_out (
   id uuid not null,
@@ -1072,7 +1698,7 @@ create table notices (
   id uuid not null,
   account uuid not null,
   kind text not null,
-  request uuid not null,
+  request uuid,
   subject uuid not null,
   task uuid,
   params jsonb not null,
@@ -1255,6 +1881,7 @@ create table outbox (
 CREATE INDEX outbox_order ON outbox USING btree (subject, seq);
 grant insert on outbox to linli_app;
 grant delete, insert, select, update on outbox to linli_jobs;
+grant insert on outbox to linli_restricted;
 
 create table pack_installed (
   code text not null,
@@ -1266,6 +1893,35 @@ create table pack_installed (
 );
 grant insert, select, update on pack_installed to linli_app;
 grant insert, select, update on pack_installed to linli_jobs;
+
+create table pairing (
+  id uuid not null,
+  enrolment uuid not null,
+  kind text not null,
+  helper uuid not null,
+  household boolean not null,
+  from_day date not null,
+  to_day date,
+  end_reason text,
+  why uuid,
+  paired_by uuid,
+  version integer default 1 not null,
+  constraint pairing_pkey PRIMARY KEY (id),
+  constraint pairing_check CHECK (to_day >= from_day),
+  constraint pairing_end_reason_check CHECK (end_reason = ANY (ARRAY['fulfilled'::text, 'own-wish'::text, 'helper-left'::text, 'other-helper'::text, 'mistake'::text])),
+  constraint pairing_kind_check CHECK (kind = ANY (ARRAY['account'::text, 'person'::text, 'organisation'::text])),
+  constraint pairing_enrolment_fkey FOREIGN KEY (enrolment) REFERENCES enrolment(id)
+);
+CREATE INDEX pairing_enrolment ON pairing USING btree (enrolment, from_day);
+CREATE INDEX pairing_helper ON pairing USING btree (helper) WHERE to_day IS NULL;
+CREATE UNIQUE INDEX pairing_now ON pairing USING btree (enrolment, helper) WHERE to_day IS NULL;
+alter table pairing enable row level security;
+create policy pairing_jobs on pairing for all to linli_jobs using (true) with check (true);
+create policy pairing_seen on pairing for all to public using ((EXISTS ( SELECT 1
+   FROM enrolment e
+  WHERE e.id = pairing.enrolment)));
+grant insert, select, update on pairing to linli_app;
+grant insert, select, update on pairing to linli_jobs;
 
 create table people_difference (
   import uuid not null,
@@ -1500,6 +2156,14 @@ create view people_pub_member with (security_invoker=true) as
 grant select on people_pub_member to linli_app;
 grant select on people_pub_member to linli_jobs;
 
+create view people_pub_merged with (security_invoker=true) as
+ SELECT person.id AS old,
+    person.merged_into AS "into"
+   FROM person
+  WHERE person.merged_into IS NOT NULL;
+grant select on people_pub_merged to linli_app;
+grant select on people_pub_merged to linli_jobs;
+
 create view people_pub_person with (security_invoker=true) as
  SELECT p.id,
     k.place,
@@ -1507,9 +2171,14 @@ create view people_pub_person with (security_invoker=true) as
     k.sex,
     k.born,
     k.died,
-    k.id AS now
+    k.id AS now,
+    k.left_on
    FROM person p
-     JOIN person k ON k.id = COALESCE(p.merged_into, p.id);
+     JOIN person k ON k.id =
+        CASE
+            WHEN p.merged_into IS NULL THEN p.id
+            ELSE p.merged_into
+        END;
 grant select on people_pub_person to linli_app;
 grant select on people_pub_person to linli_jobs;
 
@@ -2074,7 +2743,8 @@ create view records_pub_record with (security_invoker=true) as
     service_records.outcome,
     service_records.helpers,
     service_records.served,
-    service_records.recorded_at
+    service_records.recorded_at,
+    service_records.also
    FROM service_records
   WHERE service_records.current;
 grant select on records_pub_record to linli_app;
@@ -2450,6 +3120,9 @@ create table service_records (
   reason uuid,
   recorded_at timestamp with time zone not null,
   recorded_by uuid,
+  also text[] default '{}'::text[] not null,
+  restricted boolean default false not null,
+  seen_by uuid[] default '{}'::uuid[] not null,
   constraint service_records_pkey PRIMARY KEY (id, version)
 );
 CREATE INDEX service_records_ended ON service_records USING btree (ended_at DESC, id DESC) WHERE current;
@@ -2457,9 +3130,10 @@ CREATE INDEX service_records_origin ON service_records USING btree (origin);
 CREATE INDEX service_records_place ON service_records USING btree (place, ended_at DESC, id) WHERE current;
 CREATE INDEX service_records_unit ON service_records USING btree (unit, ended_at DESC, id) WHERE current;
 alter table service_records enable row level security;
-create policy service_records_seen on service_records for all to public using ((EXISTS ( SELECT 1
+create policy service_records_jobs on service_records for all to linli_jobs using (true) with check (true);
+create policy service_records_seen on service_records for all to public using (NOT restricted AND ((EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
-  WHERE service_records.place >= s.lo AND service_records.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])));
+  WHERE service_records.place >= s.lo AND service_records.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[]))) OR (NULLIF(current_setting('linli.account'::text), ''::text)::uuid = ANY (seen_by)));
 grant insert, select on service_records to linli_app;
 grant insert, select on service_records to linli_jobs;
 grant update on service_records (current) to linli_app;
@@ -2491,6 +3165,9 @@ create table texts (
 );
 CREATE INDEX texts_subject ON texts USING btree (subject, id);
 alter table texts enable row level security;
+create policy texts_enrolment on texts for all to public using (subject_kind = 'enrolment'::text AND (EXISTS ( SELECT 1
+   FROM enrolment e
+  WHERE e.id = texts.subject)));
 create policy texts_form on texts for all to public using (subject_kind = 'form'::text AND (EXISTS ( SELECT 1
    FROM form_template f
   WHERE f.id = texts.subject)));
@@ -2498,6 +3175,9 @@ create policy texts_jobs on texts for all to linli_jobs using (true) with check 
 create policy texts_list_out on texts for all to public using (subject_kind = 'list-out'::text AND (EXISTS ( SELECT 1
    FROM list_out l
   WHERE l.id = texts.subject)));
+create policy texts_pairing on texts for all to public using (subject_kind = 'pairing'::text AND (EXISTS ( SELECT 1
+   FROM pairing p
+  WHERE p.id = texts.subject)));
 create policy texts_person on texts for all to public using (subject_kind = 'person'::text AND (EXISTS ( SELECT 1
    FROM person p
   WHERE p.id = texts.subject)));
@@ -2528,11 +3208,160 @@ create table uploads (
   media_type text not null,
   bytes integer not null,
   sent_at timestamp with time zone not null,
+  until timestamp with time zone not null,
   constraint uploads_pkey PRIMARY KEY (sha256),
   constraint uploads_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
 );
 grant insert, select on uploads to linli_app;
 grant delete, insert, select on uploads to linli_jobs;
+grant update on uploads (until) to linli_app;
+
+create table visit (
+  id uuid not null,
+  account uuid not null,
+  hash text not null,
+  place text collate "C" not null,
+  way text not null,
+  outcome text not null,
+  items text[] not null,
+  minutes integer,
+  next_on date,
+  captured_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  skewed boolean not null,
+  lat numeric(7,4),
+  lng numeric(8,4),
+  restricted boolean default false not null,
+  seen_by uuid[] default '{}'::uuid[] not null,
+  signature text,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_outcome_check CHECK (outcome = ANY (ARRAY['met'::text, 'attempted'::text, 'refused'::text])),
+  constraint visit_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX visit_place ON visit USING btree (place, at, id);
+alter table visit enable row level security;
+create policy visit_jobs on visit for all to linli_jobs using (true) with check (true);
+create policy visit_seen on visit for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE visit.place >= s.lo AND visit.place < s.hi)) OR account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (NULLIF(current_setting('linli.account'::text), ''::text)::uuid = ANY (seen_by)));
+grant insert, select on visit to linli_app;
+grant insert, select on visit to linli_jobs;
+grant update on visit (lat, lng) to linli_jobs;
+
+create table visit_call_back (
+  id uuid not null,
+  month text not null,
+  visit uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  answer text,
+  asked_by uuid,
+  asked_at timestamp with time zone,
+  constraint visit_call_back_pkey PRIMARY KEY (id),
+  constraint visit_call_back_month_visit_person_key UNIQUE (month, visit, person),
+  constraint visit_call_back_answer_check CHECK (answer = ANY (ARRAY['as-recorded'::text, 'not-visited'::text, 'otherwise'::text, 'not-reached'::text])),
+  constraint visit_call_back_month_fkey FOREIGN KEY (month) REFERENCES visit_draw(month),
+  constraint visit_call_back_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint visit_call_back_visit_fkey FOREIGN KEY (visit) REFERENCES visit(id)
+);
+CREATE INDEX visit_call_back_place ON visit_call_back USING btree (month, place, id);
+alter table visit_call_back enable row level security;
+create policy visit_call_back_seen on visit_call_back for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE visit_call_back.place >= s.lo AND visit_call_back.place < s.hi)));
+grant select, update on visit_call_back to linli_app;
+grant insert, select on visit_call_back to linli_jobs;
+
+create table visit_draw (
+  month text not null,
+  seed text not null,
+  of integer not null,
+  drawn integer not null,
+  at timestamp with time zone not null,
+  constraint visit_draw_pkey PRIMARY KEY (month),
+  constraint visit_draw_month_check CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'::text)
+);
+grant select on visit_draw to linli_app;
+grant insert, select on visit_draw to linli_jobs;
+
+create table visit_manner (
+  person uuid not null,
+  place text collate "C" not null,
+  two boolean not null,
+  withheld_at timestamp with time zone,
+  version integer not null,
+  constraint visit_manner_pkey PRIMARY KEY (person),
+  constraint visit_manner_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+alter table visit_manner enable row level security;
+create policy visit_manner_seen on visit_manner for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE visit_manner.place >= s.lo AND visit_manner.place < s.hi)));
+grant insert, select, update on visit_manner to linli_app;
+grant insert, select, update on visit_manner to linli_jobs;
+
+create table visit_need (
+  request uuid not null,
+  visit uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  words uuid not null,
+  restricted boolean default false not null,
+  constraint visit_need_pkey PRIMARY KEY (request),
+  constraint visit_need_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint visit_need_visit_fkey FOREIGN KEY (visit) REFERENCES visit(id)
+);
+CREATE INDEX visit_need_person ON visit_need USING btree (person);
+alter table visit_need enable row level security;
+create policy visit_need_jobs on visit_need for all to linli_jobs using (true) with check (true);
+create policy visit_need_seen on visit_need for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE visit_need.place >= s.lo AND visit_need.place < s.hi)) OR restricted AND (EXISTS ( SELECT 1
+   FROM visit v
+  WHERE v.id = visit_need.visit
+ OFFSET 0)));
+grant insert, select on visit_need to linli_app;
+grant insert, select on visit_need to linli_jobs;
+
+create table visit_person (
+  visit uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  at timestamp with time zone not null,
+  restricted boolean default false not null,
+  constraint visit_person_pkey PRIMARY KEY (visit, person),
+  constraint visit_person_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint visit_person_visit_fkey FOREIGN KEY (visit) REFERENCES visit(id)
+);
+CREATE INDEX visit_person_last ON visit_person USING btree (person, at);
+alter table visit_person enable row level security;
+create policy visit_person_jobs on visit_person for all to linli_jobs using (true) with check (true);
+create policy visit_person_seen on visit_person for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE visit_person.place >= s.lo AND visit_person.place < s.hi)) OR restricted AND (EXISTS ( SELECT 1
+   FROM visit v
+  WHERE v.id = visit_person.visit
+ OFFSET 0)));
+grant insert, select on visit_person to linli_app;
+grant insert, select on visit_person to linli_jobs;
+
+create table weather_spell (
+  id uuid not null,
+  place text collate "C" not null,
+  kind text not null,
+  from_day date not null,
+  to_day date not null,
+  declared_by uuid,
+  version integer default 1 not null,
+  constraint weather_spell_pkey PRIMARY KEY (id),
+  constraint weather_spell_check CHECK (to_day >= from_day),
+  constraint weather_spell_kind_check CHECK (kind = ANY (ARRAY['heat'::text, 'cold'::text, 'snow'::text, 'rain'::text, 'storm'::text, 'other'::text])),
+  constraint weather_spell_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX weather_spell_place ON weather_spell USING btree (place, to_day);
+grant insert, select, update on weather_spell to linli_app;
+grant insert, select, update on weather_spell to linli_jobs;
 
 create table webhook_deliveries (
   id uuid not null,
@@ -2573,3 +3402,57 @@ create table webhooks (
 );
 grant insert, select, update on webhooks to linli_app;
 grant select on webhooks to linli_jobs;
+
+create table welfare_call (
+  id uuid not null,
+  "check" uuid not null,
+  whom text not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  constraint welfare_call_pkey PRIMARY KEY (id),
+  constraint welfare_call_outcome_check CHECK (outcome = ANY (ARRAY['well'::text, 'no-answer'::text, 'needs-help'::text])),
+  constraint welfare_call_whom_check CHECK (whom = ANY (ARRAY['person'::text, 'neighbour'::text, 'emergency'::text, 'door'::text])),
+  constraint welfare_call_check_fkey FOREIGN KEY ("check") REFERENCES welfare_check(id)
+);
+CREATE INDEX welfare_call_check ON welfare_call USING btree ("check", at);
+alter table welfare_call enable row level security;
+create policy welfare_call_jobs on welfare_call for all to linli_jobs using (true) with check (true);
+create policy welfare_call_seen on welfare_call for all to public using ((EXISTS ( SELECT 1
+   FROM welfare_check c
+  WHERE c.id = welfare_call."check")));
+grant insert, select on welfare_call to linli_app;
+grant insert, select on welfare_call to linli_jobs;
+
+create table welfare_check (
+  id uuid not null,
+  duty uuid not null,
+  enrolment uuid not null,
+  plan text not null,
+  person uuid not null,
+  place text collate "C" not null,
+  helper uuid,
+  restricted boolean default false not null,
+  overseer uuid,
+  calls text[] not null,
+  raised_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  version integer default 1 not null,
+  constraint welfare_check_pkey PRIMARY KEY (id),
+  constraint welfare_check_duty_key UNIQUE (duty),
+  constraint welfare_check_outcome_check CHECK (outcome = ANY (ARRAY['well'::text, 'needs-help'::text, 'met'::text])),
+  constraint welfare_check_duty_fkey FOREIGN KEY (duty) REFERENCES duty(id),
+  constraint welfare_check_enrolment_fkey FOREIGN KEY (enrolment) REFERENCES enrolment(id),
+  constraint welfare_check_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX welfare_check_enrolment ON welfare_check USING btree (enrolment) WHERE ended_at IS NULL;
+CREATE INDEX welfare_check_open ON welfare_check USING btree (place, due_at, id) WHERE ended_at IS NULL;
+alter table welfare_check enable row level security;
+create policy welfare_check_jobs on welfare_check for all to linli_jobs using (true) with check (true);
+create policy welfare_check_seen on welfare_check for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE welfare_check.place >= s.lo AND welfare_check.place < s.hi)) OR helper = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR overseer = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant insert, select, update on welfare_check to linli_app;
+grant insert, select, update on welfare_check to linli_jobs;

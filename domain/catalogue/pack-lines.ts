@@ -55,6 +55,7 @@ export const ItemLine = z.strictObject({
   forResidents: z.boolean().default(true),
   claimable: z.boolean().default(false),
   quiet: shape.quiet,
+  instead: shape.instead,
 })
 export type ItemLine = z.output<typeof ItemLine>
 

@@ -63,6 +63,11 @@ export const packKinds = {
   seats: z.array(SeatLine),
   /** Read by the indicators room, which knows their shape. */
   indicators: z.array(z.looseObject({ code: Code })),
+  /** Read by the duties room, which knows their shape. */
+  'care-plans': z.array(z.looseObject({ code: Code })),
+  /** Read by the room of facilities, which knows their shape. */
+  'facility-kinds': z.array(z.looseObject({ code: Code })),
+  facilities: z.array(z.looseObject({ name: z.string() })),
   /** Read by the room of rights, which knows their shape. */
   purposes: z.array(z.looseObject({ code: Code })),
   'personal-fields': z.array(z.looseObject({ code: Code })),

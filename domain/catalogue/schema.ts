@@ -184,6 +184,8 @@ export const ServiceItem = z.strictObject({
   claimable: z.boolean(),
   /** Harm at home: no message goes out, no list of an account or a phone shows it; it is followed by its number alone. */
   quiet: z.boolean().optional(),
+  /** Never an ordinary request: it is reported by a page of its own, to which every shell leads. */
+  instead: z.enum(['harm']).optional(),
   source: z.string().max(200),
   from: Day,
   to: Day.nullable(),
@@ -204,6 +206,7 @@ export const ItemBrief = ServiceItem.pick({
   emergency: true,
   forResidents: true,
   claimable: true,
+  instead: true,
 })
 export type ItemBrief = z.output<typeof ItemBrief>
 

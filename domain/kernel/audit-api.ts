@@ -65,6 +65,7 @@ export const lookActs = [
   'people.search',
   'people.reveal',
   'people.call',
+  'visits.numbers',
   'people.find-account',
   'people.trail-of',
   'people.compare',
@@ -82,6 +83,7 @@ export const lookActs = [
   'records.export-rows',
   'indicators.export',
   'forms.handout',
+  'children.open',
   'forms.export',
   'audit.export',
 ] as const

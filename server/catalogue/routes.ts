@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/kernel/errors.ts'
 import { contains } from '../../domain/kernel/place-path.ts'
 import type { catalogueApi } from '../../domain/catalogue/api.ts'
 import { findItems, proposal } from '../../domain/catalogue/rules.ts'
-import type { ItemBrief, ServiceItem } from '../../domain/catalogue/schema.ts'
+import { ItemBrief, type ServiceItem } from '../../domain/catalogue/schema.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { calendarOf } from '../kernel/db/calendar.ts'
@@ -18,10 +18,10 @@ import { entryVersions, installedPacks } from './store.ts'
 
 type Query<K extends keyof typeof catalogueApi> = Received<(typeof catalogueApi)[K]>['query']
 
-function briefItem(i: ServiceItem): ItemBrief {
-  const { code, version, category, name, words, line, modes, price, urgency, emergency, forResidents, claimable } = i
-  return { code, version, category, name, words, line, modes, price, urgency, emergency, forResidents, claimable }
-}
+const briefKeys = Object.keys(ItemBrief.shape) as (keyof ItemBrief)[]
+
+const briefItem = (item: ServiceItem) =>
+  Object.fromEntries(briefKeys.flatMap((k) => (item[k] === undefined ? [] : [[k, item[k]]]))) as ItemBrief
 
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 

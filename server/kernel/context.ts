@@ -93,6 +93,8 @@ export interface Browser {
   agent: string
   /** Where it asks from. */
   address?: string
+  /** What its clock showed when it sent an act, in milliseconds; where it said so. */
+  clock?: number
 }
 
 /** One request as a handler sees it. */
@@ -198,6 +200,8 @@ export interface RoomModule {
   routes: Handlers<Api>
   /** Every sealed column of its tables; `test/keys-changed.test.ts` finds one that is not named. */
   sealed?: readonly SealedColumn[]
+  /** The same of what it keeps in the restricted class, under that key. */
+  restricted?: readonly SealedColumn[]
   jobs?: Job[]
   settings?: CountySetting[]
   /** What lies at each way out of a county. */
@@ -216,6 +220,7 @@ export function room<A extends Api>(module: {
   api: A
   routes: Handlers<A>
   sealed?: readonly SealedColumn[]
+  restricted?: readonly SealedColumn[]
   jobs?: Job[]
   settings?: CountySetting[]
   lying?: RoomModule['lying']

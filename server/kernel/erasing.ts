@@ -1,6 +1,7 @@
 /** What has stood its time is erased by the room it lies in, in chunks that commit one by one; the room of rights says when. */
 import type { Work } from './context.ts'
 import type { Statement, Tx } from './db/tx.ts'
+import type { OutboxEvent } from './outbox/event.ts'
 
 export interface Due {
   /** Code of the limit, for the line in the audit. */
@@ -20,12 +21,14 @@ const most = 1_000
  * @param find not held, at most so many
  * @param erase what is written for them
  * @param held how many are due and held
+ * @param told what rooms below hear of it, in the same transaction
  */
 export const eraser =
   <R>(
     find: (tx: Tx, due: Due, most: number) => Promise<R[]>,
     erase: (rows: R[], work: Work, due: Due) => Statement[],
     held: (tx: Tx, due: Due) => Promise<number> = async () => 0,
+    told: (rows: R[], work: Work, due: Due) => OutboxEvent[] = () => [],
   ): Eraser =>
   async (work, due) => {
     let erased = 0
@@ -38,7 +41,7 @@ export const eraser =
             found.length > 0
               ? [{ act: 'rights.erase', subjectKind: 'limit', subject: due.limit, detail: { rows: found.length } }]
               : [],
-          events: [],
+          events: found.length > 0 ? told(found, work, due) : [],
           answer: found.length,
         }),
       )

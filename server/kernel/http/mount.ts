@@ -39,11 +39,15 @@ export const cookieName = '__Host-linli'
 /** Apart from the session's cookie, and one per county: it stays when the session ends. */
 const browserCookie = (county: County) => `${cookieName}-${county.code}`
 
-export const browserOf = (request: FastifyRequest, county: County): Browser => ({
-  token: request.cookies[browserCookie(county)],
-  agent: (request.headers['user-agent'] ?? '').slice(0, 400),
-  address: request.ip,
-})
+export const browserOf = (request: FastifyRequest, county: County): Browser => {
+  const clock = Number(request.headers['x-linli-clock'])
+  return {
+    token: request.cookies[browserCookie(county)],
+    agent: (request.headers['user-agent'] ?? '').slice(0, 400),
+    address: request.ip,
+    ...(clock > 0 && { clock }),
+  }
+}
 
 const cookieRules = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 

@@ -43,6 +43,7 @@ export async function pageRoutes(
     await county(request)
     return sendPage(reply, shells.get(shell)!)
   }
+  await fieldFiles(app, web, county)
   app.get('/', async (_, reply) => reply.redirect(`/${await firstCounty(app)}/`))
   for (const shell of ['field', 'staff']) {
     app.get(`/:county/${shell}`, serve(shell))
@@ -50,6 +51,55 @@ export async function pageRoutes(
   }
   app.get('/:county', serve('resident'))
   app.get('/:county/*', serve('resident'))
+}
+
+/** What makes the field shell open without a network and stand among the apps of a phone: for each county its own. */
+async function fieldFiles(
+  app: FastifyInstance,
+  web: string,
+  county: (r: FastifyRequest) => Promise<County>,
+): Promise<void> {
+  const [worker, icon, html] = (await Promise.all(
+    ['worker.js', 'icon.svg', 'index.html'].map((name) => readFile(join(web, 'field', name), 'utf8')),
+  )) as [string, string, string]
+  const name = /<title>(.*)<\/title>/.exec(html)?.[1] ?? 'Linli'
+  app.get('/:county/field/worker.js', async (request, reply) => {
+    const { code } = await county(request)
+    return (
+      reply
+        .type('text/javascript; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        // The shell's own address has no slash at its end; nothing above it is given.
+        .header('service-worker-allowed', `/${code}/field`)
+        .header('content-security-policy', "default-src 'none'; connect-src 'self'")
+        .send(worker)
+    )
+  })
+  app.get('/:county/field/icon.svg', async (request, reply) => {
+    await county(request)
+    return reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon)
+  })
+  app.get('/:county/field/manifest.webmanifest', async (request, reply) => {
+    const { code } = await county(request)
+    const base = `/${code}/field`
+    return reply
+      .type('application/manifest+json')
+      .header('cache-control', 'no-cache')
+      .send(
+        JSON.stringify({
+          name,
+          short_name: name.split(' ')[0],
+          lang: 'zh-CN',
+          id: base,
+          start_url: base,
+          scope: base,
+          display: 'standalone',
+          background_color: '#f6f5f2',
+          theme_color: '#f6f5f2',
+          icons: [{ src: `${base}/icon.svg`, sizes: 'any', type: 'image/svg+xml' }],
+        }),
+      )
+  })
 }
 
 function sendPage(reply: FastifyReply, html: string): FastifyReply {

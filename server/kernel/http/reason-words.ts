@@ -14,6 +14,45 @@ const titled = (zh: readonly [string, string], en: readonly [string, string]): R
 })
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
+  // field phones and sealed letters
+  'phone-revoked': titled(
+    ['这部手机已停用', '请联网重新登录；手机里没上传的会交给上级处理，不会丢。'],
+    ['This phone was revoked', 'Sign in again; what was not sent goes to your supervisor and is not lost.'],
+  ),
+  'letter-unreadable': titled(
+    ['这封信打不开', '内容读不出来，请问写信的人。'],
+    ['This letter cannot be opened', 'Its content cannot be read; ask whoever wrote it.'],
+  ),
+  'letter-before': titled(
+    ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
+    ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
+  ),
+  // facilities
+  'facility-taken': titled(
+    ['这段时间已经有人用', '换个时间，或者换一间。'],
+    ['Somebody has it at that time', 'Choose another time, or another room.'],
+  ),
+  'facility-closed': titled(
+    ['这处设施已停用', '停用以后不能再改、再用、再查看登记。'],
+    ['This facility is no more', 'It cannot be changed, taken or checked any more.'],
+  ),
+  'rooms-open': titled(
+    ['里面还有在用的房间', '先把这些房间停用，再停用整处。'],
+    ['Rooms in it are still open', 'Close them first.'],
+  ),
+  'still-taken': titled(
+    ['那天以后还有人订了', '先把后面的使用登记退掉，再停用。'],
+    ['Somebody has it after that day', 'Release these uses first.'],
+  ),
+  'use-over': titled(['这次使用已经退掉', '不用再退。'], ['It was released already', 'Nothing is left to release.']),
+  'use-of-matter': titled(
+    ['这是一次活动占用的', '请在活动里改时间或取消。'],
+    ['An activity has it', 'Change or cancel the activity.'],
+  ),
+  'picture-there': titled(
+    ['这次查看已有照片', '要换照片，请重新登记一次查看。'],
+    ['This check has a picture', 'To give another, enter another check.'],
+  ),
   // the box of a contractor's account
   'contract-ended': titled(
     ['外包合同已到期', '这个账号已过最后一天，不能再登录。请找系统管理员。'],
@@ -86,6 +125,13 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'category-held': titled(
     ['已经有这一类', '同一类别在同一时间只登记一次。'],
     ['Entered already', 'A category is entered once for the same time.'],
+  ),
+  'look-alike': titled(
+    ['可能已经登记过这个人', '登记里有一个很像的人，可能是别人刚登记的。请看看是不是同一个人。'],
+    [
+      'This person may be known already',
+      'Somebody very like them is in the register, perhaps since just now. See whether it is the same person.',
+    ],
   ),
   'id-number-known': titled(
     ['这个证件号码已经登记过', '请按姓名找到这个人，不用再建一份。'],
@@ -259,6 +305,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'sheet-old-word': titled(
     ['旧版文字文档', '请在文字软件里另存为新版文档（DOCX）再导入。'],
     ['An old text document', 'Save it as DOCX from your text program and import again.'],
+  ),
+  'own-visit': titled(
+    ['不能回访自己的探访', '请换一个没去的人打电话问。'],
+    ['Not one’s own visit', 'Somebody who was not there must ask.'],
   ),
   'sheet-unknown': titled(
     ['不是表格', '能读的有：Excel 新旧两种格式、ODS、CSV 文本、网页表格、DOCX 里的表格。'],

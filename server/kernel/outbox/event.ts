@@ -21,7 +21,7 @@ export interface DeliveredEvent extends OutboxEvent {
   at: Date
 }
 
-export function outboxRow(event: OutboxEvent, doer: Doer): Statement {
+export function outboxRow(event: OutboxEvent, doer: Pick<Doer, 'now'>): Statement {
   return sql(
     'outbox.add',
     `insert into outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -7,6 +7,7 @@ import { inAct } from '../db/act.ts'
 import type { Scope } from '../db/scope.ts'
 import { reading, type Statement, type Tx } from '../db/tx.ts'
 import { bodyHash } from '../hash.ts'
+import type { OutboxEvent } from '../outbox/event.ts'
 import { restrictedKeys } from '../keys.ts'
 import { open, seal, type Spot } from '../vault.ts'
 import { insertLog, type LogRow } from './store.ts'
@@ -17,6 +18,8 @@ export interface Asking {
   county: County
   now: Date
   session: { account: string } | undefined
+  /** Offices on whose behalf somebody asks. */
+  units?: readonly string[]
 }
 
 /** Of offers that are named by their batch, or are due, whoever answers for them. */
@@ -24,7 +27,7 @@ export type Offers = Pick<Scope, 'offers'>
 
 const scopeOf = (ctx: Asking, offers: Offers = {}): Scope => ({
   ranges: [],
-  units: [],
+  units: [...(ctx.units ?? [])],
   ...(ctx.session && { account: ctx.session.account }),
   ...offers,
 })
@@ -54,6 +57,8 @@ export interface Done<A> {
   log: LogRow[]
   /** For the audit of everybody, beside what the log leaves there: counts. */
   audit?: AuditEntry[]
+  /** Codes and times; nobody's name. */
+  events?: OutboxEvent[]
   answer: A
 }
 
@@ -63,8 +68,8 @@ export const act = <L, A>(ctx: Asking, load: (tx: Tx) => Promise<L>, decide: (lo
     { county: ctx.county.code, scope: scopeOf(ctx, offers), account: ctx.session?.account ?? null, now: ctx.now },
     load,
     (loaded) => {
-      const { writes, log, audit = [], answer } = decide(loaded)
-      return { writes: [...writes, ...log.map(insertLog)], audit: [...log.map(lineFor), ...audit], events: [], answer }
+      const { writes, log, audit = [], events = [], answer } = decide(loaded)
+      return { writes: [...writes, ...log.map(insertLog)], audit: [...log.map(lineFor), ...audit], events, answer }
     },
   )
 

@@ -44,6 +44,14 @@ export const reasonOfLook = (id: string): Statement =>
 export const textsById = (ids: string[]): Statement =>
   sql('texts.by-id', 'select id, subject, class, body from texts where id = any($1::uuid[])', [ids])
 
+/** Words of one class about many subjects. */
+export const textsAbout = (kind: string, subjects: readonly string[], cls: string): Statement =>
+  sql(
+    'texts.about',
+    'select id, subject, class, body from texts where subject = any($1::uuid[]) and subject_kind = $2 and class = $3 order by id',
+    [subjects, kind, cls],
+  )
+
 export interface Upload {
   sha256: string
   media_type: string
@@ -89,6 +97,14 @@ export const fileOf = (subject: string, sha256: string): Statement =>
     'files.one',
     'select name, media_type, sha256, emptied_at from files where subject = $1 and sha256 = $2 limit 1',
     [subject, sha256],
+  )
+
+/** What lies with these subjects and was not emptied, the oldest first. */
+export const filesOf = (kind: string, subjects: readonly string[]): Statement =>
+  sql(
+    'files.of',
+    'select subject, sha256 from files where subject = any($1::uuid[]) and subject_kind = $2 and emptied_at is null order by id',
+    [subjects, kind],
   )
 
 /** Which of these contents some matter names and still needs. */

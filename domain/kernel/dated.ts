@@ -1,0 +1,44 @@
+/** Dated definitions: what packs bring and counties edit holds from a day on, until the next one of the same code. */
+import type { DayKey } from './calendar.ts'
+
+export interface Dated {
+  code: string
+  /** The definition holds from this day until the next one of the same code. */
+  from: DayKey
+  /** Its place in lists. */
+  sort: number
+}
+
+/** What is wrong with a definition, at a path inside it; `code` is a word key. */
+export interface LineFault {
+  path: string
+  code: string
+}
+
+/** The definitions in force on a day, one of each code, in their order. */
+export function onDay<T extends Dated>(all: readonly T[], day: DayKey): T[] {
+  const now = new Map<string, T>()
+  for (const one of all) {
+    const other = now.get(one.code)
+    if (one.from <= day && (!other || other.from < one.from)) now.set(one.code, one)
+  }
+  return [...now.values()].sort((a, b) => a.sort - b.sort || (a.code < b.code ? -1 : 1))
+}
+
+/**
+ * A definition in force keeps what was decided under it, and nobody defines the past: whoever wants it otherwise begins on
+ * a later day.
+ * @param standing what the county has from the same day
+ * @param kept names of what may not change while it is in force
+ */
+export function redefinition<T extends Dated>(
+  standing: T | undefined,
+  next: T,
+  today: DayKey,
+  kept: readonly (keyof T & string)[],
+): LineFault | undefined {
+  if (!standing) return next.from < today ? { path: 'from', code: 'day-past' } : undefined
+  if (standing.from > today) return undefined
+  const differs = kept.find((k) => JSON.stringify(standing[k]) !== JSON.stringify(next[k]))
+  return differs && { path: differs, code: 'definition-in-force' }
+}
