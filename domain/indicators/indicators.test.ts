@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packFiles } from '../../packs/read.ts'
+import type { Measured } from '../duties/measured.ts'
+import { Cause, DutyState, ExcuseReason, Tier } from '../duties/schema.ts'
 import { lineage } from '../kernel/place-path.ts'
 import { addTo, bucketOf, p90, upperEnd, type Buckets } from './histogram.ts'
+import { factOfDuty } from './of-duty.ts'
 import { indicatorLines } from './pack.ts'
 import {
   changes,
@@ -20,8 +23,8 @@ import {
   type CellChange,
   type Contribution,
 } from './rules.ts'
-import { Definition } from './schema.ts'
-import { codeFields, flagFields, numberFields, type Fact } from './vocabulary.ts'
+import { Definition, type Condition } from './schema.ts'
+import { codeFields, dutyFlagFields, flagFields, numberFields, type Fact, type RequestFact } from './vocabulary.ts'
 
 const { definitions, faults } = indicatorLines(packFiles('base'))
 const named = (code: string) => definitions.find((d) => d.code === code)!
@@ -50,7 +53,7 @@ const anyFact = fc
   )
   .map(
     ([flags, numbers, codes, excluded, inMonths]) =>
-      ({ ...flags, ...numbers, ...codes, excluded, months: inMonths }) as Fact,
+      ({ ...flags, ...numbers, ...codes, excluded, months: inMonths }) as RequestFact,
   )
 
 const anySimple = fc.oneof(
@@ -165,6 +168,67 @@ describe('[K1] counting', () => {
   })
 })
 
+describe('[C2][C5] duties', () => {
+  const anyDuty: fc.Arbitrary<Measured> = fc.record({
+    plan: fc.constantFrom('a', 'b'),
+    tier: nullable(fc.constantFrom(...Tier.options)),
+    cause: fc.constantFrom(...Cause.options),
+    state: fc.constantFrom(...DutyState.options),
+    excuse: nullable(fc.constantFrom(...ExcuseReason.options)),
+    way: nullable(fc.constantFrom('at-home', 'phone')),
+    attempts: fc.nat(3),
+    refusals: fc.nat(3),
+    cares: fc.subarray(['elder-alone', 'elder-empty-nest', 'low-income']),
+    month: fc.constantFrom(...months),
+  })
+  const rate = (of: Condition[]) => ({
+    ...Definition.parse({
+      about: 'duty',
+      code: 'x',
+      name: { zh: '一', en: 'x' },
+      unit: 'share',
+      period: 'due',
+      of,
+      hit: [{ field: 'done', is: true }],
+      better: 'higher',
+      formula: { zh: '一', en: 'x' },
+    }),
+  })
+
+  it('exactly one of its states holds, and what is no more owed is in no denominator', () => {
+    fc.assert(
+      fc.property(anyDuty, (m) => {
+        const fact = factOfDuty(m)
+        const held = dutyFlagFields.filter((f) => fact[f])
+        expect(held).toEqual(m.state === 'lapsed' ? [] : [m.state])
+        const c = contributionOf(rate([]), fact, places[0]!)
+        expect(c?.hit).toBe(m.state === 'lapsed' ? undefined : m.state === 'done')
+        if (c) expect(c.month).toBe(m.month)
+      }),
+    )
+  })
+
+  it('[S1-15] a category is held when it is one of several', () => {
+    fc.assert(
+      fc.property(anyDuty, (m) => {
+        const fact = factOfDuty(m)
+        expect(meets(fact, { field: 'care', in: ['elder-alone'] })).toBe(m.cares.includes('elder-alone'))
+        expect(meets(fact, { field: 'care', notIn: ['elder-alone'] })).toBe(!m.cares.includes('elder-alone'))
+      }),
+    )
+  })
+
+  it('a census shows its rate however few; over nothing there is none', () => {
+    const of = (n: number, d: number) =>
+      figureOf('share', { cell: { n, d, nAll: n, dAll: d }, buckets: {} }, false, false, {
+        ratings: false,
+        census: true,
+      })
+    expect(of(1, 2)).toEqual({ n: 1, d: 2, value: 0.5 })
+    expect(of(0, 0)).toEqual({ n: 0, d: 0, value: null, why: 'nothing' })
+  })
+})
+
 describe('[K2] figures', () => {
   const counted = (n: number, d: number) => ({ cell: { n, d, nAll: n, dAll: d }, buckets: {} })
   const all = { ratings: true }
@@ -249,6 +313,19 @@ describe('the indicators that ship', () => {
       'rework-rate',
       'guided',
       'five-party',
+      'hardship-contact-p90',
+      'hardship-assigned-rate',
+      'elder-visit-rate',
+      'elder-alone-visit-rate',
+      'elder-empty-nest-visit-rate',
+      'elder-left-behind-visit-rate',
+      'elder-visit-kept-rate',
+      'child-visit-rate',
+      'daily-contact-rate',
+      'elder-visit-missed',
+      'elder-visit-attempted',
+      'elder-visit-refused',
+      'elder-visit-excused',
     ])
     expect(JSON.stringify(definitions)).not.toContain('target')
   })
@@ -268,6 +345,21 @@ describe('the indicators that ship', () => {
       fc.property(anyFact, (fact) => {
         const c = contributionOf(named('satisfaction-rate'), { ...fact, rated: false }, places[0]!)
         expect(c).toBeUndefined()
+      }),
+    )
+  })
+
+  it('[S1-18] a lead of sudden hardship that nobody was given stands in the list of those missing; other matters do not count', () => {
+    fc.assert(
+      fc.property(anyFact, fc.nat({ max: 3 }), (fact, parties) => {
+        const lead = { ...fact, excluded: false, early: false, item: 'urgent-relief', parties }
+        const given = contributionOf(
+          named('hardship-assigned-rate'),
+          { ...lead, months: { received: months[0]! } },
+          places[0]!,
+        )
+        expect(given?.hit).toBe(parties >= 1)
+        expect(contributionOf(named('hardship-assigned-rate'), { ...lead, item: 'b' }, places[0]!)).toBeUndefined()
       }),
     )
   })

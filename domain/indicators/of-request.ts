@@ -1,8 +1,8 @@
 /** From what the requests room measured to the facts that conditions are asked of. */
 import type { Measured } from '../requests/measured.ts'
-import type { Fact } from './vocabulary.ts'
+import type { RequestFact } from './vocabulary.ts'
 
-export const factOfRequest = (m: Measured): Fact => ({
+export const factOfRequest = (m: Measured): RequestFact => ({
   accepted: m.accepted,
   early: m.early !== null,
   resolved: m.resolved,

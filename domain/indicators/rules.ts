@@ -5,7 +5,7 @@
 import { lineage, type PlacePath } from '../kernel/place-path.ts'
 import { bucketOf, p90, type Buckets } from './histogram.ts'
 import type { Condition, Definition, Figure, Month, Simple } from './schema.ts'
-import { ratingFields, type Fact } from './vocabulary.ts'
+import { ratingFields, type About, type Fact } from './vocabulary.ts'
 
 /** Below this denominator a rate would be chance, and is not shown. */
 export const ratesFrom = 20
@@ -22,7 +22,8 @@ function meetsSimple(fact: Fact, c: Simple): boolean {
   if ('is' in c) return value === c.is
   if ('atLeast' in c) return (value as number) >= c.atLeast
   if ('atMost' in c) return (value as number) <= c.atMost
-  return 'in' in c ? c.in.includes(value as string) : !c.notIn.includes(value as string)
+  const codes = (Array.isArray(value) ? value : [value]) as string[]
+  return 'in' in c ? codes.some((x) => c.in.includes(x)) : !codes.some((x) => c.notIn.includes(x))
 }
 
 export const meets = (fact: Fact, c: Condition): boolean =>
@@ -32,6 +33,9 @@ const meetsAll = (fact: Fact, conditions: readonly Condition[]) => conditions.ev
 
 /** What of a definition decides the count. */
 export type Formula = Pick<Definition, 'unit' | 'period' | 'filter' | 'of' | 'hit' | 'value'>
+
+/** What a definition counts; those that do not say count requests. */
+export const aboutOf = (d: Pick<Definition, 'about'>): About => d.about ?? 'request'
 
 /** How one matter stands in one indicator. */
 export interface Contribution {
@@ -46,9 +50,32 @@ export interface Contribution {
 export function contributionOf(formula: Formula, fact: Fact, place: PlacePath): Contribution | undefined {
   const month = fact.months[formula.period]
   if (month === undefined || !meetsAll(fact, formula.filter) || !meetsAll(fact, formula.of)) return undefined
-  const value = formula.value === undefined ? null : fact[formula.value]
+  const value = formula.value === undefined ? null : (asked(fact, formula.value) as number | null)
   const hit = meetsAll(fact, formula.hit) && (formula.unit !== 'p90' || value !== null)
   return { place, month, hit, excluded: fact.excluded, value: hit ? value : null }
+}
+
+/** One fact of a subject, and where it was. */
+export interface Located {
+  place: PlacePath
+  fact: Fact
+}
+
+/**
+ * How a subject stands whose facts are taken together: a request and a duty have one, a person all duties of a month. It is due
+ * when any of them is counted, met when any that is counted is met [I-01 S0-21 S1-28], and stands where the last of them is.
+ * @param facts of one month, in the order of their days
+ */
+export function standingIn(formula: Formula, facts: readonly Located[]): Contribution | undefined {
+  const counted = facts.flatMap(({ fact, place }) => contributionOf(formula, fact, place) ?? [])
+  const last = counted.at(-1)
+  return last && (counted.length === 1 ? last : { ...last, hit: counted.some((c) => c.hit) })
+}
+
+/** Could a duty of this plan be counted by it, whatever else is asked? */
+export function asksOfPlan(formula: Pick<Formula, 'filter' | 'of'>, plan: string): boolean {
+  const passes = (c: Simple) => c.field !== 'plan' || meetsSimple({ plan } as Fact, c)
+  return [...formula.filter, ...formula.of].every((c) => ('any' in c ? c.any.some(passes) : passes(c)))
 }
 
 /** Do its conditions tell how residents rated? */
@@ -128,6 +155,8 @@ export type { Buckets }
 export interface Reading {
   /** The reader may see ratings whose number is small. */
   ratings: boolean
+  /** Everybody who is due is counted, so a rate over few is no chance but the fact itself. */
+  census?: boolean
 }
 
 export interface Counted {
@@ -153,7 +182,7 @@ export function figureOf(
   if (unit === 'count') return { n, d: null, value: n }
   const base = unit === 'p90' ? n : d
   if (base === 0) return { n, d, value: null, why: 'nothing' }
-  if (base < ratesFrom) return { n, d, value: null, why: 'few' }
+  if (base < ratesFrom && !reader.census) return { n, d, value: null, why: 'few' }
   return { n, d, value: unit === 'p90' ? p90(c.buckets, whole) : n / d }
 }
 
@@ -174,4 +203,12 @@ export function monthsUpTo(month: Month, count: number): Month[] {
     const at = year * 12 + nth - 1 - (count - 1 - i)
     return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`
   })
+}
+
+/** First day of the month after. */
+export const monthAfter = (month: Month): Month => {
+  const [year, nth] = month.split('-').map(Number) as [number, number]
+  return nth === 12
+    ? `${String(year + 1).padStart(4, '0')}-01-01`
+    : `${month.slice(0, 5)}${String(nth + 1).padStart(2, '0')}-01`
 }

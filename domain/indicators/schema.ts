@@ -3,10 +3,12 @@
  * of are closed (`vocabulary.ts`); which ones a county has, and what they count, are rows that packs bring and people edit.
  */
 import { z } from 'zod'
+import { DutyState } from '../duties/schema.ts'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
-import { CodeField, FlagField, NumberField } from './vocabulary.ts'
+import { Day } from '../places/schema.ts'
+import { About, CodeField, fieldsAbout, FlagField, NumberField, periodsAbout } from './vocabulary.ts'
 
 export const IndicatorCode = z
   .string()
@@ -46,6 +48,8 @@ const Sentence = z.strictObject({ zh: z.string().trim().min(1).max(300), en: z.s
 
 const shape = {
   code: IndicatorCode,
+  /** What it counts; nothing said: requests. */
+  about: About.optional(),
   name: Words,
   unit: Unit,
   period: Period,
@@ -68,8 +72,35 @@ const shape = {
 const needsValue = (d: { unit: Unit; value?: NumberField | undefined }) =>
   (d.unit === 'p90') === (d.value !== undefined)
 
+interface Asking {
+  about?: About | undefined
+  period: Period
+  value?: NumberField | undefined
+  filter: readonly Condition[]
+  of: readonly Condition[]
+  hit: readonly Condition[]
+}
+
+/** Nothing is asked of a duty that only a request could answer, and the other way round. */
+function answerable(d: Asking): boolean {
+  const { flag, number, code } = fieldsAbout[d.about ?? 'request']
+  const known = new Set<string>([...flag, ...number, ...code])
+  const simple = [...d.filter, ...d.of, ...d.hit].flatMap((c) => ('any' in c ? c.any : [c]))
+  return simple.every((c) => known.has(c.field)) && (d.value === undefined || known.has(d.value))
+}
+
+/** Nobody is met within so many minutes: times are those of single matters. */
+const timed = (d: { about?: About | undefined; unit: Unit }) => d.about !== 'person' || d.unit !== 'p90'
+
+const ofItsMonths = (d: Asking) => (periodsAbout[d.about ?? 'request'] as readonly Period[]).includes(d.period)
+
 /** A definition as somebody writes it. */
-export const Definition = z.strictObject(shape).refine(needsValue, { error: 'value-for-p90-only', path: ['value'] })
+export const Definition = z
+  .strictObject(shape)
+  .refine(needsValue, { error: 'value-for-p90-only', path: ['value'] })
+  .refine(timed, { error: 'p-ninety-of-persons', path: ['unit'] })
+  .refine(answerable, { error: 'asks-of-another', path: ['of'] })
+  .refine(ofItsMonths, { error: 'no-such-month', path: ['period'] })
 export type Definition = z.output<typeof Definition>
 
 /** A definition as it stands: every change is a new version of the formula. */
@@ -137,6 +168,7 @@ export const IndicatorCard = z.strictObject({
   version: z.int().min(1),
   name: z.string(),
   unit: Unit,
+  about: About,
   period: Period,
   better: z.enum(['higher', 'lower']),
   formula: z.string(),
@@ -173,6 +205,7 @@ export const ByPlace = z.strictObject({
   version: z.int(),
   name: z.string(),
   unit: Unit,
+  about: About,
   formula: z.string(),
   place: PlaceName,
   ...when,
@@ -187,6 +220,25 @@ export const BehindRow = z.strictObject({
   item: z.string().optional(),
   place: PlaceName,
   unit: z.string().optional(),
+  /** Of a duty: whom it is for, masked; left out for who may not see the person. */
+  duty: z
+    .strictObject({
+      plan: z.string(),
+      person: Id.optional(),
+      name: z.string().optional(),
+      from: Day,
+      to: Day,
+      state: DutyState,
+    })
+    .optional(),
+  /** Of a number of persons: who it is, masked, and what was due to them in the month; no name for who may not see the person. */
+  owed: z
+    .strictObject({
+      person: Id.optional(),
+      name: z.string().optional(),
+      duties: z.array(z.strictObject({ id: Id, plan: z.string(), from: Day, to: Day, state: DutyState })),
+    })
+    .optional(),
   status: z.string().optional(),
   receivedAt: Moment.optional(),
   closedAt: Moment.optional(),

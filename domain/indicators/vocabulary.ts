@@ -1,6 +1,6 @@
 /**
- * What may be asked of a matter when it is counted: a closed list of named facts. None names a person, and none could:
- * there is no rate of a single worker.
+ * What may be asked of a matter when it is counted, be it a request or a duty: closed lists of named facts. None names a
+ * person, and none could: there is no rate of a single worker.
  */
 import { z } from 'zod'
 
@@ -26,7 +26,9 @@ export const flagFields = [
   'urged',
   'supervised',
 ] as const
-export const FlagField = z.enum(flagFields)
+/** Of a duty: how it stands. Exactly one of them holds; one no more owed is counted nowhere [C2]. */
+export const dutyFlagFields = ['done', 'attempted', 'refused', 'excused', 'missed', 'open'] as const
+export const FlagField = z.enum([...flagFields, ...dutyFlagFields])
 export type FlagField = z.output<typeof FlagField>
 
 export const numberFields = [
@@ -40,11 +42,15 @@ export const numberFields = [
   /** How many of the five kinds of party had an order [S1-55]. */
   'fiveParties',
 ] as const
-export const NumberField = z.enum(numberFields)
+/** Of a duty: how often somebody came and met nobody, and how often they were not wanted. */
+export const dutyNumberFields = ['attempts', 'refusals'] as const
+export const NumberField = z.enum([...numberFields, ...dutyNumberFields])
 export type NumberField = z.output<typeof NumberField>
 
 export const codeFields = ['item', 'category', 'line', 'channel', 'urgency', 'intent', 'ending', 'evaluation'] as const
-export const CodeField = z.enum(codeFields)
+/** Of a duty. `care`: categories of the person on the last day of its window; one of several is enough. */
+export const dutyCodeFields = ['plan', 'care', 'tier', 'state', 'cause', 'excuse', 'way'] as const
+export const CodeField = z.enum([...codeFields, ...dutyCodeFields])
 export type CodeField = z.output<typeof CodeField>
 
 /** Facts that come from a resident's rating; the handling unit never learns whose it was [S1-53]. */
@@ -61,7 +67,44 @@ export const ratingFields: readonly string[] = [
   'evaluation',
 ]
 
-/** One matter as it is counted. Dates are the days on which it belongs to a month. */
-export type Fact = { [F in FlagField]: boolean | null } & { [F in NumberField]: number | null } & {
-  [F in CodeField]: string | null
-} & { excluded: boolean; months: Partial<Record<'received' | 'due' | 'resolved' | 'rated' | 'closed', string>> }
+/**
+ * What a definition counts: requests; duties, each window by itself; or persons, whose duties of a month are taken together
+ * and stand once [I-01].
+ */
+export const About = z.enum(['request', 'duty', 'person'])
+export type About = z.output<typeof About>
+
+/** What may be asked of each. */
+export const fieldsAbout = {
+  request: { flag: flagFields, number: numberFields, code: codeFields },
+  duty: { flag: dutyFlagFields, number: dutyNumberFields, code: dutyCodeFields },
+  person: { flag: dutyFlagFields, number: dutyNumberFields, code: dutyCodeFields },
+} as const satisfies Record<
+  About,
+  { flag: readonly FlagField[]; number: readonly NumberField[]; code: readonly CodeField[] }
+>
+
+/** Days by which each belongs to a month. */
+export const periodsAbout = {
+  request: ['received', 'due', 'resolved', 'rated', 'closed'],
+  duty: ['due'],
+  person: ['due'],
+} as const satisfies Record<About, readonly MonthBy[]>
+export type MonthBy = 'received' | 'due' | 'resolved' | 'rated' | 'closed'
+
+interface Counting {
+  excluded: boolean
+  months: Partial<Record<MonthBy, string>>
+}
+
+/** A request as it is counted. Dates are the days on which it belongs to a month. */
+export type RequestFact = { [F in (typeof flagFields)[number]]: boolean | null } & {
+  [F in (typeof numberFields)[number]]: number | null
+} & { [F in (typeof codeFields)[number]]: string | null } & Counting
+
+/** A duty as it is counted. */
+export type DutyFact = { [F in (typeof dutyFlagFields)[number]]: boolean } & {
+  [F in (typeof dutyNumberFields)[number]]: number
+} & { [F in Exclude<(typeof dutyCodeFields)[number], 'care'>]: string | null } & { care: readonly string[] } & Counting
+
+export type Fact = RequestFact | DutyFact

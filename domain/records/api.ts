@@ -15,7 +15,8 @@ export const recordsApi = {
       'Send a picture or a voice note; it is told by its bytes, written anew without position, and named by its content',
     media: 'multipart',
     answer: Uploaded,
-    perMinute: 30,
+    // A phone that comes home after a day has a day's pictures.
+    perMinute: 120,
   }),
   file: read('/files/:subject/:sha256', {
     may: 'self',

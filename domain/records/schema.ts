@@ -48,6 +48,8 @@ export const NewRecord = z.strictObject({
   helpers: z.array(Helper).max(200),
   served: Served,
   item: Code,
+  /** Further items of the same contact. */
+  also: z.array(Code).max(8).optional(),
   mode: Mode,
   place: PlacePath,
   startedAt: Moment.optional(),

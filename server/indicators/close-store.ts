@@ -33,7 +33,12 @@ export const beginClosing = (month: string, now: Date): Statement =>
 export const allEnded = (xid: string) =>
   sql('indicators.all-ended', 'select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 as ended', [xid])
 
-export const anyPending = () => sql('indicators.any-pending', 'select 1 as one from indicator_pending limit 1')
+export const anyPending = () =>
+  sql(
+    'indicators.any-pending',
+    `select 1 as one where exists (select 1 from indicator_pending) or exists (select 1 from indicator_pending_duty)
+       or exists (select 1 from indicator_pending_person)`,
+  )
 
 /** The rows of a month as they stood at an epoch ($2), each in its place and every place above. */
 const standing = `x as (

@@ -26,6 +26,19 @@ import { unfinished } from './count-store.ts'
 
 export const settings: CountySetting[] = [{ name: closeSetting, shape: CloseRule, usual: usualClose }]
 
+/** Events after which something is counted. */
+const countedFrom = [
+  'requests.acted',
+  'requests.measured',
+  'duties.settled',
+  'duties.made',
+  'duties.closed',
+  'duties.changed',
+  'records.recorded',
+  'records.corrected',
+  'indicators.count',
+]
+
 interface Unclosed {
   month: string
   status: 'open' | 'closing' | null
@@ -61,7 +74,7 @@ const counted = (work: Work, { closing_xid, closing_at }: Unclosed): Promise<boo
   work.read(async (tx) => {
     const [ended, waiting, pending, recount] = await Promise.all([
       tx.one<{ ended: boolean }>(allEnded(closing_xid!)),
-      tx.one(undelivered(['requests.acted', 'requests.measured', 'indicators.count'], closing_at!)),
+      tx.one(undelivered(countedFrom, closing_at!)),
       tx.one(anyPending()),
       tx.one(unfinished()),
     ])

@@ -1,8 +1,10 @@
 /** Counting: which matter stands in which indicator, and the sums that follow. One counter at a time (`lockCounting`). */
-import type { Measured } from '../../domain/requests/measured.ts'
+import type { MadeChunk } from '../../domain/duties/measured.ts'
 import type { Buckets } from '../../domain/indicators/histogram.ts'
+import type { Range } from '../../domain/kernel/place-path.ts'
 import { columns } from '../kernel/db/bulk.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
+import type { Key } from './measure-store.ts'
 
 /** Held to the end of the transaction: what is read after it is what the counter before left. */
 export const lockCounting = () =>
@@ -34,25 +36,48 @@ export const takePending = (size: number) =>
     [size],
   )
 
-export interface MeasureRow {
-  request: string
-  place: string
-  facts: Measured
-}
-
-export const measuresOf = (requests: string[]) =>
+export const addPendingDuties = (duties: readonly string[]) =>
   sql(
-    'indicators.measures',
-    'select request, place, facts from requests_pub_measures where request = any($1::uuid[])',
-    [requests],
+    'indicators.pending-duties.add',
+    'insert into indicator_pending_duty (duty) (select distinct unnest($1::uuid[]) order by 1) on conflict do nothing',
+    [duties],
   )
 
-/** Primary key of the measures, in order: a recount walks through all of them. */
-export const measuresAfter = (after: string, size: number) =>
+const putDownThose = (name: string, where: string, values: unknown[]) =>
   sql(
-    'indicators.measures.after',
-    'select request, place, facts from requests_pub_measures where request > $1 order by request limit $2',
-    [after, size],
+    name,
+    `insert into indicator_pending_duty (duty) (select duty from duties_pub_made where ${where}) on conflict do nothing`,
+    values,
+  )
+
+/** A chunk of the making, found again by the walk that made it. */
+export const addMadeDuties = (c: MadeChunk) =>
+  putDownThose(
+    'indicators.pending-duties.made',
+    `plan = $1 and rhythm = $2 and enrolment > $3 and enrolment <= $4 and cause = 'rhythm' and from_day >= $5 and from_day <= $6`,
+    [c.plan, c.rhythm, c.after, c.upTo, c.since, c.through],
+  )
+
+export const addDutiesOfEnrolments = (enrolments: readonly string[]) =>
+  putDownThose('indicators.pending-duties.enrolments', 'enrolment = any($1::uuid[])', [enrolments])
+
+export const addDutiesOfPersons = (persons: readonly string[]) =>
+  putDownThose('indicators.pending-duties.persons', 'person = any($1::uuid[])', [persons])
+
+/** Rare, and then a great many at once. */
+export const addDutiesOfWeather = (range: Range, since: string) =>
+  putDownThose(
+    'indicators.pending-duties.weather',
+    `cause = 'weather' and place >= $1 and place < $2 and to_day >= $3`,
+    [range.lo, range.hi, since],
+  )
+
+export const takePendingDuties = (size: number) =>
+  sql(
+    'indicators.pending-duties.take',
+    `delete from indicator_pending_duty where duty in (select duty from indicator_pending_duty order by duty limit $1)
+     returning duty`,
+    [size],
   )
 
 export interface CountedRow {
@@ -70,25 +95,43 @@ export interface CountedRow {
 
 const counted = 'subject, indicator, month::text, place, hit, excluded, value, formula, epoch'
 
-export const rowsOf = (subjects: string[]) =>
-  sql('indicators.rows', `select ${counted} from indicator_rows where subject = any($1::uuid[])`, [subjects])
+/** How these stand so far: of a person the month that is asked for, of a matter whichever it stood in. */
+export const rowsOf = (keys: readonly Key[]) =>
+  keys.some((k) => k.month !== null)
+    ? sql(
+        'indicators.rows.persons',
+        `select ${counted} from unnest($1::uuid[], $2::date[]) k(s, m)
+         join indicator_rows on subject = k.s and month = k.m`,
+        columns(keys, ['subject', 'month']),
+      )
+    : sql('indicators.rows', `select ${counted} from indicator_rows where subject = any($1::uuid[])`, [
+        keys.map((k) => k.subject),
+      ])
+
+/** What an earlier formula counted and the present one did not come by: it counted something else. */
+export const rowsLeft = (indicator: string, formula: number, size: number) =>
+  sql('indicators.rows.left', `select ${counted} from indicator_rows where indicator = $1 and formula <> $2 limit $3`, [
+    indicator,
+    formula,
+    size,
+  ])
 
 export const putRows = (rows: CountedRow[]): Statement =>
   sql(
     'indicators.rows.put',
     `insert into indicator_rows (subject, indicator, month, place, hit, excluded, value, formula, epoch)
      (select * from unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::boolean[], $6::boolean[], $7::int[], $8::int[], $9::int[]))
-     on conflict (subject, indicator) do update set month = excluded.month, place = excluded.place, hit = excluded.hit,
+     on conflict (subject, indicator, month) do update set place = excluded.place, hit = excluded.hit,
        excluded = excluded.excluded, value = excluded.value, formula = excluded.formula, epoch = excluded.epoch`,
     columns(rows, ['subject', 'indicator', 'month', 'place', 'hit', 'excluded', 'value', 'formula', 'epoch']),
   )
 
-export const dropRows = (rows: Pick<CountedRow, 'subject' | 'indicator'>[]): Statement =>
+export const dropRows = (rows: Pick<CountedRow, 'subject' | 'indicator' | 'month'>[]): Statement =>
   sql(
     'indicators.rows.drop',
-    `delete from indicator_rows r using unnest($1::uuid[], $2::text[]) g(subject, indicator)
-     where r.subject = g.subject and r.indicator = g.indicator`,
-    columns(rows, ['subject', 'indicator']),
+    `delete from indicator_rows r using unnest($1::uuid[], $2::text[], $3::date[]) g(subject, indicator, month)
+     where r.subject = g.subject and r.indicator = g.indicator and r.month = g.month`,
+    columns(rows, ['subject', 'indicator', 'month']),
   )
 
 export interface CellKey {

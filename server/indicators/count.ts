@@ -4,29 +4,54 @@
  * or in which order somebody says "look again": the newest facts are read, and what has not changed adds nothing.
  */
 import { addTo, type Buckets } from '../../domain/indicators/histogram.ts'
-import { factOfRequest } from '../../domain/indicators/of-request.ts'
-import { changes, contributionOf, merged, type CellChange, type Contribution } from '../../domain/indicators/rules.ts'
+import type { Closed, MadeChunk, Settled, Touched } from '../../domain/duties/measured.ts'
+import { plusDays } from '../../domain/duties/windows.ts'
+import {
+  aboutOf,
+  changes,
+  merged,
+  standingIn,
+  type CellChange,
+  type Contribution,
+} from '../../domain/indicators/rules.ts'
+import type { About } from '../../domain/indicators/vocabulary.ts'
+import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { together, type Consumer, type Work } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import {
   addCells,
+  addDutiesOfEnrolments,
+  addDutiesOfPersons,
+  addDutiesOfWeather,
+  addMadeDuties,
   addPending,
+  addPendingDuties,
   askForCount,
   bucketsOf,
   countAsked,
   lockAsking,
   dropRows,
   lockCounting,
-  measuresOf,
   putRows,
   rowsOf,
   takePending,
+  takePendingDuties,
   touchCounting,
   type CellWrite,
   type CountedRow,
-  type MeasureRow,
 } from './count-store.ts'
+import {
+  addPersonsOfDuties,
+  addPersonsTold,
+  keyOf,
+  measuresOf,
+  nameOf,
+  takePendingPersons,
+  type Key,
+  type Measure,
+} from './measure-store.ts'
 import { closedMonths, keepPast, type ClosedMonth } from './close-store.ts'
 import { allIndicators, type IndicatorRow } from './store.ts'
 
@@ -34,6 +59,31 @@ import { allIndicators, type IndicatorRow } from './store.ts'
 export const putDown = together(async (events, work, tx) => {
   const requests = events.flatMap((e) => (e.payload as { requests: string[] }).requests)
   const [, , first] = await Promise.all([tx.run(addPending(requests)), tx.run(lockAsking()), tx.run(askForCount())])
+  if (first > 0) await announceCount(work)
+})
+
+/** What an event of the duties room means: ids, or where the making walked, so that a million need not be told. */
+type Told = Partial<Settled & Closed & MadeChunk & Touched>
+
+/** Weather that ended longer ago stands in months that are closed. */
+const weatherBack = 62
+
+function dutiesTold(p: Told, now: Date): Statement[] {
+  const ids = [...(p.duties ?? []).map((d) => d.id), ...(p.ids ?? [])]
+  return [
+    ...(ids.length > 0 ? [addPendingDuties(ids)] : []),
+    ...(p.upTo ? [addMadeDuties(p as MadeChunk)] : []),
+    ...(p.enrolments?.length ? [addDutiesOfEnrolments(p.enrolments)] : []),
+    ...(p.persons?.length ? [addDutiesOfPersons(p.persons), addPersonsTold(p.persons)] : []),
+    ...(p.weather ? [addDutiesOfWeather(rangeOf(p.weather), plusDays(dayOf(now), -weatherBack))] : []),
+  ]
+}
+
+/** The same for duties. */
+export const putDownDuties = together(async (events, work, tx) => {
+  const writes = events.flatMap((e) => dutiesTold(e.payload as Told, work.now))
+  if (writes.length === 0) return
+  const [, first] = await Promise.all([tx.run(lockAsking()), tx.run(askForCount()), ...writes.map((w) => tx.run(w))])
   if (first > 0) await announceCount(work)
 })
 
@@ -52,49 +102,69 @@ const announceCount = (work: Work): Promise<void> =>
   )
 
 const atOnce = 200
+/** Their facts are a row of columns and few definitions ask of them. */
+const dutiesAtOnce = 2_000
+/** Each with all that was due to them in a month. */
+const personsAtOnce = 1_000
 
 /** Counts what was put down; a long list in several goes, so that other events come between. */
 export const countPending: Consumer = async (_, work, tx) => {
   await tx.run(lockCounting())
-  const taken = await tx.rows<{ request: string }>(takePending(atOnce))
-  const more = taken.length === atOnce
+  const [requests, duties] = await Promise.all([
+    tx.rows<{ request: string }>(takePending(atOnce)),
+    tx.rows<{ duty: string }>(takePendingDuties(dutiesAtOnce)),
+  ])
+  if (duties.length > 0) await tx.run(addPersonsOfDuties(duties.map((t) => t.duty)))
+  const matters = requests.length === atOnce || duties.length === dutiesAtOnce
+  // Whoever has four duties in the month is counted after the last of them.
+  const persons = matters ? [] : await tx.rows<Key>(takePendingPersons(personsAtOnce))
+  const more = matters || persons.length === personsAtOnce
   if (!more) await tx.run(countAsked())
-  if (taken.length > 0)
-    await count(
-      work,
-      taken.map((t) => t.request),
-    )
+  await countAll(
+    work,
+    'request',
+    requests.map((t) => matter(t.request)),
+  )
+  await countAll(
+    work,
+    'duty',
+    duties.map((t) => matter(t.duty)),
+  )
+  await countAll(work, 'person', persons)
   if (more) await announceCount(work)
 }
+
+const matter = (subject: string): Key => ({ subject, month: null })
 
 interface Loaded {
   /** How many months were closed so far, and which when. */
   closings: number
   closed: ClosedMonth[]
   indicators: IndicatorRow[]
-  measures: MeasureRow[]
+  measures: Measure[]
   rows: CountedRow[]
 }
 
-/** @param only codes of the indicators to count; default: all that are in use */
-export const count = (work: Work, requests: string[], only?: readonly string[]): Promise<void> =>
-  work.act(
-    (tx) => load(tx, requests, only),
+async function countAll(work: Work, about: About, keys: readonly Key[]): Promise<void> {
+  if (keys.length === 0) return
+  await work.act(
+    (tx) => load(tx, about, keys),
     async (loaded, tx) => ({ ...none, writes: await writesOf(loaded, tx, work.now) }),
   )
+}
 
 const none: Deed<undefined> = { writes: [], audit: [], events: [], answer: undefined }
 
-async function load(tx: Tx, requests: string[], only: readonly string[] | undefined): Promise<Loaded> {
+async function load(tx: Tx, about: About, keys: readonly Key[]): Promise<Loaded> {
   const state = await lockedState(tx)
   const [all, measures, rows] = await Promise.all([
     tx.rows<IndicatorRow>(allIndicators()),
-    tx.rows<MeasureRow>(measuresOf(requests)),
-    tx.rows<CountedRow>(rowsOf(requests)),
+    measuresOf(tx, about, keys),
+    tx.rows<CountedRow>(rowsOf(keys)),
   ])
   return {
     ...state,
-    indicators: all.filter((i) => i.ended_at === null && (!only || only.includes(i.code))),
+    indicators: all.filter((i) => aboutOf(i.body) === about && i.ended_at === null),
     measures,
     rows,
   }
@@ -141,16 +211,17 @@ const pastOf = (was: CountedRow[], { closed }: Loaded): CountedRow[] =>
   was.filter((r) => closed.some((m) => m.month === r.month && r.epoch < m.epoch))
 
 function differenceOf(i: IndicatorRow, { measures, rows, closings }: Loaded): Difference {
-  const before = new Map(rows.filter((r) => r.indicator === i.code).map((r) => [r.subject, r]))
+  const own = rows.filter((r) => r.indicator === i.code)
+  const before = new Map(own.map((r) => [nameOf(keyOf(aboutOf(i.body), r)), r]))
   const d: Difference = { was: [], put: [], drop: [], cells: [] }
   for (const m of measures) {
-    const was = before.get(m.request)
-    const is = contributionOf(i.body, factOfRequest(m.facts), m.place)
+    const was = before.get(nameOf(m))
+    const is = standingIn(i.body, m.facts)
     const changed = changes(was, is)
     d.cells.push(...changed)
     const put = is && (changed.length > 0 || !was || !sameRow(was, is, i.version))
-    if (put) d.put.push(rowOf(m.request, i, is, closings))
-    if (!is && was) d.drop.push(was)
+    if (put) d.put.push(rowOf(m.subject, i, is, closings))
+    if (was && was.month !== is?.month) d.drop.push(was)
     if (was && (put || !is)) d.was.push(was)
   }
   d.cells = merged(d.cells)

@@ -5,7 +5,7 @@ import { lineage } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { csvOf, type Cell } from '../kernel/csv.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { bothWays, mustSee, readingOf, whenOf } from './figures.ts'
+import { bothWays, definedThen, mustSee, readingOf, whenOf } from './figures.ts'
 import {
   allIndicators,
   placeAt,
@@ -52,17 +52,19 @@ async function load(tx: Tx, q: { place: string; month: string }) {
     tx.rows<RollupRow>(rollupsAt(paths, q.month)),
     tx.rows<TargetRow>(targetsFor([...lineage(q.place), ...paths])),
   ])
-  return { places, indicators: all.filter((i) => i.ended_at === null), cells, targets, when }
+  const used = all.filter((i) => i.ended_at === null)
+  return { places, used, indicators: await definedThen(tx, used, cells), cells, targets, when }
 }
 
 function rowOf(ctx: Ctx, p: PlaceRow, i: IndicatorRow, all: Awaited<ReturnType<typeof load>>): Cell[] {
-  const { cells, targets, when } = all
+  const { cells, targets, when, used } = all
+  const now = used.find((u) => u.code === i.code)
   const cell = cells.find((c) => c.place === p.path && c.indicator === i.code)
   const target = targetFor(
     targets.filter((t) => t.indicator === i.code),
     p.path,
   )
-  const { figure, whole, met } = bothWays(i, cell, target, readingOf(ctx, p.path))
+  const { figure, whole, met } = bothWays(i, cell, target, readingOf(ctx, p.path), now)
   const say = (word: keyof typeof w) => w[word][ctx.locale]
   return [
     p.name,

@@ -1,5 +1,6 @@
 /** Figures of a place and month: what the dashboard shows, what is compared and what is exported come from here. */
 import {
+  aboutOf,
   emptyCell,
   figureOf,
   metBy,
@@ -14,6 +15,7 @@ import type { IndicatorCard } from '../../domain/indicators/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { lineage, type PlacePath } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { versionsOf } from '../kernel/db/history.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { canonical } from '../kernel/hash.ts'
 import {
@@ -34,6 +36,29 @@ const nothing: Counted = { cell: emptyCell, buckets: {} }
 const counted = (r: Omit<NonNullable<RollupRow['closed']>, 'formula'> | null | undefined): Counted =>
   r ? { cell: { n: r.n, d: r.d, nAll: r.n_all, dAll: r.d_all }, buckets: r.buckets ?? {} } : nothing
 
+interface KeptVersion {
+  version: number
+  after: IndicatorRow['body'] | null
+}
+
+/**
+ * Definitions by which a month's figures were counted: of a closed month those of its closing, which a later version does not
+ * change.
+ * @param cells of that month, in whichever places
+ */
+export async function definedThen(tx: Tx, all: readonly IndicatorRow[], cells: readonly RollupRow[]) {
+  const shut = new Map(cells.flatMap((c) => (c.shut && c.closed ? [[c.indicator, c.closed.formula] as const] : [])))
+  return Promise.all(
+    all.map(async (i): Promise<IndicatorRow> => {
+      const version = shut.get(i.code)
+      if (version === undefined || version === i.version) return i
+      const kept = await tx.rows<KeptVersion>(versionsOf('indicator', i.code))
+      const body = kept.find((k) => k.version === version)?.after
+      return body ? { ...i, version, body } : i
+    }),
+  )
+}
+
 /** What is shown: of a closed month what was counted at its closing. */
 export const countedOf = (r: RollupRow | undefined): Counted => (r?.shut ? counted(r.closed) : counted(r))
 
@@ -46,12 +71,26 @@ export function laterOf(r: RollupRow | undefined): { counted: Counted; at: Date 
 
 export const readingOf = (ctx: Ctx, place: PlacePath): Reading => ({ ratings: ctx.may('indicators.ratings', place) })
 
-/** Figures of one cell, with and without what was taken out, and how they stand to the target. */
-export function bothWays(i: IndicatorRow, row: RollupRow | undefined, target: TargetRow | undefined, reader: Reading) {
-  const telling = tellsRatings(i.body)
-  const of = (c: Counted, whole: boolean) => figureOf(i.body.unit, c, whole, telling, reader)
+/** Duties, and those they are due to, are a census: their rates are shown however few they are. */
+const saidOf = (i: IndicatorRow, c: Counted, whole: boolean, reader: Reading) =>
+  figureOf(i.body.unit, c, whole, tellsRatings(i.body), { ...reader, census: aboutOf(i.body) !== 'request' })
+
+/**
+ * Figures of one cell, with and without what was taken out, and how they stand to the target.
+ * @param i as it was when the month was closed
+ * @param now as it is today
+ */
+export function bothWays(
+  i: IndicatorRow,
+  row: RollupRow | undefined,
+  target: TargetRow | undefined,
+  reader: Reading,
+  now?: IndicatorRow,
+) {
+  const of = (c: Counted, whole: boolean) => saidOf(i, c, whole, reader)
   const shown = countedOf(row)
-  const later = laterOf(row)
+  // What counts something else today corrects nothing.
+  const later = now !== undefined && aboutOf(now.body) !== aboutOf(i.body) ? undefined : laterOf(row)
   const figure = of(shown, false)
   return {
     figure,
@@ -99,14 +138,21 @@ export async function dashboard(ctx: Ctx, q: { place: string; month: string; mon
       whenOf(tx, q.month),
     ])
     if (!place) throw new Refusal('not-found')
-    const card = (i: IndicatorRow) => cardOf(ctx, i, q.place, months, cells, targets)
-    return { place, ...when, indicators: all.filter((i) => i.ended_at === null).map(card) }
+    const used = all.filter((i) => i.ended_at === null)
+    const then = await definedThen(
+      tx,
+      used,
+      cells.filter((c) => c.month === q.month),
+    )
+    const card = (i: IndicatorRow, n: number) => cardOf(ctx, i, used[n]!, q.place, months, cells, targets)
+    return { place, ...when, indicators: then.map(card) }
   })
 }
 
 function cardOf(
   ctx: Ctx,
   i: IndicatorRow,
+  now: IndicatorRow,
   place: string,
   months: string[],
   cells: RollupRow[],
@@ -119,10 +165,10 @@ function cardOf(
   const of = (month: string) => own.find((c) => c.month === month)
   return {
     code: i.code,
-    // Of a closed month: the formula by which it was closed.
-    version: of(months.at(-1)!)?.closed?.formula ?? i.version,
+    version: i.version,
     name: body.name[ctx.locale],
     unit: body.unit,
+    about: aboutOf(body),
     period: body.period,
     better: body.better,
     formula: body.formula[ctx.locale],
@@ -138,10 +184,11 @@ function cardOf(
         place,
       ),
       reader,
+      now,
     ),
     trend: months.map((month) => ({
       month,
-      figure: figureOf(body.unit, countedOf(of(month)), false, telling, reader),
+      figure: saidOf(i, countedOf(of(month)), false, reader),
     })),
   }
 }

@@ -2,7 +2,7 @@
 import { indicatorsApi } from '../../domain/indicators/api.ts'
 import { room } from '../kernel/context.ts'
 import { settings } from './close.ts'
-import { countPending, putDown } from './count.ts'
+import { countPending, putDown, putDownDuties } from './count.ts'
 import { installFromPack } from './define.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -15,6 +15,10 @@ export const indicatorsRoom = room({
   settings,
   on: {
     'requests.measured': putDown,
+    'duties.settled': putDownDuties,
+    'duties.made': putDownDuties,
+    'duties.closed': putDownDuties,
+    'duties.changed': putDownDuties,
     'indicators.count': countPending,
     'catalogue.changed': installFromPack,
   },

@@ -3,28 +3,31 @@
  * counts everything apart from the sums and compares.
  */
 import { addTo, bucketOf, type Buckets } from '../../domain/indicators/histogram.ts'
-import { factOfRequest } from '../../domain/indicators/of-request.ts'
-import { contributionOf, emptyCell, plus, type Cell } from '../../domain/indicators/rules.ts'
+import { aboutOf, emptyCell, plus, standingIn, type Cell } from '../../domain/indicators/rules.ts'
+import { About } from '../../domain/indicators/vocabulary.ts'
 import { nilId } from '../../domain/kernel/id.ts'
 import { lineage } from '../../domain/kernel/place-path.ts'
 import type { Work } from '../kernel/context.ts'
+import type { Tx } from '../kernel/db/tx.ts'
 import { canonical } from '../kernel/hash.ts'
 import { lockedState, writesOf } from './count.ts'
 import {
   cellsOf,
-  measuresAfter,
   monthsCounted,
+  rowsLeft,
   rowsOf,
   setProgress,
   sumsOfRows,
   unfinished,
   valuesOf,
   type CountedRow,
-  type MeasureRow,
 } from './count-store.ts'
+import { keyOf, measuresAfter, nameOf, type Key, type Measure, type Walked } from './measure-store.ts'
 import { allIndicators, lockIndicator, type IndicatorRow } from './store.ts'
 
 const chunk = 500
+/** Each with everything that was ever due to them. */
+const personsInChunk = 100
 /** Chunks in one run of the job; the next run goes on. */
 const mostChunks = 400
 
@@ -42,20 +45,37 @@ const oneChunk = (work: Work, code: string): Promise<void> =>
     async (tx) => {
       const state = await lockedState(tx)
       const indicator = await tx.one<IndicatorRow>(lockIndicator(code))
-      const measures = indicator?.counting_from
-        ? await tx.rows<MeasureRow>(measuresAfter(indicator.counting_from, chunk))
-        : []
-      const rows = measures.length > 0 ? await tx.rows<CountedRow>(rowsOf(measures.map((m) => m.request))) : []
-      return { ...state, indicator, measures, rows }
+      const found = indicator?.counting_from ? await further(tx, indicator, indicator.counting_from) : undefined
+      return { ...state, indicator, found }
     },
-    async ({ indicator, measures, rows, ...state }, tx) => {
-      const last = measures.length < chunk ? null : measures.at(-1)!.request
-      const writes = indicator
-        ? await writesOf({ ...state, indicators: [indicator], measures, rows }, tx, work.now)
-        : []
-      return { writes: [...writes, setProgress(code, last)], audit: [], events: [], answer: undefined }
+    async ({ indicator, found, ...state }, tx) => {
+      const writes =
+        indicator && found ? await writesOf({ ...state, ...found, indicators: [indicator] }, tx, work.now) : []
+      return { writes: [...writes, setProgress(code, found?.next ?? null)], audit: [], events: [], answer: undefined }
     },
   )
+
+interface Further extends Walked {
+  rows: CountedRow[]
+}
+
+/** The next subjects; after the last of them what the formula before had counted and this one does not come by. */
+async function further(tx: Tx, i: IndicatorRow, after: string): Promise<Further> {
+  const about = aboutOf(i.body)
+  const walked = await measuresAfter(tx, about, after, about === 'person' ? personsInChunk : chunk)
+  if (walked.measures.length > 0 || walked.next !== null)
+    return { measures: walked.measures, next: walked.next ?? lastId, rows: await rowsFor(tx, walked.measures) }
+  const rows = await tx.rows<CountedRow>(rowsLeft(i.code, i.version, chunk))
+  const keyed = new Map(rows.map((r) => [nameOf(keyOf(about, r)), r]))
+  // A person's months that were counted before stand under one name where matters are: one after the other.
+  const measures = [...keyed.values()].map((r): Measure => ({ ...keyOf(about, r), facts: [] }))
+  return { measures, rows, next: rows.length > 0 ? lastId : null }
+}
+
+/** No subject comes after it. */
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+const rowsFor = async (tx: Tx, keys: readonly Key[]) => (keys.length > 0 ? tx.rows<CountedRow>(rowsOf(keys)) : [])
 
 /** Something that is not as it should be: a sum, or a closed one, that its rows do not give; a matter counted otherwise than its facts say. */
 export interface Discrepancy {
@@ -131,32 +151,35 @@ async function compareMonth(work: Work, month: string): Promise<Discrepancy[]> {
 /** Every matter against the rows it stands in; reads all of them. */
 export async function compareRows(work: Work): Promise<Discrepancy[]> {
   const found: Discrepancy[] = []
+  for (const about of About.options) found.push(...(await compareRowsOf(work, about)))
+  return found
+}
+
+async function compareRowsOf(work: Work, about: About): Promise<Discrepancy[]> {
+  const found: Discrepancy[] = []
   let after: string | undefined = nilId
   while (after !== undefined) {
     const from: string = after
-    const { indicators, measures, rows } = await work.read(async (tx) => {
-      const list = await tx.rows<MeasureRow>(measuresAfter(from, 2_000))
-      const [all, counted] = await Promise.all([
-        tx.rows<IndicatorRow>(allIndicators()),
-        list.length > 0 ? tx.rows<CountedRow>(rowsOf(list.map((m) => m.request))) : [],
-      ])
+    const { indicators, walked, rows } = await work.read(async (tx) => {
+      const list = await measuresAfter(tx, about, from, about === 'person' ? 400 : 2_000)
+      const [all, counted] = await Promise.all([tx.rows<IndicatorRow>(allIndicators()), rowsFor(tx, list.measures)])
       return {
-        indicators: all.filter((i) => i.ended_at === null && i.counting_from === null),
-        measures: list,
+        indicators: all.filter((i) => aboutOf(i.body) === about && i.ended_at === null && i.counting_from === null),
+        walked: list,
         rows: counted,
       }
     })
-    const known = new Map(rows.map((r) => [`${r.subject} ${r.indicator}`, r]))
-    for (const m of measures)
-      found.push(...indicators.flatMap((i) => rowFault(i, m, known.get(`${m.request} ${i.code}`)) ?? []))
-    after = measures.at(-1)?.request
+    const known = new Map(rows.map((r) => [`${nameOf(keyOf(about, r))} ${r.indicator}`, r]))
+    for (const m of walked.measures)
+      found.push(...indicators.flatMap((i) => rowFault(i, m, known.get(`${nameOf(m)} ${i.code}`)) ?? []))
+    after = walked.next ?? undefined
   }
   return found
 }
 
-function rowFault(i: IndicatorRow, m: MeasureRow, row: CountedRow | undefined): Discrepancy | undefined {
-  const is = contributionOf(i.body, factOfRequest(m.facts), m.place)
+function rowFault(i: IndicatorRow, m: Measure, row: CountedRow | undefined): Discrepancy | undefined {
+  const is = standingIn(i.body, m.facts)
   const seen = row && { place: row.place, month: row.month, hit: row.hit, excluded: row.excluded, value: row.value }
   if (canonical(is) === canonical(seen)) return undefined
-  return { what: 'row', indicator: i.code, month: (is ?? row)!.month, at: m.request }
+  return { what: 'row', indicator: i.code, month: (is ?? row)!.month, at: m.subject }
 }

@@ -1,8 +1,8 @@
 /** What the indicators room answers. A number and the list behind it come from the same rows. */
 import type { z } from 'zod'
 import type { indicatorsApi } from '../../domain/indicators/api.ts'
-import { targetFor, tellsRatings, type Counted } from '../../domain/indicators/rules.ts'
-import type { BehindRow, DefinitionView } from '../../domain/indicators/schema.ts'
+import { aboutOf, targetFor, tellsRatings, type Counted } from '../../domain/indicators/rules.ts'
+import type { DefinitionView } from '../../domain/indicators/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { nilId } from '../../domain/kernel/id.ts'
 import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
@@ -10,10 +10,11 @@ import type { Ctx, Handlers } from '../kernel/context.ts'
 import { afterCursor, cursorOf } from '../kernel/cursor.ts'
 import { versionsOf } from '../kernel/db/history.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { namesFor, type Names } from '../requests/index.ts'
+import { namesFor } from '../requests/index.ts'
+import { namerOf } from './behind.ts'
 import { change, define, end, setTarget, viewOf } from './define.ts'
 import { exportFigures } from './export.ts'
-import { bothWays, countedOf, dashboard, mustSee, readingOf, whenOf } from './figures.ts'
+import { bothWays, countedOf, dashboard, definedThen, mustSee, readingOf, whenOf } from './figures.ts'
 import {
   allIndicators,
   behind,
@@ -41,7 +42,7 @@ const inUse = async (tx: Tx, code: string) => {
 async function places(ctx: Ctx, code: string, q: { place: string; month: string }) {
   mustSee(ctx, 'indicators.read', q.place)
   return ctx.read(async (tx) => {
-    const [i, place, below, when] = await Promise.all([
+    const [now, place, below, when] = await Promise.all([
       inUse(tx, code),
       tx.one<PlaceRow>(placeAt(q.place)),
       tx.rows<PlaceRow>(placesBelow(q.place, q.month)),
@@ -53,6 +54,7 @@ async function places(ctx: Ctx, code: string, q: { place: string; month: string 
       tx.rows<RollupRow>(rollupsIn(paths, q.month, code)),
       tx.rows<TargetRow>(targetsFor([...lineage(q.place), ...paths])),
     ])
+    const [i] = (await definedThen(tx, [now], cells)) as [IndicatorRow]
     const own = targets.filter((t) => t.indicator === code)
     const items = below.map((p) => ({
       place: p,
@@ -61,6 +63,7 @@ async function places(ctx: Ctx, code: string, q: { place: string; month: string 
         cells.find((c) => c.place === p.path),
         targetFor(own, p.path),
         readingOf(ctx, p.path),
+        now,
       ),
     }))
     const { body } = i
@@ -69,6 +72,7 @@ async function places(ctx: Ctx, code: string, q: { place: string; month: string 
       version: i.version,
       name: body.name[ctx.locale],
       unit: body.unit,
+      about: aboutOf(body),
       formula: body.formula[ctx.locale],
       place,
       ...when,
@@ -86,7 +90,9 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
   const range = rangeOf(q.place)
   const [side, place, subject] = afterCursor(q.after, [q.side === 'hit' ? 1 : 0, '', nilId] as [number, string, string])
   return ctx.read(async (tx) => {
-    const i = await inUse(tx, code)
+    const now = await inUse(tx, code)
+    const sums = await tx.rows<RollupRow>(rollupsIn([q.place], q.month, code))
+    const [i] = (await definedThen(tx, [now], q.as === 'closing' ? sums : [])) as [IndicatorRow]
     if (tellsRatings(i.body) && !ctx.may('indicators.ratings', q.place))
       throw new Refusal('not-permitted', { reason: 'ratings' })
     const epoch = q.as === 'closing' ? (await tx.one<MonthRow>(monthStatus(q.month)))?.epoch : null
@@ -104,13 +110,15 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
     const rows = [...found, ...more]
     const shown = rows.slice(0, q.size)
     const last = rows.length > q.size ? shown.at(-1) : undefined
-    const [where, sums] = await Promise.all([
+    const [name, where] = await Promise.all([
+      namerOf(ctx, tx, i, q.month, shown, names),
       tx.rows<PlaceRow>(placeNames([...new Set(shown.map((r) => r.place))])),
-      tx.rows<RollupRow>(rollupsIn([q.place], q.month, code)),
     ])
     const called = new Map(where.map((p) => [p.path, p.name]))
     return {
-      items: shown.map((r) => behindOf(ctx, r, { path: r.place, name: called.get(r.place) ?? r.place }, names)),
+      items: shown.map((r) => {
+        return name(r, { path: r.place, name: called.get(r.place) ?? r.place })
+      }),
       total: totalOf(
         q,
         typeof epoch === 'number' ? countedOf(sums[0]) : countedOf(sums[0] && { ...sums[0], shut: false }),
@@ -124,23 +132,6 @@ async function list(ctx: Ctx, code: string, q: ListQuery) {
 function totalOf({ side, counted }: ListQuery, { cell }: Counted): number {
   const [n, d] = counted === 'whole' ? [cell.nAll, cell.dAll] : [cell.n, cell.d]
   return { hit: n, missed: d - n, all: d }[side]
-}
-
-/** Counted for everybody who may open the list; named for who may read the matter. */
-function behindOf(ctx: Ctx, r: BehindFound, place: BehindRow['place'], names: Names): BehindRow {
-  const hidden = r.ref_no === null || !ctx.may('requests.read', r.place)
-  const counted = { place, hit: r.hit, excluded: r.excluded, hidden, ...(r.value !== null && { value: r.value }) }
-  if (hidden) return counted
-  return {
-    ...counted,
-    subject: r.subject,
-    refNo: r.ref_no!,
-    ...(r.item && { item: names.item(r.item).name }),
-    ...(r.lead_unit && { unit: names.unit(r.lead_unit).name }),
-    ...(r.status && { status: r.status }),
-    ...(r.received_at && { receivedAt: r.received_at.toISOString() }),
-    ...(r.closed_at && { closedAt: r.closed_at.toISOString() }),
-  }
 }
 
 interface KeptVersion {

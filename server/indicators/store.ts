@@ -1,5 +1,7 @@
 /** Definitions, targets, sums and the rows behind them: what is read and edited. Counting stands in `count-store.ts`. */
 import type { Buckets } from '../../domain/indicators/histogram.ts'
+import type { DutyState } from '../../domain/duties/schema.ts'
+import { monthAfter } from '../../domain/indicators/rules.ts'
 import type { Definition, MonthStatus } from '../../domain/indicators/schema.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
 
@@ -187,3 +189,50 @@ export const placesBelow = (path: string, month: string) =>
 
 export const placeNames = (paths: string[]) =>
   sql('indicators.names', 'select path, name from places_pub_place where path = any($1::text[])', [paths])
+
+export interface PlanRow {
+  code: string
+  name: { zh: string; en: string }
+  restricted: boolean
+}
+
+export interface DutyRow {
+  duty: string
+  plan: string
+  person: string
+  name: string | null
+  first: string
+  last: string
+  state: DutyState
+}
+
+/** Whom the duties of a page are for: primary keys. */
+export const dutiesNamed = (duties: string[]) =>
+  sql(
+    'indicators.duties',
+    `select d.duty, d.plan, d.person, p.name_masked as name, d.from_day::text as first, d.to_day::text as last, d.state
+     from duties_pub_duty d left join people_pub_person p on p.id = d.person where d.duty = any($1::uuid[])`,
+    [duties],
+  )
+
+export interface OwedRow extends Omit<DutyRow, 'name'> {
+  /** As whom they are counted. */
+  subject: string
+  name: string | null
+}
+
+/** What was due to the persons of a page in a month; what is owed no more is left out; index `duty_person`. */
+export const owedTo = (persons: string[], month: string) =>
+  sql(
+    'indicators.owed',
+    `select k.person as subject, d.duty, d.plan, d.person, p.name_masked as name, d.from_day::text as first, d.to_day::text as last, d.state
+     from unnest($1::uuid[]) k(person)
+     cross join lateral (select k.person as id union all select a.old from people_pub_merged a where a."into" = k.person) f
+     join duties_pub_duty d on d.person = f.id and d.to_day >= $2::date and d.to_day < $3
+     left join people_pub_person p on p.id = k.person
+     where d.state <> 'lapsed' order by k.person, d.to_day, d.from_day, d.duty`,
+    [persons, month, monthAfter(month)],
+  )
+
+/** What the plans behind numbers are called, and which of them name nobody. */
+export const plans = () => sql('indicators.plans', 'select code, name, restricted from duties_pub_plan')

@@ -9,7 +9,9 @@ import { visitsInHand } from './in-hand.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
 import { accountsOfTask, readOfTask } from './store.ts'
+import { tellUnmet } from './unmet.ts'
 import { bells, tell } from './tell.ts'
+import { waits } from './waits.ts'
 import { queue } from './webhooks.ts'
 
 const acted = together(async (events, work, tx) => {
@@ -35,5 +37,10 @@ export const noticesRoom = room({
   settings: [{ name: quietSetting, shape: QuietHours, usual: defaultQuiet }],
   // The bell of an account is its own.
   watch: async ({ session }, account) => session.account === account,
-  on: { 'requests.acted': acted, 'notices.task-done': taskDone },
+  on: {
+    'requests.acted': acted,
+    'notices.task-done': taskDone,
+    'duties.told': tellUnmet,
+    'children.waits': waits,
+  },
 })

@@ -48,3 +48,6 @@ export const helpLines = (places: string[]) =>
     'select path, help_line from places_pub_place where path = any($1::text[]) and help_line is not null',
     [places],
   )
+
+export const placeName = (path: string) =>
+  sql('notices.place', 'select name from places_pub_place where path = $1', [path])

@@ -62,7 +62,7 @@ export async function accountsOf(f: Finder, audience: readonly Audience[]): Prom
   return withCovers(f, [...found])
 }
 
-async function withCovers(f: Finder, accounts: string[]): Promise<string[]> {
+export async function withCovers(f: Finder, accounts: string[]): Promise<string[]> {
   if (accounts.length === 0) return []
   const covers = await f.tx.rows<{ account: string; cover: string }>(coversFor(accounts, f.day))
   return [...new Set([...accounts, ...covers.map((c) => c.cover)])]
@@ -82,3 +82,18 @@ export async function visitorsTo(f: Finder, place: PlacePath): Promise<string[]>
   }
   return []
 }
+
+/** Each role's nearest holders at or above a place, and whoever covers for them. */
+export async function holdersFor(f: Finder, roles: readonly string[], places: PlacePath[]): Promise<string[]> {
+  const found = new Set<string>()
+  for (const role of roles)
+    for (const account of nearest(await f.tx.rows<Holder>(holdersAt([role], f.day, places, null)))) found.add(account)
+  return withCovers(f, [...found])
+}
+
+/** Whoever is named for the grid itself. */
+export const namedWorkers = async (f: Finder, place: PlacePath): Promise<string[]> =>
+  withCovers(
+    f,
+    (await f.tx.rows<Holder>(workersAt([place], f.day))).map((h) => h.account),
+  )

@@ -1,6 +1,6 @@
 /** One's own inbox, what one is asked to tell in person, and the webhooks of the administrator. */
 import type { noticesApi } from '../../domain/notices/api.ts'
-import type { NoticeItem, TaskView } from '../../domain/notices/schema.ts'
+import { namelessNotices, type NoticeItem, type TaskView } from '../../domain/notices/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { inThrees } from '../../domain/kernel/refno.ts'
 import { matterWord } from '../../domain/notices/words.ts'
@@ -63,7 +63,8 @@ function itemOf(pen: Pen, r: InboxRow, line: string | undefined): NoticeItem {
     at: r.at.toISOString(),
     read: r.read,
     times: r.times,
-    request: r.request,
+    ...(r.request && !namelessNotices.includes(r.kind) && { request: r.request }),
+    ...(r.params.plan && r.params.place && { place: r.params.place }),
     ...(r.task && { task: { id: r.task, done: r.task_done ?? true } }),
   }
 }

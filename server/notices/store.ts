@@ -10,15 +10,19 @@ export interface KeptParams extends MessageParams {
   item?: string
   /** For what is told in the words of a message. */
   message?: MessageKind
-  /** Whose help line is named. */
+  /** Whose help line is named; of duties, whose list it is. */
   place?: string
+  /** Of what is due: the plan by name, the place by name, how many were not met. */
+  plan?: { zh: string; en: string }
+  at?: string
+  count?: number
 }
 
 export interface NoticeRow {
   id: string
   account: string
   kind: NoticeKind
-  request: string
+  request: string | null
   subject: string
   task: string | null
   params: KeptParams

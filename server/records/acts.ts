@@ -2,6 +2,7 @@
 import type { NewRecord } from '../../domain/records/schema.ts'
 import { fault } from '../../domain/kernel/errors.ts'
 import type { Statement } from '../kernel/db/tx.ts'
+import { outboxRow, type OutboxEvent } from '../kernel/outbox/event.ts'
 import { insertFile, insertText, type Upload } from '../kernel/texts/store.ts'
 import { insertRecord, supersede, type RecordRow } from './store.ts'
 
@@ -9,16 +10,29 @@ interface Author {
   account: string | null
   now: Date
   newId: () => string
+  /** Of somebody of whom the place may not know: these accounts alone see the record. */
+  onlyFor?: readonly string[] | undefined
 }
 
-/** First version of a record. */
+/** First version of a record; where somebody is named who was served, rooms below hear of it. */
 export function recordWrites(record: NewRecord, author: Author): Statement[] {
-  return versionWrites(record, 1, author)
+  const writes = versionWrites(record, 1, author)
+  return record.served.persons.length > 0 ? [...writes, outboxRow(recorded(record), author)] : writes
 }
+
+/** Goes with the writes and not beside them, so that nobody who makes a record can forget to say so. */
+const recorded = ({ id, place }: NewRecord): OutboxEvent => ({
+  name: 'records.recorded',
+  version: 1,
+  subject: id,
+  seq: 1,
+  payload: { place },
+})
 
 /** A later version; the caller has locked the newest and compared what was seen. */
 export function correctionWrites(record: NewRecord, loaded: RecordRow, reason: string, author: Author): Statement[] {
-  return [supersede(loaded.id, loaded.version), ...versionWrites(record, loaded.version + 1, author, reason)]
+  const seen = loaded.restricted ? { ...author, onlyFor: loaded.seen_by } : author
+  return [supersede(loaded.id, loaded.version), ...versionWrites(record, loaded.version + 1, seen, reason)]
 }
 
 function versionWrites(record: NewRecord, version: number, author: Author, reason?: string): Statement[] {
@@ -33,6 +47,7 @@ function versionWrites(record: NewRecord, version: number, author: Author, reaso
     origin: record.origin.id,
     origin_part: record.origin.part ?? null,
     item: record.item,
+    also: record.also ?? [],
     mode: record.mode,
     started_at: record.startedAt ? new Date(record.startedAt) : null,
     ended_at: new Date(record.endedAt),
@@ -44,6 +59,8 @@ function versionWrites(record: NewRecord, version: number, author: Author, reaso
     reason: why,
     recorded_at: author.now,
     recorded_by: author.account,
+    restricted: author.onlyFor !== undefined,
+    seen_by: [...(author.onlyFor ?? [])],
   }
   return [
     insertRecord(row),

@@ -44,7 +44,7 @@ export async function exportRecords(ctx: Ctx, { place, ...asked }: Body): Promis
   const cells = (r: RecordView): Record<(typeof columns)[number], Cell> => ({
     ended: minuteOf(new Date(r.endedAt)),
     place: places.get(r.place) ?? r.place,
-    item: item(r.item),
+    item: [r.item, ...(r.also ?? [])].map(item).join(lang === 'zh' ? '、' : ', '),
     mode: modes[r.mode][lang],
     unit: units.get(r.unit)?.short ?? units.get(r.unit)?.name ?? r.unit,
     outcome: outcomes[r.outcome][lang],

@@ -1,17 +1,25 @@
+import { letterDays } from '../../domain/kernel/letter.ts'
 import type { Work } from '../kernel/context.ts'
 import { namedFiles } from '../kernel/texts/store.ts'
-import { removeSent, sentBefore } from './store.ts'
+import { removeSent, sentUntil } from './store.ts'
 
-/** Evidence that was sent and never named by an act is removed after two days. */
+const day = 86_400_000
+
+/**
+ * How long what was sent waits for the act that names it: two days for strangers; for the staff as long as a letter lies
+ * with the county, for a phone may lose its line between a picture and its visit.
+ */
+export const waitsUntil = (now: Date, staff: boolean): Date => new Date(now.getTime() + (staff ? letterDays : 2) * day)
+
+/** Evidence that was sent and never named by an act is removed when its time is over. */
 export async function sweepUploads(work: Work): Promise<void> {
-  const before = new Date(work.now.getTime() - 2 * 86_400_000)
   const gone = await work.act(
     async (tx) => {
-      const sent = await tx.rows<{ sha256: string }>(sentBefore(before))
+      const sent = await tx.rows<{ sha256: string }>(sentUntil(work.now))
       const named = await tx.rows<{ sha256: string }>(namedFiles(sent.map((s) => s.sha256)))
       return tx.rows<{ sha256: string }>(
         removeSent(
-          before,
+          work.now,
           named.map((n) => n.sha256),
         ),
       )

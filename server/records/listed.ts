@@ -34,6 +34,7 @@ export function viewOf(r: RecordRow, texts: TextRow[]): RecordView {
     origin: originOf(r),
     unit: r.unit,
     item: r.item,
+    ...(r.also.length > 0 && { also: r.also }),
     mode: r.mode as RecordView['mode'],
     place: r.place,
     helpers: r.helpers as RecordView['helpers'],

@@ -6,6 +6,7 @@ import { acceptEvidence } from '../kernel/files/images.ts'
 import { fileOf, textsOf, type FileRow, type TextRow } from '../kernel/texts/store.ts'
 import { correctionWrites } from './acts.ts'
 import { exportRecords } from './export.ts'
+import { waitsUntil } from './jobs.ts'
 import { listed, originOf, viewOf } from './listed.ts'
 import { insertUpload, lockRecord, versionsOf, type RecordRow } from './store.ts'
 
@@ -13,10 +14,11 @@ export const routes: Handlers<typeof recordsApi> = {
   upload: async (ctx) => {
     const accepted = await acceptEvidence(ctx.upload!.bytes)
     const sha256 = await ctx.house.files.put(accepted.bytes)
+    const until = waitsUntil(ctx.now, ctx.session?.kind === 'staff')
     await ctx.act(
       async () => undefined,
       () => ({
-        writes: [insertUpload(sha256, accepted.mediaType, accepted.bytes.length, ctx.now)],
+        writes: [insertUpload(sha256, accepted.mediaType, accepted.bytes.length, ctx.now, until)],
         audit: [],
         events: [],
         answer: undefined,

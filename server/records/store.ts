@@ -10,6 +10,7 @@ export interface RecordRow {
   origin: string
   origin_part: string | null
   item: string
+  also: string[]
   mode: string
   started_at: Date | null
   ended_at: Date
@@ -21,6 +22,9 @@ export interface RecordRow {
   reason: string | null
   recorded_at: Date
   recorded_by: string | null
+  /** Not for the place: seen by the accounts of `seen_by` alone. */
+  restricted: boolean
+  seen_by: string[]
 }
 
 const columns = [
@@ -32,6 +36,7 @@ const columns = [
   'origin',
   'origin_part',
   'item',
+  'also',
   'mode',
   'started_at',
   'ended_at',
@@ -43,6 +48,8 @@ const columns = [
   'reason',
   'recorded_at',
   'recorded_by',
+  'restricted',
+  'seen_by',
 ] as const satisfies (keyof RecordRow)[]
 
 const json = new Set<string>(['helpers', 'served'])
@@ -77,23 +84,24 @@ export const recordsIn = (range: Range, after: { at: string; id: string }, size:
 export const placeNames = (tx: Tx) =>
   tx.rows<{ path: string; name: string }>(sql('records.places', 'select path, name from places_pub_place'))
 
-export const insertUpload = (sha256: string, mediaType: string, bytes: number, at: Date) =>
+/** Sent again it waits the longer of both. */
+export const insertUpload = (sha256: string, mediaType: string, bytes: number, at: Date, until: Date) =>
   sql(
     'records.upload',
-    'insert into uploads (sha256, media_type, bytes, sent_at) values ($1, $2, $3, $4) on conflict (sha256) do nothing',
-    [sha256, mediaType, bytes, at],
+    `insert into uploads as u (sha256, media_type, bytes, sent_at, until) values ($1, $2, $3, $4, $5)
+     on conflict (sha256) do update set until = greatest(u.until, excluded.until)`,
+    [sha256, mediaType, bytes, at, until],
   )
 
 export const uploads = (hashes: string[]) =>
   sql('records.uploads', 'select sha256, media_type, bytes from uploads where sha256 = any($1::text[])', [hashes])
 
-/** What was sent before a day, for the sweep to compare with what was named. */
-export const sentBefore = (before: Date) =>
-  sql('records.sent', 'select sha256 from uploads where sent_at < $1', [before])
+/** What waits no longer, for the sweep to compare with what was named. */
+export const sentUntil = (now: Date) => sql('records.sent', 'select sha256 from uploads where until < $1', [now])
 
-export const removeSent = (before: Date, named: string[]) =>
-  sql('records.stale', `delete from uploads where sent_at < $1 and not (sha256 = any($2::text[])) returning sha256`, [
-    before,
+export const removeSent = (now: Date, named: string[]) =>
+  sql('records.stale', `delete from uploads where until < $1 and not (sha256 = any($2::text[])) returning sha256`, [
+    now,
     named,
   ])
 

@@ -1,0 +1,100 @@
+/** What a visit is as a service record, and what a form begins with. Pure. */
+import type { NewRecord } from '../records/schema.ts'
+import type { Wish } from './schema.ts'
+import type { DayPerson, DayPlan, LastVisit, Visit, VisitWay } from './visits.ts'
+
+/** A phone may be ahead by so much before its clock is not believed. */
+export const skewMost = 5 * 60_000
+
+/**
+ * When it happened, as the record keeps it; a phone ahead of the server cannot have seen tomorrow. What a slow phone says may
+ * be true (it waited, or was written down later), so it stands, and is marked.
+ * @param clock what the phone's clock showed when it sent, where it said so (milliseconds)
+ */
+export function happenedAt(capturedAt: string, now: Date, clock?: number): { at: Date; skewed: boolean } {
+  const said = new Date(capturedAt)
+  const ahead = said.getTime() - now.getTime() > skewMost
+  const off = clock !== undefined && Math.abs(clock - now.getTime()) > skewMost
+  return { at: said > now ? now : said, skewed: ahead || off }
+}
+
+const outcomes = { met: 'done', attempted: 'attempted', refused: 'refused' } as const satisfies Record<
+  Visit['outcome'],
+  NewRecord['outcome']
+>
+
+/** @param fallback item of a contact that asked for none: nobody was met */
+export function recordOf(
+  v: Visit,
+  by: { account: string; unit: string; fallback: string },
+  at: Date,
+): NewRecord & { also: string[] } {
+  const [item = by.fallback, ...also] = v.items
+  const begun = v.minutes ? new Date(at.getTime() - v.minutes * 60_000) : undefined
+  return {
+    id: v.id,
+    origin: { kind: 'visit', id: v.id },
+    unit: by.unit,
+    helpers: [{ account: by.account, ...(v.minutes !== undefined && { minutes: v.minutes }) }],
+    served: { persons: v.persons },
+    item,
+    also,
+    mode: v.way,
+    place: v.place,
+    endedAt: at.toISOString(),
+    outcome: outcomes[v.outcome],
+    files: v.files,
+    ...(begun && { startedAt: begun.toISOString() }),
+    ...(v.note && { done: v.note }),
+  }
+}
+
+/** What the form of a visit holds while it is filled in. */
+export interface Draft {
+  persons: string[]
+  way: VisitWay
+  outcome: Visit['outcome']
+  items: string[]
+  minutes: number | null
+}
+
+/**
+ * As the last one was, where it was met; else the first way the plans and the person's wish allow and the first item of the
+ * catalogue: nothing has to be chosen when all is well.
+ */
+export function beginOf(
+  persons: readonly Pick<DayPerson, 'id' | 'wish' | 'duties' | 'last'>[],
+  plans: readonly Pick<DayPlan, 'code' | 'ways'>[],
+  items: readonly { code: string }[],
+): Draft {
+  const last: LastVisit | undefined = persons.flatMap((p) => p.last ?? []).find((l) => l.outcome === 'met')
+  const wished = persons.flatMap((p) => p.wish.ways)
+  const codes = new Set(persons.flatMap((p) => p.duties.map((d) => d.plan)))
+  const allowed = plans.filter((p) => codes.has(p.code)).flatMap((p) => p.ways)
+  const ways = (wished.length > 0 ? wished : allowed).filter(isVisitWay)
+  const known = new Set(items.map((i) => i.code))
+  const kept = last?.items.filter((i) => known.has(i)) ?? []
+  return {
+    persons: persons.map((p) => p.id),
+    way: last && (ways.length === 0 || ways.includes(last.way)) ? last.way : (ways[0] ?? 'at-home'),
+    outcome: 'met',
+    items: kept.length > 0 ? kept : items.slice(0, 1).map((i) => i.code),
+    minutes: last?.minutes ?? null,
+  }
+}
+
+const isVisitWay = (w: string): w is VisitWay => ['at-home', 'phone', 'video', 'on-site'].includes(w)
+
+/** What of a wish is said at a door. */
+export type DoorWish = Pick<Wish, 'ways' | 'rhythm' | 'doorbells'>
+
+const alike = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/**
+ * Fields that somebody else changed since this phone saw them, and changed otherwise [L3].
+ * @param base what the phone saw; @param now what stands; @param said what is wanted
+ */
+export const wishConflicts = (base: DoorWish, now: DoorWish, said: Partial<DoorWish>): (keyof DoorWish)[] =>
+  (['ways', 'rhythm', 'doorbells'] as const).filter(
+    (f) => said[f] !== undefined && !alike(now[f], base[f]) && !alike(now[f], said[f]),
+  )

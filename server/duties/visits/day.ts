@@ -1,0 +1,206 @@
+/** The day as the phone takes it along: everybody to look in on, one entry each, with what the form and the card need. */
+import type { DutyCard } from '../../../domain/duties/api.ts'
+import { plusDays } from '../../../domain/duties/windows.ts'
+import type { DayPerson, FieldDay, LastVisit, VisitWay } from '../../../domain/duties/visits.ts'
+import { rangeOf } from '../../../domain/kernel/place-path.ts'
+import { catalogueOf, type CatalogueNow } from '../../catalogue/index.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { dayOf, morningOf } from '../../kernel/day.ts'
+import { textsAbout, textsById, type TextRow } from '../../kernel/texts/store.ts'
+import { namesFor } from '../../requests/index.ts'
+import { list, mine } from '../lists.ts'
+import { plansNow } from '../plans.ts'
+import { visitItems } from './record.ts'
+import {
+  homesOfPersons,
+  mannersOf,
+  needsOf,
+  notesOfPersons,
+  twoByHome,
+  visitsBefore,
+  type BeforeRow,
+  type MannerRow,
+  type NeedRow,
+} from './store.ts'
+
+export async function fieldDay(ctx: Ctx, days: number): Promise<FieldDay> {
+  const { today, items } = await mine(ctx, { days })
+  return dayWith(ctx, today, items)
+}
+
+/** Longer than anybody goes in a day. */
+const mostOnPaper = 400
+
+/** The same for whoever answers for the place to print: as far as they may see, and without what one helper wrote for the next. */
+export async function paper(ctx: Ctx, q: { place: string; helper?: string | undefined; days: number }) {
+  const until = morningOf(plusDays(dayOf(ctx.now), q.days + 1)).toISOString()
+  const page = { place: q.place, size: mostOnPaper }
+  const [late, owed] = await Promise.all([
+    list(ctx, { ...page, state: 'unmet' }),
+    list(ctx, { ...page, state: 'owed' }),
+  ])
+  const all = [...late.items, ...owed.items.filter((d) => d.due <= until && d.from <= dayOf(ctx.now))]
+  const own = q.helper ? all.filter((d) => d.helper?.id === q.helper) : all
+  const { people, ...day } = await dayWith(ctx, dayOf(ctx.now), own)
+  return {
+    ...day,
+    people: people.map((p) => ({ ...p, notes: [], needs: [], last: p.last && { ...p.last, note: null } })),
+    helpers: [...new Map(all.flatMap((d) => (d.helper ? [[d.helper.id, d.helper] as const] : []))).values()],
+    more: late.next !== undefined || owed.next !== undefined,
+  }
+}
+
+async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Promise<FieldDay> {
+  const by = grouped(items)
+  const ids = [...by.keys()]
+  const places = [...new Set(items.map((d) => d.place))]
+  const scope = { ranges: places.map(rangeOf), units: [], ...(ctx.session && { account: ctx.session.account }) }
+  const [names, catalogue, plans, [homes, before, needs, manners, notes, twos]] = await Promise.all([
+    namesFor(ctx),
+    catalogueOf(ctx.house, ctx.county),
+    plansNow(ctx, dayOf(ctx.now)),
+    ctx.read(
+      (tx) =>
+        Promise.all([
+          homesOfPersons(tx, ids),
+          visitsBefore(tx, ids),
+          needsOf(tx, ids),
+          mannersOf(tx, ids),
+          notesOfPersons(tx, ids),
+          twoByHome(tx, ids),
+        ]),
+      scope,
+    ),
+  ])
+  const [said, told] = await ctx.read(
+    (tx) =>
+      Promise.all([
+        tx.rows<TextRow>(textsById([...needs.map((n) => n.words), ...notes.map((n) => n.note)])),
+        tx.rows<TextRow>(
+          textsAbout(
+            'record',
+            before.map((b) => b.id),
+            'record.done',
+          ),
+        ),
+      ]),
+    scope,
+  )
+  const words = new Map(said.map((t) => [t.id, t.body]))
+  // A correction leaves the words before it as they were: the newest are told.
+  const noteOf = new Map(told.map((t) => [t.subject, t.body]))
+  const inTwos = new Set(twos.map((w) => w.person))
+  const homeOf = new Map(homes.map((h) => [h.person, h]))
+  const people = [...by].map(([id, cards]): DayPerson => {
+    const [first] = cards as [DutyCard]
+    // Of two enrolments the one that stands owes the later windows: what was missed under the other asks for nothing more.
+    const newest = cards.reduce((a, b) => (b.to > a.to ? b : a))
+    const home = homeOf.get(id)
+    const manner = manners.find((m) => m.person === id)
+    const visit = before.find((b) => b.person === id)
+    return {
+      id,
+      name: first.person.name,
+      age: first.person.age,
+      place: first.place,
+      placeName: names.place(first.place).name,
+      household: home?.household ?? null,
+      dwelling: home?.dwelling ?? null,
+      address: home?.address ?? null,
+      ordered: home?.ordered ?? null,
+      spot: visit?.lat && visit.lng ? { lat: visit.lat, lng: visit.lng } : null,
+      // One who lives there is enough: it is the same door.
+      two: manner?.two === true || inTwos.has(id),
+      wish: newest.wish,
+      notes: notes.filter((n) => n.person === id).flatMap((n) => words.get(n.note) ?? []),
+      last: lastOf(ctx, first, visit, manner, visit ? (noteOf.get(visit.id) ?? null) : null),
+      needs: needs
+        .filter((n) => n.person === id && n.refNo !== null)
+        .slice(0, 3)
+        .map((n) => needOf(n, words.get(n.words) ?? '', n.to === null ? null : names.unit(n.to).name)),
+      duties: cards.map(({ id: duty, plan, from, to, due, state, attempts, covers }) => ({
+        id: duty,
+        plan,
+        from,
+        to,
+        due,
+        state,
+        attempts,
+        covers,
+      })),
+    }
+  })
+  const codes = new Set(items.map((d) => d.plan))
+  return {
+    today,
+    people,
+    plans: [...plans.values()]
+      .filter((p) => codes.has(p.code))
+      .map(({ code, name, ways, rhythm, asked }) => ({ code, name, ways, rhythm, asked })),
+    items: visitItems(catalogue).map((i) => ({ code: i.code, name: { zh: i.name.zh, en: i.name.en ?? i.name.zh } })),
+    matters: mattersOf(catalogue),
+  }
+}
+
+/** What residents may ask for, but what presses at once or is harm at home: that has ways of its own. */
+const mattersOf = ({ items }: CatalogueNow): FieldDay['matters'] =>
+  [...items.values()]
+    .filter((i) => i.instead || (i.forResidents && !i.quiet && i.emergency.length === 0))
+    .map(({ code, name, words, instead }) => ({ code, name, words, ...(instead && { instead }) }))
+
+function grouped(items: readonly DutyCard[]): Map<string, DutyCard[]> {
+  const by = new Map<string, DutyCard[]>()
+  for (const d of items) by.set(d.person.id, [...(by.get(d.person.id) ?? []), d])
+  return by
+}
+
+const ways: readonly string[] = ['at-home', 'phone', 'video', 'on-site']
+const wayOf = (w: string): VisitWay => (ways.includes(w) ? (w as VisitWay) : 'on-site')
+
+/** Whoever was there last, of whichever department; notes of the helper before as far as they may be read [C10]. */
+function lastOf(
+  ctx: Ctx,
+  { last }: Pick<DutyCard, 'last'>,
+  visit: BeforeRow | undefined,
+  manner: MannerRow | undefined,
+  note: string | null,
+): LastVisit | null {
+  if (!visit && !last) return null
+  const same = visit && (!last || visit.id === last.record || visit.at.toISOString() >= last.at)
+  if (!same)
+    return {
+      id: last!.record,
+      at: last!.at,
+      way: wayOf(last!.way),
+      outcome: last!.outcome,
+      items: [],
+      minutes: null,
+      nextOn: null,
+      who: last!.who,
+      note: null,
+      plans: last!.plans,
+    }
+  const kept = manner?.withheldAt && visit.at < manner.withheldAt && visit.account !== ctx.session?.account
+  return {
+    id: visit.id,
+    at: visit.at.toISOString(),
+    way: visit.way,
+    outcome: visit.outcome,
+    items: visit.items,
+    minutes: visit.minutes,
+    nextOn: visit.nextOn,
+    who: visit.who,
+    note: kept ? null : note,
+    plans: last?.record === visit.id ? last.plans : [],
+  }
+}
+
+const needOf = (n: NeedRow, what: string, to: string | null) => ({
+  request: n.request,
+  refNo: n.refNo!,
+  what,
+  status: n.status ?? '',
+  to,
+  at: n.at!.toISOString(),
+  closedAt: n.closedAt?.toISOString() ?? null,
+})

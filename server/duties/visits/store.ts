@@ -1,0 +1,369 @@
+/** Visits: what was written beside the record, what a day on the phone needs, who was drawn for a call-back. */
+import type { Visit, VisitOutcome, VisitWay } from '../../../domain/duties/visits.ts'
+import type { Range } from '../../../domain/kernel/place-path.ts'
+import { columns } from '../../kernel/db/bulk.ts'
+import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
+
+export interface VisitRow {
+  id: string
+  account: string
+  hash: string
+  place: string
+  way: VisitWay
+  outcome: VisitOutcome
+  items: string[]
+  minutes: number | null
+  nextOn: string | null
+  capturedAt: Date
+  receivedAt: Date
+  at: Date
+  skewed: boolean
+  lat: number | null
+  lng: number | null
+  /** Of somebody of whom the place may not know; then these accounts alone see it. */
+  restricted: boolean
+  seenBy: string[]
+  signature: string | null
+}
+
+export const visitById = (tx: Tx, id: string) =>
+  tx.one<Pick<VisitRow, 'id' | 'account' | 'hash' | 'skewed' | 'place'>>(
+    sql('visits.one', 'select id, account, hash, skewed, place from visit where id = $1', [id]),
+  )
+
+export const insertVisit = (v: VisitRow): Statement =>
+  sql(
+    'visits.add',
+    `insert into visit (id, account, hash, place, way, outcome, items, minutes, next_on, captured_at, received_at, at, skewed, lat, lng, restricted, seen_by,
+       signature)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [
+      v.id,
+      v.account,
+      v.hash,
+      v.place,
+      v.way,
+      v.outcome,
+      v.items,
+      v.minutes,
+      v.nextOn,
+      v.capturedAt,
+      v.receivedAt,
+      v.at,
+      v.skewed,
+      v.lat,
+      v.lng,
+      v.restricted,
+      v.seenBy,
+      v.signature,
+    ],
+  )
+
+export const insertVisited = (v: Pick<VisitRow, 'id' | 'place' | 'at' | 'restricted'>, persons: readonly string[]) =>
+  sql(
+    'visits.persons',
+    'insert into visit_person (visit, person, place, at, restricted) (select $1, p, $2, $3, $5 from unnest($4::uuid[]) p)',
+    [v.id, v.place, v.at, persons, v.restricted],
+  )
+
+/** Who answers for those of them of whom the place may not know: seen by nobody who is not one of these. */
+export const answerableFor = (tx: Tx, persons: readonly string[]) =>
+  tx.rows<{ helper: string | null; overseer: string | null }>(
+    sql(
+      'visits.answerable',
+      'select helper, overseer from enrolment where person = any($1::uuid[]) and to_day is null and restricted',
+      [persons],
+    ),
+  )
+
+export const insertNeeds = (v: Visit, words: readonly string[], restricted: boolean): Statement =>
+  sql(
+    'visits.needs',
+    `insert into visit_need (request, visit, person, place, words, restricted)
+     (select u.request, $1, $2, $3, u.words, $6 from unnest($4::uuid[], $5::uuid[]) u(request, words))`,
+    [v.id, v.persons[0], v.place, v.needs.map((n) => n.request), words, restricted],
+  )
+
+/** What a visit has settled, told again where it is sent again. */
+export const settledBy = (tx: Tx, record: string) =>
+  tx.rows<{ duty: string; plan: string; person: string }>(
+    sql(
+      'visits.settled',
+      `select d.id as duty, d.plan, d.person from duty_contact c join duty d on d.id = c.duty
+       where c.record = $1 and c.outcome = 'met' order by d.id`,
+      [record],
+    ),
+  )
+
+export interface PersonAt {
+  id: string
+  place: string
+}
+
+export const personsAt = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<PersonAt>(sql('visits.people', 'select id, place from people_pub_person where id = any($1::uuid[])', [ids]))
+
+/** Where somebody went who is no more in sight: the newest step, seen from the place they left. */
+export const movedFrom = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<{ person: string; day: string; old: string }>(
+    sql(
+      'visits.moved',
+      `select distinct on (person) person, day::text as day, from_place as old from people_pub_event
+       where person = any($1::uuid[]) and from_place is not null and kind in ('move', 'leave') order by person, day desc, id desc`,
+      [ids],
+    ),
+  )
+
+export interface HomeRow {
+  person: string
+  household: string
+  dwelling: string | null
+  address: string | null
+  ordered: string | null
+}
+
+export const homesOfPersons = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<HomeRow>(
+    sql(
+      'visits.homes',
+      `select distinct on (m.person) m.person, m.household, h.dwelling, d.text as address, w.ordered
+       from people_pub_member m join people_pub_household h on h.id = m.household
+       left join places_pub_dwelling d on d.id = h.dwelling left join places_pub_dwelling w on w.id = h.dwelling
+       where m.person = any($1::uuid[]) and m.to_day is null and m.residence <> 'registered-only'
+       order by m.person, m.from_day desc`,
+      [ids],
+    ),
+  )
+
+export interface BeforeRow {
+  person: string
+  id: string
+  at: Date
+  way: VisitWay
+  outcome: VisitOutcome
+  items: string[]
+  minutes: number | null
+  nextOn: string | null
+  account: string
+  who: string | null
+  lat: number | null
+  lng: number | null
+}
+
+/** The visit before of each; index `visit_person_last`. */
+export const visitsBefore = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<BeforeRow>(
+    sql(
+      'visits.before',
+      `select o.person, l.*, a.shown as who from unnest($1::uuid[]) o(person)
+       cross join lateral (
+         select v.id, v.at, v.way, v.outcome, v.items, v.minutes, v.next_on::text as "nextOn", v.account, v.lat::float8 as lat, v.lng::float8 as lng
+         from visit_person p join visit v on v.id = p.visit where p.person = o.person order by p.at desc, p.visit desc limit 1) l
+       left join accounts_pub_names a on a.id = l.account`,
+      [ids],
+    ),
+  )
+
+export interface NeedRow {
+  person: string
+  request: string
+  refNo: string | null
+  words: string
+  status: string | null
+  to: string | null
+  at: Date | null
+  closedAt: Date | null
+}
+
+/** What became of the needs of each; the newest three. */
+export const needsOf = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<NeedRow>(
+    sql(
+      'visits.needsOf',
+      `select n.person, n.request, m.ref_no as "refNo", n.words, m.status, m.lead_unit as "to", m.received_at as at, m.closed_at as "closedAt"
+       from visit_need n left join requests_pub_measures m on m.request = n.request
+       where n.person = any($1::uuid[]) order by m.received_at desc nulls last, n.request limit 200`,
+      [ids],
+    ),
+  )
+
+export interface MannerRow {
+  person: string
+  place: string
+  two: boolean
+  withheldAt: Date | null
+  version: number
+}
+
+export const mannersOf = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<MannerRow>(
+    sql(
+      'visits.manners',
+      'select person, place, two, withheld_at as "withheldAt", version from visit_manner where person = any($1::uuid[])',
+      [ids],
+    ),
+  )
+
+/** Whether it is said of anybody of the same household that nobody goes alone: it holds at the same door. */
+export const twoByHome = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<{ person: string; by: string }>(
+    sql(
+      'visits.two-by-home',
+      `select distinct o.person, v.person as by from people_pub_member o
+       join people_pub_member h on h.household = o.household and h.to_day is null and h.residence <> 'registered-only'
+       join visit_manner v on v.person = h.person and v.two
+       where o.person = any($1::uuid[]) and o.to_day is null and o.residence <> 'registered-only'`,
+      [ids],
+    ),
+  )
+
+export const putManner = (m: MannerRow): Statement =>
+  sql(
+    'visits.manner',
+    `insert into visit_manner (person, place, two, withheld_at, version) values ($1, $2, $3, $4, $5)
+     on conflict (person) do update set two = excluded.two, withheld_at = excluded.withheld_at, version = excluded.version`,
+    [m.person, m.place, m.two, m.withheldAt, m.version],
+  )
+
+/** When somebody looked in; the family is told of those that went well, and of no more. */
+export const seenOf = (tx: Tx, person: string, until: Date | null, metOnly: boolean) =>
+  tx.rows<{ id: string; at: Date; outcome: VisitOutcome; account: string }>(
+    sql(
+      'visits.seen',
+      `select v.id, v.at, v.outcome, v.account from visit_person p join visit v on v.id = p.visit
+       where p.person = $1 and ($2::timestamptz is null or v.received_at <= $2)
+         and (not $3::boolean or v.outcome = 'met') order by p.at desc, v.id desc limit 20`,
+      [person, until, metOnly],
+    ),
+  )
+
+/** What was found when they came under their plans; words stand apart. */
+export const notesOfPersons = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<{ person: string; note: string }>(
+    sql(
+      'visits.notes',
+      `select e.person, e.note from enrolment e
+       where e.person = any($1::uuid[]) and e.to_day is null and e.note is not null order by e.person, e.id`,
+      [ids],
+    ),
+  )
+
+/** Where somebody lives for whom an account speaks; seen by that account alone. */
+export const homeSpokenFor = (tx: Tx, account: string, person: string) =>
+  tx.one<{ place: string }>(
+    sql('visits.spoken-for', 'select place from people_pub_home where account = $1 and person = $2 limit 1', [
+      account,
+      person,
+    ]),
+  )
+
+/** Until when nobody need come, since they said so. */
+export const restOf = (tx: Tx, person: string, today: string) =>
+  tx.one<{ until: string }>(
+    sql(
+      'visits.rest',
+      `select max(to_day)::text as until from duty_excuse
+       where person = $1 and reason = 'own-wish' and from_day <= $2 and to_day >= $2 having max(to_day) is not null`,
+      [person, today],
+    ),
+  )
+
+/** Whether this is owed to them already and not settled. */
+export const isOwedNow = async (tx: Tx, { person, matter }: { person: string; matter: string }, today: string) =>
+  (await tx.one(
+    sql(
+      'visits.owed-now',
+      `select id from duty where id = $1 and person = $2 and from_day <= $3 and state in ('open', 'attempted', 'refused', 'missed')`,
+      [matter, person, today],
+    ),
+  )) !== undefined
+
+// Call-backs.
+
+export const drawOf = (tx: Tx, month: string) =>
+  tx.one<{ seed: string; of: number; drawn: number }>(
+    sql('visits.draw', 'select seed, of, drawn from visit_draw where month = $1', [month]),
+  )
+
+/** Everybody who was met at home in a month, once each, in the order of ids; of a child under a restricted plan nobody is asked at home. */
+export const metBetween = (tx: Tx, from: Date, to: Date) =>
+  tx.rows<{ visit: string; person: string; place: string }>(
+    sql(
+      'visits.met',
+      `select distinct on (p.person) p.person, p.visit, p.place from visit_person p join visit v on v.id = p.visit
+       where v.at >= $1 and v.at < $2 and v.outcome = 'met' and v.way in ('at-home', 'on-site') and not v.restricted order by p.person, p.at desc`,
+      [from, to],
+    ),
+  )
+
+export const insertDraw = (month: string, seed: string, of: number, drawn: number, now: Date): Statement =>
+  sql('visits.drawn', 'insert into visit_draw (month, seed, of, drawn, at) values ($1, $2, $3, $4, $5)', [
+    month,
+    seed,
+    of,
+    drawn,
+    now,
+  ])
+
+export const insertCallBacks = (
+  month: string,
+  rows: readonly { id: string; visit: string; person: string; place: string }[],
+): Statement =>
+  sql(
+    'visits.call-backs.add',
+    `insert into visit_call_back (id, month, visit, person, place)
+     (select u.id, $5, u.visit, u.person, u.place from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) u(id, visit, person, place))`,
+    [...columns(rows, ['id', 'visit', 'person', 'place']), month],
+  )
+
+export interface CallBackRow {
+  id: string
+  month: string
+  place: string
+  placeName: string
+  person: string
+  name: string
+  at: Date
+  way: VisitWay
+  answer: 'as-recorded' | 'not-visited' | 'otherwise' | 'not-reached' | null
+}
+
+/** Index `visit_call_back_place`. */
+export const callBacksIn = (range: Range, month: string, after: { place: string; id: string }, size: number) =>
+  sql(
+    'visits.call-backs',
+    `select b.id, b.month, b.place, l.name as "placeName", b.person, p.name_masked as name, v.at, v.way, b.answer
+     from (select * from visit_call_back where month = $1 and place >= $2 and place < $3 and (place, id) > ($4, $5::uuid)
+       order by place, id limit $6) b
+     join visit v on v.id = b.visit join people_pub_person p on p.id = b.person join places_pub_place l on l.path = b.place
+     order by b.place, b.id`,
+    [month, range.lo, range.hi, after.place, after.id, size],
+  )
+
+/** A rate of the place; there is none of a worker. */
+export const callBackSums = (tx: Tx, range: Range, month: string) =>
+  tx.one<{ drawn: number; asked: number; alike: number }>(
+    sql(
+      'visits.call-backs.sums',
+      `select count(*)::int as drawn, count(*) filter (where answer is not null and answer <> 'not-reached')::int as asked,
+         count(*) filter (where answer = 'as-recorded')::int as alike
+       from visit_call_back where month = $1 and place >= $2 and place < $3`,
+      [month, range.lo, range.hi],
+    ),
+  )
+
+export const lockCallBack = (tx: Tx, id: string) =>
+  tx.one<{ id: string; answer: string | null; account: string; place: string }>(
+    sql(
+      'visits.call-backs.lock',
+      'select b.id, b.answer, v.account, b.place from visit_call_back b join visit v on v.id = b.visit where b.id = $1 for update of b',
+      [id],
+    ),
+  )
+
+export const answerCallBack = (id: string, answer: string, by: string, now: Date): Statement =>
+  sql(
+    'visits.call-backs.answer',
+    'update visit_call_back set answer = $2, asked_by = $3, asked_at = $4 where id = $1',
+    [id, answer, by, now],
+  )
