@@ -1,7 +1,10 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
-import { accountNames, accounts, auditRoom, handoversRoom } from './accounts/index.ts'
+import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
+import { childrenRoom } from './children/index.ts'
+import { dutiesRoom, visitsRoom } from './duties/index.ts'
+import { facilitiesRoom } from './facilities/index.ts'
 import { formsRoom } from './forms/index.ts'
 import { indicatorsRoom } from './indicators/index.ts'
 import { noticesRoom } from './notices/index.ts'
@@ -20,12 +23,16 @@ const own: RoomModule[] = [
   peopleRoom,
   organisationsRoom,
   catalogueRoom,
+  facilitiesRoom,
   recordsRoom,
   requestsRoom,
   rightsRoom,
+  dutiesRoom,
+  visitsRoom,
+  childrenRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,
 ]
 
-export const rooms: RoomModule[] = [...own, handoversRoom(own), settingsRoom(own, accountNames)]
+export const rooms: RoomModule[] = [...own, handoversRoom(own), lettersRoom(own), settingsRoom(own, accountNames)]

@@ -8,7 +8,7 @@ import type { Telling } from '../../domain/forms/values.ts'
 import { lastDay } from '../../domain/people/handing.ts'
 import { monthSpan } from '../../domain/people/population.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { dayOf } from '../kernel/day.ts'
+import { dayOf, morningOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { caresNow, handedOn, type HandedOn } from '../people/index.ts'
@@ -48,7 +48,7 @@ export async function load(ctx: Ctx, tx: Tx, id: string, body: Body): Promise<Lo
   if (!row.ready || tables.length === 0) throw new Refusal('conflict', { reason: 'form-not-settled' })
   const noRecords = !ctx.may('records.read', body.place)
   const [from, to] = monthSpan(body.month)
-  const span: [Date, Date] = [new Date(`${from}T00:00:00+08:00`), new Date(`${to}T00:00:00+08:00`)]
+  const span: [Date, Date] = [morningOf(from), morningOf(to)]
   const asking: Asking = { month: body.month, ageFrom: row.plan.ageFrom, ageTo: row.plan.ageTo, span, noRecords }
   const named = tables.some((s) => s.is === 'counts') || row.plan.sheets !== undefined
   const places = named ? await placesIn(tx, rangeOf(body.place), lastDay(body.month)) : []

@@ -41,6 +41,7 @@ const subject: Check<'accept'> & Check<'reclassify'> = (
   { d, names },
 ) => [
   ...unless(!body.item || d.book.catalogue.items.has(body.item), 'item', 'no-such-item'),
+  ...unless(!body.item || !d.book.catalogue.items.get(body.item)?.instead, 'item', 'own-page'),
   ...unless(
     !body.category || categoryLineage(d.book.catalogue.categories, body.category).length > 0,
     'category',

@@ -18,7 +18,7 @@ import { namesFor } from './names.ts'
 import type { Doing } from './doing.ts'
 import type { RequestRow } from './store.ts'
 
-async function register(ctx: Ctx, book: Rulebook, item: string | undefined): Promise<Register> {
+export async function register(ctx: Ctx, book: Rulebook, item: string | undefined): Promise<Register> {
   const orgs = await organisationsOf(ctx.house, ctx.county)
   const { catalogue } = book
   const category = item ? itemEver(catalogue, item)?.category : undefined

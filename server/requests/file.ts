@@ -97,6 +97,7 @@ function check(sent: Sent, book: Rulebook, names: Names): void {
   if (names.place(report.where.place).name === report.where.place) throw fault('report.where.place', 'no-such-place')
   const item = report.item ? book.catalogue.items.get(report.item) : undefined
   if (report.item && !item) throw fault('report.item', 'no-such-item')
+  if (item?.instead) throw fault('report.item', 'own-page')
   const answers = item ? formFaults(item.form, report.answers ?? {}) : []
   if (answers.length > 0) {
     throw new Refusal('validation', {

@@ -48,6 +48,9 @@ askAboutMatters(async (tx, _, { person, matter }) => (await tx.one(openMatterOf(
 // Packs and editors may narrow the table of acts, never widen it: a policy is tried before it is kept.
 checkPolicies(faultsOfPolicy)
 
+export { sentByRule } from './by-rule.ts'
 export { requestErasers } from './erasing.ts'
+export { fileRequest } from './file.ts'
 export { namesFor, type Names } from './names.ts'
+export { partyWhoFiles } from './policy.ts'
 export { phoneFor, reachOf, whatHappened, type Reach, type Told } from './telling.ts'

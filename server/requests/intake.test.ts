@@ -84,6 +84,33 @@ describe('raised without an account', () => {
     expect(said(none)).toBe('validation report.item:no-such-item')
   })
 
+  it('[S1-18] sudden hardship is a lead: anybody brings it with its cause, somebody looks, whoever helps has it, and the answer is measured', async () => {
+    const lead = (answers: Record<string, unknown>) =>
+      report({ channel: 'web', item: 'urgent-relief', what: '家里着火了，住的地方没了', answers })
+    const without = await t.at.guest().call(api.report, { body: { request: t.id(), report: lead({}) } })
+    expect(said(without)).toMatch(/^validation report\.answers\.cause:/)
+    for (const cause of ['illness', 'disaster', 'accident']) {
+      const request = t.id()
+      const sent = await t.at.guest().call(api.report, { body: { request, report: lead({ cause }) } })
+      expect([cause, sent.status]).toEqual([cause, 200])
+      if (cause !== 'disaster') continue
+      await t.must(t.dispatcher, 'ask-to-verify', request, { unit: committee, task: '请去看看' })
+      await t.must(t.worker, 'verify', request, { found: 'as-said', seen: '房子烧了，人在亲戚家' })
+      await t.must(t.dispatcher, 'accept', request, {
+        intent: 'help',
+        line: 'social-assistance',
+        item: 'urgent-relief',
+        urgency: 'supply',
+      })
+      expect((await t.view(t.dispatcher, request)).status).toBe('accepted')
+      await t.must(t.dispatcher, 'dispatch', request, {
+        orders: [t.order({ unit: 'minzhengju' })],
+      })
+      const view = await t.view(t.dispatcher, request)
+      expect(view.lead!.id).toBe('minzhengju')
+    }
+  })
+
   it('[D1] a place that is none is refused, and nothing is kept', async () => {
     const request = t.id()
     const reply = await t.at

@@ -32,8 +32,11 @@ describe('settings of a county', () => {
     const names = (await all()).map((s) => s.name).sort()
     expect(names).toEqual([
       'accounts.desk',
+      'accounts.field',
       'accounts.sessions',
       'catalogue.alarms',
+      'children.receivers',
+      'duties.call-backs',
       'indicators.close',
       'notices.quiet',
       'people.approval',

@@ -2,6 +2,7 @@
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import {
   givingFault,
+  holds,
   speakerFault,
   type Asked,
   type Channel,
@@ -54,6 +55,13 @@ export async function consentList(ctx: Ctx, person: string, scope?: Scope) {
     if (!there) throw new Refusal('not-found')
     return { items: askedOf(register, rows) }
   }, scope)
+}
+
+/** Does somebody's consent to a purpose hold now, for whoever writes what rests on it. */
+export async function agreedTo(ctx: Pick<Ctx, 'house' | 'county'>, tx: Tx, person: string, purpose: string) {
+  const register = await registerNow.of(ctx.house, ctx.county)
+  const asked = askedOf(register, await consentsOf(tx, person)).find((a) => a.purpose === purpose)
+  return asked !== undefined && holds(asked.consent, asked)
 }
 
 export interface Given {

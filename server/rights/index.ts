@@ -23,4 +23,6 @@ export const rightsRoom = room({
   },
 })
 
+export { agreedTo } from './consents.ts'
+export { agreedSince } from './mine.ts'
 export { runRetention } from './retention.ts'

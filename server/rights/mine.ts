@@ -50,6 +50,17 @@ function agreed(as: As, consents: readonly Asked[], field?: string): boolean {
   return asked !== undefined && holds(asked.consent, asked, field)
 }
 
+/**
+ * Since when the person agrees to one purpose, as the account that speaks for them may know it: a barred one is told what held
+ * at that moment. Null: nobody agreed.
+ */
+export async function agreedSince(ctx: Ctx, sight: Sight, purpose: string): Promise<string | null> {
+  const register = await registerNow.of(ctx.house, ctx.county)
+  const { consents } = await beside(ctx, sight as Sight<Beside>, register)
+  const asked = consents.find((a) => a.purpose === purpose)
+  return asked && holds(asked.consent, asked) ? asked.consent!.from : null
+}
+
 const headOf = (s: Sight<Beside>, consents: readonly Asked[]) => ({
   person: s.person,
   as: s.as,
@@ -113,6 +124,7 @@ const looks = [
   'people.call',
   'people.export-rows',
   'forms.handout',
+  'children.open',
 ] as const
 const newest: [string, string] = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 

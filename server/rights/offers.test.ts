@@ -88,6 +88,8 @@ const settle = (id: string, take: boolean) =>
 const linesOf = async (act: string) => (await auditor.ok(auditApi.search, { query: { act } })).items
 
 const head = '姓名,身份证号,救助类型,严重精神障碍等级,社区矫正,是否刑满释放,备注'
+/** Offered, left to expire, and offered again. */
+const line = `夏侯丙,${numberOf('19670101')},低保,一级,否,否,`
 const numbers = ['19610308', '19720411', '19830512'].map(numberOf)
 const file = [
   head,
@@ -235,7 +237,6 @@ describe('[B10][I4] restricted columns of a table of people', () => {
   })
 
   it('of a table that is only compared, and of a row that is left out, nothing is handed to anybody', async () => {
-    const line = `夏侯丙,${numberOf('19670101')},低保,一级,否,否,`
     expect((await previewed([head, line], { mode: 'compare' })).restricted).toEqual([])
     const view = await previewed([head, `夏侯丁,,低保,一级,否,否,`, line])
     expect(view.counts).toMatchObject({ refused: 1 })
@@ -301,7 +302,7 @@ describe('[B10][I4] restricted columns of a table of people', () => {
       [{ correction: 1 }, { 'mental-health': 1 }],
     )
     // Nobody decided: the same table asks again.
-    await applied([head, `夏侯丙,${numberOf('19670101')},低保,一级,否,否,`])
+    await applied([head, line])
     expect(await rows('select class from @restricted_offer where body is not null')).toEqual([
       { class: 'mental-health' },
     ])

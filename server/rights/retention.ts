@@ -1,7 +1,7 @@
 /** The night's job: what has stood its time is erased, what is held stays, and a report says both in counts. */
 import { standsUntil, type Erasing } from '../../domain/rights/register.ts'
 import type { Job, Work } from '../kernel/context.ts'
-import { dayOf } from '../kernel/day.ts'
+import { dayOf, morningOf } from '../kernel/day.ts'
 import { eraser, type Eraser } from '../kernel/erasing.ts'
 import { openHolds } from '../kernel/texts/holds.ts'
 import { peopleErasers } from '../people/index.ts'
@@ -21,7 +21,6 @@ const erasers: Record<Erasing, Eraser> = {
 }
 
 /** The first moment of a day in Asia/Shanghai. */
-const morningOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
 
 /** Limit by limit; one that is held as a whole is passed over. @returns counts by code of the limit */
 export async function runRetention(work: Work) {

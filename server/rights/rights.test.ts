@@ -152,7 +152,9 @@ describe('[B11] consent', () => {
       [account, child],
     )
     const young = sessions.as(app, 'r-child', [], { kind: 'resident', account, person: child })
-    expect((await file('child-harm', young)).status).toBe(200)
+    expect((await file('family-harm', young)).status).toBe(200)
+    // Harm to a minor is no ordinary request, whoever sends it: it has a page of its own.
+    expect((await file('child-harm', young)).problem.faults).toEqual([{ path: 'report.item', code: 'own-page' }])
     expect((await file('leaflets', young)).status).toBe(200)
   })
 })
@@ -272,7 +274,7 @@ describe('[I9] pictures and words of services', () => {
     const old = await reported([alone, shared])
     const standing = await reported([shared])
     await db.query(`update c231025.requests set closed_at = '2020-01-01' where id = $1`, [old])
-    await db.query(`update c231025.uploads set sent_at = '2020-01-01'`)
+    await db.query(`update c231025.uploads set sent_at = '2020-01-01', until = '2020-01-03'`)
     expect((await night()).erased).toMatchObject({ 'request-words': 1 })
     const shown = (subject: string, sha256: string) =>
       grid.call(recordsApi.file, { params: { subject, sha256 } }).then((r) => r.status)

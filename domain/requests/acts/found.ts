@@ -56,9 +56,10 @@ export const found = {
     correctable: true,
     seenBy: ['unit'],
   },
+  /** By the centre, or by the rule of the catalogue for what a visitor found and named. */
   accept: {
     on: 'request',
-    by: ['centre'],
+    by: ['centre', 'system'],
     stage: 'found',
     government: true,
     correctable: true,

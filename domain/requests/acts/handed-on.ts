@@ -26,7 +26,7 @@ export const handedOn = {
   },
   dispatch: {
     on: 'request',
-    by: ['centre'],
+    by: ['centre', 'system'],
     stage: 'handed-on',
     government: true,
     retractable: true,
