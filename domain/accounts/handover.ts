@@ -18,6 +18,8 @@ export const handKinds = [
   'requests.order',
   'notices.visit',
   'rights.restricted',
+  'duties.enrolment',
+  'duties.overseer',
 ] as const
 export const HandKind = z.enum(handKinds)
 export type HandKind = z.output<typeof HandKind>

@@ -29,13 +29,19 @@ export interface RoleRow {
 }
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
-const bearings = ['places.read', 'organisations.read', 'catalogue.read'] as const
+const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read'] as const
 /** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
 const listening = ['rights.consent', 'rights.bar'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const
 const keeping = [...knowing, 'people.edit', 'people.link'] as const
 const numbers = ['indicators.read', 'indicators.drill'] as const
 const service = ['records.read', 'records.write'] as const
+/** Whoever goes to the doors sees what is due there, and says that nobody need come for a while. */
+const visiting = ['duties.read', 'duties.excuse', 'duties.check'] as const
+/** Rooms of a place or of one's unit: who has them when. */
+const housing = ['facilities.use'] as const
+/** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
+const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare'] as const
 
 export const roles = {
   resident: { zh: '居民', en: 'Resident', permissions: [] },
@@ -43,7 +49,17 @@ export const roles = {
     zh: '网格员',
     en: 'Grid worker',
     field: true,
-    permissions: [...bearings, ...keeping, 'forms.fill', ...listening, ...filing, ...inTheField, ...service],
+    permissions: [
+      ...bearings,
+      ...keeping,
+      'forms.fill',
+      ...listening,
+      ...filing,
+      ...inTheField,
+      ...service,
+      ...visiting,
+      'facilities.check',
+    ],
   },
   desk: {
     zh: '热线话务员',
@@ -102,6 +118,8 @@ export const roles = {
       ...handling,
       ...leadingAUnit,
       ...service,
+      ...housing,
+      'letters.settle',
       'organisations.members',
       'indicators.read',
     ],
@@ -113,6 +131,7 @@ export const roles = {
     permissions: [
       ...bearings,
       ...keeping,
+      'letters.settle',
       'people.reveal',
       'people.settle',
       'people.import',
@@ -126,10 +145,14 @@ export const roles = {
       ...handling,
       ...leadingAUnit,
       ...service,
+      ...answering,
       ...numbers,
       'places.workers',
       'places.register',
       'organisations.members',
+      ...housing,
+      'facilities.edit',
+      'facilities.check',
     ],
   },
   'ledger-keeper': {
@@ -150,7 +173,17 @@ export const roles = {
   supervisor: {
     zh: '督办',
     en: 'Supervisor',
-    permissions: [...bearings, ...seeing, ...supervising, 'records.read', ...numbers, 'indicators.ratings'],
+    permissions: [
+      ...bearings,
+      ...seeing,
+      ...supervising,
+      'letters.settle',
+      'records.read',
+      'duties.read',
+      'duties.look',
+      ...numbers,
+      'indicators.ratings',
+    ],
   },
   manager: {
     zh: '分管领导',
@@ -163,6 +196,8 @@ export const roles = {
       'requests.export',
       'records.read',
       'records.export',
+      'duties.read',
+      'duties.declare',
       ...numbers,
       'indicators.ratings',
       'indicators.define',
@@ -184,8 +219,48 @@ export const roles = {
       'catalogue.edit',
       'catalogue.lists',
       'people.define',
+      'facilities.define',
+      'facilities.edit',
+      'duties.plan',
       'indicators.read',
       'indicators.define',
+    ],
+  },
+  // Receives for an office what is reported of harm to minors; the place says nothing, the office does.
+  'child-protector': {
+    zh: '未成年人保护接收人',
+    en: 'Receiver for minors in danger',
+    permissions: [...bearings, 'children.receive'],
+  },
+  // 未成年人保护法 §43; the ledger of children is theirs alone, each at the places they answer for.
+  'child-director': {
+    zh: '儿童主任',
+    en: 'Children’s director',
+    field: true,
+    permissions: [
+      ...bearings,
+      ...knowing,
+      ...listening,
+      ...visiting,
+      'duties.enrol',
+      ...service,
+      'children.read',
+      'children.keep',
+    ],
+  },
+  'child-supervisor': {
+    zh: '儿童督导员',
+    en: 'Children’s supervisor',
+    field: true,
+    permissions: [
+      ...bearings,
+      ...knowing,
+      ...listening,
+      ...visiting,
+      'duties.enrol',
+      ...service,
+      'children.read',
+      'children.keep',
     ],
   },
   'privacy-officer': {
@@ -206,6 +281,7 @@ export const roles = {
       'places.import',
       'organisations.edit',
       'organisations.members',
+      'facilities.edit',
       'catalogue.install',
       'accounts.read',
       'accounts.edit',
@@ -249,6 +325,7 @@ export const grantable = roleCodes.filter((r) => r !== 'resident')
  * The first half are the acts that `domain/requests` marks as government; a test compares the two.
  */
 export const neverContracted = [
+  'letters.settle',
   'requests.accept',
   'requests.reclassify',
   'requests.reject',
@@ -288,9 +365,15 @@ export const neverContracted = [
   'people.export',
   'requests.export',
   'records.export',
+  'duties.enrol',
+  'duties.look',
+  'duties.declare',
   'rights.define',
   'rights.hold',
   'restricted.appoint',
+  'children.receive',
+  'children.read',
+  'children.keep',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

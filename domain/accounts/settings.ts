@@ -28,3 +28,20 @@ export function lifeOf(s: SessionSettings, kind: 'staff' | 'field' | 'resident')
   if (kind === 'resident') return { idle: s.residentIdleDays * day, whole: s.residentDays * day }
   return { idle: (kind === 'field' ? s.fieldIdleMinutes : s.idleMinutes) * minute, whole: s.hours * 60 * minute }
 }
+
+// The phones of the field (design: what they hold without a signal)
+
+export const fieldSettingName = 'accounts.field'
+
+export const FieldSettings = z.strictObject({
+  /** Hours for which a phone opens after the last answer of the server. */
+  leaseHours: z.int().min(4).max(336).default(72),
+  /** Minutes after which the PIN is asked again. */
+  lockMinutes: z.int().min(1).max(60).default(5),
+  /** Days after which what nobody confirmed is wiped from the phone. */
+  purgeDays: z.int().min(1).max(30).default(7),
+  /** What a phone holds for reading at most; what waits to be sent is not counted. */
+  megabytes: z.int().min(5).max(25).default(25),
+})
+export type FieldSettings = z.output<typeof FieldSettings>
+export const usualField: FieldSettings = FieldSettings.parse({})

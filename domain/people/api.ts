@@ -9,6 +9,7 @@ import { CareCode } from './cares.ts'
 import { differencesApi } from './differences-api.ts'
 import { exportApi } from './export-api.ts'
 import { extrasApi } from './extras-api.ts'
+import { fieldPeopleApi } from './field-api.ts'
 import { importsApi } from './imports-api.ts'
 import { noted, keepingApi } from './keeping-api.ts'
 import { mergeApi } from './merge-api.ts'
@@ -151,6 +152,8 @@ export const peopleApi = {
           note: z.string().trim().min(2, { error: 'reason' }).max(200),
         })
         .optional(),
+      /** Written where no hints could be seen: whoever looks alike and is not named in `apart` stops it. */
+      unseen: z.boolean().default(false),
     }),
     answer: noted.extend({ id: Id }),
   }),
@@ -228,4 +231,5 @@ export const peopleApi = {
   ...importsApi,
   ...exportApi,
   ...differencesApi,
+  ...fieldPeopleApi,
 }

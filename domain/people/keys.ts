@@ -4,13 +4,9 @@
  * The same code makes the keys on writing and on asking; the server keeps keyed hashes of them (docs/decisions/0009).
  */
 import { pinyin } from 'pinyin-pro'
+import { foldName } from './fold.ts'
 
-/** Blanks, middle dots of any kind and case do not count; 𠮷 is one character. */
-export const foldName = (name: string) =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s·•・‧･.\-']/g, '')
-    .toLowerCase()
+export { foldName }
 
 const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true } as const
 

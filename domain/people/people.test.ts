@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { blockOf, findHeld, nameMark, type FieldHome, type FieldPerson } from './area.ts'
 import { checkCharacter, cleanIdNumber, isIdNumber, numberDoubts, readIdNumber, withNumber } from './idnumber.ts'
 import { nameQuery, personKeys } from './keys.ts'
 import { isMasked, maskAddress, maskBorn, maskIdNumber, maskName, maskPhone } from './mask.ts'
 import { cleanPhone, isUndiallable } from './phone.ts'
-import { ageOn, categoriesOn, householdFaults, sameMarks } from './rules.ts'
+import { ageOn, categoriesOn, householdFaults, lookAlike, sameMarks } from './rules.ts'
 import { Name, Person, type HouseholdMember } from './schema.ts'
 
 const digits17 = fc.tuple(fc.integer({ min: 0, max: 36_000 }), fc.integer({ min: 0, max: 999 })).map(([day, order]) => {
@@ -255,5 +256,80 @@ describe('households and categories', () => {
     expect(sameMarks(a, { name: '王小明', born: '1981-01-02', phones: [], idNumber: null })).toEqual([])
     expect(sameMarks(a, { name: '王明', phones: ['00012345678'] })).toEqual(['phone'])
     expect(sameMarks(a, { ...a, phones: [] })).toEqual(['name-and-birth'])
+  })
+})
+
+describe('[L1] finding on a phone that holds no names', () => {
+  const who = (id: string, name: string, more: Partial<FieldPerson> = {}): FieldPerson => ({
+    id,
+    name: `${[...name][0]}**`,
+    mark: nameMark(id, name),
+    sex: 'unknown',
+    age: 70,
+    relation: 'head',
+    away: false,
+    ...more,
+  })
+  const home = (id: string, address: string | null, people: FieldPerson[]): FieldHome => ({
+    id,
+    place: '231025/100/zhanqian/001/001/',
+    dwelling: address && id,
+    address,
+    ordered: address,
+    people,
+  })
+  const homes = [
+    home('h1', '站前小区3号楼2单元302', [who('a', '王秀英'), who('b', '李德山')]),
+    home('h2', '站前小区12号楼1单元101', [who('c', '王建国')]),
+    home('h3', null, [who('d', '艾尔肯·图尔逊')]),
+  ]
+  const found = (typed: string) => findHeld(homes, typed).exact.map((h) => h.person.id)
+
+  it.each([
+    ['王秀英', ['a']],
+    ['王', ['a', 'c']],
+    ['王 12号楼', ['c']],
+    ['３号楼２单元', ['a', 'b']],
+    ['艾尔肯图尔逊', ['d']],
+    ['站前小区', ['a', 'b', 'c']],
+    ['   ', []],
+  ])('%s', (typed, ids) => expect(found(typed)).toEqual(ids))
+
+  it('shows those of the surname where nobody has the name', () => {
+    expect(findHeld(homes, '王凤琴')).toMatchObject({
+      exact: [],
+      like: [{ person: { id: 'a' } }, { person: { id: 'c' } }],
+    })
+  })
+
+  it('a mark tells no name: one in four thousand fits, for each person another one', () => {
+    const marks = Array.from({ length: 20_000 }, (_, i) => nameMark('a', `王${String.fromCodePoint(0x4e00 + i)}`))
+    const alike = marks.filter((m) => m === nameMark('a', '王秀英')).length
+    expect(alike).toBeGreaterThan(0)
+    expect(alike).toBeLessThan(20)
+    expect(nameMark('a', '王秀英')).not.toBe(nameMark('b', '王秀英'))
+  })
+
+  it.each([
+    ['站前小区3号楼2单元302', '站前小区3号楼', '2单元302'],
+    ['前街屯17号', '前街屯', '17号'],
+    ['大集体宿舍', '大集体宿舍', ''],
+  ])('%s is one door of one block', (address, block, door) => expect(blockOf(address)).toEqual({ block, door }))
+})
+
+describe('[B5] alike without having been seen', () => {
+  const base = { name: '王秀英', born: null, phones: [], idNumber: null, place: '231025/100/' }
+  it.each([
+    ['one name in one grid', {}, true],
+    ['another grid', { place: '231025/101/' }, false],
+    ['another grid and one phone', { place: '231025/101/', phones: ['00012345678'] }, true],
+    ['another name', { name: '王秀荣' }, false],
+    ['another name and one phone', { name: '王秀荣', phones: ['00012345678'] }, true],
+  ])('%s', (_, more, says) => {
+    expect(lookAlike({ ...base, phones: ['00012345678'] }, { ...base, ...more })).toBe(says)
+  })
+  it('two birthdays tell apart, and so do two numbers', () => {
+    expect(lookAlike({ ...base, born: '1950-01-01' }, { ...base, born: '1950-01-02' })).toBe(false)
+    expect(lookAlike({ ...base, idNumber: '1' }, { ...base, idNumber: '2' })).toBe(false)
   })
 })

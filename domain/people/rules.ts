@@ -1,6 +1,7 @@
 /** People: age, the household and its head, what is held on a day, who may be the same person. */
 import type { Day } from '../places/schema.ts'
 import type { CareCode } from './cares.ts'
+import { foldName } from './fold.ts'
 import type { HouseholdMember, Person, PersonCategory } from './schema.ts'
 
 /** Completed years on a day. Born on 29 February: a year older on 1 March of a common year. */
@@ -34,6 +35,7 @@ export function categoriesOn(person: Pick<Person, 'died'>, dated: readonly Perso
 export type SameMark = 'phone' | 'id-number' | 'name-and-birth'
 
 type Known = Partial<Pick<Person, 'name' | 'born' | 'phones' | 'idNumber'>>
+type Entered = Pick<Person, 'name' | 'born' | 'phones' | 'idNumber' | 'place'>
 
 /** Marks that two records share. An equal name alone is no mark: people with equal names are common. */
 export function sameMarks(a: Known, b: Known): SameMark[] {
@@ -42,4 +44,15 @@ export function sameMarks(a: Known, b: Known): SameMark[] {
   if (a.phones?.some((p) => b.phones?.includes(p))) marks.push('phone')
   if (a.name && a.born && a.name === b.name && a.born === b.born) marks.push('name-and-birth')
   return marks
+}
+
+/**
+ * Whether somebody written down where no hints could be seen may be one who is there already: a shared mark, or the same
+ * name in the same grid with nothing that tells them apart.
+ */
+export function lookAlike(a: Entered, b: Entered): boolean {
+  if (a.idNumber && b.idNumber && a.idNumber !== b.idNumber) return false
+  if (sameMarks(a, b).length > 0) return true
+  const apart = a.born !== null && b.born !== null && a.born !== b.born
+  return a.place === b.place && foldName(a.name) === foldName(b.name) && !apart
 }

@@ -1,7 +1,14 @@
 /** The door of the accounts room. */
 import { accountsApi } from '../../domain/accounts/api.ts'
 import { DeskSettings, deskSettingName } from '../../domain/accounts/contract.ts'
-import { SessionSettings, sessionSettingsName, usualSessions } from '../../domain/accounts/settings.ts'
+import {
+  FieldSettings,
+  SessionSettings,
+  fieldSettingName,
+  sessionSettingsName,
+  usualField,
+  usualSessions,
+} from '../../domain/accounts/settings.ts'
 import { room } from '../kernel/context.ts'
 import { grantsInHand } from './handovers/grants.ts'
 import { purgeAccounts } from './jobs.ts'
@@ -21,11 +28,13 @@ export const accounts = room({
   inHand: [grantsInHand],
   settings: [
     { name: sessionSettingsName, shape: SessionSettings, usual: usualSessions },
+    { name: fieldSettingName, shape: FieldSettings, usual: usualField },
     { name: deskSettingName, shape: DeskSettings, usual: { networks: [] } },
   ],
 })
 
 export { handoversRoom } from './handovers/index.ts'
+export { lettersRoom } from './letters/index.ts'
 export { auditRoom } from './trails.ts'
 export { accountNames } from './account-names.ts'
 export { authenticate, recall } from './sessions.ts'

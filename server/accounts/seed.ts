@@ -117,7 +117,7 @@ export function seatGrants(county: Pick<County, 'code'>, seat: Pick<DemoSeat, 'r
   const { role, place = `${county.code}/`, unit } = seat
   if (!isRole(role)) throw new Error(`accounts: no role ${role}`)
   if (!unit) return [{ role, place }]
-  if (role === 'unit-handler' || role === 'unit-lead') return [{ role, place, unit }]
+  if (role === 'unit-handler' || role === 'unit-lead' || role === 'child-protector') return [{ role, place, unit }]
   if (role === 'grid-worker')
     return [
       { role, place },

@@ -69,6 +69,9 @@ export const successionsOf = (pool: pg.Pool, county: string) =>
     [],
   )
 
+export const successionCount = () =>
+  sql('sessions.succession-count', 'select count(*)::int as n from places_pub_succession')
+
 export const restUntil = (pool: pg.Pool, county: string, id: string, until: Date) =>
   bare(
     pool,

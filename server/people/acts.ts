@@ -12,6 +12,7 @@ import type { Statement } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { apartWrites, mustSee } from './apart.ts'
 import { approvalOf, asked, claimRows, numberSays } from './claims.ts'
+import { alikeUnseen } from './duplicates.ts'
 import { changed, sameNumber } from './events.ts'
 import { mustHold } from './policy.ts'
 import { blindHash, keyRows, openPerson, sealPerson, sealPhones, sealVersion } from './sealed.ts'
@@ -60,10 +61,14 @@ export function addPerson(ctx: Ctx, body: Body<'add'>) {
         sameNumber(tx, ctx, person.idNumber),
         mustSee(ctx, tx, body.apart),
       ])
-      return { place, home, members, taken }
+      const alike = body.unseen && !taken ? await alikeUnseen(tx, ctx, person) : []
+      return { place, home, members, taken, alike }
     },
-    ({ place, home, members, taken }) => {
+    ({ place, home, members, taken, alike }) => {
       if (!place) throw fault('person.place', 'place-unknown')
+      // Whoever has the same number is found by the same question as whoever looks alike.
+      if (body.unseen && ((taken && !body.apart) || alike.some((id) => !body.apart?.others.includes(id))))
+        throw new Refusal('conflict', { reason: 'look-alike' })
       if (taken) throw new Refusal('conflict', { reason: 'id-number-known' })
       const link: HouseholdMember | undefined = household
         ? { household, person: person.id, relation, residence: 'both', from: day, to: null }

@@ -2,7 +2,7 @@
 import type { Received } from '../../domain/kernel/api.ts'
 import type { peopleApi } from '../../domain/people/api.ts'
 import { foldName } from '../../domain/people/keys.ts'
-import { sameMarks, type SameMark } from '../../domain/people/rules.ts'
+import { lookAlike, sameMarks, type SameMark } from '../../domain/people/rules.ts'
 import type { Person } from '../../domain/people/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
@@ -10,7 +10,15 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { notesOf } from './apart.ts'
 import { within } from './policy.ts'
 import { idNumberKey, openPerson, phoneKey, sameNameKey } from './sealed.ts'
-import { idsByIdNumber, idsByKeys, idsByPhone, onePerson, peopleByIds, phonesOf } from './store/person-store.ts'
+import {
+  idsByIdNumber,
+  idsByKeys,
+  oneAtATime,
+  idsByPhone,
+  onePerson,
+  peopleByIds,
+  phonesOf,
+} from './store/person-store.ts'
 import { maskedOf } from './views.ts'
 
 type Body = Received<(typeof peopleApi)['duplicates']>['body']
@@ -32,6 +40,23 @@ async function known(tx: Tx, ctx: Ctx, body: Body): Promise<Person[]> {
     ids.map(async (id) => ({ row: await onePerson(tx, id), phones: await phonesOf(tx, id) })),
   )
   return rows.flatMap(({ row, phones: held }) => (row ? [openPerson(ctx, row, held)] : []))
+}
+
+/**
+ * Two phones may hand in the same new person at once: one waits here until the other is written.
+ * @returns ids of those who may be the same as somebody written down without a signal
+ */
+export async function alikeUnseen(tx: Tx, ctx: Ctx, person: Person): Promise<string[]> {
+  const keys = [
+    sameNameKey(ctx, person.name),
+    ...[
+      ...person.phones.map((f) => phoneKey(ctx, f)),
+      ...(person.idNumber ? [idNumberKey(ctx, person.idNumber)] : []),
+    ].map((key) => key.readBigInt64BE().toString()),
+  ]
+  await tx.rows(oneAtATime(keys))
+  const people = await known(tx, ctx, person)
+  return people.filter((p) => p.id !== person.id && lookAlike(person, p)).map((p) => p.id)
 }
 
 /** Whom a phone or number found was looked at; a name is answered masked, like a list. */

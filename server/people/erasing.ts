@@ -54,6 +54,16 @@ export const peopleErasers = {
       emptyVersionsOf(ids(rows)),
     ],
     (tx, due) => goneHeld(tx, dayOf(due.before)),
+    // Rooms below erase what they hold of them; ids alone go out.
+    (rows, work, due) => [
+      {
+        name: 'people.erased',
+        version: 1,
+        subject: work.house.newId(),
+        seq: 1,
+        payload: { persons: ids(rows), law: due.law },
+      },
+    ],
   ),
   'settled-claims': eraser(
     (tx, due, most) => settledClaims(tx, due.before, most),

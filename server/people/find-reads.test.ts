@@ -16,6 +16,7 @@ import type { Scope } from '../kernel/db/scope.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { loadKeys } from '../kernel/keys.ts'
 import { findKeys } from './sealed.ts'
+import { areaGrids, areaPeople } from './store/area-store.ts'
 import { countsIn, type Column } from './store/count-store.ts'
 import { countDifferences, differencesOf, personsNotIn } from './store/difference-store.ts'
 import { livedIn } from './store/hand-store.ts'
@@ -165,6 +166,7 @@ describe('[C9] [issue 3] what is handed on, laid beside another list, or handed 
   const ofPeople: Record<string, (tx: Tx, scope: Scope) => Promise<unknown>> = {
     'who lived there': (tx, { ranges }) => livedIn(tx, ranges, whom, 2_001),
     'who lived there, of a category and an age': (tx, { ranges }) => livedIn(tx, ranges, narrow, 2_001),
+    '[L4] the area of a phone': (tx, { ranges }) => areaPeople(tx, day, ranges, 500),
     'how many lived there': (tx, { ranges }) => countsIn(tx, ranges, whom, counted),
   }
   // Everybody who lives there is read, once by each table; nobody else.
@@ -177,6 +179,12 @@ describe('[C9] [issue 3] what is handed on, laid beside another list, or handed 
         expect(found.whole, `${who} ${found.plan}`).toEqual([])
         expect(found.rows, `${who} ${found.plan}`).toBeLessThanOrEqual(2 * most)
       }
+  })
+
+  it('[L4] grids of an area come by their range', async () => {
+    const [statement] = await asked(county, (tx) => areaGrids(tx, scopes['three grids']!.ranges, day))
+    const found = await under(scopes['three grids']!, statement!, 'generic')
+    expect(found.rows, `${found.plan}`).toBeLessThanOrEqual(most)
   })
 
   it('differences of one comparison, and what one account has in hand, come by their index', async () => {

@@ -19,6 +19,8 @@ export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
 export { fieldsList } from './extras.ts'
+export { numbersOf } from './numbers.ts'
+export { personsOfLiaison } from './store/liaison-store.ts'
 export { countedOn, handedOn, idsOn, seesWhole, type HandedOn } from './handing.ts'
 export { wordsOf } from './imports/bringing.ts'
 

@@ -5,6 +5,7 @@ import type { Ctx, Handlers } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { mapFaults } from '../places/index.ts'
 import { addPerson, editPerson } from './acts.ts'
+import { fieldArea } from './area.ts'
 import { duplicates } from './duplicates.ts'
 import { exportPeople, listProfiles } from './export.ts'
 import { happen, strike } from './event-acts.ts'
@@ -22,6 +23,7 @@ import { call, findAccount, openCard, reveal } from './looks.ts'
 import * as bringActs from './imports/acts.ts'
 import * as settling from './imports/settling.ts'
 import * as looksAtImports from './imports/looks.ts'
+import { dialled } from './numbers.ts'
 import { qualityList, qualityOf } from './quality.ts'
 import { ownHomes } from './sight.ts'
 import { trailOf } from './trail.ts'
@@ -118,6 +120,8 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   exportDifferences: (ctx, input) => settling.exportDifferences(ctx, input),
   exportProfiles: (ctx) => listProfiles(ctx),
   exportPeople: (ctx, { body }) => exportPeople(ctx, body),
+  dialled: (ctx, { params, body }) => dialled(ctx, params.id, body),
+  area: (ctx, { query }) => fieldArea(ctx, query.have),
   findAccount: (ctx, { body }) => findAccount(ctx, body.phone),
   linkAccount: (ctx, { params, body }) => linkAccount(ctx, params.id, body),
 }

@@ -85,3 +85,15 @@ export const liaisonsOf = (tx: Tx, account: string) =>
       [account],
     ),
   )
+
+/** Who lives in the households that turn to an account first. */
+export const personsOfLiaison = (tx: Tx, account: string) =>
+  tx.rows<{ person: string; place: string }>(
+    sql(
+      'people.personsOfLiaison',
+      `select distinct m.person, h.place from household_liaison l join household h on h.id = l.household
+         join household_member m on m.household = h.id and m.to_day is null and m.residence <> 'registered-only'
+       where l.account = $1 and l.to_day is null and h.closed is null`,
+      [account],
+    ),
+  )

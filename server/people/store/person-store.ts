@@ -80,6 +80,12 @@ export const idsByKeys = (tx: Tx, keys: string[], ranges: Range[], size: number)
     ),
   )
 
+/** Whoever enters somebody with one of these keys waits for the other; in the order of the keys, so that none waits for each other. */
+export const oneAtATime = (keys: string[]) =>
+  sql('people.oneAtATime', 'select pg_advisory_xact_lock(k) from (select k from unnest($1::bigint[]) k order by k) s', [
+    keys,
+  ])
+
 export const idsByPhone = (tx: Tx, keys: Buffer[], ranges: Range[], size: number) =>
   tx.rows<{ person: string }>(
     sql(
@@ -87,6 +93,26 @@ export const idsByPhone = (tx: Tx, keys: Buffer[], ranges: Range[], size: number
       `select distinct f.person from unnest($2::text[], $3::text[]) s(lo, hi)
        join person_phone f on f.key = any($1::bytea[]) and f.place >= s.lo and f.place < s.hi order by f.person limit $4`,
       [keys, ...arms(ranges), size],
+    ),
+  )
+
+/** The first number of each. */
+export const firstPhones = (tx: Tx, persons: readonly string[]) =>
+  tx.rows<Pick<PhoneRow, 'person' | 'no' | 'sealed'>>(
+    sql(
+      'people.firstPhones',
+      'select distinct on (person) person, no, sealed from person_phone where person = any($1::uuid[]) order by person, no',
+      [persons],
+    ),
+  )
+
+/** Places somebody left; seen from there. */
+export const leftFrom = (tx: Tx, person: string) =>
+  tx.rows<{ place: string }>(
+    sql(
+      'people.leftFrom',
+      `select distinct from_place as place from person_event where person = $1 and from_place is not null and kind in ('move', 'leave')`,
+      [person],
     ),
   )
 
