@@ -13,3 +13,8 @@ export const openScreens: ScreenRoute[] = [
 export const fieldScreens = (Parts: ComponentType): ScreenRoute[] => [
   { path: '/me', Screen: () => <Me parts={<Parts />} /> },
 ]
+
+// What the gate of the shell is made of.
+export { contact, handIn } from './field/letters.ts'
+export { pinWords } from './field/pin-words.ts'
+export { ClockPage, PinAsk, PinSet } from './field/PinPages.tsx'

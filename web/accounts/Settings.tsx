@@ -2,11 +2,17 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { deskSettingName, type DeskSettings } from '../../domain/accounts/contract.ts'
-import { sessionSettingsName, type SessionSettings } from '../../domain/accounts/settings.ts'
+import {
+  fieldSettingName,
+  sessionSettingsName,
+  type FieldSettings,
+  type SessionSettings,
+} from '../../domain/accounts/settings.ts'
 import { Framed } from '../kit/staff/Fields.tsx'
 import { settingPart, type SettingPart } from '../kit/staff/settings/part.ts'
 import { useWords } from '../kit/words.ts'
 import { contractWords as cw } from './staff/words/contract.ts'
+import { letterWords as lw } from './staff/words/letters.ts'
 import { settingWords as w } from './staff/words/settings.ts'
 
 const lines = (value: unknown) => (value as DeskSettings).networks
@@ -47,6 +53,17 @@ export const settings: SettingPart[] = [
       residentIdleDays: { label: w.residentIdleDays, unit: w.days },
       residentDays: { label: w.residentDays, unit: w.days },
       deviceDays: { label: w.deviceDays, unit: w.days },
+    },
+  }),
+  settingPart<keyof FieldSettings>({
+    name: fieldSettingName,
+    title: lw.field,
+    note: lw.fieldNote,
+    numbers: {
+      leaseHours: { label: lw.leaseHours, unit: w.wholeHours },
+      lockMinutes: { label: lw.lockMinutes, unit: w.minutes },
+      purgeDays: { label: lw.purgeDays, unit: w.days },
+      megabytes: { label: lw.megabytes, unit: lw.mega },
     },
   }),
   { name: deskSettingName, title: cw.desk, note: cw.deskNote, own: desk },

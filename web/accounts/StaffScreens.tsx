@@ -35,6 +35,7 @@ export const accountScreens = (
       </UnitNames>
     )
   }),
+  screen('/letters', async () => (await import('./staff/Letters.tsx')).Letters),
   screen('/audit', async () => {
     const [{ Audit }, parts] = await Promise.all([import('./staff/audit/Audit.tsx'), auditParts()])
     return () => <Audit parts={parts} />

@@ -22,7 +22,7 @@ export function ItemSelect({ id, value, onChange, status = '', optional, label }
   const lang = useLanguage()
   const { data, isFetching } = useCatalogue()
   const [typed, setTyped] = useState('')
-  const all = useMemo(() => (data?.items ?? []).map(findableOf), [data])
+  const all = useMemo(() => (data?.items ?? []).filter((i) => !i.instead).map(findableOf), [data])
   const options = useMemo(() => {
     const byCode = new Map(data?.items.map((i) => [i.code, i]))
     const categories = new Map(data?.categories.map((c) => [c.code, c.name]))

@@ -1,4 +1,5 @@
 import { Suspense, useMemo, type ReactNode } from 'react'
+import { useMe } from '../accounts/queries.ts'
 import { shellBase } from '../kit/county.ts'
 import { kitWords } from '../kit/kit-words.ts'
 import { useFormat } from '../kit/now.ts'
@@ -9,6 +10,9 @@ import { Boundary, Missing } from '../kit/ui/Boundary.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
 import { useWords } from '../kit/words.ts'
 import { box } from './box.ts'
+import { Gate } from './Gate.tsx'
+import { Newer } from './Newer.tsx'
+import { VaultContext, useVaultState } from '../kit/vault/useVault.ts'
 import { open, routes } from './routes.tsx'
 import { tabs } from './tabs.ts'
 import { words } from './words.ts'
@@ -17,11 +21,13 @@ import { words } from './words.ts'
 export function Shell() {
   const base = useMemo(() => shellBase('field'), [])
   return (
-    <OutboxContext.Provider value={box}>
-      <Router base={base} routes={routes} missing={<Missing />}>
-        {(screen) => <Frame>{screen}</Frame>}
-      </Router>
-    </OutboxContext.Provider>
+    <VaultContext.Provider value={box.vault}>
+      <OutboxContext.Provider value={box}>
+        <Router base={base} routes={routes} missing={<Missing />}>
+          {(screen) => <Frame>{screen}</Frame>}
+        </Router>
+      </OutboxContext.Provider>
+    </VaultContext.Provider>
   )
 }
 
@@ -29,16 +35,21 @@ function Frame({ children }: { children: ReactNode }) {
   const kit = useWords(kitWords)
   const { path } = useLocation()
   const signingIn = open.some((r) => r.path === path)
+  const state = useVaultState(box.vault)
+  const inside = state === 'open' || state === 'bare'
   return (
     <div className="phone">
       <a className="skip" href="#main">
         {kit('skip')}
       </a>
       <NetBar />
+      <Newer />
       <Boundary at={path}>
-        <Suspense fallback={<Loading />}>{children}</Suspense>
+        <Suspense fallback={<Loading />}>
+          <Gate>{children}</Gate>
+        </Suspense>
       </Boundary>
-      {!signingIn && <Tabs />}
+      {!signingIn && inside && <Tabs />}
     </div>
   )
 }
@@ -54,17 +65,18 @@ function NetBar() {
   const t = useWords(words)
   const f = useFormat()
   const online = useOnline()
-  const { waiting, refused, synced } = useOutboxView()
+  const { waiting: own, refused, sealed, synced } = useOutboxView()
+  const waiting = own.length + sealed
   const line = online ? t('online') : t('offline')
   const says =
     refused.length > 0
       ? t('netRefused', { line, n: refused.length })
-      : waiting.length > 0
-        ? t('netWaiting', { line, n: waiting.length })
+      : waiting > 0
+        ? t('netWaiting', { line, n: waiting })
         : t('netClear', { line })
   return (
     <nav className="net-bar" aria-label={t('net')}>
-      <Link to="/waiting" className={online && waiting.length + refused.length === 0 ? 'net' : 'net away'}>
+      <Link to="/waiting" className={online && waiting + refused.length === 0 ? 'net' : 'net away'}>
         <Icon name={online ? 'online' : 'offline'} />
         <span role="status">{says}</span>
         <span>{synced ? t('synced', { time: f.time(synced) }) : t('neverSynced')}</span>
@@ -80,8 +92,11 @@ const ownFoot = ['/waiting', '/report']
 function Tabs() {
   const t = useWords(words)
   const { path } = useLocation()
-  const { waiting } = useOutboxView()
-  const shown = tabs.filter((tab) => routes.some((r) => r.path === tab.to))
+  // Not known on a stairway: then it stands.
+  const me = useMe().data?.me
+  const shown = tabs.filter(
+    ({ to, may }) => routes.some((r) => r.path === to) && (!may || !me || me.permissions.includes(may)),
+  )
   if (ownFoot.includes(path) || !shown.some((tab) => tab.to === path)) return null
   return (
     <nav className="tabs" aria-label={t('pages')}>
@@ -89,20 +104,8 @@ function Tabs() {
         {shown.map(({ to, icon, word }) => (
           <li key={to}>
             <Link to={to} aria-current={to === path ? 'page' : undefined}>
-              <span className="ic">
-                <Icon name={icon} />
-                {to === '/waiting' && waiting.length > 0 && (
-                  <span className="badge" aria-hidden="true">
-                    {waiting.length}
-                  </span>
-                )}
-              </span>
-              <span>
-                {t(word)}
-                {to === '/waiting' && waiting.length > 0 && (
-                  <span className="sr"> {t('waitingN', { n: waiting.length })}</span>
-                )}
-              </span>
+              <Icon name={icon} />
+              <span>{t(word)}</span>
             </Link>
           </li>
         ))}

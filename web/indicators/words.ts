@@ -1,5 +1,7 @@
 /** Words of the dashboard. Those of definitions and of what may be counted stand in `words/`. */
 import type { MonthStatus, Period, Silence, Unit } from '../../domain/indicators/schema.ts'
+import type { About } from '../../domain/indicators/vocabulary.ts'
+import { states } from '../../domain/duties/said.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 type All<K extends string> = Record<K, Word>
@@ -18,6 +20,7 @@ export const words = defineWords({
   pair: { zh: '满意率与主动评价率', en: 'Satisfaction, and how many rated at all' },
   formulaOf: { zh: '{name}的口径', en: 'Definition of {name}' },
   formula: { zh: '口径', en: 'Formula' },
+  counts: { zh: '数的是', en: 'Counts' },
   period: { zh: '时段', en: 'Period' },
   source: { zh: '依据', en: 'Ground' },
   version: { zh: '第 {n} 版', en: 'version {n}' },
@@ -38,6 +41,8 @@ export const words = defineWords({
   notMet: { zh: '未达', en: 'Not met' },
   seeMissed: { zh: '还差 {n} 件 →', en: '{n} short of it →' },
   seeHit: { zh: '看这 {n} 件 →', en: 'See the {n} →' },
+  seeMissedPersons: { zh: '还差 {n} 人 →', en: '{n} short of it →' },
+  seeHitPersons: { zh: '看这 {n} 人 →', en: 'See the {n} →' },
   trend: { zh: '近 {n} 个月：{all}', en: 'Last {n} months: {all}' },
   trendTarget: { zh: '目标 {value}', en: 'target {value}' },
   comma: { zh: '、', en: ', ' },
@@ -58,12 +63,16 @@ export const words = defineWords({
   denominator: { zh: '分母', en: 'Denominator' },
   chooseOne: { zh: '看各地和各月', en: 'By place and month' },
   listTitle: { zh: '{name} · {n} 件', en: '{name} · {n}' },
+  listTitlePersons: { zh: '{name} · {n} 人', en: '{name} · {n}' },
   listLabel: { zh: '数字后面的名单', en: 'The list behind the number' },
   ratesOnly: { zh: '只看计入的', en: 'only what counts in the rate' },
   side: { zh: '看哪些', en: 'Which' },
   hidden: { zh: '这一件您不能看', en: 'You may not see this one' },
   took: { zh: '用时 {span}', en: 'took {span}' },
   received: { zh: '{day} 收到', en: 'received {day}' },
+  noName: { zh: '姓名不显示', en: 'name not shown' },
+  span: { zh: '{from}—{to}', en: '{from} to {to}' },
+  dueMonth: { zh: '当月到期的', en: 'due in the month' },
   out: { zh: '不计入', en: 'taken out' },
   listEmpty: { zh: '这里没有', en: 'There is none' },
   notOpen: { zh: '名单由复核和督办人员看', en: 'The list is open to the reviewing side only' },
@@ -75,6 +84,18 @@ export const words = defineWords({
   none: { zh: '还没有指标', en: 'No indicators yet' },
   noneDo: { zh: '在“口径说明”里添加。', en: 'Add one under Definitions.' },
 })
+
+/** What a definition counts: stands with every figure, so that nobody takes visits for people. */
+export const aboutWords = defineWords({
+  request: { zh: '诉求', en: 'requests' },
+  duty: { zh: '应办事项，一次算一件（探访、联系）', en: 'duties, each by itself (visits, contacts)' },
+  person: {
+    zh: '人，一个月只算一次（探访、联系的对象）',
+    en: 'people, each once a month (to whom visits and contacts are due)',
+  },
+}) satisfies All<About>
+
+export const dutyStates = defineWords(states)
 
 export const sideWords = defineWords({
   hit: { zh: '分子里的', en: 'In the numerator' },

@@ -23,6 +23,12 @@ put(Array.prototype, 'findLastIndex', findLastIndex)
 put(Array.prototype, 'findLast', function <T>(this: T[], test: (value: T, index: number, all: T[]) => unknown) {
   return this[findLastIndex.call(this, test as never)]
 })
+put(Array.prototype, 'toSorted', function <T>(this: T[], order?: (a: T, b: T) => number) {
+  return [...this].sort(order)
+})
+put(Array.prototype, 'toReversed', function <T>(this: T[]) {
+  return [...this].reverse()
+})
 put(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key))
 // States and drafts are plain data: what JSON carries is all there is to copy.
 put(globalThis, 'structuredClone', (value: unknown) =>

@@ -1,5 +1,6 @@
 /** What a call can fail with: an answer that says no, or no answer. */
 import type { FieldFault, Problem } from '../../domain/kernel/errors.ts'
+import type { Word } from './words.ts'
 
 /** The server said no, in the reader's language, with what to do and a trace id. */
 export class ProblemError extends Error {
@@ -15,6 +16,11 @@ export class NoAnswer extends Error {
   constructor() {
     super('no answer')
   }
+}
+
+/** An error that brings its own words: no page that cannot meet it carries them. */
+export interface Told {
+  words: { title: Word; hint: Word }
 }
 
 export const problemOf = (error: unknown): Problem | undefined =>

@@ -17,6 +17,11 @@ export type Found = Answer<typeof peopleApi.search>
 export const findPeople = (body: Ask<typeof peopleApi.search>['body']): Promise<Found> =>
   call(peopleApi.search, { body })
 
+export type Hints = Answer<typeof peopleApi.duplicates>
+/** Whom somebody may be who is being entered. Asking by a number is a look. */
+export const duplicatesOf = (body: Ask<typeof peopleApi.duplicates>['body']): Promise<Hints> =>
+  call(peopleApi.duplicates, { body })
+
 /** Is every household in exactly one base grid, and has each grid its worker. Acts of other rooms change it: asked afresh. */
 export const useCoverage = (under: string) =>
   useRead(peopleApi.coverage, { query: { under } }, { live: ['places', 'people'], fresh: 0 })

@@ -1,4 +1,5 @@
 import type { RestrictedClass } from '../../domain/kernel/restricted.ts'
+import type { Relation, Sex } from '../../domain/people/schema.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 export const words = defineWords({
@@ -45,3 +46,21 @@ export const restrictedWords = defineWords({
   recovery: { zh: '戒毒康复帮扶', en: 'Help in recovery' },
   'mental-health': { zh: '精神健康服务', en: 'Mental health' },
 }) satisfies Record<RestrictedClass, Word>
+
+export const sexWords = defineWords({
+  male: { zh: '男', en: 'Male' },
+  female: { zh: '女', en: 'Female' },
+  unknown: { zh: '未说明', en: 'Not stated' },
+}) satisfies Record<Sex, Word>
+
+export const relationWords = defineWords({
+  head: { zh: '户主', en: 'Head' },
+  spouse: { zh: '配偶', en: 'Spouse' },
+  child: { zh: '子女', en: 'Child' },
+  'child-in-law': { zh: '儿媳、女婿', en: 'Child-in-law' },
+  grandchild: { zh: '孙辈', en: 'Grandchild' },
+  parent: { zh: '父母', en: 'Parent' },
+  grandparent: { zh: '祖辈', en: 'Grandparent' },
+  sibling: { zh: '兄弟姐妹', en: 'Sibling' },
+  other: { zh: '其他', en: 'Other' },
+}) satisfies Record<Relation, Word>

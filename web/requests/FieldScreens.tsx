@@ -4,12 +4,19 @@ import type { ScreenRoute } from '../kit/router.tsx'
 import { ActPage } from './field/ActPage.tsx'
 import { OrderPage } from './field/OrderPage.tsx'
 import { ReportPage, SuggestPage } from './field/ReportPage.tsx'
-import { Today } from './field/Today.tsx'
 
 export const fieldScreens: ScreenRoute[] = [
-  { path: '/', Screen: Today },
   { path: '/report', Screen: ReportPage },
   { path: '/suggest', Screen: SuggestPage },
   { path: '/requests/:request', Screen: OrderPage },
   { path: '/requests/:request/:act', Screen: ActPage },
 ]
+
+// What the shell holds of this room, and how its refused letters are mended.
+export { inboxHeld, pagesHeld } from './field/kept.ts'
+export { requestsMender } from './field/mend.ts'
+export { useKeptInbox } from './field/kept.ts'
+export { aboveOf, groupOf, inOrder } from './field/day.ts'
+export { OrderTask } from './field/OrderTask.tsx'
+export { usePending } from './field/pending.ts'
+export { useMyGrid } from './field/grid.ts'

@@ -1,5 +1,8 @@
 /** Every address of the resident shell. Rooms add theirs by one list each. */
 import { residentScreens as accounts } from '../accounts/ResidentScreens.tsx'
+import { residentScreens as children } from '../children/ResidentScreens.tsx'
+import { residentScreens as duties } from '../duties/ResidentScreens.tsx'
+import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 import { residentScreens as rights } from '../rights/ResidentScreens.tsx'
@@ -9,4 +12,7 @@ export const routes: ScreenRoute[] = [
   ...requests,
   ...accounts,
   ...rights,
+  ...duties,
+  ...children,
+  ...facilities,
 ]

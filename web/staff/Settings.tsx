@@ -2,6 +2,8 @@
 import { settings as sessions } from '../accounts/Settings.tsx'
 import { useMay } from '../accounts/queries.ts'
 import { settings as alarms } from '../catalogue/Settings.tsx'
+import { settings as children } from '../children/Settings.tsx'
+import { settings as callBacks } from '../duties/Settings.tsx'
 import { settings as closing } from '../indicators/Settings.tsx'
 import { settings as approval } from '../people/Settings.tsx'
 import { SettingsPage } from '../kit/staff/settings/SettingsPage.tsx'
@@ -9,7 +11,17 @@ import { settings as quiet } from '../notices/Settings.tsx'
 import { settings as requests } from '../requests/Settings.tsx'
 import { settings as offers } from '../rights/Settings.tsx'
 
-const parts = [...requests, ...approval, ...alarms, ...quiet, ...closing, ...offers, ...sessions]
+const parts = [
+  ...requests,
+  ...approval,
+  ...alarms,
+  ...quiet,
+  ...closing,
+  ...offers,
+  ...children,
+  ...callBacks,
+  ...sessions,
+]
 
 export function Settings() {
   const may = useMay()

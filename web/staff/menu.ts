@@ -24,6 +24,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/board', icon: 'board', word: 'board', may: ['requests.dispatch', 'requests.accept'] },
       { to: '/desk', icon: 'headset', word: 'desk', may: ['requests.of-caller'] },
       { to: '/unit', icon: 'list', word: 'unit', may: ['requests.assign', 'requests.claim'] },
+      { to: '/letters', icon: 'upload', word: 'letters', may: ['letters.settle'] },
       { to: '/ratings', icon: 'star', word: 'ratings', may: ['requests.call-back'] },
     ],
   },
@@ -31,6 +32,10 @@ export const menu: readonly MenuGroup[] = [
     word: 'groupPeople',
     items: [
       { to: '/people', icon: 'person', word: 'people', may: ['people.read'] },
+      { to: '/duties/unmet', icon: 'warn', word: 'unmet', may: ['duties.read'] },
+      { to: '/duties', icon: 'calendar', word: 'duties', may: ['duties.read'] },
+      { to: '/harm', icon: 'shield', word: 'harm' },
+      { to: '/children', icon: 'people', word: 'children', may: ['children.read'] },
       { to: '/records', icon: 'heart', word: 'records', may: ['records.read'] },
       { to: '/forms', icon: 'columns', word: 'forms', may: ['forms.fill'] },
       { to: '/organisations', icon: 'building', word: 'organisations', may: ['organisations.read'] },
@@ -41,6 +46,7 @@ export const menu: readonly MenuGroup[] = [
     items: [
       { to: '/dashboard', icon: 'chart', word: 'dashboard', may: ['indicators.read'] },
       { to: '/places', icon: 'home', word: 'places', may: ['places.read'] },
+      { to: '/facilities', icon: 'houses', word: 'facilities', may: ['facilities.read'] },
       { to: '/catalogue', icon: 'columns', word: 'catalogue', may: ['catalogue.read'] },
       { to: '/rights', icon: 'list', word: 'rights' },
       { to: '/people/fields', icon: 'pen', word: 'personFields', may: ['people.define'] },

@@ -1,6 +1,8 @@
 /** Every address of the staff shell, room by room. */
 import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
 import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
+import { childrenScreens } from '../children/StaffScreens.tsx'
+import { facilityScreens } from '../facilities/StaffScreens.tsx'
 import { formScreens } from '../forms/StaffScreens.tsx'
 import { indicatorScreens } from '../indicators/StaffScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
@@ -10,6 +12,7 @@ import { peopleScreens } from '../people/StaffScreens.tsx'
 import { placeScreens } from '../places/StaffScreens.tsx'
 import { noticeScreens } from '../notices/StaffScreens.tsx'
 import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
+import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
 import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
@@ -22,17 +25,31 @@ const unitPick = async () => (await import('./UnitPick.tsx')).UnitPick
 
 const colleaguePick = async () => (await import('../organisations/ColleaguePick.tsx')).ColleaguePick
 
+/** What rooms below that of people show on the page of one, in order. */
+const personParts = async () => {
+  const [Care, Rights] = await Promise.all([personCare(), personPart()])
+  return ({ person }: { person: string }) => (
+    <>
+      <Care person={person} />
+      <Rights person={person} />
+    </>
+  )
+}
+
 const placeParts = async () => (await import('./StaffParts.tsx')).placeParts
 
 export const routes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...catalogueScreens(policyFields),
-  ...peopleScreens(useMayAt, colleaguePick, personPart),
+  ...peopleScreens(useMayAt, colleaguePick, personParts),
   ...organisationScreens(useMayAt),
   ...placeScreens(placeParts),
+  ...facilityScreens(useMayAt),
   ...recordScreens(useMayAt),
   ...accountScreens(unitPick, useUnitNames, auditParts),
   ...rightsScreens,
+  ...dutyScreens(useMayAt, colleaguePick),
+  ...childrenScreens,
   ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),

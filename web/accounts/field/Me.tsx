@@ -9,9 +9,11 @@ import { useNavigate } from '../../kit/router.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { Btn, Entry, Face } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
+import { useVault } from '../../kit/vault/useVault.ts'
 import { ElderSwitch, LanguageSwitch } from '../../kit/ui/Switches.tsx'
 import { useWords } from '../../kit/words.ts'
 import { signOut, useMe, useMeChanged } from '../queries.ts'
+import { MyLetters, Phones } from './Phones.tsx'
 import { words } from './words.ts'
 
 /** Who I am here, how I read, where I am signed in, and the way out, which always works. */
@@ -30,6 +32,8 @@ export function Me({ parts }: { parts: ReactNode }) {
       <Entry to="/suggest" icon="pen" title={t('suggest')} hint={t('suggestHint')} />
       <Handovers />
       <Devices />
+      <Phones />
+      <MyLetters />
       <SignOut />
     </Page>
   )
@@ -121,15 +125,20 @@ function Devices() {
 
 function SignOut() {
   const t = useWords(words)
-  const { outbox } = useOutbox()
+  const { runner } = useOutbox()
+  const vault = useVault()
   const { waiting, refused } = useOutboxView()
   const navigate = useNavigate()
   const changed = useMeChanged()
   const n = waiting.length + refused.length
   const leave = async () => {
-    // Without a network the session ends here all the same: nothing is left to read.
-    await signOut().catch(() => undefined)
-    await outbox.db.records.clear()
+    // The key goes first: without a network nothing is left to read all the same, and the session ends with the next one.
+    await vault?.wipe('signed-out')
+    await signOut().then(
+      () => vault?.left(),
+      () => undefined,
+    )
+    void runner.now()
     changed()
     navigate('/sign-in', { replace: true })
   }

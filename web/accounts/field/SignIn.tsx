@@ -6,6 +6,7 @@ import { Btn } from '../../kit/ui/blocks.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { ElderSwitch, LanguageSwitch } from '../../kit/ui/Switches.tsx'
 import { useWords } from '../../kit/words.ts'
+import { useVault } from '../../kit/vault/useVault.ts'
 import { useMe, useMeChanged } from '../queries.ts'
 import { words } from '../words.ts'
 import { EnrolForm } from './EnrolForm.tsx'
@@ -19,6 +20,7 @@ export function SignIn() {
   const t = useWords(words)
   const navigate = useNavigate()
   const changed = useMeChanged()
+  const vault = useVault()
   const me = useMe().data
   const [id, setId] = useState(mint)
   const [step, setStep] = useState<Step>()
@@ -34,7 +36,8 @@ export function SignIn() {
   }, [entering, inside, navigate])
   const enter = () => {
     setEntering(true)
-    changed()
+    // Whatever session was left in this browser has ended with the new one.
+    void Promise.resolve(vault?.left()).then(changed)
   }
   const answered = (next: Step) => {
     if (next.next === 'done' && !next.recoveryCodes) enter()

@@ -13,7 +13,15 @@ import { GrantDialog } from './GrantDialog.tsx'
 import { HandOver } from './handover/HandOver.tsx'
 import { Handovers } from './handover/Handovers.tsx'
 import { OnceCode, type Issued } from './OnceCode.tsx'
-import { useAccount, useAskReset, useDisable, useEnable, useIssueCode, type AccountView } from './queries.ts'
+import {
+  useAccount,
+  useAskReset,
+  useDisable,
+  useEnable,
+  useIssueCode,
+  useRevokePhones,
+  type AccountView,
+} from './queries.ts'
 import { WhyDialog } from './WhyDialog.tsx'
 import { adminWords } from './words/admin.ts'
 import { handoverWords } from './words/handover.ts'
@@ -33,7 +41,7 @@ export function AccountPanel({ id, UnitPick: Units }: { id: string; UnitPick: Un
   )
 }
 
-type Dialog = 'edit' | 'grant' | 'over' | 'disable' | 'enable' | 'code' | 'reset'
+type Dialog = 'edit' | 'grant' | 'over' | 'disable' | 'enable' | 'code' | 'reset' | 'phones'
 
 function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: UnitPick }) {
   const t = useWords(adminWords)
@@ -51,6 +59,8 @@ function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: U
     ['code', may('accounts.code') && !closed, `${t('issueCode')}…`],
     ['reset', may('accounts.ask') && !closed, `${t('resetFactor')}…`],
     ['over', may('accounts.grant') && !closed, `${th('handOver')}…`],
+    // A closed account's phones, too: they hold what they held until they next ask.
+    ['phones', may('accounts.disable'), `${t('revokePhones')}…`],
     ['disable', may('accounts.disable') && !closed, `${t('disable')}…`],
     ['enable', may('accounts.edit') && closed, `${t('enable')}…`],
   ]
@@ -105,6 +115,7 @@ function Reasons({ account, dialog, onClose, onIssued }: ReasonsProps) {
   const enable = useEnable()
   const code = useIssueCode()
   const reset = useAskReset()
+  const phones = useRevokePhones()
   const params = { id: account.id }
   if (dialog === 'disable') {
     return (
@@ -115,6 +126,18 @@ function Reasons({ account, dialog, onClose, onIssued }: ReasonsProps) {
         doneText={t('disabledDone')}
         onClose={onClose}
         send={(body) => disable.mutateAsync({ params, body })}
+      />
+    )
+  }
+  if (dialog === 'phones') {
+    return (
+      <WhyDialog
+        title={t('revokePhones')}
+        note={t('revokePhonesNote')}
+        okText={t('revokePhonesOk')}
+        doneText={t('revokePhonesDone')}
+        onClose={onClose}
+        send={(body) => phones.mutateAsync({ params, body })}
       />
     )
   }

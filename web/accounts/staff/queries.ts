@@ -1,5 +1,6 @@
 /** What the staff console asks about accounts. */
 import { accountsApi } from '../../../domain/accounts/api.ts'
+import { lettersApi } from '../../../domain/accounts/letters-api.ts'
 import type { Answer } from '../../../domain/kernel/api.ts'
 import { call, type Ask } from '../../kit/client.ts'
 import { useAct, useMore, useRead } from '../../kit/query.ts'
@@ -34,6 +35,7 @@ export const useOpenAccount = () => useAct(accountsApi.open, { changes })
 export const useEditAccount = () => useAct(accountsApi.edit, { changes })
 export const useDisable = () => useAct(accountsApi.disable, { changes })
 export const useEnable = () => useAct(accountsApi.enable, { changes })
+export const useRevokePhones = () => useAct(lettersApi.revokeAll, { changes })
 export const useIssueCode = () => useAct(accountsApi.issueCode, { changes })
 export const useGrant = () => useAct(accountsApi.grant, { changes })
 export const useEndGrant = () => useAct(accountsApi.endGrant, { changes })

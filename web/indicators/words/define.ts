@@ -9,6 +9,8 @@ export const defineIndicatorWords = defineWords({
   add: { zh: '添加指标', en: 'Add an indicator' },
   ended: { zh: '也看停用的', en: 'Ended ones too' },
   name: { zh: '指标', en: 'Indicator' },
+  about: { zh: '数的是', en: 'What is counted' },
+  dueMonth: { zh: '当月到期的', en: 'due in the month' },
   unit: { zh: '算什么', en: 'What it is' },
   period: { zh: '按哪天归月', en: 'Month by' },
   versionHead: { zh: '版本', en: 'Version' },
@@ -85,5 +87,8 @@ export const defineFaultWords = defineWords({
   'share-above-one': { zh: '比率不能超过 100%', en: 'A rate is at most 100 %' },
   'code-fixed': { zh: '编码不能改', en: 'The code stays as it is' },
   'code-taken': { zh: '这个指标已经有了', en: 'There is such an indicator' },
+  'asks-of-another': { zh: '有一条问的不是这一类', en: 'A condition asks of the other kind' },
+  'p-ninety-of-persons': { zh: '按人算的指标没有用时', en: 'Numbers of people have no time' },
+  'no-such-month': { zh: '请选按哪天归月', en: 'Choose the month' },
   'value-for-p90-only': { zh: '请选用哪个时长', en: 'Choose which length' },
 })

@@ -41,6 +41,21 @@ export const fieldWords = defineWords({
   intent: { zh: '诉求类型', en: 'kind of request' },
   ending: { zh: '提前结束的方式', en: 'how it ended early' },
   evaluation: { zh: '评价情况', en: 'evaluation' },
+  done: { zh: '已办', en: 'done' },
+  attempted: { zh: '上门未遇', en: 'nobody met' },
+  refused: { zh: '本人不要', en: 'not wanted' },
+  excused: { zh: '免访', en: 'excused' },
+  missed: { zh: '未访', en: 'missed' },
+  open: { zh: '待办', en: 'still to do' },
+  attempts: { zh: '未遇次数', en: 'times nobody was met' },
+  refusals: { zh: '本人不要的次数', en: 'times not wanted' },
+  plan: { zh: '关爱计划', en: 'care plan' },
+  care: { zh: '关爱类别', en: 'care category' },
+  tier: { zh: '关爱等级', en: 'tier' },
+  state: { zh: '办得怎样', en: 'how it stands' },
+  cause: { zh: '为什么应办', en: 'why it is due' },
+  excuse: { zh: '免访原因', en: 'why excused' },
+  way: { zh: '用什么方式办的', en: 'in which way' },
 }) satisfies Record<FlagField | NumberField | CodeField, Word>
 
 export const opWords = defineWords({

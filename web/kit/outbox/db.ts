@@ -1,6 +1,7 @@
 /** What a field phone keeps: records, and the letters that carry them to the server. One database for each county. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { FieldFault, ProblemCode } from '../../../domain/kernel/errors.ts'
+import type { LetterKeys } from './seal.ts'
 
 /** Why a letter came back, in the server's words. */
 export interface RefusedBecause {
@@ -20,13 +21,18 @@ export interface Letter {
   method: string
   /** Below `/<county>/api`. */
   path: string
-  /** Sealed; see `Seal`. */
+  /** Sealed; see `seal.ts`. */
   body: unknown
-  /** A picture or a voice note, sent as one file. */
-  file?: { blob: Blob; name: string }
+  /** A picture or a voice note, sent as one file; `content` is sealed. */
+  file?: { content: unknown; name: string; type: string }
   /** What the letter is about, as the list of waiting things shows it; no more than the masked name. Sealed. */
   about: unknown
-  /** Letters of one thread keep their order: none is sent while an older one waits or was refused. */
+  /** What opens it, here or at the county. */
+  keys?: LetterKeys
+  /**
+   * Letters of one thread keep their order: none is sent while an older one waits or was refused. A letter about several
+   * stands in the thread of each, with blanks between.
+   */
   thread: string
   written: number
   tries: number
@@ -36,9 +42,12 @@ export interface Letter {
   because?: RefusedBecause
 }
 
+export const threadsOf = ({ thread }: Pick<Letter, 'thread'>): string[] => thread.split(' ')
+
 /** Remembered for a day, so that a worker sees what went up. */
 export interface SentNote {
   op: string
+  /** Sealed. */
   about: unknown
   written: number
   sent: number
@@ -68,11 +77,3 @@ export class FieldDb extends Dexie {
     })
   }
 }
-
-/** What lies on the phone may be encrypted at rest: everything personal passes through here on its way in and out. */
-export interface Seal {
-  seal: (value: unknown) => Promise<unknown>
-  open: (sealed: unknown) => Promise<unknown>
-}
-
-export const noSeal: Seal = { seal: (v) => Promise.resolve(v), open: (v) => Promise.resolve(v) }

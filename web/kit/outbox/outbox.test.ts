@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { backoff, verdictOf } from './backoff.ts'
 import type { Letter } from './db.ts'
+import { PhoneFull } from './full.ts'
 import { Outbox, type NewLetter, type OutboxParts, type Reply } from './outbox.ts'
 import type { Locks } from './lock.ts'
+import { noSeal, type Content, type Seal } from './seal.ts'
 
 let boxes: Outbox[] = []
 let names = 0
@@ -129,9 +131,43 @@ describe('[S1-48] the outbox', () => {
     ])
   })
 
+  it('[C1] a visit of several waits behind each of them, and each of them behind it', async () => {
+    const b = box(async (l) => (l.op === 'wang-1' ? no(409) : yes))
+    await b.write([letter('wang-1', 'person:wang')])
+    await b.write([letter('home', 'person:li person:wang')])
+    await b.write([letter('li-2', 'person:li')])
+    await b.write([letter('sun', 'person:sun')])
+    await b.flush()
+    expect((await states(b)).map(([op]) => op)).toEqual(['wang-1', 'home', 'li-2'])
+    expect(await b.waitsIn('person:li')).toBe(true)
+    expect(await b.waitsIn('person:sun person:zhao')).toBe(false)
+    await b.letGo('wang-1')
+    const sent: string[] = []
+    const again = box(async (l) => (sent.push(l.op), yes), { name: `box-${names}` })
+    await again.flush(true)
+    expect(sent).toEqual(['home', 'li-2'])
+  })
+
+  it('[B5] what waits about a new person goes to the one who is there, body, address and thread', async () => {
+    const sent: [string, string, unknown][] = []
+    const b = box(async (l, { body }) => (l.op === 'new' ? no(409) : (sent.push([l.path, l.thread, body]), yes)))
+    const thread = 'person:new person:mate person:old'
+    await b.write([letter('new', 'person:new')])
+    await b.write([{ ...letter('visit', thread), body: { id: 'visit', persons: ['new', 'mate', 'old'] } }])
+    await b.write([{ ...letter('wish', 'person:new'), path: '/people/new/wish' }])
+    await b.flush()
+    await b.letGo('new')
+    await b.readdress('new', 'old')
+    await b.flush(true)
+    expect(sent).toEqual([
+      ['/visits', 'person:old person:mate', { id: 'visit', persons: ['old', 'mate'] }],
+      ['/people/old/wish', 'person:old', { id: 'wish' }],
+    ])
+  })
+
   it('a refused letter goes again, changed under a new id', async () => {
     const bodies: unknown[] = []
-    const b = box(async (l, body) => (bodies.push(body), l.op === 'a' ? no(409) : yes))
+    const b = box(async (l, { body }) => (bodies.push(body), l.op === 'a' ? no(409) : yes))
     await b.write([letter('a')])
     await b.flush()
     await b.again('a', { op: 'a-new', body: { id: 'a-new', grid: 7 } })
@@ -139,6 +175,44 @@ describe('[S1-48] the outbox', () => {
     await b.flush()
     expect(bodies).toEqual([{ id: 'a' }, { id: 'a-new', grid: 7 }])
     expect(await states(b)).toEqual([])
+  })
+
+  it('[L2] written first, sent then: the answer is told, a refusal is its author’s, silence leaves it waiting', async () => {
+    let reply: Reply = { status: 200, answer: { id: 'a' } }
+    const b = box(async () => reply)
+    const sent = async (op: string) => {
+      await b.write([letter(`${op}-file`, op), letter(op)])
+      return b.sendNow([`${op}-file`, op])
+    }
+    expect(await sent('a')).toEqual({ answer: { id: 'a' } })
+    reply = no(409)
+    expect(await sent('b')).toMatchObject({ refused: { code: 'not-permitted' } })
+    expect(await states(b)).toEqual([])
+    reply = undefined
+    expect(await sent('c')).toBeUndefined()
+    expect(await states(b)).toEqual([
+      ['c-file', 'waiting'],
+      ['c', 'waiting'],
+    ])
+    reply = yes
+    await b.flush(true)
+    expect(await states(b)).toEqual([])
+  })
+
+  it('[L4] where there is no room, what was read goes, the oldest first, and what is written stays', async () => {
+    let at = 0
+    const b = box(async () => yes, { now: () => ++at })
+    for (const id of ['1', '2', '3']) await b.write([], { kind: 'read', id, value: id })
+    let room = -2
+    b.db.letters.hook('creating', () => {
+      if (room < 0) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+    })
+    b.db.records.hook('deleting', () => void room++)
+    await b.write([letter('a')])
+    expect((await b.db.records.toArray()).map((r) => r.id)).toEqual(['3'])
+    room = -9
+    await expect(b.write([letter('b')])).rejects.toThrow(PhoneFull)
+    expect(await states(b)).toEqual([['a', 'waiting']])
   })
 
   it('waits for a sign-in without counting a try', async () => {
@@ -177,12 +251,17 @@ describe('[S1-48] the outbox', () => {
   })
 
   it('passes everything personal through the seal', async () => {
-    const seal = {
-      seal: async (v: unknown) => ({ shut: JSON.stringify(v) }),
-      open: async (v: unknown) => JSON.parse((v as { shut: string }).shut) as unknown,
+    const shut = (v: unknown) => ({ shut: JSON.stringify(v) })
+    const opened = (v: unknown) => JSON.parse((v as { shut: string }).shut) as unknown
+    const seal: Seal = {
+      ...noSeal,
+      seal: async (v) => shut(v),
+      open: async (v) => opened(v),
+      close: async (_, { body, about }) => ({ body: shut(body), about: shut(about) }),
+      disclose: async (_, { body, about }) => ({ body: opened(body), about: opened(about) }),
     }
     const sent: unknown[] = []
-    const b = box(async (_: Letter, body: unknown) => (sent.push(body), yes), { seal })
+    const b = box(async (_: Letter, { body }: Content) => (sent.push(body), yes), { seal })
     await b.write([letter('a')], { kind: 'visit', id: 'v', value: { note: '好' } })
     const kept = JSON.stringify(
       [await b.db.letters.toArray(), await b.db.records.toArray()].map((rows) => rows.map(({ ...r }) => ({ ...r }))),

@@ -4,11 +4,14 @@ import { county } from '../county.ts'
 import { NoAnswer, problemOf } from '../problem.ts'
 import type { Letter } from './db.ts'
 import type { Reply } from './outbox.ts'
+import type { Content } from './seal.ts'
 
-export async function postLetter(letter: Letter, body: unknown): Promise<Reply> {
+export async function postLetter(letter: Letter, content: Content): Promise<Reply> {
   try {
-    const response = await once(letter.method, `/${county()}/api${letter.path}`, payload(letter, body))
-    return { status: response.status, ...(letter.file && { answer: (await response.json()) as unknown }) }
+    const response = await once(letter.method, `/${county()}/api${letter.path}`, payload(content))
+    // Read to its end: a page that somebody on the way puts in the server's place is no yes.
+    const answer = response.status === 204 ? undefined : ((await response.json()) as unknown)
+    return { status: response.status, ...(answer !== undefined && { answer }) }
   } catch (error) {
     if (error instanceof NoAnswer) return undefined
     const problem = problemOf(error)
@@ -17,10 +20,10 @@ export async function postLetter(letter: Letter, body: unknown): Promise<Reply> 
   }
 }
 
-function payload(letter: Letter, body: unknown): BodyInit {
-  if (!letter.file) return JSON.stringify(body)
+function payload({ body, file }: Content): BodyInit {
+  if (!file) return JSON.stringify(body)
   const form = new FormData()
   for (const [key, value] of Object.entries((body ?? {}) as Record<string, unknown>)) form.append(key, String(value))
-  form.append('file', letter.file.blob, letter.file.name)
+  form.append('file', file.blob, file.name)
   return form
 }

@@ -19,9 +19,18 @@ export function runOutbox(outbox: Outbox): Runner {
     if (!stopped && due !== undefined)
       timer = setTimeout(() => void go(), Math.min(often, Math.max(500, due - Date.now())))
   }
-  const go = async (pressed = false) => {
-    if (navigator.onLine !== false || pressed) await outbox.flush(pressed)
-    await later()
+  const run = async (pressed: boolean) => {
+    try {
+      if (navigator.onLine !== false || pressed) await outbox.flush(pressed)
+    } finally {
+      await later()
+    }
+  }
+  // One after the other: a press while this tab sends is not lost.
+  let last: Promise<void> = Promise.resolve()
+  const go = (pressed = false): Promise<void> => {
+    last = last.catch(() => undefined).then(() => run(pressed))
+    return last
   }
   const woken = () => void (document.visibilityState === 'visible' && go())
   const online = () => void go(true)

@@ -2,11 +2,13 @@
  * Pictures and voice notes go up before the act that names them. What the server calls them is known only then, so the
  * act's letter names them by the letter that carries them, and learns the rest on its way out.
  */
+import { filePrefix } from '../../../domain/kernel/letter.ts'
 import type { FieldDb, Letter } from './db.ts'
 import type { Outbox, Reply } from './outbox.ts'
 import { postLetter } from './post.ts'
+import type { Content } from './seal.ts'
 
-const prefix = 'upload:'
+const prefix = filePrefix
 
 /** What stands in an act's `files` for a file that is still to go up. @param op of the letter that carries it */
 export const fileOf = (op: string): string => prefix + op
@@ -24,14 +26,14 @@ export function filledIn(body: unknown, known: ReadonlyMap<string, string>): unk
 
 const whole = (all: unknown[]) => (all.includes(undefined) ? undefined : all)
 
-export async function postWithFiles(db: FieldDb, letter: Letter, body: unknown): Promise<Reply> {
+export async function postWithFiles(db: FieldDb, letter: Letter, content: Content): Promise<Reply> {
   if (!letter.file) {
     const marks = await db.marks.where('name').startsWith(prefix).toArray()
-    const ready = filledIn(body, new Map(marks.map((m) => [m.name, m.value as string])))
+    const ready = filledIn(content.body, new Map(marks.map((m) => [m.name, m.value as string])))
     // Its file came back and waits for the person: so does this.
-    return ready === undefined ? { status: 503 } : postLetter(letter, ready)
+    return ready === undefined ? { status: 503 } : postLetter(letter, { ...content, body: ready })
   }
-  const reply = await postLetter(letter, body)
+  const reply = await postLetter(letter, content)
   const { sha256 } = (reply?.answer ?? {}) as { sha256?: string }
   if (sha256) await db.marks.put({ name: fileOf(letter.op), value: sha256 })
   return reply
@@ -52,5 +54,6 @@ export async function goWithout(outbox: Outbox, op: string): Promise<void> {
 export function without(body: unknown, name: string): unknown {
   if (Array.isArray(body)) return body.filter((b) => b !== name).map((b) => without(b, name))
   if (typeof body !== 'object' || body === null) return body
-  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, without(value, name)]))
+  const kept = Object.entries(body).filter(([, value]) => value !== name)
+  return Object.fromEntries(kept.map(([key, value]) => [key, without(value, name)]))
 }

@@ -261,7 +261,8 @@ export function Radios<V extends object>({
   label,
   hint,
   options,
-}: FieldProps<V> & { options: readonly Choice[] }) {
+  onChange,
+}: FieldProps<V> & { options: readonly Choice[]; onChange?: (value: string) => void }) {
   const fault = useFault(form, name)
   const id = form.id(name)
   return (
@@ -271,7 +272,9 @@ export function Radios<V extends object>({
         className="radios"
         name={id}
         value={form.values[name]}
-        onChange={(e) => form.set({ [name]: e.target.value as unknown } as Partial<V>)}
+        onChange={(e) =>
+          onChange ? onChange(e.target.value as string) : form.set({ [name]: e.target.value as unknown } as Partial<V>)
+        }
         options={options as Choice[]}
       />
       {hint && (

@@ -18,6 +18,15 @@ interface Asked {
   why: string
 }
 
+export interface TakeOutChoices {
+  /** Columns that may be chosen, each with what is known about it. */
+  profiles?: { choices: readonly { value: string; label: string }[]; about: (code: string) => string | undefined }
+  /** Fields that may be asked for behind the columns of the screen. */
+  extras?: readonly { value: string; label: string }[]
+}
+
+const noChoices = (): TakeOutChoices => ({})
+
 export interface TakeOutProps {
   send: (
     asked: Asked,
@@ -26,10 +35,8 @@ export interface TakeOutProps {
   /** What is kept about it, and who reads the reason. */
   note: string
   whyHint?: string
-  /** Columns that may be chosen, each with what is known about it. */
-  profiles?: { choices: readonly { value: string; label: string }[]; about: (code: string) => string | undefined }
-  /** Fields that may be asked for behind the columns of the screen. */
-  extras?: readonly { value: string; label: string }[]
+  /** What may be chosen, asked for when somebody takes the list out and not before. */
+  useChoices?: () => TakeOutChoices
   /** May see values in full. */
   reveal?: boolean
 }
@@ -66,13 +73,13 @@ function Dialog({
   send: fetch,
   note,
   whyHint,
-  profiles,
-  extras: offered = [],
+  useChoices = noChoices,
   reveal = false,
   onClose,
 }: TakeOutProps & { onClose: () => void }) {
   const t = useWords(words)
   const say = useDone()
+  const { profiles, extras: offered = [] } = useChoices()
   const [id] = useState(mint)
   const form = useForm({ start, words, check: missing })
   const { format, profile } = form.values

@@ -1,8 +1,9 @@
 /** The three faces of an answer that is not there: not yet, nothing, not to be had. */
 import type { ReactNode } from 'react'
+import { useLanguage } from '../language.ts'
 import { kitWords } from '../kit-words.ts'
-import { NoAnswer, problemOf } from '../problem.ts'
-import { useWords } from '../words.ts'
+import { NoAnswer, problemOf, type Told } from '../problem.ts'
+import { useWords, wordIn } from '../words.ts'
 import { Btn } from './blocks.tsx'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
@@ -49,13 +50,17 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
   const t = useWords(kitWords)
   const problem = problemOf(error)
   const away = error instanceof NoAnswer
+  const told = (error as Partial<Told> | null)?.words
+  const lang = useLanguage()
   return (
     <div className="error" role="alert">
       <Icon name={away ? 'offline' : 'warn'} />
       <p>
-        <b>{away ? t('noAnswerTitle') : problem?.title || t('brokenTitle')}</b>
+        <b>{away ? t('noAnswerTitle') : told ? wordIn(told.title, lang) : problem?.title || t('brokenTitle')}</b>
       </p>
-      <p className="small">{away ? t('noAnswerDo') : (problem?.detail ?? t('brokenDo'))}</p>
+      <p className="small">
+        {away ? t('noAnswerDo') : told ? wordIn(told.hint, lang) : (problem?.detail ?? t('brokenDo'))}
+      </p>
       {problem?.holder && <p className="small">{t('whoHas', { who: problem.holder })}</p>}
       {retry && (
         <Btn icon="refresh" onClick={retry}>

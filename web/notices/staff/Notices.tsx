@@ -53,15 +53,16 @@ export function Notices() {
 
 function One({ notice }: { notice: Notice }) {
   const t = useWords(words)
-  const { title, text, read, request } = notice
+  const { title, text, read, request, place } = notice
+  const to = request ? `/requests/${request}` : place ? `/duties/unmet?place=${place}` : undefined
   const seen = useSeen(notice)
   return (
     <li className={read ? 'read' : ''}>
       <UnreadDot read={read} />
       <div className="what">
         <p>
-          {request ? (
-            <Link to={`/requests/${request}`} onClick={seen}>
+          {to ? (
+            <Link to={to} onClick={seen}>
               <b>{title}</b>
             </Link>
           ) : (

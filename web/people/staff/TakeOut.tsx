@@ -2,7 +2,7 @@ import { peopleApi } from '../../../domain/people/api.ts'
 import { callFile, type Ask } from '../../kit/client.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useRead } from '../../kit/query.ts'
-import { TakeOut as TakeListOut, type TakeOutProps } from '../../kit/staff/TakeOut.tsx'
+import { TakeOut as TakeListOut, type TakeOutChoices, type TakeOutProps } from '../../kit/staff/TakeOut.tsx'
 import { useWords } from '../../kit/words.ts'
 import { takeOutWords as words } from './words/take-out.ts'
 
@@ -15,13 +15,14 @@ export type Narrowed = Partial<
 export function TakePeopleOut({ of, reveal }: { of: Narrowed; reveal: boolean }) {
   return (
     <TakeOut
-      profiles={useColumns()}
-      extras={useAdded()}
+      useChoices={useChoices}
       reveal={reveal}
       send={(asked, more) => callFile(peopleApi.exportPeople, { body: { ...of, ...asked, ...more } })}
     />
   )
 }
+
+const useChoices = (): TakeOutChoices => ({ profiles: useColumns(), extras: useAdded() })
 
 /** A list of people: each of them can see who took it, and why. */
 export function TakeOut(props: Omit<TakeOutProps, 'note' | 'whyHint'>) {
@@ -30,14 +31,14 @@ export function TakeOut(props: Omit<TakeOutProps, 'note' | 'whyHint'>) {
 }
 
 /** Fields that the county added; those that nobody fills in any more still hold what was there. */
-function useAdded(): NonNullable<TakeOutProps['extras']> {
+function useAdded(): NonNullable<TakeOutChoices['extras']> {
   const lang = useLanguage()
   const { data } = useRead(peopleApi.fields, {}, { fresh: 60_000 })
   return (data?.items ?? []).map((f) => ({ value: f.code, label: f.name[lang] }))
 }
 
 /** Columns of other systems, each with what is known about it. */
-function useColumns(): NonNullable<TakeOutProps['profiles']> {
+function useColumns(): NonNullable<TakeOutChoices['profiles']> {
   const t = useWords(words)
   const lang = useLanguage()
   const { data } = useRead(peopleApi.exportProfiles, {}, { fresh: 600_000 })

@@ -10,7 +10,7 @@ export type Card = Answer<typeof peopleApi.get>
 export type Dated = Card['dated'][number]
 export type Dwelling = Answer<typeof placesApi.dwellings>['items'][number]
 export type Claim = Answer<typeof peopleApi.claims>['items'][number]
-export type Hints = Answer<typeof peopleApi.duplicates>
+export { duplicatesOf, type Hints } from '../queries.ts'
 
 export const usePeople = (query: Ask<typeof peopleApi.list>['query'], enabled = true) =>
   useMore(peopleApi.list, { query }, { live: ['people'], enabled })
@@ -78,9 +78,6 @@ type Reveal = Ask<typeof peopleApi.reveal>['body']
 
 /** Each press has its own id; the reason is kept where the person may read it. */
 export const revealed = (person: string, body: Reveal) => call(peopleApi.reveal, { params: { id: person }, body })
-
-export const duplicatesOf = (body: Ask<typeof peopleApi.duplicates>['body']): Promise<Hints> =>
-  call(peopleApi.duplicates, { body })
 
 export const accountBehind = (phone: string) => call(peopleApi.findAccount, { body: { phone } })
 

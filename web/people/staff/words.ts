@@ -1,25 +1,9 @@
-import type { AccountLink, Relation, Residence, Sex } from '../../../domain/people/schema.ts'
+import type { AccountLink, Residence } from '../../../domain/people/schema.ts'
 import { defineWords, type Word } from '../../kit/words.ts'
 
 type All<K extends string> = Record<K, Word>
 
-export const sexWords = defineWords({
-  male: { zh: '男', en: 'Male' },
-  female: { zh: '女', en: 'Female' },
-  unknown: { zh: '未说明', en: 'Not stated' },
-}) satisfies All<Sex>
-
-export const relationWords = defineWords({
-  head: { zh: '户主', en: 'Head' },
-  spouse: { zh: '配偶', en: 'Spouse' },
-  child: { zh: '子女', en: 'Child' },
-  'child-in-law': { zh: '儿媳、女婿', en: 'Child-in-law' },
-  grandchild: { zh: '孙辈', en: 'Grandchild' },
-  parent: { zh: '父母', en: 'Parent' },
-  grandparent: { zh: '祖辈', en: 'Grandparent' },
-  sibling: { zh: '兄弟姐妹', en: 'Sibling' },
-  other: { zh: '其他', en: 'Other' },
-}) satisfies All<Relation>
+export { relationWords, sexWords } from '../words.ts'
 
 export const residenceWords = defineWords({
   both: { zh: '户在人在', en: 'Registered and living here' },

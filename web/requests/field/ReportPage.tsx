@@ -5,6 +5,7 @@ import { TextArea, TextField } from '../../kit/form/fields.tsx'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
 import { useOnline } from '../../kit/outbox/useOutbox.ts'
+import { useLocation } from '../../kit/router.tsx'
 import { Btn, BtnLink } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
@@ -18,7 +19,8 @@ import type { Picked } from '../../places/queries.ts'
 import { useMyGrid } from './grid.ts'
 import { useMedia } from './media.ts'
 import { reportOf, seenFaults, type Seen } from './report.ts'
-import { useReport, type Sent } from './useSubmit.ts'
+import type { Sent } from '../../kit/outbox/useSend.ts'
+import { useReport } from './useSubmit.ts'
 import { faults, words } from './words.ts'
 import { actFaults } from '../words/faults.ts'
 
@@ -49,9 +51,11 @@ function ReportForm({ suggest, onSent }: { suggest: boolean; onSent: (sent: Sent
   const media = useMedia()
   const submit = useReport()
   const ids = useMemo(() => ({ request: mint(), act: mint() }), [])
+  const where = (useLocation().state as { where?: Picked } | null)?.where
   const form = useForm<Seen>({
-    start: empty,
-    draft: suggest ? 'field-suggest' : 'field-report',
+    start: where && !suggest ? { ...empty, where } : empty,
+    // Begun at a door, it belongs to that door and not to what was begun elsewhere.
+    ...((!where || suggest) && { draft: suggest ? 'field-suggest' : 'field-report' }),
     words: faultWords,
     check: (v) => seenFaults(v, grid, media.any),
   })

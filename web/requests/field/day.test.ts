@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderListItem } from '../../../domain/requests/schema.ts'
-import { countsOf, groupOf, stopsOf } from './day.ts'
+import { aboveOf, countsOf, groupOf, inOrder } from './day.ts'
 
 const now = Date.parse('2026-11-24T10:00:00+08:00')
 const order = (
@@ -54,26 +54,20 @@ describe('the inbox of a day', () => {
     )
   })
 
-  it('goes place by place, danger and care groups before the clock', () => {
-    const stops = stopsOf([
-      order(1, { place: 'a/', dueAt: '2026-11-24T11:00:00+08:00' }),
-      order(2, { place: 'b/', urgency: 'danger' }),
-      order(3, { place: 'a/', dueAt: '2026-11-24T10:30:00+08:00' }),
-      order(4, { place: 'b/', dueAt: '2026-11-24T12:00:00+08:00', priority: true }),
-    ])
-    expect(stops.map((s) => [s.place, s.orders.map((o) => Number(o.order.slice(-1)))])).toEqual([
-      ['b/', [2, 4]],
-      ['a/', [3, 1]],
-    ])
+  it('danger and care groups before the clock', () => {
+    const all = [
+      order(1, { dueAt: '2026-11-24T11:00:00+08:00' }),
+      order(2, { urgency: 'danger' }),
+      order(3, { dueAt: '2026-11-24T10:30:00+08:00' }),
+      order(4, { dueAt: '2026-11-24T12:00:00+08:00', priority: true }),
+    ]
+    expect(all.toSorted(inOrder).map((o) => Number(o.order.slice(-1)))).toEqual([2, 4, 3, 1])
   })
 
-  it('names a place with what it lies in; an older copy on the phone has the name alone', () => {
+  it('names what a place lies in; an older copy on the phone has nothing of it', () => {
     const full = { ...order(1), where: { label: '林口镇 · 第一居民委员会 · 三网格' } }
     const { where: _, ...older } = { ...order(2, { place: 'b/' }) }
-    expect(stopsOf([full, older as OrderListItem]).map((s) => [s.name, s.above])).toEqual([
-      ['三网格', '林口镇 · 第一居民委员会'],
-      ['b/', ''],
-    ])
+    expect([aboveOf(full), aboveOf(older)]).toEqual(['林口镇 · 第一居民委员会', ''])
   })
 
   it('counts each order once', () => {

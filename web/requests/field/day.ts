@@ -11,40 +11,21 @@ export function groupOf(order: Pick<OrderListItem, 'dueAt' | 'appointment'>, now
   return days <= 0 ? 'dueToday' : days <= 7 ? 'soon' : 'later'
 }
 
-export interface Stop {
-  place: string
-  name: string
-  /** What it lies in: `林口镇 · 站前办事处 · 第一居民委员会`. */
-  above: string
-  orders: OrderListItem[]
-}
-
 const presses = (o: OrderListItem) =>
   o.request.urgency === 'danger' ? 0 : o.request.urgency === 'supply' ? 1 : o.request.priority ? 2 : 3
 const due = (o: OrderListItem) =>
   Math.min(...[o.dueAt, o.appointment?.from].map((at) => (at ? Date.parse(at) : Infinity)))
 
-const inOrder = (a: OrderListItem, b: OrderListItem) =>
+/** Urgent things first, then by the clock. */
+export const inOrder = (a: OrderListItem, b: OrderListItem) =>
   presses(a) - presses(b) || compare(due(a), due(b)) || (a.order < b.order ? -1 : 1)
 // Infinity minus itself is no number.
 const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
 
-/** An older copy on the phone says no more than the name. */
-function aboveOf({ where, request: { place } }: Omit<OrderListItem, 'where'> & Partial<OrderListItem>): string {
+/** What its place lies in: `林口镇 · 站前办事处 · 第一居民委员会`. An older copy on the phone says no more than the name. */
+export function aboveOf({ where, request: { place } }: Omit<OrderListItem, 'where'> & Partial<OrderListItem>): string {
   const end = ` · ${place.name}`
   return where?.label.endsWith(end) ? where.label.slice(0, -end.length) : ''
-}
-
-/** One place after the other, the one that presses most first. */
-export function stopsOf(orders: readonly OrderListItem[]): Stop[] {
-  const stops = new Map<string, Stop>()
-  for (const order of [...orders].sort(inOrder)) {
-    const { path, name } = order.request.place
-    const stop = stops.get(path) ?? { place: path, name, above: aboveOf(order), orders: [] }
-    stop.orders.push(order)
-    stops.set(path, stop)
-  }
-  return [...stops.values()]
 }
 
 export const countsOf = (orders: readonly OrderListItem[], now: When & number): Record<Group, number> => {

@@ -1,7 +1,7 @@
 /** What was done to a matter on this phone and is not with the server yet. */
 import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'react'
-import { useOutbox } from '../../kit/outbox/useOutbox.ts'
+import { useEpoch, useOutbox } from '../../kit/outbox/useOutbox.ts'
 
 export const threadOf = (request: string): string => `request:${request}`
 
@@ -16,11 +16,15 @@ const kindOf = (path: string): string | undefined => /^\/requests\/[^/]+\/([a-z-
 /** By request. */
 export function usePending(): ReadonlyMap<string, Pending[]> {
   const { outbox } = useOutbox()
+  const epoch = useEpoch()
   const [all, setAll] = useState<ReadonlyMap<string, Pending[]>>(new Map())
   useEffect(() => {
     const look = async () => {
       const map = new Map<string, Pending[]>()
-      for (const { thread, path, state } of await outbox.db.letters.toArray()) {
+      for (const letter of await outbox.db.letters.toArray()) {
+        // What somebody else left here is not this person's.
+        if (outbox.opens(letter) !== 'now') continue
+        const { thread, path, state } = letter
         const kind = kindOf(path)
         const request = thread.startsWith('request:') ? thread.slice(8) : undefined
         if (kind && request) map.set(request, [...(map.get(request) ?? []), { kind, refused: state === 'refused' }])
@@ -29,6 +33,6 @@ export function usePending(): ReadonlyMap<string, Pending[]> {
     }
     const watching = liveQuery(look).subscribe({ next: setAll, error: () => setAll(new Map()) })
     return () => watching.unsubscribe()
-  }, [outbox])
+  }, [outbox, epoch])
   return all
 }

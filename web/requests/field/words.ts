@@ -4,20 +4,7 @@ import { defineWords } from '../../kit/words.ts'
 export const words = defineWords({
   // today
   today: { zh: '今天', en: 'Today' },
-  todayN: { zh: '手上 {n} 件', en: { one: '{n} order in hand', other: '{n} orders in hand' } },
-  filters: { zh: '按时间筛选', en: 'Filter by time' },
-  overdue: { zh: '过期', en: 'Late' },
-  dueToday: { zh: '今天到期', en: 'Due today' },
-  soon: { zh: '七天内', en: 'In 7 days' },
-  later: { zh: '以后', en: 'Later' },
   noDue: { zh: '没有期限', en: 'No limit' },
-  onlyMine: { zh: '只看分给我的', en: 'Only mine' },
-  empty: { zh: '手上没有事', en: 'Nothing in hand' },
-  emptyDo: {
-    zh: '有新的会自己出现。路上看到什么，可以报一件。',
-    en: 'New ones appear by themselves. What you see on the way you can report.',
-  },
-  emptyFilter: { zh: '这一类没有', en: 'None of this kind' },
   fromPhone: { zh: '离线：这是 {when} 存在手机里的', en: 'Offline: kept on this phone {when}' },
   appointed: { zh: '约 {when}', en: 'Set for {when}' },
   danger: { zh: '危险', en: 'Danger' },
@@ -26,6 +13,17 @@ export const words = defineWords({
   helps: { zh: '协办', en: 'You help' },
   rectify: { zh: '整改', en: 'To put right' },
   waitsForNet: { zh: '等上传：{acts}', en: 'Waits for the network: {acts}' },
+  heldInbox: { zh: '手上的工单', en: 'Orders in hand' },
+  heldPages: { zh: '工单详情', en: 'Pages of these orders' },
+  mendTurn: {
+    zh: '有人先办了下一步。看看现在怎样，再办能办的。',
+    en: 'Somebody took the next step first. See how it stands and do what may be done now.',
+  },
+  mendMoved: {
+    zh: '这件已经不在您手上。记下的还在；要补充的请告诉现在办的人，或请上级处理。',
+    en: 'This is no longer yours. What you wrote is still here; tell whoever has it now, or your supervisor.',
+  },
+  lookAtIt: { zh: '看这件现在怎样', en: 'See how it stands' },
   // order
   no: { zh: '编号 {no}', en: 'No. {no}' },
   where: { zh: '在哪里', en: 'Where' },

@@ -1,14 +1,20 @@
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Entry } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import type { FormState } from '../../kit/form/useForm.ts'
-import { SchemaForm } from '../../kit/form/SchemaForm.tsx'
 import { questionFaults, type Questions } from '../../kit/form/questions.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useWords } from '../../kit/words.ts'
 import { useItem, useItems } from '../queries.ts'
 import type { ReportDraft } from './draft.ts'
-import { guessesOf, type Guessable } from './guess.ts'
+import { guessesOf, type Guessable as Named } from '../../../domain/catalogue/guess.ts'
+import type { ItemBrief } from '../../../domain/catalogue/schema.ts'
 import { words } from './words.ts'
+
+// Few items ask anything: only who answers one fetches the fields.
+const Asked = lazy(async () => ({ default: (await import('./Asked.tsx')).Asked }))
+
+type Guessable = Named & Pick<ItemBrief, 'emergency' | 'instead'>
 
 const none: Guessable[] = []
 
@@ -37,22 +43,30 @@ export function Guess({ form, guesses }: GuessProps) {
   const t = useWords(words)
   const lang = useLanguage()
   const { item } = form.values
+  // What has a page of its own is no choice here; a draft of another day may still hold it.
+  const chosen = guesses.filter((g) => !g.instead)
+  const harm = guesses.some((g) => g.instead === 'harm')
   if (guesses.length === 0 && !item) return null
   const press = (code: string) => form.set({ item: item === code ? undefined : code, answers: {} })
   return (
-    <fieldset className="field">
-      <legend>{t('guess')}</legend>
-      <div className="tags">
-        {guesses.map(({ code, name }) => (
-          <label key={code} className="tag">
-            <input type="checkbox" checked={item === code} onChange={() => press(code)} />
-            <Icon name="ok" />
-            <span>{(lang === 'en' && name.en) || name.zh}</span>
-          </label>
-        ))}
-      </div>
-      {item && <More form={form} code={item} />}
-    </fieldset>
+    <>
+      {harm && <Entry to="/harm" icon="shield" title={t('harm')} hint={t('harmHint')} />}
+      {(chosen.length > 0 || item) && (
+        <fieldset className="field">
+          <legend>{t('guess')}</legend>
+          <div className="tags">
+            {chosen.map(({ code, name }) => (
+              <label key={code} className="tag">
+                <input type="checkbox" checked={item === code} onChange={() => press(code)} />
+                <Icon name="ok" />
+                <span>{(lang === 'en' && name.en) || name.zh}</span>
+              </label>
+            ))}
+          </div>
+          {item && <More form={form} code={item} />}
+        </fieldset>
+      )}
+    </>
   )
 }
 
@@ -69,6 +83,8 @@ function More({ form, code }: { form: FormState<ReportDraft>; code: string }) {
     asked = schema && { item: code, schema }
   }, [code, schema])
   return schema && Object.keys(schema.properties).length > 0 ? (
-    <SchemaForm form={form} name="answers" schema={schema} />
+    <Suspense>
+      <Asked form={form} schema={schema} />
+    </Suspense>
   ) : null
 }

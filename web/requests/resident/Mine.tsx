@@ -73,6 +73,7 @@ function List({ account }: { account: string }) {
         ))}
       </ul>
       {list.more && <Btn onClick={list.loadMore}>{kit('more')}</Btn>}
+      <Entry to="/family" icon="heart" title={t('family')} hint={t('familyHint')} />
       <Entry to="/data" icon="person" title={t('myData')} hint={t('myDataHint')} />
       <SignOut />
     </>

@@ -102,6 +102,8 @@ export const words = defineWords({
   mineEmpty: { zh: '还没有反映过', en: 'Nothing reported yet' },
   mineEmptyDo: { zh: '有事就说，灯坏、漏水、要人帮忙都行。', en: 'Tell us anything: lights, leaks, a hand needed.' },
   report: { zh: '我要反映', en: 'Report something' },
+  family: { zh: '看望情况', en: 'Looked in on' },
+  familyHint: { zh: '家里老人有人来看过吗', en: 'Whether somebody looked in on your family' },
   myData: { zh: '我的信息', en: 'What is held about me' },
   myDataHint: { zh: '登记了什么、谁看过', en: 'What is held, and who looked' },
   signOut: { zh: '退出登录', en: 'Sign out' },

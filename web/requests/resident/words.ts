@@ -18,6 +18,8 @@ export const words = defineWords({
   write: { zh: '也可以写下来', en: 'Or write it down' },
   writeHint: { zh: '一两句就够，不用选类别，我们来分。', en: 'A sentence or two is enough; we sort it.' },
   opinion: { zh: '是哪一种？可以不选', en: 'Which is it? You need not choose' },
+  harm: { zh: '孩子可能受到伤害？从这里报告', en: 'A child may be harmed? Report here' },
+  harmHint: { zh: '马上告诉公安等部门，家里不留痕迹', en: 'At once, and no trace at home' },
   guess: { zh: '是这件事吗？可以不选', en: 'Is it one of these? You need not choose' },
   // emergency
   urgentTitle: { zh: '有人有危险吗？先打电话', en: 'Is anybody in danger? Call first' },

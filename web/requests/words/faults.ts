@@ -20,6 +20,10 @@ export const actFaults = defineWords({
   'only-narrows': { zh: '只能减少，不能增加', en: 'This can only be narrowed' },
   'narrow-the-place': { zh: '地方太多，请选小一点的范围', en: 'Too many places; please choose a smaller one' },
   'no-such-item': { zh: '没有这个事项了，请重新选', en: 'There is no such matter any more; please choose again' },
+  'own-page': {
+    zh: '未成年人疑似受侵害不走普通诉求，请用“未成年人保护”那一页报告',
+    en: 'Harm to a minor is no ordinary request: use the page for minors in danger',
+  },
   'no-such-place': { zh: '没有这个地方了，请重新选', en: 'There is no such place any more; please choose again' },
   'not-text': { zh: '这里要写字', en: 'Words are asked for here' },
   'not-number': { zh: '这里要填数字', en: 'A number is asked for here' },

@@ -37,6 +37,7 @@ const acts = {
   'people.call': 'called',
   'people.export-rows': 'tookOut',
   'forms.handout': 'handedOn',
+  'children.open': 'openedLedger',
 } as const
 const roleNames: Readonly<Record<string, Word | undefined>> = roles
 const fieldNames: Readonly<Record<string, Word | undefined>> = whatWords

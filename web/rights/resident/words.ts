@@ -31,6 +31,7 @@ export const words = defineWords({
   looksNote: { zh: '不写名字，写岗位和单位。', en: 'By post and office, not by name.' },
   looksNone: { zh: '还没有人看过', en: 'Nobody has looked' },
   opened: { zh: '打开了登记', en: 'opened the file' },
+  openedLedger: { zh: '打开了儿童台账', en: 'opened the ledger of children' },
   handedOn: { zh: '填进了部门要的表', en: 'put it into a department’s table' },
   searched: { zh: '按号码查到', en: 'found it by a number' },
   revealed: { zh: '看了完整的{what}', en: 'saw in full: {what}' },

@@ -55,6 +55,13 @@ export const adminWords = defineWords({
     zh: '马上停用，所有登录退出；办过的事和记录都在。',
     en: 'At once; all sessions end. What was done stays.',
   },
+  revokePhones: { zh: '停用他的全部外勤手机', en: 'Revoke all their field phones' },
+  revokePhonesNote: {
+    zh: '手机下次联网时，里面存的马上删掉；还没上传的，转到主管的封存信件里，不会丢。账号照常能用，换手机重新登录就行。',
+    en: 'Each phone deletes what it holds the next time it connects; what had not gone up goes to the supervisor’s sealed letters. The account stays open: sign in again on another phone.',
+  },
+  revokePhonesOk: { zh: '全部停用', en: 'Revoke all' },
+  revokePhonesDone: { zh: '已停用他的全部外勤手机', en: 'All their field phones are revoked' },
   enable: { zh: '重新启用', en: 'Enable again' },
   issueCode: { zh: '发一次性验证码', en: 'Give a one-time code' },
   issueNote: { zh: '核对本人工作证后，当面交给本人。', en: 'Hand it over in person after seeing the badge.' },

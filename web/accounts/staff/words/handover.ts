@@ -63,6 +63,8 @@ export const handKindWords: Record<HandKind, Word> = {
   'requests.order': { zh: '分到手上的工单', en: 'Orders in hand' },
   'notices.visit': { zh: '要上门告知的', en: 'People to tell at the door' },
   'rights.restricted': { zh: '受限档案的负责人', en: 'Answering for restricted files' },
+  'duties.enrolment': { zh: '按名字走访的人', en: 'People looked after by name' },
+  'duties.overseer': { zh: '由其负责的受限关爱对象', en: 'Restricted care plans answered for' },
 }
 
 /** Why a thing cannot go, or what to see to. */

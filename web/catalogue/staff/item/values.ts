@@ -19,6 +19,8 @@ export interface ItemValues {
   forResidents: boolean
   claimable: boolean
   quiet: boolean
+  /** Kept as it is: it has a page of its own. */
+  instead: 'harm' | undefined
   response: Limit | null
   dispatch: Limit | null
   resolve: Limit | null
@@ -67,6 +69,7 @@ export function valuesOf(item: ItemBody): ItemValues {
     legalTextEn: legalWay?.text.en ?? '',
     legalLaw: legalWay?.law ?? '',
     quiet: item.quiet ?? false,
+    instead: item.instead,
     to: item.to ?? '',
   }
 }
@@ -127,6 +130,7 @@ export function itemOf(v: ItemValues): ItemBody {
     forResidents: v.forResidents,
     claimable: v.claimable,
     ...(v.quiet && { quiet: true }),
+    ...(v.instead && { instead: v.instead }),
     source: v.source.trim(),
     from: v.from,
     to: v.to || null,

@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd'
 import type { Side } from '../../../../domain/indicators/schema.ts'
 import { useMay } from '../../../accounts/queries.ts'
 import { useFormat } from '../../../kit/now.ts'
+import { Link } from '../../../kit/router.tsx'
 import { RefNo } from '../../../kit/staff/RefNo.tsx'
 import { staffWords } from '../../../kit/staff/words.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../../kit/ui/Answering.tsx'
@@ -10,7 +11,7 @@ import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { statusWords } from '../../../requests/words.ts'
 import { useBehind, useBehindTotal, type Behind as Row, type Card, type ListQuery } from '../../queries.ts'
-import { hitWords, sideWords, words } from '../../words.ts'
+import { dutyStates, hitWords, sideWords, words } from '../../words.ts'
 import type { BoardAt, Opened } from './at.ts'
 import { monthText } from './month.ts'
 
@@ -21,7 +22,9 @@ export function BehindTitle({ opened, card }: { opened: Opened; card: Card }) {
   const total = useBehindTotal(opened.code, queryOf(opened))
   return (
     <b className="behind-title" role="status">
-      {total.data ? t('listTitle', { name: card.name, n: total.data.total }) : card.name}
+      {total.data
+        ? t(card.about === 'person' ? 'listTitlePersons' : 'listTitle', { name: card.name, n: total.data.total })
+        : card.name}
     </b>
   )
 }
@@ -85,7 +88,7 @@ function One({ row, card, both }: { row: Row; card: Card; both: boolean }) {
   const hit = useWords(hitWords)
   const status = useWords(statusWords)
   const f = useFormat()
-  const may = useMay()
+  const stateOf = useWords(dutyStates)
   const marks = [
     both && hit(row.hit ? 'hit' : 'missed'),
     row.excluded && t('out'),
@@ -94,26 +97,58 @@ function One({ row, card, both }: { row: Row; card: Card; both: boolean }) {
   ].filter(Boolean)
   return (
     <li>
-      {row.hidden ? (
-        <p className="none">
-          <Icon name="lock" /> {t('hidden')}
-        </p>
-      ) : (
-        <p>
-          <RefNo no={row.refNo!} {...(may('requests.read') && { to: `/requests/${row.subject}` })} /> <b>{row.item}</b>
-        </p>
-      )}
+      <Whose row={row} />
       <p className="small">
         {[
           row.place.name,
           row.unit,
           row.status && status(row.status as never),
+          row.duty && stateOf(row.duty.state),
+          row.duty && t('span', { from: f.day(row.duty.from), to: f.day(row.duty.to) }),
           row.receivedAt && t('received', { day: f.day(row.receivedAt) }),
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {row.owed && (
+        <ul className="small">
+          {row.owed.duties.map((d) => (
+            <li key={d.id}>
+              {[d.plan, stateOf(d.state), t('span', { from: f.day(d.from), to: f.day(d.to) })].join(' · ')}
+            </li>
+          ))}
+        </ul>
+      )}
       {marks.length > 0 && <p className="small">{marks.join(' · ')}</p>}
     </li>
+  )
+}
+
+/** The matter, or whom it is about, as far as the reader may see. */
+function Whose({ row }: { row: Row }) {
+  const t = useWords(words)
+  const may = useMay()
+  if (row.hidden)
+    return (
+      <p className="none">
+        <Icon name="lock" /> {t('hidden')}
+      </p>
+    )
+  const whom = row.owed ?? row.duty
+  if (!whom)
+    return (
+      <p>
+        <RefNo no={row.refNo!} {...(may('requests.read') && { to: `/requests/${row.subject}` })} /> <b>{row.item}</b>
+      </p>
+    )
+  return (
+    <p>
+      {whom.person && may('people.read') ? (
+        <Link to={`/people/${whom.person}`}>{whom.name}</Link>
+      ) : (
+        <b>{whom.name ?? t('noName')}</b>
+      )}{' '}
+      {row.duty && <b>{row.duty.plan}</b>}
+    </p>
   )
 }

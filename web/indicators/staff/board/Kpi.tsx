@@ -5,7 +5,7 @@ import { Facts } from '../../../kit/staff/Facts.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
 import type { Card, Dashboard } from '../../queries.ts'
-import { periodWords, words } from '../../words.ts'
+import { aboutWords, periodWords, words } from '../../words.ts'
 import type { BoardAt } from './at.ts'
 import { Opens, Parts, useSilence, useValueText } from './figure.tsx'
 import { Spark } from './Spark.tsx'
@@ -141,21 +141,28 @@ function Rest({ card, to }: { card: Card; to: (side: 'hit' | 'missed') => string
   if (!href) return <p className="r none">{t('notOpen')}</p>
   return (
     <p className="r">
-      <Link to={href}>{t(side === 'hit' ? 'seeHit' : 'seeMissed', { n })}</Link>
+      <Link to={href}>{t(restWord[card.about === 'person' ? 'person' : 'matter'][side], { n })}</Link>
     </p>
   )
 }
 
+const restWord = {
+  matter: { hit: 'seeHit', missed: 'seeMissed' },
+  person: { hit: 'seeHitPersons', missed: 'seeMissedPersons' },
+} as const
+
 function Definition({ card, board }: Pick<KpiProps, 'card' | 'board'>) {
   const t = useWords(words)
   const period = useWords(periodWords)
+  const about = useWords(aboutWords)
   const f = useFormat()
   return (
     <>
       <Facts
         rows={[
           [t('formula'), card.formula],
-          [t('period'), period(card.period)],
+          [t('counts'), about(card.about)],
+          [t('period'), card.about === 'request' ? period(card.period) : t('dueMonth')],
           [t('source'), card.source],
           [t('refreshed'), board.countedAt ? f.moment(board.countedAt) : t('notCounted')],
         ]}

@@ -1,5 +1,5 @@
 import { Button, InputNumber, Select } from 'antd'
-import type { CodeField } from '../../../../domain/indicators/vocabulary.ts'
+import type { About, CodeField } from '../../../../domain/indicators/vocabulary.ts'
 import type { FormState } from '../../../kit/form/useForm.ts'
 import { useFault } from '../../../kit/staff/Fields.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
@@ -64,7 +64,12 @@ function One({ form, path, row, n, onChange }: OneProps) {
       {row.any.map((asked, i) => (
         <div key={asked.key} className="asked">
           {i > 0 && <span className="small">{t('or')}</span>}
-          <AskedFields asked={asked} name={row.any.length > 1 ? `${name} ${i + 1}` : name} onChange={set} />
+          <AskedFields
+            about={form.values.about}
+            asked={asked}
+            name={row.any.length > 1 ? `${name} ${i + 1}` : name}
+            onChange={set}
+          />
           <Button
             type="text"
             aria-label={`${t('remove')} ${name} ${i + 1}`}
@@ -91,7 +96,14 @@ function One({ form, path, row, n, onChange }: OneProps) {
   )
 }
 
-function AskedFields({ asked, name, onChange }: { asked: Asked; name: string; onChange: (a: Asked) => void }) {
+interface AskedProps {
+  about: About
+  asked: Asked
+  name: string
+  onChange: (a: Asked) => void
+}
+
+function AskedFields({ about, asked, name, onChange }: AskedProps) {
   const t = useWords(defineIndicatorWords)
   const field = useWords(fieldWords)
   const op = useWords(opWords)
@@ -114,7 +126,7 @@ function AskedFields({ asked, name, onChange }: { asked: Asked; name: string; on
         options={groups.map(([kind, word]) => ({
           label: t(word),
           title: t(word),
-          options: fieldsOf[kind].map((f) => ({ value: f, label: field(f) })),
+          options: fieldsOf(about, kind).map((f) => ({ value: f, label: field(f) })),
         }))}
       />
       {asked.field && (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { numberFields } from '../../../../domain/indicators/vocabulary.ts'
+import { About, fieldsAbout, periodsAbout } from '../../../../domain/indicators/vocabulary.ts'
 import { at } from '../../../kit/form/at.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { mint } from '../../../kit/mint.ts'
@@ -7,11 +7,11 @@ import { problemOf } from '../../../kit/problem.ts'
 import { StaffForm } from '../../../kit/staff/FormDialog.tsx'
 import { Pick, Radios, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useWords } from '../../../kit/words.ts'
-import { periodWords, unitWords } from '../../words.ts'
+import { aboutWords, periodWords, unitWords } from '../../words.ts'
 import { defineFaultWords, defineIndicatorWords } from '../../words/define.ts'
 import { fieldWords } from '../../words/fields.ts'
 import { Conditions } from './Conditions.tsx'
-import { faultsIn, paths, sides, type Values } from './shape.ts'
+import { faultsIn, paths, sides, turnedTo, unitsAbout, type Values } from './shape.ts'
 
 export interface DefinitionFormProps {
   start: Values
@@ -26,6 +26,7 @@ export function DefinitionForm({ start, onSend, onSent }: DefinitionFormProps) {
   const unit = useWords(unitWords)
   const period = useWords(periodWords)
   const field = useWords(fieldWords)
+  const aboutOf = useWords(aboutWords)
   const [id, setId] = useState(mint)
   const form = useForm<Values>({ start, words: defineFaultWords, check: faultsIn })
   const send = async (v: Values) => {
@@ -45,16 +46,28 @@ export function DefinitionForm({ start, onSend, onSent }: DefinitionFormProps) {
         <TextInput form={form} name="nameZh" label={t('nameZh')} maxLength={60} />
         <TextInput form={form} name="nameEn" label={t('nameEn')} maxLength={100} optional />
       </div>
-      <Radios form={form} name="unit" label={t('unit')} options={options(['share', 'count', 'p90'] as const, unit)} />
+      <Radios
+        form={form}
+        name="about"
+        label={t('about')}
+        options={options(About.options, aboutOf)}
+        onChange={(about) => form.set(turnedTo(about as About, form.values.unit))}
+      />
+      <Radios form={form} name="unit" label={t('unit')} options={options(unitsAbout(form.values.about), unit)} />
       {form.values.unit === 'p90' && (
-        <Pick form={form} name="value" label={t('value')} options={options(numberFields, field)} />
+        <Pick
+          form={form}
+          name="value"
+          label={t('value')}
+          options={options(fieldsAbout[form.values.about].number, field)}
+        />
       )}
       <div className="side">
         <Pick
           form={form}
           name="period"
           label={t('period')}
-          options={options(['received', 'due', 'resolved', 'rated', 'closed'] as const, period)}
+          options={options(periodsAbout[form.values.about], period)}
         />
         <Radios form={form} name="better" label={t('better')} options={options(['higher', 'lower'] as const, t)} />
       </div>

@@ -63,7 +63,12 @@ function useColumns(): Column<Defined>[] {
     },
     { key: 'formula', title: t('formula'), render: (r) => <span className="clip">{r.formula[f.lang]}</span> },
     { key: 'unit', title: t('unit'), width: 110, render: (r) => unit(r.unit) },
-    { key: 'period', title: t('period'), width: 150, render: (r) => period(r.period) },
+    {
+      key: 'period',
+      title: t('period'),
+      width: 150,
+      render: (r) => (r.about === undefined || r.about === 'request' ? period(r.period) : t('dueMonth')),
+    },
     { key: 'source', title: t('source'), width: 110, render: (r) => <span className="clip">{r.source}</span> },
     { key: 'version', title: t('versionHead'), width: 60, align: 'right', render: (r) => r.version },
     { key: 'own', title: t('from'), width: 90, render: (r) => t(r.own ? 'own' : 'pack') },

@@ -10,7 +10,7 @@ import { usePlace } from '../../../kit/staff/place.ts'
 import { Answering } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useChange, useDashboard, useVersions, type Defined } from '../../queries.ts'
-import { periodWords, unitWords } from '../../words.ts'
+import { aboutWords, periodWords, unitWords } from '../../words.ts'
 import { defineIndicatorWords } from '../../words/define.ts'
 import { fieldWords } from '../../words/fields.ts'
 import { useValueText } from '../board/figure.tsx'
@@ -118,6 +118,7 @@ function Said({ definition: d }: { definition: Defined }) {
   const unit = useWords(unitWords)
   const period = useWords(periodWords)
   const field = useWords(fieldWords)
+  const about = useWords(aboutWords)
   const { lang } = useFormat()
   const said = useSaid()
   const list = (side: (typeof sides)[number]) =>
@@ -137,7 +138,8 @@ function Said({ definition: d }: { definition: Defined }) {
         [t('formula'), d.formula[lang]],
         [t('unit'), unit(d.unit)],
         [t('value'), d.value && field(d.value)],
-        [t('period'), period(d.period)],
+        [t('about'), about(d.about ?? 'request')],
+        [t('period'), d.about === undefined || d.about === 'request' ? period(d.period) : t('dueMonth')],
         [t('better'), t(d.better)],
         ...sides.map((side) => [t(side), list(side)] as const),
         [t('source'), d.source],

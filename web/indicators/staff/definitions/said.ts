@@ -1,10 +1,13 @@
 /** Conditions in words, and the codes a condition may name. */
 import type { Condition, Simple } from '../../../../domain/indicators/schema.ts'
 import type { CodeField } from '../../../../domain/indicators/vocabulary.ts'
+import { causes, excuses, states, tiers } from '../../../../domain/duties/said.ts'
+import { modes } from '../../../../domain/records/said.ts'
 import { earlyEndings } from '../../../../domain/requests/vocabulary.ts'
 import { useCatalogue } from '../../../catalogue/queries.ts'
 import { useLanguage, type Lang } from '../../../kit/language.ts'
 import type { Choice } from '../../../kit/staff/Fields.tsx'
+import { useCares } from '../../../people/queries.ts'
 import { useWords, wordIn, type Words } from '../../../kit/words.ts'
 import {
   channelWords,
@@ -27,6 +30,7 @@ const endings = Object.fromEntries(earlyEndings.map((e) => [e, statusWords[e]]))
 export function useCodeChoices(): (field: CodeField) => Choice[] {
   const lang = useLanguage()
   const { data } = useCatalogue()
+  const cares = useCares()
   const named = (all: readonly { code: string; name: { zh: string; en?: string | undefined } }[] = []) =>
     all.map((x) => ({ value: x.code, label: (lang === 'en' && x.name.en) || x.name.zh }))
   const lists: Record<CodeField, () => Choice[]> = {
@@ -38,6 +42,13 @@ export function useCodeChoices(): (field: CodeField) => Choice[] {
     intent: () => choicesIn(intentWords, lang),
     ending: () => choicesIn(endings, lang),
     evaluation: () => choicesIn(evaluationWords, lang),
+    plan: () => [],
+    care: () => cares.open,
+    tier: () => choicesIn(tiers, lang),
+    state: () => choicesIn(states, lang),
+    cause: () => choicesIn(causes, lang),
+    excuse: () => choicesIn(excuses, lang),
+    way: () => choicesIn(modes, lang),
   }
   return (field) => lists[field]()
 }

@@ -1,12 +1,12 @@
 /** A definition as rows a person fills in, and the definition they make. Pure. */
 import type { Condition, Definition, Simple } from '../../../../domain/indicators/schema.ts'
 import {
-  codeFields,
-  flagFields,
-  numberFields,
+  fieldsAbout,
+  FlagField,
+  NumberField,
+  periodsAbout,
+  type About,
   type CodeField,
-  type FlagField,
-  type NumberField,
 } from '../../../../domain/indicators/vocabulary.ts'
 import type { FieldFault } from '../../../../domain/kernel/errors.ts'
 import type { Defined } from '../../queries.ts'
@@ -30,6 +30,7 @@ export interface Row {
 }
 
 export interface Values {
+  about: About
   nameZh: string
   nameEn: string
   unit: Definition['unit']
@@ -53,7 +54,7 @@ const isOf = <F extends string>(fields: readonly F[], field: string): field is F
 
 export type Kind = 'flag' | 'number' | 'code'
 export const kindOf = (field: Field): Kind =>
-  isOf(flagFields, field) ? 'flag' : isOf(numberFields, field) ? 'number' : 'code'
+  isOf(FlagField.options, field) ? 'flag' : isOf(NumberField.options, field) ? 'number' : 'code'
 
 const ops: Record<Kind, readonly Op[]> = {
   flag: ['yes', 'no', 'known', 'unknown'],
@@ -62,7 +63,25 @@ const ops: Record<Kind, readonly Op[]> = {
 }
 export const opsOf = (field: Field): readonly Op[] => ops[kindOf(field)]
 
-export const fieldsOf: Record<Kind, readonly Field[]> = { flag: flagFields, number: numberFields, code: codeFields }
+export const fieldsOf = (about: About, kind: Kind): readonly Field[] => fieldsAbout[about][kind]
+
+/** Times are those of single matters. */
+export const unitsAbout = (about: About): Definition['unit'][] =>
+  about === 'person' ? ['share', 'count'] : ['share', 'count', 'p90']
+
+/** What was asked of the other kind means nothing of this one. */
+export const turnedTo = (
+  about: About,
+  unit: Definition['unit'],
+): Pick<Values, 'about' | 'unit' | 'period' | 'value' | Side> => ({
+  about,
+  unit: unitsAbout(about).includes(unit) ? unit : 'share',
+  period: periodsAbout[about][0],
+  value: null,
+  filter: [],
+  of: [],
+  hit: [],
+})
 
 /** Keys only tell rows apart while they are edited. */
 export const newAsked = (key: number): Asked => ({ key, field: null, op: null, n: null, codes: [] })
@@ -109,6 +128,7 @@ export function valuesOf(d: Defined): Values {
   const rows = (all: readonly Condition[]): Row[] =>
     all.map((c) => ({ key: ++key, any: simplesOf(c).map((s) => askedOf(s, ++key)) }))
   return {
+    about: d.about ?? 'request',
     nameZh: d.name.zh,
     nameEn: d.name.en,
     unit: d.unit,
@@ -126,6 +146,7 @@ export function valuesOf(d: Defined): Values {
 }
 
 export const emptyValues: Values = {
+  about: 'request',
   nameZh: '',
   nameEn: '',
   unit: 'share',
@@ -144,6 +165,7 @@ export const emptyValues: Values = {
 /** @param kept what the form does not ask: its code, and where it stands among the others */
 export const definitionOf = (v: Values, kept: { code: string; sort: number }): Definition => ({
   ...kept,
+  ...(v.about !== 'request' && { about: v.about }),
   name: { zh: v.nameZh.trim(), en: v.nameEn.trim() || v.nameZh.trim() },
   unit: v.unit,
   period: v.period,

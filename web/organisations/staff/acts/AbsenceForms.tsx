@@ -8,7 +8,7 @@ import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords, wordIn } from '../../../kit/words.ts'
 import { useBodyAct, type AbsenceView, type Body } from '../queries.ts'
 import { absenceWords, orgFaultWords, words } from '../words.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 interface Values {
   account: string | null

@@ -19,7 +19,7 @@ import { UnitSelect } from '../../UnitSelect.tsx'
 import { kindWords, orgLevelWords } from '../../words.ts'
 import { useBodyAct, type Body } from '../queries.ts'
 import { leadWords, orgFaultWords, partyKindWords, words } from '../words.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 /** What can be changed later too. */
 interface Common {

@@ -14,7 +14,7 @@ import { groupKindWords, words as roomWords } from '../../words.ts'
 import { useBodyAct, type GroupMemberView } from '../queries.ts'
 import { orgFaultWords, words } from '../words.ts'
 import { LastDay } from './LastDay.tsx'
-import { needed, turned, useOnce } from './once.ts'
+import { needed, turned, useOnce } from '../../../kit/staff/once.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 interface Values {

@@ -4,7 +4,7 @@ import { TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { orgFaultWords, words } from '../words.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 export interface LastDayProps {
   title: string

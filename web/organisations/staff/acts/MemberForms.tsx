@@ -7,7 +7,7 @@ import { useWords } from '../../../kit/words.ts'
 import { useBodyAct, type Body, type MemberView } from '../queries.ts'
 import { orgFaultWords, words } from '../words.ts'
 import { LastDay } from './LastDay.tsx'
-import { needed, turned, useOnce } from './once.ts'
+import { needed, turned, useOnce } from '../../../kit/staff/once.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 /** A post for a term: a colleague with an account, or a resident without one. */

@@ -8,7 +8,7 @@ import { useWords } from '../../../kit/words.ts'
 import { useCares } from '../../queries.ts'
 import { usePersonAct, type Card, type Dated } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 /** A category from a day on, with where it comes from and the month for which it was confirmed [B4]. */
 export function AddCategory({ card, onClose }: { card: Card; onClose: () => void }) {

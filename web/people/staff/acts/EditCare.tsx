@@ -8,7 +8,7 @@ import { useWords, wordIn } from '../../../kit/words.ts'
 import { useDefineCare, type Defined } from '../queries.ts'
 import { words } from '../words.ts'
 import { careFaultWords, careWords, limitWords } from '../words/cares.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 const parts = (typed: string) =>
   typed

@@ -9,7 +9,7 @@ import { useWords, wordIn } from '../../../kit/words.ts'
 import { useDefineField, useFields, type Field } from '../queries.ts'
 import { words } from '../words.ts'
 import { extraFaultWords, extraKindWords, extraWords } from '../words/extras.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 const parts = (typed: string) =>
   typed

@@ -10,7 +10,7 @@ import { usePersonAct, type Card } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
 import { eventWords } from '../words/events.ts'
 import { homeFaults, HomeFields, newHome, noHome, relationIn, type HomeValues } from './HomeFields.tsx'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 type Kind = 'move' | 'leave' | 'death' | 'arrive'
 

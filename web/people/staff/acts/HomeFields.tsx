@@ -9,7 +9,7 @@ import { useMarked } from '../marked.ts'
 import { useHomesIn, type Dwelling } from '../queries.ts'
 import { relationWords, residenceWords, words } from '../words.ts'
 import { DwellingPick } from './DwellingPick.tsx'
-import { needed } from './once.ts'
+import { needed } from '../../../kit/staff/once.ts'
 
 export interface HomeValues {
   dwelling: Dwelling | null

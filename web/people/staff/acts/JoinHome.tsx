@@ -7,7 +7,7 @@ import { useWords } from '../../../kit/words.ts'
 import { usePersonAct, type Card } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
 import { homeFaults, HomeFields, newHome, noHome, relationIn, type HomeValues } from './HomeFields.tsx'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 /** Into a household, or into a new one; who lives in one already can only be registered in another. */
 export function JoinHome({ card, onClose }: { card: Card; onClose: () => void }) {

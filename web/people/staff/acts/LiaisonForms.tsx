@@ -10,7 +10,7 @@ import type { ColleaguePick } from '../../StaffScreens.tsx'
 import { usePersonAct, type Card } from '../queries.ts'
 import { personFaultWords, relationWords, residenceWords, words } from '../words.ts'
 import { liaisonWords } from '../words/liaisons.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 type Home = NonNullable<Card['household']>
 export type Mate = Home['members'][number]

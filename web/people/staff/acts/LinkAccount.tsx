@@ -10,7 +10,7 @@ import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords, wordIn } from '../../../kit/words.ts'
 import { accountBehind, usePersonAct, type Card } from '../queries.ts'
 import { linkWords, personFaultWords, words } from '../words.ts'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 /** A fault this page saw for itself after asking, shown where the server's would be. */
 const faultAt = (path: string, code: string) =>

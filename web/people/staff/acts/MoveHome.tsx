@@ -7,7 +7,7 @@ import { useWords } from '../../../kit/words.ts'
 import { usePersonAct, type Dwelling } from '../queries.ts'
 import { personFaultWords, words } from '../words.ts'
 import { DwellingPick } from './DwellingPick.tsx'
-import { needed, useOnce } from './once.ts'
+import { needed, useOnce } from '../../../kit/staff/once.ts'
 
 /** The household goes to another dwelling, with all who live in it. */
 export function MoveHome({ household, onClose }: { household: string; onClose: () => void }) {

@@ -7,7 +7,7 @@ import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { duplicatesOf, type Hints } from '../queries.ts'
 import { words } from '../words.ts'
-import { phonesIn } from './once.ts'
+import { phonesIn } from './phones.ts'
 
 export interface SameAsProps {
   /** Who is being changed is no other. */

@@ -19,7 +19,7 @@ import { EmptyState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useAllPlaceNames } from '../../../places/queries.ts'
 import { useCares } from '../../queries.ts'
-import { needed } from '../acts/once.ts'
+import { needed } from '../../../kit/staff/once.ts'
 import { TakeOut } from '../TakeOut.tsx'
 import { differenceWords } from './difference-words.ts'
 import {

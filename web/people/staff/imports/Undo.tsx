@@ -12,7 +12,7 @@ import { TextInput } from '../../../kit/staff/Fields.tsx'
 import { ErrorState } from '../../../kit/ui/Answering.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
-import { needed } from '../acts/once.ts'
+import { needed } from '../../../kit/staff/once.ts'
 import { refusedTable, useImportAct, type Import } from './queries.ts'
 import { importWords } from './words.ts'
 

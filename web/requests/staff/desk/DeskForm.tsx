@@ -3,13 +3,14 @@ import { useMemo } from 'react'
 import { useMe } from '../../../accounts/queries.ts'
 import type { FormState } from '../../../kit/form/useForm.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { Link } from '../../../kit/router.tsx'
 import { Framed, Pick, TextBox, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
 import { StaffForm } from '../../../kit/staff/FormDialog.tsx'
 import { useWords, wordIn, type Words } from '../../../kit/words.ts'
 import { ItemSelect } from '../../../catalogue/ItemSelect.tsx'
 import { useCatalogue } from '../../../catalogue/queries.ts'
 import { channelWords, consentWords, relationWords } from '../../words.ts'
-import { guessesOf } from '../../resident/guess.ts'
+import { guessesOf } from '../../../../domain/catalogue/guess.ts'
 import { deskWords } from '../words/desk.ts'
 import type { DeskDraft } from './draft.ts'
 import { DeskQuestions } from './Questions.tsx'
@@ -100,11 +101,17 @@ function Matter({ form }: { form: FormState<DeskDraft> }) {
       {guesses.length > 0 && (
         <p className="likely">
           <span>{t('likely')}</span>
-          {guesses.map((g) => (
-            <Button key={g.code} size="small" onClick={() => form.set({ item: g.code, answers: null })}>
-              {(lang === 'en' && g.name.en) || g.name.zh}
-            </Button>
-          ))}
+          {guesses.map((g) =>
+            g.instead ? (
+              <Link key={g.code} to="/harm">
+                {(lang === 'en' && g.name.en) || g.name.zh}
+              </Link>
+            ) : (
+              <Button key={g.code} size="small" onClick={() => form.set({ item: g.code, answers: null })}>
+                {(lang === 'en' && g.name.en) || g.name.zh}
+              </Button>
+            ),
+          )}
         </p>
       )}
       {item && <DeskQuestions form={form} item={item} />}

@@ -1,17 +1,6 @@
-import { useState } from 'react'
+/** Several numbers in the one field of a dialog. */
 import type { FieldFault } from '../../../../domain/kernel/errors.ts'
 import { cleanPhone } from '../../../../domain/people/phone.ts'
-import { mint } from '../../../kit/mint.ts'
-import { dayText } from '../../../kit/shanghai.ts'
-
-/** Ids that name the acts of one dialog, so that sending again does nothing twice, and the day of today. */
-export function useOnce(): { id: string; second: string; today: string } {
-  const [once] = useState(() => ({ id: mint(), second: mint(), today: dayText(Date.now()) }))
-  return once
-}
-
-export const needed = <V extends object>(values: V, ...names: (keyof V & string)[]): FieldFault[] =>
-  names.flatMap((path) => (values[path] ? [] : [{ path, code: 'required' }]))
 
 /** Several numbers in one field, as they are typed. */
 export const phonesIn = (typed: string): string[] =>

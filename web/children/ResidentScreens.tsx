@@ -1,0 +1,10 @@
+/** Screens of children for the resident shell; each is fetched when it is first opened. */
+import { screen, type ScreenRoute } from '../kit/router.tsx'
+
+export { HomePart } from './resident/HomePart.tsx'
+
+export const residentScreens: ScreenRoute[] = [
+  screen('/harm', async () => (await import('./resident/HarmPage.tsx')).HarmPage),
+  screen('/harm/follow', async () => (await import('./resident/HarmPage.tsx')).HarmFollow),
+  screen('/school', async () => (await import('./resident/SchoolPage.tsx')).SchoolPage),
+]

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { Btn } from '../../kit/ui/blocks.tsx'
+import { useWords } from '../../kit/words.ts'
+import { useDial } from './numbers.ts'
+import { words } from './words.ts'
+
+export interface CallPersonProps {
+  person: { id: string; name: string }
+  duty: string
+}
+
+/** What is due is the reason: the dialler opens, no number is shown, and the call is noted. */
+export function CallPerson({ person, duty }: CallPersonProps) {
+  const t = useWords(words)
+  const dial = useDial()
+  const [busy, setBusy] = useState(false)
+  const [none, setNone] = useState(false)
+  const press = async () => {
+    setBusy(true)
+    setNone(!(await dial(person, duty, t('call')).catch(() => false)))
+    setBusy(false)
+  }
+  return (
+    <Btn icon="phone" busy={busy} disabled={none} onClick={() => void press()}>
+      {none ? t('noPhone') : t('call')}
+    </Btn>
+  )
+}

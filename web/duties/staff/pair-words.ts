@@ -1,0 +1,91 @@
+import { defineWords } from '../../kit/words.ts'
+
+export const words = defineWords({
+  crumbs: { zh: '所在位置', en: 'Where you are' },
+  care: { zh: '关爱服务', en: 'Care and visits' },
+  pairs: { zh: '结对帮扶', en: 'Pairs' },
+  pairsNote: {
+    zh: '谁和谁结对、从哪天起、为什么是这两位。工作人员结对后，应办的事归到名下。',
+    en: 'Who is bound to whom, since when and why. What is due goes to the worker who is bound.',
+  },
+  place: { zh: '地方', en: 'Place' },
+  plan: { zh: '计划', en: 'Plan' },
+  cover: { zh: '结对情况', en: 'How many pairs' },
+  coverOf: {
+    zh: '{plan}：已结 {pairs} 对，建档 {enrolled} 人',
+    en: '{plan}: {pairs} paired of {enrolled} under the plan',
+  },
+  wanted: { zh: '全县目标 {n} 对', en: '{n} wanted in the county' },
+  person: { zh: '帮扶对象', en: 'Person' },
+  helper: { zh: '结对人', en: 'Helper' },
+  since: { zh: '从', en: 'Since' },
+  until: { zh: '到', en: 'Until' },
+  why: { zh: '为什么是这两位', en: 'Why these two' },
+  household: { zh: '帮扶全家', en: 'For the whole household' },
+  householdMark: { zh: '全家', en: 'household' },
+  ended: { zh: '也看已结束的', en: 'Ended ones too' },
+  addPair: { zh: '结对', en: 'Make a pair' },
+  endPair: { zh: '结束', en: 'End' },
+  endOf: { zh: '结束与{name}的结对', en: 'End the pair with {name}' },
+  endNote: { zh: '还有别人结对的，继续帮扶。', en: 'Whoever else helps goes on.' },
+  reason: { zh: '原因', en: 'Reason' },
+  day: { zh: '从哪天起结束', en: 'Ends on' },
+  kind: { zh: '结对人是', en: 'The helper is' },
+  noPairs: { zh: '这里还没有结对', en: 'No pairs here yet' },
+  noPairsDo: { zh: '按「结对」，选一位对象和一位结对人。', en: 'Press “Make a pair” and choose both.' },
+  saved: { zh: '已保存', en: 'Saved' },
+  share: { zh: '均衡分派', en: 'Fair share' },
+  shareNote: {
+    zh: '按计划的次数算，让每人差不多、少换人、少跑路。只是建议，您点了才改；已结对的不动。',
+    en: 'By what is planned: even loads, few new faces, few steps. A proposal only: nothing changes until you take it. Pairs stay.',
+  },
+  propose: { zh: '算一份建议', en: 'Make a proposal' },
+  loads: { zh: '每人每月计划次数', en: 'Planned contacts a month' },
+  name: { zh: '工作人员', en: 'Worker' },
+  now: { zh: '现在', en: 'Now' },
+  after: { zh: '建议', en: 'Proposed' },
+  part: { zh: '承担', en: 'Share' },
+  partOf: { zh: '{name}承担多少', en: 'Share of {name}' },
+  full: { zh: '全部', en: 'Full' },
+  half: { zh: '一半', en: 'Half' },
+  none: { zh: '不再增加', en: 'Nothing new' },
+  moves: { zh: '建议调整 {n} 户', en: { one: '{n} household to move', other: '{n} households to move' } },
+  movesNone: { zh: '现在的分派已经合适，不用调整。', en: 'The share is fair as it is.' },
+  home: { zh: '住户', en: 'Household' },
+  from: { zh: '现在由', en: 'From' },
+  to: { zh: '改由', en: 'To' },
+  load: { zh: '每月次数', en: 'A month' },
+  nobody: { zh: '没有人', en: 'nobody' },
+  take: { zh: '采用选中的 {n} 户', en: { one: 'Take {n} household', other: 'Take {n} households' } },
+  taken: {
+    zh: '已调整 {moved} 人，{left} 人期间有变化，没有动',
+    en: '{moved} moved, {left} changed meanwhile and left',
+  },
+  proven: { zh: '已证明没有更好的分法', en: 'Proven: no share is better' },
+  within: { zh: '离最好的分法不超过 {n}%', en: 'Within {n} % of the best there can be' },
+  unproven: { zh: '时间不够，给的是一份大致的分法', en: 'Not enough time: a rough share' },
+})
+
+export const kindWords = defineWords({
+  account: { zh: '工作人员', en: 'One of the staff' },
+  person: { zh: '居民、志愿者', en: 'A resident or volunteer' },
+  organisation: { zh: '单位、服务队', en: 'An organisation or team' },
+})
+
+export const endWords = defineWords({
+  fulfilled: { zh: '帮扶完成', en: 'Done what it was for' },
+  'own-wish': { zh: '本人意愿', en: 'Own wish' },
+  'helper-left': { zh: '结对人离开', en: 'The helper left' },
+  'other-helper': { zh: '改由他人结对', en: 'Another helper' },
+  mistake: { zh: '登记有误', en: 'Entered by mistake' },
+})
+
+export const faultWords = defineWords({
+  'helper-unknown': { zh: '没有找到这位结对人', en: 'This helper is not known' },
+  'helper-self': { zh: '不能和自己结对', en: 'Nobody is paired with themselves' },
+  'already-paired': { zh: '这两位已经结对', en: 'These two are paired already' },
+  'day-future': { zh: '不能晚于今天', en: 'Not later than today' },
+  'day-past': { zh: '太早了', en: 'Too early' },
+  'place-too-large': { zh: '这里人太多，请按乡镇或社区分派', en: 'Too many here: share out by town or community' },
+  'account-unknown': { zh: '没有这个账号', en: 'No such account' },
+})

@@ -1,0 +1,216 @@
+import type { CallOutcome, WeatherKind, Whom } from '../../../domain/duties/checks-api.ts'
+import type { DutyState, EndReason, Tier } from '../../../domain/duties/schema.ts'
+import { defineWords, type Word } from '../../kit/words.ts'
+
+type All<K extends string> = Record<K, Word>
+
+export const words = defineWords({
+  crumbs: { zh: '所在位置', en: 'Where you are' },
+  title: { zh: '关爱服务', en: 'Care and visits' },
+  note: { zh: '谁由哪项计划照看、多久一次、谁负责', en: 'Who is under which plan, how often, and who goes' },
+  person: { zh: '姓名', en: 'Name' },
+  plan: { zh: '服务计划', en: 'Plan' },
+  place: { zh: '网格', en: 'Grid' },
+  helper: { zh: '负责人', en: 'Who goes' },
+  gridHelper: { zh: '网格员', en: 'the grid worker' },
+  every: { zh: '多久一次', en: 'How often' },
+  since: { zh: '从哪天起', en: 'Since' },
+  review: { zh: '复评日', en: 'Review' },
+  tier: { zh: '等级', en: 'Tier' },
+  noTier: { zh: '不分等级', en: 'none' },
+  years: { zh: '{n} 岁', en: { one: '{n} year', other: '{n} years' } },
+  empty: { zh: '这里还没有人建档', en: 'Nobody here is under a plan' },
+  emptyDo: { zh: '从名册里选人建档', en: 'Take people in from the register' },
+  all: { zh: '共 {n} 人', en: { one: '{n} person', other: '{n} people' } },
+  shown: { zh: '已显示 {n} 人', en: '{n} shown' },
+  toEnrol: { zh: '选人建档', en: 'Take people in' },
+  toPlans: { zh: '服务计划', en: 'Plans' },
+  toPairs: { zh: '结对帮扶', en: 'Pairs' },
+  toCallBacks: { zh: '探访回访', en: 'Call-backs' },
+  toPaper: { zh: '打印当天的单子', en: 'Print the day' },
+  toShare: { zh: '均衡分派', en: 'Fair share' },
+  toWeather: { zh: '恶劣天气', en: 'Extreme weather' },
+  toUnmet: { zh: '没有见到的人', en: 'Who was not met' },
+  dueReview: { zh: '只看到期复评的', en: 'Only those due for review' },
+  change: { zh: '调整', en: 'Change' },
+  changeOf: { zh: '调整 {name} 的{plan}', en: 'Change {plan} of {name}' },
+  changeNote: {
+    zh: '换等级从今天起算，以前的照旧。',
+    en: 'Another tier counts from today; what was before stays.',
+  },
+  end: { zh: '结束', en: 'End' },
+  endOf: { zh: '结束 {name} 的{plan}', en: 'End {plan} of {name}' },
+  endNote: { zh: '这一天以后到期的不再要求。', en: 'What falls due on that day or later is owed no more.' },
+  day: { zh: '哪一天', en: 'Day' },
+  reason: { zh: '原因', en: 'Reason' },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+  reviewHint: { zh: '空着就不提醒', en: 'Empty: nobody is reminded' },
+  helperHint: { zh: '空着由网格员负责', en: 'Empty: whoever serves the grid' },
+
+  unmetTitle: { zh: '没有见到的人', en: 'Who was not met' },
+  unmetNote: {
+    zh: '到了时限还没有见到，按网格排，最久的在前',
+    en: 'Past the limit and not met, by grid, the longest first',
+  },
+  due: { zh: '应在什么时候前', en: 'Due by' },
+  state: { zh: '情况', en: 'State' },
+  last: { zh: '上次联系', en: 'Last contact' },
+  lastBy: { zh: '{when} {who}', en: '{when}, {who}' },
+  lastNone: { zh: '还没有联系过', en: 'none yet' },
+  someone: { zh: '其他人', en: 'somebody' },
+  unmetEmpty: { zh: '到时限的都见到了', en: 'Everybody due was met' },
+  unmetEmptyDo: { zh: '有没见到的会列在这里', en: 'Whoever is not will stand here' },
+  checks: { zh: '要马上核实平安的', en: 'To be looked for at once' },
+  checkDue: { zh: '{when}前核实', en: 'by {when}' },
+  checkNext: { zh: '现在联系：{whom}', en: 'Now: {whom}' },
+  calledSo: { zh: '{whom}{outcome}', en: '{whom}: {outcome}' },
+  looks: { zh: '两次不愿见面的', en: 'Refused twice' },
+  look: { zh: '写处理意见', en: 'Say what follows' },
+  lookOf: { zh: '写对 {name} 的处理意见', en: 'Say what follows for {name}' },
+  said: { zh: '怎么办', en: 'What follows' },
+  saidHint: { zh: '例如换人联系、改成电话、暂停一个月', en: 'Somebody else, by phone, a month of rest …' },
+  refusedTimes: { zh: '不愿见面 {n} 次', en: 'refused {n} times' },
+
+  enrolTitle: { zh: '选人建档', en: 'Take people in' },
+  enrolNote: {
+    zh: '符合类别、还没有建档的人；由您决定',
+    en: 'Who holds a category and is not under the plan; you decide',
+  },
+  choosePlan: { zh: '先选一项服务计划', en: 'Choose a plan first' },
+  choosePlanDo: { zh: '选好后列出符合的人', en: 'Then whoever fits is listed' },
+  proposedNone: { zh: '符合的人都已经建档', en: 'Everybody who fits is under the plan' },
+  proposedNoneDo: { zh: '名册里类别有变化时会再出现', en: 'They appear when categories change' },
+  endingsTitle: { zh: '建档理由已不在的', en: 'Whose ground is over' },
+  endingsNote: {
+    zh: '类别结束了或过了年龄；结束还是留下，由您决定',
+    en: 'A category ended or an age was passed; you decide whether they stay',
+  },
+  over: { zh: '为什么', en: 'Why' },
+  overCategory: { zh: '{cares}到 {day} 结束', en: '{cares} until {day}' },
+  overAge: { zh: '{day} 过了年龄', en: 'past the age on {day}' },
+  endNamed: { zh: '结束 {name} 的建档', en: 'End it for {name}' },
+  keep: { zh: '留下', en: 'Keep' },
+  keepNamed: { zh: '留下 {name}', en: 'Keep {name}' },
+  stays: { zh: '{name}留下了', en: '{name} stays' },
+  cares: { zh: '类别', en: 'Categories' },
+  fits: { zh: '年龄', en: 'Age' },
+  notFit: { zh: '年龄或地方不合', en: 'age or place does not fit' },
+  enrolThese: { zh: '为 {n} 人建档', en: { one: 'Take in {n} person', other: 'Take in {n} people' } },
+  from: { zh: '从哪天起', en: 'From' },
+  assessment: { zh: '评估情况', en: 'Assessment' },
+  assessmentHint: { zh: '只写照看需要知道的，不写病情', en: 'Only what care needs to know; no illness' },
+  enrolled: { zh: '已建档 {n} 人', en: { one: '{n} taken in', other: '{n} taken in' } },
+  asks: { zh: '谁要求的：{by}。依据：{ground}', en: 'Asked by {by}. Ground: {ground}' },
+
+  plansTitle: { zh: '服务计划', en: 'Plans' },
+  plansNote: { zh: '照看谁、多久一次、谁要求、依据什么', en: 'For whom, how often, who asks, on what ground' },
+  plansEmpty: { zh: '还没有服务计划', en: 'There is no plan yet' },
+  plansAll: { zh: '共 {n} 项', en: { one: '{n} plan', other: '{n} plans' } },
+  who: { zh: '照看谁', en: 'For whom' },
+  ground: { zh: '谁要求、依据', en: 'Who asks, on what ground' },
+  pairs: { zh: '结对目标 {n} 个', en: 'pairs wanted: {n}' },
+  closed: { zh: '不再建档', en: 'closed' },
+  begins: { zh: '{day} 起用', en: 'begins {day}' },
+  edit: { zh: '修改', en: 'Edit' },
+  editOf: { zh: '修改“{name}”', en: 'Edit {name}' },
+  editNote: {
+    zh: '要改多久一次，请写一个以后的日子；以前的月份照旧算。',
+    en: 'To change how often give a day to come; months before are counted as they were.',
+  },
+  nameZh: { zh: '中文名称', en: 'Chinese name' },
+  nameEn: { zh: '英文名称', en: 'English name' },
+  aboutZh: { zh: '中文说明', en: 'Said in Chinese' },
+  aboutEn: { zh: '英文说明', en: 'Said in English' },
+  closeIt: { zh: '不再新建档', en: 'Nobody is taken in any more' },
+  basis: { zh: '依据', en: 'Ground' },
+
+  weatherTitle: { zh: '恶劣天气', en: 'Extreme weather' },
+  weatherNote: { zh: '宣布以后，计划里写明的照看会加密', en: 'While it lasts, plans add what they say' },
+  weatherEmpty: { zh: '现在没有宣布的恶劣天气', en: 'No weather is declared now' },
+  weatherAll: { zh: '共 {n} 次', en: { one: '{n} spell', other: '{n} spells' } },
+  declare: { zh: '宣布恶劣天气', en: 'Declare weather' },
+  declareNote: {
+    zh: '从第一天起按计划加密，宣布错了可以提前结束。',
+    en: 'Plans add from the first day; it can be ended early.',
+  },
+  kind: { zh: '天气', en: 'Weather' },
+  until: { zh: '到哪天', en: 'Until' },
+  endEarly: { zh: '提前结束', en: 'End early' },
+  endEarlyOf: { zh: '提前结束{kind}', en: 'End {kind} early' },
+  declared: {
+    zh: '已宣布，加了 {n} 件',
+    en: { one: 'Declared; {n} more is due', other: 'Declared; {n} more are due' },
+  },
+  wholeArea: { zh: '本辖区', en: 'the whole area' },
+})
+
+export { rhythmWords } from '../rhythm-words.ts'
+
+export const tierWords = defineWords({
+  high: { zh: '高风险', en: 'high' },
+  key: { zh: '重点', en: 'key' },
+  general: { zh: '一般', en: 'general' },
+}) satisfies All<Tier>
+
+export const stateWords = defineWords({
+  open: { zh: '待办', en: 'open' },
+  done: { zh: '已见到', en: 'met' },
+  attempted: { zh: '去过，没见到', en: 'tried, nobody met' },
+  refused: { zh: '本人不愿见面', en: 'refused' },
+  excused: { zh: '免访', en: 'excused' },
+  missed: { zh: '没有去', en: 'nobody went' },
+  lapsed: { zh: '不再要求', en: 'owed no more' },
+}) satisfies All<DutyState>
+
+export const endWords = defineWords({
+  'need-ended': { zh: '不再需要', en: 'no more need' },
+  'own-wish': { zh: '本人不要', en: 'own wish' },
+  'moved-away': { zh: '搬走', en: 'moved away' },
+  mistake: { zh: '登记错了', en: 'a mistake' },
+  left: { zh: '离开本县', en: 'left the county' },
+  died: { zh: '去世', en: 'died' },
+  merged: { zh: '并到另一份档案', en: 'merged' },
+  changed: { zh: '调整', en: 'changed' },
+}) satisfies All<EndReason>
+
+export const whomWords = defineWords({
+  person: { zh: '本人', en: 'the person' },
+  neighbour: { zh: '邻居', en: 'a neighbour' },
+  emergency: { zh: '紧急联系人', en: 'emergency contact' },
+  door: { zh: '上门', en: 'at the door' },
+}) satisfies All<Whom>
+
+export const callWords = defineWords({
+  well: { zh: '平安', en: 'well' },
+  'no-answer': { zh: '没联系上', en: 'no answer' },
+  'needs-help': { zh: '需要帮助', en: 'needs help' },
+}) satisfies All<CallOutcome>
+
+export const weatherWords = defineWords({
+  heat: { zh: '高温', en: 'heat' },
+  cold: { zh: '寒潮', en: 'cold' },
+  snow: { zh: '暴雪', en: 'snow' },
+  rain: { zh: '暴雨', en: 'rain' },
+  storm: { zh: '大风', en: 'storm' },
+  other: { zh: '其他', en: 'other' },
+}) satisfies All<WeatherKind>
+
+export const faultWords = defineWords({
+  'day-future': { zh: '日期在以后', en: 'This lies in the future' },
+  'day-past': { zh: '日期太早', en: 'This lies too far back' },
+  'day-order': { zh: '结束日早于开始日', en: 'It ends before it begins' },
+  'plan-in-force': { zh: '正在用的不能改，请写一个以后的日子', en: 'In force; begin on a later day' },
+  'plan-unknown': { zh: '没有这项计划', en: 'No such plan' },
+  'plan-closed': { zh: '这项计划不再建档', en: 'This plan is closed' },
+  'helper-needed': { zh: '请选负责人', en: 'Choose who goes' },
+  'account-unknown': { zh: '没有这位工作人员', en: 'No such colleague' },
+  'spell-too-long': { zh: '最多 31 天', en: 'At most 31 days' },
+  reason: { zh: '请写一句话', en: 'Say it in a few words' },
+  'festival-unknown': { zh: '没有这个节日', en: 'No such festival' },
+  'festivals-needed': { zh: '请选节日', en: 'Choose festivals' },
+  'ladder-order': { zh: '越往上时间要越长', en: 'Each rung later than the one before' },
+  rhythm: { zh: '不能这样安排', en: 'This cannot be arranged' },
+  'excuse-too-long': { zh: '最多一年，更久请结束建档', en: 'A year at most; for longer end it' },
+  'moment-future': { zh: '时间在以后', en: 'This lies in the future' },
+})

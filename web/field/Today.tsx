@@ -1,0 +1,163 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { FieldDay } from '../../domain/duties/visits.ts'
+import type { OrderListItem } from '../../domain/requests/schema.ts'
+import { useMe } from '../accounts/queries.ts'
+import { PersonTask, useDay, useVisitsWaiting, type Group } from '../duties/FieldScreens.tsx'
+import { useFormat } from '../kit/now.ts'
+import { useNavigate } from '../kit/router.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../kit/ui/Answering.tsx'
+import { BtnLink } from '../kit/ui/blocks.tsx'
+import { Icon } from '../kit/ui/Icon.tsx'
+import { Page } from '../kit/ui/Page.tsx'
+import { State, type Tone } from '../kit/ui/State.tsx'
+import { useWords } from '../kit/words.ts'
+import { OrderTask, useKeptInbox, useMyGrid, usePending } from '../requests/FieldScreens.tsx'
+import { countsIn, entriesOf, stopsIn, type DayStop } from './day.ts'
+import { words } from './words.ts'
+
+const tones: Record<Group, Tone> = { overdue: 'late', dueToday: 'soon', soon: 'plain', later: 'plain' }
+
+/** One day of people to look in on and matters in hand: overdue, today, soon; door by door, in the order to walk. */
+export function Today() {
+  const t = useWords(words)
+  const { now, date, weekday, moment } = useFormat()
+  const inbox = useKeptInbox()
+  const { day } = useDay()
+  const me = useMe().data
+  // Asked while there is a network: on a stairway a report knows where it lies.
+  useMyGrid()
+  const navigate = useNavigate()
+  const signedOut = me !== undefined && me.me?.kind !== 'staff'
+  useEffect(() => {
+    if (signedOut) navigate('/sign-in', { replace: true })
+  }, [signedOut, navigate])
+  const orders = inbox.data
+  const n = (orders?.length ?? 0) + (day?.people.length ?? 0)
+  return (
+    <Page
+      title={orders ? t('todayN', { n }) : t('today')}
+      name={t('today')}
+      above={`${date(now)} ${weekday(now)}${me?.me ? ` · ${me.me.shown}` : ''}`}
+    >
+      {inbox.since !== undefined && (
+        <p className="aside" role="status">
+          <Icon name="device" />
+          <span>{t('fromPhone', { when: moment(inbox.since) })}</span>
+        </p>
+      )}
+      {orders || day ? (
+        <Whole orders={orders ?? []} day={day} account={me?.me?.account} />
+      ) : inbox.error ? (
+        <ErrorState error={inbox.error} retry={inbox.refetch} />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </Page>
+  )
+}
+
+interface WholeProps {
+  orders: OrderListItem[]
+  day: FieldDay | undefined
+  account: string | undefined
+}
+
+function Whole({ orders, day, account }: WholeProps) {
+  const t = useWords(words)
+  const { now } = useFormat()
+  const [group, setGroup] = useState<Group>()
+  const [mine, setMine] = useState(false)
+  const [all, setAll] = useState(false)
+  const entries = useMemo(
+    () =>
+      entriesOf(day?.people ?? [], mine ? orders.filter((o) => o.assigned.some((a) => a.id === account)) : orders, now),
+    [orders, day, mine, account, now],
+  )
+  if (entries.length === 0 && !mine) return <EmptyState icon="done" title={t('empty')} hint={t('emptyDo')} />
+  const counts = countsIn(entries)
+  // Matters are few and stay; of people only those of the days ahead, until all are asked for.
+  const hidden = entries.filter((e) => 'person' in e && e.group === 'later').length
+  const shown = group
+    ? entries.filter((e) => e.group === group)
+    : all
+      ? entries
+      : entries.filter((e) => !('person' in e && e.group === 'later'))
+  return (
+    <>
+      <ul className="sum" aria-label={t('filters')}>
+        {(['overdue', 'dueToday', 'soon'] as const).map((g) => (
+          <li key={g}>
+            <button
+              type="button"
+              className="press"
+              aria-pressed={group === g}
+              onClick={() => setGroup(group === g ? undefined : g)}
+            >
+              <b>{counts[g]}</b>
+              <State tone={tones[g]}>{t(g)}</State>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {orders.some((o) => o.assigned.length > 0) && (
+        <button type="button" className="pill" aria-pressed={mine} onClick={() => setMine(!mine)}>
+          {mine && <Icon name="ok" />}
+          {t('onlyMine')}
+        </button>
+      )}
+      {shown.length === 0 && <EmptyState title={t('emptyFilter')} />}
+      <Stops stops={stopsIn(shown)} day={day} />
+      {!group && !all && hidden > 0 && (
+        <button type="button" className="pill" onClick={() => setAll(true)}>
+          {t('laterN', { n: hidden })}
+        </button>
+      )}
+      {day && day.people.length > 0 && (
+        <BtnLink to="/paper" icon="list">
+          {t('paper')}
+        </BtnLink>
+      )}
+    </>
+  )
+}
+
+function Stops({ stops, day }: { stops: DayStop[]; day: FieldDay | undefined }) {
+  const t = useWords(words)
+  const { now } = useFormat()
+  const pending = usePending()
+  const waiting = useVisitsWaiting()
+  return (
+    <>
+      {stops.map((stop, i) => {
+        const together = stop.people.length + stop.orders.length > 1 && stop.people.length > 0
+        return (
+          <section key={stop.door} className="stop" aria-labelledby={`stop-${i}`}>
+            <h2 id={`stop-${i}`}>
+              <span className="no" aria-hidden="true">
+                {i + 1}
+              </span>
+              <span>
+                {stop.name}
+                {(stop.above || together) && (
+                  <small>{[stop.above, together && t('together')].filter(Boolean).join(' · ')}</small>
+                )}
+              </span>
+            </h2>
+            <ul className={together ? 'flat list together' : 'flat list'}>
+              {stop.people.map((person) => (
+                <li key={person.id}>
+                  <PersonTask person={person} day={day!} waits={waiting.has(person.id)} />
+                </li>
+              ))}
+              {stop.orders.map((order) => (
+                <li key={order.order}>
+                  <OrderTask order={order} now={now} pending={pending.get(order.request.id)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}
