@@ -28,6 +28,10 @@ export interface TestApp {
   /** Moves the one clock of the house. */
   setNow: (at: string | Date) => void
   now: () => Date
+  /** From now on the clock runs; until then it stands where it was set. */
+  flow: () => void
+  /** The server is cut off in the middle of whatever it does, and a new one begins at the same address. @param pause milliseconds in between */
+  restart: (pause?: number) => Promise<void>
   /** Delivers every event that is due, as the relay would, and tells live lists. */
   settle: () => Promise<void>
   seal: () => Promise<void>
@@ -56,40 +60,63 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
   const db = await freshDatabase(options.filling)
   const folder = await mkdtemp(join(tmpdir(), 'linli-test-'))
   let clock = new Date(options.now ?? '2026-03-10T10:00:00+08:00')
-  const house = buildHouse({
-    db: { host: db.config.host, port: db.config.port, database: db.config.database },
-    sizes: { app: 8, jobs: 2, sealer: 1, restricted: 2 },
-    keys: loadKeys(testKeysFile),
-    var: folder,
-    log: options.log ?? pino({ level: process.env.LINLI_TEST_LOG ?? 'silent' }),
-    now: () => clock,
-  })
+  let now = () => clock
+  const build = () =>
+    buildHouse({
+      db: { host: db.config.host, port: db.config.port, database: db.config.database },
+      sizes: { app: 8, jobs: 2, sealer: 1, restricted: 2 },
+      keys: loadKeys(testKeysFile),
+      var: folder,
+      log: options.log ?? pino({ level: process.env.LINLI_TEST_LOG ?? 'silent' }),
+      now: () => now(),
+    })
+  let house = build()
   const code = options.county ?? '231025'
   const county = (await house.counties()).find((c) => c.code === code) ?? { code, name: code, demo: true }
   const live = new LiveHub()
-  const app = await buildApp(house, {
-    rooms: options.rooms,
-    authenticate: options.authenticate,
-    ...(options.recall && { recall: options.recall }),
-    live,
-    acted: () => undefined,
-    ready: async () => true,
-    checkAnswers: true,
-    trustProxy: true,
-    ...(options.web && { web: options.web }),
-    ...(options.liveBeat && { liveBeat: options.liveBeat }),
-  })
+  const serve = () =>
+    buildApp(house, {
+      rooms: options.rooms,
+      authenticate: options.authenticate,
+      ...(options.recall && { recall: options.recall }),
+      live,
+      acted: () => undefined,
+      ready: async () => true,
+      checkAnswers: true,
+      trustProxy: true,
+      ...(options.web && { web: options.web }),
+      ...(options.liveBeat && { liveBeat: options.liveBeat }),
+    })
+  let app = await serve()
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address() as { port: number }
   const consumers = consumersOf(options.rooms)
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    house,
+    get house() {
+      return house
+    },
     live,
     db,
     county,
-    now: () => clock,
-    setNow: (at) => (clock = new Date(at)),
+    now: () => now(),
+    setNow: (at) => {
+      clock = new Date(at)
+      now = () => clock
+    },
+    flow: () => {
+      const off = now().getTime() - Date.now()
+      now = () => new Date(Date.now() + off)
+    },
+    restart: async (pause = 0) => {
+      app.server.closeAllConnections()
+      await app.close()
+      await house.close()
+      await new Promise((on) => setTimeout(on, pause))
+      house = build()
+      app = await serve()
+      await app.listen({ port: address.port, host: '127.0.0.1' })
+    },
     settle: async () => {
       const changed = new Set<string>()
       await relay(house, county, consumers, { told: async (topics) => topics.forEach((t) => changed.add(t)) })

@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Route } from '../domain/kernel/api.ts'
+import { handKinds } from '../domain/accounts/handover.ts'
 import { neverContracted, permissionsOf, roleCodes, type Role } from '../domain/accounts/roles.ts'
 import { governmentActs } from '../domain/requests/acts.ts'
 import { authenticate, recall } from '../server/accounts/index.ts'
@@ -91,6 +92,12 @@ describe('[L6] the table of roles and the oracle', () => {
     expect(
       oracle.permissions.filter((p) => served.has(p.split('.')[0]!) && !asked.has(p) && !elsewhere.has(p)),
     ).toEqual([])
+  })
+
+  it('[C9] what a room has in hand is a kind the page of hand-overs can name', () => {
+    const kinds = rooms.flatMap((room) => (room.inHand ?? []).map((h) => h.kind))
+    expect(kinds.length).toBeGreaterThan(8)
+    expect(kinds.filter((k) => !(handKinds as readonly string[]).includes(k))).toEqual([])
   })
 
   it('what the loop calls public power is never contracted', () => {

@@ -13,6 +13,7 @@ import { staffActs, type StaffAct } from '../domain/requests/acts.ts'
 import { requestsApi } from '../domain/requests/api.ts'
 import { authenticate, recall } from '../server/accounts/index.ts'
 import { installCounty } from '../server/catalogue/index.ts'
+import { sealDetails } from '../server/children/sealing.ts'
 import { rooms } from '../server/rooms.ts'
 import { startApp, type TestApp } from './app.ts'
 import type { Client, Reply } from './client.ts'
@@ -41,7 +42,7 @@ const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] 
   (await pool.query<R>(text, values)).rows
 const id = () => app.house.newId()
 
-type Subject = 'request' | 'person' | 'household' | 'record' | 'account' | 'place'
+type Subject = 'request' | 'person' | 'household' | 'record' | 'account' | 'place' | 'child'
 const subjects = {} as Record<Subject, Record<Where, string>>
 let officer: Client
 
@@ -52,6 +53,8 @@ beforeAll(async () => {
     admin: app.db.config,
     day: '2026-01-01',
   })
+  // Rooms below take their part of the packs.
+  await app.settle()
   await sql(
     `insert into c231025.place (path, parent, kind, level, name, sort, opened, closed, fictional, version)
      values ($1, $2, 'community', '社区', '旧社区', 0, '2020-01-01', '2026-02-01', true, 1)`,
@@ -117,6 +120,15 @@ const makers: Record<Subject, (place: string) => Promise<string>> = {
     )
     return record
   },
+  child: async (place) => {
+    const [person, child] = [await makers.person(place), id()]
+    const details = { guardians: [], carer: null, school: '', class: '', likes: '' }
+    await sql(
+      `insert into c231025.child_entry (id, person, category, details, version, opened_at, opened_by) values ($1, $2, 'child-left-behind', $3, 1, $4, $1)`,
+      [child, person, sealDetails(app, child, details), app.now()],
+    )
+    return child
+  },
   account: async (place) => {
     const client = await enter(app, sql, [{ role: 'grid-worker', place }])
     return (await client.ok(accountsApi.me)).me!.account
@@ -168,6 +180,7 @@ const probes: Record<string, Probe> = {
   'people.reveal': about('person', () => ({ id: id(), what: ['name'], why: 'test of reach' })),
   'people.edit': about('person', () => ({ id: id(), base: 1, change: { sex: 'female' } })),
   'people.call': about('person', () => ({ id: id(), matter: id() })),
+  'people.dialled': about('person', () => ({ id: id(), matter: id(), at: '2026-03-09T10:00:00.000Z' })),
   'people.happen': about('person', () => ({ id: id(), kind: 'leave', day: anyDay })),
   'people.events': about('person'),
   'people.merges': about('person'),
@@ -188,14 +201,37 @@ const probes: Record<string, Probe> = {
     from: anyDay,
     to: null,
   })),
+  'duties.ofPerson': about('person'),
+  'visits.visiting': about('person'),
+  'visits.care': about('person', () => ({ id: id(), two: true })),
+  'duties.excuse': about('person', () => ({ id: id(), from: anyDay, to: anyDay, reason: 'away' })),
+  'duties.majorChange': about('person', () => ({ id: id(), at: '2026-03-10T01:00:00Z' })),
+  'duties.enrol': about('person', (person) => ({
+    id: id(),
+    plan: 'elder-visit',
+    from: anyDay,
+    people: [{ id: id(), person }],
+  })),
   'people.moveHousehold': about('household', () => ({ id: id(), day: anyDay, dwelling: id() })),
   'records.get': about('record'),
+  'children.child': about('child'),
+  'children.changeChild': about('child', () => ({
+    id: id(),
+    base: 99,
+    category: 'orphan',
+    details: { guardians: [], carer: null, school: '', class: '', likes: '' },
+  })),
+  'children.childLine': about('child', () => ({ id: id(), kind: 'guidance', day: anyDay })),
+  'children.endChild': about('child', because),
+  'children.outOfSchool': about('child', () => ({ id: id(), since: anyDay })),
+  'children.schoolLink': about('child', () => ({ id: id() })),
   'accounts.get': about('account'),
   'accounts.edit': about('account', () => ({ ...because(), base: 99, change: { shown: '新名' } })),
   'accounts.disable': about('account', because),
   'accounts.enable': about('account', because),
   'accounts.issueCode': about('account', because),
   'accounts.askReset': about('account', because),
+  'letters.revokeAll': about('account', because),
   'handovers.check': about('account', () => ({ shares: [] })),
   'handovers.handOver': about('account', () => ({ ...because(), day: anyDay, shares: [{ to: id() }] })),
   'indicators.dashboard': at({}, (place) => ({ place, month })),
@@ -352,6 +388,8 @@ describe('[L6] the probes', () => {
   const elsewhere: Record<string, string> = {
     places: 'the tree is public; further edits are refused with 403 beyond the grant (server/places)',
     organisations: 'bodies are public; edits are refused with 403 beyond the grant (server/organisations)',
+    facilities:
+      'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
@@ -383,7 +421,43 @@ describe('[L6] the probes', () => {
     'requests.take-back-many': 'take-back',
     'records.list': 'lists above',
     'records.correct': 'same lock as get',
+    'children.children': 'server/children',
+    'children.harmReports': 'by office: server/children',
+    'children.proposedChildren': 'server/children',
+    'children.openChild': 'of a person in a place: server/children',
     'people.list': 'lists above',
+    'people.area': 'as the list, and tested against it: server/people/area',
+    'duties.definePlan': 'of the county, tied to no place',
+    'duties.pairs': 'a list of a place: server/duties/pairs',
+    'duties.pairCover': 'counts of a place: server/duties/pairs',
+    'duties.pair': 'same lock as duties.end: server/duties/pairs',
+    'duties.unpair': 'server/duties/pairs',
+    'duties.share': 'a place, and only what is seen of it: server/duties/pairs',
+    'duties.takeShare': 'server/duties/pairs',
+    'duties.proposals': 'under the policy of people: server/duties',
+    'duties.endings': 'server/duties',
+    'duties.keep': 'same lock as end',
+    'duties.enrolments': 'server/duties',
+    'duties.list': 'server/duties',
+    'duties.change': 'same lock as end',
+    'duties.end': 'server/duties',
+    'duties.look': 'same lock as end',
+    'duties.endExcuse': 'same sight as excuse',
+    'visits.day': 'what the reader owes, as duties.mine',
+    'visits.numbers': 'of what the reader owes today: server/duties/visits',
+    'visits.visit': 'server/duties/visits',
+    'visits.wish': 'same sight as the person’s duties, and the lock of duties.change',
+    'visits.care': 'server/duties/visits',
+    'visits.seen': 'by account: server/duties/visits',
+    'visits.confirm': 'by account: server/duties/visits',
+    'visits.callBacks': 'a list of a place: server/duties/visits',
+    'visits.paper': 'a list of a place: server/duties/visits',
+    'visits.calledBack': 'server/duties/visits',
+    'duties.checks': 'same policy as the list: server/duties',
+    'duties.noteCall': 'server/duties',
+    'duties.spells': 'the weather is public',
+    'duties.declareWeather': 'server/duties',
+    'duties.endWeather': 'server/duties',
     'indicators.definitions': "the county's as a whole",
     'indicators.versions': "the county's as a whole",
     'indicators.define': "the county's as a whole",
@@ -404,6 +478,10 @@ describe('[L6] the probes', () => {
     'people.claims': 'server/people/keeping',
     'people.compareClaim': 'server/people/keeping',
     'people.settleClaim': 'server/people/keeping',
+    'letters.list': 'by the places and units of letters.settle: test/letters.test.ts',
+    'letters.get': 'nobody but whoever answers for its author: test/letters.test.ts',
+    'letters.accept': 'same reach as get: test/letters.test.ts',
+    'letters.refuse': 'same reach as get: test/letters.test.ts',
     'handovers.handBack': 'same reach as handOver: server/accounts/handovers',
     'handovers.callOff': 'same reach as handOver: server/accounts/handovers',
     'handovers.handovers': 'as the list of accounts: server/accounts/handovers',

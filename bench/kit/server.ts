@@ -25,7 +25,6 @@ const app = await buildApp(house, {
   ready: async () => true,
 })
 await app.listen({ port: 0, host: '127.0.0.1' })
-console.log(`ready ${(app.server.address() as { port: number }).port}`)
 
 process.on('SIGUSR2', () => {
   void (async () => {
@@ -45,3 +44,6 @@ process.on('SIGTERM', () => {
     process.exit(0)
   })()
 })
+
+// Last: whoever hears it may send a signal at once.
+console.log(`ready ${(app.server.address() as { port: number }).port}`)

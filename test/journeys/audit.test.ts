@@ -104,7 +104,8 @@ describe('[L8][L9] the audit', () => {
 
   it('the auditor can do nothing else', async () => {
     const { page } = auditor
-    expect(await page.locator('.nav li').allInnerTexts()).toEqual(['个人信息用途', '审计查询'])
+    // Harm to a minor may be reported by anybody.
+    expect(await page.locator('.nav li').allInnerTexts()).toEqual(['未成年人保护', '个人信息用途', '审计查询'])
     await auditor.open(`staff/requests/${request}`)
     await page.locator('.work .error').waitFor()
   })

@@ -32,16 +32,16 @@ const board = async (seat: Seat, path = here) => {
 const title = (page: Page, hasText: RegExp) => page.locator('.behind-title').filter({ hasText })
 /** A busy machine takes its time. */
 const soon = { timeout: 40_000 }
-const listed = (page: Page) => page.locator('.behind li').count()
+const listed = (page: Page) => page.locator('.behind > li').count()
 const numberIn = (text: string) => Number(/\d[\d,]*/.exec(text)?.[0].replaceAll(',', ''))
 
 /** Presses a number; what opens says so many and lists so many. */
 async function opens(page: Page, link: ReturnType<Page['locator']>): Promise<{ pressed: number; listed: number }> {
   const pressed = numberIn(await link.innerText())
   await link.click()
-  await title(page, new RegExp(` ${pressed} 件$`)).waitFor()
+  await title(page, new RegExp(` ${pressed} [件人]$`)).waitFor()
   await page
-    .locator(pressed > 0 ? '.behind li' : '.drawer .empty')
+    .locator(pressed > 0 ? '.behind > li' : '.drawer .empty')
     .first()
     .waitFor()
   return { pressed, listed: await listed(page) }

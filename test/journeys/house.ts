@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { authenticate, demoPassword, messagesSent } from '../../server/accounts/index.ts'
+import { workFor } from '../../server/kernel/jobs/work.ts'
 import { rooms } from '../../server/rooms.ts'
 import { buildWeb } from '../../tools/run/build.mjs'
 import { withLock } from '../../tools/run/lock.mjs'
@@ -19,6 +20,14 @@ export interface Look {
   height?: number
   lang?: 'zh' | 'en'
   elder?: boolean
+  /** With the service worker of the field shell; most looks are without, for what it answers no test can hold back. */
+  worker?: boolean
+  /** Another way to the house, e.g. a line that breaks. */
+  origin?: string
+  /** Milliseconds by which the clock of this browser is off; it then runs by itself, as the house's does after `app.flow()`. */
+  skew?: number
+  /** A field phone is left at the page where its PIN is chosen. */
+  upTo?: 'pin'
 }
 
 /** Somebody before a screen. */
@@ -29,6 +38,25 @@ export interface Seat {
   said: string[]
   /** Opens an address of the county: `staff/board`, '' for the residents' home. */
   open: (path: string) => Promise<void>
+  /** The same within the shell that is open, as its own links lead there; another shell is opened. */
+  go: (path: string) => Promise<void>
+}
+
+/** The PIN of every phone in a journey. */
+export const pin = '274913'
+
+/** Types it where it is asked for. */
+export async function unlock({ page }: Pick<Seat, 'page'>): Promise<void> {
+  await page.locator('#pin').fill(pin)
+  await page.locator('#pin').waitFor({ state: 'detached' })
+}
+
+/** The first time on a phone. */
+export async function choosePin({ page }: Pick<Seat, 'page'>): Promise<void> {
+  await page.locator('#pin').fill(pin)
+  await page.locator('#twice').fill(pin)
+  await page.locator('button[type=submit]').click()
+  await page.locator('.tabs').waitFor()
 }
 
 export interface JourneyHouse {
@@ -39,15 +67,30 @@ export interface JourneyHouse {
   seat: (look: Look) => Promise<Seat>
   /** Signed in by name, password and, where it is asked for, the code of the last message. */
   staff: (login: string, look?: Look) => Promise<Seat>
+  /** Where the page of signing in stands, until a PIN is chosen. */
+  signIn: (seat: Pick<Seat, 'page'>, login: string, upTo?: 'pin') => Promise<void>
   field: (login: string, look?: Look) => Promise<Seat>
   /** The clock of the house and of every browser moves on. */
   later: (time: { minutes?: number; hours?: number; days?: number }) => Promise<void>
+  /** The invented people come under care plans. */
+  planned: () => Promise<void>
   close: () => Promise<void>
 }
 
 const built = join(import.meta.dirname, '../../build/web')
 const desk: Look = { width: 1440, height: 900 }
 const phone: Look = { width: 390, height: 844 }
+
+/** A script for a page: its clock runs beside the machine's own, or beside what an earlier script made of it. */
+export const running = (off: number) => `{
+  const real = Date
+  globalThis.Date = class Date extends real {
+    constructor(...given) { given.length === 0 ? super(real.now() + ${off}) : super(...given) }
+    static now() { return real.now() + ${off} }
+  }
+}`
+
+const shellOf = (path: string) => /^\/\d+\/(staff|field)\b/.exec(path)?.[1] ?? 'resident'
 
 export async function startJourneys(): Promise<JourneyHouse> {
   const web = mkdtempSync(join(tmpdir(), 'linli-journeys-'))
@@ -58,24 +101,27 @@ export async function startJourneys(): Promise<JourneyHouse> {
   })
   const [app, browser] = await Promise.all([startApp({ rooms, authenticate, filling: 'demo', web }), openBrowser()])
   const pool = openSql(app.db)
-  const seats: BrowserContext[] = []
+  const seats: { context: BrowserContext; runs: boolean }[] = []
   // A name, not a number: browsers take `__Host-` cookies without a certificate only from localhost.
-  const origin = app.origin.replace('127.0.0.1', 'localhost')
+  const straight = app.origin.replace('127.0.0.1', 'localhost')
 
   const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await pool.query<R>(text, values)).rows
 
-  const seat = async ({ width, height = 844, lang = 'zh', elder = false }: Look): Promise<Seat> => {
+  const seat = async (look: Look): Promise<Seat> => {
+    const { width, height = 844, lang = 'zh', elder = false, worker = false, origin = straight, skew } = look
     const context = await browser.newContext({
       viewport: { width, height },
       locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
+      serviceWorkers: worker ? 'allow' : 'block',
       // Limits per address are everybody's own.
       extraHTTPHeaders: { 'x-forwarded-for': `10.1.${seats.length >> 8}.${(seats.length & 255) + 1}` },
     })
-    seats.push(context)
-    await context.clock.setFixedTime(app.now())
+    if (skew === undefined) await context.clock.setFixedTime(app.now())
+    else await context.addInitScript(running(app.now().getTime() - Date.now() + skew))
+    seats.push({ context, runs: skew !== undefined })
     await context.addInitScript(
       `localStorage.setItem('linli:lang', '"${lang}"'); localStorage.setItem('linli:elder', '${elder}')`,
     )
@@ -84,8 +130,18 @@ export async function startJourneys(): Promise<JourneyHouse> {
     const said: string[] = []
     page.on('console', (m) => m.type() === 'error' && said.push(`${m.text()} ${m.location().url}`))
     page.on('pageerror', (e) => said.push(String(e)))
-    const open = async (path: string) => void (await page.goto(`${origin}/${county}/${path}`))
-    return { page, context, said, open }
+    const open = async (path: string) => {
+      await page.goto(`${origin}/${county}/${path}`)
+      if (!path.startsWith('field')) return
+      await page.locator('h1').first().waitFor()
+      if (await page.locator('#pin').isVisible()) await unlock({ page })
+    }
+    const go = async (path: string) => {
+      const url = `/${county}/${path}`
+      if (shellOf(new URL(page.url()).pathname) !== shellOf(url)) return open(path)
+      await page.evaluate(`history.pushState(null, '', '${url}'); dispatchEvent(new PopStateEvent('popstate'))`)
+    }
+    return { page, context, said, open, go }
   }
 
   const code = async (login: string): Promise<string> => {
@@ -115,20 +171,25 @@ export async function startJourneys(): Promise<JourneyHouse> {
     return it
   }
 
+  const signIn: JourneyHouse['signIn'] = async ({ page }, login, upTo) => {
+    await page.locator('input[autocomplete=username]').fill(login)
+    await page.locator('input[type=password]').fill(demoPassword)
+    await page.locator('button[type=submit]').click()
+    await page.locator('#twice, input[autocomplete=one-time-code]').first().waitFor()
+    if (await page.locator('input[autocomplete=one-time-code]').isVisible()) {
+      await page.locator('form button:not([type=submit])').first().click()
+      await page.waitForResponse((r) => r.request().method() === 'POST')
+      await page.locator('input[autocomplete=one-time-code]').fill(await code(login))
+      await page.locator('button[type=submit]').click()
+    }
+    await page.locator('#twice').waitFor()
+    if (upTo !== 'pin') await choosePin({ page })
+  }
+
   const field: JourneyHouse['field'] = async (login, look = phone) => {
     const it = await seat(look)
     await it.open('field/sign-in')
-    await it.page.locator('input[autocomplete=username]').fill(login)
-    await it.page.locator('input[type=password]').fill(demoPassword)
-    await it.page.locator('button[type=submit]').click()
-    await it.page.locator('.tabs, input[autocomplete=one-time-code]').first().waitFor()
-    if (await it.page.locator('input[autocomplete=one-time-code]').isVisible()) {
-      await it.page.locator('form button:not([type=submit])').first().click()
-      await it.page.waitForResponse((r) => r.request().method() === 'POST')
-      await it.page.locator('input[autocomplete=one-time-code]').fill(await code(login))
-      await it.page.locator('button[type=submit]').click()
-    }
-    await it.page.locator('.tabs').waitFor()
+    await signIn(it, login, look.upTo)
     return it
   }
 
@@ -138,10 +199,15 @@ export async function startJourneys(): Promise<JourneyHouse> {
     sql,
     seat,
     staff,
+    signIn,
     field,
     later: async ({ minutes = 0, hours = 0, days = 0 }) => {
       app.setNow(new Date(app.now().getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000))
-      await Promise.all(seats.map((s) => s.clock.setFixedTime(app.now())))
+      await Promise.all(seats.filter((s) => !s.runs).map((s) => s.context.clock.setFixedTime(app.now())))
+    },
+    planned: async () => {
+      const job = rooms.flatMap((r) => r.jobs ?? []).find((j) => j.name === 'duties-invented')!
+      await job.run(workFor(app.house, app.county))
     },
     close: async () => {
       await browser.close()

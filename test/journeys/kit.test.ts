@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe } from './looks.ts'
 import { openBrowser } from '../setup/browser.ts'
 import { buildPages, servePages } from './gallery/serve.ts'
 
@@ -46,10 +46,7 @@ async function complaints(
   await page.goto(site.url + path)
   await page.locator('h1').waitFor()
   await first(page)
-  // The size of targets is new in WCAG 2.2 and not among axe's usual rules.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze()
+  const { violations } = await axe(page)
   found.push(...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`))
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   if (wide > width) found.push(`${wide} px wide`)

@@ -8,6 +8,8 @@ let house: JourneyHouse
 let sent: string
 beforeAll(async () => {
   house = await startJourneys()
+  // Rooms below take their part of the packs.
+  await house.app.settle()
   const { page } = await house.staff('dispatch')
   sent = (await raiseMatters(page, house.app.now()))[0]!
 })
@@ -25,6 +27,10 @@ const resident = [
   'call',
   'sign-in',
   'data',
+  'family',
+  'harm',
+  'harm/follow',
+  'around?place=231025%2F100%2Fzhanqian%2F001%2F',
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -38,7 +44,7 @@ describe('[L11][L12] field', () => {
 
   it('signing in, an inbox without work, report, own page', async () => {
     expect(await visit(await house.seat(look), look, ['field/sign-in'])).toEqual({})
-    const paths = ['field', 'field/report', 'field/waiting', 'field/me', 'field/suggest']
+    const paths = ['field', 'field/report', 'field/waiting', 'field/me', 'field/harm', 'field/suggest']
     expect(await visit(await house.field('grid', look), look, paths)).toEqual({})
   })
 
@@ -55,28 +61,63 @@ describe('[L10][L11] staff', () => {
     expect(await visit(await house.seat(desk), desk, ['staff/sign-in'])).toEqual({})
   })
 
-  // Each seat opens whatever stands in its navigation, so a new screen is looked at from its first day. All seats in all
-  // looks are in the long run.
+  // Each seat opens whatever stands in its navigation, so a new screen is looked at from its first day; what another seat has
+  // opened at the same width is not opened again. All seats in all looks are in the long run.
+  const opened = new Set<string>()
   it.each<[login: string, look: Look]>([
     ['dispatch', desk],
-    ['duty', { ...desk, lang: 'en', width: 720 }],
+    ['duty', { ...desk, lang: 'en' }],
     ['chengguan-lead', { width: 390 }],
     ['admin', { ...desk, lang: 'en' }],
     ['audit', desk],
+    ['child', { width: 390, lang: 'en' }],
     ['security', desk],
   ])('every entry of the navigation of %s, %o', async (login, look) => {
     const seat = await house.staff(login, look)
-    expect(await visit(seat, look, [...(await entries(seat)), 'staff/account'])).toEqual({})
+    const all = [...(await entries(seat)), 'staff/account']
+    const fresh = all.filter((path) => !opened.has(`${look.width} ${path}`))
+    for (const path of fresh) opened.add(`${look.width} ${path}`)
+    expect(await visit(seat, look, fresh)).toEqual({})
+    expect(all.length).toBeGreaterThan(2)
   })
 
-  it('what lies below the list of people', async () => {
+  it('what lies below the lists of people and of facilities', async () => {
     const look: Look = { width: 390, lang: 'en' }
     const seat = await house.staff('secretary', look)
     const pages = ['quality', 'runs', 'fields', 'claims', 'population', 'liaisons', 'cares'].map(
       (p) => `staff/people/${p}`,
     )
+    const [station] = await house.sql<{ id: string }>(`select id from c231025.facility where name = '站前一委服务站'`)
+    pages.push('staff/facilities/missing?kind=board', 'staff/facilities/kinds', `staff/facilities/${station!.id}`)
     expect(await visit(seat, look, pages)).toEqual({})
   })
+
+  it.each<Look>([{ width: 390 }, { ...desk, lang: 'en' }])(
+    'care and visits, with people under plans: %o',
+    async (look) => {
+      await house.planned()
+      // Two of them have a ground that is over.
+      await house.sql(
+        `update c231025.enrolment set ground_over = '2026-01-01', ground_why = case when no = 1 then 'age' else 'category' end
+         from (select id as o, row_number() over (order by id) as no from c231025.enrolment where plan = 'elder-visit') n
+         where o = id and no <= 2`,
+      )
+      const seat = await house.staff('secretary', look)
+      const plan = '?plan=elder-visit'
+      const pages = [
+        '',
+        '/unmet',
+        '/pairs',
+        '/share',
+        '/call-backs',
+        `/enrol${plan}`,
+        '/weather',
+        '/plans',
+        '/paper',
+      ].map((p) => `staff/duties${p}`)
+      expect(await visit(seat, look, pages)).toEqual({})
+    },
+  )
 
   it('the list of people of a community, four levels down', async () => {
     const look: Look = { width: 390 }

@@ -127,7 +127,7 @@ describe('[L6][L8][L9] settings of the county', () => {
     const seat = await house.staff('security')
     await seat.open('staff/settings')
     await still(seat.page)
-    await seat.page.getByText('民政局').waitFor()
+    await seat.page.getByText('民政局').first().waitFor()
     expect(await seat.page.locator('section.setting button').count()).toBe(0)
   })
 })

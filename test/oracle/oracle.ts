@@ -20,6 +20,9 @@ const letters: Record<string, Role> = {
   Z: 'resident',
   I: 'privacy-officer',
   K: 'ledger-keeper',
+  Y: 'child-protector',
+  C: 'child-director',
+  T: 'child-supervisor',
 }
 
 export type Verdict = 'may' | 'never-contracted' | 'may-not'

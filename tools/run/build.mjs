@@ -42,7 +42,7 @@ function copyData(draft) {
 
 export async function buildWeb(say = console.log) {
   if (!fs.existsSync(at('vite.config.ts'))) return
-  const hash = hashOf(['web', 'domain', 'vite.config.ts', 'tsconfig.web.json', ...settings])
+  const hash = hashOf(['web', 'domain', 'tools/web', 'vite.config.ts', 'tsconfig.web.json', ...settings])
   const stampFile = at('build', 'web.stamp')
   if (isStamped(stampFile, hash) && fs.existsSync(at('build', 'web'))) return
   say('Building the web pages …')

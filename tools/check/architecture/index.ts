@@ -2,6 +2,7 @@
 import type { Fault } from '../fault.ts'
 import type { Project } from '../project.ts'
 import { censusFaults } from './census.ts'
+import { leanFaults } from './lean.ts'
 import { orderFaults } from './order.ts'
 import { migrationFaults } from './owners.ts'
 import { pureFaults } from './pure.ts'
@@ -11,6 +12,7 @@ import { storeFaults } from './stores.ts'
 export const architectureFaults = (project: Project, onDisk: string[]): Fault[] => [
   ...censusFaults(project, onDisk),
   ...orderFaults(project),
+  ...leanFaults(project),
   ...pureFaults(project),
   ...migrationFaults(project),
   ...storeFaults(project),

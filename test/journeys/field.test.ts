@@ -1,0 +1,183 @@
+/** The field app without a network, in real Chromium: cold start, PIN, sealed letters, a revoked phone, nothing left behind. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { choosePin, county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
+import { complaints } from './looks.ts'
+
+let house: JourneyHouse
+let seat: Seat
+const look = { width: 390, height: 844 }
+const patient = { timeout: 40_000 }
+
+beforeAll(async () => {
+  house = await startJourneys()
+  seat = await house.field('grid', { ...look, worker: true })
+  await seat.page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+})
+afterAll(() => house?.close())
+
+/** All that lies on the phone, as whoever finds it would read it: every database, every cache, every small thing. */
+const disk = (page: Page) =>
+  page.evaluate<string>(`(async () => {
+    const read = (v) => ArrayBuffer.isView(v) || v instanceof ArrayBuffer ? new TextDecoder('utf8').decode(v)
+      : v && typeof v === 'object' ? Object.values(v).map(read).join(' ') : String(v)
+    const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]
+    for (const { name } of await indexedDB.databases()) {
+      const db = await new Promise((done) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result) })
+      for (const store of db.objectStoreNames) {
+        const rows = await new Promise((done) => { const r = db.transaction(store).objectStore(store).getAll(); r.onsuccess = () => done(r.result) })
+        all.push(...rows.map(read))
+      }
+      db.close()
+    }
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) all.push(request.url)
+    return all.join(' ')
+  })()`)
+
+const words = ['楼道里堆着木头', '井盖松了', '路灯一闪一闪']
+async function reportAll(page: Page): Promise<void> {
+  for (const said of words) {
+    await page.locator('.tabs a[href$="/report"]').click()
+    await page.locator('#f-what').fill(said)
+    await page.locator('.foot .btn.primary, main .btn.primary').first().click()
+    await page.locator('.done-mark').waitFor()
+    await page.locator('a.btn.primary').click()
+    await page.locator('.tabs').waitFor()
+  }
+}
+const states = async () =>
+  (await house.sql<{ state: string }>(`select state from c${county}.letters order by state`)).map((r) => r.state)
+
+describe('[S1-49][L1][L2][L5] the field app without a network', () => {
+  it('opens after a cold start by its PIN, records, and holds nothing that can be read', async () => {
+    const { context, page } = seat
+    await context.setOffline(true)
+    // Everything of the page goes; what is on the phone stays.
+    await page.goto('about:blank')
+    await seat.open('field')
+    await seat.page.locator('.tabs').waitFor()
+    await reportAll(seat.page)
+    await expect.poll(() => seat.page.locator('.net').innerText(), patient).toContain('离线 · 3 条待上传')
+    const found = await disk(seat.page)
+    expect(found).toContain('/requests')
+    expect(found).not.toMatch(/木头|井盖|路灯/)
+    expect(found).not.toMatch(/\/api\//)
+  })
+
+  it('[attack 27] signing out always works: the key is gone, three sealed letters stay, nothing is shown by going back', async () => {
+    const { page } = seat
+    await page.locator('.tabs a[href$="/me"]').click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.locator('input[autocomplete=username]').waitFor()
+    await page.locator('.before').getByText('3 封封存信件').waitFor()
+    await page.goBack().catch(() => undefined)
+    await page.goto(page.url().replace(/\/field.*/, '/field/waiting'))
+    await page.locator('input[autocomplete=username]').waitFor()
+    const all = `${await page.locator('body').innerText()} ${await disk(page)}`
+    expect(all).not.toMatch(/木头|井盖|路灯|网格员子一/)
+    expect(await states()).toEqual([])
+  })
+
+  it('with the network they are handed in by the token of the phone and performed as their author', async () => {
+    await seat.context.setOffline(false)
+    await expect.poll(states, patient).toEqual(['performed', 'performed', 'performed'])
+    const said = await house.sql<{ n: number }>(
+      `select count(*)::int as n from c${county}.request_acts where kind = 'report'`,
+    )
+    expect(said[0]!.n).toBe(3)
+    await expect.poll(() => seat.page.locator('.before .aside').count(), patient).toBe(0)
+  })
+
+  it('the PIN: chosen and asked for within reach of the thumb; ten wrong ones wipe', async () => {
+    seat = await house.field('grid', { ...look, worker: true })
+    const { page } = seat
+    await seat.page.goto(page.url())
+    await page.locator('#pin').waitFor()
+    const button = await page.locator('.foot .btn.primary').boundingBox()
+    expect(button!.y).toBeGreaterThan(844 * 0.6)
+    seat.said.length = 0
+    expect(await complaints(seat, look.width)).toEqual([])
+    for (let n = 9; n > 0; n--) {
+      await page.locator('#pin').fill('135790')
+      await page.locator('.fault').getByText(`还能试 ${n} 次`).waitFor()
+    }
+    await page.locator('#pin').fill('135790')
+    await page.getByText('本机密码错了十次').waitFor()
+    // The session that was left here ends, too.
+    await page.goto(page.url().replace(/\/field.*/, '/field'))
+    await page.locator('input[autocomplete=username]').waitFor()
+  })
+
+  it('a revoked phone loses its key at the next contact; its letters lie on the desk and are settled there', async () => {
+    seat = await house.field('grid', { ...look, worker: true })
+    const { page, context } = seat
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+    await page.locator('.tabs a[href$="/report"]').click()
+    await page.locator('.place-line').waitFor()
+    await context.setOffline(true)
+    await page.locator('#f-what').fill('楼门口积水')
+    await page.locator('.foot .btn.primary, main .btn.primary').first().click()
+    await expect.poll(() => page.locator('.net').innerText(), patient).toContain('1 条待上传')
+    await house.sql(`update c${county}.account_field_phones set revoked_at = now()`)
+    // The session was ended with it, so nothing goes out before the phone has asked.
+    await house.sql(`delete from c${county}.account_sessions`)
+    await context.setOffline(false)
+    await page.getByText('这部手机已停用').waitFor()
+    await expect.poll(states, patient).toEqual(['desk', 'performed', 'performed', 'performed'])
+    const desk = await house.staff('secretary')
+    await desk.open('staff/letters')
+    await desk.page.getByRole('button', { name: '打开' }).click()
+    await desk.page.getByText('楼门口积水').waitFor()
+    expect(await complaints(desk, 1440)).toEqual([])
+    await desk.page.getByRole('button', { name: '通过，替他办理' }).click()
+    await desk.page.locator('.ant-modal').waitFor({ state: 'hidden' })
+    await expect.poll(states, patient).toEqual(['accepted', 'performed', 'performed', 'performed'])
+  })
+})
+
+describe('[L11][S1-49] the pages before the phone opens', () => {
+  /** Changes what the phone remembers of the server's last answer. */
+  const contact = (change: string) => `(async () => {
+    const { name } = (await indexedDB.databases()).find((d) => d.name.startsWith('linli-field-'))
+    const db = await new Promise((done) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result) })
+    await new Promise((done) => {
+      const marks = db.transaction('marks', 'readwrite').objectStore('marks')
+      const r = marks.get('contact')
+      r.onsuccess = () => { const m = r.result; ${change}; marks.put(m).onsuccess = done }
+    })
+    db.close()
+  })()`
+  const low = async ({ page }: Seat) => (await page.locator('.foot .btn.primary').boundingBox())!.y > look.height * 0.6
+  const seen = async (at: Seat) => {
+    at.said.length = 0
+    return [await low(at), await complaints(at, look.width)]
+  }
+
+  it.each(['zh', 'en'] as const)(
+    'axe finds nothing on PIN set, PIN asked, clock set back, lease over; what comes next lies under the thumb (%s)',
+    async (lang) => {
+      const at = await house.field('grid', { ...look, lang, worker: true, upTo: 'pin' })
+      const { page, context } = at
+      expect(await seen(at)).toEqual([true, []])
+      await choosePin(at)
+      await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+      await page.goto(page.url())
+      await page.locator('#pin').waitFor()
+      expect(await seen(at)).toEqual([true, []])
+      await context.setOffline(true)
+      await page.evaluate(contact('m.value.high += 3600000'))
+      await page.goto(page.url())
+      await page.locator('.foot .btn.primary .i').waitFor()
+      await page.locator('#pin').waitFor({ state: 'detached' })
+      expect(await seen(at)).toEqual([true, []])
+      await page.evaluate(contact('m.value.high -= 3600000; m.value.at -= 80 * 3600000'))
+      await page.goto(page.url())
+      await page.locator('input[autocomplete=username]').waitFor()
+      await page.locator('.before .aside').first().waitFor()
+      // The line was cut on purpose; what the browser says of that is no complaint.
+      const cut = (said: string) => said.includes('ERR_INTERNET_DISCONNECTED')
+      expect((await complaints(at, look.width)).filter((said) => !cut(said))).toEqual([])
+    },
+  )
+})
