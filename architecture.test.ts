@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { architectureFaults } from './tools/check/architecture/index.ts'
 import { censusFaults } from './tools/check/architecture/census.ts'
+import { leanFaults } from './tools/check/architecture/lean.ts'
 import { orderFaults } from './tools/check/architecture/order.ts'
 import { migrationFaults } from './tools/check/architecture/owners.ts'
 import { pureFaults } from './tools/check/architecture/pure.ts'
@@ -55,6 +56,27 @@ describe('[design 2] floors', () => {
     ['web/requests/queries.ts', 'const text = "import { x } from \'../../server/a.ts\'"'],
   ])('stays quiet about %s: %s', (path, line) => {
     expect(order(path, line)).toEqual([])
+  })
+})
+
+describe('[design 2] what reaches a browser of an api file', () => {
+  it.each([
+    ['web/duties/Day.tsx', "import { dutiesApi, dayKinds } from '../../domain/duties/api.ts'", 'dayKinds'],
+    ['web/duties/Day.tsx', "import * as all from '../../domain/duties/visits-api.ts'", '*'],
+    ['domain/duties/rules.ts', "export { Day } from './api.ts'", 'Day'],
+  ])('%s: %s', (path, line, name) => {
+    const [fault, ...more] = says(leanFaults(projectOf({ [path]: line })))
+    expect([fault?.split(' ')[0], more]).toEqual([`\`${name}\``, []])
+  })
+
+  it.each([
+    ['web/duties/Day.tsx', "import { dutiesApi, type Day } from '../../domain/duties/api.ts'"],
+    ['web/duties/Day.tsx', "import type { Day } from '../../domain/duties/api.ts'"],
+    ['web/duties/day.test.tsx', "import { Day } from '../../domain/duties/api.ts'"],
+    ['domain/duties/api.ts', "import { Check } from './checks-api.ts'"],
+    ['server/duties/routes.ts', "import { Day } from '../../domain/duties/api.ts'"],
+  ])('stays quiet about %s: %s', (path, line) => {
+    expect(leanFaults(projectOf({ [path]: line }))).toEqual([])
   })
 })
 

@@ -11,9 +11,12 @@ export const rooms = [
   'people',
   'organisations',
   'catalogue',
+  'facilities',
   'records',
   'requests',
   'rights',
+  'duties',
+  'children',
   'forms',
   'notices',
   'indicators',
@@ -21,7 +24,7 @@ export const rooms = [
 
 /** `web` and `server` stand on `domain`; they never see each other. */
 export const floors = {
-  domain: { mayUse: ['domain'], packages: ['zod', 'chinese-days', 'pinyin-pro', 'ajv', 'ajv-formats'] },
+  domain: { mayUse: ['domain'], packages: ['zod', 'chinese-days', 'tyme4ts', 'pinyin-pro', 'ajv', 'ajv-formats'] },
   server: {
     mayUse: ['domain', 'server'],
     packages: [
@@ -47,6 +50,7 @@ export const floors = {
       'yauzl',
       'yazl',
       'pdfkit',
+      'highs',
     ],
   },
   web: {
@@ -71,7 +75,7 @@ export const serverDoor = 'index.ts'
 export const webDoors = ['queries.ts', 'words.ts', 'Screen.tsx'] as const
 
 /** SQL stands in `store.ts` (or `store/…`, `…-store.ts`) of a room; in the kernel also in these folders. */
-export const kernelSqlFolders = ['db', 'pg', 'audit', 'outbox', 'jobs', 'texts', 'restricted'] as const
+export const kernelSqlFolders = ['db', 'pg', 'audit', 'outbox', 'jobs', 'texts', 'restricted', 'definitions'] as const
 
 /** `server/migrations/0007_requests_acts.sql`: the second part names the room that owns what is created. */
 export const migrationsFolder = 'server/migrations'

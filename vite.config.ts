@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fieldWorker } from './tools/web/field-worker.ts'
 import { leanApi } from './tools/web/lean-api.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -10,7 +11,15 @@ export default defineConfig({
   root: at('web'),
   publicDir: false,
   base: '/',
-  plugins: [leanApi(), react()],
+  plugins: [
+    leanApi(),
+    react(),
+    fieldWorker({
+      html: at('web/field/index.html'),
+      source: at('web/field/worker.ts'),
+      icon: at('web/field/icon.svg'),
+    }),
+  ],
   // The server writes a fresh nonce into every page; antd's styles carry it (see web/kit/staff/StaffApp.tsx).
   html: { cspNonce: '__NONCE__' },
   build: {

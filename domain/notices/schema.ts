@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
+import { PlacePath } from '../kernel/place-path.ts'
 
 /**
  * Kinds of notice in an inbox; each is the code of a template (channel `inbox`). A notice names the number of the matter
@@ -37,7 +38,11 @@ export const noticeKinds = [
   'appeal.judged',
   'visit.instead',
   'resident.told',
+  'duty.unmet',
+  'restricted.waits',
 ] as const
+/** Of these the line names no matter: that something waits, and no more. */
+export const namelessNotices: readonly string[] = ['restricted.waits']
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.output<typeof NoticeKind>
 
@@ -86,6 +91,8 @@ export const NoticeItem = z.strictObject({
   times: z.int().min(1),
   /** The matter it is about; opened through the requests room. */
   request: Id.optional(),
+  /** The place whose list of what was not met it is about. */
+  place: PlacePath.optional(),
   /** Something to do in person: `POST /notices/tasks/:task/done`. */
   task: z.strictObject({ id: Id, done: z.boolean() }).optional(),
 })
