@@ -1,19 +1,11 @@
 /** The phone has no room left: what was only read goes, oldest first; what was written stays. */
 import type { Told } from '../problem.ts'
-import { defineWords } from '../words.ts'
 import type { FieldDb } from './db.ts'
-
-const words = defineWords({
-  title: { zh: '手机存满了，没有存下', en: 'The phone is full: this was not kept' },
-  hint: {
-    zh: '填好的都还在这一页，等着上传的也都还在。请清理手机空间，或到有网的地方再按一次。',
-    en: 'What you entered is still on this page, and all that waits is still here. Free some space, or press again where there is a network.',
-  },
-})
+import { fullWords } from './words.ts'
 
 /** The phone has no room for what was written, and nothing is left that may go for it. */
 export class PhoneFull extends Error implements Told {
-  readonly words = words
+  readonly words = fullWords
   constructor() {
     super('phone full')
   }
