@@ -43,6 +43,9 @@ const housing = ['facilities.use'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
 const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare'] as const
 
+/** Volunteers of a place: known to whoever walks there, taken in and their hours found true by whoever answers for it. */
+const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
+
 export const roles = {
   resident: { zh: '居民', en: 'Resident', permissions: [] },
   'grid-worker': {
@@ -59,6 +62,7 @@ export const roles = {
       ...service,
       ...visiting,
       'facilities.check',
+      'volunteers.read',
     ],
   },
   desk: {
@@ -119,6 +123,7 @@ export const roles = {
       ...leadingAUnit,
       ...service,
       ...housing,
+      'volunteers.verify',
       'letters.settle',
       'organisations.members',
       'indicators.read',
@@ -153,6 +158,7 @@ export const roles = {
       ...housing,
       'facilities.edit',
       'facilities.check',
+      ...volunteering,
     ],
   },
   'ledger-keeper': {
@@ -198,6 +204,7 @@ export const roles = {
       'records.export',
       'duties.read',
       'duties.declare',
+      'volunteers.read',
       ...numbers,
       'indicators.ratings',
       'indicators.define',
@@ -222,6 +229,7 @@ export const roles = {
       'facilities.define',
       'facilities.edit',
       'duties.plan',
+      'volunteers.define',
       'indicators.read',
       'indicators.define',
     ],
@@ -374,6 +382,7 @@ export const neverContracted = [
   'children.receive',
   'children.read',
   'children.keep',
+  'volunteers.keep',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]
