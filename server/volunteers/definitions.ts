@@ -78,6 +78,3 @@ export async function starsWithin(tx: Tx, day: string): Promise<StarTable | unde
   const code = of.get(rulesCode)?.stars
   return code === undefined ? undefined : tables.get(code)
 }
-
-export const rulesWithin = async (tx: Tx, day: string): Promise<VolunteerRules | undefined> =>
-  (await rules.within(tx, day)).get(rulesCode)

@@ -75,7 +75,7 @@ async function correct(record: string, change: object, seen = 1) {
   const { id: _i, origin: _o, version: _v, recordedAt: _r, by: _b, unitName: _u, reason: _w, ...body } = now
   await v.secretary.ok(recordsApi.correct, {
     params: { id: record },
-    body: { seen, reason: '时间记错了', record: { ...body, ...change } as never },
+    body: { seen, reason: '时间记错了', record: { ...body, ...change } },
   })
   await v.r.app.settle()
 }

@@ -25,7 +25,7 @@ import { consentChanged } from './own.ts'
 import { followRecord } from './follow-records.ts'
 import { hoursRoutes, routes } from './routes.ts'
 
-export { mayServeOn, type Verdict } from './serving.ts'
+export { mayServeOn } from './serving.ts'
 
 export const volunteersRoom = room({
   name: 'volunteers',

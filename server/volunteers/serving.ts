@@ -53,7 +53,7 @@ export const notYetOf = async (at: At, tx: Tx, rows: readonly VolunteerRow[], da
   answers(tx, rows, await rulesOn(at, day), undefined, day)
 
 /** Somebody asked about: which volunteer they are, and what stands in the way. */
-export interface Verdict {
+interface Verdict {
   volunteer: string
   notYet: NotYet[]
 }

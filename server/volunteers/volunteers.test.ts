@@ -153,7 +153,7 @@ describe('[S0-12][F1] signing up', () => {
     const replies = await Promise.all(
       Array.from({ length: 6 }, () => v.secretary.call(api.enter, { body: body() as never })),
     )
-    expect(replies.map((r) => r.status).sort()).toEqual([200, 409, 409, 409, 409, 409])
+    expect(replies.map((r) => r.status).toSorted((x, y) => x - y)).toEqual([200, 409, 409, 409, 409, 409])
   })
 
   it('a look at one is kept under the person, and the person sees it', async () => {
@@ -178,9 +178,9 @@ describe('[S2-02] those under age', () => {
     const guardian = await v.phone(mother.id)
     await v.phone(child.id, 'guardian', guardian.account)
     const both = await mineOf(guardian.client)
-    expect(both.map((m) => [m.as, m.guarded, m.oldEnough]).sort()).toEqual([
-      ['guardian', true, true],
-      ['self', false, true],
+    expect(both.map((m) => `${m.as} ${m.guarded} ${m.oldEnough}`).toSorted()).toEqual([
+      'guardian true true',
+      'self false true',
     ])
     await guardian.client.ok(api.apply, applying(child.id))
     const of = async () => (await mineOf(guardian.client)).find((m) => m.person === child.id)!.volunteer!
@@ -190,7 +190,7 @@ describe('[S2-02] those under age', () => {
     expect((await of()).notYet).toEqual([{ code: 'no-lead' }])
     const lead = await v.takenIn((await v.r.entered({ born: '1975-01-01' })).id)
     const edit = (change: object, base: number) =>
-      v.secretary.call(api.edit, { params: { id: volunteer }, body: { id: id(), base, change: change as never } })
+      v.secretary.call(api.edit, { params: { id: volunteer }, body: { id: id(), base, change: change } })
     expect((await edit({ lead: volunteer }, version + 1)).problem.faults).toEqual([
       { path: 'change.lead', code: 'lead-unfit' },
     ])
@@ -333,7 +333,7 @@ describe('courses, honours, who may serve', () => {
       words: '儿童保护培训',
     }
     const add = (more: object) =>
-      v.secretary.call(api.addEntry, { params: { id: of }, body: { ...entry, id: id(), ...more } as never })
+      v.secretary.call(api.addEntry, { params: { id: of }, body: { ...entry, id: id(), ...more } })
     expect((await add({ course: 'flying' })).problem.faults).toEqual([{ path: 'course', code: 'course-unknown' }])
     expect((await add({ kind: 'commendation' })).problem.faults).toEqual([{ path: 'kind', code: 'only-of-training' }])
     await v.secretary.ok(api.addEntry, { params: { id: of }, body: entry })

@@ -141,11 +141,11 @@ const fields = [
 export const putHours = (rows: readonly HoursRow[]) =>
   sql(
     'volunteers.putHours',
-    `insert into volunteer_hours as h (id, record, version, volunteer, place, unit, item, origin_kind, origin, programme, restricted, day, from_at, to_at,
+    `insert into volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, programme, restricted, day, from_at, to_at,
        minutes, said_at, recorded_by, flaw, state, notice_until, open_objection, verified_at, verified_by, verified_as, seq)
      select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::bool[],
        $12::date[], $13::timestamptz[], $14::timestamptz[], $15::int[], $16::timestamptz[], $17::uuid[], $18::text[], $19::text[], $20::timestamptz[],
-       $21::bool[], $22::timestamptz[], $23::uuid[], $24::text[], $25::int[])
+       $21::bool[], $22::timestamptz[], $23::uuid[], $24::text[], $25::int[]) r where true
      on conflict (id) do update set version = excluded.version, place = excluded.place, unit = excluded.unit, item = excluded.item,
        programme = excluded.programme, restricted = excluded.restricted, day = excluded.day, from_at = excluded.from_at, to_at = excluded.to_at,
        minutes = excluded.minutes, said_at = excluded.said_at, recorded_by = excluded.recorded_by, flaw = excluded.flaw, state = excluded.state,
