@@ -114,7 +114,10 @@ export async function openChild(ctx: Ctx, body: Body<'openChild'>) {
       const details = sealDetails(ctx, body.id, body.details)
       return {
         writes: [
-          insertEntry({ id: body.id, person: there.id, category: body.category, details, opened_at: ctx.now }, me(ctx)),
+          insertEntry(
+            { id: body.id, person: there.id, place: there.place, category: body.category, details, opened_at: ctx.now },
+            me(ctx),
+          ),
         ],
         audit: line('children.enter', there.id, { category: body.category }),
         events: [],

@@ -52,20 +52,28 @@ export interface ListRow {
   since: string | null
 }
 
-/** By name, keyset; `out`: those out of school, the longest first in reading order of names. */
+/** In the order of places; index `child_entry_place`, one walk for each range. `out`: those out of school alone, from the few who are. */
 export const listOf = (tx: Tx, o: { ranges: readonly Range[]; out: boolean; after: [string, string]; size: number }) =>
   tx.rows<ListRow>(
     sql(
-      'children.list',
-      `select e.id, p.now as person, p.name_masked, p.place, e.category, s.since::text as since,
+      o.out ? 'children.list-out' : 'children.list',
+      `select e.id, p.now as person, p.name_masked, e.place, e.category, s.since::text as since,
          (select max(l.day)::text from child_log l where l.child = e.id and l.kind = 'carer-check') as checked
-       from child_entry e join people_pub_person p on p.id = e.person
+       from (${o.out ? outIn : openIn}) e
+       join people_pub_person p on p.id = e.person
        left join child_school s on s.child = e.id and s.confirmed_at is null
-       where e.ended_at is null and ${inside('p.place')} and (not $3 or s.id is not null) and (p.place, e.id) > ($4, $5::uuid)
-       order by p.place, e.id limit $6`,
-      [...bounds(o.ranges), o.out, ...o.after, o.size],
+       order by e.place, e.id limit $5`,
+      [...bounds(o.ranges), ...o.after, o.size],
     ),
   )
+
+const seen = 'c.id, c.person, c.place, c.category'
+const openIn = `select e.* from unnest($1::text[], $2::text[]) r(lo, hi) cross join lateral (
+    select ${seen} from child_entry c
+    where c.ended_at is null and c.place >= r.lo and c.place < r.hi and (c.place, c.id) > ($3, $4::uuid)
+    order by c.place, c.id limit $5) e`
+const outIn = `select ${seen} from child_school o join child_entry c on c.id = o.child
+    where o.confirmed_at is null and c.ended_at is null and (c.place, c.id) > ($3, $4::uuid) and ${inside('c.place')}`
 
 export interface ProposedRow {
   person: string
@@ -95,11 +103,14 @@ export const proposedIn = (tx: Tx, ranges: readonly Range[], categories: readonl
     ),
   )
 
-export const insertEntry = (e: Pick<EntryRow, 'id' | 'person' | 'category' | 'details' | 'opened_at'>, by: string) =>
+export const insertEntry = (
+  e: Pick<EntryRow, 'id' | 'person' | 'place' | 'category' | 'details' | 'opened_at'>,
+  by: string,
+) =>
   sql(
     'children.insert',
-    'insert into child_entry (id, person, category, details, version, opened_at, opened_by) values ($1, $2, $3, $4, 1, $5, $6)',
-    [e.id, e.person, e.category, e.details, e.opened_at, by],
+    'insert into child_entry (id, person, place, category, details, version, opened_at, opened_by) values ($1, $2, $3, $4, $5, 1, $6, $7)',
+    [e.id, e.person, e.place, e.category, e.details, e.opened_at, by],
   )
 
 export const changeEntry = (id: string, version: number, category: string, details: string) =>
