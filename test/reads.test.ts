@@ -15,7 +15,7 @@ import {
 } from '../server/accounts/letters/store.ts'
 import { childrenIn } from '../server/children/follow-store.ts'
 import { headsFor, imagesOf, reachedBy } from '../server/children/harm-store.ts'
-import { entryOfPerson, linesOf, listOf, oneEntry, proposedIn, schoolsOf } from '../server/children/store.ts'
+import { entryOfPerson, linesOf, listOf, oneEntry, outOf, proposedIn, schoolsOf } from '../server/children/store.ts'
 import { briefs } from '../server/duties/store/enrolment-store.ts'
 import { lastContacts } from '../server/duties/store/list-store.ts'
 import { coverIn, gridHands, loadsIn, pairedAmong, pairsIn, pairsOf } from '../server/duties/store/pair-store.ts'
@@ -193,15 +193,15 @@ const looked: Record<string, Looked> = {
   '[L3] the next of a thread': { made: one(() => nextInThread({ phone: account, thread: 't40' })), most: 600 },
   '[L3] letters that wait': { made: one(() => waitingSince(new Date())), most: 500, role: 'linli_jobs' },
   '[S1-25] the ledger of children': {
-    made: (tx) => listOf(tx, { ranges: [whole], out: false, after: [whole.lo, nilId], size: 21 }),
+    made: (tx) => listOf(tx, { ranges: [whole], after: [whole.lo, nilId], size: 21 }),
     most: 400,
   },
   '[S1-25] the ledger of children of a quiet grid': {
-    made: (tx) => listOf(tx, { ranges: [rangeOf(quiet)], out: false, after: ['', nilId], size: 21 }),
+    made: (tx) => listOf(tx, { ranges: [rangeOf(quiet)], after: ['', nilId], size: 21 }),
     most: 400,
   },
   '[S1-27] those of the ledger who are out of school': {
-    made: (tx) => listOf(tx, { ranges: [rangeOf(grid)], out: true, after: ['', nilId], size: 21 }),
+    made: (tx) => outOf(tx, { ranges: [rangeOf(grid)], after: ['', nilId], size: 21 }),
     // The few of the county, each looked up.
     most: 2_000,
   },

@@ -33,6 +33,7 @@ import {
   linesOf,
   listOf,
   oneEntry,
+  outOf,
   proposedIn,
   schoolsOf,
   type EntryRow,
@@ -59,8 +60,8 @@ export async function listChildren(
   q: { place?: string | undefined; out: '0' | '1'; after?: string | undefined; size: number },
 ) {
   const today = dayOf(ctx.now)
-  const o = { ranges: within(ctx, q.place), out: q.out === '1', after: afterCursor(q.after, first), size: q.size + 1 }
-  const rows = await ctx.read((tx) => listOf(tx, o))
+  const asked = { ranges: within(ctx, q.place), after: afterCursor(q.after, first), size: q.size + 1 }
+  const rows = await ctx.read((tx) => (q.out === '1' ? outOf : listOf)(tx, asked))
   return paged(
     rows,
     q.size,

@@ -52,28 +52,43 @@ export interface ListRow {
   since: string | null
 }
 
-/** In the order of places; index `child_entry_place`, one walk for each range. `out`: those out of school alone, from the few who are. */
-export const listOf = (tx: Tx, o: { ranges: readonly Range[]; out: boolean; after: [string, string]; size: number }) =>
+interface Asked {
+  ranges: readonly Range[]
+  after: [string, string]
+  size: number
+}
+
+const checked = `(select max(l.day)::text from child_log l where l.child = e.id and l.kind = 'carer-check') as checked`
+
+/** In the order of places; index `child_entry_place`, one walk for each range. */
+export const listOf = (tx: Tx, { ranges, after, size }: Asked) =>
   tx.rows<ListRow>(
     sql(
-      o.out ? 'children.list-out' : 'children.list',
-      `select e.id, p.now as person, p.name_masked, e.place, e.category, s.since::text as since,
-         (select max(l.day)::text from child_log l where l.child = e.id and l.kind = 'carer-check') as checked
-       from (${o.out ? outIn : openIn}) e
+      'children.list',
+      `select e.id, p.now as person, p.name_masked, e.place, e.category, s.since::text as since, ${checked}
+       from unnest($1::text[], $2::text[]) r(lo, hi) cross join lateral (
+         select c.id, c.person, c.place, c.category from child_entry c
+         where c.ended_at is null and c.place >= r.lo and c.place < r.hi and (c.place, c.id) > ($3, $4::uuid)
+         order by c.place, c.id limit $5) e
        join people_pub_person p on p.id = e.person
        left join child_school s on s.child = e.id and s.confirmed_at is null
        order by e.place, e.id limit $5`,
-      [...bounds(o.ranges), ...o.after, o.size],
+      [...bounds(ranges), ...after, size],
     ),
   )
 
-const seen = 'c.id, c.person, c.place, c.category'
-const openIn = `select e.* from unnest($1::text[], $2::text[]) r(lo, hi) cross join lateral (
-    select ${seen} from child_entry c
-    where c.ended_at is null and c.place >= r.lo and c.place < r.hi and (c.place, c.id) > ($3, $4::uuid)
-    order by c.place, c.id limit $5) e`
-const outIn = `select ${seen} from child_school o join child_entry c on c.id = o.child
-    where o.confirmed_at is null and c.ended_at is null and (c.place, c.id) > ($3, $4::uuid) and ${inside('c.place')}`
+/** Those out of school alone, from the few of the county who are; index `child_school_open`. */
+export const outOf = (tx: Tx, { ranges, after, size }: Asked) =>
+  tx.rows<ListRow>(
+    sql(
+      'children.list-out',
+      `select e.id, p.now as person, p.name_masked, e.place, e.category, s.since::text as since, ${checked}
+       from child_school s join child_entry e on e.id = s.child join people_pub_person p on p.id = e.person
+       where s.confirmed_at is null and e.ended_at is null and (e.place, e.id) > ($3, $4::uuid) and ${inside('e.place')}
+       order by e.place, e.id limit $5`,
+      [...bounds(ranges), ...after, size],
+    ),
+  )
 
 export interface ProposedRow {
   person: string

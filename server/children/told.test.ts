@@ -43,7 +43,7 @@ beforeAll(async () => {
   police = sessions.as(app, 't-police', [{ role: 'child-protector', unit: 'gonganju' }], { account: seat!.id })
   await enterAccounts(app, ['t-owner'])
   const { text, values } = setPhone(phoneRow(app, sessions.account('t-owner'), 'staff', '00099990001'))
-  await rows(text.replace('account_phones', '@account_phones'), values as unknown[])
+  await rows(text.replace('account_phones', '@account_phones'), values)
   const security = sessions.as(app, 't-security', [{ role: 'security-officer' }])
   const owner = { id: newId(), class: 'minor-in-danger' as const, account: sessions.account('t-owner') }
   await security.ok(rightsApi.appoint, { body: owner })
@@ -83,7 +83,7 @@ describe('[S1-29] receivers are told by message and mail', () => {
     expect(await leaving()).toEqual({ texts: asMany(2), letters: ['duty@police.example'] })
     const told = [...texts.map((m) => m.text), ...letters.map((m) => m.text)]
     expect(new Set(told.slice(0, 2)).size).toBe(1)
-    expect(told[0]).toBe(`【${app.county.name}】有一件限阅事项等您确认，请马上登录工作台。`)
+    expect(told[0]).toBe(`【${app.county.name}社区服务】有一件限阅事项等您确认，请马上登录工作台。`)
     for (const words of told) expect(words).not.toMatch(/儿童|孩子|未成年|伤|甲|harm|requests|\d{3}/)
     expect(texts.map((m) => Object.keys(m.params))).toEqual([[], []])
     expect(await leaving()).toEqual({ texts: [], letters: [] })

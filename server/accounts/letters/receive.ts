@@ -116,7 +116,7 @@ async function takenUnnamed(
   letter: SealedLetter,
   opened: Opened | undefined,
 ): Promise<boolean> {
-  const found = actAt(rooms, letter.method as 'POST', letter.path)
+  const found = actAt(rooms, letter.method, letter.path)
   if (!found?.route.spec.unnamed) return false
   if (!opened) throw new Refusal('unavailable')
   await onBehalf({ house, county, now, session: undefined }, found, { body: opened.body, ...fileOf(opened.file) })
