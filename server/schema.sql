@@ -507,15 +507,19 @@ create table child_entry (
   opened_by uuid not null,
   ended_at timestamp with time zone,
   ended_by uuid,
+  place text collate "C" not null,
   constraint child_entry_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX child_entry_now ON child_entry USING btree (person) WHERE ended_at IS NULL;
+CREATE INDEX child_entry_place ON child_entry USING btree (place, id) WHERE ended_at IS NULL;
 alter table child_entry enable row level security;
+create policy child_entry_jobs on child_entry for all to linli_jobs using (true) with check (true);
 create policy child_entry_seen on child_entry for all to public using ((EXISTS ( SELECT 1
    FROM people_pub_person p
   WHERE p.id = child_entry.person
  OFFSET 0))) with check (true);
 grant insert, select on child_entry to linli_app;
+grant select, update on child_entry to linli_jobs;
 grant update on child_entry (category, details, version, ended_at, ended_by) to linli_app;
 
 create table child_log (
@@ -531,10 +535,12 @@ create table child_log (
 );
 CREATE INDEX child_log_child ON child_log USING btree (child, day DESC, at DESC, id);
 alter table child_log enable row level security;
+create policy child_log_jobs on child_log for all to linli_jobs using (true) with check (true);
 create policy child_log_seen on child_log for all to public using ((EXISTS ( SELECT 1
    FROM child_entry e
   WHERE e.id = child_log.child))) with check (true);
 grant insert, select on child_log to linli_app;
+grant select, update on child_log to linli_jobs;
 
 create table child_school (
   id uuid not null,
@@ -551,10 +557,12 @@ create table child_school (
 );
 CREATE UNIQUE INDEX child_school_open ON child_school USING btree (child) WHERE confirmed_at IS NULL;
 alter table child_school enable row level security;
+create policy child_school_jobs on child_school for all to linli_jobs using (true) with check (true);
 create policy child_school_seen on child_school for all to public using ((EXISTS ( SELECT 1
    FROM child_entry e
   WHERE e.id = child_school.child))) with check (true);
 grant insert, select on child_school to linli_app;
+grant select, update on child_school to linli_jobs;
 grant update on child_school (link_until, returned, class, confirmed_at) to linli_app;
 
 create table consent (
@@ -1188,6 +1196,19 @@ CREATE INDEX harm_delivery_due ON harm_delivery USING btree (due_at) WHERE due_a
 CREATE INDEX harm_delivery_unit ON harm_delivery USING btree (unit, at DESC, report);
 grant insert, select on harm_delivery to linli_restricted;
 
+create table harm_image (
+  picture uuid not null,
+  body text not null,
+  constraint harm_image_pkey PRIMARY KEY (picture),
+  constraint harm_image_picture_fkey FOREIGN KEY (picture) REFERENCES harm_picture(id)
+);
+alter table harm_image enable row level security;
+create policy harm_image_receiver on harm_image for all to public using ((EXISTS ( SELECT 1
+   FROM harm_picture p
+     JOIN harm_report r ON r.id = p.report
+  WHERE p.id = harm_image.picture))) with check (true);
+grant insert, select on harm_image to linli_restricted;
+
 create table harm_note (
   id uuid not null,
   report uuid not null,
@@ -1205,6 +1226,17 @@ create policy harm_note_receiver on harm_note for all to public using ((EXISTS (
    FROM harm_report r
   WHERE r.id = harm_note.report))) with check (true);
 grant insert, select on harm_note to linli_restricted;
+
+create table harm_picture (
+  id uuid not null,
+  report uuid not null,
+  hash text not null,
+  at timestamp with time zone not null,
+  constraint harm_picture_pkey PRIMARY KEY (id),
+  constraint harm_picture_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+CREATE INDEX harm_picture_report ON harm_picture USING btree (report, at, id);
+grant insert, select on harm_picture to linli_restricted;
 
 create table harm_receipt (
   report uuid not null,
@@ -1659,16 +1691,18 @@ create table notice_messages (
   over_at timestamp with time zone,
   why text,
   ending text,
+  account uuid,
   constraint notice_messages_pkey PRIMARY KEY (id),
   constraint notice_messages_act_contact_kind_key UNIQUE (act, contact, kind),
-  constraint notice_messages_check CHECK ((contact IS NULL) <> (unit IS NULL)),
-  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'left'::text, 'overtaken'::text]))
+  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'left'::text, 'overtaken'::text])),
+  constraint notice_messages_to_one CHECK (num_nonnulls(contact, unit, account) = 1)
 );
 CREATE INDEX notice_messages_at ON notice_messages USING btree (at);
 CREATE INDEX notice_messages_contact ON notice_messages USING btree (contact) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_due ON notice_messages USING btree (next_at) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_failed ON notice_messages USING btree (over_at, id) WHERE state = 'failed'::text;
 CREATE UNIQUE INDEX notice_messages_unit ON notice_messages USING btree (act, unit, kind) WHERE unit IS NOT NULL;
+CREATE INDEX notice_messages_waits ON notice_messages USING btree (kind) WHERE state = 'waiting'::text AND contact IS NULL;
 grant delete, insert, select, update on notice_messages to linli_jobs;
 grant select on notice_messages (id, kind, in_person, at, unit) to linli_app;
 grant select, update on notice_messages (next_at, tries, state, over_at, why, ending) to linli_app;

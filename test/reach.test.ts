@@ -124,8 +124,8 @@ const makers: Record<Subject, (place: string) => Promise<string>> = {
     const [person, child] = [await makers.person(place), id()]
     const details = { guardians: [], carer: null, school: '', class: '', likes: '' }
     await sql(
-      `insert into c231025.child_entry (id, person, category, details, version, opened_at, opened_by) values ($1, $2, 'child-left-behind', $3, 1, $4, $1)`,
-      [child, person, sealDetails(app, child, details), app.now()],
+      `insert into c231025.child_entry (id, person, place, category, details, version, opened_at, opened_by) values ($1, $2, $5, 'child-left-behind', $3, 1, $4, $1)`,
+      [child, person, sealDetails(app, child, details), app.now(), place],
     )
     return child
   },
