@@ -17,6 +17,7 @@ export const rooms = [
   'rights',
   'duties',
   'children',
+  'activities',
   'forms',
   'notices',
   'indicators',

@@ -68,6 +68,9 @@ export const packKinds = {
   /** Read by the room of facilities, which knows their shape. */
   'facility-kinds': z.array(z.looseObject({ code: Code })),
   facilities: z.array(z.looseObject({ name: z.string() })),
+  /** Read by the room of activities, which knows their shape. */
+  'activity-kinds': z.array(z.looseObject({ code: Code })),
+  'activity-topics': z.array(z.looseObject({ code: Code })),
   /** Read by the room of rights, which knows their shape. */
   purposes: z.array(z.looseObject({ code: Code })),
   'personal-fields': z.array(z.looseObject({ code: Code })),
