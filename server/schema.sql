@@ -333,7 +333,7 @@ create view activities_pub_activity with (security_invoker=true) as
     activity.from_at,
     activity.to_at,
     activity.capacity,
-    activity.topics,
+    activity.themes,
     activity.status
    FROM activity;
 grant select on activities_pub_activity to linli_app;
@@ -352,7 +352,7 @@ create table activity (
   to_at timestamp with time zone not null,
   capacity integer,
   elders jsonb,
-  topics text[] not null,
+  themes text[] not null,
   form jsonb not null,
   words uuid,
   why uuid,

@@ -36,7 +36,7 @@ export interface Plan {
   to: Moment
   capacity: number | null
   elders: ElderSeats | null
-  topics: readonly string[]
+  themes: readonly string[]
 }
 
 export interface Bodies {

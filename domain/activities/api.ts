@@ -5,7 +5,7 @@ import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
-import { ActivityKind, ActivityTopic, KindCode } from './kinds.ts'
+import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
@@ -28,16 +28,16 @@ export const activitiesApi = {
     body: z.strictObject({ id: Id, base: z.int().min(0), definition: ActivityKind, why: why.optional() }),
     answer: done,
   }),
-  topics: read('/activity-topics', {
+  themes: read('/activity-themes', {
     may: 'activities.read',
-    summary: 'Every topic an activity can have',
-    answer: z.strictObject({ items: z.array(ActivityTopic.extend({ version })) }),
+    summary: 'Every theme an activity can have',
+    answer: z.strictObject({ items: z.array(ActivityTheme.extend({ version })) }),
   }),
-  defineTopic: act('PUT', '/activity-topics/:code', {
+  defineTheme: act('PUT', '/activity-themes/:code', {
     may: 'activities.define',
-    summary: 'A topic from a day on',
+    summary: 'A theme from a day on',
     params: z.strictObject({ code: KindCode }),
-    body: z.strictObject({ id: Id, base: z.int().min(0), definition: ActivityTopic, why: why.optional() }),
+    body: z.strictObject({ id: Id, base: z.int().min(0), definition: ActivityTheme, why: why.optional() }),
     answer: done,
   }),
   list: read('/activities', {
@@ -49,7 +49,7 @@ export const activitiesApi = {
       to: Day,
       ...where,
       kind: KindCode.optional(),
-      topic: KindCode.optional(),
+      theme: KindCode.optional(),
       ...pageQuery,
     }),
     answer: page(ActivityBrief),

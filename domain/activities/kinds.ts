@@ -1,5 +1,5 @@
 /**
- * Kinds of activity 活动类别 and topics 主题: dated definitions that packs bring and the county edits. A kind says what an activity of it
+ * Kinds of activity 活动类别 and themes 主题: dated definitions that packs bring and the county edits. A kind says what an activity of it
  * needs; there is one plan, one list, one page and one closing for all of them, and no screen for any.
  */
 import { z } from 'zod'
@@ -81,8 +81,8 @@ export const ActivityKind = z.strictObject({
   capacity: z.boolean(),
   elders: EldersFirst.nullable(),
   criteria: z.array(Criterion).max(6),
-  /** Topics it may have; none: all. */
-  topics: z.array(KindCode).max(60),
+  /** Themes it may have; none: all. */
+  themes: z.array(KindCode).max(60),
   loud: LoudHours.nullable(),
   pictures: Pictures,
   /** Minutes of a meeting are written before it is closed. */
@@ -111,7 +111,7 @@ export const ActivityKind = z.strictObject({
 })
 export type ActivityKind = z.output<typeof ActivityKind>
 
-export const ActivityTopic = z.strictObject({
+export const ActivityTheme = z.strictObject({
   code: KindCode,
   from: Day,
   name: Name,
@@ -119,14 +119,14 @@ export const ActivityTopic = z.strictObject({
   closed: z.boolean(),
   sort: z.int().min(0),
 })
-export type ActivityTopic = z.output<typeof ActivityTopic>
+export type ActivityTheme = z.output<typeof ActivityTheme>
 
 const twice = (codes: readonly string[]) => new Set(codes).size < codes.length
 
 /** What the shape cannot say of one. */
 export function kindFaults(k: ActivityKind): LineFault[] {
   const lists: [string, readonly string[]][] = [
-    ['topics', k.topics],
+    ['themes', k.themes],
     ['criteria', k.criteria.map((c) => c.code)],
     ...k.criteria.map((c, i): [string, string[]] => [`criteria.${i}.choices`, c.choices.map((x) => x.code)]),
     ['pledges', k.pledges.map((c) => c.code)],
@@ -160,9 +160,9 @@ export const mayRedefineKind = (standing: ActivityKind | undefined, next: Activi
     'closing',
   ])
 
-export const mayRedefineTopic = (standing: ActivityTopic | undefined, next: ActivityTopic, today: Day) =>
+export const mayRedefineTheme = (standing: ActivityTheme | undefined, next: ActivityTheme, today: Day) =>
   redefinition(standing, next, today, [])
 
-/** Topics that an activity of the kind may have. */
-export const topicsOf = (k: Pick<ActivityKind, 'topics'>, all: readonly ActivityTopic[]): ActivityTopic[] =>
-  all.filter((t) => !t.closed && (k.topics.length === 0 || k.topics.includes(t.code)))
+/** Themes that an activity of the kind may have. */
+export const themesOf = (k: Pick<ActivityKind, 'themes'>, all: readonly ActivityTheme[]): ActivityTheme[] =>
+  all.filter((t) => !t.closed && (k.themes.length === 0 || k.themes.includes(t.code)))

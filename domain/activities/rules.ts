@@ -1,9 +1,9 @@
-/** What may be planned: times, places for elders, hours of noise, topics, questions of the kind. */
+/** What may be planned: times, places for elders, hours of noise, themes, questions of the kind. */
 import { formFaults } from '../catalogue/form.ts'
 import { dayAt, instantAt, minuteAt, nextDay } from '../facilities/hours.ts'
 import type { FieldFault } from '../kernel/errors.ts'
 import { day, momentOf, type Instant } from '../kernel/instant.ts'
-import { topicsOf, type ActivityKind, type ActivityTopic, type EldersFirst, type LoudHours } from './kinds.ts'
+import { themesOf, type ActivityKind, type ActivityTheme, type EldersFirst, type LoudHours } from './kinds.ts'
 import type { ElderSeats, Planned } from './schema.ts'
 
 /** The longest one may last, in days; what lasts longer is a series. */
@@ -53,12 +53,12 @@ function needFaults(p: Planned, kind: ActivityKind): FieldFault[] {
   ]
 }
 
-function topicFaults(p: Planned, kind: ActivityKind, topics: readonly ActivityTopic[]): FieldFault[] {
-  const known = topicsOf(kind, topics)
-  return p.topics.flatMap((code, i) => {
-    const again = p.topics.indexOf(code) < i
+function themeFaults(p: Planned, kind: ActivityKind, themes: readonly ActivityTheme[]): FieldFault[] {
+  const known = themesOf(kind, themes)
+  return p.themes.flatMap((code, i) => {
+    const again = p.themes.indexOf(code) < i
     const strange = !known.some((t) => t.code === code)
-    return again || strange ? [{ path: `topics.${i}`, code: again ? 'code-twice' : 'topic-unknown' }] : []
+    return again || strange ? [{ path: `themes.${i}`, code: again ? 'code-twice' : 'theme-unknown' }] : []
   })
 }
 
@@ -66,13 +66,13 @@ function topicFaults(p: Planned, kind: ActivityKind, topics: readonly ActivityTo
 export function planFaults(
   p: Planned,
   kind: ActivityKind,
-  topics: readonly ActivityTopic[],
+  themes: readonly ActivityTheme[],
   now: Instant,
 ): FieldFault[] {
   return [
     ...timeFaults(p, now),
     ...needFaults(p, kind),
-    ...topicFaults(p, kind, topics),
+    ...themeFaults(p, kind, themes),
     ...formFaults(kind.form, p.form).map(({ field, code, limit }) => ({
       path: `form.${field}`,
       code,

@@ -32,7 +32,7 @@ export const Planned = z.strictObject({
   from: Moment,
   to: Moment,
   capacity: z.int().min(1).max(5000).nullable(),
-  topics: z.array(KindCode).max(6),
+  themes: z.array(KindCode).max(6),
   form: Answers,
   /** Needed where the facility is taken outside its hours. */
   why: z.string().trim().max(200).nullable(),
@@ -57,16 +57,18 @@ const shown = {
   from: Moment,
   to: Moment,
   capacity: z.int().nullable(),
-  topics: z.array(KindCode),
+  themes: z.array(KindCode),
   status: ActivityStatus,
 }
 
-export const ActivityBrief = z.strictObject(shown)
+export const ActivityBrief = z.strictObject({
+  ...shown,
+  /** Of the plan; an act names the one it was decided upon. */
+  version: z.int().min(1),
+})
 export type ActivityBrief = z.output<typeof ActivityBrief>
 
 export const ActivityView = ActivityBrief.extend({
-  /** Of the plan; an act names the one it was decided upon. */
-  version: z.int().min(1),
   /** The definition under which it was planned. */
   rules: ActivityKind,
   words: z.string(),
@@ -80,7 +82,13 @@ export const ActivityView = ActivityBrief.extend({
 export type ActivityView = z.output<typeof ActivityView>
 
 /** One line of what residents of a place have. */
-export const NearActivity = ActivityBrief.omit({ kind: true, unit: true, facility: true, topics: true }).extend({
+export const NearActivity = ActivityBrief.omit({
+  kind: true,
+  unit: true,
+  facility: true,
+  themes: true,
+  version: true,
+}).extend({
   kind: ActivityKind.shape.name,
   group: ActivityGroup,
   /** Held for the people of the place that was asked about, or of one above it; else next door. */
@@ -92,7 +100,7 @@ export type NearActivity = z.output<typeof NearActivity>
 export const ActivityPage = NearActivity.omit({ here: true }).extend({
   words: z.string(),
   address: z.string().nullable(),
-  topics: z.array(ActivityKind.shape.name),
+  themes: z.array(ActivityKind.shape.name),
   joining: ActivityKind.shape.joining,
   elders: ElderSeats.nullable(),
   watch: z.boolean(),

@@ -70,7 +70,8 @@ export const packKinds = {
   facilities: z.array(z.looseObject({ name: z.string() })),
   /** Read by the room of activities, which knows their shape. */
   'activity-kinds': z.array(z.looseObject({ code: Code })),
-  'activity-topics': z.array(z.looseObject({ code: Code })),
+  'activity-themes': z.array(z.looseObject({ code: Code })),
+  activities: z.array(z.looseObject({ title: z.string() })),
   /** Read by the room of rights, which knows their shape. */
   purposes: z.array(z.looseObject({ code: Code })),
   'personal-fields': z.array(z.looseObject({ code: Code })),

@@ -1,12 +1,12 @@
-/** Kinds of activity and topics of this county: brought by packs, edited by the county, dated. */
+/** Kinds of activity and themes of this county: brought by packs, edited by the county, dated. */
 import {
   kindFaults,
   mayRedefineKind,
-  mayRedefineTopic,
+  mayRedefineTheme,
   type ActivityKind,
-  type ActivityTopic,
+  type ActivityTheme,
 } from '../../domain/activities/kinds.ts'
-import { kindLines, topicLines } from '../../domain/activities/pack.ts'
+import { kindLines, themeLines } from '../../domain/activities/pack.ts'
 import { fault } from '../../domain/kernel/errors.ts'
 import { catalogueOf } from '../catalogue/index.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -26,15 +26,15 @@ export const kinds = definitions<ActivityKind>({
   },
 })
 
-export const topics = definitions<ActivityTopic>({
-  kind: 'activity-topic',
+export const themes = definitions<ActivityTheme>({
+  kind: 'activity-theme',
   room: 'activities',
-  lines: topicLines,
-  mayRedefine: mayRedefineTopic,
+  lines: themeLines,
+  mayRedefine: mayRedefineTheme,
   names: {
-    install: 'activities.install-topics',
-    define: 'activities.define-topic',
-    changed: 'activities.topics-changed',
+    install: 'activities.install-themes',
+    define: 'activities.define-theme',
+    changed: 'activities.themes-changed',
   },
 })
 

@@ -48,6 +48,7 @@ export const briefOf = (r: ActivityRow, names: Names): ActivityBrief => ({
   from: r.from_at.toISOString(),
   to: r.to_at.toISOString(),
   capacity: r.capacity,
-  topics: r.topics,
+  themes: r.themes,
   status: r.status,
+  version: r.version,
 })

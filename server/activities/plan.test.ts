@@ -77,7 +77,7 @@ const planned = (
   from: at('03-20', '09:00'),
   to: at('03-20', '11:00'),
   capacity: null,
-  topics: ['health'],
+  themes: ['health'],
   form: {},
   why: null,
   ...more,
@@ -113,7 +113,7 @@ describe('planning', () => {
       title: '冬季保健讲座',
       spot: '一楼大厅',
       kind: { zh: '健康讲座' },
-      topics: [{ zh: '健康知识' }],
+      themes: [{ zh: '健康知识' }],
       status: 'published',
     })
     expect((await near()).find((a) => a.id === one)).toMatchObject({ here: true })
@@ -134,22 +134,22 @@ describe('planning', () => {
     expect((await neighbour.call(api.plan, { body: { ...body, place: '231025/100/zhanqian/002/' } })).status).toBe(404)
   })
 
-  it('[S4-62] tells every fault at once: times, noise, places, topics, the questions of the kind', async () => {
+  it('[S4-62] tells every fault at once: times, noise, places, themes, the questions of the kind', async () => {
     expect(await faults({ to: at('03-20', '08:00') })).toEqual(['to ends-before-start'])
     expect(await faults({ to: at('03-29', '08:00') })).toEqual(['to activity-too-long'])
     expect(await faults({ from: at('01-20', '09:00'), to: at('01-20', '10:00') })).toEqual(['from activity-too-late'])
-    const loud = { kind: 'square-dance', topics: ['sport'] }
+    const loud = { kind: 'square-dance', themes: ['sport'] }
     expect(await faults({ ...loud, from: at('03-20', '19:00'), to: at('03-20', '21:30') })).toEqual(['to noise-hours'])
     expect(await faults({ ...loud, from: at('03-20', '06:30'), to: at('03-20', '08:00') })).toEqual(['to noise-hours'])
-    expect(await faults({ kind: 'course', topics: ['nonsense', 'health', 'health'], spot: '' })).toEqual([
+    expect(await faults({ kind: 'course', themes: ['nonsense', 'health', 'health'], spot: '' })).toEqual([
       'capacity required',
       'spot where',
-      'topics.0 topic-unknown',
-      'topics.2 code-twice',
+      'themes.0 theme-unknown',
+      'themes.2 code-twice',
     ])
     expect(await faults({ kind: 'free-clinic', capacity: 20 })).toEqual(['capacity nobody-signs-up'])
-    expect(await faults({ kind: 'drill', topics: ['emergency'] })).toEqual(['form.scene required'])
-    expect(await faults({ kind: 'drill', topics: [], form: { scene: 'war', more: 1 } })).toEqual([
+    expect(await faults({ kind: 'drill', themes: ['emergency'] })).toEqual(['form.scene required'])
+    expect(await faults({ kind: 'drill', themes: [], form: { scene: 'war', more: 1 } })).toEqual([
       'form.more unknown-field',
       'form.scene not-a-choice',
     ])
@@ -240,7 +240,7 @@ describe('acts', () => {
       to: state.plan.to,
       capacity: row.capacity,
       elders: row.elders,
-      topics: row.topics,
+      themes: row.themes,
     })
     expect([Date.parse(state.plan.from), Date.parse(state.plan.to)]).toEqual([
       row.from_at.getTime(),
@@ -255,7 +255,7 @@ describe('acts', () => {
 describe('lists', () => {
   it('are of some days, of one’s own places or units, and count what begins on each', async () => {
     const one = await plan({ from: at('05-05', '09:00'), to: at('05-05', '10:00'), title: '五月的第一场' })
-    const two = await plan({ from: at('05-05', '14:00'), to: at('05-05', '15:00'), title: '五月的第二场', topics: [] })
+    const two = await plan({ from: at('05-05', '14:00'), to: at('05-05', '15:00'), title: '五月的第二场', themes: [] })
     const squad = await plan(
       { unit: 'squad-clinic-1', kind: 'free-clinic', from: at('05-06', '09:00'), to: at('05-06', '10:00') },
       lead,
@@ -266,7 +266,7 @@ describe('lists', () => {
     expect(await ids(secretary)).toEqual([one, two, squad])
     expect(await ids(lead)).toEqual([squad])
     expect(await ids(neighbour)).toEqual([])
-    expect(await ids(secretary, { topic: 'health', kind: 'health-lecture' })).toEqual([one])
+    expect(await ids(secretary, { theme: 'health', kind: 'health-lecture' })).toEqual([one])
     expect(await ids(secretary, { under: '231025/', unit: 'squad-clinic-1' })).toEqual([squad])
     const first = await secretary.ok(api.list, { query: { ...may, size: 2 } })
     expect((await secretary.ok(api.list, { query: { ...may, size: 2, after: first.next } })).items).toHaveLength(1)
@@ -281,7 +281,7 @@ describe('lists', () => {
   })
 })
 
-describe('kinds and topics', () => {
+describe('kinds and themes', () => {
   it('[S4-64] are definitions: what decisions were taken by stays while it holds, and a new one begins later', async () => {
     const { items } = await editor.ok(api.kinds)
     expect(items.length).toBeGreaterThan(40)
@@ -301,7 +301,7 @@ describe('kinds and topics', () => {
       (await define(0, { ...kind, from: '2026-04-01', elders: { age: 60, share: 50, freeDays: 1 } })).problem.faults,
     ).toEqual([{ path: 'definition.elders', code: 'elders-capacity' }])
     expect((await define(0, { ...kind, from: '2026-03-10', loud: { from: 360, to: 1320 } })).status).toBe(200)
-    await plan({ kind: 'fitness-dance', topics: ['sport'], from: at('03-20', '06:00'), to: at('03-20', '07:00') })
+    await plan({ kind: 'fitness-dance', themes: ['sport'], from: at('03-20', '06:00'), to: at('03-20', '07:00') })
     expect(
       (
         await secretary.call(api.defineKind, {
@@ -310,15 +310,15 @@ describe('kinds and topics', () => {
         })
       ).status,
     ).toBe(403)
-    const known = await secretary.ok(api.topics)
-    const { version: base, ...topic } = known.items.find((t) => t.code === 'hobby')!
-    const closed = { id: id(), base, definition: { ...topic, closed: true } }
-    await editor.ok(api.defineTopic, { params: { code: 'hobby' }, body: closed })
-    expect(await faults({ kind: 'club', topics: ['hobby'] })).toEqual(['topics.0 topic-unknown'])
+    const known = await secretary.ok(api.themes)
+    const { version: base, ...theme } = known.items.find((t) => t.code === 'hobby')!
+    const closed = { id: id(), base, definition: { ...theme, closed: true } }
+    await editor.ok(api.defineTheme, { params: { code: 'hobby' }, body: closed })
+    expect(await faults({ kind: 'club', themes: ['hobby'] })).toEqual(['themes.0 theme-unknown'])
   })
 
   it('[S2-22] competitions start off; the whole room can be switched off', async () => {
-    const contest = { kind: 'chess-contest', capacity: 16, topics: [] }
+    const contest = { kind: 'chess-contest', capacity: 16, themes: [] }
     const choose = async (value: object) => {
       const { items } = await administrator.ok(settingsApi.list)
       const base = items.find((s) => s.name === partsSetting)!.version

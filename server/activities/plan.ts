@@ -18,7 +18,7 @@ import { ok } from '../kernel/edit.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { acting, deedOf, hashOf, onceMore, repeated, type Words } from './acting.ts'
-import { kinds, rulesBook, topics } from './kinds.ts'
+import { kinds, rulesBook, themes } from './kinds.ts'
 import { partsOn } from './parts.ts'
 import { mustHold } from './policy.ts'
 import { actById, insertActivity, placesNamed, type ActivityRow } from './store/activity-store.ts'
@@ -31,9 +31,9 @@ async function surroundings(ctx: Ctx) {
     rulesOfUse(ctx),
     organisationsOf(ctx.house, ctx.county),
     partsOn(ctx),
-    topics.on(ctx, dayOf(ctx.now)),
+    themes.on(ctx, dayOf(ctx.now)),
   ])
-  return { uses, units, parts, topics: [...known.values()] }
+  return { uses, units, parts, themes: [...known.values()] }
 }
 type Surroundings = Awaited<ReturnType<typeof surroundings>>
 
@@ -70,7 +70,7 @@ function mustFit(
   s: Surroundings,
   place: { closed: string | null } | undefined,
 ) {
-  const wrong = planFaults(p, kind, s.topics, ctx.now.getTime())
+  const wrong = planFaults(p, kind, s.themes, ctx.now.getTime())
   const unit = s.units.get(p.unit)
   if (!place || place.closed !== null) wrong.push({ path: 'place', code: 'place-unknown' })
   if (!unit || !isOpenOrg(unit, dayOf(ctx.now))) wrong.push({ path: 'unit', code: 'organisation-unknown' })
@@ -91,7 +91,7 @@ const factsOf = (p: Planned, kind: ActivityKind): Plan => ({
   to: p.to,
   capacity: p.capacity,
   elders: elderSeats(kind.elders, p),
-  topics: p.topics,
+  themes: p.themes,
 })
 
 const rowOf = (p: Planned, facts: Plan) => ({
@@ -106,7 +106,7 @@ const rowOf = (p: Planned, facts: Plan) => ({
   to_at: new Date(p.to),
   capacity: p.capacity,
   elders: facts.elders,
-  topics: [...p.topics],
+  themes: [...p.themes],
   form: p.form,
 })
 
@@ -169,7 +169,7 @@ const plannedOf = (row: ActivityRow, words: string): Planned => ({
   from: row.from_at.toISOString(),
   to: row.to_at.toISOString(),
   capacity: row.capacity,
-  topics: row.topics,
+  themes: row.themes,
   form: row.form,
   why: null,
 })

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/kernel/errors.ts'
 import { contains, lineage, rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
-import { kinds, rulesBook, topics } from './kinds.ts'
+import { kinds, rulesBook, themes } from './kinds.ts'
 import { briefOf, namesFor, type Names } from './names.ts'
 import { partsOn } from './parts.ts'
 import { oneActivity, placesNamed, type ActivityRow } from './store/activity-store.ts'
@@ -49,12 +49,12 @@ export async function near(ctx: Ctx, place: string): Promise<{ items: NearActivi
 const byTime = (a: ActivityRow, b: ActivityRow) => a.from_at.getTime() - b.from_at.getTime() || (a.id < b.id ? -1 : 1)
 
 function nearOf(r: ActivityRow, kind: ActivityKind, names: Names): Omit<NearActivity, 'here'> {
-  const { kind: _k, unit: _u, facility: _f, topics: _t, ...brief } = briefOf(r, names)
+  const { kind: _k, unit: _u, facility: _f, themes: _t, version: _v, ...brief } = briefOf(r, names)
   return { ...brief, kind: kind.name, group: kind.group }
 }
 
 export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
-  const [book, parts, known] = await Promise.all([rulesBook(ctx), partsOn(ctx), topics.list(ctx)])
+  const [book, parts, known] = await Promise.all([rulesBook(ctx), partsOn(ctx), themes.list(ctx)])
   return ctx.read(async (tx) => {
     const row = await oneActivity(tx, id)
     // A visit to somebody's home is nobody's to read about; neither is what this county does not use.
@@ -71,7 +71,7 @@ export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
       ...nearOf(row, kind, names),
       words: text(row.words) ?? '',
       address: facility?.address || null,
-      topics: row.topics.flatMap((code) => known.find((t) => t.code === code)?.name ?? []),
+      themes: row.themes.flatMap((code) => known.find((t) => t.code === code)?.name ?? []),
       joining: kind.joining,
       elders: row.elders,
       watch: kind.watch,

@@ -54,7 +54,7 @@ export async function list(ctx: Ctx, query: Query<'list'>) {
     ...whereOf(ctx, query),
     ...spanOf(query),
     kind: query.kind ?? null,
-    topic: query.topic ?? null,
+    theme: query.theme ?? null,
   }
   const rows = await ctx.read((tx) => activitiesIn(tx, filter, afterOf(query.after), query.size + 1))
   return shown(ctx, rows, query.size, (r) => r.from_at)
@@ -86,7 +86,6 @@ export async function get(ctx: Ctx, id: string): Promise<ActivityView> {
   const text = (of: string | null) => texts.find((t) => t.id === of)?.body ?? null
   return {
     ...briefOf(row, names),
-    version: row.version,
     rules: book(row),
     words: text(row.words) ?? '',
     form: row.form,

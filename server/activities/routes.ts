@@ -1,6 +1,6 @@
 import type { activitiesApi } from '../../domain/activities/api.ts'
 import type { Handlers } from '../kernel/context.ts'
-import { defineKind, kinds, topics } from './kinds.ts'
+import { defineKind, kinds, themes } from './kinds.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
 import { days, get, list, open } from './reads.ts'
@@ -8,8 +8,8 @@ import { days, get, list, open } from './reads.ts'
 export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   kinds: async (ctx) => ({ items: await kinds.list(ctx) }),
   defineKind: (ctx, { params, body }) => defineKind(ctx, params.code, body),
-  topics: async (ctx) => ({ items: await topics.list(ctx) }),
-  defineTopic: (ctx, { params, body }) => topics.define(ctx, params.code, body),
+  themes: async (ctx) => ({ items: await themes.list(ctx) }),
+  defineTheme: (ctx, { params, body }) => themes.define(ctx, params.code, body),
   list: (ctx, { query }) => list(ctx, query),
   open: (ctx, { query }) => open(ctx, query),
   days: (ctx, { query }) => days(ctx, query),

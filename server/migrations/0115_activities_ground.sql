@@ -15,7 +15,7 @@ create table activity (
   capacity integer check (capacity > 0),
   -- Places kept for elders: age, seats, until.
   elders jsonb,
-  topics text[] not null,
+  themes text[] not null,
   form jsonb not null,
   -- What residents read, and why it was called off: ids of texts.
   words uuid,
@@ -71,5 +71,5 @@ grant select, insert, update on activity to linli_app, linli_jobs;
 grant select, insert on activity_act to linli_app, linli_jobs;
 
 create view activities_pub_activity with (security_invoker = true) as
-  select id, kind, place, facility, unit, from_at, to_at, capacity, topics, status from activity;
+  select id, kind, place, facility, unit, from_at, to_at, capacity, themes, status from activity;
 grant select on activities_pub_activity to linli_app, linli_jobs;

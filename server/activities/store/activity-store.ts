@@ -16,7 +16,7 @@ export interface ActivityRow {
   to_at: Date
   capacity: number | null
   elders: ElderSeats | null
-  topics: string[]
+  themes: string[]
   form: Answers
   words: string | null
   why: string | null
@@ -38,7 +38,7 @@ const names = [
   'to_at',
   'capacity',
   'elders',
-  'topics',
+  'themes',
   'form',
   'words',
   'why',
@@ -122,9 +122,17 @@ export const facilitiesNamed = (tx: Tx, ids: readonly string[]) =>
   tx.rows<{ id: string; name: string; address: string; phone: string | null }>(
     sql(
       'activities.facilities',
-      `select f.id, case when h.id is null then f.name else h.name || ' ' || f.name end as name,
-         coalesce(nullif(f.address, ''), h.address, '') as address, coalesce(f.phone, h.phone) as phone
+      `select f.id, f.name, concat_ws(' ', nullif(h.name, ''), nullif(h.address, ''), nullif(f.address, '')) as address, coalesce(f.phone, h.phone) as phone
        from facilities_pub_facility f left join facilities_pub_facility h on h.id = f.within where f.id = any($1::uuid[])`,
       [ids],
+    ),
+  )
+
+export const facilityNamed = (tx: Tx, place: string, name: string) =>
+  tx.one<{ id: string }>(
+    sql(
+      'activities.facilityNamed',
+      'select id from facilities_pub_facility where place = $1 and name = $2 and closed is null',
+      [place, name],
     ),
   )

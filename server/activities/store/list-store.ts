@@ -38,7 +38,7 @@ export interface ListFilter extends Where {
   from: Date
   to: Date
   kind: string | null
-  topic: string | null
+  theme: string | null
   /** One unit of the place. */
   unit: string | null
 }
@@ -53,9 +53,9 @@ export const activitiesIn = (tx: Tx, f: ListFilter, after: AfterMoment, size: nu
         arm,
         activityColumns,
         `a.from_at >= $3 and a.from_at < $4 and (a.from_at, a.id) > ($5::timestamptz, $6::uuid) and ($7::text is null or a.kind = $7)
-           and ($8::text is null or $8 = any(a.topics)) and ($9::text is null or a.unit = $9) order by a.from_at, a.id limit $10`,
+           and ($8::text is null or $8 = any(a.themes)) and ($9::text is null or a.unit = $9) order by a.from_at, a.id limit $10`,
       )}) l order by from_at, id limit $10`,
-      [...boundsOf(f), f.from, f.to, ...after, f.kind, f.topic, f.unit, size],
+      [...boundsOf(f), f.from, f.to, ...after, f.kind, f.theme, f.unit, size],
     ),
   )
 }
