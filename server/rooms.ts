@@ -16,6 +16,7 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
+import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
   auditRoom,
@@ -31,6 +32,8 @@ const own: RoomModule[] = [
   dutiesRoom,
   visitsRoom,
   childrenRoom,
+  volunteersRoom,
+  volunteerHoursRoom,
   activitiesRoom,
   formsRoom,
   noticesRoom,

@@ -72,6 +72,11 @@ export const packKinds = {
   'activity-kinds': z.array(z.looseObject({ code: Code })),
   'activity-themes': z.array(z.looseObject({ code: Code })),
   activities: z.array(z.looseObject({ title: z.string() })),
+  /** Read by the room of volunteers, which knows their shape. */
+  'volunteer-rules': z.array(z.looseObject({ code: Code })),
+  'star-tables': z.array(z.looseObject({ code: Code })),
+  'volunteer-skills': z.array(z.looseObject({ code: Code })),
+  'volunteer-categories': z.array(z.looseObject({ code: Code })),
   /** Read by the room of rights, which knows their shape. */
   purposes: z.array(z.looseObject({ code: Code })),
   'personal-fields': z.array(z.looseObject({ code: Code })),
