@@ -324,6 +324,84 @@ create view accounts_pub_names with (security_invoker=true) as
 grant select on accounts_pub_names to linli_app;
 grant select on accounts_pub_names to linli_jobs;
 
+create view activities_pub_activity with (security_invoker=true) as
+ SELECT activity.id,
+    activity.kind,
+    activity.place,
+    activity.facility,
+    activity.unit,
+    activity.from_at,
+    activity.to_at,
+    activity.capacity,
+    activity.themes,
+    activity.status
+   FROM activity;
+grant select on activities_pub_activity to linli_app;
+grant select on activities_pub_activity to linli_jobs;
+
+create table activity (
+  id uuid not null,
+  kind text not null,
+  kind_from date not null,
+  title text not null,
+  place text collate "C" not null,
+  facility uuid,
+  spot text not null,
+  unit text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  capacity integer,
+  elders jsonb,
+  themes text[] not null,
+  form jsonb not null,
+  words uuid,
+  why uuid,
+  status text not null,
+  version integer not null,
+  seq integer not null,
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_capacity_check CHECK (capacity > 0),
+  constraint activity_check CHECK (to_at > from_at),
+  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text, 'closed'::text, 'cancelled'::text])),
+  constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
+  constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
+);
+CREATE INDEX activity_from ON activity USING btree (from_at, id);
+CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text]);
+CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
+CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
+alter table activity enable row level security;
+create policy activity_jobs on activity for all to linli_jobs using (true) with check (true);
+create policy activity_seen on activity for all to public using (status <> 'planned'::text OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE activity.place >= s.lo AND activity.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])));
+grant insert, select, update on activity to linli_app;
+grant insert, select, update on activity to linli_jobs;
+
+create table activity_act (
+  id uuid not null,
+  activity uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  body jsonb not null,
+  body_hash text not null,
+  constraint activity_act_pkey PRIMARY KEY (id),
+  constraint activity_act_activity_seq_key UNIQUE (activity, seq),
+  constraint activity_act_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+alter table activity_act enable row level security;
+create policy activity_act_jobs on activity_act for all to linli_jobs using (true) with check (true);
+create policy activity_act_seen on activity_act for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_act.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
+grant insert, select on activity_act to linli_app;
+grant insert, select on activity_act to linli_jobs;
+
 create table audit (
   id uuid not null,
   at timestamp with time zone not null,
@@ -1070,6 +1148,9 @@ create table files (
 );
 CREATE INDEX files_subject ON files USING btree (subject, id);
 alter table files enable row level security;
+create policy files_activity on files for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = files.subject)));
 create policy files_facility on files for all to public using (subject_kind = 'facility-check'::text AND (EXISTS ( SELECT 1
    FROM facility_check c
   WHERE c.id = files.subject)));
@@ -3203,6 +3284,9 @@ create table texts (
 );
 CREATE INDEX texts_subject ON texts USING btree (subject, id);
 alter table texts enable row level security;
+create policy texts_activity on texts for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = texts.subject)));
 create policy texts_enrolment on texts for all to public using (subject_kind = 'enrolment'::text AND (EXISTS ( SELECT 1
    FROM enrolment e
   WHERE e.id = texts.subject)));

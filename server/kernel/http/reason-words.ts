@@ -53,6 +53,19 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['这次查看已有照片', '要换照片，请重新登记一次查看。'],
     ['This check has a picture', 'To give another, enter another check.'],
   ),
+  // activities
+  'activity-over': titled(
+    ['这场活动的时间已经过了', '过了时间就不能发布；办过的直接写记录。'],
+    ['It is over', 'What is over is not published; what was held is closed with its record.'],
+  ),
+  'activity-planned': titled(['还没有发布', '先发布，再做这一步。'], ['It is not published', 'Publish it first.']),
+  'activity-published': titled(['已经发布', '这一步做过了。'], ['It is published', 'That was done already.']),
+  'activity-held': titled(['已经办过', '办过的活动不再改计划。'], ['It was held', 'Its plan changes no more.']),
+  'activity-closed': titled(['已经办结', '要改记录，请做更正。'], ['It is closed', 'Correct its record instead.']),
+  'activity-cancelled': titled(
+    ['已经取消', '取消的活动不能再动；要办就另筹备一场。'],
+    ['It was called off', 'Plan another one.'],
+  ),
   // volunteers
   'no-rules': titled(
     ['还没有志愿服务规则', '请目录管理员先定下规则。'],
