@@ -45,7 +45,7 @@ export function Today() {
           <span>{t('fromPhone', { when: moment(inbox.since) })}</span>
         </p>
       )}
-      {!orders && inbox.error && <ErrorState error={inbox.error} retry={inbox.refetch} />}
+      {!orders && inbox.error !== undefined && <ErrorState error={inbox.error} retry={inbox.refetch} />}
       {orders || day ? (
         <Whole orders={orders ?? []} day={day} account={me?.me?.account} />
       ) : (
