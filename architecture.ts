@@ -17,6 +17,8 @@ export const rooms = [
   'rights',
   'duties',
   'children',
+  'volunteers',
+  'activities',
   'forms',
   'notices',
   'indicators',
