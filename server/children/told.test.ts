@@ -85,7 +85,7 @@ describe('[S1-29] receivers are told by message and mail', () => {
     expect(new Set(told.slice(0, 2)).size).toBe(1)
     expect(told[0]).toBe(`【${app.county.name}社区服务】有一件限阅事项等您确认，请马上登录工作台。`)
     for (const words of told) expect(words).not.toMatch(/儿童|孩子|未成年|伤|甲|harm|requests|\d{3}/)
-    expect(texts.map((m) => Object.keys(m.params))).toEqual([[], []])
+    expect(texts.map((m) => Object.keys(m.params))).toEqual([['county'], ['county']])
     expect(await leaving()).toEqual({ texts: [], letters: [] })
   })
 
