@@ -75,7 +75,7 @@ export const ActivityKind = z.strictObject({
   group: ActivityGroup,
   /** Service item with which its record is written. */
   item: ItemCode,
-  mode: Mode,
+  mode: Mode.extract(['on-site', 'at-home', 'counter', 'online']),
   joining: Joining,
   /** It has a number of places, always. */
   capacity: z.boolean(),

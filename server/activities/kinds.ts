@@ -55,4 +55,3 @@ export async function rulesBook(at: Pick<Doing, 'house' | 'county'>) {
     return found
   }
 }
-export type RulesBook = Awaited<ReturnType<typeof rulesBook>>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { derive, type Act } from '../../domain/activities/acts.ts'
 import { activitiesApi as api } from '../../domain/activities/api.ts'
 import type { ActivityKind } from '../../domain/activities/kinds.ts'
+import type { Received } from '../../domain/kernel/api.ts'
 import { facilitiesApi } from '../../domain/facilities/api.ts'
 import { settingsApi } from '../../domain/kernel/settings-api.ts'
 import { partsSetting } from '../../domain/activities/settings.ts'
@@ -62,10 +63,8 @@ afterAll(async () => {
 })
 
 const at = (day: string, time: string) => `2026-${day}T${time}:00+08:00`
-type Sent = Parameters<typeof planned>[0]
-const planned = (
-  more: Partial<Parameters<typeof secretary.ok<typeof api.plan>>[1] & object>['body'] & object = {} as never,
-) => ({
+type Sent = Partial<Received<typeof api.plan>['body']>
+const planned = (more: Sent = {}) => ({
   id: id(),
   kind: 'health-lecture',
   title: '冬季保健讲座',

@@ -31,8 +31,8 @@ const place: Record<Exclude<Arm, 'Unit'>, string> = {
 /** @param rest what else is asked of a row, in the order in which it is wanted */
 const from = (arm: Arm, what: string, rest: string): string =>
   arm === 'Unit'
-    ? `select ${what} from activity a where $2::text[] is null and a.unit = any($1::text[]) and ${rest}`
-    : `select x.* from unnest($1::text[], $2::text[]) s(lo, hi) cross join lateral (select ${what} from activity a where ${place[arm]} and ${rest}) x`
+    ? `with l as (select ${what} from activity a where $2::text[] is null and a.unit = any($1::text[]) and ${rest})`
+    : `with l as (select x.* from unnest($1::text[], $2::text[]) s(lo, hi) cross join lateral (select ${what} from activity a where ${place[arm]} and ${rest}) x)`
 
 export interface ListFilter extends Where {
   from: Date
@@ -49,12 +49,12 @@ export const activitiesIn = (tx: Tx, f: ListFilter, after: AfterMoment, size: nu
   return tx.rows<ActivityRow>(
     sql(
       `activities.list${arm}`,
-      `select * from (${from(
+      `${from(
         arm,
         activityColumns,
         `a.from_at >= $3 and a.from_at < $4 and (a.from_at, a.id) > ($5::timestamptz, $6::uuid) and ($7::text is null or a.kind = $7)
            and ($8::text is null or $8 = any(a.themes)) and ($9::text is null or a.unit = $9) order by a.from_at, a.id limit $10`,
-      )}) l order by from_at, id limit $10`,
+      )} select * from l order by from_at, id limit $10`,
       [...boundsOf(f), f.from, f.to, ...after, f.kind, f.theme, f.unit, size],
     ),
   )
@@ -66,12 +66,12 @@ export const notClosed = (tx: Tx, w: Where & { unit: string | null }, now: Date,
   return tx.rows<ActivityRow>(
     sql(
       `activities.open${arm}`,
-      `select * from (${from(
+      `${from(
         arm === 'Small' ? 'Large' : arm,
         activityColumns,
         `a.status in ('planned', 'published', 'held') and a.to_at < $3 and (a.to_at, a.id) > ($4::timestamptz, $5::uuid)
            and ($6::text is null or a.unit = $6) order by a.to_at, a.id limit $7`,
-      )}) l order by to_at, id limit $7`,
+      )} select * from l order by to_at, id limit $7`,
       [...boundsOf(w), now, ...after, w.unit, size],
     ),
   )
@@ -83,11 +83,11 @@ export const daysWith = (tx: Tx, f: Where & { from: Date; to: Date; unit: string
   return tx.rows<{ day: string; n: number }>(
     sql(
       `activities.days${arm}`,
-      `select day::text as day, count(*)::int as n from (${from(
+      `${from(
         arm,
         `(a.from_at at time zone 'Asia/Shanghai')::date as day`,
         `a.from_at >= $3 and a.from_at < $4 and ($5::text is null or a.unit = $5) and a.status <> 'cancelled'`,
-      )}) l group by day order by day`,
+      )} select day::text as day, count(*)::int as n from l group by day order by day`,
       [...boundsOf(f), f.from, f.to, f.unit],
     ),
   )

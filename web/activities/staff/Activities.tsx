@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../accounts/queries.ts'
-import { useFormat } from '../../kit/now.ts'
+import { useFormat, useNow } from '../../kit/now.ts'
 import { useNavigate } from '../../kit/router.tsx'
 import { dayText } from '../../kit/shanghai.ts'
 import { useFilters } from '../../kit/staff/filters.ts'
@@ -30,7 +30,8 @@ export function Activities() {
   const [planning, setPlanning] = useState<string[]>()
   const filters = useFilters(names)
   const { under, unit, kind } = filters.values
-  const month = isMonth(filters.values.month) ? filters.values.month : monthOf(dayText(Date.now()))
+  const today = dayText(useNow())
+  const month = isMonth(filters.values.month) ? filters.values.month : monthOf(today)
   const where = { ...(under && { under }), ...(unit && { unit }) }
   const open = filters.values.view === 'open'
   // A phone has no room for seven columns.

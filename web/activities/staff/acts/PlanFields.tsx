@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { themesOf } from '../../../../domain/activities/kinds.ts'
-import type { Questions } from '../../../kit/form/questions.ts'
 import type { FormState } from '../../../kit/form/useForm.ts'
 import { useSettled } from '../../../kit/settled.ts'
 import { Framed, NumberInput, Pick, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'

@@ -1,7 +1,7 @@
 /** What is typed about a plan, and how it is sent. Pure. */
 import type { Planned } from '../../../../domain/activities/schema.ts'
 import type { FieldFault } from '../../../../domain/kernel/errors.ts'
-import { questionFaults, sentAnswers, type AnswerValues, type Questions } from '../../../kit/form/questions.ts'
+import { questionFaults, sentAnswers, type AnswerValues } from '../../../kit/form/questions.ts'
 import { timeOf } from '../../../kit/format.ts'
 import { dayText } from '../../../kit/shanghai.ts'
 import type { Kind, View } from '../../queries.ts'
