@@ -17,6 +17,7 @@ export const rooms = [
   'rights',
   'duties',
   'children',
+  'volunteers',
   'forms',
   'notices',
   'indicators',

@@ -15,6 +15,7 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
+import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
   auditRoom,
@@ -30,6 +31,8 @@ const own: RoomModule[] = [
   dutiesRoom,
   visitsRoom,
   childrenRoom,
+  volunteersRoom,
+  volunteerHoursRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,

@@ -2851,7 +2851,10 @@ create view records_pub_record with (security_invoker=true) as
     service_records.helpers,
     service_records.served,
     service_records.recorded_at,
-    service_records.also
+    service_records.also,
+    service_records.recorded_by,
+    service_records.programme,
+    service_records.restricted
    FROM service_records
   WHERE service_records.current;
 grant select on records_pub_record to linli_app;
@@ -3230,6 +3233,7 @@ create table service_records (
   also text[] default '{}'::text[] not null,
   restricted boolean default false not null,
   seen_by uuid[] default '{}'::uuid[] not null,
+  programme text,
   constraint service_records_pkey PRIMARY KEY (id, version)
 );
 CREATE INDEX service_records_ended ON service_records USING btree (ended_at DESC, id DESC) WHERE current;
@@ -3294,6 +3298,12 @@ create policy texts_record on texts for all to public using (subject_kind = 'rec
 create policy texts_request on texts for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = texts.subject)));
+create policy texts_volunteer on texts for all to public using (subject_kind = 'volunteer'::text AND (EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = texts.subject)));
+create policy texts_volunteer_hours on texts for all to public using (subject_kind = 'volunteer-hours'::text AND (EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = texts.subject)));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
@@ -3452,6 +3462,228 @@ create policy visit_person_seen on visit_person for all to public using (NOT res
  OFFSET 0)));
 grant insert, select on visit_person to linli_app;
 grant insert, select on visit_person to linli_jobs;
+
+create table volunteer (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  number text not null,
+  national_no text,
+  state text not null,
+  since date not null,
+  applied_on date not null,
+  joined_on date,
+  skills text[] not null,
+  languages text[] not null,
+  free jsonb not null,
+  how_far text not null,
+  guardian jsonb,
+  lead uuid,
+  insured_to date,
+  vetted_to date,
+  minutes integer default 0 not null,
+  stars integer default 0 not null,
+  star_table text,
+  merged_into uuid,
+  version integer not null,
+  constraint volunteer_pkey PRIMARY KEY (id),
+  constraint volunteer_national_no_key UNIQUE (national_no),
+  constraint volunteer_number_key UNIQUE (number),
+  constraint volunteer_check CHECK (lead <> id),
+  constraint volunteer_how_far_check CHECK (how_far = ANY (ARRAY['grid'::text, 'community'::text, 'town'::text, 'county'::text])),
+  constraint volunteer_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_state_check CHECK (state = ANY (ARRAY['applied'::text, 'active'::text, 'paused'::text, 'ended'::text])),
+  constraint volunteer_lead_fkey FOREIGN KEY (lead) REFERENCES volunteer(id),
+  constraint volunteer_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES volunteer(id),
+  constraint volunteer_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint volunteer_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX volunteer_applied ON volunteer USING btree (place, id) WHERE state = 'applied'::text;
+CREATE INDEX volunteer_lead ON volunteer USING btree (lead) WHERE lead IS NOT NULL;
+CREATE INDEX volunteer_merged ON volunteer USING btree (merged_into) WHERE merged_into IS NOT NULL;
+CREATE UNIQUE INDEX volunteer_person ON volunteer USING btree (person);
+CREATE INDEX volunteer_place ON volunteer USING btree (place, id) WHERE state <> 'ended'::text;
+alter table volunteer enable row level security;
+create policy volunteer_seen on volunteer for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE volunteer.place >= s.lo AND volunteer.place < s.hi)) OR (person IN ( SELECT a.person
+   FROM people_pub_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+grant insert, select, update on volunteer to linli_app;
+grant insert, select, update on volunteer to linli_jobs;
+
+create table volunteer_category (
+  volunteer uuid not null,
+  category text not null,
+  said_at timestamp with time zone not null,
+  constraint volunteer_category_pkey PRIMARY KEY (volunteer, category),
+  constraint volunteer_category_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+alter table volunteer_category enable row level security;
+create policy volunteer_category_jobs on volunteer_category for all to linli_jobs using (true) with check (true);
+create policy volunteer_category_own on volunteer_category for select to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+     JOIN people_pub_account a ON a.person = v.person
+  WHERE v.id = volunteer_category.volunteer AND a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+create policy volunteer_category_said on volunteer_category for insert to public with check ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_category.volunteer)));
+create policy volunteer_category_taken_back on volunteer_category for delete to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_category.volunteer)));
+grant delete, insert, select on volunteer_category to linli_app;
+grant delete, insert, select on volunteer_category to linli_jobs;
+
+create table volunteer_entry (
+  id uuid not null,
+  volunteer uuid not null,
+  kind text not null,
+  day date not null,
+  course text,
+  minutes integer,
+  unit text,
+  text uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid,
+  struck_at timestamp with time zone,
+  constraint volunteer_entry_pkey PRIMARY KEY (id),
+  constraint volunteer_entry_kind_check CHECK (kind = ANY (ARRAY['training'::text, 'commendation'::text, 'evaluation'::text])),
+  constraint volunteer_entry_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_entry_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code),
+  constraint volunteer_entry_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+CREATE INDEX volunteer_entry_of ON volunteer_entry USING btree (volunteer, day DESC, id DESC) WHERE struck_at IS NULL;
+alter table volunteer_entry enable row level security;
+create policy volunteer_entry_seen on volunteer_entry for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_entry.volunteer)));
+grant insert, select on volunteer_entry to linli_app;
+grant insert, select on volunteer_entry to linli_jobs;
+grant update on volunteer_entry (struck_at) to linli_app;
+grant update on volunteer_entry (struck_at) to linli_jobs;
+
+create table volunteer_hours (
+  id uuid not null,
+  record uuid not null,
+  version integer not null,
+  volunteer uuid not null,
+  place text collate "C" not null,
+  unit text not null,
+  item text not null,
+  origin_kind text not null,
+  origin uuid not null,
+  programme text,
+  restricted boolean not null,
+  day date not null,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  minutes integer not null,
+  said_at timestamp with time zone not null,
+  recorded_by uuid,
+  flaw text,
+  state text not null,
+  notice_until timestamp with time zone,
+  open_objection boolean default false not null,
+  verified_at timestamp with time zone,
+  verified_by uuid,
+  verified_as text,
+  seq integer not null,
+  constraint volunteer_hours_pkey PRIMARY KEY (id),
+  constraint volunteer_hours_record_volunteer_key UNIQUE (record, volunteer),
+  constraint volunteer_hours_check CHECK ((from_at IS NULL) = (to_at IS NULL)),
+  constraint volunteer_hours_flaw_check CHECK (flaw = ANY (ARRAY['no-time'::text, 'beyond-span'::text, 'before-joining'::text, 'overlap'::text, 'over-day'::text])),
+  constraint volunteer_hours_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_hours_state_check CHECK (state = ANY (ARRAY['entered'::text, 'notice'::text, 'objected'::text, 'counted'::text, 'void'::text])),
+  constraint volunteer_hours_verified_as_check CHECK (verified_as = ANY (ARRAY['organiser'::text, 'served'::text])),
+  constraint volunteer_hours_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+CREATE INDEX volunteer_hours_notice ON volunteer_hours USING btree (notice_until, id) WHERE state = 'notice'::text;
+CREATE INDEX volunteer_hours_of ON volunteer_hours USING btree (volunteer, day DESC, id DESC);
+CREATE INDEX volunteer_hours_place ON volunteer_hours USING btree (place, day, id) WHERE (state = ANY (ARRAY['entered'::text, 'objected'::text])) OR open_objection;
+CREATE INDEX volunteer_hours_shown ON volunteer_hours USING btree (place, notice_until, id) WHERE state = 'notice'::text;
+CREATE INDEX volunteer_hours_unit ON volunteer_hours USING btree (unit, day, id) WHERE (state = ANY (ARRAY['entered'::text, 'objected'::text])) OR open_objection;
+alter table volunteer_hours enable row level security;
+create policy volunteer_hours_seen on volunteer_hours for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE volunteer_hours.place >= s.lo AND volunteer_hours.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_hours.volunteer AND (v.person IN ( SELECT a.person
+           FROM people_pub_account a
+          WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)))));
+grant insert, select, update on volunteer_hours to linli_app;
+grant insert, select, update on volunteer_hours to linli_jobs;
+
+create table volunteer_hours_act (
+  id uuid not null,
+  hours uuid not null,
+  seq integer not null,
+  kind text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  account uuid,
+  until timestamp with time zone,
+  text uuid,
+  body_hash text,
+  constraint volunteer_hours_act_pkey PRIMARY KEY (id),
+  constraint volunteer_hours_act_hours_seq_key UNIQUE (hours, seq),
+  constraint volunteer_hours_act_kind_check CHECK (kind = ANY (ARRAY['enter'::text, 'drop'::text, 'verify'::text, 'object'::text, 'dismiss'::text, 'uphold'::text, 'count'::text])),
+  constraint volunteer_hours_act_hours_fkey FOREIGN KEY (hours) REFERENCES volunteer_hours(id)
+);
+alter table volunteer_hours_act enable row level security;
+create policy volunteer_hours_act_seen on volunteer_hours_act for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = volunteer_hours_act.hours)));
+grant insert, select on volunteer_hours_act to linli_app;
+grant insert, select on volunteer_hours_act to linli_jobs;
+
+create table volunteer_served (
+  person uuid not null,
+  hours uuid not null,
+  constraint volunteer_served_pkey PRIMARY KEY (person, hours),
+  constraint volunteer_served_hours_fkey FOREIGN KEY (hours) REFERENCES volunteer_hours(id)
+);
+CREATE INDEX volunteer_served_hours ON volunteer_served USING btree (hours);
+alter table volunteer_served enable row level security;
+create policy volunteer_served_seen on volunteer_served for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = volunteer_served.hours)));
+grant select on volunteer_served to linli_app;
+grant delete, insert, select on volunteer_served to linli_jobs;
+
+create view volunteers_pub_hours with (security_invoker=true) as
+ SELECT volunteer_hours.id,
+    volunteer_hours.record,
+    volunteer_hours.volunteer,
+    volunteer_hours.place,
+    volunteer_hours.unit,
+    volunteer_hours.item,
+    volunteer_hours.origin_kind,
+    volunteer_hours.origin,
+    volunteer_hours.programme,
+    volunteer_hours.day,
+    volunteer_hours.minutes,
+    volunteer_hours.state
+   FROM volunteer_hours
+  WHERE volunteer_hours.flaw IS NULL;
+grant select on volunteers_pub_hours to linli_app;
+grant select on volunteers_pub_hours to linli_jobs;
+
+create view volunteers_pub_volunteer with (security_invoker=true) as
+ SELECT v.id,
+    COALESCE(v.merged_into, v.id) AS now,
+    v.person,
+    v.place,
+    v.state,
+    v.joined_on,
+    v.skills,
+    v.languages,
+    v.free,
+    v.how_far,
+    v.minutes,
+    v.stars
+   FROM volunteer v;
+grant select on volunteers_pub_volunteer to linli_app;
+grant select on volunteers_pub_volunteer to linli_jobs;
 
 create table weather_spell (
   id uuid not null,

@@ -3,6 +3,7 @@
  * What a grant adds is only *where*. `test/permissions.test.ts` compares the table with an oracle written apart from it.
  */
 import type { Permission } from '../kernel/permission.ts'
+import { neverContracted } from './never-contracted.ts'
 import {
   atTheCentre,
   atTheDesk,
@@ -43,6 +44,9 @@ const housing = ['facilities.use'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
 const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare'] as const
 
+/** Volunteers of a place: known to whoever walks there, taken in and their hours found true by whoever answers for it. */
+const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
+
 export const roles = {
   resident: { zh: '居民', en: 'Resident', permissions: [] },
   'grid-worker': {
@@ -59,6 +63,7 @@ export const roles = {
       ...service,
       ...visiting,
       'facilities.check',
+      'volunteers.read',
     ],
   },
   desk: {
@@ -119,6 +124,7 @@ export const roles = {
       ...leadingAUnit,
       ...service,
       ...housing,
+      'volunteers.verify',
       'letters.settle',
       'organisations.members',
       'indicators.read',
@@ -153,6 +159,7 @@ export const roles = {
       ...housing,
       'facilities.edit',
       'facilities.check',
+      ...volunteering,
     ],
   },
   'ledger-keeper': {
@@ -198,6 +205,7 @@ export const roles = {
       'records.export',
       'duties.read',
       'duties.declare',
+      'volunteers.read',
       ...numbers,
       'indicators.ratings',
       'indicators.define',
@@ -222,6 +230,7 @@ export const roles = {
       'facilities.define',
       'facilities.edit',
       'duties.plan',
+      'volunteers.define',
       'indicators.read',
       'indicators.define',
     ],
@@ -319,64 +328,6 @@ export const roleRow = (role: Role): RoleRow => roles[role]
 
 /** Roles an administrator can give; the resident's comes with the phone. */
 export const grantable = roleCodes.filter((r) => r !== 'resident')
-
-/**
- * Public power (国办发〔2020〕53号): never from a contractor's account, whatever role it was given by mistake.
- * The first half are the acts that `domain/requests` marks as government; a test compares the two.
- */
-export const neverContracted = [
-  'letters.settle',
-  'requests.accept',
-  'requests.reclassify',
-  'requests.reject',
-  'requests.merge',
-  'requests.guide',
-  'requests.hand-over',
-  'requests.raise',
-  'requests.refer',
-  'requests.refer-out',
-  'requests.dispatch',
-  'requests.hand-down',
-  'requests.return',
-  'requests.refuse-return',
-  'requests.reassign',
-  'requests.cancel-order',
-  'requests.supervise',
-  'requests.end-supervision',
-  'requests.approve-deferral',
-  'requests.refuse-deferral',
-  'requests.grant-extension',
-  'requests.refuse-extension',
-  'requests.approve',
-  'requests.send-back',
-  'requests.call-back',
-  'requests.contact',
-  'requests.order-rectification',
-  'requests.judge-appeal',
-  'requests.exclude',
-  'requests.include',
-  'requests.close',
-  'requests.reveal',
-  'people.reveal',
-  'people.link',
-  'people.settle',
-  'people.import',
-  'forms.fill',
-  'people.export',
-  'requests.export',
-  'records.export',
-  'duties.enrol',
-  'duties.look',
-  'duties.declare',
-  'rights.define',
-  'rights.hold',
-  'restricted.appoint',
-  'children.receive',
-  'children.read',
-  'children.keep',
-  'accounts.phone',
-  'indicators.export',
-] as const satisfies Permission[]
 
 const sets = new Map<string, ReadonlySet<Permission>>()
 

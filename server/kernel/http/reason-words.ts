@@ -65,6 +65,27 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['这次查看已有照片', '要换照片，请重新登记一次查看。'],
     ['This check has a picture', 'To give another, enter another check.'],
   ),
+  // volunteers
+  'no-rules': titled(
+    ['还没有志愿服务规则', '请目录管理员先定下规则。'],
+    ['There are no rules of volunteering yet', 'The catalogue’s editor defines them first.'],
+  ),
+  'volunteer-there': titled(
+    ['已经登记过了', '这个人已是志愿者，或者正在申请。'],
+    ['Entered already', 'This person is a volunteer, or has applied.'],
+  ),
+  'hours-flawed': titled(
+    ['这段时长有问题', '先更正服务记录，再核实。'],
+    ['Something is wrong with these hours', 'Correct the service record first.'],
+  ),
+  'hours-own-hours': titled(
+    ['不能核实自己的时长', '请另一位来核实。'],
+    ['These are your own hours', 'Somebody else finds them true.'],
+  ),
+  'hours-own-record': titled(
+    ['这条是您自己记的', '记录的人不能核实，请另一位来。'],
+    ['You wrote this down yourself', 'Whoever wrote it does not find it true; ask somebody else.'],
+  ),
   // the box of a contractor's account
   'contract-ended': titled(
     ['外包合同已到期', '这个账号已过最后一天，不能再登录。请找系统管理员。'],
