@@ -1506,6 +1506,52 @@ create view kernel_pub_hold with (security_invoker=true) as
 grant select on kernel_pub_hold to linli_app;
 grant select on kernel_pub_hold to linli_jobs;
 
+create view kernel_pub_ledger_account with (security_invoker=true) as
+ SELECT ledger_account.id,
+    ledger_account.book,
+    ledger_account.unit,
+    ledger_account.kind,
+    ledger_account.mode,
+    ledger_account.person,
+    ledger_account.body,
+    ledger_account.place,
+    ledger_account.balance,
+    ledger_account.seq,
+    ledger_account.frozen_at
+   FROM ledger_account;
+grant select on kernel_pub_ledger_account to linli_app;
+grant select on kernel_pub_ledger_account to linli_jobs;
+
+create view kernel_pub_ledger_move with (security_invoker=true) as
+ SELECT ledger_move.txn,
+    ledger_move.no,
+    ledger_move.at,
+    ledger_move.from_account,
+    ledger_move.to_account,
+    ledger_move.amount,
+    ledger_move.from_seq,
+    ledger_move.from_after,
+    ledger_move.to_seq,
+    ledger_move.to_after
+   FROM ledger_move;
+grant select on kernel_pub_ledger_move to linli_app;
+grant select on kernel_pub_ledger_move to linli_jobs;
+
+create view kernel_pub_ledger_txn with (security_invoker=true) as
+ SELECT ledger_txn.id,
+    ledger_txn.book,
+    ledger_txn.kind,
+    ledger_txn.at,
+    ledger_txn.cause_kind,
+    ledger_txn.cause,
+    ledger_txn.reverses,
+    ledger_txn.borne,
+    ledger_txn.account,
+    ledger_txn.text
+   FROM ledger_txn;
+grant select on kernel_pub_ledger_txn to linli_app;
+grant select on kernel_pub_ledger_txn to linli_jobs;
+
 create view kernel_pub_setting with (security_invoker=true) as
  SELECT settings.name,
     settings.value
@@ -1563,6 +1609,7 @@ create table ledger_account (
   constraint ledger_account_unit_check CHECK (unit = ANY (ARRAY['minute'::text, 'fen'::text]))
 );
 CREATE UNIQUE INDEX ledger_account_body ON ledger_account USING btree (body, book, kind) WHERE body IS NOT NULL;
+CREATE INDEX ledger_account_frozen ON ledger_account USING btree (book, place, id) WHERE frozen_at IS NOT NULL;
 CREATE UNIQUE INDEX ledger_account_person ON ledger_account USING btree (person, book, kind) WHERE person IS NOT NULL;
 CREATE INDEX ledger_account_place ON ledger_account USING btree (book, kind, place, id);
 alter table ledger_account enable row level security;

@@ -25,6 +25,7 @@ alter table ledger_account enable row level security;
 create unique index ledger_account_person on ledger_account (person, book, kind) where person is not null;
 create unique index ledger_account_body on ledger_account (body, book, kind) where body is not null;
 create index ledger_account_place on ledger_account (book, kind, place, id);
+create index ledger_account_frozen on ledger_account (book, place, id) where frozen_at is not null;
 create policy ledger_account_seen on ledger_account using (
   exists (select 1 from unnest(current_setting('linli.lo')::text[], current_setting('linli.hi')::text[]) s(lo, hi)
           where place >= s.lo and place < s.hi)
@@ -103,3 +104,11 @@ create policy ledger_move_jobs on ledger_move to linli_jobs using (true) with ch
 grant select, insert on ledger_account, ledger_txn, ledger_move to linli_app, linli_jobs;
 grant update (place, balance, seq, frozen_at) on ledger_account to linli_app, linli_jobs;
 grant select, insert, delete on ledger_arrival to linli_app, linli_jobs;
+
+create view kernel_pub_ledger_account with (security_invoker = true) as
+  select id, book, unit, kind, mode, person, body, place, balance, seq, frozen_at from ledger_account;
+create view kernel_pub_ledger_txn with (security_invoker = true) as
+  select id, book, kind, at, cause_kind, cause, reverses, borne, account, text from ledger_txn;
+create view kernel_pub_ledger_move with (security_invoker = true) as
+  select txn, no, at, from_account, to_account, amount, from_seq, from_after, to_seq, to_after from ledger_move;
+grant select on kernel_pub_ledger_account, kernel_pub_ledger_txn, kernel_pub_ledger_move to linli_app, linli_jobs;
