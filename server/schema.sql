@@ -1619,6 +1619,52 @@ create view kernel_pub_hold with (security_invoker=true) as
 grant select on kernel_pub_hold to linli_app;
 grant select on kernel_pub_hold to linli_jobs;
 
+create view kernel_pub_ledger_account with (security_invoker=true) as
+ SELECT ledger_account.id,
+    ledger_account.book,
+    ledger_account.unit,
+    ledger_account.kind,
+    ledger_account.mode,
+    ledger_account.person,
+    ledger_account.body,
+    ledger_account.place,
+    ledger_account.balance,
+    ledger_account.seq,
+    ledger_account.frozen_at
+   FROM ledger_account;
+grant select on kernel_pub_ledger_account to linli_app;
+grant select on kernel_pub_ledger_account to linli_jobs;
+
+create view kernel_pub_ledger_move with (security_invoker=true) as
+ SELECT ledger_move.txn,
+    ledger_move.no,
+    ledger_move.at,
+    ledger_move.from_account,
+    ledger_move.to_account,
+    ledger_move.amount,
+    ledger_move.from_seq,
+    ledger_move.from_after,
+    ledger_move.to_seq,
+    ledger_move.to_after
+   FROM ledger_move;
+grant select on kernel_pub_ledger_move to linli_app;
+grant select on kernel_pub_ledger_move to linli_jobs;
+
+create view kernel_pub_ledger_txn with (security_invoker=true) as
+ SELECT ledger_txn.id,
+    ledger_txn.book,
+    ledger_txn.kind,
+    ledger_txn.at,
+    ledger_txn.cause_kind,
+    ledger_txn.cause,
+    ledger_txn.reverses,
+    ledger_txn.borne,
+    ledger_txn.account,
+    ledger_txn.text
+   FROM ledger_txn;
+grant select on kernel_pub_ledger_txn to linli_app;
+grant select on kernel_pub_ledger_txn to linli_jobs;
+
 create view kernel_pub_setting with (security_invoker=true) as
  SELECT settings.name,
     settings.value
@@ -1655,6 +1701,114 @@ CREATE INDEX landmark_grams ON landmark USING gin (grams);
 CREATE INDEX landmark_place ON landmark USING btree (place, id);
 grant insert, select, update on landmark to linli_app;
 grant insert, select, update on landmark to linli_jobs;
+
+create table ledger_account (
+  id uuid not null,
+  book text not null,
+  unit text not null,
+  kind text not null,
+  mode text not null,
+  person uuid,
+  body text,
+  place text collate "C" not null,
+  balance bigint,
+  seq integer not null,
+  frozen_at timestamp with time zone,
+  constraint ledger_account_pkey PRIMARY KEY (id),
+  constraint ledger_account_balance_check CHECK (balance >= 0),
+  constraint ledger_account_book_check CHECK (book ~ '^[a-z]+$'::text),
+  constraint ledger_account_check CHECK ((mode = 'issues'::text) = (balance IS NULL)),
+  constraint ledger_account_mode_check CHECK (mode = ANY (ARRAY['kept'::text, 'gathers'::text, 'issues'::text])),
+  constraint ledger_account_unit_check CHECK (unit = ANY (ARRAY['minute'::text, 'fen'::text]))
+);
+CREATE UNIQUE INDEX ledger_account_body ON ledger_account USING btree (body, book, kind) WHERE body IS NOT NULL;
+CREATE INDEX ledger_account_frozen ON ledger_account USING btree (book, place, id) WHERE frozen_at IS NOT NULL;
+CREATE UNIQUE INDEX ledger_account_person ON ledger_account USING btree (person, book, kind) WHERE person IS NOT NULL;
+CREATE INDEX ledger_account_place ON ledger_account USING btree (book, kind, place, id);
+alter table ledger_account enable row level security;
+create policy ledger_account_seen on ledger_account for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE ledger_account.place >= s.lo AND ledger_account.place < s.hi)) OR (body = ANY (current_setting('linli.units'::text)::text[])));
+grant insert, select on ledger_account to linli_app;
+grant insert, select on ledger_account to linli_jobs;
+grant update on ledger_account (place, balance, seq, frozen_at) to linli_app;
+grant update on ledger_account (place, balance, seq, frozen_at) to linli_jobs;
+
+create table ledger_arrival (
+  txn uuid not null,
+  no smallint not null,
+  account uuid not null,
+  amount bigint not null,
+  constraint ledger_arrival_pkey PRIMARY KEY (txn, no),
+  constraint ledger_arrival_amount_check CHECK (amount > 0)
+);
+CREATE INDEX ledger_arrival_account ON ledger_arrival USING btree (account);
+alter table ledger_arrival enable row level security;
+create policy ledger_arrival_seen on ledger_arrival for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = ledger_arrival.account)));
+grant delete, insert, select on ledger_arrival to linli_app;
+grant delete, insert, select on ledger_arrival to linli_jobs;
+
+create table ledger_move (
+  txn uuid not null,
+  no smallint not null,
+  at timestamp with time zone not null,
+  from_account uuid not null,
+  to_account uuid not null,
+  amount bigint not null,
+  from_seq integer,
+  from_after bigint,
+  to_seq integer,
+  to_after bigint,
+  constraint ledger_move_pkey PRIMARY KEY (txn, no),
+  constraint ledger_move_amount_check CHECK (amount > 0),
+  constraint ledger_move_check CHECK (to_account <> from_account),
+  constraint ledger_move_from_after_check CHECK (from_after >= 0),
+  constraint ledger_move_to_after_check CHECK (to_after >= 0),
+  constraint ledger_move_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
+);
+CREATE INDEX ledger_move_arrived ON ledger_move USING btree (to_account, at, txn, no) WHERE to_seq IS NULL;
+CREATE UNIQUE INDEX ledger_move_from ON ledger_move USING btree (from_account, from_seq) WHERE from_seq IS NOT NULL;
+CREATE INDEX ledger_move_issued ON ledger_move USING btree (from_account, at, txn, no) WHERE from_seq IS NULL;
+CREATE UNIQUE INDEX ledger_move_to ON ledger_move USING btree (to_account, to_seq) WHERE to_seq IS NOT NULL;
+alter table ledger_move enable row level security;
+create policy ledger_move_jobs on ledger_move for all to linli_jobs using (true) with check (true);
+create policy ledger_move_seen on ledger_move for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = ANY (ARRAY[ledger_move.from_account, ledger_move.to_account]))));
+grant insert, select on ledger_move to linli_app;
+grant insert, select on ledger_move to linli_jobs;
+
+create table ledger_txn (
+  id uuid not null,
+  book text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  cause_kind text,
+  cause uuid,
+  reverses uuid,
+  borne bigint default 0 not null,
+  account uuid,
+  text uuid,
+  body_hash text not null,
+  hash text not null,
+  constraint ledger_txn_pkey PRIMARY KEY (id),
+  constraint ledger_txn_reverses_key UNIQUE (reverses),
+  constraint ledger_txn_borne_check CHECK (borne >= 0),
+  constraint ledger_txn_check CHECK ((cause IS NULL) = (cause_kind IS NULL)),
+  constraint ledger_txn_check1 CHECK (borne = 0 OR reverses IS NOT NULL),
+  constraint ledger_txn_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_txn(id)
+);
+CREATE INDEX ledger_txn_cause ON ledger_txn USING btree (cause, kind) WHERE cause IS NOT NULL;
+alter table ledger_txn enable row level security;
+create policy ledger_txn_jobs on ledger_txn for all to linli_jobs using (true) with check (true);
+create policy ledger_txn_made on ledger_txn for insert to public with check (true);
+create policy ledger_txn_seen on ledger_txn for select to public using ((EXISTS ( SELECT 1
+   FROM ledger_move m
+  WHERE m.txn = ANY (ARRAY[ledger_txn.id, ledger_txn.reverses]))));
+grant insert, select on ledger_txn to linli_app;
+grant insert, select on ledger_txn to linli_jobs;
 
 create table legal_hold (
   id uuid not null,

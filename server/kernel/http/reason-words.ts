@@ -27,6 +27,18 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
+  // the ledger
+  'ledger-short': titled(
+    ['余额不够', '余额没有这么多，可能刚被用掉了。请刷新后再看。'],
+    ['There is not that much left', 'Somebody may have used it a moment ago. Look again.'],
+  ),
+  'ledger-frozen': titled(
+    ['时间已冻结', '正在核实，弄清楚之前不能动用；有疑问请问社区。'],
+    [
+      'The account is frozen',
+      'It is being looked into; until a person has decided nothing goes out. Ask the community.',
+    ],
+  ),
   // facilities
   'facility-taken': titled(
     ['这段时间已经有人用', '换个时间，或者换一间。'],
