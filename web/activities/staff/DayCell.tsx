@@ -56,8 +56,7 @@ export function DayCell({
     if (moved) onDrop?.(JSON.parse(moved) as Brief, data.getData('text/plain'), day)
   }
   return (
-    // The keys are those of the grid.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // Keys are heard by the grid.
     <div
       id={`day-${day}`}
       role="gridcell"
