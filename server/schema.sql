@@ -769,6 +769,20 @@ create view duties_pub_measures with (security_invoker=true) as
 grant select on duties_pub_measures to linli_app;
 grant select on duties_pub_measures to linli_jobs;
 
+create view duties_pub_pair with (security_invoker=true) as
+ SELECT m.id AS pair,
+    m.enrolment,
+    m.month,
+    m.person,
+    m.place,
+    m.plan,
+    m.tier,
+    m.enrolled,
+    m.paired
+   FROM pair_month m;
+grant select on duties_pub_pair to linli_app;
+grant select on duties_pub_pair to linli_jobs;
+
 create view duties_pub_plan with (security_invoker=true) as
  SELECT DISTINCT ON (care_plan.code) care_plan.code,
     care_plan.from_day,
@@ -802,6 +816,7 @@ create table duty (
   rung smallint default 0 not null,
   shelved boolean default false not null,
   version integer default 1 not null,
+  helpers uuid[],
   constraint duty_pkey PRIMARY KEY (id),
   constraint duty_cause_check CHECK (cause = ANY (ARRAY['rhythm'::text, 'change'::text, 'weather'::text])),
   constraint duty_check CHECK (to_day >= from_day),
@@ -818,7 +833,7 @@ alter table duty enable row level security;
 create policy duty_jobs on duty for all to linli_jobs using (true) with check (true);
 create policy duty_seen on duty for all to public using (NOT restricted AND (EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
-  WHERE duty.place >= s.lo AND duty.place < s.hi)) OR helper = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR overseer = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+  WHERE duty.place >= s.lo AND duty.place < s.hi)) OR helper = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR overseer = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (NULLIF(current_setting('linli.account'::text), ''::text)::uuid = ANY (helpers)));
 grant insert, select, update on duty to linli_app;
 grant insert, select, update on duty to linli_jobs;
 
@@ -951,6 +966,7 @@ create table enrolment (
   ground_over date,
   ground_why text,
   kept_on date,
+  helpers uuid[],
   constraint enrolment_pkey PRIMARY KEY (id),
   constraint enrolment_check CHECK (to_day >= from_day),
   constraint enrolment_end_reason_check CHECK (end_reason = ANY (ARRAY['need-ended'::text, 'own-wish'::text, 'moved-away'::text, 'left'::text, 'died'::text, 'merged'::text, 'changed'::text, 'mistake'::text])),
@@ -974,7 +990,7 @@ alter table enrolment enable row level security;
 create policy enrolment_jobs on enrolment for all to linli_jobs using (true) with check (true);
 create policy enrolment_seen on enrolment for all to public using (NOT restricted AND (EXISTS ( SELECT 1
    FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
-  WHERE enrolment.place >= s.lo AND enrolment.place < s.hi)) OR helper = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR overseer = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+  WHERE enrolment.place >= s.lo AND enrolment.place < s.hi)) OR helper = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR overseer = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (NULLIF(current_setting('linli.account'::text), ''::text)::uuid = ANY (helpers)));
 grant insert, select, update on enrolment to linli_app;
 grant insert, select, update on enrolment to linli_jobs;
 
@@ -2162,6 +2178,30 @@ create table pack_installed (
 );
 grant insert, select, update on pack_installed to linli_app;
 grant insert, select, update on pack_installed to linli_jobs;
+
+create table pair_month (
+  id uuid not null,
+  enrolment uuid not null,
+  month date not null,
+  person uuid not null,
+  plan text not null,
+  tier text,
+  place text collate "C" not null,
+  restricted boolean not null,
+  enrolled boolean not null,
+  paired boolean not null,
+  constraint pair_month_pkey PRIMARY KEY (id),
+  constraint pair_month_enrolment_month_key UNIQUE (enrolment, month),
+  constraint pair_month_month_check CHECK (EXTRACT(day FROM month) = 1::numeric),
+  constraint pair_month_enrolment_fkey FOREIGN KEY (enrolment) REFERENCES enrolment(id)
+);
+alter table pair_month enable row level security;
+create policy pair_month_jobs on pair_month for all to linli_jobs using (true) with check (true);
+create policy pair_month_seen on pair_month for all to public using (NOT restricted AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE pair_month.place >= s.lo AND pair_month.place < s.hi)));
+grant select on pair_month to linli_app;
+grant insert, select, update on pair_month to linli_jobs;
 
 create table pairing (
   id uuid not null,
@@ -3500,7 +3540,7 @@ grant update on uploads (until) to linli_app;
 
 create table visit (
   id uuid not null,
-  account uuid not null,
+  account uuid,
   hash text not null,
   place text collate "C" not null,
   way text not null,
@@ -3517,7 +3557,9 @@ create table visit (
   restricted boolean default false not null,
   seen_by uuid[] default '{}'::uuid[] not null,
   signature text,
+  entered_by uuid,
   constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_by_somebody CHECK (account IS NOT NULL OR entered_by IS NOT NULL),
   constraint visit_outcome_check CHECK (outcome = ANY (ARRAY['met'::text, 'attempted'::text, 'refused'::text])),
   constraint visit_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );

@@ -17,8 +17,8 @@ import { childrenIn } from '../server/children/follow-store.ts'
 import { headsFor, imagesOf, reachedBy } from '../server/children/harm-store.ts'
 import { entryOfPerson, linesOf, listOf, oneEntry, outOf, proposedIn, schoolsOf } from '../server/children/store.ts'
 import { briefs } from '../server/duties/store/enrolment-store.ts'
-import { lastContacts } from '../server/duties/store/list-store.ts'
-import { coverIn, gridHands, loadsIn, pairedAmong, pairsIn, pairsOf } from '../server/duties/store/pair-store.ts'
+import { lastContacts, owedByPair } from '../server/duties/store/list-store.ts'
+import { bondsOf, coverIn, gridHands, loadsIn, pairedAmong, pairsIn, pairsOf } from '../server/duties/store/pair-store.ts'
 import {
   callBacksIn,
   callBackSums,
@@ -81,6 +81,8 @@ beforeAll(async () => {
       select gen_random_uuid(), id, 'p' || get_byte(uuid_send(id), 1) % 4, place, '2020-01-01', 'month', '{}' from person where get_byte(uuid_send(id), 2) < 128;
     insert into pairing (id, enrolment, kind, helper, household, from_day)
       select gen_random_uuid(), id, 'account', gen_random_uuid(), false, '2026-01-01' from enrolment where plan = 'p0';
+    update pairing set helper = '${account}' where id in (
+      select p.id from pairing p join enrolment e on e.id = p.enrolment where e.place = '${grid}' order by p.id limit 20);
     insert into duty (id, enrolment, plan, person, place, cause, from_day, to_day, due_at, state)
       select gen_random_uuid(), e.id, e.plan, e.person, e.place, 'rhythm', m, m + 27, (m + 28)::timestamptz, case when random() < 0.9 then 'done' else 'missed' end
       from enrolment e cross join (select ('2026-01-01'::date + n * interval '1 month')::date as m from generate_series(0, 3) n) m;
@@ -181,6 +183,11 @@ const looked: Record<string, Looked> = {
   '[C8] pairs of some': { made: (tx) => pairsOf(tx, enrolments), most: 100 },
   '[C8] who of them served': { made: (tx) => pairedAmong(tx, enrolments, [account], month), most: 100 },
   '[C8] cover of a grid': { made: (tx) => coverIn(tx, ['p0'], rangeOf(grid)), most: 1_000 },
+  '[C8] owed to those one is bound to': {
+    made: (tx) => owedByPair(tx, account, new Date('2026-03-01'), new Date('2026-05-01'), 500),
+    most: 400,
+  },
+  '[C8] to whom a leaver is bound': { made: (tx) => bondsOf(tx, account), most: 200, role: 'linli_jobs' },
   '[C4] what is to be shared in a grid': { made: (tx) => loadsIn(tx, rangeOf(grid), month, 5_001), most: 2_500 },
   '[C4] hands of a grid': { made: (tx) => gridHands(tx, rangeOf(grid), month), most: 100 },
   '[L3] own letters': { made: one(() => ownLetters(account, since, newest, 21)), most: 200 },

@@ -19,6 +19,7 @@ export const handKinds = [
   'notices.visit',
   'rights.restricted',
   'duties.enrolment',
+  'duties.bond',
   'duties.overseer',
 ] as const
 export const HandKind = z.enum(handKinds)

@@ -133,6 +133,8 @@ export const DayDuty = Duty.pick({ id: true, plan: true, from: true, to: true, d
   attempts: z.int(),
   /** Of a colleague who is away. */
   covers: z.string().nullable(),
+  /** Who owes it by name, where that is somebody else than whose day it is: bound to the person as a pair one sees it too. */
+  beside: z.string().nullable(),
 })
 export type DayDuty = z.output<typeof DayDuty>
 

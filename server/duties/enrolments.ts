@@ -31,7 +31,7 @@ import {
   type EnrolmentRow,
   type PersonBrief,
 } from './store/enrolment-store.ts'
-import { carryPairs } from './store/pair-store.ts'
+import { carryPairs, nameHelpers } from './store/pair-store.ts'
 
 type Body<K extends keyof typeof dutiesApi> = Received<(typeof dutiesApi)[K]>['body']
 
@@ -213,6 +213,7 @@ export async function change(ctx: Ctx, id: string, body: Body<'change'>) {
           lapseFrom([id], begin),
           insertEnrolments([fresh]),
           carryPairs(id, body.id),
+          ...nameHelpers([body.id]),
           ...firstDuties(plan, rhythm, begin, today, [body.id]),
         )
       }

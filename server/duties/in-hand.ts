@@ -1,7 +1,7 @@
 /** Whom somebody looks after by name: a leaver's caseload goes over whole [C9]. */
 import { byHeir, type InHand } from '../kernel/in-hand.ts'
 import { helpedBy, overseenBy, setHelper, setOverseer } from './store/enrolment-store.ts'
-import { passPairs } from './store/pair-store.ts'
+import { bondsOf, nameHelpers, passPairs } from './store/pair-store.ts'
 
 export const enrolmentsInHand: InHand = {
   kind: 'duties.enrolment',
@@ -23,6 +23,7 @@ export const enrolmentsInHand: InHand = {
             day,
           ),
         ),
+        ...nameHelpers(own.map((l) => l.thing.id)),
       ]),
       events: heirs.map(([account, own]) => ({
         name: 'duties.handed-over',
@@ -34,6 +35,26 @@ export const enrolmentsInHand: InHand = {
       })),
     }
   },
+}
+
+/** To whom somebody is bound beside a colleague who owes what is due: the bond goes over, the duty stays where it is. */
+export const bondsInHand: InHand = {
+  kind: 'duties.bond',
+  held: async (tx, account) => (await bondsOf(tx, account)).map((e) => ({ ...e, unit: null })),
+  pass: (_, lots, { house, day }) => ({
+    writes: [
+      ...lots.flatMap((l) => passPairs(l.from, [{ id: house.newId(), enrolment: l.thing.id, helper: l.to }], day)),
+      ...nameHelpers(lots.map((l) => l.thing.id)),
+    ],
+    events: [...byHeir(lots)].map(([account, own]) => ({
+      name: 'duties.handed-over',
+      version: 1,
+      subject: house.newId(),
+      seq: 1,
+      payload: { account, enrolments: own.map((l) => l.thing.id) },
+      topics: ['duties'],
+    })),
+  }),
 }
 
 /**

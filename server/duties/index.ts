@@ -6,7 +6,7 @@ import { shelveOld, tick } from './clock.ts'
 import { erased } from './erasing.ts'
 import { died, dwellingsMoved, homeMoved, left, merged, moved, placeGone, returned, unmerged } from './follow.ts'
 import { groundsChanged, lookAtGrounds } from './grounds.ts'
-import { enrolmentsInHand, overseenInHand } from './in-hand.ts'
+import { bondsInHand, enrolmentsInHand, overseenInHand } from './in-hand.ts'
 import { enrolInvented } from './invented.ts'
 import { makeDuties } from './making.ts'
 import { followRecord } from './matching.ts'
@@ -32,7 +32,7 @@ export const dutiesRoom = room({
     { name: 'duties-clock', every: '*/5 * * * *', run: tick },
     { name: 'duties-invented', every: '* * * * *', run: enrolInvented },
   ],
-  inHand: [enrolmentsInHand, overseenInHand],
+  inHand: [enrolmentsInHand, bondsInHand, overseenInHand],
   on: {
     'catalogue.changed': installPlans,
     'records.recorded': followRecord,

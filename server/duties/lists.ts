@@ -27,6 +27,7 @@ import {
   gridsOf,
   lastContacts,
   owedByHelper,
+  owedByPair,
   owedIn,
   owedInGrids,
   owedToPersons,
@@ -113,7 +114,7 @@ const cardOf = (d: ListedDuty, b: Beside, today: string, covers: string | null):
 const endOf = (day: string) => morningOf(plusDays(day, 1))
 
 /**
- * Of one account: by name, and of its grids and households where nobody is named. Read as that account and within the grids and
+ * Of one account: by name, of those it is bound to beside somebody else, and of its grids and households where nobody is named. Read as that account and within the grids and
  * households it answers for, never wider.
  */
 async function owedOf(
@@ -133,6 +134,7 @@ async function owedOf(
     (tx) =>
       Promise.all([
         owedByHelper(tx, account, since, until, most),
+        owedByPair(tx, account, since, until, most),
         grids.length > 0
           ? owedInGrids(
               tx,

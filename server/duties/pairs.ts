@@ -21,6 +21,7 @@ import {
   endPair,
   insertPair,
   lockPair,
+  nameHelpers,
   pairsIn,
   pairsOf,
   type ListedPair,
@@ -107,6 +108,7 @@ export function pair(ctx: Ctx, id: string, body: Received<Route<'pair'>>['body']
               ]
             : []),
           ...(body.kind === 'account' && row.helper === null ? setHelper([id], body.helper) : []),
+          ...(body.kind === 'account' ? nameHelpers([id]) : []),
         ],
         events: [changed(id, row.version + 1, 'paired', row.place)],
         answer: ok,
@@ -143,6 +145,7 @@ export function unpair(ctx: Ctx, id: string, body: Received<Route<'unpair'>>['bo
         writes: [
           endPair(id, body.day, body.reason),
           ...(found.kind === 'account' && row.helper === found.helper ? setHelper([row.id], next) : []),
+          ...(found.kind === 'account' ? nameHelpers([row.id]) : []),
         ],
         events: [changed(row.id, row.version + 1, 'unpaired', row.place)],
         answer: ok,

@@ -26,6 +26,20 @@ export const owedByHelper = (tx: Tx, account: string, since: Date, until: Date, 
     ),
   )
 
+/** Owed by somebody else to those an account is bound to as well; index `pairing_helper`, then `duty_enrolment`. */
+export const owedByPair = (tx: Tx, account: string, since: Date, until: Date, size: number) =>
+  tx.rows<ListedDuty>(
+    sql(
+      'duties.byPair',
+      `select ${shown} from pairing p join enrolment e on e.id = p.enrolment join duty d on d.enrolment = e.id
+       where p.helper = $1 and p.kind = 'account' and p.to_day is null and e.to_day is null
+         and d.to_day >= ($2::timestamptz at time zone 'Asia/Shanghai')::date
+         and d.state in ('open', 'attempted', 'refused', 'missed') and d.due_at >= $2 and d.from_day <= $3::date
+       order by d.due_at, d.id limit $4`,
+      [account, since, until, size],
+    ),
+  )
+
 /** Owed by nobody by name in these grids; index `duty_owed`, `duty_unmet`. */
 export const owedInGrids = (tx: Tx, places: readonly string[], since: Date, until: Date, size: number) =>
   tx.rows<ListedDuty>(

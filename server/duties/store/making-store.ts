@@ -28,9 +28,9 @@ export interface Making {
  * the anchor its own. What is excused by then begins excused; what is over begins as it would stand.
  */
 const dueFor = (which: string, anew = false) => `
-  insert into duty (id, enrolment, plan, person, place, cause, from_day, to_day, due_at, state, excuse, helper, restricted, overseer)
+  insert into duty (id, enrolment, plan, person, place, cause, from_day, to_day, due_at, state, excuse, helper, helpers, restricted, overseer)
   select ${idOf('$2', 'w.f')}, e.id, e.plan, e.person, e.place, $2, w.f, w.t, w.due,
-    case when x.reason is null then 'open' else 'excused' end, x.reason, e.helper, e.restricted, e.overseer
+    case when x.reason is null then 'open' else 'excused' end, x.reason, e.helper, e.helpers, e.restricted, e.overseer
   from enrolment e
   cross join unnest($3::date[], $4::date[], $5::timestamptz[], $6::text[], $7::int[]) w(f, t, due, anchors, entry)
   left join lateral (
@@ -44,7 +44,8 @@ const dueFor = (which: string, anew = false) => `
   on conflict (id) do ${anew ? revived : 'nothing'}`
 
 const revived = `update set to_day = excluded.to_day, due_at = excluded.due_at, state = excluded.state, excuse = excluded.excuse, record = null,
-    done_at = null, attempts = 0, refusals = 0, rung = 0, shelved = false, helper = excluded.helper, place = excluded.place,
+    done_at = null, attempts = 0, refusals = 0, rung = 0, shelved = false, helper = excluded.helper, helpers = excluded.helpers,
+    place = excluded.place,
     version = duty.version + 1
   where duty.state = 'lapsed'`
 

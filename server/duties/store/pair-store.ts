@@ -48,6 +48,38 @@ export const endPair = (id: string, day: string, reason: string): Statement =>
     [id, day, reason],
   )
 
+/** Of the staff, those bound to each of these today: they see what is owed from now on, whoever owes it. After every change of pairs. */
+export const nameHelpers = (enrolments: readonly string[]): Statement[] => [
+  sql(
+    'duties.nameHelpers',
+    `update enrolment e set helpers = n.helpers, version = e.version + 1 from (
+       select x.id, (select array_agg(p.helper order by p.helper) from pairing p
+         where p.enrolment = x.id and p.kind = 'account' and p.to_day is null) as helpers
+       from unnest($1::uuid[]) x(id)) n
+     where e.id = n.id and e.helpers is distinct from n.helpers`,
+    [enrolments],
+  ),
+  sql(
+    'duties.nameDutyHelpers',
+    `update duty d set helpers = e.helpers, version = d.version + 1 from enrolment e
+     where e.id = any($1::uuid[]) and d.enrolment = e.id and d.state in ('open', 'attempted', 'refused', 'missed')
+       and d.helpers is distinct from e.helpers`,
+    [enrolments],
+  ),
+]
+
+/** Pairs of an account with people somebody else answers for, under lock; index `pairing_helper`. */
+export const bondsOf = (tx: Tx, account: string) =>
+  tx.rows<{ id: string; place: string }>(
+    sql(
+      'duties.bondsOf',
+      `select e.id, e.place from pairing p join enrolment e on e.id = p.enrolment
+       where p.helper = $1 and p.kind = 'account' and p.to_day is null and e.to_day is null and e.helper is distinct from $1
+       order by e.id for update of e`,
+      [account],
+    ),
+  )
+
 /** Another tier or wish is another enrolment of the same person: its helpers stay. */
 export const carryPairs = (old: string, fresh: string): Statement =>
   sql(

@@ -118,7 +118,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
         .filter((n) => n.person === id && n.refNo !== null)
         .slice(0, 3)
         .map((n) => needOf(n, words.get(n.words) ?? '', n.to === null ? null : names.unit(n.to).name)),
-      duties: cards.map(({ id: duty, plan, from, to, due, state, attempts, covers }) => ({
+      duties: cards.map(({ id: duty, plan, from, to, due, state, attempts, covers, helper }) => ({
         id: duty,
         plan,
         from,
@@ -127,6 +127,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
         state,
         attempts,
         covers,
+        beside: covers === null && helper && helper.id !== ctx.session?.account ? helper.name : null,
       })),
     }
   })

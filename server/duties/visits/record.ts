@@ -28,6 +28,7 @@ import {
   insertVisited,
   movedFrom,
   personsAt,
+  placesHelped,
   settledBy,
   visitById,
 } from './store.ts'
@@ -84,9 +85,17 @@ function checkPersons(v: Visit, { there, moved }: Loaded, at: Date, ranges: Scop
   })
 }
 
+/** In one's own places; elsewhere, where those live whom one is bound to by name. */
+async function scopeFor(ctx: Ctx, { place, persons }: Visit): Promise<Scope> {
+  if (ctx.scope.ranges.some((r) => inRange(place, r))) return ctx.scope
+  const { account } = ctx.session!
+  const helped = await ctx.read((tx) => placesHelped(tx, account, persons), { ranges: [], units: [], account })
+  return { ...ctx.scope, ranges: [...ctx.scope.ranges, ...helped.map((h) => rangeOf(h.place))] }
+}
+
 /** @param by.family the visit of a relative, who holds no grant: what they may is decided by whoever calls */
 export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; family?: true } = {}): Promise<Visited> {
-  const scope = more.scope ?? ctx.scope
+  const scope = more.scope ?? (await scopeFor(ctx, v))
   const ranges = scope.ranges
   if (!ranges.some((r) => inRange(v.place, r))) throw new Refusal('not-found')
   const [catalogue, unit] = await Promise.all([catalogueOf(ctx.house, ctx.county), unitFor(ctx, v.place)])
@@ -130,7 +139,9 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
           helpers: record.helpers,
           persons: v.persons,
         })
-        const hands = loaded.answerable.flatMap((a) => [a.helper, a.overseer].flatMap((x) => x ?? []))
+        const hands = loaded.answerable.flatMap((a) =>
+          [a.helper, a.overseer, ...(a.helpers ?? [])].flatMap((x) => x ?? []),
+        )
         const onlyFor = hands.length > 0 ? [...new Set([account, ...hands])] : undefined
         const author = { account, now: ctx.now, newId: ctx.house.newId, onlyFor }
         const beside = { restricted: onlyFor !== undefined, seenBy: onlyFor ?? [] }

@@ -66,12 +66,22 @@ export const insertVisited = (v: Pick<VisitRow, 'id' | 'place' | 'at' | 'restric
     [v.id, v.place, v.at, persons, v.restricted],
   )
 
+/** Where those live whom an account is bound to by name, wherever it serves else. */
+export const placesHelped = (tx: Tx, account: string, persons: readonly string[]) =>
+  tx.rows<{ place: string }>(
+    sql(
+      'visits.places-helped',
+      'select distinct place from enrolment where person = any($2::uuid[]) and to_day is null and (helper = $1 or $1 = any(helpers))',
+      [account, persons],
+    ),
+  )
+
 /** Who answers for those of them of whom the place may not know: seen by nobody who is not one of these. */
 export const answerableFor = (tx: Tx, persons: readonly string[]) =>
-  tx.rows<{ helper: string | null; overseer: string | null }>(
+  tx.rows<{ helper: string | null; overseer: string | null; helpers: string[] | null }>(
     sql(
       'visits.answerable',
-      'select helper, overseer from enrolment where person = any($1::uuid[]) and to_day is null and restricted',
+      'select helper, overseer, helpers from enrolment where person = any($1::uuid[]) and to_day is null and restricted',
       [persons],
     ),
   )

@@ -140,6 +140,7 @@ function Due({ person, day }: { person: DayPerson; day: FieldDay }) {
             <li key={d.id} className="item">
               <span>
                 <b>{plan?.name[f.lang] ?? d.plan}</b>
+                {d.beside && <small className="hint">{t('beside', { name: d.beside })}</small>}
                 {plan && (
                   <small className="hint">
                     {t('asked', { by: plan.asked.by[f.lang], ground: plan.asked.ground })}

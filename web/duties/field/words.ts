@@ -10,6 +10,7 @@ export const words = defineWords({
   household: { zh: '同一户 {n} 人', en: '{n} in one household' },
   two: { zh: '两人同去', en: 'Go in twos' },
   covers: { zh: '替 {name}', en: 'for {name}' },
+  beside: { zh: '由 {name} 负责，您是结对的', en: '{name} owes it; you are a pair' },
   waits: { zh: '已记下，等网络上传', en: 'Recorded; waits for the network' },
   tried: { zh: '去过 {n} 次没见到', en: { one: 'tried {n} time', other: 'tried {n} times' } },
   person: { zh: '看望谁', en: 'Who' },

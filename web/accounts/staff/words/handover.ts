@@ -64,6 +64,7 @@ export const handKindWords: Record<HandKind, Word> = {
   'notices.visit': { zh: '要上门告知的', en: 'People to tell at the door' },
   'rights.restricted': { zh: '受限档案的负责人', en: 'Answering for restricted files' },
   'duties.enrolment': { zh: '按名字走访的人', en: 'People looked after by name' },
+  'duties.bond': { zh: '结对帮扶的人', en: 'People bound to as a pair' },
   'duties.overseer': { zh: '由其负责的受限关爱对象', en: 'Restricted care plans answered for' },
 }
 

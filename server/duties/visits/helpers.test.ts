@@ -1,0 +1,155 @@
+/** Whoever is bound to somebody beside the one who owes: it stands in their day, wherever it is, and what they do counts. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dutiesApi } from '../../../domain/duties/api.ts'
+import type { VisitSent } from '../../../domain/duties/visits.ts'
+import { visitsApi as api } from '../../../domain/duties/visits-api.ts'
+import { recordsApi } from '../../../domain/records/api.ts'
+import type { Client } from '../../../test/client.ts'
+import { startCounty, type TestCounty } from '../../../test/county.ts'
+import { workFor } from '../../kernel/jobs/work.ts'
+import { bondsInHand } from '../in-hand.ts'
+
+const community = '231025/100/zhanqian/001/'
+const one = `${community}001/`
+/** A village far away: nothing of the community is seen from there. */
+const far = '231025/107/201/001/'
+
+let at: TestCounty
+let secretary: Client
+let worker: Client
+let friend: Client
+let beside: Client
+let elders: { id: string }[]
+let child: string
+const id = () => at.app.house.newId()
+const accountOf = async (name: string) =>
+  (await at.sql<{ id: string }>('select id from c231025.accounts where name = $1', [name]))[0]!.id
+const dueTo = async (client: Client, person: string) =>
+  (await client.ok(api.day, { query: {} })).people.find((p) => p.id === person)
+const enrol = async (by: Client, person: string, more: object) => {
+  const enrolment = id()
+  const body = { id: id(), from: '2026-03-01', people: [{ id: enrolment, person }], ...more }
+  await by.ok(dutiesApi.enrol, { body: body as never })
+  await at.app.settle()
+  return enrolment
+}
+const pair = async (by: Client, enrolment: string, name: string) => {
+  const pairing = id()
+  const body = { id: pairing, kind: 'account' as const, helper: await accountOf(name), from: '2026-03-02' }
+  await by.ok(dutiesApi.pair, { params: { id: enrolment }, body })
+  await at.app.settle()
+  return pairing
+}
+const visit = (person: string): VisitSent => ({
+  id: id(),
+  persons: [person],
+  place: one,
+  way: 'at-home',
+  outcome: 'met',
+  items: ['visit-1-look-in'],
+  capturedAt: at.app.now().toISOString(),
+})
+
+beforeAll(async () => {
+  at = await startCounty({ demo: true, people: ['secretary', 'worker', 'friend', 'beside', 'director', 'heir'] })
+  await at.app.settle()
+  secretary = at.as('secretary', [{ role: 'community-secretary', place: community }])
+  worker = at.as('worker', [{ role: 'grid-worker', place: one }])
+  friend = at.as('friend', [{ role: 'grid-worker', place: far }])
+  beside = at.as('beside', [{ role: 'grid-worker', place: far }])
+  elders = await at.sql(
+    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 3`,
+    [one],
+  )
+  ;[{ id: child }] = (await at.sql<{ id: string }>(
+    `select id from c231025.person where place = $1 and died is null and born > '2010-01-01' order by id limit 1`,
+    [one],
+  )) as [{ id: string }]
+})
+afterAll(() => at.close())
+
+describe('[C8][S4-20] the second helper of a pair', () => {
+  it('finds it in the day with whose it is, and a visit from far away counts; nobody else from there sees it', async () => {
+    const [p] = elders
+    const enrolment = await enrol(secretary, p!.id, { plan: 'pairs-elders', helper: await accountOf('worker') })
+    expect(await dueTo(friend, p!.id)).toBeUndefined()
+    await pair(secretary, enrolment, 'friend')
+    const card = await dueTo(friend, p!.id)
+    expect(card).toMatchObject({ place: one, duties: [{ plan: 'pairs-elders', beside: 'worker', covers: null }] })
+    expect(card!.name).toContain('*')
+    expect((await dueTo(worker, p!.id))?.duties).toMatchObject([{ beside: null }])
+    expect(await dueTo(beside, p!.id)).toBeUndefined()
+    expect((await beside.call(api.visit, { body: visit(p!.id) })).status).toBe(404)
+    const body = visit(p!.id)
+    expect((await friend.ok(api.visit, { body })).covered.map((c) => c.plan)).toEqual(['pairs-elders'])
+    expect(await friend.ok(api.visit, { body })).toMatchObject({ id: body.id })
+    expect(await dueTo(friend, p!.id)).toBeUndefined()
+    expect(await dueTo(worker, p!.id)).toBeUndefined()
+    // Of another of the same grid to whom nobody is bound nothing is seen, and nothing is taken.
+    expect((await friend.call(api.visit, { body: visit(elders[2]!.id) })).status).toBe(404)
+  })
+
+  it('[C9] goes on after another tier, and is over with the pair; a bond is handed over and the duty stays whose it is', async () => {
+    const [, p] = elders
+    const enrolment = await enrol(secretary, p!.id, {
+      plan: 'elder-visit',
+      tier: 'general',
+      helper: await accountOf('worker'),
+    })
+    const first = await pair(secretary, enrolment, 'friend')
+    const row = async () =>
+      (
+        await at.sql<{ id: string; version: number; helper: string; helpers: string[] | null }>(
+          `select id, version, helper, helpers from c231025.enrolment where person = $1 and plan = 'elder-visit' and to_day is null`,
+          [p!.id],
+        )
+      )[0]!
+    const { version } = await row()
+    const change = { tier: 'key' as const }
+    await secretary.ok(dutiesApi.change, { params: { id: enrolment }, body: { id: id(), base: version, change } })
+    await at.app.settle()
+    expect(await dueTo(friend, p!.id)).toMatchObject({ duties: [{ plan: 'elder-visit' }] })
+    const { house, county } = at.app
+    const work = workFor(house, county)
+    const [from, to] = [await accountOf('friend'), await accountOf('heir')]
+    await work.act(
+      async (tx) => {
+        const about = { house, county, now: work.now, day: '2026-03-10', by: from }
+        const held = await bondsInHand.held(tx, from, about)
+        expect(held.map((h) => h.id)).toContain((await row()).id)
+        const lots = held.map((thing) => ({ kind: 'duties.bond', thing, from, to, keep: false }))
+        return bondsInHand.pass(tx, lots, { ...about, all: lots, shown: () => '', may: () => true, sits: () => true })
+      },
+      (passed) => ({ writes: passed.writes, audit: [], events: passed.events ?? [], answer: undefined }),
+    )
+    expect(await dueTo(friend, p!.id)).toBeUndefined()
+    const heir = at.as('heir', [{ role: 'grid-worker', place: far }])
+    expect(await dueTo(heir, p!.id)).toMatchObject({ duties: [{ beside: 'worker' }] })
+    expect((await row()).helper).toBe(await accountOf('worker'))
+    const ended = { id: id(), day: '2026-03-10', reason: 'fulfilled' as const }
+    expect((await secretary.call(dutiesApi.unpair, { params: { id: first }, body: ended })).status).toBe(404)
+    const [now] = await at.sql<{ id: string }>(
+      'select id from c231025.pairing where enrolment = $1 and to_day is null',
+      [(await row()).id],
+    )
+    await secretary.ok(dutiesApi.unpair, { params: { id: now!.id }, body: { ...ended, id: id() } })
+    expect(await dueTo(heir, p!.id)).toBeUndefined()
+    expect((await row()).helpers).toBeNull()
+  })
+
+  it('[S1-25] of a child under a restricted plan too: the two who are bound see what each found, and nobody else', async () => {
+    const director = at.as('director', [{ role: 'child-director', place: community }])
+    const enrolment = await enrol(director, child, { plan: 'child-visit', helper: await accountOf('director') })
+    expect(await dueTo(beside, child)).toBeUndefined()
+    await pair(director, enrolment, 'beside')
+    expect(await dueTo(beside, child)).toMatchObject({ duties: [{ plan: 'child-visit', beside: 'director' }] })
+    const body = { ...visit(child), note: '作业写完了' }
+    await beside.ok(api.visit, { body })
+    for (const client of [director, beside]) {
+      const seen = await client.ok(recordsApi.get, { params: { id: body.id } })
+      expect(seen.versions[0]).toMatchObject({ served: { persons: [child] } })
+    }
+    for (const client of [worker, secretary, friend])
+      expect((await client.call(recordsApi.get, { params: { id: body.id } })).status).toBe(404)
+  })
+})
