@@ -1,5 +1,6 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
+import { activitiesRoom } from './activities/index.ts'
 import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { childrenRoom } from './children/index.ts'
@@ -33,6 +34,7 @@ const own: RoomModule[] = [
   childrenRoom,
   volunteersRoom,
   volunteerHoursRoom,
+  activitiesRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,

@@ -324,6 +324,84 @@ create view accounts_pub_names with (security_invoker=true) as
 grant select on accounts_pub_names to linli_app;
 grant select on accounts_pub_names to linli_jobs;
 
+create view activities_pub_activity with (security_invoker=true) as
+ SELECT activity.id,
+    activity.kind,
+    activity.place,
+    activity.facility,
+    activity.unit,
+    activity.from_at,
+    activity.to_at,
+    activity.capacity,
+    activity.themes,
+    activity.status
+   FROM activity;
+grant select on activities_pub_activity to linli_app;
+grant select on activities_pub_activity to linli_jobs;
+
+create table activity (
+  id uuid not null,
+  kind text not null,
+  kind_from date not null,
+  title text not null,
+  place text collate "C" not null,
+  facility uuid,
+  spot text not null,
+  unit text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  capacity integer,
+  elders jsonb,
+  themes text[] not null,
+  form jsonb not null,
+  words uuid,
+  why uuid,
+  status text not null,
+  version integer not null,
+  seq integer not null,
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_capacity_check CHECK (capacity > 0),
+  constraint activity_check CHECK (to_at > from_at),
+  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text, 'closed'::text, 'cancelled'::text])),
+  constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
+  constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
+);
+CREATE INDEX activity_from ON activity USING btree (from_at, id);
+CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text]);
+CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
+CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
+alter table activity enable row level security;
+create policy activity_jobs on activity for all to linli_jobs using (true) with check (true);
+create policy activity_seen on activity for all to public using (status <> 'planned'::text OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE activity.place >= s.lo AND activity.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])));
+grant insert, select, update on activity to linli_app;
+grant insert, select, update on activity to linli_jobs;
+
+create table activity_act (
+  id uuid not null,
+  activity uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  body jsonb not null,
+  body_hash text not null,
+  constraint activity_act_pkey PRIMARY KEY (id),
+  constraint activity_act_activity_seq_key UNIQUE (activity, seq),
+  constraint activity_act_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+alter table activity_act enable row level security;
+create policy activity_act_jobs on activity_act for all to linli_jobs using (true) with check (true);
+create policy activity_act_seen on activity_act for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_act.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
+grant insert, select on activity_act to linli_app;
+grant insert, select on activity_act to linli_jobs;
+
 create table audit (
   id uuid not null,
   at timestamp with time zone not null,
@@ -507,15 +585,19 @@ create table child_entry (
   opened_by uuid not null,
   ended_at timestamp with time zone,
   ended_by uuid,
+  place text collate "C" not null,
   constraint child_entry_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX child_entry_now ON child_entry USING btree (person) WHERE ended_at IS NULL;
+CREATE INDEX child_entry_place ON child_entry USING btree (place, id) WHERE ended_at IS NULL;
 alter table child_entry enable row level security;
+create policy child_entry_jobs on child_entry for all to linli_jobs using (true) with check (true);
 create policy child_entry_seen on child_entry for all to public using ((EXISTS ( SELECT 1
    FROM people_pub_person p
   WHERE p.id = child_entry.person
  OFFSET 0))) with check (true);
 grant insert, select on child_entry to linli_app;
+grant select, update on child_entry to linli_jobs;
 grant update on child_entry (category, details, version, ended_at, ended_by) to linli_app;
 
 create table child_log (
@@ -531,10 +613,12 @@ create table child_log (
 );
 CREATE INDEX child_log_child ON child_log USING btree (child, day DESC, at DESC, id);
 alter table child_log enable row level security;
+create policy child_log_jobs on child_log for all to linli_jobs using (true) with check (true);
 create policy child_log_seen on child_log for all to public using ((EXISTS ( SELECT 1
    FROM child_entry e
   WHERE e.id = child_log.child))) with check (true);
 grant insert, select on child_log to linli_app;
+grant select, update on child_log to linli_jobs;
 
 create table child_school (
   id uuid not null,
@@ -551,10 +635,12 @@ create table child_school (
 );
 CREATE UNIQUE INDEX child_school_open ON child_school USING btree (child) WHERE confirmed_at IS NULL;
 alter table child_school enable row level security;
+create policy child_school_jobs on child_school for all to linli_jobs using (true) with check (true);
 create policy child_school_seen on child_school for all to public using ((EXISTS ( SELECT 1
    FROM child_entry e
   WHERE e.id = child_school.child))) with check (true);
 grant insert, select on child_school to linli_app;
+grant select, update on child_school to linli_jobs;
 grant update on child_school (link_until, returned, class, confirmed_at) to linli_app;
 
 create table consent (
@@ -1062,6 +1148,9 @@ create table files (
 );
 CREATE INDEX files_subject ON files USING btree (subject, id);
 alter table files enable row level security;
+create policy files_activity on files for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = files.subject)));
 create policy files_facility on files for all to public using (subject_kind = 'facility-check'::text AND (EXISTS ( SELECT 1
    FROM facility_check c
   WHERE c.id = files.subject)));
@@ -1188,6 +1277,19 @@ CREATE INDEX harm_delivery_due ON harm_delivery USING btree (due_at) WHERE due_a
 CREATE INDEX harm_delivery_unit ON harm_delivery USING btree (unit, at DESC, report);
 grant insert, select on harm_delivery to linli_restricted;
 
+create table harm_image (
+  picture uuid not null,
+  body text not null,
+  constraint harm_image_pkey PRIMARY KEY (picture),
+  constraint harm_image_picture_fkey FOREIGN KEY (picture) REFERENCES harm_picture(id)
+);
+alter table harm_image enable row level security;
+create policy harm_image_receiver on harm_image for all to public using ((EXISTS ( SELECT 1
+   FROM harm_picture p
+     JOIN harm_report r ON r.id = p.report
+  WHERE p.id = harm_image.picture))) with check (true);
+grant insert, select on harm_image to linli_restricted;
+
 create table harm_note (
   id uuid not null,
   report uuid not null,
@@ -1205,6 +1307,17 @@ create policy harm_note_receiver on harm_note for all to public using ((EXISTS (
    FROM harm_report r
   WHERE r.id = harm_note.report))) with check (true);
 grant insert, select on harm_note to linli_restricted;
+
+create table harm_picture (
+  id uuid not null,
+  report uuid not null,
+  hash text not null,
+  at timestamp with time zone not null,
+  constraint harm_picture_pkey PRIMARY KEY (id),
+  constraint harm_picture_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+CREATE INDEX harm_picture_report ON harm_picture USING btree (report, at, id);
+grant insert, select on harm_picture to linli_restricted;
 
 create table harm_receipt (
   report uuid not null,
@@ -1506,6 +1619,52 @@ create view kernel_pub_hold with (security_invoker=true) as
 grant select on kernel_pub_hold to linli_app;
 grant select on kernel_pub_hold to linli_jobs;
 
+create view kernel_pub_ledger_account with (security_invoker=true) as
+ SELECT ledger_account.id,
+    ledger_account.book,
+    ledger_account.unit,
+    ledger_account.kind,
+    ledger_account.mode,
+    ledger_account.person,
+    ledger_account.body,
+    ledger_account.place,
+    ledger_account.balance,
+    ledger_account.seq,
+    ledger_account.frozen_at
+   FROM ledger_account;
+grant select on kernel_pub_ledger_account to linli_app;
+grant select on kernel_pub_ledger_account to linli_jobs;
+
+create view kernel_pub_ledger_move with (security_invoker=true) as
+ SELECT ledger_move.txn,
+    ledger_move.no,
+    ledger_move.at,
+    ledger_move.from_account,
+    ledger_move.to_account,
+    ledger_move.amount,
+    ledger_move.from_seq,
+    ledger_move.from_after,
+    ledger_move.to_seq,
+    ledger_move.to_after
+   FROM ledger_move;
+grant select on kernel_pub_ledger_move to linli_app;
+grant select on kernel_pub_ledger_move to linli_jobs;
+
+create view kernel_pub_ledger_txn with (security_invoker=true) as
+ SELECT ledger_txn.id,
+    ledger_txn.book,
+    ledger_txn.kind,
+    ledger_txn.at,
+    ledger_txn.cause_kind,
+    ledger_txn.cause,
+    ledger_txn.reverses,
+    ledger_txn.borne,
+    ledger_txn.account,
+    ledger_txn.text
+   FROM ledger_txn;
+grant select on kernel_pub_ledger_txn to linli_app;
+grant select on kernel_pub_ledger_txn to linli_jobs;
+
 create view kernel_pub_setting with (security_invoker=true) as
  SELECT settings.name,
     settings.value
@@ -1542,6 +1701,114 @@ CREATE INDEX landmark_grams ON landmark USING gin (grams);
 CREATE INDEX landmark_place ON landmark USING btree (place, id);
 grant insert, select, update on landmark to linli_app;
 grant insert, select, update on landmark to linli_jobs;
+
+create table ledger_account (
+  id uuid not null,
+  book text not null,
+  unit text not null,
+  kind text not null,
+  mode text not null,
+  person uuid,
+  body text,
+  place text collate "C" not null,
+  balance bigint,
+  seq integer not null,
+  frozen_at timestamp with time zone,
+  constraint ledger_account_pkey PRIMARY KEY (id),
+  constraint ledger_account_balance_check CHECK (balance >= 0),
+  constraint ledger_account_book_check CHECK (book ~ '^[a-z]+$'::text),
+  constraint ledger_account_check CHECK ((mode = 'issues'::text) = (balance IS NULL)),
+  constraint ledger_account_mode_check CHECK (mode = ANY (ARRAY['kept'::text, 'gathers'::text, 'issues'::text])),
+  constraint ledger_account_unit_check CHECK (unit = ANY (ARRAY['minute'::text, 'fen'::text]))
+);
+CREATE UNIQUE INDEX ledger_account_body ON ledger_account USING btree (body, book, kind) WHERE body IS NOT NULL;
+CREATE INDEX ledger_account_frozen ON ledger_account USING btree (book, place, id) WHERE frozen_at IS NOT NULL;
+CREATE UNIQUE INDEX ledger_account_person ON ledger_account USING btree (person, book, kind) WHERE person IS NOT NULL;
+CREATE INDEX ledger_account_place ON ledger_account USING btree (book, kind, place, id);
+alter table ledger_account enable row level security;
+create policy ledger_account_seen on ledger_account for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE ledger_account.place >= s.lo AND ledger_account.place < s.hi)) OR (body = ANY (current_setting('linli.units'::text)::text[])));
+grant insert, select on ledger_account to linli_app;
+grant insert, select on ledger_account to linli_jobs;
+grant update on ledger_account (place, balance, seq, frozen_at) to linli_app;
+grant update on ledger_account (place, balance, seq, frozen_at) to linli_jobs;
+
+create table ledger_arrival (
+  txn uuid not null,
+  no smallint not null,
+  account uuid not null,
+  amount bigint not null,
+  constraint ledger_arrival_pkey PRIMARY KEY (txn, no),
+  constraint ledger_arrival_amount_check CHECK (amount > 0)
+);
+CREATE INDEX ledger_arrival_account ON ledger_arrival USING btree (account);
+alter table ledger_arrival enable row level security;
+create policy ledger_arrival_seen on ledger_arrival for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = ledger_arrival.account)));
+grant delete, insert, select on ledger_arrival to linli_app;
+grant delete, insert, select on ledger_arrival to linli_jobs;
+
+create table ledger_move (
+  txn uuid not null,
+  no smallint not null,
+  at timestamp with time zone not null,
+  from_account uuid not null,
+  to_account uuid not null,
+  amount bigint not null,
+  from_seq integer,
+  from_after bigint,
+  to_seq integer,
+  to_after bigint,
+  constraint ledger_move_pkey PRIMARY KEY (txn, no),
+  constraint ledger_move_amount_check CHECK (amount > 0),
+  constraint ledger_move_check CHECK (to_account <> from_account),
+  constraint ledger_move_from_after_check CHECK (from_after >= 0),
+  constraint ledger_move_to_after_check CHECK (to_after >= 0),
+  constraint ledger_move_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
+);
+CREATE INDEX ledger_move_arrived ON ledger_move USING btree (to_account, at, txn, no) WHERE to_seq IS NULL;
+CREATE UNIQUE INDEX ledger_move_from ON ledger_move USING btree (from_account, from_seq) WHERE from_seq IS NOT NULL;
+CREATE INDEX ledger_move_issued ON ledger_move USING btree (from_account, at, txn, no) WHERE from_seq IS NULL;
+CREATE UNIQUE INDEX ledger_move_to ON ledger_move USING btree (to_account, to_seq) WHERE to_seq IS NOT NULL;
+alter table ledger_move enable row level security;
+create policy ledger_move_jobs on ledger_move for all to linli_jobs using (true) with check (true);
+create policy ledger_move_seen on ledger_move for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = ANY (ARRAY[ledger_move.from_account, ledger_move.to_account]))));
+grant insert, select on ledger_move to linli_app;
+grant insert, select on ledger_move to linli_jobs;
+
+create table ledger_txn (
+  id uuid not null,
+  book text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  cause_kind text,
+  cause uuid,
+  reverses uuid,
+  borne bigint default 0 not null,
+  account uuid,
+  text uuid,
+  body_hash text not null,
+  hash text not null,
+  constraint ledger_txn_pkey PRIMARY KEY (id),
+  constraint ledger_txn_reverses_key UNIQUE (reverses),
+  constraint ledger_txn_borne_check CHECK (borne >= 0),
+  constraint ledger_txn_check CHECK ((cause IS NULL) = (cause_kind IS NULL)),
+  constraint ledger_txn_check1 CHECK (borne = 0 OR reverses IS NOT NULL),
+  constraint ledger_txn_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_txn(id)
+);
+CREATE INDEX ledger_txn_cause ON ledger_txn USING btree (cause, kind) WHERE cause IS NOT NULL;
+alter table ledger_txn enable row level security;
+create policy ledger_txn_jobs on ledger_txn for all to linli_jobs using (true) with check (true);
+create policy ledger_txn_made on ledger_txn for insert to public with check (true);
+create policy ledger_txn_seen on ledger_txn for select to public using ((EXISTS ( SELECT 1
+   FROM ledger_move m
+  WHERE m.txn = ANY (ARRAY[ledger_txn.id, ledger_txn.reverses]))));
+grant insert, select on ledger_txn to linli_app;
+grant insert, select on ledger_txn to linli_jobs;
 
 create table legal_hold (
   id uuid not null,
@@ -1659,16 +1926,18 @@ create table notice_messages (
   over_at timestamp with time zone,
   why text,
   ending text,
+  account uuid,
   constraint notice_messages_pkey PRIMARY KEY (id),
   constraint notice_messages_act_contact_kind_key UNIQUE (act, contact, kind),
-  constraint notice_messages_check CHECK ((contact IS NULL) <> (unit IS NULL)),
-  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'left'::text, 'overtaken'::text]))
+  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'left'::text, 'overtaken'::text])),
+  constraint notice_messages_to_one CHECK (num_nonnulls(contact, unit, account) = 1)
 );
 CREATE INDEX notice_messages_at ON notice_messages USING btree (at);
 CREATE INDEX notice_messages_contact ON notice_messages USING btree (contact) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_due ON notice_messages USING btree (next_at) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_failed ON notice_messages USING btree (over_at, id) WHERE state = 'failed'::text;
 CREATE UNIQUE INDEX notice_messages_unit ON notice_messages USING btree (act, unit, kind) WHERE unit IS NOT NULL;
+CREATE INDEX notice_messages_waits ON notice_messages USING btree (kind) WHERE state = 'waiting'::text AND contact IS NULL;
 grant delete, insert, select, update on notice_messages to linli_jobs;
 grant select on notice_messages (id, kind, in_person, at, unit) to linli_app;
 grant select, update on notice_messages (next_at, tries, state, over_at, why, ending) to linli_app;
@@ -3169,6 +3438,9 @@ create table texts (
 );
 CREATE INDEX texts_subject ON texts USING btree (subject, id);
 alter table texts enable row level security;
+create policy texts_activity on texts for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = texts.subject)));
 create policy texts_enrolment on texts for all to public using (subject_kind = 'enrolment'::text AND (EXISTS ( SELECT 1
    FROM enrolment e
   WHERE e.id = texts.subject)));
@@ -3392,6 +3664,7 @@ create table volunteer (
   constraint volunteer_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
 CREATE INDEX volunteer_applied ON volunteer USING btree (place, id) WHERE state = 'applied'::text;
+CREATE INDEX volunteer_ended ON volunteer USING btree (place, id) WHERE state = 'ended'::text;
 CREATE INDEX volunteer_lead ON volunteer USING btree (lead) WHERE lead IS NOT NULL;
 CREATE INDEX volunteer_merged ON volunteer USING btree (merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX volunteer_person ON volunteer USING btree (person);

@@ -124,8 +124,8 @@ const makers: Record<Subject, (place: string) => Promise<string>> = {
     const [person, child] = [await makers.person(place), id()]
     const details = { guardians: [], carer: null, school: '', class: '', likes: '' }
     await sql(
-      `insert into c231025.child_entry (id, person, category, details, version, opened_at, opened_by) values ($1, $2, 'child-left-behind', $3, 1, $4, $1)`,
-      [child, person, sealDetails(app, child, details), app.now()],
+      `insert into c231025.child_entry (id, person, place, category, details, version, opened_at, opened_by) values ($1, $2, $5, 'child-left-behind', $3, 1, $4, $1)`,
+      [child, person, sealDetails(app, child, details), app.now(), place],
     )
     return child
   },
@@ -424,6 +424,8 @@ describe('[L6] the probes', () => {
     organisations: 'bodies are public; edits are refused with 403 beyond the grant (server/organisations)',
     facilities:
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
+    activities:
+      'what is published is public; plans and acts are refused beyond place and unit (server/activities/plan.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",

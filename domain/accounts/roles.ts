@@ -30,7 +30,7 @@ export interface RoleRow {
 }
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
-const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read'] as const
+const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read', 'activities.read'] as const
 /** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
 const listening = ['rights.consent', 'rights.bar'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const
@@ -39,8 +39,8 @@ const numbers = ['indicators.read', 'indicators.drill'] as const
 const service = ['records.read', 'records.write'] as const
 /** Whoever goes to the doors sees what is due there, and says that nobody need come for a while. */
 const visiting = ['duties.read', 'duties.excuse', 'duties.check'] as const
-/** Rooms of a place or of one's unit: who has them when. */
-const housing = ['facilities.use'] as const
+/** Rooms of a place or of one's unit, who has them when, and what is held there. */
+const housing = ['facilities.use', 'activities.plan'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
 const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare'] as const
 
@@ -228,6 +228,7 @@ export const roles = {
       'catalogue.lists',
       'people.define',
       'facilities.define',
+      'activities.define',
       'facilities.edit',
       'duties.plan',
       'volunteers.define',

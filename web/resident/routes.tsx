@@ -1,5 +1,6 @@
 /** Every address of the resident shell. Rooms add theirs by one list each. */
 import { residentScreens as accounts } from '../accounts/ResidentScreens.tsx'
+import { residentScreens as activities } from '../activities/ResidentScreens.tsx'
 import { residentScreens as children } from '../children/ResidentScreens.tsx'
 import { residentScreens as duties } from '../duties/ResidentScreens.tsx'
 import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx'
@@ -17,4 +18,5 @@ export const routes: ScreenRoute[] = [
   ...children,
   ...volunteers,
   ...facilities,
+  ...activities,
 ]

@@ -31,15 +31,16 @@ export class Boundary extends Component<Props, { error?: unknown; at?: string }>
 const isOldBuild = (error: unknown) =>
   /dynamically imported module|Importing a module|module script/i.test(String(error))
 
+/** Without a network no page that was not opened before can be fetched. */
+const whyOf = (error: unknown) =>
+  navigator.onLine === false ? 'noAnswerTitle' : isOldBuild(error) ? 'newVersion' : 'brokenTitle'
+
 function Broken({ error }: { error: unknown }) {
   const t = useWords(kitWords)
+  const why = whyOf(error)
   return (
     <div className="body" role="alert">
-      <EmptyState
-        icon="warn"
-        title={isOldBuild(error) ? t('newVersion') : t('brokenTitle')}
-        {...(!isOldBuild(error) && { hint: t('brokenDo') })}
-      >
+      <EmptyState icon="warn" title={t(why)} {...(why === 'brokenTitle' && { hint: t('brokenDo') })}>
         <Btn icon="refresh" onClick={() => location.reload()}>
           {t('reload')}
         </Btn>
