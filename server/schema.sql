@@ -3706,6 +3706,7 @@ create table volunteer (
   constraint volunteer_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
 CREATE INDEX volunteer_applied ON volunteer USING btree (place, id) WHERE state = 'applied'::text;
+CREATE INDEX volunteer_ended ON volunteer USING btree (place, id) WHERE state = 'ended'::text;
 CREATE INDEX volunteer_lead ON volunteer USING btree (lead) WHERE lead IS NOT NULL;
 CREATE INDEX volunteer_merged ON volunteer USING btree (merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX volunteer_person ON volunteer USING btree (person);

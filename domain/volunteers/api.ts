@@ -174,7 +174,7 @@ export const volunteersApi = {
   }),
 
   rules: read('/volunteer-rules', {
-    may: 'volunteers.read',
+    may: 'catalogue.read',
     summary: 'Every definition of the rules of volunteering, with the day from which it holds',
     answer: listOf(VolunteerRules),
   }),
@@ -184,7 +184,7 @@ export const volunteersApi = {
     body: defining(VolunteerRules),
   }),
   starTables: read('/star-tables', {
-    may: 'volunteers.read',
+    may: 'catalogue.read',
     summary: 'Every table of stars, with the day from which it holds',
     answer: listOf(StarTable),
   }),
@@ -194,7 +194,7 @@ export const volunteersApi = {
     body: defining(StarTable),
   }),
   skills: read('/volunteer-skills', {
-    may: 'volunteers.read',
+    may: 'catalogue.read',
     summary: 'Skills and languages to choose from',
     answer: listOf(Skill),
   }),
@@ -204,7 +204,7 @@ export const volunteersApi = {
     body: defining(Skill),
   }),
   categories: read('/volunteer-categories', {
-    may: 'volunteers.read',
+    may: 'catalogue.read',
     summary: 'Categories volunteers may say of themselves',
     answer: listOf(VolunteerCategory),
   }),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packFiles } from '../../packs/read.ts'
 import { courseUntil, mayServe, reaches, type Server } from './eligibility.ts'
+import { freeOf, parts, ticked, ticksOf } from './free.ts'
 import { flawsOf, sameSpan, spanOf, together, type Flaw, type Stint } from './hours.ts'
 import { hoursActs, mayAct, standing, step, verifierFault, type DoneAct, type Standing } from './hours-states.ts'
 import { categoryLines, rulesLines, skillLines, starLines } from './pack.ts'
@@ -138,6 +139,18 @@ describe('from applying to leaving', () => {
     const ok = (n: string) => NationalNo.safeParse(n).success
     expect([ok('230000012345678'), ok('990000195103081234'), ok('abc')]).toEqual([true, false, false])
   })
+})
+
+it('[F2] what is ticked of a week comes back as it was ticked, and times of another cut stay', () => {
+  const all = [1, 2, 3, 4, 5, 6, 7].flatMap((d) => parts.map((p) => ticked(d, p)))
+  fc.assert(
+    fc.property(fc.subarray(all), fc.boolean(), (chosen, odd) => {
+      const rest = odd ? [{ day: 3, from: 600, to: 615 }] : []
+      const free = freeOf(chosen, rest)
+      expect(ticksOf(free)).toEqual({ ticks: chosen, rest })
+      expect(freeOf(chosen, rest)).toEqual([...free].sort((a, b) => a.day - b.day || a.from - b.from))
+    }),
+  )
 })
 
 const at = (hhmm: string) => Date.parse(`2026-03-10T${hhmm}:00+08:00`)

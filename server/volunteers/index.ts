@@ -21,6 +21,7 @@ import {
   placeGone,
   verified,
 } from './follow.ts'
+import { inventVolunteers } from './invented.ts'
 import { consentChanged } from './own.ts'
 import { followRecord } from './follow-records.ts'
 import { hoursRoutes, routes } from './routes.ts'
@@ -33,6 +34,7 @@ export const volunteersRoom = room({
   routes,
   jobs: [
     { name: 'volunteers-count', every: '*/10 * * * *', run: countDue },
+    { name: 'volunteers-invented', every: '* * * * *', run: inventVolunteers },
     { name: 'volunteers-levels', every: '20 0 * * *', run: levelled },
   ],
   on: {

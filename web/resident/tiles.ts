@@ -17,6 +17,7 @@ export const tiles: Tile[] = [
   { to: '/report', icon: 'say', title: 'report', hint: 'reportHint', look: 'first' },
   { to: '/help', icon: 'help', title: 'help', hint: 'helpHint', look: 'kind' },
   { to: '/track', icon: 'track', title: 'track', hint: 'trackHint' },
+  { to: '/volunteer', icon: 'heart', title: 'volunteer', hint: 'volunteerHint' },
   { to: '/call', icon: 'phone', title: 'call', hint: 'callHint' },
 ]
 

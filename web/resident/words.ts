@@ -10,6 +10,8 @@ export const words = defineWords({
   helpHint: { zh: '看病、照护、难处', en: 'Health, care, hardship' },
   track: { zh: '查进度', en: 'Progress' },
   trackHint: { zh: '有编号就能查', en: 'With your number' },
+  volunteer: { zh: '志愿服务', en: 'Volunteer' },
+  volunteerHint: { zh: '帮一把、看时长', en: 'Lend a hand; hours' },
   call: { zh: '打电话', en: 'Call' },
   callHint: { zh: '直接找到人', en: 'Reach a person' },
   suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },

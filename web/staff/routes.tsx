@@ -16,6 +16,7 @@ import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
 import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
 import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
+import { volunteerScreens } from '../volunteers/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
 /** Signing in, which needs no session and has no frame. */
@@ -51,6 +52,7 @@ export const routes: readonly ScreenRoute[] = [
   ...rightsScreens,
   ...dutyScreens(useMayAt, colleaguePick),
   ...childrenScreens,
+  ...volunteerScreens(useMayAt),
   ...activityScreens,
   ...formScreens,
   ...noticeScreens,

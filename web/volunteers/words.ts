@@ -73,3 +73,20 @@ export const volunteerFaults = defineWords({
   'definition-in-force': { zh: '已经生效的不改，请另定生效日', en: 'It is in force: choose a later day' },
   'ends-before-start': { zh: '结束早于开始', en: 'It ends before it begins' },
 })
+
+export const timeWords = defineWords({
+  hours: { zh: '{n} 小时', en: '{n} h' },
+  minutes: { zh: '{n} 分', en: '{n} min' },
+  at: { zh: '{day}{part}', en: '{day} {part}' },
+  never: { zh: '没有说', en: 'not said' },
+  morning: { zh: '上午', en: 'morning' },
+  afternoon: { zh: '下午', en: 'afternoon' },
+  evening: { zh: '晚上', en: 'evening' },
+  day1: { zh: '周一', en: 'Mon' },
+  day2: { zh: '周二', en: 'Tue' },
+  day3: { zh: '周三', en: 'Wed' },
+  day4: { zh: '周四', en: 'Thu' },
+  day5: { zh: '周五', en: 'Fri' },
+  day6: { zh: '周六', en: 'Sat' },
+  day7: { zh: '周日', en: 'Sun' },
+})

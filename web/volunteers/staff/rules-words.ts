@@ -1,0 +1,87 @@
+import type { Verifier } from '../../../domain/volunteers/definitions.ts'
+import { defineWords, type Word } from '../../kit/words.ts'
+
+type All<K extends string> = Record<K, Word>
+
+export const rulesWords = defineWords({
+  title: { zh: '规则与星级', en: 'Rules and stars' },
+  crumbs: { zh: '位置', en: 'You are here' },
+  volunteers: { zh: '志愿者', en: 'Volunteers' },
+  note: {
+    zh: '改动从生效日起算，以前的决定不变。标“示例”的数字由本县改定。',
+    en: 'A change holds from its day on; what was decided before stays. Numbers marked as samples are the county’s to set.',
+  },
+  rules: { zh: '规则', en: 'Rules' },
+  noRules: { zh: '还没有规则', en: 'No rules yet' },
+  since: { zh: '从哪天起', en: 'From' },
+  sinceHint: {
+    zh: '已经生效的年龄、公示、上限、星级表要另定生效日',
+    en: 'Ages, notice, cap and table in force change from a later day',
+  },
+  least: { zh: '最低年龄', en: 'Least age' },
+  guardianBelow: { zh: '不满几岁要监护人同意', en: 'Below it a guardian agrees' },
+  leadBelow: { zh: '不满几岁要成年人带领', en: 'Below it an adult leads' },
+  years: { zh: '岁', en: 'years' },
+  noticeDays: { zh: '公示几个工作日', en: 'Working days of notice' },
+  noNotice: { zh: '不公示', en: 'No notice' },
+  minutesPerDay: { zh: '一天最多计多少分钟', en: 'Minutes of one day at most' },
+  noCap: { zh: '不设上限', en: 'No cap' },
+  verifiers: { zh: '谁可以核实', en: 'Who finds hours true' },
+  stars: { zh: '用哪张星级表', en: 'Table of stars' },
+  risky: { zh: '有风险的服务', en: 'Risky service' },
+  riskyHint: { zh: '当天要有保险，未成年人不参加', en: 'Insured that day; nobody under age' },
+  withChildren: { zh: '与孩子有关的服务', en: 'Work with children' },
+  withChildrenHint: { zh: '当天核查要有效', en: 'Vetted that day' },
+  courses: { zh: '要先参加的培训', en: 'Courses to take first' },
+  courseCode: { zh: '代码', en: 'Code' },
+  courseName: { zh: '名称', en: 'Name' },
+  courseMonths: { zh: '几个月内有效（空着为长期）', en: 'Months it holds (empty: for good)' },
+  courseAll: { zh: '所有服务都要', en: 'For any service' },
+  courseOf: { zh: '哪些服务要', en: 'For which services' },
+  addCourse: { zh: '添一门', en: 'Add one' },
+  removeCourse: { zh: '去掉 {name}', en: 'Remove {name}' },
+  holdsMonths: { zh: '{n} 个月有效', en: { one: 'holds a month', other: 'holds {n} months' } },
+  ground: { zh: '依据', en: 'Ground' },
+  why: { zh: '为什么改', en: 'Why' },
+  edit: { zh: '修改', en: 'Edit' },
+  editOf: { zh: '修改{name}', en: 'Edit {name}' },
+  add: { zh: '添一项', en: 'Add one' },
+  saved: { zh: '已保存', en: 'Saved' },
+  starTables: { zh: '星级表', en: 'Tables of stars' },
+  inUse: { zh: '正在用', en: 'in use' },
+  level: { zh: '{name}：{hours} 小时', en: '{name}: {hours} h' },
+  levels: { zh: '各级', en: 'Levels' },
+  levelsHint: { zh: '一行一级：小时数，空格，名称', en: 'One a line: hours, a blank, the name' },
+  levelsText: { zh: '每行写“小时数 名称”，从少到多', en: 'Each line: hours and a name, from few to many' },
+  skills: { zh: '特长与语言', en: 'Skills and languages' },
+  categories: { zh: '自报类别', en: 'Categories' },
+  categoriesNote: {
+    zh: '只由本人说明，只出现在统计里。敏感的要单独同意。',
+    en: 'Said by the volunteer alone, shown in counts alone; the sensitive ones by a consent of their own.',
+  },
+  code: { zh: '代码', en: 'Code' },
+  codeHint: { zh: '小写字母、数字、横线', en: 'Small letters, digits, hyphens' },
+  nameZh: { zh: '中文名称', en: 'Name in Chinese' },
+  nameEn: { zh: '英文名称', en: 'Name in English' },
+  group: { zh: '属于', en: 'Group' },
+  skill: { zh: '特长', en: 'Skill' },
+  language: { zh: '语言', en: 'Language' },
+  closed: { zh: '不再供选', en: 'Not offered any more' },
+  sensitive: { zh: '敏感，要单独同意', en: 'Sensitive: a consent of its own' },
+  isClosed: { zh: '{name}（不再供选）', en: '{name} (not offered)' },
+})
+
+export const verifierWords = defineWords({
+  organiser: { zh: '组织方的另一位', en: 'Somebody else of whoever organised it' },
+  served: { zh: '被服务的人', en: 'Whoever was served' },
+}) satisfies All<Verifier>
+
+export const rulesFaults = defineWords({
+  'ages-turned': { zh: '不能小于最低年龄', en: 'Not below the least age' },
+  'levels-turned': { zh: '每一级要比上一级多', en: 'Each level wants more than the one below' },
+  levels: { zh: '每行写“小时数 名称”', en: 'Each line: hours and a name' },
+  'code-twice': { zh: '写了两次', en: 'Said twice' },
+  code: { zh: '只用小写字母、数字、横线', en: 'Small letters, digits, hyphens' },
+  'day-past': { zh: '生效日不能在过去', en: 'It cannot begin in the past' },
+  'definition-in-force': { zh: '已经生效的不改，请另定生效日', en: 'It is in force: choose a later day' },
+})
