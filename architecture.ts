@@ -17,6 +17,8 @@ export const rooms = [
   'rights',
   'duties',
   'children',
+  'volunteers',
+  'activities',
   'forms',
   'notices',
   'indicators',
@@ -75,7 +77,17 @@ export const serverDoor = 'index.ts'
 export const webDoors = ['queries.ts', 'words.ts', 'Screen.tsx'] as const
 
 /** SQL stands in `store.ts` (or `store/…`, `…-store.ts`) of a room; in the kernel also in these folders. */
-export const kernelSqlFolders = ['db', 'pg', 'audit', 'outbox', 'jobs', 'texts', 'restricted', 'definitions'] as const
+export const kernelSqlFolders = [
+  'db',
+  'pg',
+  'audit',
+  'outbox',
+  'jobs',
+  'texts',
+  'restricted',
+  'definitions',
+  'ledger',
+] as const
 
 /** `server/migrations/0007_requests_acts.sql`: the second part names the room that owns what is created. */
 export const migrationsFolder = 'server/migrations'

@@ -1,5 +1,6 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
+import { activitiesRoom } from './activities/index.ts'
 import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { childrenRoom } from './children/index.ts'
@@ -15,6 +16,7 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
+import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
   auditRoom,
@@ -30,6 +32,9 @@ const own: RoomModule[] = [
   dutiesRoom,
   visitsRoom,
   childrenRoom,
+  volunteersRoom,
+  volunteerHoursRoom,
+  activitiesRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,

@@ -324,6 +324,84 @@ create view accounts_pub_names with (security_invoker=true) as
 grant select on accounts_pub_names to linli_app;
 grant select on accounts_pub_names to linli_jobs;
 
+create view activities_pub_activity with (security_invoker=true) as
+ SELECT activity.id,
+    activity.kind,
+    activity.place,
+    activity.facility,
+    activity.unit,
+    activity.from_at,
+    activity.to_at,
+    activity.capacity,
+    activity.themes,
+    activity.status
+   FROM activity;
+grant select on activities_pub_activity to linli_app;
+grant select on activities_pub_activity to linli_jobs;
+
+create table activity (
+  id uuid not null,
+  kind text not null,
+  kind_from date not null,
+  title text not null,
+  place text collate "C" not null,
+  facility uuid,
+  spot text not null,
+  unit text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  capacity integer,
+  elders jsonb,
+  themes text[] not null,
+  form jsonb not null,
+  words uuid,
+  why uuid,
+  status text not null,
+  version integer not null,
+  seq integer not null,
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_capacity_check CHECK (capacity > 0),
+  constraint activity_check CHECK (to_at > from_at),
+  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text, 'closed'::text, 'cancelled'::text])),
+  constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
+  constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
+);
+CREATE INDEX activity_from ON activity USING btree (from_at, id);
+CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text]);
+CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
+CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
+alter table activity enable row level security;
+create policy activity_jobs on activity for all to linli_jobs using (true) with check (true);
+create policy activity_seen on activity for all to public using (status <> 'planned'::text OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE activity.place >= s.lo AND activity.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])));
+grant insert, select, update on activity to linli_app;
+grant insert, select, update on activity to linli_jobs;
+
+create table activity_act (
+  id uuid not null,
+  activity uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  body jsonb not null,
+  body_hash text not null,
+  constraint activity_act_pkey PRIMARY KEY (id),
+  constraint activity_act_activity_seq_key UNIQUE (activity, seq),
+  constraint activity_act_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+alter table activity_act enable row level security;
+create policy activity_act_jobs on activity_act for all to linli_jobs using (true) with check (true);
+create policy activity_act_seen on activity_act for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_act.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
+grant insert, select on activity_act to linli_app;
+grant insert, select on activity_act to linli_jobs;
+
 create table audit (
   id uuid not null,
   at timestamp with time zone not null,
@@ -507,15 +585,19 @@ create table child_entry (
   opened_by uuid not null,
   ended_at timestamp with time zone,
   ended_by uuid,
+  place text collate "C" not null,
   constraint child_entry_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX child_entry_now ON child_entry USING btree (person) WHERE ended_at IS NULL;
+CREATE INDEX child_entry_place ON child_entry USING btree (place, id) WHERE ended_at IS NULL;
 alter table child_entry enable row level security;
+create policy child_entry_jobs on child_entry for all to linli_jobs using (true) with check (true);
 create policy child_entry_seen on child_entry for all to public using ((EXISTS ( SELECT 1
    FROM people_pub_person p
   WHERE p.id = child_entry.person
  OFFSET 0))) with check (true);
 grant insert, select on child_entry to linli_app;
+grant select, update on child_entry to linli_jobs;
 grant update on child_entry (category, details, version, ended_at, ended_by) to linli_app;
 
 create table child_log (
@@ -531,10 +613,12 @@ create table child_log (
 );
 CREATE INDEX child_log_child ON child_log USING btree (child, day DESC, at DESC, id);
 alter table child_log enable row level security;
+create policy child_log_jobs on child_log for all to linli_jobs using (true) with check (true);
 create policy child_log_seen on child_log for all to public using ((EXISTS ( SELECT 1
    FROM child_entry e
   WHERE e.id = child_log.child))) with check (true);
 grant insert, select on child_log to linli_app;
+grant select, update on child_log to linli_jobs;
 
 create table child_school (
   id uuid not null,
@@ -551,10 +635,12 @@ create table child_school (
 );
 CREATE UNIQUE INDEX child_school_open ON child_school USING btree (child) WHERE confirmed_at IS NULL;
 alter table child_school enable row level security;
+create policy child_school_jobs on child_school for all to linli_jobs using (true) with check (true);
 create policy child_school_seen on child_school for all to public using ((EXISTS ( SELECT 1
    FROM child_entry e
   WHERE e.id = child_school.child))) with check (true);
 grant insert, select on child_school to linli_app;
+grant select, update on child_school to linli_jobs;
 grant update on child_school (link_until, returned, class, confirmed_at) to linli_app;
 
 create table consent (
@@ -1062,6 +1148,9 @@ create table files (
 );
 CREATE INDEX files_subject ON files USING btree (subject, id);
 alter table files enable row level security;
+create policy files_activity on files for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = files.subject)));
 create policy files_facility on files for all to public using (subject_kind = 'facility-check'::text AND (EXISTS ( SELECT 1
    FROM facility_check c
   WHERE c.id = files.subject)));
@@ -1188,6 +1277,19 @@ CREATE INDEX harm_delivery_due ON harm_delivery USING btree (due_at) WHERE due_a
 CREATE INDEX harm_delivery_unit ON harm_delivery USING btree (unit, at DESC, report);
 grant insert, select on harm_delivery to linli_restricted;
 
+create table harm_image (
+  picture uuid not null,
+  body text not null,
+  constraint harm_image_pkey PRIMARY KEY (picture),
+  constraint harm_image_picture_fkey FOREIGN KEY (picture) REFERENCES harm_picture(id)
+);
+alter table harm_image enable row level security;
+create policy harm_image_receiver on harm_image for all to public using ((EXISTS ( SELECT 1
+   FROM harm_picture p
+     JOIN harm_report r ON r.id = p.report
+  WHERE p.id = harm_image.picture))) with check (true);
+grant insert, select on harm_image to linli_restricted;
+
 create table harm_note (
   id uuid not null,
   report uuid not null,
@@ -1205,6 +1307,17 @@ create policy harm_note_receiver on harm_note for all to public using ((EXISTS (
    FROM harm_report r
   WHERE r.id = harm_note.report))) with check (true);
 grant insert, select on harm_note to linli_restricted;
+
+create table harm_picture (
+  id uuid not null,
+  report uuid not null,
+  hash text not null,
+  at timestamp with time zone not null,
+  constraint harm_picture_pkey PRIMARY KEY (id),
+  constraint harm_picture_report_fkey FOREIGN KEY (report) REFERENCES harm_report(id)
+);
+CREATE INDEX harm_picture_report ON harm_picture USING btree (report, at, id);
+grant insert, select on harm_picture to linli_restricted;
 
 create table harm_receipt (
   report uuid not null,
@@ -1506,6 +1619,52 @@ create view kernel_pub_hold with (security_invoker=true) as
 grant select on kernel_pub_hold to linli_app;
 grant select on kernel_pub_hold to linli_jobs;
 
+create view kernel_pub_ledger_account with (security_invoker=true) as
+ SELECT ledger_account.id,
+    ledger_account.book,
+    ledger_account.unit,
+    ledger_account.kind,
+    ledger_account.mode,
+    ledger_account.person,
+    ledger_account.body,
+    ledger_account.place,
+    ledger_account.balance,
+    ledger_account.seq,
+    ledger_account.frozen_at
+   FROM ledger_account;
+grant select on kernel_pub_ledger_account to linli_app;
+grant select on kernel_pub_ledger_account to linli_jobs;
+
+create view kernel_pub_ledger_move with (security_invoker=true) as
+ SELECT ledger_move.txn,
+    ledger_move.no,
+    ledger_move.at,
+    ledger_move.from_account,
+    ledger_move.to_account,
+    ledger_move.amount,
+    ledger_move.from_seq,
+    ledger_move.from_after,
+    ledger_move.to_seq,
+    ledger_move.to_after
+   FROM ledger_move;
+grant select on kernel_pub_ledger_move to linli_app;
+grant select on kernel_pub_ledger_move to linli_jobs;
+
+create view kernel_pub_ledger_txn with (security_invoker=true) as
+ SELECT ledger_txn.id,
+    ledger_txn.book,
+    ledger_txn.kind,
+    ledger_txn.at,
+    ledger_txn.cause_kind,
+    ledger_txn.cause,
+    ledger_txn.reverses,
+    ledger_txn.borne,
+    ledger_txn.account,
+    ledger_txn.text
+   FROM ledger_txn;
+grant select on kernel_pub_ledger_txn to linli_app;
+grant select on kernel_pub_ledger_txn to linli_jobs;
+
 create view kernel_pub_setting with (security_invoker=true) as
  SELECT settings.name,
     settings.value
@@ -1542,6 +1701,114 @@ CREATE INDEX landmark_grams ON landmark USING gin (grams);
 CREATE INDEX landmark_place ON landmark USING btree (place, id);
 grant insert, select, update on landmark to linli_app;
 grant insert, select, update on landmark to linli_jobs;
+
+create table ledger_account (
+  id uuid not null,
+  book text not null,
+  unit text not null,
+  kind text not null,
+  mode text not null,
+  person uuid,
+  body text,
+  place text collate "C" not null,
+  balance bigint,
+  seq integer not null,
+  frozen_at timestamp with time zone,
+  constraint ledger_account_pkey PRIMARY KEY (id),
+  constraint ledger_account_balance_check CHECK (balance >= 0),
+  constraint ledger_account_book_check CHECK (book ~ '^[a-z]+$'::text),
+  constraint ledger_account_check CHECK ((mode = 'issues'::text) = (balance IS NULL)),
+  constraint ledger_account_mode_check CHECK (mode = ANY (ARRAY['kept'::text, 'gathers'::text, 'issues'::text])),
+  constraint ledger_account_unit_check CHECK (unit = ANY (ARRAY['minute'::text, 'fen'::text]))
+);
+CREATE UNIQUE INDEX ledger_account_body ON ledger_account USING btree (body, book, kind) WHERE body IS NOT NULL;
+CREATE INDEX ledger_account_frozen ON ledger_account USING btree (book, place, id) WHERE frozen_at IS NOT NULL;
+CREATE UNIQUE INDEX ledger_account_person ON ledger_account USING btree (person, book, kind) WHERE person IS NOT NULL;
+CREATE INDEX ledger_account_place ON ledger_account USING btree (book, kind, place, id);
+alter table ledger_account enable row level security;
+create policy ledger_account_seen on ledger_account for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE ledger_account.place >= s.lo AND ledger_account.place < s.hi)) OR (body = ANY (current_setting('linli.units'::text)::text[])));
+grant insert, select on ledger_account to linli_app;
+grant insert, select on ledger_account to linli_jobs;
+grant update on ledger_account (place, balance, seq, frozen_at) to linli_app;
+grant update on ledger_account (place, balance, seq, frozen_at) to linli_jobs;
+
+create table ledger_arrival (
+  txn uuid not null,
+  no smallint not null,
+  account uuid not null,
+  amount bigint not null,
+  constraint ledger_arrival_pkey PRIMARY KEY (txn, no),
+  constraint ledger_arrival_amount_check CHECK (amount > 0)
+);
+CREATE INDEX ledger_arrival_account ON ledger_arrival USING btree (account);
+alter table ledger_arrival enable row level security;
+create policy ledger_arrival_seen on ledger_arrival for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = ledger_arrival.account)));
+grant delete, insert, select on ledger_arrival to linli_app;
+grant delete, insert, select on ledger_arrival to linli_jobs;
+
+create table ledger_move (
+  txn uuid not null,
+  no smallint not null,
+  at timestamp with time zone not null,
+  from_account uuid not null,
+  to_account uuid not null,
+  amount bigint not null,
+  from_seq integer,
+  from_after bigint,
+  to_seq integer,
+  to_after bigint,
+  constraint ledger_move_pkey PRIMARY KEY (txn, no),
+  constraint ledger_move_amount_check CHECK (amount > 0),
+  constraint ledger_move_check CHECK (to_account <> from_account),
+  constraint ledger_move_from_after_check CHECK (from_after >= 0),
+  constraint ledger_move_to_after_check CHECK (to_after >= 0),
+  constraint ledger_move_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
+);
+CREATE INDEX ledger_move_arrived ON ledger_move USING btree (to_account, at, txn, no) WHERE to_seq IS NULL;
+CREATE UNIQUE INDEX ledger_move_from ON ledger_move USING btree (from_account, from_seq) WHERE from_seq IS NOT NULL;
+CREATE INDEX ledger_move_issued ON ledger_move USING btree (from_account, at, txn, no) WHERE from_seq IS NULL;
+CREATE UNIQUE INDEX ledger_move_to ON ledger_move USING btree (to_account, to_seq) WHERE to_seq IS NOT NULL;
+alter table ledger_move enable row level security;
+create policy ledger_move_jobs on ledger_move for all to linli_jobs using (true) with check (true);
+create policy ledger_move_seen on ledger_move for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = ANY (ARRAY[ledger_move.from_account, ledger_move.to_account]))));
+grant insert, select on ledger_move to linli_app;
+grant insert, select on ledger_move to linli_jobs;
+
+create table ledger_txn (
+  id uuid not null,
+  book text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  cause_kind text,
+  cause uuid,
+  reverses uuid,
+  borne bigint default 0 not null,
+  account uuid,
+  text uuid,
+  body_hash text not null,
+  hash text not null,
+  constraint ledger_txn_pkey PRIMARY KEY (id),
+  constraint ledger_txn_reverses_key UNIQUE (reverses),
+  constraint ledger_txn_borne_check CHECK (borne >= 0),
+  constraint ledger_txn_check CHECK ((cause IS NULL) = (cause_kind IS NULL)),
+  constraint ledger_txn_check1 CHECK (borne = 0 OR reverses IS NOT NULL),
+  constraint ledger_txn_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_txn(id)
+);
+CREATE INDEX ledger_txn_cause ON ledger_txn USING btree (cause, kind) WHERE cause IS NOT NULL;
+alter table ledger_txn enable row level security;
+create policy ledger_txn_jobs on ledger_txn for all to linli_jobs using (true) with check (true);
+create policy ledger_txn_made on ledger_txn for insert to public with check (true);
+create policy ledger_txn_seen on ledger_txn for select to public using ((EXISTS ( SELECT 1
+   FROM ledger_move m
+  WHERE m.txn = ANY (ARRAY[ledger_txn.id, ledger_txn.reverses]))));
+grant insert, select on ledger_txn to linli_app;
+grant insert, select on ledger_txn to linli_jobs;
 
 create table legal_hold (
   id uuid not null,
@@ -1659,16 +1926,18 @@ create table notice_messages (
   over_at timestamp with time zone,
   why text,
   ending text,
+  account uuid,
   constraint notice_messages_pkey PRIMARY KEY (id),
   constraint notice_messages_act_contact_kind_key UNIQUE (act, contact, kind),
-  constraint notice_messages_check CHECK ((contact IS NULL) <> (unit IS NULL)),
-  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'left'::text, 'overtaken'::text]))
+  constraint notice_messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'left'::text, 'overtaken'::text])),
+  constraint notice_messages_to_one CHECK (num_nonnulls(contact, unit, account) = 1)
 );
 CREATE INDEX notice_messages_at ON notice_messages USING btree (at);
 CREATE INDEX notice_messages_contact ON notice_messages USING btree (contact) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_due ON notice_messages USING btree (next_at) WHERE state = 'waiting'::text;
 CREATE INDEX notice_messages_failed ON notice_messages USING btree (over_at, id) WHERE state = 'failed'::text;
 CREATE UNIQUE INDEX notice_messages_unit ON notice_messages USING btree (act, unit, kind) WHERE unit IS NOT NULL;
+CREATE INDEX notice_messages_waits ON notice_messages USING btree (kind) WHERE state = 'waiting'::text AND contact IS NULL;
 grant delete, insert, select, update on notice_messages to linli_jobs;
 grant select on notice_messages (id, kind, in_person, at, unit) to linli_app;
 grant select, update on notice_messages (next_at, tries, state, over_at, why, ending) to linli_app;
@@ -2744,7 +3013,10 @@ create view records_pub_record with (security_invoker=true) as
     service_records.helpers,
     service_records.served,
     service_records.recorded_at,
-    service_records.also
+    service_records.also,
+    service_records.recorded_by,
+    service_records.programme,
+    service_records.restricted
    FROM service_records
   WHERE service_records.current;
 grant select on records_pub_record to linli_app;
@@ -3123,6 +3395,7 @@ create table service_records (
   also text[] default '{}'::text[] not null,
   restricted boolean default false not null,
   seen_by uuid[] default '{}'::uuid[] not null,
+  programme text,
   constraint service_records_pkey PRIMARY KEY (id, version)
 );
 CREATE INDEX service_records_ended ON service_records USING btree (ended_at DESC, id DESC) WHERE current;
@@ -3165,6 +3438,9 @@ create table texts (
 );
 CREATE INDEX texts_subject ON texts USING btree (subject, id);
 alter table texts enable row level security;
+create policy texts_activity on texts for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = texts.subject)));
 create policy texts_enrolment on texts for all to public using (subject_kind = 'enrolment'::text AND (EXISTS ( SELECT 1
    FROM enrolment e
   WHERE e.id = texts.subject)));
@@ -3187,6 +3463,12 @@ create policy texts_record on texts for all to public using (subject_kind = 'rec
 create policy texts_request on texts for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = texts.subject)));
+create policy texts_volunteer on texts for all to public using (subject_kind = 'volunteer'::text AND (EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = texts.subject)));
+create policy texts_volunteer_hours on texts for all to public using (subject_kind = 'volunteer-hours'::text AND (EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = texts.subject)));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
@@ -3345,6 +3627,228 @@ create policy visit_person_seen on visit_person for all to public using (NOT res
  OFFSET 0)));
 grant insert, select on visit_person to linli_app;
 grant insert, select on visit_person to linli_jobs;
+
+create table volunteer (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  number text not null,
+  national_no text,
+  state text not null,
+  since date not null,
+  applied_on date not null,
+  joined_on date,
+  skills text[] not null,
+  languages text[] not null,
+  free jsonb not null,
+  how_far text not null,
+  guardian jsonb,
+  lead uuid,
+  insured_to date,
+  vetted_to date,
+  minutes integer default 0 not null,
+  stars integer default 0 not null,
+  star_table text,
+  merged_into uuid,
+  version integer not null,
+  constraint volunteer_pkey PRIMARY KEY (id),
+  constraint volunteer_national_no_key UNIQUE (national_no),
+  constraint volunteer_number_key UNIQUE (number),
+  constraint volunteer_check CHECK (lead <> id),
+  constraint volunteer_how_far_check CHECK (how_far = ANY (ARRAY['grid'::text, 'community'::text, 'town'::text, 'county'::text])),
+  constraint volunteer_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_state_check CHECK (state = ANY (ARRAY['applied'::text, 'active'::text, 'paused'::text, 'ended'::text])),
+  constraint volunteer_lead_fkey FOREIGN KEY (lead) REFERENCES volunteer(id),
+  constraint volunteer_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES volunteer(id),
+  constraint volunteer_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint volunteer_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX volunteer_applied ON volunteer USING btree (place, id) WHERE state = 'applied'::text;
+CREATE INDEX volunteer_lead ON volunteer USING btree (lead) WHERE lead IS NOT NULL;
+CREATE INDEX volunteer_merged ON volunteer USING btree (merged_into) WHERE merged_into IS NOT NULL;
+CREATE UNIQUE INDEX volunteer_person ON volunteer USING btree (person);
+CREATE INDEX volunteer_place ON volunteer USING btree (place, id) WHERE state <> 'ended'::text;
+alter table volunteer enable row level security;
+create policy volunteer_seen on volunteer for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE volunteer.place >= s.lo AND volunteer.place < s.hi)) OR (person IN ( SELECT a.person
+   FROM people_pub_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+grant insert, select, update on volunteer to linli_app;
+grant insert, select, update on volunteer to linli_jobs;
+
+create table volunteer_category (
+  volunteer uuid not null,
+  category text not null,
+  said_at timestamp with time zone not null,
+  constraint volunteer_category_pkey PRIMARY KEY (volunteer, category),
+  constraint volunteer_category_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+alter table volunteer_category enable row level security;
+create policy volunteer_category_jobs on volunteer_category for all to linli_jobs using (true) with check (true);
+create policy volunteer_category_own on volunteer_category for select to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+     JOIN people_pub_account a ON a.person = v.person
+  WHERE v.id = volunteer_category.volunteer AND a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)));
+create policy volunteer_category_said on volunteer_category for insert to public with check ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_category.volunteer)));
+create policy volunteer_category_taken_back on volunteer_category for delete to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_category.volunteer)));
+grant delete, insert, select on volunteer_category to linli_app;
+grant delete, insert, select on volunteer_category to linli_jobs;
+
+create table volunteer_entry (
+  id uuid not null,
+  volunteer uuid not null,
+  kind text not null,
+  day date not null,
+  course text,
+  minutes integer,
+  unit text,
+  text uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid,
+  struck_at timestamp with time zone,
+  constraint volunteer_entry_pkey PRIMARY KEY (id),
+  constraint volunteer_entry_kind_check CHECK (kind = ANY (ARRAY['training'::text, 'commendation'::text, 'evaluation'::text])),
+  constraint volunteer_entry_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_entry_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code),
+  constraint volunteer_entry_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+CREATE INDEX volunteer_entry_of ON volunteer_entry USING btree (volunteer, day DESC, id DESC) WHERE struck_at IS NULL;
+alter table volunteer_entry enable row level security;
+create policy volunteer_entry_seen on volunteer_entry for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_entry.volunteer)));
+grant insert, select on volunteer_entry to linli_app;
+grant insert, select on volunteer_entry to linli_jobs;
+grant update on volunteer_entry (struck_at) to linli_app;
+grant update on volunteer_entry (struck_at) to linli_jobs;
+
+create table volunteer_hours (
+  id uuid not null,
+  record uuid not null,
+  version integer not null,
+  volunteer uuid not null,
+  place text collate "C" not null,
+  unit text not null,
+  item text not null,
+  origin_kind text not null,
+  origin uuid not null,
+  programme text,
+  restricted boolean not null,
+  day date not null,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  minutes integer not null,
+  said_at timestamp with time zone not null,
+  recorded_by uuid,
+  flaw text,
+  state text not null,
+  notice_until timestamp with time zone,
+  open_objection boolean default false not null,
+  verified_at timestamp with time zone,
+  verified_by uuid,
+  verified_as text,
+  seq integer not null,
+  constraint volunteer_hours_pkey PRIMARY KEY (id),
+  constraint volunteer_hours_record_volunteer_key UNIQUE (record, volunteer),
+  constraint volunteer_hours_check CHECK ((from_at IS NULL) = (to_at IS NULL)),
+  constraint volunteer_hours_flaw_check CHECK (flaw = ANY (ARRAY['no-time'::text, 'beyond-span'::text, 'before-joining'::text, 'overlap'::text, 'over-day'::text])),
+  constraint volunteer_hours_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_hours_state_check CHECK (state = ANY (ARRAY['entered'::text, 'notice'::text, 'objected'::text, 'counted'::text, 'void'::text])),
+  constraint volunteer_hours_verified_as_check CHECK (verified_as = ANY (ARRAY['organiser'::text, 'served'::text])),
+  constraint volunteer_hours_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+CREATE INDEX volunteer_hours_notice ON volunteer_hours USING btree (notice_until, id) WHERE state = 'notice'::text;
+CREATE INDEX volunteer_hours_of ON volunteer_hours USING btree (volunteer, day DESC, id DESC);
+CREATE INDEX volunteer_hours_place ON volunteer_hours USING btree (place, day, id) WHERE (state = ANY (ARRAY['entered'::text, 'objected'::text])) OR open_objection;
+CREATE INDEX volunteer_hours_shown ON volunteer_hours USING btree (place, notice_until, id) WHERE state = 'notice'::text;
+CREATE INDEX volunteer_hours_unit ON volunteer_hours USING btree (unit, day, id) WHERE (state = ANY (ARRAY['entered'::text, 'objected'::text])) OR open_objection;
+alter table volunteer_hours enable row level security;
+create policy volunteer_hours_seen on volunteer_hours for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE volunteer_hours.place >= s.lo AND volunteer_hours.place < s.hi)) OR (unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_hours.volunteer AND (v.person IN ( SELECT a.person
+           FROM people_pub_account a
+          WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL)))));
+grant insert, select, update on volunteer_hours to linli_app;
+grant insert, select, update on volunteer_hours to linli_jobs;
+
+create table volunteer_hours_act (
+  id uuid not null,
+  hours uuid not null,
+  seq integer not null,
+  kind text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  account uuid,
+  until timestamp with time zone,
+  text uuid,
+  body_hash text,
+  constraint volunteer_hours_act_pkey PRIMARY KEY (id),
+  constraint volunteer_hours_act_hours_seq_key UNIQUE (hours, seq),
+  constraint volunteer_hours_act_kind_check CHECK (kind = ANY (ARRAY['enter'::text, 'drop'::text, 'verify'::text, 'object'::text, 'dismiss'::text, 'uphold'::text, 'count'::text])),
+  constraint volunteer_hours_act_hours_fkey FOREIGN KEY (hours) REFERENCES volunteer_hours(id)
+);
+alter table volunteer_hours_act enable row level security;
+create policy volunteer_hours_act_seen on volunteer_hours_act for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = volunteer_hours_act.hours)));
+grant insert, select on volunteer_hours_act to linli_app;
+grant insert, select on volunteer_hours_act to linli_jobs;
+
+create table volunteer_served (
+  person uuid not null,
+  hours uuid not null,
+  constraint volunteer_served_pkey PRIMARY KEY (person, hours),
+  constraint volunteer_served_hours_fkey FOREIGN KEY (hours) REFERENCES volunteer_hours(id)
+);
+CREATE INDEX volunteer_served_hours ON volunteer_served USING btree (hours);
+alter table volunteer_served enable row level security;
+create policy volunteer_served_seen on volunteer_served for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = volunteer_served.hours)));
+grant select on volunteer_served to linli_app;
+grant delete, insert, select on volunteer_served to linli_jobs;
+
+create view volunteers_pub_hours with (security_invoker=true) as
+ SELECT volunteer_hours.id,
+    volunteer_hours.record,
+    volunteer_hours.volunteer,
+    volunteer_hours.place,
+    volunteer_hours.unit,
+    volunteer_hours.item,
+    volunteer_hours.origin_kind,
+    volunteer_hours.origin,
+    volunteer_hours.programme,
+    volunteer_hours.day,
+    volunteer_hours.minutes,
+    volunteer_hours.state
+   FROM volunteer_hours
+  WHERE volunteer_hours.flaw IS NULL;
+grant select on volunteers_pub_hours to linli_app;
+grant select on volunteers_pub_hours to linli_jobs;
+
+create view volunteers_pub_volunteer with (security_invoker=true) as
+ SELECT v.id,
+    COALESCE(v.merged_into, v.id) AS now,
+    v.person,
+    v.place,
+    v.state,
+    v.joined_on,
+    v.skills,
+    v.languages,
+    v.free,
+    v.how_far,
+    v.minutes,
+    v.stars
+   FROM volunteer v;
+grant select on volunteers_pub_volunteer to linli_app;
+grant select on volunteers_pub_volunteer to linli_jobs;
 
 create table weather_spell (
   id uuid not null,

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lettersApi } from '../domain/accounts/letters-api.ts'
 import { accountsApi } from '../domain/accounts/api.ts'
@@ -158,6 +159,31 @@ describe('[S1-49] sealed letters', () => {
     const stolen = new Client(app)
     stolen.cookie = `__Host-linli=231025.${w.token}`
     expect((await stolen.call(lettersApi.mine, { query: {} })).status).toBe(401)
+  })
+
+  it('[S1-29] a report of harm is taken as from anybody, pictures after it: no letter is kept, no line names who carried it, nothing lies on the desk', async () => {
+    const w = await worker()
+    const [report, picture] = [app.house.newId(), app.house.newId()]
+    const thread = `harm:${report}`
+    const about = { who: '限阅', what: '报告一件' }
+    const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c33' } })
+      .jpeg()
+      .toBuffer()
+    const file = { blob: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), name: 'picture' }
+    const path = `/children/harm/reports/${report}/pictures/${picture}`
+    await w.outbox.write([
+      { op: report, method: 'POST', path: '/children/harm', body: { id: report, what: '孩子身上有伤' }, about, thread },
+      { op: picture, method: 'POST', path, about, thread, file },
+    ])
+    await w.client.ok(lettersApi.revoke, { params: { id: w.phone }, body: {} })
+    await sql('update c231025.accounts set disabled_at = now() where id = $1', [w.account])
+    expect(await handAll(w)).toEqual(['performed', 'performed'])
+    expect(await handAll(w)).toEqual(['performed', 'performed'])
+    const there = `select (select count(*) from c231025.harm_report where id = $1)::int as r, (select count(*) from c231025.harm_picture where report = $1)::int as p`
+    expect(await sql(there, [report])).toEqual([{ r: 1, p: 1 }])
+    expect(await sql('select 1 from c231025.letters where account = $1', [w.account])).toEqual([])
+    const named = `select act from c231025.audit where (actor = $1 or subject = any($2) or detail::text like '%' || $1 || '%') and act in ('letters.hand-in', 'letters.performed', 'letters.desk')`
+    expect(await sql(named, [w.account, [report, picture]])).toEqual([])
   })
 
   it('whoever finds the phone can write none: token, signature, head and key must fit', async () => {

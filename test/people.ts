@@ -29,6 +29,10 @@ export interface Register {
   work: () => ReturnType<typeof workFor>
   /** Whoever holds a role at a place; the same name is the same account, and stands in the accounts room. */
   seat: (name: string, role: Role, place?: string) => Client
+  /** The same with any grants, or a resident's session. */
+  seatOf: ReturnType<typeof testSessions>['as'] extends (app: TestApp, ...rest: infer A) => infer C
+    ? (...rest: A) => C
+    : never
   /** Account id behind the name of a seat. */
   account: (name: string) => string
   rows: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
@@ -64,6 +68,7 @@ export async function startRegister(
     rows,
     work: () => workFor(app.house, app.county),
     seat: (name, role, place) => sessions.as(app, name, [{ role, ...(place && { place }) }]),
+    seatOf: (name, given, extra) => sessions.as(app, name, given, extra),
     account: sessions.account,
     home: async (place = one) => {
       const [dwelling] = await rows<{ id: string }>(

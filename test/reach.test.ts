@@ -42,7 +42,7 @@ const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] 
   (await pool.query<R>(text, values)).rows
 const id = () => app.house.newId()
 
-type Subject = 'request' | 'person' | 'household' | 'record' | 'account' | 'place' | 'child'
+type Subject = 'request' | 'person' | 'household' | 'record' | 'account' | 'place' | 'child' | 'volunteer' | 'hours'
 const subjects = {} as Record<Subject, Record<Where, string>>
 let officer: Client
 
@@ -124,10 +124,28 @@ const makers: Record<Subject, (place: string) => Promise<string>> = {
     const [person, child] = [await makers.person(place), id()]
     const details = { guardians: [], carer: null, school: '', class: '', likes: '' }
     await sql(
-      `insert into c231025.child_entry (id, person, category, details, version, opened_at, opened_by) values ($1, $2, 'child-left-behind', $3, 1, $4, $1)`,
-      [child, person, sealDetails(app, child, details), app.now()],
+      `insert into c231025.child_entry (id, person, place, category, details, version, opened_at, opened_by) values ($1, $2, $5, 'child-left-behind', $3, 1, $4, $1)`,
+      [child, person, sealDetails(app, child, details), app.now(), place],
     )
     return child
+  },
+  volunteer: async (place) => {
+    const [person, volunteer] = [await makers.person(place), id()]
+    await sql(
+      `insert into c231025.volunteer (id, person, place, number, state, since, applied_on, skills, languages, free, how_far, version)
+       values ($1, $2, $3, $4, 'applied', '2026-03-01', '2026-03-01', '{}', '{}', '[]', 'grid', 1)`,
+      [volunteer, person, place, volunteer.slice(-9)],
+    )
+    return volunteer
+  },
+  hours: async (place) => {
+    const [volunteer, hours] = [await makers.volunteer(places.own), id()]
+    await sql(
+      `insert into c231025.volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, restricted, day, minutes, said_at, state, seq)
+       values ($1, $1, 1, $2, $3, 'chengguanju', 'street-lamp', 'activity', $1, false, '2026-03-09', 60, $4, 'entered', 1)`,
+      [hours, volunteer, place, app.now()],
+    )
+    return hours
   },
   account: async (place) => {
     const client = await enter(app, sql, [{ role: 'grid-worker', place }])
@@ -225,6 +243,22 @@ const probes: Record<string, Probe> = {
   'children.endChild': about('child', because),
   'children.outOfSchool': about('child', () => ({ id: id(), since: anyDay })),
   'children.schoolLink': about('child', () => ({ id: id() })),
+  'volunteers.get': about('volunteer'),
+  'volunteers.edit': about('volunteer', () => ({ id: id(), base: 99, change: { skills: [] } })),
+  'volunteers.step': about('volunteer', () => ({ ...because(), base: 99, step: 'pause' })),
+  'volunteers.addEntry': about('volunteer', () => ({
+    id: id(),
+    kind: 'commendation',
+    day: anyDay,
+    course: null,
+    minutes: null,
+    unit: null,
+    words: '优秀志愿者',
+  })),
+  'hours.ofVolunteer': about('volunteer'),
+  'hours.sumsOfVolunteer': about('volunteer'),
+  'hours.verify': about('hours', (hours) => ({ id: id(), hours: [hours] })),
+  'hours.decide': about('hours', () => ({ id: id(), upheld: false, words: '问过了' })),
   'accounts.get': about('account'),
   'accounts.edit': about('account', () => ({ ...because(), base: 99, change: { shown: '新名' } })),
   'accounts.disable': about('account', because),
@@ -390,6 +424,8 @@ describe('[L6] the probes', () => {
     organisations: 'bodies are public; edits are refused with 403 beyond the grant (server/organisations)',
     facilities:
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
+    activities:
+      'what is published is public; plans and acts are refused beyond place and unit (server/activities/plan.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
@@ -425,6 +461,19 @@ describe('[L6] the probes', () => {
     'children.harmReports': 'by office: server/children',
     'children.proposedChildren': 'server/children',
     'children.openChild': 'of a person in a place: server/children',
+    'volunteers.list': 'a list of a place: server/volunteers',
+    'volunteers.find': 'server/volunteers',
+    'volunteers.enter': 'of a person in a place: server/volunteers',
+    'volunteers.strikeEntry': 'same lock as addEntry: server/volunteers',
+    'volunteers.rules': 'of the county, tied to no place',
+    'volunteers.defineRules': 'of the county, tied to no place',
+    'volunteers.starTables': 'of the county, tied to no place',
+    'volunteers.defineStars': 'of the county, tied to no place',
+    'volunteers.skills': 'of the county, tied to no place',
+    'volunteers.defineSkill': 'of the county, tied to no place',
+    'volunteers.categories': 'of the county, tied to no place',
+    'volunteers.defineCategory': 'of the county, tied to no place',
+    'hours.list': 'by place or unit: server/volunteers',
     'people.list': 'lists above',
     'people.area': 'as the list, and tested against it: server/people/area',
     'duties.definePlan': 'of the county, tied to no place',

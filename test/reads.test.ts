@@ -13,8 +13,9 @@ import {
   unsettledBefore,
   waitingSince,
 } from '../server/accounts/letters/store.ts'
-import { headsFor, reachedBy } from '../server/children/harm-store.ts'
-import { entryOfPerson, linesOf, listOf, oneEntry, proposedIn, schoolsOf } from '../server/children/store.ts'
+import { childrenIn } from '../server/children/follow-store.ts'
+import { headsFor, imagesOf, reachedBy } from '../server/children/harm-store.ts'
+import { entryOfPerson, linesOf, listOf, oneEntry, outOf, proposedIn, schoolsOf } from '../server/children/store.ts'
 import { briefs } from '../server/duties/store/enrolment-store.ts'
 import { lastContacts } from '../server/duties/store/list-store.ts'
 import { coverIn, gridHands, loadsIn, pairedAmong, pairsIn, pairsOf } from '../server/duties/store/pair-store.ts'
@@ -99,8 +100,8 @@ beforeAll(async () => {
         now() - n * interval '1 minute', now() - n * interval '1 minute',
         case when n % 200 = 0 then 'desk' when n % 211 = 0 then 'waiting' else 'performed' end, case when n % 100 = 0 then '{}'::jsonb end, ''
       from generate_series(1, 40000) n;
-    insert into child_entry (id, person, category, details, version, opened_at, opened_by)
-      select gen_random_uuid(), id, 'child-hardship', '', 1, now(), '${account}' from person where get_byte(uuid_send(id), 0) < 12;
+    insert into child_entry (id, person, place, category, details, version, opened_at, opened_by)
+      select gen_random_uuid(), id, place, 'child-hardship', '', 1, now(), '${account}' from person where get_byte(uuid_send(id), 0) < 12;
     insert into child_log (id, child, kind, day, at) select gen_random_uuid(), id, 'carer-check', '2026-01-01'::date + n, now() from child_entry, generate_series(1, 12) n;
     insert into child_school (id, child, since, opened_at, opened_by) select gen_random_uuid(), id, '2026-01-01', now(), '${account}' from child_entry where random() < 0.1;
     insert into harm_report (id, body, secret, received_at) select gen_random_uuid(), '', false, now() - n * interval '1 hour' from generate_series(1, 500) n;
@@ -192,9 +193,20 @@ const looked: Record<string, Looked> = {
   '[L3] the next of a thread': { made: one(() => nextInThread({ phone: account, thread: 't40' })), most: 600 },
   '[L3] letters that wait': { made: one(() => waitingSince(new Date())), most: 500, role: 'linli_jobs' },
   '[S1-25] the ledger of children': {
-    made: (tx) => listOf(tx, { ranges: [whole], out: false, after: [whole.lo, nilId], size: 21 }),
-    most: 16_000,
+    made: (tx) => listOf(tx, { ranges: [whole], after: [whole.lo, nilId], size: 21 }),
+    most: 400,
   },
+  '[S1-25] the ledger of children of a quiet grid': {
+    made: (tx) => listOf(tx, { ranges: [rangeOf(quiet)], after: ['', nilId], size: 21 }),
+    most: 400,
+  },
+  '[S1-27] those of the ledger who are out of school': {
+    made: (tx) => outOf(tx, { ranges: [rangeOf(grid)], after: ['', nilId], size: 21 }),
+    // The few of the county, each looked up.
+    most: 2_000,
+  },
+  '[S1-25] whom a hand-over of the map concerns': { made: (tx) => childrenIn(tx, grid), most: 400, role: 'linli_jobs' },
+  '[S1-29] pictures of a report': { made: (tx) => imagesOf(tx, report), most: 50, role: 'linli_restricted' },
   '[S1-25] who might stand in it, in a quiet grid': {
     made: (tx) => proposedIn(tx, [rangeOf(quiet)], ['child-hardship'], month),
     // Children of these categories in the county, each looked up.

@@ -3,6 +3,7 @@
  * What a grant adds is only *where*. `test/permissions.test.ts` compares the table with an oracle written apart from it.
  */
 import type { Permission } from '../kernel/permission.ts'
+import { neverContracted } from './never-contracted.ts'
 import {
   atTheCentre,
   atTheDesk,
@@ -29,7 +30,7 @@ export interface RoleRow {
 }
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
-const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read'] as const
+const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read', 'activities.read'] as const
 /** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
 const listening = ['rights.consent', 'rights.bar'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const
@@ -38,10 +39,13 @@ const numbers = ['indicators.read', 'indicators.drill'] as const
 const service = ['records.read', 'records.write'] as const
 /** Whoever goes to the doors sees what is due there, and says that nobody need come for a while. */
 const visiting = ['duties.read', 'duties.excuse', 'duties.check'] as const
-/** Rooms of a place or of one's unit: who has them when. */
-const housing = ['facilities.use'] as const
+/** Rooms of a place or of one's unit, who has them when, and what is held there. */
+const housing = ['facilities.use', 'activities.plan'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
 const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare'] as const
+
+/** Volunteers of a place: known to whoever walks there, taken in and their hours found true by whoever answers for it. */
+const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
 
 export const roles = {
   resident: { zh: '居民', en: 'Resident', permissions: [] },
@@ -59,6 +63,7 @@ export const roles = {
       ...service,
       ...visiting,
       'facilities.check',
+      'volunteers.read',
     ],
   },
   desk: {
@@ -119,6 +124,7 @@ export const roles = {
       ...leadingAUnit,
       ...service,
       ...housing,
+      'volunteers.verify',
       'letters.settle',
       'organisations.members',
       'indicators.read',
@@ -153,6 +159,7 @@ export const roles = {
       ...housing,
       'facilities.edit',
       'facilities.check',
+      ...volunteering,
     ],
   },
   'ledger-keeper': {
@@ -198,6 +205,7 @@ export const roles = {
       'records.export',
       'duties.read',
       'duties.declare',
+      'volunteers.read',
       ...numbers,
       'indicators.ratings',
       'indicators.define',
@@ -220,8 +228,10 @@ export const roles = {
       'catalogue.lists',
       'people.define',
       'facilities.define',
+      'activities.define',
       'facilities.edit',
       'duties.plan',
+      'volunteers.define',
       'indicators.read',
       'indicators.define',
     ],
@@ -319,64 +329,6 @@ export const roleRow = (role: Role): RoleRow => roles[role]
 
 /** Roles an administrator can give; the resident's comes with the phone. */
 export const grantable = roleCodes.filter((r) => r !== 'resident')
-
-/**
- * Public power (国办发〔2020〕53号): never from a contractor's account, whatever role it was given by mistake.
- * The first half are the acts that `domain/requests` marks as government; a test compares the two.
- */
-export const neverContracted = [
-  'letters.settle',
-  'requests.accept',
-  'requests.reclassify',
-  'requests.reject',
-  'requests.merge',
-  'requests.guide',
-  'requests.hand-over',
-  'requests.raise',
-  'requests.refer',
-  'requests.refer-out',
-  'requests.dispatch',
-  'requests.hand-down',
-  'requests.return',
-  'requests.refuse-return',
-  'requests.reassign',
-  'requests.cancel-order',
-  'requests.supervise',
-  'requests.end-supervision',
-  'requests.approve-deferral',
-  'requests.refuse-deferral',
-  'requests.grant-extension',
-  'requests.refuse-extension',
-  'requests.approve',
-  'requests.send-back',
-  'requests.call-back',
-  'requests.contact',
-  'requests.order-rectification',
-  'requests.judge-appeal',
-  'requests.exclude',
-  'requests.include',
-  'requests.close',
-  'requests.reveal',
-  'people.reveal',
-  'people.link',
-  'people.settle',
-  'people.import',
-  'forms.fill',
-  'people.export',
-  'requests.export',
-  'records.export',
-  'duties.enrol',
-  'duties.look',
-  'duties.declare',
-  'rights.define',
-  'rights.hold',
-  'restricted.appoint',
-  'children.receive',
-  'children.read',
-  'children.keep',
-  'accounts.phone',
-  'indicators.export',
-] as const satisfies Permission[]
 
 const sets = new Map<string, ReadonlySet<Permission>>()
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rangeOf } from '../kernel/place-path.ts'
-import { grantable, neverContracted, permissionsOf, roleCodes, roleRow, type Role } from './roles.ts'
+import { neverContracted } from './never-contracted.ts'
+import { grantable, permissionsOf, roleCodes, roleRow, type Role } from './roles.ts'
 import {
   badCompany,
   demandsAuthenticator,

@@ -68,6 +68,15 @@ export const packKinds = {
   /** Read by the room of facilities, which knows their shape. */
   'facility-kinds': z.array(z.looseObject({ code: Code })),
   facilities: z.array(z.looseObject({ name: z.string() })),
+  /** Read by the room of activities, which knows their shape. */
+  'activity-kinds': z.array(z.looseObject({ code: Code })),
+  'activity-themes': z.array(z.looseObject({ code: Code })),
+  activities: z.array(z.looseObject({ title: z.string() })),
+  /** Read by the room of volunteers, which knows their shape. */
+  'volunteer-rules': z.array(z.looseObject({ code: Code })),
+  'star-tables': z.array(z.looseObject({ code: Code })),
+  'volunteer-skills': z.array(z.looseObject({ code: Code })),
+  'volunteer-categories': z.array(z.looseObject({ code: Code })),
   /** Read by the room of rights, which knows their shape. */
   purposes: z.array(z.looseObject({ code: Code })),
   'personal-fields': z.array(z.looseObject({ code: Code })),

@@ -41,6 +41,16 @@ export const harmApi = {
     body: HarmReport,
     answer: z.strictObject({ refNo: z.string(), reached: z.array(Reached) }),
     perMinute: 20,
+    unnamed: true,
+  }),
+  addHarmPicture: act('POST', '/children/harm/reports/:id/pictures/:picture', {
+    may: 'public',
+    summary: 'A picture to a report, from whoever made it and so knows its id; sealed as its words, without position',
+    params: z.strictObject({ id: Id, picture: Id }),
+    media: 'multipart',
+    answer: done,
+    perMinute: 30,
+    unnamed: true,
   }),
   harmReceipt: act('POST', '/children/harm/receipt', {
     may: 'public',
@@ -76,6 +86,8 @@ export const harmApi = {
       /** Null: unnamed, or not for this office to know. */
       reporter: z.strictObject({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
       secret: z.boolean(),
+      /** Base64 of JPEG pictures; the look at the report is the look at them. */
+      pictures: z.array(z.strictObject({ id: Id, jpeg: z.string() })),
       reached: z.array(Reached),
       notes: z.array(
         z.strictObject({ at: Moment, office: z.string(), who: z.string(), said: z.string(), done: z.boolean() }),

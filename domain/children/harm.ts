@@ -40,6 +40,10 @@ export const HarmReport = z.strictObject({
 })
 export type HarmReport = z.output<typeof HarmReport>
 
+/** Pictures of one report at most, and days after it in which they may still come: a phone may have been without a signal. */
+export const mostPictures = 3
+export const pictureDays = 14
+
 /** What happened or where: one of them is all that is asked. */
 export const harmFaults = (r: {
   what: string

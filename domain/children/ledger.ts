@@ -44,6 +44,8 @@ export const ChildDetails = z.strictObject({
   likes: words(500),
 })
 export type ChildDetails = z.output<typeof ChildDetails>
+/** Where nothing is known, or nothing is kept any more. */
+export const noDetails: ChildDetails = { guardians: [], carer: null, school: '', class: '', likes: '' }
 
 export const likesPurpose = 'child-wishes'
 

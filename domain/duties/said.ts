@@ -21,6 +21,12 @@ export const excuses: Said<ExcuseReason> = {
   'in-care-home': { zh: '住养老机构', en: 'In a care home' },
 }
 
+/** In place of what was found at the door of somebody of whom the place may not know: the words stay with the visit. */
+export const needUnsaid = {
+  zh: '走访时发现的需要。为保护当事人，这里不写是谁、什么情况，请向上报的人了解。',
+  en: 'A need found on a visit. To protect the person it is not said here who or what; please ask whoever reported it.',
+}
+
 export const tiers: Said<Tier> = {
   high: { zh: '高风险', en: 'High' },
   key: { zh: '重点', en: 'Key' },

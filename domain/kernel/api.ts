@@ -31,6 +31,8 @@ export interface RouteSpec extends Shapes {
   megabytes?: number
   /** Largest body, where the ordinary 256 are too few. */
   kilobytes?: number
+  /** Of a public act: what anybody may send, and nobody keeps who did. By letter too, and then nothing of the letter stays. */
+  unnamed?: true
   /** Attempts per minute and address; only for public routes that answer about a person or send a message. */
   perMinute?: number
 }

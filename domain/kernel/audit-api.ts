@@ -84,6 +84,7 @@ export const lookActs = [
   'indicators.export',
   'forms.handout',
   'children.open',
+  'volunteers.open',
   'forms.export',
   'audit.export',
 ] as const

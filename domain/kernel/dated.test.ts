@@ -46,5 +46,11 @@ describe('dated definitions', () => {
     expect(at({ per: 'town' }, '2025-12-31')).toBeUndefined()
     expect(at({ from: '2026-03-09' }, '2026-03-10', false)).toEqual({ path: 'from', code: 'day-past' })
     expect(at({ from: '2026-03-10', per: 'town' }, '2026-03-10', false)).toBeUndefined()
+    // The order of fields says nothing, that of a list does.
+    const nested = { ...standing, per: { a: 1, b: [1, { c: 2, d: 3 }] } }
+    const again = (per: object) => redefinition(nested, { ...nested, per: per as never }, '2026-03-10', ['per'])
+    expect(again({ b: [1, { d: 3, c: 2 }], a: 1 })).toBeUndefined()
+    for (const other of [{ a: 1, b: [{ c: 2, d: 3 }, 1] }, { a: 1 }, { a: 1, b: [1] }, { a: 1, b: { 0: 1 } }])
+      expect(again(other)?.code).toBe('definition-in-force')
   })
 })

@@ -39,6 +39,16 @@ export function redefinition<T extends Dated>(
 ): LineFault | undefined {
   if (!standing) return next.from < today ? { path: 'from', code: 'day-past' } : undefined
   if (standing.from > today) return undefined
-  const differs = kept.find((k) => JSON.stringify(standing[k]) !== JSON.stringify(next[k]))
+  const differs = kept.find((k) => !same(standing[k], next[k]))
   return differs && { path: differs, code: 'definition-in-force' }
+}
+
+/** Equal in what they say: the database gives the fields of an object back in an order of its own. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const [x, y] = [Object.entries(a), new Map(Object.entries(b))]
+  return (
+    Array.isArray(a) === Array.isArray(b) && x.length === y.size && x.every(([k, v]) => y.has(k) && same(v, y.get(k)))
+  )
 }

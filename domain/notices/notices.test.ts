@@ -13,7 +13,7 @@ import {
 import { messageOf, mostTries, notBefore, retryAfter } from './messages.ts'
 import { tellingsOf, type Happening } from './rules.ts'
 import { mailsOf } from './mail.ts'
-import { mailKinds, messageKinds, noticeKinds, type QuietHours } from './schema.ts'
+import { mailKinds, messageKinds, noticeKinds, staffMessages, type QuietHours } from './schema.ts'
 import { fill, namesIn, templateFaults, withoutSignature } from './templates.ts'
 import { span, valuesOf, when } from './words.ts'
 
@@ -252,7 +252,7 @@ const channelOf = (code: string) => /^(sms|mail)\./.exec(code)?.[1] ?? 'inbox'
 
 describe('templates that ship', () => {
   it('there is one for every notice and every message, and none is missing a language', () => {
-    for (const code of [...noticeKinds, ...messageKinds, ...mailKinds]) {
+    for (const code of [...noticeKinds, ...messageKinds, ...staffMessages, ...mailKinds]) {
       const t = templates.get(code)
       expect([code, Boolean(t?.text.zh), Boolean(t?.text.en)]).toEqual([code, true, true])
       expect([code, t!.channel]).toEqual([code, channelOf(code)])
@@ -260,7 +260,7 @@ describe('templates that ship', () => {
   })
 
   it('carry no link, ask for no code, and name nothing they are not given', () => {
-    const faults = [...noticeKinds, ...messageKinds, ...mailKinds].flatMap((code) =>
+    const faults = [...noticeKinds, ...messageKinds, ...staffMessages, ...mailKinds].flatMap((code) =>
       templateFaults(templates.get(code)!).map((f) => `${code} ${f}`),
     )
     expect(faults).toEqual([])

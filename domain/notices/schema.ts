@@ -46,6 +46,10 @@ export const namelessNotices: readonly string[] = ['restricted.waits']
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.output<typeof NoticeKind>
 
+/** Messages to the phones of the staff: that something waits, and no more. */
+export const staffMessages = ['sms.restricted.waits'] as const
+export type StaffMessage = (typeof staffMessages)[number]
+
 /** Messages to residents: codes of templates of the channel `sms`. */
 export const messageKinds = [
   'sms.reported',
@@ -75,6 +79,7 @@ export const mailedNotices = [
   'order.urged',
   'order.red',
   'supervision.opened',
+  'restricted.waits',
 ] as const satisfies readonly NoticeKind[]
 export type MailedNotice = (typeof mailedNotices)[number]
 export type MailKind = `mail.${MailedNotice}`
@@ -108,7 +113,7 @@ export const GivenUpView = z.strictObject({
   /** The last digits of a phone behind stars, empty where the number is gone; the name of a unit. */
   to: z.string(),
   /** Code of its template. */
-  template: z.enum([...messageKinds, ...mailKinds]),
+  template: z.enum([...messageKinds, ...staffMessages, ...mailKinds]),
   /** When there was something to tell. */
   at: Moment,
   givenUpAt: Moment,

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
-import { Moment } from '../kernel/instant.ts'
+import { day, minute, Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 
 /** Which room's act the record came from, and the id of that matter. */
@@ -23,13 +23,31 @@ export type Mode = z.infer<typeof Mode>
 export const Outcome = z.enum(['done', 'partly', 'explained', 'not-possible', 'attempted', 'refused'])
 export type Outcome = z.infer<typeof Outcome>
 
-/** Somebody who served, with minutes; travel is not counted. */
-export const Helper = z.strictObject({
-  account: Id.optional(),
-  person: Id.optional(),
-  minutes: z.int().min(0).max(1440).optional(),
-})
+/** Somebody who served, with minutes; travel is not counted. `from` and `to`: when they were checked in and out. */
+export const Helper = z
+  .strictObject({
+    account: Id.optional(),
+    person: Id.optional(),
+    minutes: z.int().min(0).max(1440).optional(),
+    from: Moment.optional(),
+    to: Moment.optional(),
+  })
+  .refine((h) => (h.from === undefined) === (h.to === undefined), { error: 'required', path: ['to'] })
+  .refine((h) => h.from === undefined || Date.parse(h.from) < Date.parse(h.to!), {
+    error: 'ends-before-start',
+    path: ['to'],
+  })
+  .refine((h) => h.from === undefined || Date.parse(h.to!) - Date.parse(h.from) <= day, {
+    error: 'use-too-long',
+    path: ['to'],
+  })
 export type Helper = z.infer<typeof Helper>
+
+/** Who was checked in and out was there for so many whole minutes, unless somebody says fewer. */
+export const withMinutes = (h: Helper): Helper =>
+  h.minutes === undefined && h.from !== undefined && h.to !== undefined
+    ? { ...h, minutes: Math.floor((Date.parse(h.to) - Date.parse(h.from)) / minute) }
+    : h
 
 /** Who was served: known people, a household, or a head-count of passers-by. */
 export const Served = z.strictObject({
@@ -50,6 +68,8 @@ export const NewRecord = z.strictObject({
   item: Code,
   /** Further items of the same contact. */
   also: z.array(Code).max(8).optional(),
+  /** The programme it belongs to, by its code, where there is one. */
+  programme: Code.optional(),
   mode: Mode,
   place: PlacePath,
   startedAt: Moment.optional(),

@@ -114,6 +114,9 @@ export interface PhoneRow {
 export const phoneOf = (id: string) =>
   sql('accounts.phone', 'select sealed, ending from account_phones where account = $1', [id])
 
+export const whoHavePhones = (ids: readonly string[]) =>
+  sql('accounts.with-phone', 'select account from account_phones where account = any($1::uuid[])', [ids])
+
 export const setPhone = (p: {
   account: string
   kind: 'staff' | 'resident'

@@ -90,6 +90,32 @@ export const reachedBy = (tx: Tx, report: string) =>
 const settled = `exists (select 1 from harm_delivery o join harm_confirm c on c.report = o.report and c.unit = o.unit
   where o.report = d.report and o.line = d.line)`
 
+/** That there are pictures; what they show lies apart. */
+export const picturesOf = (tx: Tx, report: string) =>
+  tx.rows<{ id: string; hash: string }>(
+    sql('children.harmPictures', 'select id, hash from harm_picture where report = $1 order by at, id', [report]),
+  )
+
+export const insertPicture = (p: { id: string; report: string; hash: string; at: Date; body: string }) => [
+  sql('children.harmPicture', 'insert into harm_picture (id, report, hash, at) values ($1, $2, $3, $4)', [
+    p.id,
+    p.report,
+    p.hash,
+    p.at,
+  ]),
+  sql('children.harmImage', 'insert into harm_image (picture, body) values ($1, $2)', [p.id, p.body]),
+]
+
+/** Only for who may open the report. */
+export const imagesOf = (tx: Tx, report: string) =>
+  tx.rows<{ id: string; body: string }>(
+    sql(
+      'children.harmImages',
+      'select p.id, i.body from harm_picture p join harm_image i on i.picture = p.id where p.report = $1 order by p.at, p.id',
+      [report],
+    ),
+  )
+
 export interface DueRow {
   report: string
   line: number

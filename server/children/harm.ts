@@ -80,7 +80,7 @@ export const receiversSetting: CountySetting = {
 }
 
 /** By itself, whoever may be signed in. */
-const nobody = ({ house, county, now }: Pick<Asking, 'house' | 'county' | 'now'>): Asking => ({
+export const nobody = ({ house, county, now }: Pick<Asking, 'house' | 'county' | 'now'>): Asking => ({
   house,
   county,
   now,
@@ -134,10 +134,14 @@ export async function reportHarm(ctx: Ctx, sent: HarmReport) {
   const faults = harmFaults(sent)
   if (faults.length > 0) throw new Refusal('validation', { faults })
   const to = await toldNow(ctx)
-  // A number drawn twice, or the same report sent twice at once, is tried again.
+  return again(() => taken(ctx, sent, to))
+}
+
+/** A number drawn twice, or the same sent twice at once, is tried again. */
+export async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await taken(ctx, sent, to)
+      return await work()
     } catch (error) {
       if ((error as { code?: string }).code !== '23505' || tries >= 4) throw error
     }

@@ -33,6 +33,7 @@ import {
   linesOf,
   listOf,
   oneEntry,
+  outOf,
   proposedIn,
   schoolsOf,
   type EntryRow,
@@ -59,8 +60,8 @@ export async function listChildren(
   q: { place?: string | undefined; out: '0' | '1'; after?: string | undefined; size: number },
 ) {
   const today = dayOf(ctx.now)
-  const o = { ranges: within(ctx, q.place), out: q.out === '1', after: afterCursor(q.after, first), size: q.size + 1 }
-  const rows = await ctx.read((tx) => listOf(tx, o))
+  const asked = { ranges: within(ctx, q.place), after: afterCursor(q.after, first), size: q.size + 1 }
+  const rows = await ctx.read((tx) => (q.out === '1' ? outOf : listOf)(tx, asked))
   return paged(
     rows,
     q.size,
@@ -114,7 +115,10 @@ export async function openChild(ctx: Ctx, body: Body<'openChild'>) {
       const details = sealDetails(ctx, body.id, body.details)
       return {
         writes: [
-          insertEntry({ id: body.id, person: there.id, category: body.category, details, opened_at: ctx.now }, me(ctx)),
+          insertEntry(
+            { id: body.id, person: there.id, place: there.place, category: body.category, details, opened_at: ctx.now },
+            me(ctx),
+          ),
         ],
         audit: line('children.enter', there.id, { category: body.category }),
         events: [],

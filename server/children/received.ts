@@ -11,6 +11,7 @@ import { classesOwned } from '../kernel/restricted/looks.ts'
 import { harmClass, officeNamer, reachedOf, type Who } from './harm.ts'
 import {
   headsFor,
+  imagesOf,
   insertConfirms,
   insertNote,
   notesOf,
@@ -65,8 +66,13 @@ export async function readHarm(ctx: Ctx, id: string, why: string) {
     async (tx) => {
       const report = await openReport(tx, id)
       if (!report) return undefined
-      const [receipt, reporter, notes] = await Promise.all([receiptOf(tx, id), reporterOf(tx, id), notesOf(tx, id)])
-      return { report, receipt: receipt!, reporter, notes }
+      const [receipt, reporter, notes, images] = await Promise.all([
+        receiptOf(tx, id),
+        reporterOf(tx, id),
+        notesOf(tx, id),
+        imagesOf(tx, id),
+      ])
+      return { report, receipt: receipt!, reporter, notes, images }
     },
     (there) => {
       if (!there) throw new Refusal('not-found')
@@ -86,6 +92,7 @@ export async function readHarm(ctx: Ctx, id: string, why: string) {
     by: by?.by ?? null,
     reporter: by?.name || by?.phone ? { name: by.name || null, phone: by.phone || null } : null,
     secret: found.report.secret,
+    pictures: found.images.map((i) => ({ id: i.id, jpeg: opened<string>(who, 'harm_image', 'body', i.id, i.body) })),
     reached: await reachedOf(ctx, who, id),
     notes: found.notes.map((n) => ({
       at: n.at.toISOString(),

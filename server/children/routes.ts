@@ -3,11 +3,13 @@ import type { Handlers } from '../kernel/context.ts'
 import { changeChild, childLine, endChild, listChildren, oneChild, openChild, proposedChildren } from './ledger.ts'
 import { confirmReturn, outOfSchool, schoolLink, seeReturn } from './school.ts'
 import { harmReceipt, harmSigns, reportHarm } from './harm.ts'
+import { addHarmPicture } from './harm-pictures.ts'
 import { confirmHarm, harmReports, noteHarm, readHarm } from './received.ts'
 
 export const routes: Handlers<typeof childrenApi> = {
   harmSigns: (ctx) => harmSigns(ctx),
   reportHarm: (ctx, { body }) => reportHarm(ctx, body),
+  addHarmPicture: (ctx, { params }) => addHarmPicture(ctx, params.id, params.picture),
   harmReceipt: (ctx, { body }) => harmReceipt(ctx, body.number),
   harmReports: (ctx, { query }) => harmReports(ctx, query),
   harmOwned: (ctx, { query }) => harmReports(ctx, query),

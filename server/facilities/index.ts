@@ -5,7 +5,7 @@ import { install } from './install.ts'
 import { facilitiesRoutes } from './routes.ts'
 import { followPlace } from './store/facility-store.ts'
 
-export { giving, heldOf, taking, rulesOfUse } from './uses.ts'
+export { giving, heldOf, taking, rulesOfUse, type UseRules } from './uses.ts'
 
 /** Facilities of a place that became exactly one other go along. */
 const follow: Consumer = async (event, _, tx) => {

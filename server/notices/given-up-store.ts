@@ -1,5 +1,5 @@
 /** Messages that no way out took over: what is shown of them, and what is done about them. */
-import type { MailKind, MessageKind } from '../../domain/notices/schema.ts'
+import type { MailKind, MessageKind, StaffMessage } from '../../domain/notices/schema.ts'
 import { sql } from '../kernel/db/tx.ts'
 
 export const messageGivenUp = (id: string, at: Date, why: string, ending: string | null) =>
@@ -12,7 +12,7 @@ export const messageGivenUp = (id: string, at: Date, why: string, ending: string
 export interface GivenUpRow {
   id: string
   unit: string | null
-  kind: MessageKind | MailKind
+  kind: MessageKind | StaffMessage | MailKind
   at: Date
   tries: number
   in_person: boolean

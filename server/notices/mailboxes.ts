@@ -6,7 +6,7 @@ import type { Work } from '../kernel/context.ts'
 import { mailWay } from '../kernel/gateways/mail.ts'
 import { namesFor, type Told } from '../requests/index.ts'
 import { kept, whenToGo } from './kept.ts'
-import type { MessageRow } from './store.ts'
+import type { NewMessage } from './store.ts'
 
 /** None where the unit has no mailbox, or the county no way to it: such a letter would only be given up later. */
 export async function mailRows(
@@ -15,7 +15,7 @@ export async function mailRows(
   happening: Happening,
   tellings: readonly Telling[],
   quiet: QuietHours,
-): Promise<Omit<MessageRow, 'tries'>[]> {
+): Promise<NewMessage[]> {
   const mails = mailsOf(happening, tellings)
   if (mails.length === 0) return []
   const { units } = await namesFor({ house: work.house, county: work.county, locale: 'zh' })

@@ -1,11 +1,13 @@
 /** Messages on their way: claimed for a while, sent, tried again later and later; given up, somebody goes instead. */
 import { mostTries, notBefore, retryAfter } from '../../domain/notices/messages.ts'
+import { namelessNotices } from '../../domain/notices/schema.ts'
+import { phoneOfAccount } from '../accounts/index.ts'
 import { faultCode, whyNot } from '../kernel/gateways/fault.ts'
 import { mailWay } from '../kernel/gateways/mail.ts'
 import { signature, tableGateway } from '../kernel/gateways/sms.ts'
 import { through } from '../kernel/gateways/ways.ts'
 import type { Work } from '../kernel/context.ts'
-import type { Statement } from '../kernel/db/tx.ts'
+import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { phoneFor } from '../requests/index.ts'
 import { quietHours } from './quiet.ts'
 import { helpLineOf, letterText, penFor, textMessage, type Pen } from './render.ts'
@@ -47,11 +49,16 @@ const write = (work: Work, writes: Statement[]): Promise<void> =>
 type Way = { ending?: string } & ({ send: () => Promise<void> } | { why: 'no-address' | 'template' })
 
 const wayOf = (work: Work, pen: Pen, m: MessageRow): Promise<Way> | Way =>
-  m.contact === null ? toMailbox(work, pen, m, m.unit!) : toPhone(work, pen, m, m.contact)
+  m.unit === null ? toPhone(work, pen, m) : toMailbox(work, pen, m, m.unit)
 
-async function toPhone({ house, county, read }: Work, pen: Pen, m: MessageRow, contact: string): Promise<Way> {
+/** Of whoever is behind the contact of a matter, or of one of the staff. */
+const numberFor = (at: Work, tx: Tx, m: MessageRow): Promise<string | undefined> =>
+  m.contact === null ? phoneOfAccount(at, m.account!) : phoneFor(at.house, at.county, tx, m.contact)
+
+async function toPhone(work: Work, pen: Pen, m: MessageRow): Promise<Way> {
+  const { house, county, read } = work
   const { phone, line } = await read(async (tx) => ({
-    phone: await phoneFor(house, county, tx, contact),
+    phone: await numberFor(work, tx, m),
     line: await helpLineOf(tx, m.params.place),
   }))
   // Emptied on somebody's demand.
@@ -67,7 +74,9 @@ function toMailbox({ house, county }: Work, pen: Pen, m: MessageRow, unit: strin
   const to = pen.names.units.get(unit)?.mail
   const way = to && mailWay(house, county, to)
   if (!to || !way) return { why: 'no-address' }
-  const link = house.publicUrl && `${house.publicUrl}/${county.code}/staff/requests/${m.request}`
+  // Of what is restricted not even the page is named.
+  const page = namelessNotices.includes(m.kind.slice('mail.'.length)) ? '' : `requests/${m.request}`
+  const link = house.publicUrl && `${house.publicUrl}/${county.code}/staff/${page}`
   const said = letterText(pen, m.kind, m.params, { unit, link })
   if (!said) return { why: 'template' }
   const sign = signature(county)
@@ -123,5 +132,5 @@ async function giveUp(work: Work, m: MessageRow, end: GivenUp): Promise<void> {
         : [],
     }),
   )
-  work.house.ways[m.contact === null ? 'mail' : 'sms'].givenUp++
+  work.house.ways[m.unit === null ? 'sms' : 'mail'].givenUp++
 }

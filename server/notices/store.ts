@@ -1,5 +1,5 @@
 /** Inboxes, messages on their way to phones and mailboxes, tasks to tell somebody in person. */
-import type { MailKind, MessageKind, NoticeKind } from '../../domain/notices/schema.ts'
+import type { MailKind, MessageKind, NoticeKind, StaffMessage } from '../../domain/notices/schema.ts'
 import type { MessageParams } from '../../domain/notices/messages.ts'
 import { columns } from '../kernel/db/bulk.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
@@ -83,10 +83,11 @@ export interface MessageRow {
   request: string
   act: string
   seq: number
-  /** To the phone behind a contact of the matter, or to the mailbox of a unit. */
+  /** To the phone behind a contact of the matter, to the mailbox of a unit, or to the phone of an account. */
   contact: string | null
   unit: string | null
-  kind: MessageKind | MailKind
+  account: string | null
+  kind: MessageKind | StaffMessage | MailKind
   params: KeptParams
   in_person: boolean
   at: Date
@@ -94,13 +95,28 @@ export interface MessageRow {
   tries: number
 }
 
-export const addMessages = (rows: Omit<MessageRow, 'tries'>[]): Statement =>
+export type NewMessage = Omit<MessageRow, 'tries' | 'account'>
+
+export const addMessages = (rows: NewMessage[]): Statement =>
   sql(
     'notices.messages.add',
     `insert into notice_messages (id, request, act, seq, contact, unit, kind, params, in_person, at, next_at, state)
      (select u.*, 'waiting' from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::text[], $8::jsonb[], $9::boolean[], $10::timestamptz[], $11::timestamptz[]) u)
      on conflict do nothing`,
     columns(rows, ['id', 'request', 'act', 'seq', 'contact', 'unit', 'kind', 'params', 'in_person', 'at', 'next_at']),
+  )
+
+/** Index `notice_messages_waits`. That something waits, once for each phone and mailbox: while the last is still to leave, another would say nothing more. */
+export const addWaits = (rows: Pick<MessageRow, 'id' | 'request' | 'unit' | 'account' | 'kind' | 'at'>[]): Statement =>
+  sql(
+    'notices.messages.waits',
+    `insert into notice_messages (id, request, act, seq, unit, account, kind, params, in_person, at, next_at, state)
+     (select u.id, u.request, u.request, 1, u.unit, u.account, u.kind, '{"ref": ""}', false, u.at, u.at, 'waiting'
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[]) as u(id, request, unit, account, kind, at)
+      where not exists (select 1 from notice_messages m where m.state = 'waiting' and m.contact is null and m.tries = 0 and m.kind = u.kind
+                        and (m.account = u.account or m.unit = u.unit)))
+     on conflict do nothing`,
+    columns(rows, ['id', 'request', 'unit', 'account', 'kind', 'at']),
   )
 
 /** A step that nobody was told of yet need not be told any more once the next one is. */
@@ -118,7 +134,7 @@ export const claimMessages = (now: Date, until: Date, size: number) =>
     'notices.messages.claim',
     `update notice_messages set tries = tries + 1, next_at = $2
      where id in (select id from notice_messages where state = 'waiting' and next_at <= $1 order by next_at, at, seq limit $3 for update skip locked)
-     returning id, request, act, seq, contact, unit, kind, params, in_person, at, next_at, tries`,
+     returning id, request, act, seq, contact, unit, account, kind, params, in_person, at, next_at, tries`,
     [now, until, size],
   )
 

@@ -18,7 +18,7 @@ import {
   addTask,
   overtake,
   type KeptParams,
-  type MessageRow,
+  type NewMessage,
   type NoticeRow,
 } from './store.ts'
 
@@ -27,7 +27,7 @@ type NewNotice = Omit<NoticeRow, 'times' | 'read'>
 /** Everything an event leads to; written in one go, in the transaction in which the event is consumed. */
 interface Outgoing {
   notices: NewNotice[]
-  messages: Omit<MessageRow, 'tries'>[]
+  messages: NewMessage[]
   tasks: Statement[]
 }
 
@@ -109,7 +109,7 @@ const messageRow = (
   params: KeptParams,
   r: Reach,
   nextAt: Date,
-): Omit<MessageRow, 'tries'> => ({
+): NewMessage => ({
   id: work.house.newId(),
   request: told.request,
   act: told.act.id,

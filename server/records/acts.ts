@@ -1,5 +1,5 @@
 /** Statements that make or correct a record, for the act that caused it: one transaction, one fact. */
-import type { NewRecord } from '../../domain/records/schema.ts'
+import { withMinutes, type NewRecord } from '../../domain/records/schema.ts'
 import { fault } from '../../domain/kernel/errors.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { outboxRow, type OutboxEvent } from '../kernel/outbox/event.ts'
@@ -14,11 +14,15 @@ interface Author {
   onlyFor?: readonly string[] | undefined
 }
 
-/** First version of a record; where somebody is named who was served, rooms below hear of it. */
+/** First version of a record; where somebody is named who was served, or who served as a person, rooms below hear of it. */
 export function recordWrites(record: NewRecord, author: Author): Statement[] {
   const writes = versionWrites(record, 1, author)
-  return record.served.persons.length > 0 ? [...writes, outboxRow(recorded(record), author)] : writes
+  return namesSomebody(record) ? [...writes, outboxRow(recorded(record), author)] : writes
 }
+
+/** A worker's account is a post and not a person: what was done in office concerns nobody's hours. */
+const namesSomebody = ({ served, helpers }: NewRecord) =>
+  served.persons.length > 0 || helpers.some((h) => h.person !== undefined)
 
 /** Goes with the writes and not beside them, so that nobody who makes a record can forget to say so. */
 const recorded = ({ id, place }: NewRecord): OutboxEvent => ({
@@ -48,11 +52,12 @@ function versionWrites(record: NewRecord, version: number, author: Author, reaso
     origin_part: record.origin.part ?? null,
     item: record.item,
     also: record.also ?? [],
+    programme: record.programme ?? null,
     mode: record.mode,
     started_at: record.startedAt ? new Date(record.startedAt) : null,
     ended_at: new Date(record.endedAt),
     outcome: record.outcome,
-    helpers: record.helpers,
+    helpers: record.helpers.map(withMinutes),
     served: record.served,
     files: record.files,
     text,

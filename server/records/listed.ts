@@ -35,6 +35,7 @@ export function viewOf(r: RecordRow, texts: TextRow[]): RecordView {
     unit: r.unit,
     item: r.item,
     ...(r.also.length > 0 && { also: r.also }),
+    ...(r.programme && { programme: r.programme }),
     mode: r.mode as RecordView['mode'],
     place: r.place,
     helpers: r.helpers as RecordView['helpers'],

@@ -11,6 +11,7 @@ export interface RecordRow {
   origin_part: string | null
   item: string
   also: string[]
+  programme: string | null
   mode: string
   started_at: Date | null
   ended_at: Date
@@ -37,6 +38,7 @@ const columns = [
   'origin_part',
   'item',
   'also',
+  'programme',
   'mode',
   'started_at',
   'ended_at',

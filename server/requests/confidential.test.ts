@@ -1,20 +1,12 @@
 /** Who may know who it was: confidential reports, masked contacts, reveals and calls on record, numbers nobody can guess. */
-import type * as crypto from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { auditApi } from '../../domain/kernel/audit-api.ts'
 import { refNo } from '../../domain/kernel/refno.ts'
 import { recordsApi } from '../../domain/records/api.ts'
 import { requestsApi as api } from '../../domain/requests/api.ts'
 import { committee, grid, said, start, startLoop, type Loop } from '../../test/requests/front.ts'
-
-type Crypto = typeof crypto
-
-/** Numbers that are drawn next, for the one test that wants a number twice. */
-const drawn = vi.hoisted(() => ({ next: [] as number[] }))
-vi.mock('node:crypto', async (load) => {
-  const real = await load<Crypto>()
-  return { ...real, randomInt: (most: number) => drawn.next.shift() ?? real.randomInt(most) }
-})
 
 let t: Loop
 beforeAll(async () => {
@@ -194,12 +186,25 @@ describe('a look at a person is an act', () => {
   })
 })
 
+/** Draws these numbers next, until the test has ended. */
+function rigged(next: number[]): number[] {
+  const fair = crypto.randomInt.bind(crypto)
+  const set = (draw: unknown) => {
+    Object.assign(crypto, { randomInt: draw })
+    syncBuiltinESMExports()
+  }
+  set((most: number) => next.shift() ?? fair(most))
+  onTestFinished(() => set(fair))
+  return next
+}
+
 describe('numbers', () => {
   it('a number that is taken is drawn again, and nobody is told', async () => {
     const r = await t.reported()
-    drawn.next = [Number(r.refNo.slice(0, 8)), Number(r.refNo.slice(0, 8)), 17]
+    const taken = Number(r.refNo.slice(0, 8))
+    const next = rigged([taken, taken, 17])
     const second = await t.reported()
-    expect(drawn.next).toEqual([])
+    expect(next).toEqual([])
     expect(second.refNo).toBe(refNo(17))
     expect((await t.track(second)).refNo).toBe(second.refNo)
   })

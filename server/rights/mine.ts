@@ -125,6 +125,7 @@ const looks = [
   'people.export-rows',
   'forms.handout',
   'children.open',
+  'volunteers.open',
 ] as const
 const newest: [string, string] = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 

@@ -61,6 +61,7 @@ export const codes: Record<string, Word> = {
   paper: { zh: '纸面', en: 'on paper' },
   'people.open': { zh: '打开了登记', en: 'opened the file' },
   'children.open': { zh: '打开了儿童台账', en: 'opened the ledger of children' },
+  'volunteers.open': { zh: '打开了志愿者登记', en: 'opened the register of volunteers' },
   'people.search': { zh: '按号码查到', en: 'found it by a number' },
   'people.reveal': { zh: '看了完整的内容', en: 'saw in full' },
   'people.call': { zh: '打了电话', en: 'called' },

@@ -1,5 +1,6 @@
 /** The field app without a network, in real Chromium: cold start, PIN, sealed letters, a revoked phone, nothing left behind. */
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { choosePin, county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
 import { complaints } from './looks.ts'
@@ -46,6 +47,27 @@ async function reportAll(page: Page): Promise<void> {
     await page.locator('.tabs').waitFor()
   }
 }
+/** From the page where anything is reported to the one for a child; 110 first, and what is typed waits on the phone. */
+async function reportHarm(page: Page): Promise<void> {
+  await page.locator('.tabs a[href$="/report"]').click()
+  await page.locator('main a[href$="/harm"]').click()
+  expect(await page.locator('main a').first().getAttribute('href')).toBe('tel:110')
+  await page.locator('#f-what').fill('孩子胳膊上有烟头烫的伤')
+  const buffer = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#c33' } })
+    .jpeg()
+    .toBuffer()
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
+  await page.locator('.photos img').waitFor()
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('heading', { name: '没有网络，先存在这部手机里' }).waitFor()
+  expect(await page.locator('main a').first().getAttribute('href')).toBe('tel:110')
+  await page.locator('a.btn.primary[href$="/field"], a.btn.primary[href$="/field/"]').click()
+  await page.locator('.tabs').waitFor()
+}
+const reported = () =>
+  house.sql<{ reports: number; pictures: number }>(
+    `select (select count(*) from c${county}.harm_report)::int as reports, (select count(*) from c${county}.harm_picture)::int as pictures`,
+  )
 const states = async () =>
   (await house.sql<{ state: string }>(`select state from c${county}.letters order by state`)).map((r) => r.state)
 
@@ -58,24 +80,25 @@ describe('[S1-49][L1][L2][L5] the field app without a network', () => {
     await seat.open('field')
     await seat.page.locator('.tabs').waitFor()
     await reportAll(seat.page)
-    await expect.poll(() => seat.page.locator('.net').innerText(), patient).toContain('离线 · 3 条待上传')
+    await reportHarm(seat.page)
+    await expect.poll(() => seat.page.locator('.net').innerText(), patient).toContain('离线 · 5 条待上传')
     const found = await disk(seat.page)
     expect(found).toContain('/requests')
-    expect(found).not.toMatch(/木头|井盖|路灯/)
+    expect(found).not.toMatch(/木头|井盖|路灯|烟头/)
     expect(found).not.toMatch(/\/api\//)
   })
 
-  it('[attack 27] signing out always works: the key is gone, three sealed letters stay, nothing is shown by going back', async () => {
+  it('[attack 27] signing out always works: the key is gone, sealed letters stay, nothing is shown by going back', async () => {
     const { page } = seat
     await page.locator('.tabs a[href$="/me"]').click()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.locator('input[autocomplete=username]').waitFor()
-    await page.locator('.before').getByText('3 封封存信件').waitFor()
+    await page.locator('.before').getByText('5 封封存信件').waitFor()
     await page.goBack().catch(() => undefined)
     await page.goto(page.url().replace(/\/field.*/, '/field/waiting'))
     await page.locator('input[autocomplete=username]').waitFor()
     const all = `${await page.locator('body').innerText()} ${await disk(page)}`
-    expect(all).not.toMatch(/木头|井盖|路灯|网格员子一/)
+    expect(all).not.toMatch(/木头|井盖|路灯|烟头|网格员子一/)
     expect(await states()).toEqual([])
   })
 
@@ -86,6 +109,9 @@ describe('[S1-49][L1][L2][L5] the field app without a network', () => {
       `select count(*)::int as n from c${county}.request_acts where kind = 'report'`,
     )
     expect(said[0]!.n).toBe(3)
+    // [S1-29] Of a report of harm no letter is kept, and it is there whole.
+    await expect.poll(reported, patient).toEqual([{ reports: 1, pictures: 1 }])
+    expect(await states()).toHaveLength(3)
     await expect.poll(() => seat.page.locator('.before .aside').count(), patient).toBe(0)
   })
 
@@ -114,7 +140,7 @@ describe('[S1-49][L1][L2][L5] the field app without a network', () => {
     const { page, context } = seat
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
     await page.locator('.tabs a[href$="/report"]').click()
-    await page.locator('.place-line').waitFor()
+    await page.getByText('在 第一网格').waitFor()
     await context.setOffline(true)
     await page.locator('#f-what').fill('楼门口积水')
     await page.locator('.foot .btn.primary, main .btn.primary').first().click()
@@ -133,6 +159,33 @@ describe('[S1-49][L1][L2][L5] the field app without a network', () => {
     await desk.page.getByRole('button', { name: '通过，替他办理' }).click()
     await desk.page.locator('.ant-modal').waitFor({ state: 'hidden' })
     await expect.poll(states, patient).toEqual(['accepted', 'performed', 'performed', 'performed'])
+  })
+})
+
+describe('[S1-29] the page for a child who is harmed, at home without a network', () => {
+  it('says to call 110 where it cannot be fetched; what was typed waits on the open page and goes when the network is back', async () => {
+    const home = await house.seat(look)
+    const { page, context } = home
+    await home.open('')
+    const entry = page.locator('main a[href$="/harm"]')
+    await entry.waitFor()
+    await context.setOffline(true)
+    await entry.click()
+    await page.getByText('打电话不用网络').waitFor()
+    expect(await page.locator('main a').first().getAttribute('href')).toBe('tel:110')
+    await context.setOffline(false)
+    await page.getByRole('button', { name: '刷新' }).click()
+    await page.locator('#f-what').fill('楼上一直有孩子哭')
+    await context.setOffline(true)
+    await page.locator('button[type=submit]').click()
+    await page.getByText('还没有送到，正在自动再发').waitFor()
+    expect(await page.locator('main a').first().getAttribute('href')).toBe('tel:110')
+    expect(await page.locator('#f-what').inputValue()).toBe('楼上一直有孩子哭')
+    const before = (await reported())[0]!.reports
+    await context.setOffline(false)
+    await page.getByRole('heading', { name: '报告已经收到' }).waitFor()
+    expect((await reported())[0]!.reports).toBe(before + 1)
+    expect(await disk(page)).not.toContain('孩子哭')
   })
 })
 

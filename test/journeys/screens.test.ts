@@ -1,9 +1,12 @@
 /** Every main screen of the three shells: axe finds nothing, nothing is wider than the screen, console and policy are silent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stableId } from '../../domain/kernel/stable-id.ts'
 import { startJourneys, type JourneyHouse, type Look } from './house.ts'
 import { complaints, entries, visit } from './looks.ts'
 import { raiseMatters } from './matters.ts'
 
+/** Of the activities that a demonstration brings. */
+const course = stableId('231025', 'activity', '231025/100/zhanqian/001/', '智能手机课（第一期）')
 let house: JourneyHouse
 let sent: string
 beforeAll(async () => {
@@ -31,6 +34,9 @@ const resident = [
   'harm',
   'harm/follow',
   'around?place=231025%2F100%2Fzhanqian%2F001%2F',
+  'activities',
+  'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
+  `activities/${course}`,
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -81,7 +87,7 @@ describe('[L10][L11] staff', () => {
     expect(all.length).toBeGreaterThan(2)
   })
 
-  it('what lies below the lists of people and of facilities', async () => {
+  it('what lies below the lists of people, of facilities and of activities', async () => {
     const look: Look = { width: 390, lang: 'en' }
     const seat = await house.staff('secretary', look)
     const pages = ['quality', 'runs', 'fields', 'claims', 'population', 'liaisons', 'cares'].map(
@@ -89,7 +95,16 @@ describe('[L10][L11] staff', () => {
     )
     const [station] = await house.sql<{ id: string }>(`select id from c231025.facility where name = '站前一委服务站'`)
     pages.push('staff/facilities/missing?kind=board', 'staff/facilities/kinds', `staff/facilities/${station!.id}`)
+    pages.push(
+      'staff/activities?view=list',
+      'staff/activities?view=open',
+      'staff/activities/kinds',
+      `staff/activities/${course}`,
+    )
     expect(await visit(seat, look, pages)).toEqual({})
+    expect(
+      await visit(await house.staff('secretary', desk), desk, ['staff/activities', `staff/activities/${course}`]),
+    ).toEqual({})
   })
 
   it.each<Look>([{ width: 390 }, { ...desk, lang: 'en' }])(
@@ -160,7 +175,8 @@ describe('[ux-39] slow and failing answers', () => {
     await page.locator('h1').first().waitFor()
     expect(await complaints(seat, look.width)).toEqual([])
     answer()
-    await page.locator('.empty, .error, [role=alert], form').first().waitFor()
+    // A phone that holds the day already says when that was.
+    await page.locator('.empty, .error, .aside[role=status], [role=alert], form').first().waitFor()
     said.length = 0
     expect((await complaints(seat, look.width)).filter((c) => !c.includes('500'))).toEqual([])
   })

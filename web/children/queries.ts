@@ -10,6 +10,9 @@ export type Reached = OpenedHarm['reached']
 export type HarmSent = Answer<typeof childrenApi.reportHarm>
 
 export const useHarmSigns = () => useRead(childrenApi.harmSigns, {}, { fresh: 600_000, gate: false })
+/** @param picture minted once for each */
+export const sendHarmPicture = (report: string, picture: string, file: Blob) =>
+  call(childrenApi.addHarmPicture, { params: { id: report, picture }, file, fileName: 'picture' }, { gate: false })
 export const harmReceipt = (number: string) => call(childrenApi.harmReceipt, { body: { number } }, { gate: false })
 
 /** @param receives for an office; else for whoever answers for the class, and for everybody else there is none */

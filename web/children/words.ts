@@ -4,7 +4,6 @@ import { defineWords, type Word } from '../kit/words.ts'
 /** The page for reporting harm to a minor, alike in every shell. */
 export const harmWords = defineWords({
   title: { zh: '孩子受到伤害，马上报告', en: 'A child is being harmed: report it' },
-  call: { zh: '现在就打 110', en: 'Call 110 now' },
   callFirst: {
     zh: '正在发生、或者孩子马上有危险：先打 110，再回来填。',
     en: 'If it is happening now, or a child is in danger: call 110 first, then come back.',
@@ -24,6 +23,20 @@ export const harmWords = defineWords({
   what: { zh: '看到了什么、发生了什么', en: 'What you saw, what happened' },
   whatHint: { zh: '什么时候、怎么知道的、还会不会发生。', en: 'When, how you know, whether it may happen again.' },
   signs: { zh: '看到哪些情况', en: 'What you noticed' },
+  photos: { zh: '照片', en: 'Pictures' },
+  photosHint: {
+    zh: '有就附上，没有也行。文字先发，照片随后发，只有接到报告的单位能打开。',
+    en: 'If you have any. The words go first, the pictures after; only the offices that are told open them.',
+  },
+  photosSending: {
+    zh: '正在发第 {n} 张照片，共 {all} 张。请先不要关这一页。',
+    en: 'Sending picture {n} of {all}. Please keep this page open.',
+  },
+  photosSent: { zh: '照片也收到了', en: 'The pictures were received too' },
+  photosNot: {
+    zh: '有 {n} 张照片没有收下',
+    en: { one: 'One picture was not taken', other: '{n} pictures were not taken' },
+  },
   childTitle: { zh: '哪个孩子', en: 'Which child' },
   name: { zh: '姓名或者怎么称呼', en: 'Name, or how you would tell them' },
   age: { zh: '大约几岁', en: 'About how old' },
@@ -72,6 +85,7 @@ export const harmWords = defineWords({
   another: { zh: '再报告一件', en: 'Report another' },
   boxWho: { zh: '限阅', en: 'Restricted' },
   boxWhat: { zh: '报告一件', en: 'A report' },
+  boxPicture: { zh: '报告的照片', en: 'Picture of a report' },
 })
 
 export const partWords = defineWords({

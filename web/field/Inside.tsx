@@ -2,6 +2,7 @@
 import { Suspense, useEffect } from 'react'
 import { openScreens } from '../accounts/FieldScreens.tsx'
 import { useMe } from '../accounts/queries.ts'
+import { useOnline } from '../kit/outbox/useOutbox.ts'
 import { Link, Screens, useLocation } from '../kit/router.tsx'
 import { Boundary, Missing } from '../kit/ui/Boundary.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
@@ -17,6 +18,7 @@ const { vault } = box
 
 export function Inside() {
   const { path } = useLocation()
+  const online = useOnline()
   useOwner()
   useEffect(() => {
     // Said on the page, for whoever wants to know when no line is needed any more.
@@ -24,7 +26,8 @@ export function Inside() {
   }, [])
   return (
     <>
-      <Boundary at={path}>
+      {/* A page that could not be fetched has another chance when the line is back. */}
+      <Boundary at={`${path} ${online}`}>
         <Suspense fallback={<Blank />}>
           <Screens routes={routes} missing={<Missing />}>
             {(screen) => screen}

@@ -46,11 +46,11 @@ export function Today() {
           <span>{t('fromPhone', { when: moment(inbox.since) })}</span>
         </p>
       )}
-      {inbox.error !== undefined && <ErrorState error={inbox.error} retry={inbox.refetch} />}
+      {!orders && inbox.error !== undefined && <ErrorState error={inbox.error} retry={inbox.refetch} />}
       {orders || day ? (
         <Whole orders={orders ?? []} day={day} account={me?.me?.account} />
       ) : (
-        inbox.error === undefined && <Skeleton lines={6} />
+        !inbox.error && <Skeleton lines={6} />
       )}
     </Page>
   )

@@ -1,5 +1,6 @@
 /** Every address of the resident shell. Rooms add theirs by one list each. */
 import { residentScreens as accounts } from '../accounts/ResidentScreens.tsx'
+import { residentScreens as activities } from '../activities/ResidentScreens.tsx'
 import { residentScreens as children } from '../children/ResidentScreens.tsx'
 import { residentScreens as duties } from '../duties/ResidentScreens.tsx'
 import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx'
@@ -15,4 +16,5 @@ export const routes: ScreenRoute[] = [
   ...duties,
   ...children,
   ...facilities,
+  ...activities,
 ]

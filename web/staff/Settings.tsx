@@ -1,6 +1,7 @@
 /** The county's settings: each room says its own, the kit draws them. */
 import { settings as sessions } from '../accounts/Settings.tsx'
 import { useMay } from '../accounts/queries.ts'
+import { settings as activities } from '../activities/Settings.tsx'
 import { settings as alarms } from '../catalogue/Settings.tsx'
 import { settings as children } from '../children/Settings.tsx'
 import { settings as callBacks } from '../duties/Settings.tsx'
@@ -19,6 +20,7 @@ const parts = [
   ...closing,
   ...offers,
   ...children,
+  ...activities,
   ...callBacks,
   ...sessions,
 ]

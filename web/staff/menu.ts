@@ -36,6 +36,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/duties', icon: 'calendar', word: 'duties', may: ['duties.read'] },
       { to: '/harm', icon: 'shield', word: 'harm' },
       { to: '/children', icon: 'people', word: 'children', may: ['children.read'] },
+      { to: '/activities', icon: 'today', word: 'activities', may: ['activities.plan', 'activities.define'] },
       { to: '/records', icon: 'heart', word: 'records', may: ['records.read'] },
       { to: '/forms', icon: 'columns', word: 'forms', may: ['forms.fill'] },
       { to: '/organisations', icon: 'building', word: 'organisations', may: ['organisations.read'] },

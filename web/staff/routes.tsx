@@ -1,5 +1,6 @@
 /** Every address of the staff shell, room by room. */
 import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
+import { activityScreens } from '../activities/StaffScreens.tsx'
 import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
 import { childrenScreens } from '../children/StaffScreens.tsx'
 import { facilityScreens } from '../facilities/StaffScreens.tsx'
@@ -50,6 +51,7 @@ export const routes: readonly ScreenRoute[] = [
   ...rightsScreens,
   ...dutyScreens(useMayAt, colleaguePick),
   ...childrenScreens,
+  ...activityScreens,
   ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),

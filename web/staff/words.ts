@@ -18,6 +18,7 @@ export const words = defineWords({
   duties: { zh: '关爱服务', en: 'Care and visits' },
   children: { zh: '儿童台账', en: 'Ledger of children' },
   harm: { zh: '未成年人保护', en: 'Minors in danger' },
+  activities: { zh: '活动', en: 'Activities' },
   records: { zh: '服务记录', en: 'Service records' },
   people: { zh: '居民与住户', en: 'People and homes' },
   forms: { zh: '表格代填', en: 'Filled for you' },

@@ -64,6 +64,7 @@ export async function handIn(
     return there.state === 'waiting' ? attempt(ctx, rooms, there) : there.state
   }
   const opened = opening(ctx.county.code, letter, pair)
+  if (await takenUnnamed(ctx, rooms, letter, opened)) return 'performed'
   const because: Because | null = !opened
     ? { fault: 'letter-unreadable', code: null, reason: null }
     : phone.revoked_at || phone.closed
@@ -103,6 +104,27 @@ export async function handIn(
   )
   return because ? 'desk' : attempt(ctx, rooms, row)
 }
+
+/**
+ * What anybody may send without a name is taken as from anybody: no letter is kept, no line says who carried it, and whether
+ * the phone or the account was closed since is of no matter. A refusal, and that it cannot be read, is the phone's to hear: it
+ * keeps the letter.
+ */
+async function takenUnnamed(
+  { house, county, now }: At,
+  rooms: readonly RoomModule[],
+  letter: SealedLetter,
+  opened: Opened | undefined,
+): Promise<boolean> {
+  const found = actAt(rooms, letter.method, letter.path)
+  if (!found?.route.spec.unnamed) return false
+  if (!opened) throw new Refusal('unavailable')
+  await onBehalf({ house, county, now, session: undefined }, found, { body: opened.body, ...fileOf(opened.file) })
+  return true
+}
+
+const fileOf = (file: Opened['file']) =>
+  file && { file: { name: file.name, bytes: Buffer.from(file.content, 'base64') } }
 
 function opening(county: string, letter: SealedLetter, pair: { point: string; secret: string } | undefined) {
   try {
@@ -155,10 +177,9 @@ export async function perform(
   const opened = contentOf(at, row)
   const found = opened && actAt(rooms, row.method as 'POST', row.path)
   if (!found) throw new Refusal('not-found', { reason: 'letter-unreadable' })
-  const { file } = opened
   const answer = await onBehalf({ ...at, session }, found, {
     body: await filledIn(at, row.account, opened),
-    ...(file && { file: { name: file.name, bytes: Buffer.from(file.content, 'base64') } }),
+    ...fileOf(opened.file),
   })
   const { sha256 } = (answer ?? {}) as { sha256?: unknown }
   return typeof sha256 === 'string' ? sha256 : null

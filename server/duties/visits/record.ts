@@ -3,6 +3,7 @@
  * on the phone; sent again it answers as it did.
  */
 import { Report } from '../../../domain/requests/api.ts'
+import { needUnsaid } from '../../../domain/duties/said.ts'
 import type { Visit, Visited } from '../../../domain/duties/visits.ts'
 import { happenedAt, recordOf } from '../../../domain/duties/visits-rules.ts'
 import { fault, Refusal } from '../../../domain/kernel/errors.ts'
@@ -106,14 +107,17 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
   const record = recordOf(v, { account, unit, fallback }, at)
 
   const done = await once(() =>
-    ctx.act<Loaded, Omit<Visited, 'requests'>>(
+    ctx.act<Loaded, Done>(
       (tx) => load(tx, v),
-      async (loaded, tx): Promise<Deed<Omit<Visited, 'requests'>>> => {
+      async (loaded, tx): Promise<Deed<Done>> => {
         const { again } = loaded
         if (again) {
           if (again.account !== account) throw new Refusal('not-found')
           if (again.hash !== hash) throw new Refusal('id-reused')
-          return alreadyDone({ id: v.id, covered: await settledBy(tx, v.id), skewed: again.skewed })
+          return alreadyDone({
+            restricted: again.restricted,
+            answer: { id: v.id, covered: await settledBy(tx, v.id), skewed: again.skewed },
+          })
         }
         checkPersons(v, loaded, at, ranges)
         const found = await matched(tx, ctx, {
@@ -168,14 +172,20 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
             },
           ],
           events: found.events,
-          answer: { id: v.id, covered: found.met, skewed },
+          answer: { restricted: beside.restricted, answer: { id: v.id, covered: found.met, skewed } },
           widen: { ranges: [rangeOf(v.place)], units: [unit] },
         }
       },
       scope,
     ),
   )
-  return { ...done, requests: await fileNeeds(ctx, v) }
+  return { ...done.answer, requests: await fileNeeds(ctx, v, done.restricted) }
+}
+
+interface Done {
+  answer: Omit<Visited, 'requests'>
+  /** The place may not know of whom it is. */
+  restricted: boolean
 }
 
 /** Sent twice at once: the second finds the first; an id that is there and not to be seen is somebody else's. */
@@ -193,17 +203,20 @@ async function once<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * Each need is filed as whoever visits would file it, under ids of the phone, and goes on to whoever answers for it where the
- * catalogue leaves no doubt: sent again it is there already.
+ * catalogue leaves no doubt: sent again it is there already. Of somebody of whom the place may not know a request tells neither
+ * the door nor the words: it names the kind of matter and the grid, the words stay with the visit, and whoever handles it asks.
  */
-async function fileNeeds(ctx: Ctx, v: Visit): Promise<Visited['requests']> {
+async function fileNeeds(ctx: Ctx, v: Visit, restricted: boolean): Promise<Visited['requests']> {
   if (v.needs.length === 0) return []
-  const homes = await ctx.read((tx) => homesOfPersons(tx, v.persons.slice(0, 1)))
+  const homes = restricted ? [] : await ctx.read((tx) => homesOfPersons(tx, v.persons.slice(0, 1)))
   const dwelling = homes[0]?.dwelling
   const filed: Visited['requests'] = []
   for (const n of v.needs) {
     const where = { place: v.place, ...(dwelling && { dwelling }) }
     const item = n.item && { item: n.item }
-    const report = { id: n.act, channel: 'grid', what: n.what, where, doneAt: v.capturedAt, ...item }
+    // In one language whoever sends it again: the same act has the same words.
+    const what = restricted ? needUnsaid.zh : n.what
+    const report = { id: n.act, channel: 'grid', what, where, doneAt: v.capturedAt, ...item }
     const sent = Report.parse({ request: n.request, report })
     const { refNo } = await fileRequest(ctx, sent, partyWhoFiles(ctx.session, v.place))
     filed.push({ request: n.request, refNo, to: await sentByRule(ctx, n.request, v.place, n.act) })

@@ -27,8 +27,8 @@ export interface VisitRow {
 }
 
 export const visitById = (tx: Tx, id: string) =>
-  tx.one<Pick<VisitRow, 'id' | 'account' | 'hash' | 'skewed' | 'place'>>(
-    sql('visits.one', 'select id, account, hash, skewed, place from visit where id = $1', [id]),
+  tx.one<Pick<VisitRow, 'id' | 'account' | 'hash' | 'skewed' | 'place' | 'restricted'>>(
+    sql('visits.one', 'select id, account, hash, skewed, place, restricted from visit where id = $1', [id]),
   )
 
 export const insertVisit = (v: VisitRow): Statement =>

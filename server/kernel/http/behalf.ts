@@ -33,7 +33,9 @@ export function actAt(rooms: readonly RoomModule[], method: Method, path: string
 
 /** Work alone: nothing about somebody's own account, nothing that asks for the second factor; files that belong to it. */
 const byLetter = ({ spec }: Route) =>
-  !spec.stepUp && !spec.megabytes && (spec.may.includes('.') || (spec.may === 'public' && spec.media === 'multipart'))
+  !spec.stepUp &&
+  !spec.megabytes &&
+  (spec.unnamed || spec.may.includes('.') || (spec.may === 'public' && spec.media === 'multipart'))
 
 function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/')
@@ -62,8 +64,8 @@ export interface Behalf {
   house: House
   county: County
   now: Date
-  /** As whom; what the grants in it do not permit is refused. */
-  session: Session
+  /** As whom; what the grants in it do not permit is refused. Undefined: as nobody. */
+  session: Session | undefined
 }
 
 /** @throws what the handler refuses */
@@ -80,7 +82,7 @@ export async function onBehalf(
     query: check(route.spec.query, {}, 'query'),
     body: multipart ? undefined : check(route.spec.body, sent.body, 'body'),
   }
-  const own = { ranges: [], units: [], account: session.account }
+  const own = { ranges: [], units: [], ...(session && { account: session.account }) }
   const scopeOf = (p: Permission) => scopeFor(session, p)
   const scope = route.spec.may === 'public' || route.spec.may === 'self' ? own : scopeOf(route.spec.may)
   const never = () => {
@@ -99,7 +101,7 @@ export async function onBehalf(
     act: (load, decide, other) =>
       inAct(
         house.pools.app,
-        { county: county.code, scope: other ?? scope, account: session.account, now },
+        { county: county.code, scope: other ?? scope, account: session?.account ?? null, now },
         load,
         decide,
       ),

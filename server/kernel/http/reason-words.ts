@@ -27,6 +27,18 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
+  // the ledger
+  'ledger-short': titled(
+    ['余额不够', '余额没有这么多，可能刚被用掉了。请刷新后再看。'],
+    ['There is not that much left', 'Somebody may have used it a moment ago. Look again.'],
+  ),
+  'ledger-frozen': titled(
+    ['时间已冻结', '正在核实，弄清楚之前不能动用；有疑问请问社区。'],
+    [
+      'The account is frozen',
+      'It is being looked into; until a person has decided nothing goes out. Ask the community.',
+    ],
+  ),
   // facilities
   'facility-taken': titled(
     ['这段时间已经有人用', '换个时间，或者换一间。'],
@@ -52,6 +64,40 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'picture-there': titled(
     ['这次查看已有照片', '要换照片，请重新登记一次查看。'],
     ['This check has a picture', 'To give another, enter another check.'],
+  ),
+  // activities
+  'activity-over': titled(
+    ['这场活动的时间已经过了', '过了时间就不能发布；办过的直接写记录。'],
+    ['It is over', 'What is over is not published; what was held is closed with its record.'],
+  ),
+  'activity-planned': titled(['还没有发布', '先发布，再做这一步。'], ['It is not published', 'Publish it first.']),
+  'activity-published': titled(['已经发布', '这一步做过了。'], ['It is published', 'That was done already.']),
+  'activity-held': titled(['已经办过', '办过的活动不再改计划。'], ['It was held', 'Its plan changes no more.']),
+  'activity-closed': titled(['已经办结', '要改记录，请做更正。'], ['It is closed', 'Correct its record instead.']),
+  'activity-cancelled': titled(
+    ['已经取消', '取消的活动不能再动；要办就另筹备一场。'],
+    ['It was called off', 'Plan another one.'],
+  ),
+  // volunteers
+  'no-rules': titled(
+    ['还没有志愿服务规则', '请目录管理员先定下规则。'],
+    ['There are no rules of volunteering yet', 'The catalogue’s editor defines them first.'],
+  ),
+  'volunteer-there': titled(
+    ['已经登记过了', '这个人已是志愿者，或者正在申请。'],
+    ['Entered already', 'This person is a volunteer, or has applied.'],
+  ),
+  'hours-flawed': titled(
+    ['这段时长有问题', '先更正服务记录，再核实。'],
+    ['Something is wrong with these hours', 'Correct the service record first.'],
+  ),
+  'hours-own-hours': titled(
+    ['不能核实自己的时长', '请另一位来核实。'],
+    ['These are your own hours', 'Somebody else finds them true.'],
+  ),
+  'hours-own-record': titled(
+    ['这条是您自己记的', '记录的人不能核实，请另一位来。'],
+    ['You wrote this down yourself', 'Whoever wrote it does not find it true; ask somebody else.'],
   ),
   // the box of a contractor's account
   'contract-ended': titled(

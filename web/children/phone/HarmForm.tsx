@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { reporterParts } from '../../../domain/children/harm.ts'
+import { mostPictures, reporterParts } from '../../../domain/children/harm.ts'
 import { Check, Halves, Tags } from '../../kit/form/choices.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { TextArea, TextField } from '../../kit/form/fields.tsx'
@@ -10,18 +10,21 @@ import { Btn } from '../../kit/ui/blocks.tsx'
 import { CallButton } from '../../kit/ui/Calls.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Section } from '../../kit/ui/Page.tsx'
+import { PhotoPicker } from '../../kit/ui/Photos.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { useHarmSigns } from '../queries.ts'
+import { entryWords } from '../resident/entry-words.ts'
 import { harmFaultWords, harmWords, partWords } from '../words.ts'
 import { bodyOf, empty, faultsOf, type Typed } from './report.ts'
 
 /** 110 first, before anything is asked. */
 export function CallFirst() {
   const t = useWords(harmWords)
+  const entry = useWords(entryWords)
   return (
     <div className="harm-call">
       <CallButton phone="110" primary>
-        {t('call')}
+        {entry('call')}
       </CallButton>
       <p>{t('callFirst')}</p>
     </div>
@@ -47,7 +50,7 @@ export function WhoIsTold() {
 }
 
 export interface HarmFormProps {
-  send: (body: ReturnType<typeof bodyOf>) => Promise<unknown>
+  send: (body: ReturnType<typeof bodyOf>, photos: readonly Blob[]) => Promise<unknown>
   /** What stands above the button. */
   beside?: ReactNode
 }
@@ -58,10 +61,11 @@ export function HarmForm({ send, beside }: HarmFormProps) {
   const part = useWords(partWords)
   const lang = useLanguage()
   const [id] = useState(mint)
+  const [photos, setPhotos] = useState<Blob[]>([])
   const signs = useHarmSigns().data?.signs ?? []
   const form = useForm<Typed>({ start: empty, words: harmFaultWords, check: faultsOf })
   return (
-    <Form form={form} onSubmit={(v) => send(bodyOf(id, v))}>
+    <Form form={form} onSubmit={(v) => send(bodyOf(id, v), photos)}>
       <TextArea form={form} name="what" label={t('what')} hint={t('whatHint')} rows={4} maxLength={4000} />
       <TextField form={form} name="where" label={t('where')} hint={t('whereHint')} maxLength={300} />
       {signs.length > 0 && (
@@ -76,6 +80,10 @@ export function HarmForm({ send, beside }: HarmFormProps) {
           />
         </details>
       )}
+      <Section title={t('photos')}>
+        <p className="small">{t('photosHint')}</p>
+        <PhotoPicker value={photos} onChange={setPhotos} most={mostPictures} />
+      </Section>
       <Section title={t('childTitle')}>
         <div className="harm-part">
           <TextField form={form} name="name" label={t('name')} maxLength={60} optional />

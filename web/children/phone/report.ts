@@ -1,6 +1,7 @@
 /** A report of harm as it is typed and as it travels. Nothing of it is kept on the device: at home somebody else may hold the phone. */
 import { harmFaults, type HarmReport, type ReporterPart } from '../../../domain/children/harm.ts'
 import type { FieldFault } from '../../../domain/kernel/errors.ts'
+import { mint } from '../../kit/mint.ts'
 import { NoAnswer, problemOf } from '../../kit/problem.ts'
 
 export interface Typed {
@@ -43,6 +44,15 @@ export const bodyOf = (id: HarmReport['id'], v: Typed) => ({
   secret: v.secret,
 })
 
+const ids = new WeakMap<Blob, string>()
+
+/** Its id in the report: the same however often it is sent. */
+export function idOf(photo: Blob): string {
+  const id = ids.get(photo) ?? mint()
+  ids.set(photo, id)
+  return id
+}
+
 /** Too many at once, nobody answers, or the server is away: all pass, and a report is not lost by them. */
 export const passes = (error: unknown): boolean =>
   error instanceof NoAnswer || ['too-many', 'unavailable', 'internal'].includes(problemOf(error)?.code ?? '')
@@ -60,7 +70,19 @@ export async function sendUntilThere<T>(
     } catch (error) {
       if (!passes(error) || !going()) throw error
       waiting()
-      await new Promise((done) => setTimeout(done, rest))
+      await restOrOnline(rest)
     }
   }
 }
+
+/** Not longer than need be: when the network is back it is tried at once. */
+const restOrOnline = (rest: number) =>
+  new Promise<void>((done) => {
+    const over = () => {
+      clearTimeout(timer)
+      removeEventListener('online', over)
+      done()
+    }
+    const timer = setTimeout(over, rest)
+    addEventListener('online', over)
+  })

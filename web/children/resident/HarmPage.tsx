@@ -15,6 +15,7 @@ import { RefNoBig } from '../../kit/ui/RefNoBig.tsx'
 import { useWords } from '../../kit/words.ts'
 import { CallFirst, HarmForm, WhoIsTold } from '../phone/HarmForm.tsx'
 import { ReachedList } from '../phone/Reached.tsx'
+import { Pictures } from '../phone/Pictures.tsx'
 import { sendUntilThere } from '../phone/report.ts'
 import { harmReceipt, type HarmSent } from '../queries.ts'
 import { entryWords } from './entry-words.ts'
@@ -26,28 +27,27 @@ export function HarmPage() {
   const t = useWords(harmWords)
   const kit = useWords(kitWords)
   const navigate = useNavigate()
-  const [sent, setSent] = useState<HarmSent>()
+  const [sent, setSent] = useState<{ answer: HarmSent; report: string; photos: readonly Blob[] }>()
   const [waits, setWaits] = useState(false)
   const here = useRef(true)
   useEffect(() => {
     here.current = true
     return () => void (here.current = false)
   }, [])
-  if (sent) return <Sent sent={sent} />
+  if (sent) return <Sent {...sent} />
   const leave = <Btn onClick={() => navigate('/', { replace: true })}>{t('leave')}</Btn>
   return (
     <Page title={t('title')} lead={t('lead')} back={{ name: kit('home'), to: '/' }} top={<CallFirst />}>
       <WhoIsTold />
       <HarmForm
-        send={async (body) =>
-          setSent(
-            await sendUntilThere(
-              () => call(childrenApi.reportHarm, { body }, { gate: false }),
-              () => setWaits(true),
-              () => here.current,
-            ),
+        send={async (body, photos) => {
+          const answer = await sendUntilThere(
+            () => call(childrenApi.reportHarm, { body }, { gate: false }),
+            () => setWaits(true),
+            () => here.current,
           )
-        }
+          setSent({ answer, report: body.id, photos })
+        }}
         beside={
           <p role="status" className={waits ? 'aside' : ''}>
             {waits && <Icon name="clock" />}
@@ -61,13 +61,14 @@ export function HarmPage() {
   )
 }
 
-function Sent({ sent }: { sent: HarmSent }) {
+function Sent({ answer, report, photos }: { answer: HarmSent; report: string; photos: readonly Blob[] }) {
   const t = useWords(harmWords)
   const kit = useWords(kitWords)
   return (
     <Page title={t('thanks')} lead={t('keep')} back={{ name: kit('home'), to: '/' }} top={<CallFirst />}>
-      <RefNoBig no={sent.refNo} />
-      <ReachedList reached={sent.reached} />
+      <RefNoBig no={answer.refNo} />
+      {photos.length > 0 && <Pictures report={report} photos={photos} />}
+      <ReachedList reached={answer.reached} />
     </Page>
   )
 }

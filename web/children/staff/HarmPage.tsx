@@ -13,6 +13,7 @@ import { State } from '../../kit/ui/State.tsx'
 import { CallButton } from '../../kit/ui/Calls.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useConfirmHarm, useHarmReports, useReadHarm, type HarmHead, type OpenedHarm } from '../queries.ts'
+import { entryWords } from '../resident/entry-words.ts'
 import { harmWords } from '../words.ts'
 import { OpenedReport } from './OpenedReport.tsx'
 import { ReportHarm } from './ReportHarm.tsx'
@@ -23,6 +24,7 @@ import './children.css'
 export function HarmPage() {
   const t = useWords(staffWords)
   const harm = useWords(harmWords)
+  const entry = useWords(entryWords)
   const receives = useMay()('children.receive')
   const [reporting, setReporting] = useState(false)
   return (
@@ -32,7 +34,7 @@ export function HarmPage() {
       </PageHead>
       <div className="harm-first">
         <CallButton phone="110" primary>
-          {harm('call')}
+          {entry('call')}
         </CallButton>
         <p>{harm('callFirst')}</p>
       </div>
@@ -49,6 +51,7 @@ interface Opened {
 
 function ReceivedReports({ always }: { always: boolean }) {
   const t = useWords(staffWords)
+  const f = useFormat()
   const { message } = App.useApp()
   const [open, setOpen] = useState(true)
   const list = useHarmReports(open, always)
@@ -64,7 +67,7 @@ function ReceivedReports({ always }: { always: boolean }) {
     <Docked
       open={shown !== undefined}
       label={t('title')}
-      title={<b>{shown && t('lookNo', { no: shown.report.refNo })}</b>}
+      title={<b>{shown && t('lookNo', { no: f.ref(shown.report.refNo) })}</b>}
       onClose={() => setShown(undefined)}
       panel={
         shown && (
@@ -98,7 +101,7 @@ function ReceivedReports({ always }: { always: boolean }) {
       />
       {asking && (
         <ReasonDialog
-          title={t('readOf', { no: asking.refNo })}
+          title={t('readOf', { no: f.ref(asking.refNo) })}
           okText={t('read')}
           onClose={() => setAsking(undefined)}
           onReason={(why) => look(asking.id, why)}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useForm } from '../../kit/form/useForm.ts'
+import { kitWords } from '../../kit/kit-words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -24,6 +25,7 @@ export function OpenedReport({ id, report, onChanged }: Props) {
   const t = useWords(staffWords)
   const harm = useWords(harmWords)
   const part = useWords(partWords)
+  const kit = useWords(kitWords)
   const lang = useLanguage()
   const f = useFormat()
   const signs = useHarmSigns().data?.signs ?? []
@@ -43,6 +45,15 @@ export function OpenedReport({ id, report, onChanged }: Props) {
           [t('reporter'), who || t(report.secret ? 'reporterSecret' : 'reporterNone')],
         ]}
       />
+      {report.pictures.length > 0 && (
+        <ul className="harm-pictures" aria-label={harm('photos')}>
+          {report.pictures.map((p, i) => (
+            <li key={p.id}>
+              <img src={`data:image/jpeg;base64,${p.jpeg}`} alt={kit('photoNo', { n: i + 1 })} />
+            </li>
+          ))}
+        </ul>
+      )}
       <h3>{harm('reached')}</h3>
       <ul className="quiet-list">
         {report.reached.map((r) => (

@@ -8,6 +8,7 @@ import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
 import { UnitSelect } from '../../organisations/UnitSelect.tsx'
 import { settingWords } from './words.ts'
+import './children.css'
 
 function Shown({ value, names }: { value: unknown; names: Names }) {
   const t = useWords(settingWords)
@@ -30,12 +31,23 @@ function Editor({ form, names }: EditorProps) {
     set(receivers.map((r, i) => (i === at ? { ...r, ...next } : r)))
   const known = Object.entries(names).map(([code, name]) => ({ code, name }))
   return (
-    <div className="lines">
+    <div className="harm-offices">
       {receivers.map((r, i) => (
         // Lines have no name of their own; none holds anything of itself.
         // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={i} className="setting-line">
-          <Framed form={form} name={`value.receivers.${i}.unit` as 'value'} label={t('unit', { n: i + 1 })}>
+        <fieldset key={i} className="harm-office">
+          <legend>{t('office', { n: i + 1 })}</legend>
+          <Button
+            type="text"
+            size="small"
+            className="harm-remove"
+            icon={<Icon name="close" />}
+            aria-label={t('removeNo', { n: i + 1 })}
+            onClick={() => set(receivers.filter((_, other) => other !== i))}
+          >
+            {t('remove')}
+          </Button>
+          <Framed form={form} name={`value.receivers.${i}.unit` as 'value'} label={t('unit')}>
             {({ id, status }) => (
               <UnitSelect
                 id={id}
@@ -46,7 +58,7 @@ function Editor({ form, names }: EditorProps) {
               />
             )}
           </Framed>
-          <Framed form={form} name={`value.receivers.${i}.minutes` as 'value'} label={t('minutes', { n: i + 1 })}>
+          <Framed form={form} name={`value.receivers.${i}.minutes` as 'value'} label={t('minutes')}>
             {(shown) => (
               <InputNumber
                 {...shown}
@@ -58,7 +70,7 @@ function Editor({ form, names }: EditorProps) {
               />
             )}
           </Framed>
-          <Framed form={form} name={`value.receivers.${i}.next` as 'value'} label={t('next', { n: i + 1 })} optional>
+          <Framed form={form} name={`value.receivers.${i}.next` as 'value'} label={t('next')} optional>
             {({ id, status }) => (
               <UnitSelect
                 id={id}
@@ -71,12 +83,6 @@ function Editor({ form, names }: EditorProps) {
               />
             )}
           </Framed>
-          <Button
-            type="text"
-            icon={<Icon name="close" />}
-            aria-label={t('remove', { n: i + 1 })}
-            onClick={() => set(receivers.filter((_, other) => other !== i))}
-          />
         </fieldset>
       ))}
       <Button icon={<Icon name="plus" />} onClick={() => set([...receivers, { unit: '', minutes: 30, next: [] }])}>

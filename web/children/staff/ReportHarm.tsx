@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { childrenApi } from '../../../domain/children/api.ts'
-import { reporterParts } from '../../../domain/children/harm.ts'
+import { mostPictures, reporterParts } from '../../../domain/children/harm.ts'
 import { call } from '../../kit/client.ts'
 import { useForm } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -10,8 +10,9 @@ import { useFormat } from '../../kit/now.ts'
 import { Pick, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
-import { bodyOf, empty, faultsOf, type Typed } from '../phone/report.ts'
-import { useHarmSigns } from '../queries.ts'
+import { PhotoPicker } from '../../kit/ui/Photos.tsx'
+import { bodyOf, empty, faultsOf, idOf, type Typed } from '../phone/report.ts'
+import { sendHarmPicture, useHarmSigns } from '../queries.ts'
 import { harmFaultWords, harmWords, partWords } from '../words.ts'
 import { staffWords } from './words.ts'
 
@@ -24,10 +25,13 @@ export function ReportHarm({ onClose }: { onClose: () => void }) {
   const f = useFormat()
   const { modal } = App.useApp()
   const [id] = useState(mint)
+  const [photos, setPhotos] = useState<Blob[]>([])
   const signs = useHarmSigns().data
   const form = useForm<Typed>({ start: empty, words: harmFaultWords, check: faultsOf })
   const send = async (v: Typed) => {
     const { refNo } = await call(childrenApi.reportHarm, { body: bodyOf(id, v) }, { gate: false })
+    // Sent again after a failure, the words are there already and only the pictures go.
+    for (const photo of photos) await sendHarmPicture(id, idOf(photo), photo)
     modal.success({ title: own('sent'), content: own('sentNote', { no: f.ref(refNo) }) })
   }
   return (
@@ -54,6 +58,10 @@ export function ReportHarm({ onClose }: { onClose: () => void }) {
         optional
         options={(signs?.signs ?? []).map((s) => ({ value: s.code, label: wordIn(s.name, lang) }))}
       />
+      <fieldset className="field">
+        <legend>{t('photos')}</legend>
+        <PhotoPicker value={photos} onChange={setPhotos} most={mostPictures} />
+      </fieldset>
       <TextInput form={form} name="name" label={`${t('childTitle')} · ${t('name')}`} maxLength={60} optional />
       <TextInput form={form} name="age" label={t('age')} maxLength={30} optional />
       <Pick

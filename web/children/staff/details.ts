@@ -1,5 +1,5 @@
 /** Guardian, carer and school as they are typed in one form. Pure. */
-import type { ChildDetails } from '../../../domain/children/ledger.ts'
+import { noDetails, type ChildDetails } from '../../../domain/children/ledger.ts'
 import type { FieldFault } from '../../../domain/kernel/errors.ts'
 
 export interface Typed {
@@ -21,9 +21,8 @@ export interface Typed {
 
 const nobody = { name: '', relation: '', phone: '', away: false }
 const noCarer = { name: '', relation: '', phone: '', from: '', to: null, signedOn: null }
-const unknown: ChildDetails = { guardians: [], carer: null, school: '', class: '', likes: '' }
 
-export function typedOf(category: string, known: ChildDetails = unknown): Typed {
+export function typedOf(category: string, known: ChildDetails = noDetails): Typed {
   const g = known.guardians[0] ?? nobody
   const c = known.carer ?? noCarer
   return {

@@ -1,4 +1,4 @@
-import { Component, useEffect, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { kitWords } from '../kit-words.ts'
 import { useWords } from '../words.ts'
 import { Btn } from './blocks.tsx'
@@ -23,9 +23,7 @@ export class Boundary extends Component<Props, { error?: unknown; at?: string }>
   }
 
   override render() {
-    const { error } = this.state
-    if (error === undefined) return this.props.children
-    return <Broken error={error} again={() => this.setState({ error: undefined })} />
+    return this.state.error === undefined ? this.props.children : <Broken error={this.state.error} />
   }
 }
 
@@ -33,30 +31,20 @@ export class Boundary extends Component<Props, { error?: unknown; at?: string }>
 const isOldBuild = (error: unknown) =>
   /dynamically imported module|Importing a module|module script/i.test(String(error))
 
-function Broken({ error, again }: { error: unknown; again: () => void }) {
+/** Without a network no page that was not opened before can be fetched. */
+const whyOf = (error: unknown) =>
+  navigator.onLine === false ? 'noAnswerTitle' : isOldBuild(error) ? 'newVersion' : 'brokenTitle'
+
+function Broken({ error }: { error: unknown }) {
   const t = useWords(kitWords)
-  const away = isOldBuild(error) && navigator.onLine === false
-  // A part that could not be fetched can be when the line is back; what is typed elsewhere on the page stays.
-  useEffect(() => {
-    if (!away) return
-    addEventListener('online', again)
-    return () => removeEventListener('online', again)
-  })
+  const why = whyOf(error)
   return (
     <div className="body" role="alert">
-      {away ? (
-        <EmptyState icon="offline" title={t('noAnswerTitle')} hint={t('noAnswerDo')} />
-      ) : (
-        <EmptyState
-          icon="warn"
-          title={isOldBuild(error) ? t('newVersion') : t('brokenTitle')}
-          {...(!isOldBuild(error) && { hint: t('brokenDo') })}
-        >
-          <Btn icon="refresh" onClick={() => location.reload()}>
-            {t('reload')}
-          </Btn>
-        </EmptyState>
-      )}
+      <EmptyState icon="warn" title={t(why)} {...(why === 'brokenTitle' && { hint: t('brokenDo') })}>
+        <Btn icon="refresh" onClick={() => location.reload()}>
+          {t('reload')}
+        </Btn>
+      </EmptyState>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../../kit/form/fields.tsx'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
 import { useOnline } from '../../kit/outbox/useOutbox.ts'
-import { useLocation } from '../../kit/router.tsx'
+import { Link, useLocation } from '../../kit/router.tsx'
 import { Btn, BtnLink } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
@@ -74,6 +74,14 @@ function ReportForm({ suggest, onSent }: { suggest: boolean; onSent: (sent: Sent
       <PhotoPicker value={media.photos} onChange={media.setPhotos} />
       <VoiceNote value={media.voice} onChange={media.setVoice} />
       <TextArea form={form} name="what" label={t('write')} maxLength={2000} rows={2} />
+      {!suggest && (
+        <p className="place-line">
+          <Icon name="shield" />
+          <Link to="/harm" className="as-link">
+            {t('harm')}
+          </Link>
+        </p>
+      )}
       <PlacePart form={form} grid={grid} />
       {!suggest && <TextField form={form} name="described" label={t('finer')} maxLength={150} optional />}
       {!suggest && <Check form={form} name="forResident" label={t('forResident')} />}

@@ -84,6 +84,7 @@ export const words = defineWords({
   sent: { zh: '已经交上去了。', en: 'It is sent.' },
   keptHere: { zh: '已存在手机里，有网就传。', en: 'Kept on this phone; it goes up by itself.' },
   // report
+  harm: { zh: '孩子受到伤害？从这里报告', en: 'A child harmed? Report it here' },
   reportTitle: { zh: '报一件', en: 'Report' },
   suggestTitle: { zh: '投诉建议', en: 'Complaints and suggestions' },
   suggestLead: {

@@ -38,6 +38,7 @@ const acts = {
   'people.export-rows': 'tookOut',
   'forms.handout': 'handedOn',
   'children.open': 'openedLedger',
+  'volunteers.open': 'openedVolunteer',
 } as const
 const roleNames: Readonly<Record<string, Word | undefined>> = roles
 const fieldNames: Readonly<Record<string, Word | undefined>> = whatWords

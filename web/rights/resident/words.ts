@@ -32,6 +32,7 @@ export const words = defineWords({
   looksNone: { zh: '还没有人看过', en: 'Nobody has looked' },
   opened: { zh: '打开了登记', en: 'opened the file' },
   openedLedger: { zh: '打开了儿童台账', en: 'opened the ledger of children' },
+  openedVolunteer: { zh: '打开了志愿者登记', en: 'opened the register of volunteers' },
   handedOn: { zh: '填进了部门要的表', en: 'put it into a department’s table' },
   searched: { zh: '按号码查到', en: 'found it by a number' },
   revealed: { zh: '看了完整的{what}', en: 'saw in full: {what}' },

@@ -1,4 +1,4 @@
-import type { MailKind, MessageKind } from '../../../../domain/notices/schema.ts'
+import type { MailKind, MessageKind, StaffMessage } from '../../../../domain/notices/schema.ts'
 import { defineWords, type Word } from '../../../kit/words.ts'
 
 export const givenUpWords = defineWords({
@@ -61,9 +61,11 @@ export const templateWords = defineWords({
   'sms.handed-over': { zh: '已移交', en: 'Handed over' },
   'sms.referred': { zh: '已转办', en: 'Referred' },
   'sms.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'sms.restricted.waits': { zh: '限阅事项待确认', en: 'Something restricted waits' },
   'mail.order.sent': { zh: '新工单', en: 'New order' },
   'mail.order.offered': { zh: '可认领的工单', en: 'Order on offer' },
   'mail.order.urged': { zh: '催办', en: 'Urged' },
   'mail.order.red': { zh: '已超期', en: 'Overdue' },
   'mail.supervision.opened': { zh: '督办', en: 'Supervision' },
-}) satisfies Record<MessageKind | MailKind, Word>
+  'mail.restricted.waits': { zh: '限阅事项待确认', en: 'Something restricted waits' },
+}) satisfies Record<MessageKind | StaffMessage | MailKind, Word>

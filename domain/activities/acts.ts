@@ -1,0 +1,74 @@
+/**
+ * Acts on an activity: append-only, and everything follows from them. `status → allowed acts` is closed: a new status does not compile
+ * until it has a row.
+ */
+import { z } from 'zod'
+import type { Moment } from '../kernel/instant.ts'
+import type { PlacePath } from '../kernel/place-path.ts'
+import type { ElderSeats } from './schema.ts'
+
+export const actKinds = ['plan', 'change', 'publish', 'cancel'] as const
+export const ActKind = z.enum(actKinds)
+export type ActKind = z.output<typeof ActKind>
+
+export type Status = 'planned' | 'published' | 'held' | 'closed' | 'cancelled'
+
+export const ACTIVITY_TABLE = {
+  planned: ['change', 'publish', 'cancel'],
+  published: ['change', 'cancel'],
+  held: [],
+  closed: [],
+  cancelled: [],
+} as const satisfies Record<Status, readonly ActKind[]>
+
+export const mayFollow = (status: Status, kind: ActKind): boolean =>
+  (ACTIVITY_TABLE[status] as readonly ActKind[]).includes(kind)
+
+/** What was decided about it: codes, ids, times. Words stand in texts, named here by their ids. */
+export interface Plan {
+  kind: string
+  /** Day from which the definition holds under which it was planned. */
+  kindFrom: string
+  place: PlacePath
+  facility: string | null
+  unit: string
+  from: Moment
+  to: Moment
+  capacity: number | null
+  elders: ElderSeats | null
+  themes: readonly string[]
+}
+
+export interface Bodies {
+  plan: Plan
+  change: Partial<Plan>
+  publish: object
+  cancel: { why: string }
+}
+
+/** As the stream holds it. */
+export type Act = { [K in ActKind]: { seq: number; kind: K; body: Bodies[K] } }[ActKind]
+
+export interface ActivityState {
+  seq: number
+  status: Status
+  plan: Plan
+}
+
+/** One act further. @throws where the stream does not begin with a plan: it was not written by this program */
+export function step(state: ActivityState | undefined, act: Act): ActivityState {
+  if (act.kind === 'plan') return { seq: act.seq, status: 'planned', plan: act.body }
+  if (!state) throw new Error('an activity begins with its plan')
+  const next = { ...state, seq: act.seq }
+  switch (act.kind) {
+    case 'change':
+      return { ...next, plan: { ...state.plan, ...act.body } }
+    case 'publish':
+      return { ...next, status: 'published' }
+    case 'cancel':
+      return { ...next, status: 'cancelled' }
+  }
+}
+
+export const derive = (acts: readonly Act[]): ActivityState | undefined =>
+  acts.reduce<ActivityState | undefined>(step, undefined)

@@ -1,0 +1,115 @@
+/** The sentences of the activities room. What is published is everybody's to see; who plans goes by place or unit. */
+import { z } from 'zod'
+import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { Id } from '../kernel/id.ts'
+import { PlacePath } from '../kernel/place-path.ts'
+import { OrgCode } from '../organisations/schema.ts'
+import { Day } from '../places/schema.ts'
+import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
+import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
+
+const one = { params: z.strictObject({ id: Id }) }
+const version = z.int().min(1)
+const why = z.string().trim().max(200)
+/** The act's own id, and the version of the plan it was decided upon. */
+const acted = { id: Id, base: z.int().min(1) }
+const where = { under: PlacePath.optional(), unit: OrgCode.optional() }
+
+export const activitiesApi = {
+  kinds: read('/activity-kinds', {
+    may: 'activities.read',
+    summary: 'Every definition of a kind of activity, with the day from which it holds',
+    answer: z.strictObject({ items: z.array(ActivityKind.extend({ version })) }),
+  }),
+  defineKind: act('PUT', '/activity-kinds/:code', {
+    may: 'activities.define',
+    summary: 'A definition of a kind of activity from a day on',
+    params: z.strictObject({ code: KindCode }),
+    body: z.strictObject({ id: Id, base: z.int().min(0), definition: ActivityKind, why: why.optional() }),
+    answer: done,
+  }),
+  themes: read('/activity-themes', {
+    may: 'activities.read',
+    summary: 'Every theme an activity can have',
+    answer: z.strictObject({ items: z.array(ActivityTheme.extend({ version })) }),
+  }),
+  defineTheme: act('PUT', '/activity-themes/:code', {
+    may: 'activities.define',
+    summary: 'A theme from a day on',
+    params: z.strictObject({ code: KindCode }),
+    body: z.strictObject({ id: Id, base: z.int().min(0), definition: ActivityTheme, why: why.optional() }),
+    answer: done,
+  }),
+  list: read('/activities', {
+    may: 'activities.read',
+    summary: 'Activities that begin within some days, of a place, of a unit, or of whatever the reader answers for',
+    query: z.strictObject({
+      from: Day,
+      /** Inclusive; at most 62 days in all. */
+      to: Day,
+      ...where,
+      kind: KindCode.optional(),
+      theme: KindCode.optional(),
+      ...pageQuery,
+    }),
+    answer: page(ActivityBrief),
+  }),
+  open: read('/activities/open', {
+    may: 'activities.read',
+    summary: 'Those that are over and not closed yet, the oldest first',
+    query: z.strictObject({ ...where, ...pageQuery }),
+    answer: page(ActivityBrief),
+  }),
+  days: read('/activities/days', {
+    may: 'activities.read',
+    summary: 'How many begin on each of some days',
+    query: z.strictObject({ from: Day, to: Day, ...where }),
+    answer: z.strictObject({ items: z.array(DayCount).max(62) }),
+  }),
+  get: read('/activities/:id', {
+    may: 'activities.read',
+    summary: 'One activity, and what may be done about it now',
+    ...one,
+    answer: ActivityView,
+  }),
+  near: read('/activities-near', {
+    may: 'public',
+    summary: 'What residents of a place can come to in the next sixty days, their own first',
+    query: z.strictObject({ place: PlacePath }),
+    answer: z.strictObject({ items: z.array(NearActivity).max(120) }),
+  }),
+  page: read('/activities/:id/page', {
+    may: 'public',
+    summary: 'The page of one activity that residents pass on',
+    ...one,
+    answer: ActivityPage,
+  }),
+
+  plan: act('POST', '/activities', {
+    may: 'activities.plan',
+    summary: 'Plan an activity; its room is taken with it or not at all',
+    body: Planned.extend({ id: Id }),
+    answer: z.strictObject({ id: Id }),
+  }),
+  change: act('POST', '/activities/:id/change', {
+    may: 'activities.plan',
+    summary: 'Another day, another room, other words',
+    ...one,
+    body: z.strictObject({ ...acted, change: Planned.omit({ kind: true, unit: true }).partial() }),
+    answer: done,
+  }),
+  publish: act('POST', '/activities/:id/publish', {
+    may: 'activities.plan',
+    summary: 'From now on everybody sees it',
+    ...one,
+    body: z.strictObject(acted),
+    answer: done,
+  }),
+  cancel: act('POST', '/activities/:id/cancel', {
+    may: 'activities.plan',
+    summary: 'Call it off; its room is free again',
+    ...one,
+    body: z.strictObject({ ...acted, why: why.min(2, { error: 'reason' }) }),
+    answer: done,
+  }),
+}

@@ -1,0 +1,19 @@
+/** Which parts of the activities a county uses. What is off is neither planned nor shown; what there was stays. */
+import { z } from 'zod'
+import type { ActivityKind } from './kinds.ts'
+
+export const partsSetting = 'activities.parts'
+
+export const Parts = z.strictObject({
+  /** The whole room. */
+  activities: z.boolean(),
+  /** Competitions with draw and results. */
+  contests: z.boolean(),
+})
+export type Parts = z.output<typeof Parts>
+
+export const usualParts: Parts = { activities: true, contests: false }
+
+/** Whether activities of a kind are planned here. */
+export const kindIsOn = (parts: Parts, kind: Pick<ActivityKind, 'contest'>): boolean =>
+  parts.activities && (parts.contests || !kind.contest)

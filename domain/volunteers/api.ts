@@ -1,0 +1,216 @@
+/** The sentences of the register of volunteers: whoever gives their time says so, whoever answers for the place takes them in. */
+import { z } from 'zod'
+import { Code } from '../catalogue/schema.ts'
+import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { Id } from '../kernel/id.ts'
+import { PlacePath } from '../kernel/place-path.ts'
+import { RefNo } from '../kernel/refno.ts'
+import { Skill, StarTable, VolunteerCategory, VolunteerRules } from './definitions.ts'
+import {
+  GuardianConsent,
+  Kept,
+  NationalNo,
+  NewEntry,
+  OwnVolunteer,
+  Said,
+  VolunteerBrief,
+  VolunteerState,
+  VolunteerView,
+} from './schema.ts'
+import { keptSteps, ownSteps } from './states.ts'
+
+const one = { params: z.strictObject({ id: Id }) }
+const why = z.string().trim().min(2, { error: 'reason' }).max(200)
+const version = z.int().min(1)
+const base = { id: Id, base: version }
+
+const listOf = <T extends z.ZodRawShape>(kind: z.ZodObject<T>) =>
+  z.strictObject({ items: z.array(kind.extend({ version })) })
+const defining = <T extends z.ZodType>(definition: T) =>
+  z.strictObject({ id: Id, base: z.int().min(0), definition, why: z.string().trim().max(200).optional() })
+const byCode = { params: z.strictObject({ code: Code }) }
+const define = { may: 'volunteers.define', ...byCode, answer: done } as const
+
+/** Somebody for whom an account speaks, as they stand to volunteering. */
+const Mine = z.strictObject({
+  person: Id,
+  as: z.enum(['self', 'guardian']),
+  /** As the account sees it. */
+  name: z.string(),
+  /** Under the age at which somebody agrees alone. */
+  guarded: z.boolean(),
+  /** Old enough for anything at all; null where the day of birth is not known. */
+  oldEnough: z.boolean().nullable(),
+  volunteer: OwnVolunteer.nullable(),
+})
+
+export const volunteersApi = {
+  terms: read('/volunteering', {
+    may: 'public',
+    summary: 'What holds today for whoever wants to volunteer: ages, courses, skills, levels',
+    answer: z.strictObject({
+      rules: VolunteerRules.nullable(),
+      stars: StarTable.nullable(),
+      skills: z.array(Skill),
+      categories: z.array(VolunteerCategory),
+    }),
+  }),
+
+  mine: read('/volunteers/mine', {
+    may: 'self',
+    summary: 'Those for whom the account speaks, as they stand to volunteering',
+    answer: z.strictObject({ items: z.array(Mine) }),
+  }),
+  apply: act('POST', '/volunteers/mine', {
+    may: 'self',
+    summary: 'Say that one wants to volunteer, or that one’s child may',
+    body: Said.extend({
+      id: Id,
+      person: Id,
+      nationalNo: NationalNo.nullable(),
+      /** What may go wrong was read, and what is agreed upon (志愿服务条例 §12, §14). */
+      agreed: z.literal(true),
+    }),
+    answer: done,
+  }),
+  sayAnew: act('PATCH', '/volunteers/mine/:id', {
+    may: 'self',
+    summary: 'Say anew what one can do, when, and how far one goes',
+    ...one,
+    body: Said.partial().extend(base),
+    answer: done,
+  }),
+  ownStep: act('POST', '/volunteers/mine/:id/step', {
+    may: 'self',
+    summary: 'Pause, go on, leave, or apply again',
+    ...one,
+    body: z.strictObject({ ...base, step: z.enum(ownSteps) }),
+    answer: done,
+  }),
+  agree: act('POST', '/volunteers/mine/:id/agree', {
+    may: 'self',
+    summary: 'A guardian agrees, or takes it back',
+    ...one,
+    body: z.strictObject({ ...base, agrees: z.boolean() }),
+    answer: done,
+  }),
+  categorise: act('PUT', '/volunteers/mine/:id/categories', {
+    may: 'self',
+    summary: 'Say to which categories one belongs, each by choice; nobody else reads it, and counts alone show it',
+    ...one,
+    body: z.strictObject({ id: Id, categories: z.array(Code).max(20) }),
+    answer: done,
+  }),
+
+  list: read('/volunteers', {
+    may: 'volunteers.read',
+    summary: 'Volunteers of a place, masked; applications; those whose insurance or vetting ends soon',
+    query: z.strictObject({
+      under: PlacePath.optional(),
+      state: VolunteerState.optional(),
+      skill: Code.optional(),
+      /** `ending`: insurance or vetting is over within thirty days. */
+      view: z.enum(['all', 'ending']).default('all'),
+      ...pageQuery,
+    }),
+    answer: page(VolunteerBrief),
+  }),
+  find: act('POST', '/volunteers/find', {
+    may: 'volunteers.read',
+    summary: 'The volunteer with a number, or who a person is as a volunteer; the number travels in a body',
+    body: z.strictObject({ number: RefNo.optional(), person: Id.optional() }),
+    answer: z.strictObject({ volunteer: VolunteerBrief.nullable() }),
+  }),
+  get: read('/volunteers/:id', {
+    may: 'volunteers.read',
+    summary: 'One volunteer; the look is kept under the person',
+    ...one,
+    answer: VolunteerView,
+  }),
+  enter: act('POST', '/volunteers', {
+    may: 'volunteers.keep',
+    summary: 'Take in somebody of the register at the desk',
+    body: Said.extend(Kept.shape).extend({
+      id: Id,
+      person: Id,
+      guardian: GuardianConsent.nullable(),
+      /** Said by themselves; none that is asked for apart. */
+      categories: z.array(Code).max(20).default([]),
+      agreed: z.literal(true),
+    }),
+    answer: done,
+  }),
+  edit: act('PATCH', '/volunteers/:id', {
+    may: 'volunteers.keep',
+    summary: 'Change what stands of a volunteer: skills and times, insurance, vetting, who leads',
+    ...one,
+    body: z.strictObject({
+      ...base,
+      change: Said.extend(Kept.shape).extend({ guardian: GuardianConsent.nullable() }).partial(),
+      why: z.string().trim().max(200).optional(),
+    }),
+    answer: done,
+  }),
+  step: act('POST', '/volunteers/:id/step', {
+    may: 'volunteers.keep',
+    summary: 'Take in, refuse, pause, go on, end; each with its reason',
+    ...one,
+    body: z.strictObject({ ...base, step: z.enum(keptSteps), why }),
+    answer: done,
+  }),
+  addEntry: act('POST', '/volunteers/:id/entries', {
+    may: 'volunteers.keep',
+    summary: 'A course taken, an honour, an evaluation',
+    ...one,
+    body: NewEntry,
+    answer: done,
+  }),
+  strikeEntry: act('POST', '/volunteer-entries/:id/strike', {
+    may: 'volunteers.keep',
+    summary: 'Strike what was entered wrongly; it stays in the history',
+    ...one,
+    body: z.strictObject({ id: Id, why }),
+    answer: done,
+  }),
+
+  rules: read('/volunteer-rules', {
+    may: 'volunteers.read',
+    summary: 'Every definition of the rules of volunteering, with the day from which it holds',
+    answer: listOf(VolunteerRules),
+  }),
+  defineRules: act('PUT', '/volunteer-rules/:code', {
+    ...define,
+    summary: 'Rules of volunteering from a day on; what was decided before stays as it was',
+    body: defining(VolunteerRules),
+  }),
+  starTables: read('/star-tables', {
+    may: 'volunteers.read',
+    summary: 'Every table of stars, with the day from which it holds',
+    answer: listOf(StarTable),
+  }),
+  defineStars: act('PUT', '/star-tables/:code', {
+    ...define,
+    summary: 'A table of stars from a day on',
+    body: defining(StarTable),
+  }),
+  skills: read('/volunteer-skills', {
+    may: 'volunteers.read',
+    summary: 'Skills and languages to choose from',
+    answer: listOf(Skill),
+  }),
+  defineSkill: act('PUT', '/volunteer-skills/:code', {
+    ...define,
+    summary: 'A skill or language from a day on',
+    body: defining(Skill),
+  }),
+  categories: read('/volunteer-categories', {
+    may: 'volunteers.read',
+    summary: 'Categories volunteers may say of themselves',
+    answer: listOf(VolunteerCategory),
+  }),
+  defineCategory: act('PUT', '/volunteer-categories/:code', {
+    ...define,
+    summary: 'A category from a day on',
+    body: defining(VolunteerCategory),
+  }),
+}

@@ -1,0 +1,155 @@
+/**
+ * One act on one activity: loaded under its lock, decided, and written whole: the act, what follows from it, words, audit, event.
+ * Whoever comes second decides on what the first left.
+ */
+import { mayFollow, type ActKind, type Bodies } from '../../domain/activities/acts.ts'
+import { Refusal } from '../../domain/kernel/errors.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { alreadyDone, type Deed } from '../kernel/db/act.ts'
+import type { Scope } from '../kernel/db/scope.ts'
+import type { Statement, Tx } from '../kernel/db/tx.ts'
+import type { Doing } from '../kernel/edit.ts'
+import { bodyHash } from '../kernel/hash.ts'
+import type { OutboxEvent } from '../kernel/outbox/event.ts'
+import { insertText } from '../kernel/texts/store.ts'
+import { mustHold } from './policy.ts'
+import {
+  actById,
+  insertAct,
+  lockActivity,
+  updateActivity,
+  type ActivityRow,
+  type ActRow,
+} from './store/activity-store.ts'
+
+/** Words that go with an act, by their class, each with its id. */
+export interface Words {
+  id: string
+  class: 'activity.words' | 'activity.why'
+  body: string
+}
+
+export interface Decided<K extends ActKind, A> {
+  /** As the stream holds it: without words and persons. */
+  body: Bodies[K]
+  after: ActivityRow
+  words?: readonly Words[]
+  writes?: readonly Statement[]
+  events?: readonly OutboxEvent[]
+  answer: A
+}
+
+export interface Acting<K extends ActKind> {
+  activity: string
+  kind: K
+  /** What its author sent; `id` names the act. */
+  sent: { id: string; base?: number }
+}
+
+interface Loaded<L> {
+  existing: ActRow | undefined
+  row: ActivityRow | undefined
+  rest: PromiseSettledResult<L>
+}
+
+const mine = (ctx: Doing) => ctx.session?.account ?? null
+
+/** The same id, author and content: done already. Another content: told. Another author: nothing there. */
+export function repeated(ctx: Doing, d: Acting<ActKind>, existing: ActRow, hash: string): void {
+  if (existing.activity !== d.activity || existing.account !== mine(ctx)) throw new Refusal('not-found')
+  if (existing.body_hash !== hash) throw new Refusal('id-reused')
+}
+
+export const actedEvent = (row: ActivityRow, kind: ActKind): OutboxEvent => ({
+  name: 'activities.acted',
+  version: 1,
+  subject: row.id,
+  seq: row.seq,
+  payload: { kind, place: row.place, unit: row.unit },
+  topics: ['activities'],
+})
+
+/** Everything one act writes. */
+export function deedOf<K extends ActKind, A>(ctx: Doing, d: Acting<K>, hash: string, made: Decided<K, A>): Deed<A> {
+  const { after, body } = made
+  const act = { id: d.sent.id, activity: d.activity, seq: after.seq, kind: d.kind, at: ctx.now, account: mine(ctx) }
+  return {
+    writes: [
+      ...(made.writes ?? []),
+      insertAct({ ...act, body, body_hash: hash }),
+      ...(made.words ?? []).map((w) => insertText({ ...w, kind: 'activity', subject: d.activity, at: ctx.now })),
+    ],
+    audit: [
+      {
+        act: `activities.${d.kind}`,
+        subjectKind: 'activity',
+        subject: d.activity,
+        bodyHash: hash,
+        detail: { seq: after.seq },
+      },
+    ],
+    events: [actedEvent(after, d.kind), ...(made.events ?? [])],
+    answer: made.answer,
+  }
+}
+
+export const hashOf = (d: Acting<ActKind>) => bodyHash({ activity: d.activity, kind: d.kind, sent: d.sent })
+
+export interface Making<K extends ActKind, L, A> {
+  /** What else is asked for, beside the activity under its lock. */
+  load: (tx: Tx) => Promise<L>
+  /** Left out: whoever holds the permission of the act where the activity is. */
+  permit?: (row: ActivityRow, loaded: L) => void
+  decide: (row: ActivityRow, loaded: L, tx: Tx) => Decided<K, A> | Promise<Decided<K, A>>
+  /** The answer where it was done already. */
+  again: A
+  scope?: Scope
+}
+
+/** Written at the same moment by the same hand, the second finds what the first wrote; what somebody else wrote under that id is not there. */
+export async function onceMore<A>(run: () => Promise<A>): Promise<A> {
+  const isThere = (error: unknown) => (error as { code?: string }).code === '23505'
+  try {
+    return await run()
+  } catch (error) {
+    if (!isThere(error)) throw error
+  }
+  return run().catch((error: unknown) => {
+    throw isThere(error) ? new Refusal('not-found') : error
+  })
+}
+
+/** @throws 404; 403; 409 `out-of-turn`; 409 `version` where somebody changed the plan meanwhile */
+export function acting<K extends ActKind, L, A>(ctx: Ctx, d: Acting<K>, m: Making<K, L, A>): Promise<A> {
+  const hash = hashOf(d)
+  const run = () =>
+    ctx.act<Loaded<L>, A>(
+      async (tx) => {
+        const [existing, row, [rest]] = await Promise.all([
+          actById(tx, d.sent.id),
+          lockActivity(tx, d.activity),
+          Promise.allSettled([m.load(tx)]),
+        ])
+        return { existing, row, rest }
+      },
+      async ({ existing, row, rest }, tx) => {
+        if (existing) {
+          repeated(ctx, d, existing, hash)
+          return alreadyDone(m.again)
+        }
+        if (!row) throw new Refusal('not-found')
+        if (rest.status === 'rejected') throw rest.reason
+        if (m.permit) m.permit(row, rest.value)
+        else mustHold(ctx, d.kind, row)
+        if (!mayFollow(row.status, d.kind)) throw new Refusal('out-of-turn', { reason: `activity-${row.status}` })
+        if (d.sent.base !== undefined && d.sent.base !== row.version)
+          throw new Refusal('conflict', { reason: 'version' })
+        const made = await m.decide(row, rest.value, tx)
+        const after = { ...made.after, seq: row.seq + 1 }
+        const deed = deedOf(ctx, d, hash, { ...made, after })
+        return { ...deed, writes: [...deed.writes, updateActivity(after)] }
+      },
+      m.scope,
+    )
+  return onceMore(run)
+}

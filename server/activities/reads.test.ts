@@ -1,0 +1,86 @@
+/** What lists of activities read: as the role they run as, under row-level security, among a hundred thousand of them. */
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nilId } from '../../domain/kernel/id.ts'
+import { rangeOf } from '../../domain/kernel/place-path.ts'
+import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { asked, explainedUnder } from '../../test/explain.ts'
+import type { Statement } from '../kernel/db/tx.ts'
+import { activitiesIn, comingAt, comingIn, daysWith, notClosed, type AfterMoment } from './store/list-store.ts'
+
+const county = '231025'
+const community = '231025/100/zhanqian/003/'
+const quiet = '231025/107/201/'
+const now = new Date('2026-03-10T10:00:00+08:00')
+const march = { from: new Date('2026-03-01T00:00:00+08:00'), to: new Date('2026-04-01T00:00:00+08:00') }
+const first: AfterMoment = ['-infinity', nilId]
+let db: TestDatabase
+let client: pg.Client
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  const admin = new pg.Client(db.config)
+  await admin.connect()
+  // Ten years of a county that holds some eight hundred a month in two hundred places; one community is quiet.
+  await admin.query(`set session_replication_role = replica; set search_path = c${county};
+    insert into activity (id, kind, kind_from, title, place, spot, unit, from_at, to_at, themes, form, status, version, seq)
+      select gen_random_uuid(), 'k' || n % 40, '2000-01-01', '活动', case when n % 5000 = 0 then '${quiet}' else
+          '231025/' || 100 + n % 11 || '/' || case when n % 11 = 0 then 'zhanqian/' else '' end || lpad((n / 11 % 20 + 1)::text, 3, '0') || '/' end,
+        '门口', 'u' || n % 300, at, at + interval '2 hours', '{}', '{}', case when at > '2026-03-12' then 'published' when n % 2000 = 0 then 'held' else 'closed' end, 1, 1
+      from generate_series(1, 100000) n cross join lateral (select '2026-06-01'::timestamptz - n * interval '52 minutes' as at) t;
+    analyze activity`)
+  await admin.end()
+  client = new pg.Client({ ...db.config, user: 'linli_app' })
+  await client.connect()
+}, 60_000)
+afterAll(async () => {
+  await client?.end()
+  await db?.drop()
+})
+
+const kinds = Array.from({ length: 40 }, (_, n) => `k${n}`)
+const at = (...places: string[]) => ({ ranges: places.map(rangeOf), units: [], unit: null })
+const all = { kind: null, theme: null, ...march }
+const until = new Date(now.getTime() + 60 * 86_400_000)
+const made = (ask: Parameters<typeof asked>[1]) => () => asked(county, ask)
+const statements: Record<string, [made: () => Promise<Statement[]>, most: number]> = {
+  'a month of the county': [made((tx) => activitiesIn(tx, { ...all, ...at('231025/') }, first, 51)), 200],
+  'a month of a town': [made((tx) => activitiesIn(tx, { ...all, ...at('231025/105/') }, first, 51)), 1_200],
+  'a month of a community': [made((tx) => activitiesIn(tx, { ...all, ...at(community) }, first, 51)), 600],
+  'a month of a quiet community': [made((tx) => activitiesIn(tx, { ...all, ...at(quiet) }, first, 51)), 1_200],
+  'a month of a unit': [
+    made((tx) => activitiesIn(tx, { ...all, ranges: [], units: ['u7'], unit: null }, first, 51)),
+    500,
+  ],
+  'days of the county': [made((tx) => daysWith(tx, { ...march, ...at('231025/') })), 1_200],
+  'days of a community': [made((tx) => daysWith(tx, { ...march, ...at(community) })), 1_200],
+  'what is over and not closed': [made((tx) => notClosed(tx, at(quiet), now, first, 51)), 400],
+  'what is over and not closed, of a unit': [
+    made((tx) => notClosed(tx, { ranges: [], units: ['u7'], unit: null }, now, first, 51)),
+    400,
+  ],
+  'what residents of a community can come to': [
+    made((tx) => comingIn(tx, rangeOf(community), now, until, kinds, 80)),
+    800,
+  ],
+  'and next door': [made((tx) => comingIn(tx, rangeOf('231025/105/'), now, until, kinds, 120)), 2_500],
+  'and in the places above': [
+    made((tx) => comingAt(tx, ['231025/', '231025/100/', '231025/100/zhanqian/'], now, until, kinds, 80)),
+    200,
+  ],
+}
+
+it.each(Object.entries(statements))('[issue 5] %s reads hardly more than it shows', async (_, [ask, most]) => {
+  const [statement] = await ask()
+  for (const kind of ['custom', 'generic'] as const) {
+    const found = await explainedUnder(
+      client,
+      county,
+      { ranges: [rangeOf('231025/')], units: ['u7'] },
+      statement!,
+      kind,
+    )
+    expect(found.whole, `${kind}\n${found.plan}`).toEqual([])
+    expect(found.rows, `${kind}\n${found.plan}`).toBeLessThanOrEqual(most)
+  }
+})

@@ -1,0 +1,23 @@
+import type { activitiesApi } from '../../domain/activities/api.ts'
+import type { Handlers } from '../kernel/context.ts'
+import { defineKind, kinds, themes } from './kinds.ts'
+import { cancel, change, plan, publish } from './plan.ts'
+import { near, page } from './public.ts'
+import { days, get, list, open } from './reads.ts'
+
+export const activitiesRoutes: Handlers<typeof activitiesApi> = {
+  kinds: async (ctx) => ({ items: await kinds.list(ctx) }),
+  defineKind: (ctx, { params, body }) => defineKind(ctx, params.code, body),
+  themes: async (ctx) => ({ items: await themes.list(ctx) }),
+  defineTheme: (ctx, { params, body }) => themes.define(ctx, params.code, body),
+  list: (ctx, { query }) => list(ctx, query),
+  open: (ctx, { query }) => open(ctx, query),
+  days: (ctx, { query }) => days(ctx, query),
+  get: (ctx, { params }) => get(ctx, params.id),
+  near: (ctx, { query }) => near(ctx, query.place),
+  page: (ctx, { params }) => page(ctx, params.id),
+  plan: (ctx, { body }) => plan(ctx, body),
+  change: (ctx, { params, body }) => change(ctx, params.id, body),
+  publish: (ctx, { params, body }) => publish(ctx, params.id, body),
+  cancel: (ctx, { params, body }) => cancel(ctx, params.id, body),
+}

@@ -1,0 +1,2 @@
+/** Words that are written into a county of demonstration. */
+export const demoWhy = '演示'

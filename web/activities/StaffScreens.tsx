@@ -1,0 +1,8 @@
+/** The activities room's screens of the staff console, each fetched when first opened. */
+import { screen, type ScreenRoute } from '../kit/router.tsx'
+
+export const activityScreens: readonly ScreenRoute[] = [
+  screen('/activities', async () => (await import('./staff/Activities.tsx')).Activities),
+  screen('/activities/kinds', async () => (await import('./staff/Kinds.tsx')).Kinds),
+  screen('/activities/:id', async () => (await import('./staff/ActivityPage.tsx')).ActivityPage),
+]

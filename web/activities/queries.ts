@@ -1,0 +1,64 @@
+/** What screens ask of activities. */
+import { useMemo } from 'react'
+import { activitiesApi } from '../../domain/activities/api.ts'
+import { onDay } from '../../domain/kernel/dated.ts'
+import type { Answer, Route } from '../../domain/kernel/api.ts'
+import { useLanguage } from '../kit/language.ts'
+import { useNow } from '../kit/now.ts'
+import { useAct, useMore, useRead } from '../kit/query.ts'
+import { dayText } from '../kit/shanghai.ts'
+import type { Ask } from '../kit/client.ts'
+
+export type Brief = Answer<typeof activitiesApi.list>['items'][number]
+export type View = Answer<typeof activitiesApi.get>
+export type Kind = Answer<typeof activitiesApi.kinds>['items'][number]
+export type Theme = Answer<typeof activitiesApi.themes>['items'][number]
+export type Near = Answer<typeof activitiesApi.near>['items'][number]
+export type ActivityPage = Answer<typeof activitiesApi.page>
+
+const live = { live: ['activities'] } as const
+
+export const useKindList = () => useRead(activitiesApi.kinds, {}, live)
+export const useThemeList = () => useRead(activitiesApi.themes, {}, live)
+export const useActivities = (query: Ask<typeof activitiesApi.list>['query']) =>
+  useMore(activitiesApi.list, { query }, live)
+export const useNotClosed = (query: Ask<typeof activitiesApi.open>['query']) =>
+  useMore(activitiesApi.open, { query }, live)
+export const useDayCounts = (query: Ask<typeof activitiesApi.days>['query']) =>
+  useRead(activitiesApi.days, { query }, live)
+export const useActivity = (id: string) => useRead(activitiesApi.get, { params: { id } }, live)
+
+export const useNear = (place: string | undefined) =>
+  useRead(
+    activitiesApi.near,
+    { query: { place: place ?? '' } },
+    { enabled: place !== undefined, gate: false, every: 300_000 },
+  )
+export const useActivityPage = (id: string) =>
+  useRead(activitiesApi.page, { params: { id } }, { gate: false, every: 60_000 })
+
+const changes: readonly Route[] = [activitiesApi.list, activitiesApi.open, activitiesApi.days, activitiesApi.get]
+export const useActivityAct = <R extends Route>(route: R) => useAct(route, { changes })
+export const useDefineKind = () => useAct(activitiesApi.defineKind, { changes: [activitiesApi.kinds] })
+export const useDefineTheme = () => useAct(activitiesApi.defineTheme, { changes: [activitiesApi.themes] })
+
+interface Named {
+  code: string
+  from: string
+  sort: number
+  name: { zh: string; en: string }
+}
+
+/** What holds today, in its order, and how each is called. */
+function useNamed<T extends Named>(items: readonly T[] | undefined) {
+  const lang = useLanguage()
+  const today = dayText(useNow())
+  return useMemo(() => {
+    const all = onDay(items ?? [], today)
+    const by = new Map(all.map((k) => [k.code, k]))
+    return { all, of: (code: string) => by.get(code), name: (code: string) => by.get(code)?.name[lang] ?? code }
+  }, [items, today, lang])
+}
+
+export const useKinds = () => useNamed(useKindList().data?.items)
+export const useThemes = () => useNamed(useThemeList().data?.items)

@@ -1,0 +1,151 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import type { ActKind } from '../../../domain/activities/acts.ts'
+import { activitiesApi } from '../../../domain/activities/api.ts'
+import { county } from '../../kit/county.ts'
+import { mint } from '../../kit/mint.ts'
+import { useFormat } from '../../kit/now.ts'
+import { problemOf } from '../../kit/problem.ts'
+import { Link, useParams } from '../../kit/router.tsx'
+import { Crumbs } from '../../kit/staff/Crumbs.tsx'
+import { Facts } from '../../kit/staff/Facts.tsx'
+import { useDone } from '../../kit/staff/ListParts.tsx'
+import { Answering } from '../../kit/ui/Answering.tsx'
+import { useWords } from '../../kit/words.ts'
+import { useActivity, useActivityAct, useThemes, type View } from '../queries.ts'
+import { joiningWords, statusWords } from '../words.ts'
+import './activities.css'
+import { CancelForm, ChangeForm } from './acts/ChangeForms.tsx'
+import { Answered } from './Answered.tsx'
+import { useSpan } from './parts.tsx'
+import { words } from './words.ts'
+
+/** One activity: what was planned, and what may be done about it now. */
+export function ActivityPage() {
+  const t = useWords(words)
+  const { id } = useParams<{ id: string }>()
+  const activity = useActivity(id)
+  return (
+    <>
+      <Crumbs
+        label={t('crumbs')}
+        crumbs={[{ name: t('title'), to: '/activities' }, { name: activity.data?.title ?? '…' }]}
+      />
+      <Answering of={activity} lines={10}>
+        {(a) => <Whole activity={a} />}
+      </Answering>
+    </>
+  )
+}
+
+function Whole({ activity: a }: { activity: View }) {
+  const t = useWords(words)
+  const { lang } = useFormat()
+  const status = useWords(statusWords)
+  const [dialog, setDialog] = useState<'change' | 'cancel'>()
+  const may = (kind: ActKind) => a.allowed.includes(kind)
+  const close = () => setDialog(undefined)
+  return (
+    <>
+      <header className="of-one-head">
+        <h1>{a.title}</h1>
+        <span>{a.rules.name[lang]}</span>
+        <span>{status(a.status)}</span>
+        <span className="grow" />
+        {may('change') && <Button onClick={() => setDialog('change')}>{t('edit')}</Button>}
+        {may('cancel') && <Button onClick={() => setDialog('cancel')}>{t('cancel')}…</Button>}
+        {may('publish') && <Publish activity={a} />}
+      </header>
+      <div className="of-one">
+        <div>
+          <Plan activity={a} />
+        </div>
+        <div>
+          {a.words && (
+            <section>
+              <h2>{t('words')}</h2>
+              <p className="activity-words">{a.words}</p>
+            </section>
+          )}
+          <Answered schema={a.rules.form} answers={a.form} />
+        </div>
+      </div>
+      {dialog === 'change' && <ChangeForm activity={a} onClose={close} />}
+      {dialog === 'cancel' && <CancelForm activity={a} onClose={close} />}
+    </>
+  )
+}
+
+function Publish({ activity: a }: { activity: View }) {
+  const t = useWords(words)
+  const say = useDone()
+  const { modal, message } = App.useApp()
+  const publish = useActivityAct(activitiesApi.publish)
+  const go = async () => {
+    try {
+      await publish.mutateAsync({ params: { id: a.id }, body: { id: mint(), base: a.version } })
+      say(t('published'))
+    } catch (error) {
+      const problem = problemOf(error)
+      void message.error(problem?.detail ?? problem?.title ?? '')
+    }
+  }
+  return (
+    <Button
+      type="primary"
+      loading={publish.isPending}
+      onClick={() => {
+        void modal.confirm({ title: t('publishAsk'), content: t('publishNote'), okText: t('publish'), onOk: go })
+      }}
+    >
+      {t('publish')}
+    </Button>
+  )
+}
+
+function Plan({ activity: a }: { activity: View }) {
+  const t = useWords(words)
+  const f = useFormat()
+  const joining = useWords(joiningWords)
+  const themes = useThemes()
+  const span = useSpan()
+  const where = (
+    <>
+      {a.facility ? <Link to={`/facilities/${a.facility}`}>{a.facilityName}</Link> : null} {a.spot}
+    </>
+  )
+  const page = a.status !== 'planned' && a.rules.shown && (
+    <a href={`/${county()}/activities/${a.id}`} target="_blank" rel="noreferrer">
+      {t('openPage')}
+    </a>
+  )
+  return (
+    <section>
+      <h2>{t('facts')}</h2>
+      <Facts
+        wide
+        rows={[
+          [t('when'), span(a)],
+          [t('where'), where],
+          [
+            t('place'),
+            <Link key="place" to={`/places?at=${a.place}`}>
+              {a.placeName}
+            </Link>,
+          ],
+          [t('unit'), a.unitName],
+          [t('joining'), joining(a.rules.joining)],
+          [t('capacity'), a.capacity],
+          [
+            a.elders ? t('elders', { age: a.elders.age }) : '',
+            a.elders && t('eldersOf', { n: a.elders.seats, day: f.date(a.elders.until) }),
+          ],
+          [t('theme'), a.themes.map(themes.name).join(f.lang === 'zh' ? '、' : ', ')],
+          [t('whyCancelled'), a.whyCancelled],
+          [t('page'), page],
+        ]}
+      />
+      {a.rules.watch && <p className="hint">{t('watchNote')}</p>}
+    </section>
+  )
+}
