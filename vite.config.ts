@@ -3,9 +3,18 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fieldWorker } from './tools/web/field-worker.ts'
+import { gateChunks } from './tools/web/gate-chunks.ts'
 import { leanApi } from './tools/web/lean-api.ts'
+import { pureDomain } from './tools/web/pure-domain.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const page = {
+  resident: at('web/resident/index.html'),
+  field: at('web/field/index.html'),
+  staff: at('web/staff/index.html'),
+}
+const gate = gateChunks(page.field, [page.resident, page.staff])
 
 export default defineConfig({
   root: at('web'),
@@ -13,9 +22,11 @@ export default defineConfig({
   base: '/',
   plugins: [
     leanApi(),
+    pureDomain(),
+    gate.plugin,
     react(),
     fieldWorker({
-      html: at('web/field/index.html'),
+      html: page.field,
       source: at('web/field/worker.ts'),
       icon: at('web/field/icon.svg'),
     }),
@@ -33,11 +44,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: {
-        resident: at('web/resident/index.html'),
-        field: at('web/field/index.html'),
-        staff: at('web/staff/index.html'),
-      },
+      input: page,
+      output: { codeSplitting: { groups: gate.groups } },
       // Shapes and words nobody uses on a page need not travel to it: `z.string()…` has no effect but its value.
       treeshake: { manualPureFunctions: ['z', 'defineWords'] },
       onwarn: (warning, warn) => {

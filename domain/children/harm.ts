@@ -9,7 +9,8 @@ import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 
 /** In what part somebody reports; nobody has to say more of themselves. */
-export const ReporterPart = z.enum(['school', 'doctor', 'worker', 'neighbour', 'family', 'child', 'other'])
+export const reporterParts = ['school', 'doctor', 'worker', 'neighbour', 'family', 'child', 'other'] as const
+export const ReporterPart = z.enum(reporterParts)
 export type ReporterPart = z.output<typeof ReporterPart>
 
 const words = (most: number) => z.string().trim().max(most)

@@ -6,11 +6,15 @@
 import { z } from 'zod'
 import { Day } from '../places/schema.ts'
 
-export const CareCode = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'code' })
-  .max(40)
+const code = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const longest = 40
+
+export const CareCode = z.string().regex(code, { error: 'code' }).max(longest)
 export type CareCode = z.output<typeof CareCode>
+
+/** A word of an address, where it can be a code; without the shape, which phones need not load. */
+export const codeIn = (text: string | undefined): CareCode | undefined =>
+  text !== undefined && text.length <= longest && code.test(text) ? text : undefined
 
 /** Under which heading it stands in a choice. */
 export const CareGroup = z.enum(['elders', 'children', 'relief', 'disability', 'work', 'honour'])

@@ -1,12 +1,14 @@
 /**
  * A phone that was switched off: the browser begins anew without a network, the processor is slowed four times, 200 people and
- * their duties lie on the phone. Measured beside the same browser beginning with an empty page; see docs/benchmarks.md.
+ * their duties lie on the phone. Measured beside the same browser beginning with an empty page: from nothing to the page that
+ * takes the PIN, drawn and ready; from the PIN to the day on the screen, and to the last of the 200; see docs/benchmarks.md.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pinRounds } from '../../web/kit/vault/crypto.ts'
 import { chromiumPath } from '../setup/browser.ts'
 import { crewOf, owe } from './chaos/crew.ts'
 import { county, pin, running, startJourneys, type JourneyHouse } from './house.ts'
@@ -36,9 +38,30 @@ async function phone(offline: boolean): Promise<BrowserContext> {
     timezoneId: 'Asia/Shanghai',
     offline,
   })
+  await context.addInitScript(telling)
   await context.addInitScript(running(house.app.now().getTime() - Date.now()))
   return context
 }
+
+/** The page tells by itself when something has been drawn: whoever looks from outside would slow it. */
+const telling = `globalThis.drawn = (what, many = 1) => new Promise((on) => {
+  const look = () => {
+    if (document.querySelectorAll(what).length < many) return
+    watch.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame(on))
+  }
+  const watch = new MutationObserver(look)
+  watch.observe(document, { subtree: true, childList: true })
+  look()
+})`
+
+/** What stretching a PIN costs by itself: slow on purpose, in a thread of the browser's own that is not slowed. */
+const stretching = `(async () => {
+  const began = performance.now()
+  const key = await crypto.subtle.importKey('raw', new Uint8Array(6), 'PBKDF2', false, ['deriveBits'])
+  await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(16), iterations: ${pinRounds} }, key, 256)
+  return performance.now() - began
+})()`
 
 const slowed = async (context: BrowserContext) => {
   const page = context.pages()[0] ?? (await context.newPage())
@@ -52,28 +75,31 @@ async function blank(): Promise<number> {
   const began = performance.now()
   const context = await phone(true)
   const page = await slowed(context)
-  await page.goto(empty)
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+  await page.goto(empty, { waitUntil: 'commit' })
+  await page.evaluate("drawn('p')")
   const took = performance.now() - began
   await context.close()
   return took
 }
 
-/** From nothing to the page that takes the PIN; from the PIN to the day with everybody in it; and what the PIN alone costs. */
 async function cold() {
   const began = performance.now()
   const context = await phone(true)
   const page = await slowed(context)
-  await page.goto(`${origin()}/${county}/field`)
-  await page.locator('#pin').waitFor()
-  const asked = performance.now()
-  const inside = await page.evaluate<number>('performance.now()')
-  await page.locator('#pin').fill(pin)
-  await page.locator('.task').first().waitFor()
-  const shown = performance.now()
-  const n = await page.locator('.task').count()
+  await page.goto(`${origin()}/${county}/field`, { waitUntil: 'commit' })
+  await page.evaluate("drawn('#pin')")
+  const toPin = performance.now() - began
+  await page.evaluate("document.querySelector('#pin').focus()")
+  const typed = performance.now()
+  await page.keyboard.insertText(pin)
+  await page.evaluate("drawn('.task')")
+  const toDay = performance.now() - typed
+  await page.evaluate(`drawn('.task', ${people})`)
+  const toLast = performance.now() - typed
+  const shown = await page.locator('.task').count()
+  const stretched = await page.evaluate<number>(stretching)
   await context.close()
-  return { toPin: asked - began, toDay: shown - asked, inside, shown: n }
+  return { toPin, toDay, toLast, stretched, shown }
 }
 
 const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!
@@ -96,18 +122,17 @@ it('[ux 33] a cold start without a network beside that of an empty page', async 
     colds.push(await cold())
   }
   const base = median(empties)
-  const of = (k: 'toPin' | 'toDay' | 'inside') => Math.round(median(colds.map((c) => c[k])))
+  const of = (k: keyof (typeof colds)[number]) => median(colds.map((c) => c[k]))
+  const times = (ms: number) => Number((ms / base).toFixed(2))
   const found = {
-    empty: Math.round(base),
-    toPin: of('toPin'),
-    toDay: of('toDay'),
-    inside: of('inside'),
-    shown: colds[0]!.shown,
+    toPin: times(of('toPin')),
+    toDay: times(of('toDay')),
+    toLast: times(of('toLast')),
+    stretched: times(of('stretched')),
+    shown: of('shown'),
   }
-  console.log(
-    JSON.stringify({ ...found, pinRatio: (found.toPin / base).toFixed(2), dayRatio: (found.toDay / base).toFixed(2) }),
-  )
-  // The bar is 3 for either (docs/benchmarks.md): the way to the PIN does not keep it yet. This guards what is reached.
-  expect(found.toDay / base).toBeLessThanOrEqual(3)
-  expect(found.toPin / base).toBeLessThanOrEqual(6)
+  console.log(JSON.stringify({ empty: Math.round(base), ...found }))
+  expect(found.shown).toBe(people)
+  expect(found.toPin).toBeLessThanOrEqual(3)
+  expect(found.toDay).toBeLessThanOrEqual(3)
 })

@@ -372,7 +372,7 @@ describe('[L4] numbers of today', () => {
     const p = people[4]!
     await worker.open('field')
     await card(p.id).click()
-    await expect.poll(kinds, patient).toContain('numbers')
+    await expect.poll(kinds, patient).toContain('today:numbers')
     await worker.context.setOffline(true)
     await page.evaluate(`document.addEventListener('click', (e) => {
       const link = e.target.closest('a[href^="tel:"]')
@@ -391,7 +391,7 @@ describe('[L4] numbers of today', () => {
     await worker.context.setOffline(true)
     await house.later({ days: 1 })
     await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
-    await expect.poll(kinds, patient).not.toContain('numbers')
+    await expect.poll(kinds, patient).not.toContain('today:numbers')
     expect(await kinds()).toContain('area')
     await back(worker)
   })

@@ -49,7 +49,11 @@ export const pin = '274913'
 export async function unlock({ page }: Pick<Seat, 'page'>): Promise<void> {
   await page.locator('#pin').fill(pin)
   await page.locator('#pin').waitFor({ state: 'detached' })
+  await whole({ page })
 }
+
+/** All of the field shell has been fetched: from here on the line may be cut. */
+const whole = ({ page }: Pick<Seat, 'page'>) => page.locator('html[data-whole]').waitFor()
 
 /** The first time on a phone. */
 export async function choosePin({ page }: Pick<Seat, 'page'>): Promise<void> {
@@ -57,6 +61,7 @@ export async function choosePin({ page }: Pick<Seat, 'page'>): Promise<void> {
   await page.locator('#twice').fill(pin)
   await page.locator('button[type=submit]').click()
   await page.locator('.tabs').waitFor()
+  await whole({ page })
 }
 
 export interface JourneyHouse {

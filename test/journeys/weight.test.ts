@@ -18,6 +18,10 @@ const assets = (ending: string) =>
     .filter((name) => name.endsWith(ending))
     .map((name) => ({ name, text: readFileSync(join(folder, 'assets', name), 'utf8') }))
 
+/** What the service worker keeps. */
+const fieldFiles = () =>
+  JSON.parse(/FIELD_FILES = (\[[^\]]*\])/.exec(readFileSync(join(folder, 'field/worker.js'), 'utf8'))![1]!) as string[]
+
 const kilobyte = 1000
 
 describe('the built web', () => {
@@ -28,6 +32,33 @@ describe('the built web', () => {
     expect(report).toBeLessThanOrEqual(110 * kilobyte)
     // A build that lost half of itself would pass too.
     expect(home).toBeGreaterThan(60 * kilobyte)
+  })
+
+  it('[S1-49] a field phone loads at most 132 KB of compressed script before its PIN, and no shape at any time', () => {
+    const gate = weightOf(folder, ['field/index.html'])
+    expect(gate).toBeLessThanOrEqual(132 * kilobyte)
+    expect(gate).toBeGreaterThan(100 * kilobyte)
+    // The day behind the PIN.
+    expect(weightOf(folder, ['field/index.html', 'field/Inside.tsx'])).toBeLessThanOrEqual(170 * kilobyte)
+    const shapes = assets('.js').filter(({ text }) => text.includes('_zod'))
+    expect(shapes.length).toBeGreaterThan(0)
+    expect(shapes.filter(({ name }) => fieldFiles().includes(`/assets/${name}`))).toEqual([])
+  })
+
+  it('[L1] all that the field shell may fetch later lies in the list of its service worker', () => {
+    const fetched = [
+      ...new Set(
+        assets('.js')
+          .filter(({ name }) => fieldFiles().includes(`/assets/${name}`))
+          .flatMap(({ text }) =>
+            [...text.matchAll(/import\(`\.\/([^`]+)`\)|"(assets\/[^"]+\.css)"/g)].map((m) =>
+              m[1] ? `/assets/${m[1]}` : `/${m[2]}`,
+            ),
+          ),
+      ),
+    ]
+    expect(fetched.length).toBeGreaterThan(15)
+    expect(fetched.filter((name) => !fieldFiles().includes(name))).toEqual([])
   })
 
   it('phones load no part of the staff console', () => {

@@ -1,7 +1,8 @@
 /** Screens of children for the field shell. */
-import type { ScreenRoute } from '../kit/router.tsx'
-import { HarmPage } from './field/HarmPage.tsx'
+import { screen, type ScreenRoute } from '../kit/router.tsx'
 
-export { HarmEntry } from './field/HarmPage.tsx'
+export { HarmEntry } from './field/HarmEntry.tsx'
 
-export const fieldScreens: ScreenRoute[] = [{ path: '/harm', Screen: HarmPage }]
+export const fieldScreens: ScreenRoute[] = [
+  screen('/harm', async () => (await import('./field/HarmPage.tsx')).HarmPage),
+]

@@ -1,19 +1,9 @@
-/** Screens of duties for the field shell; all there from the start, for a stairway has no network to fetch them from. */
+/** Screens of duties for the field shell. */
 import './field/field.css'
-import type { ScreenRoute } from '../kit/router.tsx'
-import { PersonPage } from './field/PersonPage.tsx'
-import { PrintPage } from './field/PrintPage.tsx'
-import { VisitPage } from './field/VisitPage.tsx'
+import { screen, type ScreenRoute } from '../kit/router.tsx'
 
 export const fieldScreens: ScreenRoute[] = [
-  { path: '/paper', Screen: PrintPage },
-  { path: '/visits/:person', Screen: PersonPage },
-  { path: '/visits/:person/new', Screen: VisitPage },
+  screen('/paper', async () => (await import('./field/PrintPage.tsx')).PrintPage),
+  screen('/visits/:person', async () => (await import('./field/PersonPage.tsx')).PersonPage),
+  screen('/visits/:person/new', async () => (await import('./field/VisitPage.tsx')).VisitPage),
 ]
-
-export { groupOf, type Group } from './field/day.ts'
-export { doorOf } from './field/door.ts'
-export { dayHeld, useDay, useVisitsWaiting } from './field/held.ts'
-export { numbersHeld } from './field/numbers.ts'
-export { visitsMender } from './field/mend.ts'
-export { PersonTask } from './field/PersonTask.tsx'

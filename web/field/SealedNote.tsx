@@ -1,4 +1,4 @@
-import { pinWords } from '../accounts/FieldScreens.tsx'
+import { pinWords } from '../accounts/FieldGate.tsx'
 import { useOutboxView } from '../kit/outbox/useOutbox.ts'
 import { Icon } from '../kit/ui/Icon.tsx'
 import { useWords } from '../kit/words.ts'

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { FieldDay } from '../../domain/duties/visits.ts'
 import type { OrderListItem } from '../../domain/requests/schema.ts'
 import { useMe } from '../accounts/queries.ts'
-import { PersonTask, useDay, useVisitsWaiting, type Group } from '../duties/FieldScreens.tsx'
+import { PersonTask, useDay, useVisitsWaiting, type Group } from '../duties/FieldDay.tsx'
 import { useFormat } from '../kit/now.ts'
 import { useNavigate } from '../kit/router.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../kit/ui/Answering.tsx'
@@ -11,8 +11,9 @@ import { Icon } from '../kit/ui/Icon.tsx'
 import { Page } from '../kit/ui/Page.tsx'
 import { State, type Tone } from '../kit/ui/State.tsx'
 import { useWords } from '../kit/words.ts'
-import { OrderTask, useKeptInbox, useMyGrid, usePending } from '../requests/FieldScreens.tsx'
-import { countsIn, entriesOf, stopsIn, type DayStop } from './day.ts'
+import { OrderTask, useKeptInbox, useMyGrid, usePending } from '../requests/FieldDay.tsx'
+import { soon } from './fetching.ts'
+import { entriesOf, laidOut, type DayStop } from './day.ts'
 import { words } from './words.ts'
 
 const tones: Record<Group, Tone> = { overdue: 'late', dueToday: 'soon', soon: 'plain', later: 'plain' }
@@ -72,15 +73,8 @@ function Whole({ orders, day, account }: WholeProps) {
       entriesOf(day?.people ?? [], mine ? orders.filter((o) => o.assigned.some((a) => a.id === account)) : orders, now),
     [orders, day, mine, account, now],
   )
+  const { counts, hidden, stops, none } = useMemo(() => laidOut(entries, group, all), [entries, group, all])
   if (entries.length === 0 && !mine) return <EmptyState icon="done" title={t('empty')} hint={t('emptyDo')} />
-  const counts = countsIn(entries)
-  // Matters are few and stay; of people only those of the days ahead, until all are asked for.
-  const hidden = entries.filter((e) => 'person' in e && e.group === 'later').length
-  const shown = group
-    ? entries.filter((e) => e.group === group)
-    : all
-      ? entries
-      : entries.filter((e) => !('person' in e && e.group === 'later'))
   return (
     <>
       <ul className="sum" aria-label={t('filters')}>
@@ -104,8 +98,8 @@ function Whole({ orders, day, account }: WholeProps) {
           {t('onlyMine')}
         </button>
       )}
-      {shown.length === 0 && <EmptyState title={t('emptyFilter')} />}
-      <Stops stops={stopsIn(shown)} day={day} />
+      {none && <EmptyState title={t('emptyFilter')} />}
+      <Stops stops={stops} day={day} />
       {!group && !all && hidden > 0 && (
         <button type="button" className="pill" onClick={() => setAll(true)}>
           {t('laterN', { n: hidden })}
@@ -120,14 +114,20 @@ function Whole({ orders, day, account }: WholeProps) {
   )
 }
 
+/** Doors that fit a screen, and some more. */
+const atFirst = 12
+
 function Stops({ stops, day }: { stops: DayStop[]; day: FieldDay | undefined }) {
   const t = useWords(words)
-  const { now } = useFormat()
+  const f = useFormat()
   const pending = usePending()
   const waiting = useVisitsWaiting()
+  // What is on the screen is drawn first; the rest follows while it is read.
+  const [whole, setWhole] = useState(false)
+  useEffect(() => soon(() => startTransition(() => setWhole(true))), [])
   return (
     <>
-      {stops.map((stop, i) => {
+      {(whole ? stops : stops.slice(0, atFirst)).map((stop, i) => {
         const together = stop.people.length + stop.orders.length > 1 && stop.people.length > 0
         return (
           <section key={stop.door} className="stop" aria-labelledby={`stop-${i}`}>
@@ -145,12 +145,12 @@ function Stops({ stops, day }: { stops: DayStop[]; day: FieldDay | undefined }) 
             <ul className={together ? 'flat list together' : 'flat list'}>
               {stop.people.map((person) => (
                 <li key={person.id}>
-                  <PersonTask person={person} day={day!} waits={waiting.has(person.id)} />
+                  <PersonTask person={person} day={day!} f={f} waits={waiting.has(person.id)} />
                 </li>
               ))}
               {stop.orders.map((order) => (
                 <li key={order.order}>
-                  <OrderTask order={order} now={now} pending={pending.get(order.request.id)} />
+                  <OrderTask order={order} f={f} pending={pending.get(order.request.id)} />
                 </li>
               ))}
             </ul>

@@ -2,8 +2,8 @@
 import type { DayPerson, Spot } from '../../domain/duties/visits.ts'
 import { walk } from '../../domain/duties/walk.ts'
 import type { OrderListItem } from '../../domain/requests/schema.ts'
-import { doorOf, groupOf as personGroup, type Group } from '../duties/FieldScreens.tsx'
-import { aboveOf, groupOf as orderGroup, inOrder } from '../requests/FieldScreens.tsx'
+import { doorOf, groupOf as personGroup, type Group } from '../duties/FieldDay.tsx'
+import { aboveOf, groupOf as orderGroup, inOrder } from '../requests/FieldDay.tsx'
 
 export type Entry = {
   door: string
@@ -54,13 +54,13 @@ export function entriesOf(people: readonly DayPerson[], orders: readonly OrderLi
   ]
 }
 
-export const countsIn = (entries: readonly Entry[]): Record<Group, number> => {
+const countsIn = (entries: readonly Entry[]): Record<Group, number> => {
   const counts: Record<Group, number> = { overdue: 0, dueToday: 0, soon: 0, later: 0 }
   for (const e of entries) counts[e.group]++
   return counts
 }
 
-export const stopsIn = (entries: readonly Entry[]): DayStop[] =>
+const stopsIn = (entries: readonly Entry[]): DayStop[] =>
   walk(entries).map(({ door, at }) => {
     const [first] = at as [Entry]
     return {
@@ -71,3 +71,16 @@ export const stopsIn = (entries: readonly Entry[]): DayStop[] =>
       orders: at.flatMap((e) => ('order' in e ? [e.order] : [])).toSorted(inOrder),
     }
   })
+
+/** What the page of the day shows. @param group only this, where one was chosen @param all those of later days, too */
+export function laidOut(entries: readonly Entry[], group: Group | undefined, all: boolean) {
+  // Matters are few and stay; of people only those of the days ahead, until all are asked for.
+  const far = (e: Entry) => 'person' in e && e.group === 'later'
+  const shown = entries.filter((e) => (group ? e.group === group : all || !far(e)))
+  return {
+    counts: countsIn(entries),
+    hidden: entries.filter(far).length,
+    none: shown.length === 0,
+    stops: stopsIn(shown),
+  }
+}

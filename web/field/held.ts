@@ -1,7 +1,7 @@
 /** What a field phone holds, kind by kind. A room's holder is named here; how one is written: `web/kit/outbox/holder.ts`. */
 import type { Holder } from '../kit/outbox/holder.ts'
-import { dayHeld, numbersHeld } from '../duties/FieldScreens.tsx'
-import { areaHeld } from '../people/FieldScreens.tsx'
-import { inboxHeld, pagesHeld } from '../requests/FieldScreens.tsx'
+import { dayHeld, numbersHeld } from '../duties/FieldHeld.tsx'
+import { areaHeld } from '../people/FieldHeld.tsx'
+import { inboxHeld, pagesHeld } from '../requests/FieldHeld.tsx'
 
 export const held = [dayHeld, numbersHeld, inboxHeld, pagesHeld, areaHeld] as unknown as readonly Holder[]

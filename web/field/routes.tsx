@@ -1,26 +1,24 @@
 /** Every address of the field shell. Rooms add theirs; `/` is the inbox of today. */
 import { fieldScreens as accounts, openScreens } from '../accounts/FieldScreens.tsx'
 import { fieldScreens as children } from '../children/FieldScreens.tsx'
-import type { ScreenRoute } from '../kit/router.tsx'
+import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { fieldScreens as duties } from '../duties/FieldScreens.tsx'
 import { fieldScreens as notices } from '../notices/FieldScreens.tsx'
 import { fieldScreens as people } from '../people/FieldScreens.tsx'
 import { fieldScreens as requests } from '../requests/FieldScreens.tsx'
-import { MeParts } from './MeParts.tsx'
 import { Today } from './Today.tsx'
-import { Waiting } from './Waiting.tsx'
 
 /** Signing in, which needs no session. */
 export const open: ScreenRoute[] = openScreens
 
 export const routes: ScreenRoute[] = [
   ...open,
-  { path: '/waiting', Screen: Waiting },
+  screen('/waiting', async () => (await import('./Waiting.tsx')).Waiting),
   { path: '/', Screen: Today },
   ...people,
   ...requests,
   ...duties,
   ...notices,
   ...children,
-  ...accounts(MeParts),
+  ...accounts(async () => (await import('./MeParts.tsx')).MeParts),
 ]

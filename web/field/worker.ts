@@ -53,8 +53,10 @@ async function drop(): Promise<void> {
   await worker.clients.claim()
 }
 
+let opened: Promise<Cache> | undefined
+
 const kept = async (key: string, request: Request): Promise<Response> =>
-  (await (await caches.open(cacheName)).match(key, { ignoreVary: true })) ?? fetch(request)
+  (await (await (opened ??= caches.open(cacheName))).match(key, { ignoreVary: true })) ?? fetch(request)
 
 worker.addEventListener('install', (event) => event.waitUntil(keep()))
 worker.addEventListener('activate', (event) => event.waitUntil(drop()))

@@ -1,4 +1,5 @@
 /** New ids are made where the thing is made: on this device. Works without a secure context too. */
-import { uuidv7, type Id } from '../../domain/kernel/id.ts'
+import type { Id } from '../../domain/kernel/id.ts'
+import { uuidv7 } from '../../domain/kernel/uuid.ts'
 
 export const mint = (): Id => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))

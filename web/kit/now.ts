@@ -19,6 +19,8 @@ export function useNow(every = 60_000): number {
   return now
 }
 
+export type Format = ReturnType<typeof useFormat>
+
 /** Formatters of `format.ts` that know the reader's language and the time; screens use these. */
 export function useFormat() {
   const lang = useLanguage()

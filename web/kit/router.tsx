@@ -4,7 +4,7 @@
  */
 import {
   createContext,
-  lazy,
+  use,
   useCallback,
   useContext,
   useEffect,
@@ -21,13 +21,34 @@ export interface ScreenRoute {
   /** `/requests/:id`, below the shell's base. */
   path: string
   Screen: ComponentType
+  /** Fetches the screen before it is opened. */
+  load?: () => Promise<unknown>
+}
+
+const moment = 500
+
+/** A part of a page that is fetched when it is first drawn, or before by its `load`. */
+export function later(fetch: () => Promise<ComponentType>): Required<Omit<ScreenRoute, 'path'>> {
+  let Part: ComponentType | undefined
+  let coming: Promise<unknown> | undefined
+  const load = () =>
+    (coming ??= fetch().then(
+      (there) => (Part = there),
+      (error: unknown) => {
+        // It is shown, then whoever comes again asks again: the line may be back.
+        setTimeout(() => (coming = undefined), moment)
+        throw error
+      },
+    ))
+  const Screen = () => {
+    if (!Part) use(load())
+    return Part && <Part />
+  }
+  return { Screen, load }
 }
 
 /** One address and the screen behind it, fetched when first opened. */
-export const screen = (path: string, load: () => Promise<ComponentType>): ScreenRoute => ({
-  path,
-  Screen: lazy(async () => ({ default: await load() })),
-})
+export const screen = (path: string, fetch: () => Promise<ComponentType>): ScreenRoute => ({ path, ...later(fetch) })
 
 export interface Where {
   /** Path below the shell's base, beginning with a slash. */
@@ -62,14 +83,8 @@ const whereNow = (base: string): Where => ({
   state: history.state as unknown,
 })
 
-export interface RouterProps {
-  base: string
-  routes: readonly ScreenRoute[]
-  children: (screen: ReactNode) => ReactNode
-  missing: ReactNode
-}
-
-export function Router({ base, routes, children, missing }: RouterProps) {
+/** Where one is; what stands there is for `Screens` inside. */
+export function Whereabouts({ base, children }: { base: string; children: ReactNode }) {
   const [where, setWhere] = useState(() => whereNow(base))
   useEffect(() => {
     const follow = () => setWhere(whereNow(base))
@@ -86,14 +101,31 @@ export function Router({ base, routes, children, missing }: RouterProps) {
     },
     [base],
   )
-  const found = useMemo(() => firstMatch(routes, where.path), [routes, where.path])
-  const routing = useMemo(
-    () => ({ base, where, navigate, params: found?.params ?? {} }),
-    [base, where, navigate, found],
-  )
-  const Screen = found?.route.Screen
-  return <Context.Provider value={routing}>{children(Screen ? <Screen key={where.path} /> : missing)}</Context.Provider>
+  const routing = useMemo(() => ({ base, where, navigate, params: {} }), [base, where, navigate])
+  return <Context.Provider value={routing}>{children}</Context.Provider>
 }
+
+export interface ScreensProps {
+  routes: readonly ScreenRoute[]
+  children: (screen: ReactNode) => ReactNode
+  missing: ReactNode
+}
+
+/** The screen of where one is. */
+export function Screens({ routes, children, missing }: ScreensProps) {
+  const around = useRouting()
+  const { path } = around.where
+  const found = useMemo(() => firstMatch(routes, path), [routes, path])
+  const routing = useMemo(() => ({ ...around, params: found?.params ?? {} }), [around, found])
+  const Screen = found?.route.Screen
+  return <Context.Provider value={routing}>{children(Screen ? <Screen key={path} /> : missing)}</Context.Provider>
+}
+
+export const Router = ({ base, ...screens }: ScreensProps & { base: string }) => (
+  <Whereabouts base={base}>
+    <Screens {...screens} />
+  </Whereabouts>
+)
 
 function firstMatch(routes: readonly ScreenRoute[], path: string) {
   for (const route of routes) {

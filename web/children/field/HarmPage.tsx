@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { childrenApi } from '../../../domain/children/api.ts'
 import { useOutbox } from '../../kit/outbox/useOutbox.ts'
 import { useSend, type Sent } from '../../kit/outbox/useSend.ts'
-import { Btn, BtnLink, Entry } from '../../kit/ui/blocks.tsx'
+import { Btn, BtnLink } from '../../kit/ui/blocks.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { RefNoBig } from '../../kit/ui/RefNoBig.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -10,7 +10,6 @@ import { CallFirst, HarmForm, WhoIsTold } from '../phone/HarmForm.tsx'
 import { ReachedList } from '../phone/Reached.tsx'
 import { idOf } from '../phone/report.ts'
 import type { HarmSent } from '../queries.ts'
-import { entryWords } from '../resident/entry-words.ts'
 import { harmWords } from '../words.ts'
 import '../phone/harm.css'
 
@@ -80,10 +79,4 @@ function usePictures() {
     )
     void runner.now()
   }
-}
-
-/** On the page of oneself, beside what else is always there. */
-export function HarmEntry() {
-  const t = useWords(entryWords)
-  return <Entry to="/harm" icon="shield" title={t('entry')} hint={t('entryHint')} />
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { mostPictures, ReporterPart } from '../../../domain/children/harm.ts'
+import { mostPictures, reporterParts } from '../../../domain/children/harm.ts'
 import { Check, Halves, Tags } from '../../kit/form/choices.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { TextArea, TextField } from '../../kit/form/fields.tsx'
@@ -97,7 +97,7 @@ export function HarmForm({ send, beside }: HarmFormProps) {
             name="by"
             legend={t('by')}
             legendHidden
-            options={ReporterPart.options.map((value) => ({ value, label: part(value) }))}
+            options={reporterParts.map((value) => ({ value, label: part(value) }))}
           />
           <TextField form={form} name="myName" label={t('myName')} maxLength={60} optional />
           <TextField form={form} name="myPhone" label={t('myPhone')} type="tel" maxLength={30} optional />

@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { childrenApi } from '../../../domain/children/api.ts'
-import { mostPictures, ReporterPart } from '../../../domain/children/harm.ts'
+import { mostPictures, reporterParts } from '../../../domain/children/harm.ts'
 import { call } from '../../kit/client.ts'
 import { useForm } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -69,7 +69,7 @@ export function ReportHarm({ onClose }: { onClose: () => void }) {
         name="by"
         label={t('byTitle')}
         optional
-        options={ReporterPart.options.map((value) => ({ value, label: part(value) }))}
+        options={reporterParts.map((value) => ({ value, label: part(value) }))}
       />
       <TextInput form={form} name="myName" label={t('myName')} maxLength={60} optional />
       <TextInput form={form} name="myPhone" label={t('myPhone')} type="tel" maxLength={30} optional />

@@ -1,5 +1,6 @@
+import { memo } from 'react'
 import type { DayPerson, FieldDay } from '../../../domain/duties/visits.ts'
-import { useFormat } from '../../kit/now.ts'
+import type { Format } from '../../kit/now.ts'
 import { Link } from '../../kit/router.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -8,10 +9,16 @@ import { words } from './words.ts'
 
 const tones = { overdue: 'late', dueToday: 'soon', soon: 'plain', later: 'plain' } as const
 
+export interface PersonTaskProps {
+  person: DayPerson
+  day: FieldDay
+  waits: boolean
+  f: Format
+}
+
 /** Of a row: whom, what is due, and until when; leads to the card. */
-export function PersonTask({ person, day, waits }: { person: DayPerson; day: FieldDay; waits: boolean }) {
+export const PersonTask = memo(function PersonTask({ person, day, waits, f }: PersonTaskProps) {
   const t = useWords(words)
-  const f = useFormat()
   const named = (code: string) => day.plans.find((p) => p.code === code)?.name[f.lang] ?? code
   const tries = Math.max(...person.duties.map((d) => d.attempts))
   const marks = [
@@ -39,4 +46,4 @@ export function PersonTask({ person, day, waits }: { person: DayPerson; day: Fie
       )}
     </Link>
   )
-}
+})

@@ -7,7 +7,7 @@ import { heldOf, hold, holder } from '../../kit/outbox/holder.ts'
 import type { Outbox } from '../../kit/outbox/outbox.ts'
 import { useHeld } from '../../kit/outbox/useHeld.ts'
 import { useOnline, useOutboxView } from '../../kit/outbox/useOutbox.ts'
-import { threadOf } from '../../people/FieldScreens.tsx'
+import { threadOf } from '../../people/FieldHeld.tsx'
 import { words } from './words.ts'
 
 export const dayHeld = holder<FieldDay>({

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { FieldHome, FieldPerson } from '../../../domain/people/area.ts'
 import type { DayPerson } from '../../../domain/duties/visits.ts'
-import { useArea } from '../../people/FieldScreens.tsx'
+import { useArea } from '../../people/FieldHeld.tsx'
 import { doorOf } from './door.ts'
 import { useDay, type DayView } from './held.ts'
 

@@ -6,19 +6,19 @@ import { fieldPeopleApi } from '../../../domain/people/field-api.ts'
 import { call } from '../../kit/client.ts'
 import { mint } from '../../kit/mint.ts'
 import { heldOf, holder } from '../../kit/outbox/holder.ts'
+import { ofToday } from '../../kit/outbox/today.ts'
 import { useOutbox } from '../../kit/outbox/useOutbox.ts'
 import { dayText } from '../../kit/shanghai.ts'
 import { telOf } from '../../kit/ui/Calls.tsx'
-import { threadOf } from '../../people/FieldScreens.tsx'
+import { threadOf } from '../../people/FieldHeld.tsx'
 import { words } from './words.ts'
 
 export const numbersHeld = holder<FieldNumbers>({
-  kind: 'numbers',
+  kind: ofToday('numbers'),
   may: 'people.call',
   name: words.heldNumbers,
   most: 1,
   days: 1,
-  today: true,
   load: async ([old]) => {
     const query = old ? { have: old.digest } : {}
     const { items, ...rest } = await call(visitsApi.numbers, { query }, { gate: false, repeats: 0 })

@@ -20,13 +20,12 @@
  * number of an identity card, no phone but those of today's duties, nothing of the restricted class.
  */
 import { NoAnswer } from '../problem.ts'
-import { dayText } from '../shanghai.ts'
 import type { Word } from '../words.ts'
 import { isFull } from './full.ts'
 import type { Outbox } from './outbox.ts'
 
 export interface Holder<T = unknown> {
-  /** Name of the rows among the records of the phone. */
+  /** Name of the rows among the records of the phone; what is held for one day is named by `ofToday`. */
   kind: string
   /** As the page of what this phone holds calls it. */
   name: Word
@@ -36,8 +35,6 @@ export interface Holder<T = unknown> {
   days: number
   /** Held for those who may; nobody else asks. */
   may?: string
-  /** Held for the day on which it was told and no longer. */
-  today?: boolean
   /**
    * Asks the server. @param before what is held now, so that what has not changed need not travel
    * @throws NoAnswer when nobody answers: what is held stays
@@ -91,22 +88,6 @@ export async function refillAll(
       if (error instanceof NoAnswer || isFull(error)) return
       await outbox.forget(one.kind)
     }
-  }
-}
-
-/** What was held for a day that is over goes, with or without a network, opened or locked. */
-export async function endDay(
-  outbox: Outbox,
-  holders: readonly Pick<Holder, 'kind' | 'today'>[],
-  now: number,
-): Promise<void> {
-  for (const { kind, today } of holders) {
-    if (!today) continue
-    await outbox.db.records
-      .where('kind')
-      .equals(kind)
-      .filter((r) => dayText(r.at) !== dayText(now))
-      .delete()
   }
 }
 

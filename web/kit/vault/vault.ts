@@ -277,6 +277,11 @@ export class Vault implements Seal {
     await this.db.marks.delete('leave')
   }
 
+  /** Which vault it is, opened or not; undefined where there is none. */
+  which(): string | undefined {
+    return this.id
+  }
+
   /** Whose vault it is, where there is one. */
   async account(): Promise<string | undefined> {
     return (await mark(this.db, 'vault'))?.account

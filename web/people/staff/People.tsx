@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { CareCode } from '../../../domain/people/cares.ts'
+import { codeIn } from '../../../domain/people/cares.ts'
 import { Age } from '../../../domain/people/schema.ts'
 import { useMay, useRoot } from '../../accounts/queries.ts'
 import { Link, useNavigate } from '../../kit/router.tsx'
@@ -89,7 +89,7 @@ export function People({ useMayAt }: { useMayAt: UseMayAt }) {
 
 /** What the address says, as far as it is a category and ages. */
 function narrowOf({ category, ageFrom, ageTo }: Partial<Record<(typeof names)[number], string>>) {
-  const code = CareCode.safeParse(category).data
+  const code = codeIn(category)
   const [from, to] = [ageFrom, ageTo].map(
     (typed) => Age.safeParse(typed === undefined ? undefined : Number(typed)).data,
   )

@@ -1,5 +1,6 @@
+import { memo } from 'react'
 import type { OrderListItem } from '../../../domain/requests/schema.ts'
-import { useFormat } from '../../kit/now.ts'
+import type { Format } from '../../kit/now.ts'
 import { Link } from '../../kit/router.tsx'
 import { State, type Tone } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -12,15 +13,15 @@ const tones: Record<Group, Tone> = { overdue: 'late', dueToday: 'soon', soon: 'p
 
 export interface OrderTaskProps {
   order: OrderListItem
-  now: number
+  f: Format
   pending: Pending[] | undefined
 }
 
 /** Of a row of the day: what, where, until when; leads to the order. */
-export function OrderTask({ order, now, pending }: OrderTaskProps) {
+export const OrderTask = memo(function OrderTask({ order, f, pending }: OrderTaskProps) {
   const t = useWords(words)
   const act = useWords(actWords)
-  const { due, moment } = useFormat()
+  const { now, due, moment } = f
   const { request, appointment, dueAt } = order
   const group = groupOf(order, now)
   return (
@@ -43,7 +44,7 @@ export function OrderTask({ order, now, pending }: OrderTaskProps) {
       )}
     </Link>
   )
-}
+})
 
 /** The address of the register and what was said beside; the place itself stands above. An older copy on the phone has none. */
 export const thereOf = ({ where }: Partial<OrderListItem>) =>

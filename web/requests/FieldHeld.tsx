@@ -1,0 +1,2 @@
+/** What a field phone holds of requests. */
+export { inboxHeld, pagesHeld } from './field/kept.ts'
