@@ -18,7 +18,15 @@ import { headsFor, imagesOf, reachedBy } from '../server/children/harm-store.ts'
 import { entryOfPerson, linesOf, listOf, oneEntry, outOf, proposedIn, schoolsOf } from '../server/children/store.ts'
 import { briefs } from '../server/duties/store/enrolment-store.ts'
 import { lastContacts, owedByPair } from '../server/duties/store/list-store.ts'
-import { bondsOf, coverIn, gridHands, loadsIn, pairedAmong, pairsIn, pairsOf } from '../server/duties/store/pair-store.ts'
+import {
+  bondsOf,
+  coverIn,
+  gridHands,
+  loadsIn,
+  pairedAmong,
+  pairsIn,
+  pairsOf,
+} from '../server/duties/store/pair-store.ts'
 import {
   callBacksIn,
   callBackSums,
