@@ -18,7 +18,8 @@ import { residentAct, trackRoutes, uploadFile, useTrack } from '../queries.ts'
 import { needsCode, useMatter, type Matter } from './access.ts'
 import { actConfig, type ActConfig } from './acts.ts'
 import { cleanCode, codeFaults, codeRefused, Proving } from './Proving.tsx'
-import { faults, words as reportWords } from './words.ts'
+import { words as checkWords } from './check-words.ts'
+import { faults } from './words.ts'
 import { words } from './track-words.ts'
 import { actFaults } from '../words/faults.ts'
 
@@ -118,7 +119,7 @@ function ActForm({ matter, kind, config, coded }: Omit<KnownProps, 'back'> & { c
 
 /** Voice and pictures of one act; they live as long as the page. */
 function useMedia() {
-  const t = useWords(reportWords)
+  const t = useWords(checkWords)
   const [photos, setPhotos] = useState<Blob[]>([])
   const [voice, setVoice] = useState<VoiceNoteFile>()
   const upload = () => Promise.all([...(voice ? [voice.blob] : []), ...photos].map(uploadFile))

@@ -20,7 +20,7 @@ import { sendDraft } from './send.ts'
 import { useReportDraft } from './store.ts'
 import { entrancePaths } from './useStep.ts'
 import { Steps } from './What.tsx'
-import { words } from './words.ts'
+import { words } from './check-words.ts'
 
 /** Everything once more, each with its way back; then it is sent. */
 export function ReportCheck() {

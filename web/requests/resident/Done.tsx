@@ -10,7 +10,7 @@ import { useMe } from '../../accounts/queries.ts'
 import { EmergencyCalls } from './Emergency.tsx'
 import { Keep } from './Keep.tsx'
 import { lastReceipt, type Receipt } from './store.ts'
-import { words } from './words.ts'
+import { words } from './done-words.ts'
 
 /** The number as large as a thumb, and what happens next until when. */
 export function ReportDone() {

@@ -6,7 +6,7 @@ import { useObjectUrl } from '../../kit/ui/Voice.tsx'
 import { useWords } from '../../kit/words.ts'
 import { receiptPicture, type CardWords } from './picture.ts'
 import type { Receipt } from './store.ts'
-import { words } from './words.ts'
+import { words } from './done-words.ts'
 
 /** Save as a picture, send to the family. Neither tells more than the number and what happens next. */
 export function Keep({ receipt }: { receipt: Receipt }) {

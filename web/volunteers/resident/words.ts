@@ -104,7 +104,7 @@ export const words = defineWords({
   hoursNone: { zh: '还没有服务记录', en: 'No service yet' },
   hoursNoneDo: {
     zh: '参加一次活动，签到签退就会出现在这里。',
-    en: 'Take part once, check in and out, and it stands here.',
+    en: 'Take part once; when you came and went is what counts, and it stands here.',
   },
   minutesOf: { zh: '{minutes}', en: '{minutes}' },
   noticeUntil: { zh: '公示到 {day}', en: 'shown until {day}' },
