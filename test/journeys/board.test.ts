@@ -130,13 +130,16 @@ describe('[ux-35] several at once', () => {
 describe('[D7] two dispatchers', () => {
   it('[ux-34] a list moves by itself when somebody else acts', async () => {
     const second = await house.staff('dispatch2')
+    const listening = second.page.waitForResponse((r) => r.url().includes('/api/live'))
     await second.open('staff/board?waiting=dispatch')
+    await listening
     await first.open('staff/board?waiting=dispatch')
     await expect.poll(() => rows(second.page).count(), soon).toBeGreaterThan(0)
     const before = await rows(second.page).count()
     await drawer().locator('.doing .why').first().waitFor()
+    const sent = (await current())!
     await key('Control+Enter')
-    await said('已派单')
+    await expect.poll(() => status(sent), soon).toBe('handling')
     await house.app.settle()
     await expect.poll(() => rows(second.page).count(), soon).toBe(before - 1)
     await second.context.close()
