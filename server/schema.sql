@@ -362,13 +362,12 @@ create table activity (
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
-  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text, 'closed'::text, 'cancelled'::text])),
+  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text])),
   constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
   constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
   constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
 );
 CREATE INDEX activity_from ON activity USING btree (from_at, id);
-CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = ANY (ARRAY['planned'::text, 'published'::text, 'held'::text]);
 CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
 CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
 alter table activity enable row level security;
@@ -768,20 +767,6 @@ create view duties_pub_measures with (security_invoker=true) as
      LEFT JOIN duty_contact c ON c.duty = d.id AND c.record = d.record;
 grant select on duties_pub_measures to linli_app;
 grant select on duties_pub_measures to linli_jobs;
-
-create view duties_pub_pair with (security_invoker=true) as
- SELECT m.id AS pair,
-    m.enrolment,
-    m.month,
-    m.person,
-    m.place,
-    m.plan,
-    m.tier,
-    m.enrolled,
-    m.paired
-   FROM pair_month m;
-grant select on duties_pub_pair to linli_app;
-grant select on duties_pub_pair to linli_jobs;
 
 create view duties_pub_plan with (security_invoker=true) as
  SELECT DISTINCT ON (care_plan.code) care_plan.code,
@@ -2179,30 +2164,6 @@ create table pack_installed (
 grant insert, select, update on pack_installed to linli_app;
 grant insert, select, update on pack_installed to linli_jobs;
 
-create table pair_month (
-  id uuid not null,
-  enrolment uuid not null,
-  month date not null,
-  person uuid not null,
-  plan text not null,
-  tier text,
-  place text collate "C" not null,
-  restricted boolean not null,
-  enrolled boolean not null,
-  paired boolean not null,
-  constraint pair_month_pkey PRIMARY KEY (id),
-  constraint pair_month_enrolment_month_key UNIQUE (enrolment, month),
-  constraint pair_month_month_check CHECK (EXTRACT(day FROM month) = 1::numeric),
-  constraint pair_month_enrolment_fkey FOREIGN KEY (enrolment) REFERENCES enrolment(id)
-);
-alter table pair_month enable row level security;
-create policy pair_month_jobs on pair_month for all to linli_jobs using (true) with check (true);
-create policy pair_month_seen on pair_month for all to public using (NOT restricted AND (EXISTS ( SELECT 1
-   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
-  WHERE pair_month.place >= s.lo AND pair_month.place < s.hi)));
-grant select on pair_month to linli_app;
-grant insert, select, update on pair_month to linli_jobs;
-
 create table pairing (
   id uuid not null,
   enrolment uuid not null,
@@ -3540,7 +3501,7 @@ grant update on uploads (until) to linli_app;
 
 create table visit (
   id uuid not null,
-  account uuid,
+  account uuid not null,
   hash text not null,
   place text collate "C" not null,
   way text not null,
@@ -3557,9 +3518,7 @@ create table visit (
   restricted boolean default false not null,
   seen_by uuid[] default '{}'::uuid[] not null,
   signature text,
-  entered_by uuid,
   constraint visit_pkey PRIMARY KEY (id),
-  constraint visit_by_somebody CHECK (account IS NOT NULL OR entered_by IS NOT NULL),
   constraint visit_outcome_check CHECK (outcome = ANY (ARRAY['met'::text, 'attempted'::text, 'refused'::text])),
   constraint visit_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );

@@ -164,6 +164,6 @@ describe('the stream', () => {
         },
       ),
     )
-    expect(Object.keys(ACTIVITY_TABLE)).toEqual(['planned', 'published', 'held', 'closed', 'cancelled'])
+    expect(Object.keys(ACTIVITY_TABLE)).toEqual(['planned', 'published', 'cancelled'])
   })
 })

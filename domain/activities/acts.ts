@@ -11,13 +11,11 @@ export const actKinds = ['plan', 'change', 'publish', 'cancel'] as const
 export const ActKind = z.enum(actKinds)
 export type ActKind = z.output<typeof ActKind>
 
-export type Status = 'planned' | 'published' | 'held' | 'closed' | 'cancelled'
+export type Status = 'planned' | 'published' | 'cancelled'
 
 export const ACTIVITY_TABLE = {
   planned: ['change', 'publish', 'cancel'],
   published: ['change', 'cancel'],
-  held: [],
-  closed: [],
   cancelled: [],
 } as const satisfies Record<Status, readonly ActKind[]>
 

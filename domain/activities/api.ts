@@ -1,6 +1,7 @@
 /** The sentences of the activities room. What is published is everybody's to see; who plans goes by place or unit. */
 import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { defining, definitionList } from '../kernel/definitions-api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
@@ -9,7 +10,6 @@ import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
-const version = z.int().min(1)
 const why = z.string().trim().max(200)
 /** The act's own id, and the version of the plan it was decided upon. */
 const acted = { id: Id, base: z.int().min(1) }
@@ -19,26 +19,22 @@ export const activitiesApi = {
   kinds: read('/activity-kinds', {
     may: 'activities.read',
     summary: 'Every definition of a kind of activity, with the day from which it holds',
-    answer: z.strictObject({ items: z.array(ActivityKind.extend({ version })) }),
+    answer: definitionList(ActivityKind),
   }),
   defineKind: act('PUT', '/activity-kinds/:code', {
     may: 'activities.define',
     summary: 'A definition of a kind of activity from a day on',
-    params: z.strictObject({ code: KindCode }),
-    body: z.strictObject({ id: Id, base: z.int().min(0), definition: ActivityKind, why: why.optional() }),
-    answer: done,
+    ...defining(KindCode, ActivityKind),
   }),
   themes: read('/activity-themes', {
     may: 'activities.read',
     summary: 'Every theme an activity can have',
-    answer: z.strictObject({ items: z.array(ActivityTheme.extend({ version })) }),
+    answer: definitionList(ActivityTheme),
   }),
   defineTheme: act('PUT', '/activity-themes/:code', {
     may: 'activities.define',
     summary: 'A theme from a day on',
-    params: z.strictObject({ code: KindCode }),
-    body: z.strictObject({ id: Id, base: z.int().min(0), definition: ActivityTheme, why: why.optional() }),
-    answer: done,
+    ...defining(KindCode, ActivityTheme),
   }),
   list: read('/activities', {
     may: 'activities.read',
@@ -52,12 +48,6 @@ export const activitiesApi = {
       theme: KindCode.optional(),
       ...pageQuery,
     }),
-    answer: page(ActivityBrief),
-  }),
-  open: read('/activities/open', {
-    may: 'activities.read',
-    summary: 'Those that are over and not closed yet, the oldest first',
-    query: z.strictObject({ ...where, ...pageQuery }),
     answer: page(ActivityBrief),
   }),
   days: read('/activities/days', {

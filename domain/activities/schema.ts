@@ -1,4 +1,4 @@
-/** An activity 活动: planned, published, held, closed with one service record; what staff see of it, and what everybody sees. */
+/** An activity 活动: planned, published, called off; what staff see of it, and what everybody sees. */
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
@@ -8,7 +8,7 @@ import { Day } from '../places/schema.ts'
 import { ActKind } from './acts.ts'
 import { ActivityGroup, ActivityKind, KindCode } from './kinds.ts'
 
-export const ActivityStatus = z.enum(['planned', 'published', 'held', 'closed', 'cancelled'])
+export const ActivityStatus = z.enum(['planned', 'published', 'cancelled'])
 export type ActivityStatus = z.output<typeof ActivityStatus>
 
 /** Answers to the questions of a kind. */

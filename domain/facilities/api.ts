@@ -1,6 +1,7 @@
 /** The sentences of the facilities room. That a facility is there is public; who may change it goes by its place or its unit. */
 import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { defining, definitionList } from '../kernel/definitions-api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
@@ -25,14 +26,12 @@ export const facilitiesApi = {
   kinds: read('/facility-kinds', {
     may: 'facilities.read',
     summary: 'Every definition of a kind of facility, with the day from which it holds',
-    answer: z.strictObject({ items: z.array(FacilityKind.extend({ version })) }),
+    answer: definitionList(FacilityKind),
   }),
   defineKind: act('PUT', '/facility-kinds/:code', {
     may: 'facilities.define',
     summary: 'A definition of a kind of facility from a day on; what was wanted before stays as it was',
-    params: z.strictObject({ code: KindCode }),
-    body: z.strictObject({ id: Id, base: z.int().min(0), definition: FacilityKind, why: why.optional() }),
-    answer: done,
+    ...defining(KindCode, FacilityKind),
   }),
   list: read('/facilities', {
     may: 'facilities.read',

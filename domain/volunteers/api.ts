@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Code } from '../catalogue/schema.ts'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { defining, definitionList } from '../kernel/definitions-api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { RefNo } from '../kernel/refno.ts'
@@ -23,13 +24,6 @@ const one = { params: z.strictObject({ id: Id }) }
 const why = z.string().trim().min(2, { error: 'reason' }).max(200)
 const version = z.int().min(1)
 const base = { id: Id, base: version }
-
-const listOf = <T extends z.ZodRawShape>(kind: z.ZodObject<T>) =>
-  z.strictObject({ items: z.array(kind.extend({ version })) })
-const defining = <T extends z.ZodType>(definition: T) =>
-  z.strictObject({ id: Id, base: z.int().min(0), definition, why: z.string().trim().max(200).optional() })
-const byCode = { params: z.strictObject({ code: Code }) }
-const define = { may: 'volunteers.define', ...byCode, answer: done } as const
 
 /** Somebody for whom an account speaks, as they stand to volunteering. */
 const Mine = z.strictObject({
@@ -176,41 +170,41 @@ export const volunteersApi = {
   rules: read('/volunteer-rules', {
     may: 'catalogue.read',
     summary: 'Every definition of the rules of volunteering, with the day from which it holds',
-    answer: listOf(VolunteerRules),
+    answer: definitionList(VolunteerRules),
   }),
   defineRules: act('PUT', '/volunteer-rules/:code', {
-    ...define,
+    may: 'volunteers.define',
     summary: 'Rules of volunteering from a day on; what was decided before stays as it was',
-    body: defining(VolunteerRules),
+    ...defining(Code, VolunteerRules),
   }),
   starTables: read('/star-tables', {
     may: 'catalogue.read',
     summary: 'Every table of stars, with the day from which it holds',
-    answer: listOf(StarTable),
+    answer: definitionList(StarTable),
   }),
   defineStars: act('PUT', '/star-tables/:code', {
-    ...define,
+    may: 'volunteers.define',
     summary: 'A table of stars from a day on',
-    body: defining(StarTable),
+    ...defining(Code, StarTable),
   }),
   skills: read('/volunteer-skills', {
     may: 'catalogue.read',
     summary: 'Skills and languages to choose from',
-    answer: listOf(Skill),
+    answer: definitionList(Skill),
   }),
   defineSkill: act('PUT', '/volunteer-skills/:code', {
-    ...define,
+    may: 'volunteers.define',
     summary: 'A skill or language from a day on',
-    body: defining(Skill),
+    ...defining(Code, Skill),
   }),
   categories: read('/volunteer-categories', {
     may: 'catalogue.read',
     summary: 'Categories volunteers may say of themselves',
-    answer: listOf(VolunteerCategory),
+    answer: definitionList(VolunteerCategory),
   }),
   defineCategory: act('PUT', '/volunteer-categories/:code', {
-    ...define,
+    may: 'volunteers.define',
     summary: 'A category from a day on',
-    body: defining(VolunteerCategory),
+    ...defining(Code, VolunteerCategory),
   }),
 }

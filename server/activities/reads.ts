@@ -13,7 +13,7 @@ import { rulesBook } from './kinds.ts'
 import { briefOf, namesFor } from './names.ts'
 import { allowedFor } from './policy.ts'
 import { oneActivity, type ActivityRow } from './store/activity-store.ts'
-import { activitiesIn, daysWith, notClosed, type AfterMoment, type Where } from './store/list-store.ts'
+import { activitiesIn, daysWith, type AfterMoment, type Where } from './store/list-store.ts'
 
 type Query<K extends keyof typeof activitiesApi> = Received<(typeof activitiesApi)[K]>['query']
 
@@ -58,11 +58,6 @@ export async function list(ctx: Ctx, query: Query<'list'>) {
   }
   const rows = await ctx.read((tx) => activitiesIn(tx, filter, afterOf(query.after), query.size + 1))
   return shown(ctx, rows, query.size, (r) => r.from_at)
-}
-
-export async function open(ctx: Ctx, query: Query<'open'>) {
-  const rows = await ctx.read((tx) => notClosed(tx, whereOf(ctx, query), ctx.now, afterOf(query.after), query.size + 1))
-  return shown(ctx, rows, query.size, (r) => r.to_at)
 }
 
 export async function days(ctx: Ctx, query: Query<'days'>) {

@@ -3,7 +3,7 @@ import type { Handlers } from '../kernel/context.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
-import { days, get, list, open } from './reads.ts'
+import { days, get, list } from './reads.ts'
 
 export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   kinds: async (ctx) => ({ items: await kinds.list(ctx) }),
@@ -11,7 +11,6 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   themes: async (ctx) => ({ items: await themes.list(ctx) }),
   defineTheme: (ctx, { params, body }) => themes.define(ctx, params.code, body),
   list: (ctx, { query }) => list(ctx, query),
-  open: (ctx, { query }) => open(ctx, query),
   days: (ctx, { query }) => days(ctx, query),
   get: (ctx, { params }) => get(ctx, params.id),
   near: (ctx, { query }) => near(ctx, query.place),

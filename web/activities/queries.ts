@@ -22,8 +22,6 @@ export const useKindList = () => useRead(activitiesApi.kinds, {}, live)
 export const useThemeList = () => useRead(activitiesApi.themes, {}, live)
 export const useActivities = (query: Ask<typeof activitiesApi.list>['query']) =>
   useMore(activitiesApi.list, { query }, live)
-export const useNotClosed = (query: Ask<typeof activitiesApi.open>['query']) =>
-  useMore(activitiesApi.open, { query }, live)
 export const useDayCounts = (query: Ask<typeof activitiesApi.days>['query']) =>
   useRead(activitiesApi.days, { query }, live)
 export const useActivity = (id: string) => useRead(activitiesApi.get, { params: { id } }, live)
@@ -37,7 +35,7 @@ export const useNear = (place: string | undefined) =>
 export const useActivityPage = (id: string) =>
   useRead(activitiesApi.page, { params: { id } }, { gate: false, every: 60_000 })
 
-const changes: readonly Route[] = [activitiesApi.list, activitiesApi.open, activitiesApi.days, activitiesApi.get]
+const changes: readonly Route[] = [activitiesApi.list, activitiesApi.days, activitiesApi.get]
 export const useActivityAct = <R extends Route>(route: R) => useAct(route, { changes })
 export const useDefineKind = () => useAct(activitiesApi.defineKind, { changes: [activitiesApi.kinds] })
 export const useDefineTheme = () => useAct(activitiesApi.defineTheme, { changes: [activitiesApi.themes] })

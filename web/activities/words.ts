@@ -19,8 +19,6 @@ export const groupWords = defineWords({
 export const statusWords = defineWords({
   planned: { zh: '筹备中', en: 'planned' },
   published: { zh: '已发布', en: 'published' },
-  held: { zh: '办过了，待写记录', en: 'held, not closed' },
-  closed: { zh: '已办结', en: 'closed' },
   cancelled: { zh: '已取消', en: 'called off' },
 }) satisfies All<ActivityStatus>
 

@@ -60,23 +60,6 @@ export const activitiesIn = (tx: Tx, f: ListFilter, after: AfterMoment, size: nu
   )
 }
 
-/** Those that are over and not closed; uses `activity_open`. */
-export const notClosed = (tx: Tx, w: Where & { unit: string | null }, now: Date, after: AfterMoment, size: number) => {
-  const arm = armOf(w)
-  return tx.rows<ActivityRow>(
-    sql(
-      `activities.open${arm}`,
-      `${from(
-        arm === 'Small' ? 'Large' : arm,
-        activityColumns,
-        `a.status in ('planned', 'published', 'held') and a.to_at < $3 and (a.to_at, a.id) > ($4::timestamptz, $5::uuid)
-           and ($6::text is null or a.unit = $6) order by a.to_at, a.id limit $7`,
-      )} select * from l order by to_at, id limit $7`,
-      [...boundsOf(w), now, ...after, w.unit, size],
-    ),
-  )
-}
-
 /** How many begin on each day; those called off are not counted. */
 export const daysWith = (tx: Tx, f: Where & { from: Date; to: Date; unit: string | null }) => {
   const arm = armOf(f)
@@ -100,7 +83,7 @@ export const comingIn = (tx: Tx, range: Range, now: Date, until: Date, kinds: re
     sql(
       `activities.coming${arm}`,
       `select ${activityColumns} from activity a cross join (values ($1::text, $2::text)) s(lo, hi)
-       where ${place[arm]} and a.from_at >= $3 and a.from_at < $5 and a.to_at > $4 and a.status in ('published', 'held', 'cancelled')
+       where ${place[arm]} and a.from_at >= $3 and a.from_at < $5 and a.to_at > $4 and a.status <> 'planned'
          and a.kind = any($6::text[]) order by a.from_at, a.id limit $7`,
       [range.lo, range.hi, new Date(now.getTime() - longest), now, until, kinds, size],
     ),
@@ -121,7 +104,7 @@ export const comingAt = (
       'activities.comingAt',
       `select ${activityColumns} from activity a
        where a.place = any($1::text[]) and a.from_at >= $2 and a.from_at < $4 and a.to_at > $3
-         and a.status in ('published', 'held', 'cancelled') and a.kind = any($5::text[]) order by a.from_at, a.id limit $6`,
+         and a.status <> 'planned' and a.kind = any($5::text[]) order by a.from_at, a.id limit $6`,
       [places, new Date(now.getTime() - longest), now, until, kinds, size],
     ),
   )
@@ -131,8 +114,8 @@ const longest = longestDays * 86_400_000
 
 /** A place that became another takes along what is still to come there. */
 export const followPlace = (old: string, next: string, now: Date) =>
-  sql(
-    'activities.follow',
-    `update activity set place = $2 where place = $1 and status in ('planned', 'published', 'held') and to_at > $3`,
-    [old, next, now],
-  )
+  sql('activities.follow', `update activity set place = $2 where place = $1 and status <> 'cancelled' and to_at > $3`, [
+    old,
+    next,
+    now,
+  ])

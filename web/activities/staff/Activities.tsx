@@ -14,14 +14,14 @@ import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useKinds } from '../queries.ts'
 import { PlanForm } from './acts/PlanForm.tsx'
 import './activities.css'
-import { DoneList, MonthList } from './Lists.tsx'
+import { MonthList } from './Lists.tsx'
 import { isMonth, monthOf, plusMonths } from './month.ts'
 import { Month } from './Month.tsx'
 import { words } from './words.ts'
 
 const names = ['month', 'under', 'unit', 'kind', 'view'] as const
 
-/** What is held in a month: as a calendar on which it is planned, as a list, and what waits to be closed. */
+/** What is held in a month: as a calendar on which it is planned, or as a list. */
 export function Activities() {
   const t = useWords(words)
   const navigate = useNavigate()
@@ -33,7 +33,6 @@ export function Activities() {
   const today = dayText(useNow())
   const month = isMonth(filters.values.month) ? filters.values.month : monthOf(today)
   const where = { ...(under && { under }), ...(unit && { unit }) }
-  const open = filters.values.view === 'open'
   // A phone has no room for seven columns.
   const list = narrow || filters.values.view === 'list'
   const plan = may('activities.plan') ? setPlanning : undefined
@@ -52,15 +51,12 @@ export function Activities() {
         given={[
           { name: t('viewMonth'), search: '' },
           { name: t('viewList'), search: 'view=list' },
-          { name: t('viewOpen'), search: 'view=open' },
         ]}
         names={['view', 'under', 'unit', 'kind']}
       />
       <Where filters={filters} />
-      {!open && <Turn month={month} onTurn={(next) => filters.set({ month: next })} />}
-      {open ? (
-        <DoneList where={where} />
-      ) : list ? (
+      <Turn month={month} onTurn={(next) => filters.set({ month: next })} />
+      {list ? (
         <MonthList month={month} where={where} kind={kind} />
       ) : (
         <Month month={month} where={where} kind={kind} onPlan={plan} />

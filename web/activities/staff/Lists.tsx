@@ -5,7 +5,7 @@ import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { useActivities, useKinds, useNotClosed, useThemes, type Brief } from '../queries.ts'
+import { useActivities, useKinds, useThemes, type Brief } from '../queries.ts'
 import { statusWords } from '../words.ts'
 import { plusDays, plusMonths } from './month.ts'
 import { useSpan } from './parts.tsx'
@@ -24,13 +24,6 @@ export function MonthList({ month, where, kind }: { month: string; where: WhereA
   return (
     <Rows of={of} name="activities" empty={<EmptyState icon="calendar" title={t('empty')} hint={t('emptyDo')} />} />
   )
-}
-
-/** What is over and has no record yet, the oldest first. */
-export function DoneList({ where }: { where: WhereAsked }) {
-  const t = useWords(words)
-  const of = useNotClosed({ ...where, size: 50 })
-  return <Rows of={of} name="activities-open" empty={<EmptyState icon="done" title={t('emptyOpen')} />} />
 }
 
 function Rows({ of, name, empty }: { of: ReturnType<typeof useActivities>; name: string; empty: ReactNode }) {

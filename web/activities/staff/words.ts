@@ -10,7 +10,6 @@ export const words = defineWords({
   planDays: { zh: '在这 {n} 天各筹备一场', en: 'Plan one on each of these {n} days' },
   viewMonth: { zh: '月历', en: 'Month' },
   viewList: { zh: '列表', en: 'List' },
-  viewOpen: { zh: '办过待写记录', en: 'Over, not closed' },
   monthBefore: { zh: '上个月', en: 'Month before' },
   monthAfter: { zh: '下个月', en: 'Month after' },
   thisMonth: { zh: '本月', en: 'This month' },
@@ -26,7 +25,6 @@ export const words = defineWords({
   all: { zh: '共 {n} 场', en: { one: 'One in all', other: '{n} in all' } },
   empty: { zh: '这个月还没有活动', en: 'Nothing this month yet' },
   emptyDo: { zh: '在月历上拖过几天，或者点“筹备活动”。', en: 'Drag over days of the month, or press “Plan one”.' },
-  emptyOpen: { zh: '没有待写记录的活动', en: 'Nothing waits to be closed' },
   gridHint: {
     zh: '拖过几天就能在这些天各筹备一场；把活动拖到另一天就是改期。键盘：方向键走动，按住 Shift 选几天，回车筹备。',
     en: 'Drag over days to plan on each of them; drag an activity to move it. Keys: arrows move, Shift chooses, Enter plans.',
