@@ -7,6 +7,8 @@ import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 export interface VisitRow {
   id: string
   account: string
+  /** Who wrote it down from paper; null: whoever was there. */
+  enteredBy: string | null
   hash: string
   place: string
   way: VisitWay
@@ -27,16 +29,20 @@ export interface VisitRow {
 }
 
 export const visitById = (tx: Tx, id: string) =>
-  tx.one<Pick<VisitRow, 'id' | 'account' | 'hash' | 'skewed' | 'place' | 'restricted'>>(
-    sql('visits.one', 'select id, account, hash, skewed, place, restricted from visit where id = $1', [id]),
+  tx.one<Pick<VisitRow, 'id' | 'account' | 'enteredBy' | 'hash' | 'skewed' | 'place' | 'restricted'>>(
+    sql(
+      'visits.one',
+      'select id, account, entered_by as "enteredBy", hash, skewed, place, restricted from visit where id = $1',
+      [id],
+    ),
   )
 
 export const insertVisit = (v: VisitRow): Statement =>
   sql(
     'visits.add',
     `insert into visit (id, account, hash, place, way, outcome, items, minutes, next_on, captured_at, received_at, at, skewed, lat, lng, restricted, seen_by,
-       signature)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       signature, entered_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       v.id,
       v.account,
@@ -56,7 +62,33 @@ export const insertVisit = (v: VisitRow): Statement =>
       v.restricted,
       v.seenBy,
       v.signature,
+      v.enteredBy,
     ],
+  )
+
+export interface PastRow {
+  id: string
+  way: VisitWay
+  outcome: VisitOutcome
+  at: Date
+  capturedAt: Date
+  receivedAt: Date
+  skewed: boolean
+  who: string | null
+  enteredBy: string | null
+}
+
+/** Between phones the order is that of receipt; index `visit_person_last`. */
+export const pastOf = (tx: Tx, person: string, before: { at: string; id: string }, size: number) =>
+  tx.rows<PastRow>(
+    sql(
+      'visits.past',
+      `select v.id, v.way, v.outcome, v.at, v.captured_at as "capturedAt", v.received_at as "receivedAt", v.skewed, a.shown as who, e.shown as "enteredBy"
+       from visit_person p join visit v on v.id = p.visit
+       left join accounts_pub_names a on a.id = v.account left join accounts_pub_names e on e.id = v.entered_by
+       where p.person = $1 and (v.received_at, v.id) < ($2::timestamptz, $3::uuid) order by v.received_at desc, v.id desc limit $4`,
+      [person, before.at, before.id, size],
+    ),
   )
 
 export const insertVisited = (v: Pick<VisitRow, 'id' | 'place' | 'at' | 'restricted'>, persons: readonly string[]) =>
@@ -363,10 +395,10 @@ export const callBackSums = (tx: Tx, range: Range, month: string) =>
   )
 
 export const lockCallBack = (tx: Tx, id: string) =>
-  tx.one<{ id: string; answer: string | null; account: string; place: string }>(
+  tx.one<{ id: string; answer: string | null; account: string; enteredBy: string | null; place: string }>(
     sql(
       'visits.call-backs.lock',
-      'select b.id, b.answer, v.account, b.place from visit_call_back b join visit v on v.id = b.visit where b.id = $1 for update of b',
+      'select b.id, b.answer, v.account, v.entered_by as "enteredBy", b.place from visit_call_back b join visit v on v.id = b.visit where b.id = $1 for update of b',
       [id],
     ),
   )
