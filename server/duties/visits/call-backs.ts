@@ -24,7 +24,7 @@ import {
   lockCallBack,
   metBetween,
   type CallBackRow,
-} from './store.ts'
+} from './call-back-store.ts'
 
 type Query = z.output<(typeof visitsApi.callBacks)['spec']['query']>
 type Body = Received<(typeof visitsApi)['calledBack']>['body']

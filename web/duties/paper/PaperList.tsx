@@ -10,11 +10,11 @@ import { words } from './words.ts'
 interface PaperListProps {
   day: Pick<FieldDay, 'people' | 'plans'>
   /** What can be done about somebody, on the screen alone. */
-  act?: (person: DayPerson) => ReactNode
+  children?: (person: DayPerson) => ReactNode
 }
 
 /** The same people in the same order as on the phone, with boxes to tick and a line for the real day and time. */
-export function PaperList({ day, act }: PaperListProps) {
+export function PaperList({ day, children }: PaperListProps) {
   const t = useWords(words)
   const { lang } = useFormat()
   const people = walk(day.people.map((p) => ({ ...p, door: doorOf(p) }))).flatMap((s) => s.at)
@@ -26,7 +26,7 @@ export function PaperList({ day, act }: PaperListProps) {
           <p>
             <b>{p.name}</b> {p.address ?? p.placeName}
             {p.two && <strong> {t('two')}</strong>}
-            {act && <span className="no-print"> {act(p)}</span>}
+            {children && <span className="no-print"> {children(p)}</span>}
           </p>
           <p className="small">{[...new Set(p.duties.map((d) => named(d.plan)))].join(' · ')}</p>
           <p className="boxes">

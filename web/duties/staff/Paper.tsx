@@ -73,14 +73,13 @@ export function Paper() {
               <b>{t('head', { day: f.fullDate(d.today), place: places.get(place) ?? '', who })}</b>
             </p>
             {d.more && <p className="note no-print">{t('more')}</p>}
-            <PaperList
-              day={d}
-              act={(p) => (
+            <PaperList day={d}>
+              {(p) => (
                 <Button size="small" aria-label={e('enterOf', { name: p.name })} onClick={() => setEntering(p)}>
                   {e('enter')}
                 </Button>
               )}
-            />
+            </PaperList>
             {entering && <EnterPaper person={entering} day={d} onClose={() => setEntering(undefined)} />}
           </>
         )}

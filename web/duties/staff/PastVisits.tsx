@@ -17,14 +17,11 @@ const waited = 10 * 60_000
 export function PastVisits({ person }: { person: string }) {
   const t = useWords(words)
   const list = useMore(visitsApi.past, { params: { id: person }, query: { size: 10 } }, { live: ['duties'] })
+  const none = <p className="none">{t('none')}</p>
   return (
     <>
       <h3 className="past-visits">{t('title')}</h3>
-      <Answering
-        of={{ ...list, data: list.items }}
-        lines={3}
-        empty={(all) => all.length === 0 && <p className="none">{t('none')}</p>}
-      >
+      <Answering of={{ ...list, data: list.items }} lines={3} empty={(all) => all.length === 0 && none}>
         {(all) => (
           <ul className="quiet-list">
             {all.map((v) => (
