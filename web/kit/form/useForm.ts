@@ -54,7 +54,7 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
   const latest = useRef(values)
   latest.current = values
   const touched = useRef(false)
-  useKeptDraft(draft, values, touched)
+  useKeptDraft(draft, start, values, touched)
 
   const set = useCallback((change: Partial<V>) => {
     touched.current = true
@@ -112,10 +112,16 @@ const without = (faults: Faults, names: readonly string[]): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([path]) => !names.some((n) => isOf(path, n))))
 
 /** Written a moment after the last key, and at once when the page is left. */
-function useKeptDraft<V>(draft: string | undefined, values: V, touched: { current: boolean }): void {
+function useKeptDraft<V>(draft: string | undefined, start: V, values: V, touched: { current: boolean }): void {
+  const [blank] = useState(() => JSON.stringify(start))
   useEffect(() => {
     if (!draft) return
-    const keep = () => touched.current && keepDraft(draft, values, Date.now())
+    const keep = () => {
+      if (!touched.current) return
+      // Taken back to where it began, it is no half-written thing.
+      if (JSON.stringify(values) === blank) dropDraft(draft)
+      else keepDraft(draft, values, Date.now())
+    }
     const timer = setTimeout(keep, 300)
     addEventListener('pagehide', keep)
     return () => {
@@ -123,5 +129,5 @@ function useKeptDraft<V>(draft: string | undefined, values: V, touched: { curren
       removeEventListener('pagehide', keep)
       keep()
     }
-  }, [draft, values, touched])
+  }, [draft, blank, values, touched])
 }
