@@ -24,7 +24,7 @@ export function Shell() {
       {(screen) => (
         <>
           <Door>{screen}</Door>
-          <Gate />
+          <DialogAbove />
         </>
       )}
     </Router>
@@ -32,6 +32,9 @@ export function Shell() {
 }
 
 const isOpen = (path: string) => open.some((r) => r.path === path)
+
+/** On the page of signing in nobody is asked by a dialog as well. */
+const DialogAbove = () => (isOpen(useLocation().path) ? null : <Gate />)
 
 /** Who is not signed in is asked to, and comes back to where they wanted to go. */
 function Door({ children }: { children: ReactNode }) {
