@@ -52,6 +52,7 @@ export const floors = {
       'yauzl',
       'yazl',
       'pdfkit',
+      'uqr',
       'highs',
     ],
   },

@@ -16,7 +16,7 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
-import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
+import { volunteerHoursRoom, volunteerPapersRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
   auditRoom,
@@ -34,6 +34,7 @@ const own: RoomModule[] = [
   childrenRoom,
   volunteersRoom,
   volunteerHoursRoom,
+  volunteerPapersRoom,
   activitiesRoom,
   formsRoom,
   noticesRoom,

@@ -103,6 +103,7 @@ async function greet(opened: Opened, port: number): Promise<void> {
   const [origin, ...others] = config.publicUrl
     ? [config.publicUrl]
     : hostsOf(config.host).map((host) => `${scheme}://${host}:${port}`)
+  house.address = origin!
   if (others.length > 0) console.log(`\nAlso at ${others.join(' ')}`)
   for (const county of await house.counties()) {
     console.log(`\n${county.name} ${county.code}`)

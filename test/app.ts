@@ -91,8 +91,10 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address() as { port: number }
   const consumers = consumersOf(options.rooms)
+  const origin = `http://127.0.0.1:${address.port}`
+  house.address = origin
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin,
     get house() {
       return house
     },

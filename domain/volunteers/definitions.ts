@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { redefinition, type LineFault } from '../kernel/dated.ts'
 import { Code } from '../catalogue/schema.ts'
+import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 
 const Name = z.strictObject({ zh: z.string().trim().min(1).max(30), en: z.string().trim().min(1).max(60) })
@@ -62,6 +63,8 @@ export const VolunteerRules = z.strictObject({
   /** Whole minutes of one day that may count; null: the day itself. */
   minutesPerDay: z.int().min(30).max(1440).nullable(),
   verifiers: z.array(Verifier).min(1).max(2),
+  /** Bodies whose seal makes a paper a certificate [志愿服务条例 §19]; none: nobody's does. */
+  certifiers: z.array(OrgCode).max(200).default([]),
   /** Code of the table of stars that holds here. */
   stars: Code,
   ground: Ground,

@@ -36,6 +36,8 @@ export interface House {
   ways: Ways
   /** The address people type, `https://linli.county.example`; without one no letter carries a link. */
   publicUrl?: string
+  /** Where this process answers, for papers of an installation without one. */
+  address?: string
   /** The way out to other systems; without one, only public addresses are called. */
   webhooks?: WebhookSender
   now: () => Date

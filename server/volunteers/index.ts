@@ -5,6 +5,7 @@
  */
 import { volunteersApi } from '../../domain/volunteers/api.ts'
 import { hoursApi } from '../../domain/volunteers/hours-api.ts'
+import { papersApi } from '../../domain/volunteers/papers-api.ts'
 import { room } from '../kernel/context.ts'
 import { countDue, levelled } from './counting.ts'
 import { install } from './definitions.ts'
@@ -24,7 +25,7 @@ import {
 import { inventVolunteers } from './invented.ts'
 import { consentChanged } from './own.ts'
 import { followRecord } from './follow-records.ts'
-import { hoursRoutes, routes } from './routes.ts'
+import { hoursRoutes, papersRoutes, routes } from './routes.ts'
 
 export { mayServeOn } from './serving.ts'
 
@@ -59,3 +60,6 @@ export const volunteersRoom = room({
 
 /** Sentences of their own for hours, under a name of their own. */
 export const volunteerHoursRoom = room({ name: 'hours', api: hoursApi, routes: hoursRoutes })
+
+/** The same for papers. */
+export const volunteerPapersRoom = room({ name: 'papers', api: papersApi, routes: papersRoutes })

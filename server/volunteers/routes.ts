@@ -1,11 +1,13 @@
 import type { volunteersApi } from '../../domain/volunteers/api.ts'
 import type { hoursApi } from '../../domain/volunteers/hours-api.ts'
+import type { papersApi } from '../../domain/volunteers/papers-api.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { categories, rules, skills, starTables } from './definitions.ts'
 import { addEntry, editVolunteer, enter, step, strike } from './desk.ts'
 import * as hours from './hours.ts'
 import { agree, apply, categorise, mine, ownStep, sayAnew } from './own.ts'
 import { find, get, list, terms } from './reads.ts'
+import * as papers from './papers.ts'
 import { confirm, decide, object, verify } from './verifying.ts'
 
 export const routes: Handlers<typeof volunteersApi> = {
@@ -46,4 +48,16 @@ export const hoursRoutes: Handlers<typeof hoursApi> = {
   ownSums: (ctx, { params }) => hours.ownSums(ctx, params.id),
   served: (ctx, { query }) => hours.served(ctx, query),
   confirm: (ctx, { params, body }) => confirm(ctx, params.id, body),
+}
+
+export const papersRoutes: Handlers<typeof papersApi> = {
+  own: (ctx, { params }) => papers.own(ctx, params.id),
+  makeOwn: (ctx, { params, body }) => papers.makeOwn(ctx, params.id, body),
+  ownFile: (ctx, { params }) => papers.ownFile(ctx, params.id),
+  ofVolunteer: (ctx, { params }) => papers.ofVolunteer(ctx, params.id),
+  make: (ctx, { params, body }) => papers.make(ctx, params.id, body),
+  file: (ctx, { params }) => papers.file(ctx, params.id),
+  seal: (ctx, { params, body }) => papers.seal(ctx, params.id, body),
+  revoke: (ctx, { params, body }) => papers.revoke(ctx, params.id, body),
+  check: (ctx, { params }) => papers.check(ctx, params.token),
 }

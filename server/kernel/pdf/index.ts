@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import PDFDocument from 'pdfkit'
+import { encode } from 'uqr'
 
 export interface PaperRow {
   label: string
@@ -23,6 +24,8 @@ export interface Paper {
   /** Lines below the title. */
   lead: readonly string[]
   parts: readonly PaperPart[]
+  /** Read by a phone: where it leads, and what it is for whoever cannot see it. */
+  square?: { text: string; says: string }
   /** Foot of each page. */
   page: (n: number, of: number) => string
   /** Said at the end where characters had to be written by their code points. */
@@ -103,6 +106,12 @@ export async function paper(of: Paper): Promise<Buffer> {
       say('P', row.label ? `${row.label}：${row.value}` : row.value, 'regular', 11)
     }
   }
+  if (of.square) {
+    const { text, says } = of.square
+    room(doc, squareSide + 16)
+    doc.moveDown(0.6)
+    root.add(doc.struct('Figure', { alt: says }, () => drawSquare(doc, text)))
+  }
   if (missing.size > 0) {
     room(doc, 64)
     doc.moveDown(0.9)
@@ -113,6 +122,18 @@ export async function paper(of: Paper): Promise<Buffer> {
   feet(doc, of)
   doc.end()
   return whole
+}
+
+/** Three centimetres: read from a hand's breadth by an old phone. */
+const squareSide = 96
+
+function drawSquare(doc: PDFKit.PDFDocument, text: string): void {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 })
+  const one = squareSide / size
+  const { y } = doc
+  data.forEach((row, i) => row.forEach((dark, j) => dark && doc.rect(margin + j * one, y + i * one, one, one)))
+  doc.fill('#000000')
+  doc.y = y + squareSide
 }
 
 /** A heading never stands alone at the foot of a page. */

@@ -1,0 +1,42 @@
+/** What a paper of a volunteer says; a county writes Chinese, and whoever reads English gets English. */
+export const paperWords = {
+  record: { zh: '志愿服务记录', en: 'Record of volunteering' },
+  certificate: { zh: '志愿服务记录证明', en: 'Certificate of volunteering' },
+  recordNote: {
+    zh: '这份记录依照《志愿服务条例》第十九条由志愿服务信息如实生成，不收费用；未经有权单位盖章，不作证明用。',
+    en: 'Made from what was recorded (志愿服务条例 §19), free of charge; no certificate unless an entitled body has sealed it.',
+  },
+  sealedNote: {
+    zh: '依照《志愿服务条例》第十九条，由{unit}于{day}出具。',
+    en: 'Issued by {unit} on {day} (志愿服务条例 §19).',
+  },
+  seal: { zh: '盖章', en: 'Seal' },
+  about: { zh: '这份记录', en: 'This paper' },
+  number: { zh: '编号', en: 'Number' },
+  made: { zh: '开具日期', en: 'Made on' },
+  name: { zh: '姓名', en: 'Name' },
+  volunteerNo: { zh: '志愿者编号', en: 'Volunteer’s number' },
+  nationalNo: { zh: '全国系统编号', en: 'Number of the national system' },
+  span: { zh: '时间', en: 'Time' },
+  all: { zh: '从首次服务到开具之日', en: 'from the first service to the day it was made' },
+  until: { zh: '至', en: 'to' },
+  start: { zh: '首次服务', en: 'the first service' },
+  end: { zh: '开具之日', en: 'the day it was made' },
+  total: { zh: '合计', en: 'Total' },
+  totalOf: { zh: '{times}次，{hours}小时{minutes}分', en: '{times} times, {hours} h {minutes} min' },
+  each: { zh: '每次服务', en: 'Each service' },
+  eachOf: { zh: '{what}，{hours}小时{minutes}分，{unit}', en: '{what}, {hours} h {minutes} min, {unit}' },
+  untold: { zh: '服务内容不公开', en: 'what it was is not told' },
+  check: { zh: '核对', en: 'Checking' },
+  checkNote: {
+    zh: '用手机扫码，或打开下面的地址，可以看到这份记录现在是否有效。',
+    en: 'Scan the square or open the address below to see whether this paper is valid now.',
+  },
+  checkCode: { zh: '核对码', en: 'Code' },
+  page: { zh: '第{n}页，共{of}页', en: 'Page {n} of {of}' },
+  rare: { zh: '特殊用字', en: 'Rare characters' },
+  rareNote: {
+    zh: '下列字没有字形，按统一码写出：',
+    en: 'These have no glyph and are written by their code points:',
+  },
+} as const
