@@ -359,6 +359,9 @@ create table activity (
   status text not null,
   version integer not null,
   seq integer not null,
+  taken integer default 0 not null,
+  elders_in integer default 0 not null,
+  waiting integer default 0 not null,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
@@ -370,6 +373,7 @@ create table activity (
 CREATE INDEX activity_from ON activity USING btree (from_at, id);
 CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
 CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
+CREATE INDEX activity_waiting ON activity USING btree (from_at) WHERE waiting > 0;
 alter table activity enable row level security;
 create policy activity_jobs on activity for all to linli_jobs using (true) with check (true);
 create policy activity_seen on activity for all to public using (status <> 'planned'::text OR (EXISTS ( SELECT 1
@@ -400,6 +404,38 @@ create policy activity_act_seen on activity_act for all to public using (account
           WHERE a.place >= s.lo AND a.place < s.hi))))));
 grant insert, select on activity_act to linli_app;
 grant insert, select on activity_act to linli_jobs;
+
+create table activity_entry (
+  id uuid not null,
+  activity uuid not null,
+  person uuid,
+  account uuid,
+  guest text,
+  elder boolean not null,
+  groups jsonb not null,
+  state text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_account uuid,
+  constraint activity_entry_pkey PRIMARY KEY (id),
+  constraint activity_entry_state_check CHECK (state = ANY (ARRAY['in'::text, 'waiting'::text, 'out'::text])),
+  constraint activity_entry_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+CREATE UNIQUE INDEX activity_entry_account ON activity_entry USING btree (activity, account) WHERE state <> 'out'::text AND person IS NULL AND account IS NOT NULL;
+CREATE INDEX activity_entry_guest ON activity_entry USING btree (activity) WHERE guest IS NOT NULL;
+CREATE INDEX activity_entry_list ON activity_entry USING btree (activity, seq) WHERE state <> 'out'::text;
+CREATE INDEX activity_entry_of_account ON activity_entry USING btree (account) WHERE account IS NOT NULL;
+CREATE INDEX activity_entry_of_person ON activity_entry USING btree (person) WHERE person IS NOT NULL;
+CREATE UNIQUE INDEX activity_entry_person ON activity_entry USING btree (activity, person) WHERE state <> 'out'::text AND person IS NOT NULL;
+alter table activity_entry enable row level security;
+create policy activity_entry_jobs on activity_entry for all to linli_jobs using (true) with check (true);
+create policy activity_entry_seen on activity_entry for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_entry.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
+grant insert, select, update on activity_entry to linli_app;
+grant insert, select, update on activity_entry to linli_jobs;
 
 create table audit (
   id uuid not null,

@@ -7,7 +7,7 @@ import type { Moment } from '../kernel/instant.ts'
 import type { PlacePath } from '../kernel/place-path.ts'
 import type { ElderSeats } from './schema.ts'
 
-export const actKinds = ['plan', 'change', 'publish', 'cancel'] as const
+export const actKinds = ['plan', 'change', 'publish', 'cancel', 'enter', 'leave', 'seat'] as const
 export const ActKind = z.enum(actKinds)
 export type ActKind = z.output<typeof ActKind>
 
@@ -15,7 +15,7 @@ export type Status = 'planned' | 'published' | 'cancelled'
 
 export const ACTIVITY_TABLE = {
   planned: ['change', 'publish', 'cancel'],
-  published: ['change', 'cancel'],
+  published: ['change', 'cancel', 'enter', 'leave', 'seat'],
   cancelled: [],
 } as const satisfies Record<Status, readonly ActKind[]>
 
@@ -42,6 +42,11 @@ export interface Bodies {
   change: Partial<Plan>
   publish: object
   cancel: { why: string }
+  /** Somebody signs up or is put down; who it is stands with the entry. */
+  enter: { entry: string; elder: boolean; in: boolean }
+  leave: { entry: string }
+  /** Those who waited and have a place from now on. */
+  seat: { entries: readonly string[] }
 }
 
 /** As the stream holds it. */
@@ -51,11 +56,13 @@ export interface ActivityState {
   seq: number
   status: Status
   plan: Plan
+  /** Who stands on the list, in the order in which they came. */
+  entries: readonly { id: string; elder: boolean; in: boolean }[]
 }
 
 /** One act further. @throws where the stream does not begin with a plan: it was not written by this program */
 export function step(state: ActivityState | undefined, act: Act): ActivityState {
-  if (act.kind === 'plan') return { seq: act.seq, status: 'planned', plan: act.body }
+  if (act.kind === 'plan') return { seq: act.seq, status: 'planned', plan: act.body, entries: [] }
   if (!state) throw new Error('an activity begins with its plan')
   const next = { ...state, seq: act.seq }
   switch (act.kind) {
@@ -65,6 +72,14 @@ export function step(state: ActivityState | undefined, act: Act): ActivityState 
       return { ...next, status: 'published' }
     case 'cancel':
       return { ...next, status: 'cancelled' }
+    case 'enter': {
+      const { entry: id, elder, in: isIn } = act.body
+      return { ...next, entries: [...state.entries, { id, elder, in: isIn }] }
+    }
+    case 'leave':
+      return { ...next, entries: state.entries.filter((e) => e.id !== act.body.entry) }
+    case 'seat':
+      return { ...next, entries: state.entries.map((e) => ({ ...e, in: e.in || act.body.entries.includes(e.id) })) }
   }
 }
 

@@ -6,6 +6,8 @@ import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
+import { ChainMatch, EntryView, OwnEntry, OwnSide, Signing } from './entries.ts'
+import { mostLines } from './chain.ts'
 import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
 
@@ -100,6 +102,59 @@ export const activitiesApi = {
     summary: 'Call it off; its room is free again',
     ...one,
     body: z.strictObject({ ...acted, why: why.min(2, { error: 'reason' }) }),
+    answer: done,
+  }),
+
+  entries: read('/activities/:id/entries', {
+    may: 'activities.run',
+    summary: 'Who stands on the list, in the order in which they came',
+    ...one,
+    answer: z.strictObject({ items: z.array(EntryView).max(6000) }),
+  }),
+  enter: act('POST', '/activities/:id/entries', {
+    may: 'activities.run',
+    summary: 'Put somebody down: a person of the register, or a name alone',
+    ...one,
+    body: Signing.extend({ id: Id }),
+    answer: z.strictObject({ id: Id, in: z.boolean() }),
+  }),
+  leave: act('POST', '/activities/:id/entries/:entry/leave', {
+    may: 'activities.run',
+    summary: 'Take somebody off the list; whoever waits moves up',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id }),
+    answer: done,
+  }),
+  match: act('POST', '/activities/:id/chain', {
+    may: 'activities.run',
+    summary: 'Whom the pasted lines of a chat group may mean; nobody is put down by it',
+    ...one,
+    body: z.strictObject({ text: z.string().max(mostLines * 80) }),
+    answer: z.strictObject({ items: z.array(ChainMatch).max(mostLines) }),
+  }),
+  own: read('/activities/:id/own', {
+    may: 'self',
+    summary: 'Those for whom the account may sign up, and where they stand on the list',
+    ...one,
+    answer: OwnSide,
+  }),
+  mine: read('/activities-mine', {
+    may: 'self',
+    summary: 'What the account has signed up for and is not over',
+    answer: z.strictObject({ items: z.array(OwnEntry).max(100) }),
+  }),
+  enterOwn: act('POST', '/activities/:id/own', {
+    may: 'self',
+    summary: 'Sign up, or sign somebody up for whom the account speaks',
+    ...one,
+    body: Signing.extend({ id: Id }),
+    answer: z.strictObject({ id: Id, in: z.boolean() }),
+  }),
+  leaveOwn: act('POST', '/activities/:id/own/:entry/leave', {
+    may: 'self',
+    summary: 'Withdraw; whoever waits moves up',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id }),
     answer: done,
   }),
 }

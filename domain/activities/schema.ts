@@ -76,6 +76,11 @@ export const ActivityView = ActivityBrief.extend({
   elders: ElderSeats.nullable(),
   /** Why it was called off. */
   whyCancelled: z.string().nullable(),
+  /** How many have a place, and how many wait for one. */
+  taken: z.int(),
+  waiting: z.int(),
+  /** The reader keeps its list. */
+  runs: z.boolean(),
   /** Acts that are possible now, for this reader. */
   allowed: z.array(ActKind),
 })
@@ -103,6 +108,8 @@ export const ActivityPage = NearActivity.omit({ here: true }).extend({
   themes: z.array(ActivityKind.shape.name),
   joining: ActivityKind.shape.joining,
   elders: ElderSeats.nullable(),
+  /** Where residents sign up: places that are free for anybody and for elders (null: as many as come), and how many wait. */
+  free: z.strictObject({ anybody: z.int().nullable(), elders: z.int().nullable(), waiting: z.int() }).nullable(),
   watch: z.boolean(),
   phone: z.string().nullable(),
   whyCancelled: z.string().nullable(),

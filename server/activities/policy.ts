@@ -11,6 +11,9 @@ export const wanted: Record<ActKind, Permission> = {
   change: 'activities.plan',
   publish: 'activities.plan',
   cancel: 'activities.plan',
+  enter: 'activities.run',
+  leave: 'activities.run',
+  seat: 'activities.run',
 }
 
 /** That one is published is no secret, so a refusal says what it is. */
@@ -18,11 +21,15 @@ export function mustHold(doing: Doing, kind: ActKind, at: { place: string; unit:
   if (doing.may && !doing.may(wanted[kind], at.place, at.unit)) throw new Refusal('not-permitted')
 }
 
+const untilOver: readonly ActKind[] = ['publish', 'enter']
+
 /** What this reader may do with it now, over and over again decided when it is done. */
 export const allowedFor = (doing: Doing, row: Pick<ActivityRow, 'status' | 'place' | 'unit' | 'to_at'>): ActKind[] =>
   (Object.keys(wanted) as ActKind[]).filter(
     (kind) =>
       mayFollow(row.status, kind) &&
-      (kind !== 'publish' || row.to_at > doing.now) &&
+      // Nobody moves somebody up by hand.
+      kind !== 'seat' &&
+      (!untilOver.includes(kind) || row.to_at > doing.now) &&
       (!doing.may || doing.may(wanted[kind], row.place, row.unit)),
   )

@@ -86,6 +86,9 @@ export async function get(ctx: Ctx, id: string): Promise<ActivityView> {
     form: row.form,
     elders: row.elders,
     whyCancelled: text(row.why),
-    allowed: allowedFor(ctx, row),
+    runs: ctx.may('activities.run', row.place, row.unit),
+    taken: row.taken,
+    waiting: row.waiting,
+    allowed: allowedFor(ctx, row).filter((kind) => kind !== 'enter' || book(row).joining !== 'none'),
   }
 }

@@ -1,6 +1,8 @@
 import type { activitiesApi } from '../../domain/activities/api.ts'
 import type { Handlers } from '../kernel/context.ts'
+import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
+import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
 import { days, get, list } from './reads.ts'
@@ -19,4 +21,12 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   change: (ctx, { params, body }) => change(ctx, params.id, body),
   publish: (ctx, { params, body }) => publish(ctx, params.id, body),
   cancel: (ctx, { params, body }) => cancel(ctx, params.id, body),
+  entries: (ctx, { params }) => entries(ctx, params.id),
+  enter: (ctx, { params, body }) => enter(ctx, params.id, body),
+  leave: (ctx, { params, body }) => leave(ctx, params, body),
+  match: (ctx, { params, body }) => match(ctx, params.id, body.text),
+  own: (ctx, { params }) => own(ctx, params.id),
+  mine: (ctx) => mine(ctx),
+  enterOwn: (ctx, { params, body }) => enterOwn(ctx, params.id, body),
+  leaveOwn: (ctx, { params, body }) => leaveOwn(ctx, params, body),
 }

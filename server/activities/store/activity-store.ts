@@ -21,9 +21,16 @@ export interface ActivityRow {
   words: string | null
   why: string | null
   status: Status
+  /** How many have a place, how many of these are elders, how many wait. */
+  taken: number
+  elders_in: number
+  waiting: number
   version: number
   seq: number
 }
+
+/** On the list of one that begins. */
+export const nobody = { taken: 0, elders_in: 0, waiting: 0 } as const
 
 const names = [
   'id',
@@ -43,6 +50,9 @@ const names = [
   'words',
   'why',
   'status',
+  'taken',
+  'elders_in',
+  'waiting',
   'version',
   'seq',
 ] as const satisfies (keyof ActivityRow)[]

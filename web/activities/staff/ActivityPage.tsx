@@ -18,6 +18,7 @@ import './activities.css'
 import { CancelForm, ChangeForm } from './acts/ChangeForms.tsx'
 import { Answered } from './Answered.tsx'
 import { useSpan } from './parts.tsx'
+import { Roster } from './Roster.tsx'
 import { words } from './words.ts'
 
 /** One activity: what was planned, and what may be done about it now. */
@@ -68,6 +69,7 @@ function Whole({ activity: a }: { activity: View }) {
             </section>
           )}
           <Answered schema={a.rules.form} answers={a.form} />
+          {a.runs && a.rules.joining !== 'none' && a.status !== 'planned' && <Roster activity={a} />}
         </div>
       </div>
       {dialog === 'change' && <ChangeForm activity={a} onClose={close} />}

@@ -1,0 +1,62 @@
+import { defineWords } from '../../kit/words.ts'
+
+export const rosterWords = defineWords({
+  title: { zh: '报名名单', en: 'Who comes' },
+  takenOpen: { zh: '{n} 人', en: '{n}' },
+  takenOf: { zh: '{n} / {of} 人', en: '{n} of {of}' },
+  waitingN: { zh: '候补 {n} 人', en: { one: 'one waits', other: '{n} wait' } },
+  empty: { zh: '还没有人报名', en: 'Nobody has signed up yet' },
+  add: { zh: '加一个人', en: 'Put somebody down' },
+  chain: { zh: '粘贴接龙', en: 'Paste a chat list' },
+  own: { zh: '自己报的', en: 'signed up themselves' },
+  byStaff: { zh: '代报', en: 'put down' },
+  waits: { zh: '候补第 {n} 位', en: 'waiting, number {n}' },
+  elder: { zh: '{age} 岁以上', en: '{age} or older' },
+  gone: { zh: '（姓名已按期删去）', en: '(name removed in time)' },
+  takeOff: { zh: '移出', en: 'Take off' },
+  takeOffOf: { zh: '把 {name} 移出名单', en: 'Take {name} off the list' },
+  takeOffAsk: { zh: '把 {name} 移出名单？后面的人会自动补上。', en: 'Take {name} off? Whoever waits moves up.' },
+  keep: { zh: '留着', en: 'Keep' },
+  taken: { zh: '已移出', en: 'Taken off' },
+  enter: { zh: '加入名单', en: 'Put down' },
+  who: { zh: '谁', en: 'Who' },
+  inRegister: { zh: '登记过的居民', en: 'A resident of the register' },
+  byName: { zh: '只写名字', en: 'A name alone' },
+  person: { zh: '居民', en: 'Resident' },
+  name: { zh: '名字', en: 'Name' },
+  nameHint: {
+    zh: '不在登记里的人。活动结束 30 天后自动删去。',
+    en: 'Of whoever is in no register; gone 30 days after it.',
+  },
+  isElder: {
+    zh: '已满 {age} 岁（登记里没有生日时以本人所说为准）',
+    en: '{age} or older, as they say where no birthday is known',
+  },
+  groups: { zh: '分组（本人自己说的）', en: 'Groups, as they say of themselves' },
+  entered: { zh: '已加入名单', en: 'Put down' },
+  enteredWaits: { zh: '名额满了，已排入候补', en: 'No place is free: on the waiting list' },
+  paste: { zh: '接龙内容', en: 'The pasted list' },
+  pasteHint: {
+    zh: '一行一个人，例如“1. 张某 2栋301”。只看名字和楼号或电话尾号，不保存原文。',
+    en: 'A person a line: a name with a building or the end of a phone number. What is pasted is not kept.',
+  },
+  read: { zh: '认人', en: 'Find them' },
+  none: { zh: '没有认出名字', en: 'No names were found' },
+  chainNote: {
+    zh: '名字和楼号（或电话尾号）都对得上、而且只有一个人的，已替您选好；其余请您定。',
+    en: 'Where name and second mark fit exactly one person, they are chosen; the rest is for you to decide.',
+  },
+  asName: { zh: '只写名字“{name}”', en: 'The name “{name}” alone' },
+  skip: { zh: '先不加', en: 'Leave out' },
+  on: { zh: '已在名单上', en: 'on the list' },
+  age: { zh: '{n} 岁', en: '{n}' },
+  decide: { zh: '还有 {n} 行没定', en: { one: 'One line is not decided', other: '{n} lines are not decided' } },
+  putDown: { zh: '加入 {n} 人', en: 'Put {n} down' },
+  putDownDone: { zh: '已加入 {n} 人', en: '{n} put down' },
+})
+
+export const rosterFaults = defineWords({
+  'person-unknown': { zh: '没有这个人，或者不在您的范围', en: 'No such person, or not in your area' },
+  name: { zh: '请写两个字以上', en: 'Two characters or more' },
+  'not-a-choice': { zh: '请从列出的里面选', en: 'Choose one of the list' },
+})
