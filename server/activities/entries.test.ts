@@ -67,7 +67,7 @@ async function open(kind: string, more: object = {}, by = secretary): Promise<st
     why: null,
     ...more,
   }
-  await by.ok(api.plan, { body: body as never })
+  await by.ok(api.plan, { body })
   await by.ok(api.publish, { params: { id }, body: { id: r.newId(), base: 1 } })
   return id
 }

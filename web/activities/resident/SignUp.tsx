@@ -14,6 +14,7 @@ import { Section } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useOwnSide, useSignUp, useWithdraw, type ActivityPage, type OwnSide } from '../queries.ts'
+import './activities.css'
 import { faultWords, words } from './words.ts'
 
 type Item = OwnSide['items'][number]
@@ -42,7 +43,7 @@ function Own({ of: a }: { of: ActivityPage }) {
           <>
             {own.shut === 'begun' && <p className="small">{t('shutBegun')}</p>}
             {own.shut === null && a.free?.elders === 0 && <p className="small">{t('fullDo')}</p>}
-            <ul className="stack">
+            <ul className="stack signing">
               {own.items.map((item) => (
                 <li key={item.person ?? 'account'}>
                   {item.entry ? (

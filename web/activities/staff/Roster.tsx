@@ -36,18 +36,24 @@ export function Roster({ activity: a }: { activity: View }) {
           </>
         )}
       </h2>
-      <Answering of={list} lines={4} empty={({ items }) => items.length === 0 && <p className="none">{t('empty')}</p>}>
-        {({ items }) => (
-          <ol className="quiet-list roster">
-            {items.map((e) => (
-              <Line key={e.id} activity={a} entry={e} />
-            ))}
-          </ol>
-        )}
+      <Answering of={list} lines={4}>
+        {({ items }) => <Lines activity={a} items={items} />}
       </Answering>
       {dialog === 'enter' && <EnterForm activity={a} onClose={close} />}
       {dialog === 'chain' && <ChainForm activity={a} onClose={close} />}
     </section>
+  )
+}
+
+function Lines({ activity, items }: { activity: View; items: Entry[] }) {
+  const t = useWords(rosterWords)
+  if (items.length === 0) return <p className="none">{t('empty')}</p>
+  return (
+    <ol className="quiet-list roster">
+      {items.map((e) => (
+        <Line key={e.id} activity={activity} entry={e} />
+      ))}
+    </ol>
   )
 }
 
@@ -93,7 +99,12 @@ function TakeOff({ activity: a, entry, name }: { activity: View; entry: Entry; n
     }
   }
   return (
-    <Popconfirm title={t('takeOffAsk', { name })} okText={t('takeOff')} cancelText={t('keep')} onConfirm={go}>
+    <Popconfirm
+      title={t('takeOffAsk', { name })}
+      okText={t('takeOff')}
+      cancelText={t('keep')}
+      onConfirm={() => void go()}
+    >
       <Button size="small" type="link" aria-label={t('takeOffOf', { name })} loading={leave.isPending}>
         {t('takeOff')}
       </Button>
