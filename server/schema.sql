@@ -362,15 +362,21 @@ create table activity (
   taken integer default 0 not null,
   elders_in integer default 0 not null,
   waiting integer default 0 not null,
+  came integer default 0 not null,
+  heads integer,
+  closing jsonb,
+  minutes uuid,
+  record uuid,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
-  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text])),
+  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text, 'closed'::text])),
   constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
   constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
   constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
 );
 CREATE INDEX activity_from ON activity USING btree (from_at, id);
+CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = 'published'::text;
 CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
 CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
 CREATE INDEX activity_waiting ON activity USING btree (from_at) WHERE waiting > 0;
@@ -417,7 +423,10 @@ create table activity_entry (
   seq integer not null,
   at timestamp with time zone not null,
   by_account uuid,
+  arrived_at timestamp with time zone,
+  arrived_by text,
   constraint activity_entry_pkey PRIMARY KEY (id),
+  constraint activity_entry_arrived_by_check CHECK (arrived_by = ANY (ARRAY['door'::text, 'roster'::text, 'phone'::text])),
   constraint activity_entry_state_check CHECK (state = ANY (ARRAY['in'::text, 'waiting'::text, 'out'::text])),
   constraint activity_entry_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
 );

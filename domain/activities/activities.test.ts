@@ -130,7 +130,7 @@ const bodyOf = (kind: Act['kind'], state: ActivityState, n: number): object => {
   if (kind === 'change') return { capacity: n }
   if (kind === 'cancel') return { why: 'w' }
   if (kind === 'enter') return { entry: `e${state.seq}`, elder: n % 2 === 0, in: n % 3 === 0 }
-  if (kind === 'leave') return { entry: state.entries[0]?.id ?? 'nobody' }
+  if (kind === 'leave' || kind === 'arrive' || kind === 'not-here') return { entry: state.entries[0]?.id ?? 'nobody' }
   return kind === 'seat' ? { entries: state.entries.map((e) => e.id) } : {}
 }
 
@@ -163,7 +163,7 @@ describe('the stream', () => {
           expect(end.seq).toBe(acts.length)
           const last = acts.map((a) => a.kind)
           expect(end.status).toBe(
-            last.includes('cancel') ? 'cancelled' : last.includes('publish') ? 'published' : 'planned',
+            last.includes('close') ? 'closed' : last.includes('cancel') ? 'cancelled' : last.includes('publish') ? 'published' : 'planned',
           )
           expect(end.plan.capacity).toBe(last.includes('change') ? capacity : null)
           const names = (kind: string) =>
@@ -172,10 +172,11 @@ describe('the stream', () => {
           expect(end.entries.map((e) => e.id)).toEqual(names('enter').filter((e) => !left.has(e)))
           // Nothing follows what was called off, and nothing is planned twice.
           if (end.status === 'cancelled') expect(last.at(-1)).toBe('cancel')
+          if (end.status === 'closed') expect(last.at(-1)).toBe('close')
           expect(last.filter((k) => k === 'plan')).toHaveLength(1)
         },
       ),
     )
-    expect(Object.keys(ACTIVITY_TABLE)).toEqual(['planned', 'published', 'cancelled'])
+    expect(Object.keys(ACTIVITY_TABLE)).toEqual(['planned', 'published', 'cancelled', 'closed'])
   })
 })

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { defining, definitionList } from '../kernel/definitions-api.ts'
 import { Id } from '../kernel/id.ts'
+import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
-import { ChainMatch, EntryView, OwnEntry, OwnSide, Signing } from './entries.ts'
+import { Closing } from './closing.ts'
+import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
 import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
@@ -156,5 +158,54 @@ export const activitiesApi = {
     params: z.strictObject({ id: Id, entry: Id }),
     body: z.strictObject({ id: Id }),
     answer: done,
+  }),
+
+  open: read('/activities-open', {
+    may: 'activities.run',
+    summary: 'What is over and not closed, the oldest first',
+    query: z.strictObject({ ...where, ...pageQuery }),
+    answer: page(ActivityBrief),
+  }),
+  door: read('/activities/:id/door', {
+    may: 'activities.run',
+    summary: 'The code that the sign at the door shows now, and until when',
+    ...one,
+    answer: z.strictObject({ code: z.string(), until: Moment }),
+  }),
+  tail: act('POST', '/activities/:id/tail', {
+    may: 'activities.run',
+    summary: 'Those on the list whose phone number ends like that; each leaves a line in the audit',
+    ...one,
+    body: z.strictObject({ tail: PhoneTail }),
+    answer: z.strictObject({ entries: z.array(Id) }),
+  }),
+  arrive: act('POST', '/activities/:id/entries/:entry/arrive', {
+    may: 'activities.run',
+    summary: 'Somebody on the list is there',
+    params: z.strictObject({ id: Id, entry: Id }),
+    /** When it was marked, where it comes later. */
+    body: z.strictObject({ id: Id, by: z.enum(['roster', 'phone']), at: Moment.optional() }),
+    answer: done,
+  }),
+  notHere: act('POST', '/activities/:id/entries/:entry/not-here', {
+    may: 'activities.run',
+    summary: 'The mark was wrong',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id }),
+    answer: done,
+  }),
+  arriveOwn: act('POST', '/activities/:id/own/:entry/arrive', {
+    may: 'self',
+    summary: 'Say at the door that one is there, by the code of its sign',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id, code: z.string().regex(/^[0-9a-f]{12}$/, { error: 'code' }) }),
+    answer: done,
+  }),
+  close: act('POST', '/activities/:id/close', {
+    may: 'activities.plan',
+    summary: 'Close it: counts, helpers and minutes become its one service record',
+    ...one,
+    body: Closing.extend(acted),
+    answer: z.strictObject({ record: Id }),
   }),
 }

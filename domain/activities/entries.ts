@@ -36,6 +36,9 @@ const placed = {
   groups: Groups,
 }
 
+/** The end of a phone number, said at the desk. */
+export const PhoneTail = z.string().regex(/^\d{4,11}$/, { error: 'phone-tail' })
+
 /** One line of the list as whoever runs it sees it. */
 export const EntryView = z.strictObject({
   ...placed,
@@ -44,6 +47,8 @@ export const EntryView = z.strictObject({
   name: z.string().nullable(),
   elder: z.boolean(),
   at: Moment,
+  /** They are there, since when. */
+  arrived: Moment.nullable(),
   /** They signed up themselves. */
   own: z.boolean(),
 })
@@ -66,7 +71,7 @@ export const OwnSide = z.strictObject({
       name: z.string(),
       /** Null: not known, they say it. */
       elder: z.boolean().nullable(),
-      entry: z.strictObject(placed).nullable(),
+      entry: z.strictObject({ ...placed, arrived: z.boolean() }).nullable(),
     }),
   ),
 })

@@ -26,7 +26,7 @@ import { seatEntries } from './store/entry-store.ts'
 /** Words that go with an act, by their class, each with its id. */
 export interface Words {
   id: string
-  class: 'activity.words' | 'activity.why'
+  class: 'activity.words' | 'activity.why' | 'activity.minutes'
   body: string
 }
 
@@ -142,7 +142,7 @@ export interface Making<K extends ActKind, L, A> {
   load: (tx: Tx) => Promise<L>
   /** Left out: whoever holds the permission of the act where the activity is. */
   permit?: (row: ActivityRow, loaded: L) => void
-  decide: (row: ActivityRow, loaded: L, tx: Tx) => Decided<K, A> | Promise<Decided<K, A>>
+  decide: (row: ActivityRow, loaded: L, tx: Tx) => Decided<K, A> | undefined | Promise<Decided<K, A> | undefined>
   /** The answer where it was done already. */
   again: A
   scope?: Scope
@@ -187,6 +187,8 @@ export function acting<K extends ActKind, L, A>(ctx: Ctx, d: Acting<K>, m: Makin
         if (d.sent.base !== undefined && d.sent.base !== row.version)
           throw new Refusal('conflict', { reason: 'version' })
         const made = await m.decide(row, rest.value, tx)
+        // It is so already, by somebody else's hand.
+        if (!made) return alreadyDone(m.again)
         const up = made.up ?? []
         const after = { ...made.after, seq: row.seq + 1 }
         const last = { ...after, seq: after.seq + (up.length > 0 ? 1 : 0) }

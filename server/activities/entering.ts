@@ -84,6 +84,8 @@ async function entered(
     seq: row.seq + 1,
     at: ctx.now,
     by_account: by,
+    arrived_at: null,
+    arrived_by: null,
   }
   return {
     body: { entry: id, elder, in: isIn },
@@ -153,6 +155,7 @@ async function left(ctx: Ctx, tx: Tx, row: ActivityRow, entry: EntryRow): Promis
   const was = entry.state === 'in'
   const without = {
     ...row,
+    came: row.came - (entry.arrived_at ? 1 : 0),
     taken: row.taken - (was ? 1 : 0),
     elders_in: row.elders_in - (was && entry.elder ? 1 : 0),
     waiting: row.waiting - (was ? 0 : 1),

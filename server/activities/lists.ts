@@ -28,7 +28,7 @@ const nameOf = (ctx: Ctx, e: Pick<EntryRow, 'id' | 'guest'>) =>
   e.guest === null ? null : open(ctx.house.keys, e.guest, guestSpot(ctx, e.id))
 
 /** The activity, for whoever keeps its list. */
-async function runs(ctx: Ctx, tx: Tx, id: string): Promise<ActivityRow> {
+export async function runs(ctx: Ctx, tx: Tx, id: string): Promise<ActivityRow> {
   const row = await oneActivity(tx, id)
   if (!row) throw new Refusal('not-found')
   if (!ctx.may('activities.run', row.place, row.unit)) throw new Refusal('not-permitted')
@@ -50,6 +50,7 @@ export async function entries(ctx: Ctx, id: string): Promise<{ items: EntryView[
       name: e.name ?? nameOf(ctx, e),
       elder: e.elder,
       at: e.at.toISOString(),
+      arrived: e.arrived_at?.toISOString() ?? null,
       own: e.account !== null,
     })),
   }
@@ -63,6 +64,7 @@ const placed = (e: Own): NonNullable<Item['entry']> => ({
   state: e.state as EntryState,
   ahead: e.state === 'waiting' ? e.ahead : null,
   groups: e.groups,
+  arrived: e.arrived_at !== null,
 })
 
 /** Without a person of the register an account comes under a name that it gives. */

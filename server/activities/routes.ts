@@ -1,11 +1,13 @@
 import type { activitiesApi } from '../../domain/activities/api.ts'
 import type { Handlers } from '../kernel/context.ts'
+import { arrive, arriveOwn, door, notHere, tail } from './arriving.ts'
+import { close } from './closing.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
 import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
-import { days, get, list } from './reads.ts'
+import { days, get, list, open } from './reads.ts'
 
 export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   kinds: async (ctx) => ({ items: await kinds.list(ctx) }),
@@ -28,5 +30,12 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   own: (ctx, { params }) => own(ctx, params.id),
   mine: (ctx) => mine(ctx),
   enterOwn: (ctx, { params, body }) => enterOwn(ctx, params.id, body),
+  open: (ctx, { query }) => open(ctx, query),
+  door: (ctx, { params }) => door(ctx, params.id),
+  tail: (ctx, { params, body }) => tail(ctx, params.id, body),
+  arrive: (ctx, { params, body }) => arrive(ctx, params, body),
+  notHere: (ctx, { params, body }) => notHere(ctx, params, body),
+  arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
+  close: (ctx, { params, body }) => close(ctx, params.id, body),
   leaveOwn: (ctx, { params, body }) => leaveOwn(ctx, params, body),
 }

@@ -43,13 +43,18 @@ export const useOwnSide = (id: string) => useRead(activitiesApi.own, { params: {
 /** What the account has signed up for. */
 export const useMyEntries = (enabled: boolean) => useRead(activitiesApi.mine, {}, { enabled, gate: false })
 const ownChanges: readonly Route[] = [activitiesApi.own, activitiesApi.mine, activitiesApi.page]
+export const useArrive = () => useAct(activitiesApi.arriveOwn, { changes: ownChanges })
 export const useSignUp = () => useAct(activitiesApi.enterOwn, { changes: ownChanges })
 export const useWithdraw = () => useAct(activitiesApi.leaveOwn, { changes: ownChanges })
 
 export const useEntries = (id: string) => useRead(activitiesApi.entries, { params: { id } }, live)
+/** The sign at the door: another code every half a minute. */
+export const useDoor = (id: string) => useRead(activitiesApi.door, { params: { id } }, { every: 8_000 })
+export const useTail = () => useAct(activitiesApi.tail)
+export const useOpen = (query: Ask<typeof activitiesApi.open>['query']) => useMore(activitiesApi.open, { query }, live)
 export const useMatch = () => useAct(activitiesApi.match)
 
-const changes: readonly Route[] = [activitiesApi.list, activitiesApi.days, activitiesApi.get, activitiesApi.entries]
+const changes: readonly Route[] = [activitiesApi.list, activitiesApi.days, activitiesApi.get, activitiesApi.entries, activitiesApi.open]
 export const useActivityAct = <R extends Route>(route: R) => useAct(route, { changes })
 export const useDefineKind = () => useAct(activitiesApi.defineKind, { changes: [activitiesApi.kinds] })
 export const useDefineTheme = () => useAct(activitiesApi.defineTheme, { changes: [activitiesApi.themes] })

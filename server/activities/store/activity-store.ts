@@ -25,12 +25,27 @@ export interface ActivityRow {
   taken: number
   elders_in: number
   waiting: number
+  came: number
+  /** Since it was closed: passers-by, answers, minutes of a meeting, its record. */
+  heads: number | null
+  closing: Answers | null
+  minutes: string | null
+  record: string | null
   version: number
   seq: number
 }
 
 /** On the list of one that begins. */
-export const nobody = { taken: 0, elders_in: 0, waiting: 0 } as const
+export const nobody = {
+  taken: 0,
+  elders_in: 0,
+  waiting: 0,
+  came: 0,
+  heads: null,
+  closing: null,
+  minutes: null,
+  record: null,
+} as const
 
 const names = [
   'id',
@@ -53,10 +68,15 @@ const names = [
   'taken',
   'elders_in',
   'waiting',
+  'came',
+  'heads',
+  'closing',
+  'minutes',
+  'record',
   'version',
   'seq',
 ] as const satisfies (keyof ActivityRow)[]
-const json = new Set<keyof ActivityRow>(['elders', 'form'])
+const json = new Set<keyof ActivityRow>(['elders', 'form', 'closing'])
 
 /** A day is read as it stands, not as an instant. */
 export const activityColumns = names

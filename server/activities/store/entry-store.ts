@@ -1,4 +1,5 @@
 /** Who stands on the list of an activity. */
+import type { ArrivedBy } from '../../../domain/activities/acts.ts'
 import type { EntryState, Groups } from '../../../domain/activities/entries.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 import { activityColumns, type ActivityRow } from './activity-store.ts'
@@ -15,6 +16,8 @@ export interface EntryRow {
   seq: number
   at: Date
   by_account: string | null
+  arrived_at: Date | null
+  arrived_by: ArrivedBy | null
 }
 
 const names = [
@@ -29,6 +32,8 @@ const names = [
   'seq',
   'at',
   'by_account',
+  'arrived_at',
+  'arrived_by',
 ] as const satisfies (keyof EntryRow)[]
 const columns = names.map((n) => `e.${n}`).join(', ')
 
@@ -45,6 +50,19 @@ export const leaveEntry = (id: string): Statement =>
 
 export const seatEntries = (ids: readonly string[]): Statement =>
   sql('activities.entry.seat', `update activity_entry set state = 'in' where id = any($1::uuid[])`, [ids])
+
+export const markEntry = (id: string, at: Date | null, by: ArrivedBy | null): Statement =>
+  sql('activities.entry.mark', 'update activity_entry set arrived_at = $2, arrived_by = $3 where id = $1', [id, at, by])
+
+/** Of those who came: persons of the register, and how many others. */
+export const arrivedIn = (tx: Tx, activity: string) =>
+  tx.rows<{ person: string | null }>(
+    sql(
+      'activities.entry.arrived',
+      `select person from activity_entry where activity = $1 and state <> 'out' and arrived_at is not null order by seq`,
+      [activity],
+    ),
+  )
 
 export const oneEntry = (tx: Tx, activity: string, id: string) =>
   tx.one<EntryRow>(
@@ -131,10 +149,10 @@ export const personNow = (tx: Tx, person: string) =>
   )
 
 export const personsOn = (tx: Tx, activity: string) =>
-  tx.rows<{ person: string }>(
+  tx.rows<{ id: string; person: string }>(
     sql(
       'activities.entry.persons',
-      `select person from activity_entry where activity = $1 and state <> 'out' and person is not null`,
+      `select id, person from activity_entry where activity = $1 and state <> 'out' and person is not null`,
       [activity],
     ),
   )

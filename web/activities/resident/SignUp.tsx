@@ -8,12 +8,14 @@ import { sentAnswers, type AnswerValues } from '../../kit/form/questions.ts'
 import { SchemaForm } from '../../kit/form/SchemaForm.tsx'
 import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
+import { faultsOf } from '../../kit/problem.ts'
+import { useSearch } from '../../kit/router.tsx'
 import { Answering, ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn, BtnLink, Btns, Flat } from '../../kit/ui/blocks.tsx'
 import { Section } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
-import { useOwnSide, useSignUp, useWithdraw, type ActivityPage, type OwnSide } from '../queries.ts'
+import { useArrive, useOwnSide, useSignUp, useWithdraw, type ActivityPage, type OwnSide } from '../queries.ts'
 import './activities.css'
 import { faultWords, words } from './words.ts'
 
@@ -69,7 +71,9 @@ function Standing({ activity, item, open }: { activity: string; item: Item; open
   const withdraw = useWithdraw()
   const [id] = useState(mint)
   const [asking, setAsking] = useState(false)
-  const { state, ahead } = item.entry!
+  const { state, ahead, arrived } = item.entry!
+  if (arrived)
+    return <State tone="good">{isOwn(item) ? t('arrived') : t('arrivedFor', { name: item.name })}</State>
   const n = ahead ?? 0
   const said = isOwn(item)
     ? state === 'in'
@@ -82,6 +86,7 @@ function Standing({ activity, item, open }: { activity: string; item: Item; open
   return (
     <Flat>
       <State tone={state === 'in' ? 'good' : 'soon'}>{said}</State>
+      <Here activity={activity} item={item} />
       {open && !asking && (
         <Btn onClick={() => setAsking(true)}>{isOwn(item) ? t('withdraw') : t('withdrawFor', { name: item.name })}</Btn>
       )}
@@ -98,6 +103,26 @@ function Standing({ activity, item, open }: { activity: string; item: Item; open
       )}
       {withdraw.error !== undefined && <ErrorState error={withdraw.error} />}
     </Flat>
+  )
+}
+
+/** Whoever has scanned the sign at the door says that they are there; its code is in the address, and lasts a minute. */
+function Here({ activity, item }: { activity: string; item: Item }) {
+  const t = useWords(words)
+  const [search] = useSearch()
+  const arrive = useArrive()
+  const [id] = useState(mint)
+  const code = search.get('door')
+  if (!code) return null
+  const old = faultsOf(arrive.error).some((f) => f.code === 'code-old' || f.code === 'code')
+  const go = () => arrive.mutate({ params: { id: activity, entry: item.entry!.id }, body: { id, code } })
+  return (
+    <>
+      <Btn primary={isOwn(item)} icon="pin" busy={arrive.isPending} onClick={go}>
+        {isOwn(item) ? t('here') : t('hereFor', { name: item.name })}
+      </Btn>
+      {old ? <p role="alert">{t('doorOld')}</p> : arrive.error !== undefined && <ErrorState error={arrive.error} />}
+    </>
   )
 }
 
