@@ -97,4 +97,7 @@ export const faultWords = defineWords({
   'too-far-back': { zh: '最多往前31天', en: '31 days back at most' },
   'ends-before-start': { zh: '结束早于开始', en: 'It ends before it begins' },
   'code-twice': { zh: '写了两次', en: 'Said twice' },
+  'share-counts': { zh: '比例要有分子和分母', en: 'A share is counted of something concluded' },
+  'scope-unfit': { zh: '这样数不能按这个范围', en: 'What is counted cannot be promised to these' },
+  'sealed-counts': { zh: '限阅的队不在这里计数', en: 'Nothing of a sealed team is counted here' },
 })
