@@ -10,7 +10,6 @@ import { dayText } from '../kit/shanghai.ts'
 
 export type Brief = Answer<typeof teamsApi.list>['items'][number]
 export type View = Answer<typeof teamsApi.get>
-export type SquadBrief = View['squads'][number]
 export type SquadView = Answer<typeof teamsApi.squad>
 export type MemberView = SquadView['people'][number]
 export type Type = Answer<typeof teamsApi.types>['items'][number]

@@ -39,14 +39,15 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
       'It is being looked into; until a person has decided nothing goes out. Ask the community.',
     ],
   ),
+  // teams
+  'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
+  'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),
+  'member-ended': only('已经退出。', 'Has left already.'),
   // facilities
   'facility-taken': titled(
     ['这段时间已经有人用', '换个时间，或者换一间。'],
     ['Somebody has it at that time', 'Choose another time, or another room.'],
   ),
-  'team-ended': { zh: '这支服务队已经撤销', en: 'This team is no more' },
-  'squad-ended': { zh: '这个小队已经撤销', en: 'This squad is no more' },
-  'member-ended': { zh: '已经退出', en: 'Has left already' },
   'facility-closed': titled(
     ['这处设施已停用', '停用以后不能再改、再用、再查看登记。'],
     ['This facility is no more', 'It cannot be changed, taken or checked any more.'],
