@@ -150,7 +150,7 @@ describe('[E2] a squad', () => {
         body: { id: id(), base: squad.version, change: { name } },
       })
     const both = await Promise.all([change('东门清理队'), change('西门清理队')])
-    expect(both.map((r) => r.status).sort()).toEqual([200, 409])
+    expect(both.map((r) => r.status).sort((a, b) => a - b)).toEqual([200, 409])
     const late = { id: id(), base: squad.version + 1, day: '2019-01-01', why: '写错了' }
     const reply = await keeper.call(api.endSquad, { params: { id: squad.id }, body: late })
     expect(reply.problem.faults?.map((f) => f.code)).toEqual(['ends-before-start'])
