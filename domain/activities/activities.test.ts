@@ -163,7 +163,13 @@ describe('the stream', () => {
           expect(end.seq).toBe(acts.length)
           const last = acts.map((a) => a.kind)
           expect(end.status).toBe(
-            last.includes('close') ? 'closed' : last.includes('cancel') ? 'cancelled' : last.includes('publish') ? 'published' : 'planned',
+            last.includes('close')
+              ? 'closed'
+              : last.includes('cancel')
+                ? 'cancelled'
+                : last.includes('publish')
+                  ? 'published'
+                  : 'planned',
           )
           expect(end.plan.capacity).toBe(last.includes('change') ? capacity : null)
           const names = (kind: string) =>

@@ -7,7 +7,18 @@ import type { Moment } from '../kernel/instant.ts'
 import type { PlacePath } from '../kernel/place-path.ts'
 import type { ElderSeats } from './schema.ts'
 
-export const actKinds = ['plan', 'change', 'publish', 'cancel', 'enter', 'leave', 'seat', 'arrive', 'not-here', 'close'] as const
+export const actKinds = [
+  'plan',
+  'change',
+  'publish',
+  'cancel',
+  'enter',
+  'leave',
+  'seat',
+  'arrive',
+  'not-here',
+  'close',
+] as const
 export const ActKind = z.enum(actKinds)
 export type ActKind = z.output<typeof ActKind>
 
@@ -93,7 +104,10 @@ export function step(state: ActivityState | undefined, act: Act): ActivityState 
       return { ...next, entries: state.entries.map((e) => ({ ...e, in: e.in || act.body.entries.includes(e.id) })) }
     case 'arrive':
     case 'not-here':
-      return { ...next, entries: state.entries.map((e) => (e.id === act.body.entry ? { ...e, here: act.kind === 'arrive' } : e)) }
+      return {
+        ...next,
+        entries: state.entries.map((e) => (e.id === act.body.entry ? { ...e, here: act.kind === 'arrive' } : e)),
+      }
     case 'close':
       return { ...next, status: 'closed' }
   }

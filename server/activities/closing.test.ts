@@ -21,8 +21,18 @@ afterAll(() => v?.r.close())
 
 const at = (time: string, day = '03-12') => `2026-${day}T${time}:00+08:00`
 async function open(kind: string, more: object = {}): Promise<string> {
+  v.r.app.setNow(at('08:00'))
   const id = v.newId()
-  const plan = { kind, title: '测试活动', words: '', place: community, facility: null, spot: '门口', unit, capacity: null }
+  const plan = {
+    kind,
+    title: '测试活动',
+    words: '',
+    place: community,
+    facility: null,
+    spot: '门口',
+    unit,
+    capacity: null,
+  }
   const when = { from: at('09:00'), to: at('11:00') }
   await secretary.ok(api.plan, { body: { id, ...plan, ...when, themes: [], form: {}, why: null, ...more } })
   await secretary.ok(api.publish, { params: { id }, body: { id: v.newId(), base: 1 } })
@@ -117,7 +127,9 @@ describe('[E5] closing', () => {
     v.r.app.setNow(at('11:30'))
     const openOnes = async () => (await secretary.ok(api.open, { query: {} })).items.map((x) => x.id)
     expect(await openOnes()).toEqual(expect.arrayContaining([one, lecture]))
-    expect((await close(one, { ...body, form: {} })).problem.faults).toEqual([{ path: 'form.over65', code: 'required' }])
+    expect((await close(one, { ...body, form: {} })).problem.faults).toEqual([
+      { path: 'form.over65', code: 'required' },
+    ])
     const twice = await Promise.all([close(one), close(one)])
     expect(twice.map((t) => t.status)).toEqual([200, 200])
     const second = await close(one, closing({ form: { over65: 9 } }))
@@ -125,16 +137,29 @@ describe('[E5] closing', () => {
     const plain = closing({ heads: 3 })
     await secretary.ok(api.close, { params: { id: lecture }, body: plain })
     await v.r.app.settle()
-    const records = await v.r.rows<{ id: string; origin: string; served: object; item: string; helpers: { minutes: number }[] }>(
-      'select id, origin, served, item, helpers from service_records where origin = any($1::uuid[])',
-      [[one, lecture]],
-    )
+    const records = await v.r.rows<{
+      id: string
+      origin: string
+      served: object
+      item: string
+      helpers: { minutes: number }[]
+    }>('select id, origin, served, item, helpers from service_records where origin = any($1::uuid[])', [[one, lecture]])
     expect(records).toHaveLength(2)
     const of = (id: string) => records.find((r) => r.origin === id)!
-    expect(of(one)).toMatchObject({ item: 'act-clinic', served: { persons: [], heads: 12 }, helpers: [{ minutes: 145 }] })
+    expect(of(one)).toMatchObject({
+      item: 'act-clinic',
+      served: { persons: [], heads: 12 },
+      helpers: [{ minutes: 145 }],
+    })
     // The one on the list who came is named; whoever did not come is a number and nothing else.
     expect(of(lecture).served).toEqual({ persons: [guest.id], heads: 3 })
-    expect(await get(lecture)).toMatchObject({ status: 'closed', came: 1, heads: 3, record: of(lecture).id, allowed: [] })
+    expect(await get(lecture)).toMatchObject({
+      status: 'closed',
+      came: 1,
+      heads: 3,
+      record: of(lecture).id,
+      allowed: [],
+    })
     expect(await get(one)).toMatchObject({ closing: { over65: 8 } })
     const hours = await v.r.rows<{ minutes: number; state: string }>(
       'select minutes, state from volunteer_hours where volunteer = $1',

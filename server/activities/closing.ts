@@ -17,7 +17,13 @@ type Body = Received<(typeof activitiesApi)['close']>['body']
 /** As many persons as a record names; the others are in its head-count. */
 const mostNamed = 500
 
-function recordOf(ctx: Ctx, row: ActivityRow, kind: ActivityKind, c: Closing, came: readonly (string | null)[]): NewRecord {
+function recordOf(
+  ctx: Ctx,
+  row: ActivityRow,
+  kind: ActivityKind,
+  c: Closing,
+  came: readonly (string | null)[],
+): NewRecord {
   const persons = [...new Set(came.filter((p) => p !== null))].slice(0, mostNamed)
   return {
     id: ctx.house.newId(),

@@ -30,7 +30,10 @@ const sinceBegun: readonly ActKind[] = ['arrive', 'not-here', 'close']
 const untilOver: readonly ActKind[] = ['publish', 'enter']
 
 /** What this reader may do with it now, over and over again decided when it is done. */
-export const allowedFor = (doing: Doing, row: Pick<ActivityRow, 'status' | 'place' | 'unit' | 'from_at' | 'to_at'>): ActKind[] =>
+export const allowedFor = (
+  doing: Doing,
+  row: Pick<ActivityRow, 'status' | 'place' | 'unit' | 'from_at' | 'to_at'>,
+): ActKind[] =>
   (Object.keys(wanted) as ActKind[]).filter(
     (kind) =>
       mayFollow(row.status, kind) &&

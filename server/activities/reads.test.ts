@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { entriesOf, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
-import { activitiesIn, comingAt, comingIn, daysWith, type AfterMoment } from './store/list-store.ts'
+import { activitiesIn, comingAt, comingIn, daysWith, openIn, type AfterMoment } from './store/list-store.ts'
 
 const county = '231025'
 const community = '231025/100/zhanqian/003/'
@@ -78,6 +78,10 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
   'who waits': [made((tx) => waitingIn(tx, one)), 50],
   'one’s own on a list': [made((tx) => ownEntries(tx, one, nilId, [listed])), 100],
   'whom to tell': [made((tx) => toldOf(tx, one, null)), 130],
+  'what is over and not closed': [
+    made((tx) => openIn(tx, { ranges: [], units: ['u7'], unit: null }, now, first, 51)),
+    500,
+  ],
   'places that are everybody’s now': [made((tx) => freedNow(tx, now)), 60],
   'what somebody signed up for': [made((tx) => ownComing(tx, nilId, [listed], now)), 12_000],
 }

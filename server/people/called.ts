@@ -24,7 +24,12 @@ export interface Called {
 const most = 20
 
 /** Which of these persons have a number that ends so. */
-export async function endingSo(ctx: Ctx, tx: Tx, persons: readonly string[], tail: string): Promise<ReadonlySet<string>> {
+export async function endingSo(
+  ctx: Ctx,
+  tx: Tx,
+  persons: readonly string[],
+  tail: string,
+): Promise<ReadonlySet<string>> {
   const phones = persons.length === 0 ? [] : await phonesOfAll(tx, persons)
   return new Set(phones.filter((p) => openPhone(ctx, p).endsWith(tail)).map((p) => p.person))
 }

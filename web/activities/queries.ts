@@ -54,7 +54,13 @@ export const useTail = () => useAct(activitiesApi.tail)
 export const useOpen = (query: Ask<typeof activitiesApi.open>['query']) => useMore(activitiesApi.open, { query }, live)
 export const useMatch = () => useAct(activitiesApi.match)
 
-const changes: readonly Route[] = [activitiesApi.list, activitiesApi.days, activitiesApi.get, activitiesApi.entries, activitiesApi.open]
+const changes: readonly Route[] = [
+  activitiesApi.list,
+  activitiesApi.days,
+  activitiesApi.get,
+  activitiesApi.entries,
+  activitiesApi.open,
+]
 export const useActivityAct = <R extends Route>(route: R) => useAct(route, { changes })
 export const useDefineKind = () => useAct(activitiesApi.defineKind, { changes: [activitiesApi.kinds] })
 export const useDefineTheme = () => useAct(activitiesApi.defineTheme, { changes: [activitiesApi.themes] })

@@ -94,7 +94,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['已经开始了', '开始以后不能自己报名或退出，有事请打电话。'],
     ['It has begun', 'Call if something has changed.'],
   ),
-  'door-shut': titled(['现在不能签到', '开始前一小时到结束之间可以签到。'], ['The door is not open', 'From an hour before until it is over.']),
+  'door-shut': titled(
+    ['现在不能签到', '开始前一小时到结束之间可以签到。'],
+    ['The door is not open', 'From an hour before until it is over.'],
+  ),
   'entered-already': titled(['已经在名单上了', '不用再报一次。'], ['On the list already', 'Once is enough.']),
   'entry-left': titled(['已经不在名单上', '不用再移出。'], ['Off the list already', 'Nothing is left to do.']),
   // volunteers

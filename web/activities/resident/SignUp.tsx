@@ -72,8 +72,7 @@ function Standing({ activity, item, open }: { activity: string; item: Item; open
   const [id] = useState(mint)
   const [asking, setAsking] = useState(false)
   const { state, ahead, arrived } = item.entry!
-  if (arrived)
-    return <State tone="good">{isOwn(item) ? t('arrived') : t('arrivedFor', { name: item.name })}</State>
+  if (arrived) return <State tone="good">{isOwn(item) ? t('arrived') : t('arrivedFor', { name: item.name })}</State>
   const n = ahead ?? 0
   const said = isOwn(item)
     ? state === 'in'
@@ -119,7 +118,7 @@ function Here({ activity, item }: { activity: string; item: Item }) {
   return (
     <>
       <Btn primary={isOwn(item)} icon="pin" busy={arrive.isPending} onClick={go}>
-        {isOwn(item) ? t('here') : t('hereFor', { name: item.name })}
+        {isOwn(item) ? t('amHere') : t('hereFor', { name: item.name })}
       </Btn>
       {old ? <p role="alert">{t('doorOld')}</p> : arrive.error !== undefined && <ErrorState error={arrive.error} />}
     </>

@@ -65,11 +65,14 @@ export const words = defineWords({
     zh: '已经开始，报名结束了。想来可以打电话问问。',
     en: 'It has begun; call and ask if you would like to come.',
   },
-  here: { zh: '我到了', en: 'I am here' },
+  amHere: { zh: '我到了', en: 'I am here' },
   hereFor: { zh: '{name} 到了', en: '{name} is here' },
   arrived: { zh: '已签到', en: 'You are marked as here' },
   arrivedFor: { zh: '{name}：已签到', en: '{name} is marked as here' },
-  doorOld: { zh: '二维码每半分钟换一次，请再扫一下门口的。', en: 'The sign changes every half a minute: please scan it again.' },
+  doorOld: {
+    zh: '二维码每半分钟换一次，请再扫一下门口的。',
+    en: 'The sign changes every half a minute: please scan it again.',
+  },
   mine: { zh: '我报的名', en: 'What I signed up for' },
 })
 

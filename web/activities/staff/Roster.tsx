@@ -25,7 +25,11 @@ export function Roster({ activity: a }: { activity: View }) {
     <section>
       <h2 className="with-act">
         {t('title')}
-        <small>{[taken, a.waiting > 0 && t('waitingN', { n: a.waiting }), a.came > 0 && t('cameN', { n: a.came })].filter(Boolean).join(' · ')}</small>
+        <small>
+          {[taken, a.waiting > 0 && t('waitingN', { n: a.waiting }), a.came > 0 && t('cameN', { n: a.came })]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
         {a.allowed.includes('enter') && (
           <>
             <Button size="small" onClick={() => setDialog('enter')}>

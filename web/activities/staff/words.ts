@@ -90,7 +90,10 @@ export const words = defineWords({
   heads: { zh: '路过参加的人数', en: 'Passers-by' },
   headsHint: { zh: '不在名单上的人，数个数就行', en: 'Whoever stands on no list: a count and no more' },
   helpers: { zh: '帮忙的人', en: 'Who helped' },
-  helpersHint: { zh: '登记过的居民；志愿者的时长按到和离开的时间算，路上不算。', en: 'Residents of the register; hours of volunteers follow from when they came and left, without the way.' },
+  helpersHint: {
+    zh: '登记过的居民；志愿者的时长按到和离开的时间算，路上不算。',
+    en: 'Residents of the register; hours of volunteers follow from when they came and left, without the way.',
+  },
   helperAdd: { zh: '加一个人', en: 'Add somebody' },
   helperDrop: { zh: '去掉', en: 'Remove' },
   helperFrom: { zh: '到', en: 'Came' },
