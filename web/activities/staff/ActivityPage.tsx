@@ -100,7 +100,14 @@ function Result({ activity: a }: { activity: View }) {
           [t('came'), listed && t('people', { n: a.came })],
           [t('notCame'), listed && t('people', { n: Math.max(0, a.taken - a.came) })],
           [t('heads'), t('people', { n: a.heads ?? 0 })],
-          [t('minutes'), a.minutes && <span className="activity-words">{a.minutes}</span>],
+          [
+            t('minutes'),
+            a.minutes && (
+              <span key="minutes" className="activity-words">
+                {a.minutes}
+              </span>
+            ),
+          ],
         ]}
       />
       <Answered schema={a.rules.closing} answers={a.closing ?? {}} title={t('closingAsks')} />
