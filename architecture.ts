@@ -19,6 +19,7 @@ export const rooms = [
   'children',
   'volunteers',
   'activities',
+  'timebank',
   'forms',
   'notices',
   'indicators',

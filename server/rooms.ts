@@ -16,6 +16,7 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
+import { timebankRoom } from './timebank/index.ts'
 import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
@@ -35,6 +36,7 @@ const own: RoomModule[] = [
   volunteersRoom,
   volunteerHoursRoom,
   activitiesRoom,
+  timebankRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,

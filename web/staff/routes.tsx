@@ -16,6 +16,7 @@ import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
 import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
 import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
+import { timebankScreens } from '../timebank/StaffScreens.tsx'
 import { volunteerScreens } from '../volunteers/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
@@ -54,6 +55,7 @@ export const routes: readonly ScreenRoute[] = [
   ...childrenScreens,
   ...volunteerScreens(useMayAt),
   ...activityScreens,
+  ...timebankScreens,
   ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),

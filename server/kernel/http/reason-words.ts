@@ -78,6 +78,11 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['已经取消', '取消的活动不能再动；要办就另筹备一场。'],
     ['It was called off', 'Plan another one.'],
   ),
+  // time bank
+  'timebank-off': titled(
+    ['本县没有开时间银行', '要开，请管理员在设置里打开。'],
+    ['There is no time bank here', 'The administrator turns it on among the settings.'],
+  ),
   // volunteers
   'no-rules': titled(
     ['还没有志愿服务规则', '请目录管理员先定下规则。'],
