@@ -42,7 +42,17 @@ const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] 
   (await pool.query<R>(text, values)).rows
 const id = () => app.house.newId()
 
-type Subject = 'request' | 'person' | 'household' | 'record' | 'account' | 'place' | 'child' | 'volunteer' | 'hours'
+type Subject =
+  | 'request'
+  | 'person'
+  | 'household'
+  | 'record'
+  | 'account'
+  | 'place'
+  | 'child'
+  | 'volunteer'
+  | 'hours'
+  | 'purse'
 const subjects = {} as Record<Subject, Record<Where, string>>
 let officer: Client
 
@@ -137,6 +147,15 @@ const makers: Record<Subject, (place: string) => Promise<string>> = {
       [volunteer, person, place, volunteer.slice(-9)],
     )
     return volunteer
+  },
+  purse: async (place) => {
+    const [person, purse] = [await makers.person(place), id()]
+    await sql(
+      `insert into c231025.ledger_account (id, book, unit, kind, mode, person, place, balance, seq)
+       values ($1, 'timebank', 'minute', 'purse', 'kept', $2, $3, 0, 0)`,
+      [purse, person, place],
+    )
+    return purse
   },
   hours: async (place) => {
     const [volunteer, hours] = [await makers.volunteer(places.own), id()]
@@ -255,6 +274,8 @@ const probes: Record<string, Probe> = {
     unit: null,
     words: '优秀志愿者',
   })),
+  'timebank.holder': about('purse'),
+  'timebank.lines': about('purse'),
   'hours.ofVolunteer': about('volunteer'),
   'hours.sumsOfVolunteer': about('volunteer'),
   'hours.verify': about('hours', (hours) => ({ id: id(), hours: [hours] })),
@@ -473,6 +494,11 @@ describe('[L6] the probes', () => {
     'volunteers.defineSkill': 'of the county, tied to no place',
     'volunteers.categories': 'of the county, tied to no place',
     'volunteers.defineCategory': 'of the county, tied to no place',
+    'timebank.holders': 'a list of a place: server/timebank',
+    'timebank.openFor': 'of a person in a place: server/timebank',
+    'timebank.totals': 'sums of the county, of nobody by name',
+    'timebank.rules': 'of the county, tied to no place',
+    'timebank.defineRules': 'of the county, tied to no place',
     'hours.list': 'by place or unit: server/volunteers',
     'people.list': 'lists above',
     'people.area': 'as the list, and tested against it: server/people/area',

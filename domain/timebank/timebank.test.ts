@@ -35,7 +35,12 @@ describe('[S1-06] rules of a time bank', () => {
     const rules = of('nanjing')
     expect(worthOf(hours, { ...grown, opened: false }, rules)).toEqual({ to: 'nobody' })
     expect(worthOf({ ...hours, origin: 'contract' }, grown, rules)).toEqual({ to: 'nobody' })
-    expect(worthOf({ ...hours, minutes: 1 }, grown, { ...rules, weights: [{ of: { items: [hours.item], categories: [] }, percent: 50 }] })).toEqual({ to: 'nobody' })
+    expect(
+      worthOf({ ...hours, minutes: 1 }, grown, {
+        ...rules,
+        weights: [{ of: { items: [hours.item], categories: [] }, percent: 50 }],
+      }),
+    ).toEqual({ to: 'nobody' })
     expect(worthOf(hours, { born: null, opened: true }, rules)).toMatchObject({ to: 'holder' })
   })
 
@@ -45,31 +50,57 @@ describe('[S1-06] rules of a time bank', () => {
       { of: { items: [], categories: ['care'] }, percent: 120 },
     ]
     const at = (item: string, category: string) => percentOf({ weights }, { item, category })
-    expect([at('elder-care', 'care.elder'), at('elder-meal', 'care.elder'), at('x', 'careful')]).toEqual([150, 120, 100])
+    expect([at('elder-care', 'care.elder'), at('elder-meal', 'care.elder'), at('x', 'careful')]).toEqual([
+      150, 120, 100,
+    ])
   })
 
   it('whole minutes: nothing is lost or made between holder and pool, and no holder is beyond the cap', () => {
     const some = fc.nat(2_000)
     fc.assert(
-      fc.property(some, fc.integer({ min: 10, max: 500 }), some, fc.option(fc.nat(3_000)), (minutes, percent, had, cap) => {
-        const amount = weighted(minutes, percent)
-        const { kept, beyond } = split(amount, had, cap)
-        expect(Number.isInteger(amount) && kept >= 0 && beyond >= 0).toBe(true)
-        expect(kept + beyond).toBe(amount)
-        if (cap !== null && had <= cap) expect(had + kept).toBeLessThanOrEqual(cap)
-      }),
+      fc.property(
+        some,
+        fc.integer({ min: 10, max: 500 }),
+        some,
+        fc.option(fc.nat(3_000)),
+        (minutes, percent, had, cap) => {
+          const amount = weighted(minutes, percent)
+          const { kept, beyond } = split(amount, had, cap)
+          expect(Number.isInteger(amount) && kept >= 0 && beyond >= 0).toBe(true)
+          expect(kept + beyond).toBe(amount)
+          if (cap !== null && had <= cap) expect(had + kept).toBeLessThanOrEqual(cap)
+        },
+      ),
     )
   })
 
   it('what contradicts itself is told with its path', () => {
     const rules = of('nanjing')
     const who = [{ from: 80, below: 70, cares: [] }]
-    expect(rulesFaults({ ...rules, key: { ...rules.key, who } })).toEqual([{ path: 'key.who.0.below', code: 'ages-turned' }])
+    expect(rulesFaults({ ...rules, key: { ...rules.key, who } })).toEqual([
+      { path: 'key.who.0.below', code: 'ages-turned' },
+    ])
     expect(rulesFaults({ ...rules, earns: ['visit', 'visit'] })).toEqual([{ path: 'earns', code: 'code-twice' }])
   })
 
   it('[R14] no rule knows money, a debt, a penalty or an end of what was earned', () => {
-    const known = ['age', 'cap', 'code', 'earns', 'from', 'goods', 'ground', 'groups', 'key', 'lapseDays', 'minutesPerOrder', 'name', 'orders', 'sort', 'weights']
+    const known = [
+      'age',
+      'cap',
+      'code',
+      'earns',
+      'from',
+      'goods',
+      'ground',
+      'groups',
+      'key',
+      'lapseDays',
+      'minutesPerOrder',
+      'name',
+      'orders',
+      'sort',
+      'weights',
+    ]
     expect(Object.keys(TimebankRules.shape).sort()).toEqual(known)
   })
 })

@@ -202,11 +202,17 @@ describe('[S1-06] the statement', () => {
     expect(sums.issued).toBe(sums.holders.minutes + sums.pool.minutes + sums.held.minutes)
     expect(sums.proof).toMatchObject({ right: true })
     const verdict = await t.proven()
-    expect(verdict.totals).toEqual([expect.objectContaining({ book: 'timebank', kept: sums.issued, issued: sums.issued })])
+    expect(verdict.totals).toEqual([
+      expect.objectContaining({ book: 'timebank', kept: sums.issued, issued: sums.issued }),
+    ])
     // A credit that somebody changed is found.
-    await t.r.rows(`update timebank_earned set minutes = minutes + 1 where txn = (select min(txn::text)::uuid from timebank_earned)`)
+    await t.r.rows(
+      `update timebank_earned set minutes = minutes + 1 where txn = (select min(txn::text)::uuid from timebank_earned)`,
+    )
     expect((await t.proven()).faults.length).toBeGreaterThan(0)
-    await t.r.rows(`update timebank_earned set minutes = minutes - 1 where txn = (select min(txn::text)::uuid from timebank_earned)`)
+    await t.r.rows(
+      `update timebank_earned set minutes = minutes - 1 where txn = (select min(txn::text)::uuid from timebank_earned)`,
+    )
     await right()
   })
 

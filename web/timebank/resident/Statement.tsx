@@ -17,9 +17,10 @@ import { words } from './words.ts'
 export function Statement() {
   const t = useWords(words)
   const { person } = useParams<{ person: string }>()
+  const none = <None />
   return (
     <Page title={t('title')} back={{ name: t('backHere'), to: '/time-bank' }}>
-      <Answering of={useMine()} empty={({ items }) => !items.some((i) => i.person === person && i.account) && <None />}>
+      <Answering of={useMine()} empty={({ items }) => !items.some((i) => i.person === person && i.account) && none}>
         {({ items }) => <Balance of={items.find((i) => i.person === person)!} />}
       </Answering>
       <Lines person={person} />
@@ -59,11 +60,12 @@ function Balance({ of: o }: { of: Own }) {
 function Lines({ person }: { person: string }) {
   const t = useWords(words)
   const lines = useOwnLines(person)
+  const none = <None />
   return (
     <Section title={t('each')}>
       <Answering
         of={{ data: lines.items, error: lines.error, refetch: lines.refetch }}
-        empty={(items) => items.length === 0 && <None />}
+        empty={(items) => items.length === 0 && none}
       >
         {(items) => (
           <ul className="flat bank-lines">

@@ -21,13 +21,19 @@ export function TimeBank() {
       <Answering of={useTerms()} empty={({ on }) => !on && none}>
         {({ since }) => (
           <>
-            <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <People since={since} /> : <NotYet />)}</Answering>
+            <Mine since={since} />
             <Never />
             <Rules />
           </>
         )}
       </Answering>
     </Page>
+  )
+}
+
+function Mine({ since }: { since: string }) {
+  return (
+    <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <People since={since} /> : <NotYet />)}</Answering>
   )
 }
 

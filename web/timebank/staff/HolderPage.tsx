@@ -22,7 +22,10 @@ export function HolderPage() {
   const places = usePlaceNames(true)
   return (
     <>
-      <Crumbs label={t('crumbs')} crumbs={[{ name: t('title'), to: '/time-bank' }, { name: holder.data?.name ?? '…' }]} />
+      <Crumbs
+        label={t('crumbs')}
+        crumbs={[{ name: t('title'), to: '/time-bank' }, { name: holder.data?.name ?? '…' }]}
+      />
       <Answering of={holder} lines={6}>
         {(h) => (
           <>
@@ -35,7 +38,7 @@ export function HolderPage() {
               wide
               rows={[
                 [t('place'), communityName(places, h.place)],
-                [t('toPerson'), <Link to={`/people/${h.person}`}>{h.name}</Link>],
+                [t('toPerson'), <Link key="person" to={`/people/${h.person}`}>{h.name}</Link>],
                 [t('given'), h.given > 0 && time.said(h.given)],
               ]}
             />

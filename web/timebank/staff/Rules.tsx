@@ -98,7 +98,11 @@ function Key({ of }: { of: TimebankRules['key'] }) {
     <>
       {of.who.map((k) => {
         const age = k.below === null ? t('yearsN', { n: k.from }) : t('ages', { from: k.from, below: k.below })
-        return <div key={`${k.from} ${k.cares.join()}`}>{t('keyOne', { age, cares: k.cares.map((c) => cares.name(c)).join(and) })}</div>
+        return (
+          <div key={`${k.from} ${k.cares.join()}`}>
+            {t('keyOne', { age, cares: k.cares.map((c) => cares.name(c)).join(and) })}
+          </div>
+        )
       })}
       <div>{t('perMonth', { n: of.minutesPerMonth })}</div>
     </>

@@ -38,7 +38,10 @@ export const words = defineWords({
   normal: { zh: '正常', en: 'open' },
   all: { zh: '共 {n} 户', en: { one: 'One account', other: '{n} accounts' } },
   empty: { zh: '还没有人开户', en: 'No account yet' },
-  emptyDo: { zh: '居民自己在手机上开，也可以在这里代为开户。', en: 'Residents open one on their phones, or here by their word.' },
+  emptyDo: {
+    zh: '居民自己在手机上开，也可以在这里代为开户。',
+    en: 'Residents open one on their phones, or here by their word.',
+  },
   given: { zh: '进公益池', en: 'Given to the pool' },
   toPerson: { zh: '居民登记', en: 'In the register' },
   lines: { zh: '每一笔', en: 'Every line' },
