@@ -42,17 +42,7 @@ const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] 
   (await pool.query<R>(text, values)).rows
 const id = () => app.house.newId()
 
-type Subject =
-  | 'request'
-  | 'person'
-  | 'household'
-  | 'record'
-  | 'account'
-  | 'place'
-  | 'child'
-  | 'volunteer'
-  | 'hours'
-  | 'purse'
+type Subject = 'request' | 'person' | 'household' | 'record' | 'account' | 'place' | 'child' | 'volunteer' | 'hours'
 const subjects = {} as Record<Subject, Record<Where, string>>
 let officer: Client
 
@@ -148,15 +138,6 @@ const makers: Record<Subject, (place: string) => Promise<string>> = {
     )
     return volunteer
   },
-  purse: async (place) => {
-    const [person, purse] = [await makers.person(place), id()]
-    await sql(
-      `insert into c231025.ledger_account (id, book, unit, kind, mode, person, place, balance, seq)
-       values ($1, 'timebank', 'minute', 'purse', 'kept', $2, $3, 0, 0)`,
-      [purse, person, place],
-    )
-    return purse
-  },
   hours: async (place) => {
     const [volunteer, hours] = [await makers.volunteer(places.own), id()]
     await sql(
@@ -240,6 +221,7 @@ const probes: Record<string, Probe> = {
   })),
   'duties.ofPerson': about('person'),
   'visits.visiting': about('person'),
+  'visits.past': about('person'),
   'visits.care': about('person', () => ({ id: id(), two: true })),
   'duties.excuse': about('person', () => ({ id: id(), from: anyDay, to: anyDay, reason: 'away' })),
   'duties.majorChange': about('person', () => ({ id: id(), at: '2026-03-10T01:00:00Z' })),
@@ -274,8 +256,6 @@ const probes: Record<string, Probe> = {
     unit: null,
     words: '优秀志愿者',
   })),
-  'timebank.holder': about('purse'),
-  'timebank.lines': about('purse'),
   'hours.ofVolunteer': about('volunteer'),
   'hours.sumsOfVolunteer': about('volunteer'),
   'hours.verify': about('hours', (hours) => ({ id: id(), hours: [hours] })),
@@ -447,6 +427,7 @@ describe('[L6] the probes', () => {
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
     activities:
       'what is published is public; plans and acts are refused beyond place and unit (server/activities/plan.test.ts)',
+    timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
@@ -494,11 +475,6 @@ describe('[L6] the probes', () => {
     'volunteers.defineSkill': 'of the county, tied to no place',
     'volunteers.categories': 'of the county, tied to no place',
     'volunteers.defineCategory': 'of the county, tied to no place',
-    'timebank.holders': 'a list of a place: server/timebank',
-    'timebank.openFor': 'of a person in a place: server/timebank',
-    'timebank.totals': 'sums of the county, of nobody by name',
-    'timebank.rules': 'of the county, tied to no place',
-    'timebank.defineRules': 'of the county, tied to no place',
     'hours.list': 'by place or unit: server/volunteers',
     'people.list': 'lists above',
     'people.area': 'as the list, and tested against it: server/people/area',
@@ -521,6 +497,7 @@ describe('[L6] the probes', () => {
     'visits.day': 'what the reader owes, as duties.mine',
     'visits.numbers': 'of what the reader owes today: server/duties/visits',
     'visits.visit': 'server/duties/visits',
+    'visits.enter': 'same lock and sight as a visit: server/duties/visits',
     'visits.wish': 'same sight as the person’s duties, and the lock of duties.change',
     'visits.care': 'server/duties/visits',
     'visits.seen': 'by account: server/duties/visits',

@@ -7,10 +7,8 @@ import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 import { residentScreens as rights } from '../rights/ResidentScreens.tsx'
-import { residentScreens as timebank } from '../timebank/ResidentScreens.tsx'
+import { residentScreens as timebank, timeBankEntry } from '../timebank/ResidentScreens.tsx'
 import { residentScreens as volunteers } from '../volunteers/ResidentScreens.tsx'
-
-const timeBankEntry = async () => (await import('../timebank/resident/Entry.tsx')).TimeBankEntry
 
 export const routes: ScreenRoute[] = [
   screen('/call', async () => (await import('./Call.tsx')).Call),

@@ -38,7 +38,12 @@ export function HolderPage() {
               wide
               rows={[
                 [t('place'), communityName(places, h.place)],
-                [t('toPerson'), <Link key="person" to={`/people/${h.person}`}>{h.name}</Link>],
+                [
+                  t('toPerson'),
+                  <Link key="person" to={`/people/${h.person}`}>
+                    {h.name}
+                  </Link>,
+                ],
                 [t('given'), h.given > 0 && time.said(h.given)],
               ]}
             />
