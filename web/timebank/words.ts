@@ -29,8 +29,8 @@ export const neverWords = defineWords({
     en: 'Who has no minutes is helped all the same; nobody owes anything.',
   },
   penalty: {
-    zh: '存多存少，开不开户，都不影响您办事和享受别的服务；不排名，不处罚。',
-    en: 'With many minutes, few or none, whatever else you are due stays as it is: no ranking, no penalty.',
+    zh: '存多存少，开不开户，都不影响您办事和享受别的服务；不比谁存得多，不处罚。',
+    en: 'With many minutes, few or none, whatever else you are due stays as it is; nobody is compared and there is no penalty.',
   },
 })
 
