@@ -17,6 +17,7 @@ import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
 import { timebankRoom } from './timebank/index.ts'
+import { teamsRoom } from './teams/index.ts'
 import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
@@ -35,6 +36,7 @@ const own: RoomModule[] = [
   childrenRoom,
   volunteersRoom,
   volunteerHoursRoom,
+  teamsRoom,
   activitiesRoom,
   timebankRoom,
   formsRoom,

@@ -17,6 +17,7 @@ import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
 import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
 import { timebankScreens } from '../timebank/StaffScreens.tsx'
+import { teamScreens } from '../teams/StaffScreens.tsx'
 import { volunteerScreens } from '../volunteers/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
@@ -54,6 +55,7 @@ export const routes: readonly ScreenRoute[] = [
   ...dutyScreens(useMayAt, colleaguePick),
   ...childrenScreens,
   ...volunteerScreens(useMayAt),
+  ...teamScreens(useMayAt),
   ...activityScreens,
   ...timebankScreens,
   ...formScreens,

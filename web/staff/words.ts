@@ -23,6 +23,7 @@ export const words = defineWords({
   volunteerHours: { zh: '志愿时长核实', en: 'Volunteer hours' },
   timeBank: { zh: '时间银行', en: 'Time bank' },
   timeBankRules: { zh: '时间银行规则', en: 'Rules of the time bank' },
+  teams: { zh: '服务队', en: 'Teams' },
   activities: { zh: '活动', en: 'Activities' },
   records: { zh: '服务记录', en: 'Service records' },
   people: { zh: '居民与住户', en: 'People and homes' },

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useMe } from '../../accounts/queries.ts'
+import { SignedIn } from '../../accounts/SignedIn.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Answering, EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
-import { Btn, BtnLink, Entry, Flat } from '../../kit/ui/blocks.tsx'
+import { Btn, Entry, Flat } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMine, useOpen, useTerms, useTime, type Own } from '../queries.ts'
@@ -21,30 +21,13 @@ export function TimeBank() {
       <Answering of={useTerms()} empty={({ on }) => !on && none}>
         {({ since }) => (
           <>
-            <Mine since={since} />
+            <SignedIn>{() => <People since={since} />}</SignedIn>
             <Never />
             <Rules />
           </>
         )}
       </Answering>
     </Page>
-  )
-}
-
-function Mine({ since }: { since: string }) {
-  return (
-    <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <People since={since} /> : <NotYet />)}</Answering>
-  )
-}
-
-function NotYet() {
-  const t = useWords(words)
-  return (
-    <EmptyState icon="person" title={t('needSignIn')}>
-      <BtnLink primary to="/sign-in">
-        {t('doSignIn')}
-      </BtnLink>
-    </EmptyState>
   )
 }
 

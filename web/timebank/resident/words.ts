@@ -13,8 +13,6 @@ export const words = defineWords({
     zh: '志愿服务照常记录。想要开的话，给社区提个建议。',
     en: 'Volunteering is recorded as always. Tell your community if you want one.',
   },
-  needSignIn: { zh: '登录后看您的账户', en: 'Sign in to see your account' },
-  doSignIn: { zh: '登录', en: 'Sign in' },
   nobody: { zh: '手机还没有和居民登记对上', en: 'This phone is not tied to the register yet' },
   nobodyDo: { zh: '带上身份证到社区，几分钟就好。', en: 'Bring your card to the community office; it takes minutes.' },
   openFor: { zh: '{name}开户', en: 'Open an account for {name}' },
