@@ -3,8 +3,8 @@ import { defineWords } from '../../kit/words.ts'
 export const words = defineWords({
   title: { zh: '时间银行', en: 'Time bank' },
   lead: {
-    zh: '您当志愿者帮了别人，核实过的时间可以存起来，以后请人帮您，也可以送给需要的人。',
-    en: 'The time you helped others, once found true, is kept for you: for help you may want later, or for whoever needs it.',
+    zh: '您当志愿者帮了别人，核实过的时间存在这里，每一笔都写清楚。现在只存；用时间请人帮忙还没有开通。',
+    en: 'The time you helped others, once found true, is kept here, line by line. For now it is only kept: asking for help with it has not begun.',
   },
   back: { zh: '首页', en: 'Home' },
   backHere: { zh: '时间银行', en: 'Time bank' },
@@ -35,7 +35,7 @@ export const words = defineWords({
   },
   rulesTitle: { zh: '怎么存、怎么用', en: 'How it works' },
   cap: {
-    zh: '每人最多存 {n} 小时，多出来的进公益池，帮困难老人。',
+    zh: '每人最多存 {n} 小时，多出来的进公益池，留给困难老人。',
     en: 'At most {n} hours each; what is beyond goes to the pool, for elders in need.',
   },
   noCap: { zh: '存多少没有上限。', en: 'There is no limit to what you keep.' },
@@ -60,5 +60,5 @@ export const words = defineWords({
 /** On the page of volunteering. */
 export const entryWords = defineWords({
   title: { zh: '时间银行', en: 'Time bank' },
-  hint: { zh: '核实过的时间存起来，以后请人帮忙', en: 'Keep the time you gave, for help you may want' },
+  hint: { zh: '核实过的服务时间，存在这里', en: 'The time you gave, kept for you' },
 })

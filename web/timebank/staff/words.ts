@@ -62,8 +62,8 @@ export const words = defineWords({
 export const rulesWords = defineWords({
   title: { zh: '时间银行规则', en: 'Rules of the time bank' },
   note: {
-    zh: '规则是数据，从某一天起生效；以前存的不变。用哪一套，在设置里选。',
-    en: 'Rules are data and hold from a day on; what was credited before stays. Which set holds is a setting.',
+    zh: '规则是数据，从某一天起生效；以前存的不变。用哪一套，在设置里选。换服务、公益池服务、换日用品几项先定下，还没有启用。',
+    en: 'Rules are data and hold from a day on; what was credited before stays. Which set holds is a setting. Orders, service from the pool and goods are laid down and not in use yet.',
   },
   none: { zh: '没有规则', en: 'No rules' },
   chosen: { zh: '本县在用', en: 'in force here' },
