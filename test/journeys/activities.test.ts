@@ -73,6 +73,32 @@ it('[E3][E4][S4-64] a resident signs up, sees it, withdraws; the desk puts peopl
   await page.getByRole('button', { name: '不去了' }).click()
   await page.getByRole('button', { name: '不去了，让给别人' }).click()
   await page.getByRole('button', { name: '我要报名' }).waitFor()
+  // On the day: the sign at the door, and whoever has come.
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByText('已经报上了').waitFor()
+  await house.sql(
+    `update c${county}.activity set from_at = '2026-03-10T10:05:00+08:00', to_at = '2026-03-10T10:15:00+08:00' where id = '${dance}'`,
+  )
+  await desk.go(`staff/activities/${dance}/door`)
+  await desk.page.locator('.door-sign svg').waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
+  const { code } = await desk.page.evaluate<{ code: string }>(
+    `fetch('/${county}/api/activities/${dance}/door').then((r) => r.json())`,
+  )
+  await phone.open(`activities/${dance}?door=${code}`)
+  await page.getByRole('button', { name: '我到了' }).click()
+  await page.getByText('已签到').waitFor()
+  expect(await complaints(phone, 390)).toEqual([])
+  await house.later({ minutes: 20 })
+  await desk.open(`staff/activities/${dance}`)
+  await desk.page.getByRole('button', { name: '办结' }).click()
+  await dialog().getByRole('button', { name: '加一个人' }).click()
+  expect(await complaints(desk, 1440)).toEqual([])
+  await dialog().getByRole('button', { name: '去掉' }).click()
+  await dialog().locator('.ant-btn-primary').click()
+  await desk.page.getByRole('heading', { name: '办得怎样' }).waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
   await phone.go(`activities/${course}`)
   await page.getByRole('button', { name: '我要报名' }).click()
   expect(await complaints(phone, 390)).toEqual([])

@@ -94,6 +94,7 @@ export const words = defineWords({
     zh: '登记过的居民；志愿者的时长按到和离开的时间算，路上不算。',
     en: 'Residents of the register; hours of volunteers follow from when they came and left, without the way.',
   },
+  helperWho: { zh: '谁', en: 'Who' },
   helperAdd: { zh: '加一个人', en: 'Add somebody' },
   helperDrop: { zh: '去掉', en: 'Remove' },
   helperFrom: { zh: '到', en: 'Came' },

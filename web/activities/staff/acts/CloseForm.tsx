@@ -117,6 +117,7 @@ function Helpers({ form }: { form: FormState<Values> }) {
           {helpers.map((h) => (
             <div key={h.key} className="helper-line">
               <span className="who">
+                <label htmlFor={`who-${h.key}`}>{t('helperWho')}</label>
                 <PersonPick id={`who-${h.key}`} value={h.person} onChange={(person) => change(h.key, { person })} />
               </span>
               {time(h, 'from', t('helperFrom'))}
