@@ -1,3 +1,4 @@
+import type { CellState } from '../../domain/teams/year.ts'
 import type { Heading, Period, Scope } from '../../domain/teams/types.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
@@ -29,3 +30,13 @@ export const periodWords = defineWords({
   year: { zh: '每年', en: 'a year' },
   once: { zh: '建队以来', en: 'since it began' },
 }) satisfies All<Period>
+
+export const standingWords = defineWords({
+  met: { zh: '已完成', en: 'kept' },
+  'on-track': { zh: '来得及', en: 'on the way' },
+  behind: { zh: '该安排了', en: 'plan it now' },
+  'at-risk': { zh: '快来不及了', en: 'hardly time left' },
+  missed: { zh: '没完成', en: 'not kept' },
+  ahead: { zh: '还没到', en: 'to come' },
+  none: { zh: '只计数', en: 'counted' },
+}) satisfies All<CellState>
