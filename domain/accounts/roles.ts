@@ -30,7 +30,14 @@ export interface RoleRow {
 }
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
-const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read', 'activities.read', 'teams.read'] as const
+const bearings = [
+  'places.read',
+  'organisations.read',
+  'catalogue.read',
+  'facilities.read',
+  'activities.read',
+  'teams.read',
+] as const
 /** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
 const listening = ['rights.consent', 'rights.bar'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const

@@ -26,7 +26,7 @@ const people = async (squad: string, by: Client) => (await by.ok(api.squad, { pa
 const numberOf = async (volunteer: string) =>
   (await v.r.rows<{ number: string }>('select number from volunteer where id = $1', [volunteer]))[0]!.number
 const add = (squad: string, by: Client, body: object) =>
-  by.call(api.addMember, { params: { id: squad }, body: { id: id(), from: '2026-03-10', ...body } as never })
+  by.call(api.addMember, { params: { id: squad }, body: { id: id(), from: '2026-03-10', ...body } })
 const faults = (reply: Awaited<ReturnType<typeof add>>) => reply.problem.faults?.map((f) => `${f.path} ${f.code}`)
 
 describe('[S4-01][E1] a county', () => {

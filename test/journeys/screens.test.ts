@@ -107,7 +107,12 @@ describe('[L10][L11] staff', () => {
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)
     expect(await visit(seat, look, pages)).toEqual({})
     expect(
-      await visit(await house.staff('secretary', desk), desk, ['staff/teams', `staff/teams/${hair}`, 'staff/activities', `staff/activities/${course}`]),
+      await visit(await house.staff('secretary', desk), desk, [
+        'staff/teams',
+        `staff/teams/${hair}`,
+        'staff/activities',
+        `staff/activities/${course}`,
+      ]),
     ).toEqual({})
   })
 
