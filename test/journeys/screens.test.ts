@@ -104,6 +104,7 @@ describe('[L10][L11] staff', () => {
       'staff/activities/kinds',
       `staff/activities/${course}`,
     )
+    pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)
     expect(await visit(seat, look, pages)).toEqual({})
     expect(
