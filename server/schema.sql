@@ -3632,6 +3632,7 @@ create table visit (
   restricted boolean default false not null,
   seen_by uuid[] default '{}'::uuid[] not null,
   signature text,
+  entered_by uuid,
   constraint visit_pkey PRIMARY KEY (id),
   constraint visit_outcome_check CHECK (outcome = ANY (ARRAY['met'::text, 'attempted'::text, 'refused'::text])),
   constraint visit_place_fkey FOREIGN KEY (place) REFERENCES place(path)

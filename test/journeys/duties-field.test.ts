@@ -294,6 +294,16 @@ describe('[ux 30] the card and the wish', () => {
   })
 })
 
+/** Of the records that lie on a phone. */
+const kinds = (at: Page) =>
+  at.evaluate<string[]>(`(async () => {
+    const { name } = (await indexedDB.databases()).find((d) => d.name.startsWith('linli-field-'))
+    const db = await new Promise((done) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result) })
+    const rows = await new Promise((done) => { const r = db.transaction('records').objectStore('records').getAll(); r.onsuccess = () => done(r.result) })
+    db.close()
+    return rows.map((r) => r.kind)
+  })()`)
+
 describe('[S1-49][L5] a browser without a service worker', () => {
   it('says so, records while the page is open, sends by itself, and what was half written is there after a crash', async () => {
     const seat = await house.field(login)
@@ -315,11 +325,18 @@ describe('[S1-49][L5] a browser without a service worker', () => {
     await seat.page.locator('#f-what').fill('楼梯扶手松了')
     // The page is killed under the hands, without a word to it.
     const other = await seat.context.newPage()
-    await expect.poll(() => seat.page.evaluate('JSON.stringify(localStorage)'), patient).toContain('扶手')
+    await expect.poll(() => kinds(seat.page), patient).toContain('draft')
+    await seat.go(`field/visits/${p.id}/new`)
+    await seat.page.locator('summary').click()
+    await seat.page.locator('#f-note').fill('说腿疼，下周再来')
+    await expect.poll(() => kinds(seat.page).then((all) => all.filter((k) => k === 'draft').length), patient).toBe(2)
     await seat.page.close({ runBeforeUnload: false })
     await other.goto(`${house.app.origin.replace('127.0.0.1', 'localhost')}/${county}/field/report`)
     await unlock({ page: other })
     await expect.poll(() => other.locator('#f-what').inputValue(), patient).toBe('楼梯扶手松了')
+    await other.goto(other.url().replace('/report', `/visits/${p.id}/new`))
+    await unlock({ page: other })
+    await expect.poll(() => other.locator('#f-note').inputValue(), patient).toBe('说腿疼，下周再来')
     await other.close()
   })
 })
@@ -360,20 +377,11 @@ describe('[L4] numbers of today', () => {
       `select detail ->> 'matter' as matter from c${county}.audit where act = 'people.call' and subject = $1`,
       [person],
     )
-  const kinds = () =>
-    page.evaluate<string[]>(`(async () => {
-      const { name } = (await indexedDB.databases()).find((d) => d.name.startsWith('linli-field-'))
-      const db = await new Promise((done) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result) })
-      const rows = await new Promise((done) => { const r = db.transaction('records').objectStore('records').getAll(); r.onsuccess = () => done(r.result) })
-      db.close()
-      return rows.map((r) => r.kind)
-    })()`)
-
   it('are dialled without a signal and never shown; each call leaves its line when the phone meets the server', async () => {
     const p = people[4]!
     await worker.open('field')
     await card(p.id).click()
-    await expect.poll(kinds, patient).toContain('today:numbers')
+    await expect.poll(() => kinds(page), patient).toContain('today:numbers')
     await worker.context.setOffline(true)
     await page.evaluate(`document.addEventListener('click', (e) => {
       const link = e.target.closest('a[href^="tel:"]')
@@ -392,8 +400,8 @@ describe('[L4] numbers of today', () => {
     await worker.context.setOffline(true)
     await house.later({ days: 1 })
     await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
-    await expect.poll(kinds, patient).not.toContain('today:numbers')
-    expect(await kinds()).toContain('area')
+    await expect.poll(() => kinds(page), patient).not.toContain('today:numbers')
+    expect(await kinds(page)).toContain('area')
     await back(worker)
   })
 })

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePin, county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
+import { choosePin, county, startJourneys, unlock, type JourneyHouse, type Seat } from './house.ts'
 import { complaints } from './looks.ts'
+import { raiseMatters } from './matters.ts'
 
 let house: JourneyHouse
 let seat: Seat
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 /** All that lies on the phone, as whoever finds it would read it: every database, every cache, every small thing. */
-const disk = (page: Page) =>
+const disk = (page: Page, caches = false) =>
   page.evaluate<string>(`(async () => {
     const read = (v) => ArrayBuffer.isView(v) || v instanceof ArrayBuffer ? new TextDecoder('utf8').decode(v)
       : v && typeof v === 'object' ? Object.values(v).map(read).join(' ') : String(v)
@@ -32,7 +33,8 @@ const disk = (page: Page) =>
       db.close()
     }
     for (const name of await caches.keys())
-      for (const request of await (await caches.open(name)).keys()) all.push(request.url)
+      for (const request of await (await caches.open(name)).keys())
+        all.push(request.url, ${caches} ? await (await caches.match(request)).text() : '')
     return all.join(' ')
   })()`)
 
@@ -159,6 +161,150 @@ describe('[S1-49][L1][L2][L5] the field app without a network', () => {
     await desk.page.getByRole('button', { name: '通过，替他办理' }).click()
     await desk.page.locator('.ant-modal').waitFor({ state: 'hidden' })
     await expect.poll(states, patient).toEqual(['accepted', 'performed', 'performed', 'performed'])
+  })
+})
+
+describe('[S1-49][14.3.3] what is half written, and several tabs of one phone', () => {
+  const name = '仝月婵'
+  const drafts = (page: Page) =>
+    page.evaluate<number>(`(async () => {
+      const { name } = (await indexedDB.databases()).find((d) => d.name.startsWith('linli-field-'))
+      const db = await new Promise((done) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result) })
+      const n = await new Promise((done) => { const r = db.transaction('records').objectStore('records').getAll(); r.onsuccess = () => done(r.result.filter((one) => one.kind === 'draft').length) })
+      db.close()
+      return n
+    })()`)
+  const seen = (page: Page) => page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+  const asked = (page: Page) => page.locator('#pin')
+  let resolving: string
+  /** Another tab of the same phone, where `seat.page` was. */
+  const tabAt = async (path: string, quiet = false) => {
+    const page = await seat.context.newPage()
+    // What such a tab knows it was told: it looks at nothing by itself.
+    if (quiet) await page.addInitScript('setInterval = () => 0')
+    await page.goto(new URL(`/${county}/${path}`, seat.page.url()).href)
+    await unlock({ page })
+    return page
+  }
+
+  beforeAll(async () => {
+    await raiseMatters((await house.staff('dispatch')).page, house.app.now())
+    await house.app.settle()
+    seat = await house.field('chengguan', { ...look, worker: true })
+  })
+
+  it('lies sealed; after a killed tab and the PIN it is there', async () => {
+    const { page } = seat
+    await page.locator('.task', { hasText: '路灯' }).first().click()
+    await page.getByRole('button', { name: '签收' }).click()
+    await page.getByRole('link', { name: '办结' }).click()
+    resolving = new URL(page.url()).href.split(`/${county}/`)[1]!
+    await page.locator('#f-done').fill(`${name}家门口的灯换好了`)
+    await seat.go('field/report')
+    await page.locator('#f-what').fill(`${name}家漏水`)
+    await page.getByText('居民托我报的').first().click()
+    await page.locator('#f-name').fill(name)
+    await page.locator('#f-phone').fill('00098765432')
+    await seat.go('field/suggest')
+    await page.locator('#f-what').fill(`${name}说入户太多`)
+    await expect.poll(() => drafts(page), patient).toBe(3)
+    expect(await page.evaluate('JSON.stringify([localStorage, sessionStorage])')).not.toContain('draft')
+    expect(await disk(page, true)).not.toMatch(/仝|月婵|00098765432|漏水|入户太多/)
+    await page.close({ runBeforeUnload: false })
+    const again = await tabAt('field/report')
+    await expect.poll(() => again.locator('#f-name').inputValue(), patient).toBe(name)
+    expect(await again.locator('#f-phone').inputValue()).toBe('00098765432')
+    for (const [path, said] of [
+      ['field/suggest', '入户太多'],
+      [resolving, '灯换好了'],
+    ] as const) {
+      await again.evaluate(
+        `history.pushState(null, '', '/${county}/${path}'); dispatchEvent(new PopStateEvent('popstate'))`,
+      )
+      await expect.poll(() => again.locator('#f-what, #f-done').first().inputValue(), patient).toContain(said)
+    }
+    seat = { ...seat, page: again }
+  })
+
+  it('touched in one tab the others stay open; locked in one, all are', async () => {
+    const [one, two] = [seat.page, await tabAt('field/me')]
+    const quiet = await tabAt('field/me', true)
+    await house.later({ minutes: 4 })
+    await two.locator('h1').click()
+    await seen(two)
+    await house.later({ minutes: 4 })
+    await seen(one)
+    await seen(two)
+    await two.getByRole('button', { name: '退出登录' }).click({ trial: true })
+    expect([await asked(one).count(), await asked(two).count(), await asked(quiet).count()]).toEqual([0, 0, 0])
+    await house.later({ minutes: 6 })
+    await seen(two)
+    for (const tab of [two, one, quiet]) await asked(tab).waitFor()
+    for (const tab of [one, two]) await unlock({ page: tab })
+    await quiet.close()
+  })
+
+  it('at signing out it is told and led to; then it is gone, in every tab', async () => {
+    const [one, two] = [seat.page, await tabAt('field/me')]
+    await two.getByText('3 件', { exact: true }).waitFor()
+    await two.getByText('写了一半的退出后就没有了').waitFor()
+    expect(await complaints({ ...seat, page: two }, look.width)).toEqual([])
+    await two.locator('.entry[href$="/report"]').click()
+    await expect.poll(() => two.locator('#f-name').inputValue(), patient).toBe(name)
+    await two.locator('#f-what').fill('')
+    await two.locator('#f-name').fill('')
+    await two.locator('#f-phone').fill('')
+    await two.getByText('居民托我报的').first().click()
+    // Taken back to where it began it is none any more.
+    await expect.poll(() => drafts(two), patient).toBe(2)
+    await two.evaluate(
+      `history.pushState(null, '', '/${county}/field/me'); dispatchEvent(new PopStateEvent('popstate'))`,
+    )
+    await two.getByRole('button', { name: '退出登录' }).click()
+    for (const tab of [two, one]) await tab.locator('input[autocomplete=username]').waitFor()
+    expect(await drafts(two)).toBe(0)
+    expect(await disk(two, true)).not.toMatch(/仝|月婵|00098765432|漏水|入户太多/)
+    for (const tab of [one, two]) await tab.close()
+  })
+})
+
+describe('[S1-49] a console that many share', () => {
+  const stored = (page: Page) => page.evaluate<string>('JSON.stringify([localStorage, sessionStorage])')
+  const phone = (page: Page) => page.locator('#f-phone')
+  const type = async (page: Page, digits: string) => {
+    await phone(page).fill(digits)
+    await expect.poll(() => stored(page), patient).toContain(digits)
+  }
+
+  it('half-written calls stand a session that ended by itself, are never another’s, and go with whoever signs out, in every tab', async () => {
+    const at = await house.staff('dispatch')
+    const { page } = at
+    /** The session ends by itself, and somebody signs in where the desk was. */
+    const cameBack = async (login: string) => {
+      await house.sql(`delete from c${county}.account_sessions`)
+      await at.open('staff/desk')
+      await page.locator('input[autocomplete=username]').waitFor()
+      await house.signInStaff(at, login)
+      await phone(page).waitFor()
+    }
+    await at.open('staff/desk')
+    await type(page, '00011112222')
+    await cameBack('dispatch')
+    expect(await phone(page).inputValue()).toBe('00011112222')
+    await cameBack('dispatch2')
+    expect([await phone(page).inputValue(), await stored(page)]).toEqual(['', expect.not.stringContaining('0001111')])
+    await type(page, '00033334444')
+    const beside = await at.context.newPage()
+    await beside.goto(page.url())
+    await phone(beside).waitFor()
+    expect(await phone(beside).inputValue()).toBe('')
+    await type(beside, '00055556666')
+    await page.locator('.me button').click()
+    await page.getByText('退出登录').click()
+    for (const tab of [page, beside]) {
+      await tab.locator('input[autocomplete=username]').waitFor()
+      expect(await stored(tab)).not.toMatch(/0003333|0005555/)
+    }
   })
 })
 

@@ -72,6 +72,8 @@ export interface JourneyHouse {
   seat: (look: Look) => Promise<Seat>
   /** Signed in by name, password and, where it is asked for, the code of the last message. */
   staff: (login: string, look?: Look) => Promise<Seat>
+  /** Where the console's page of signing in stands. */
+  signInStaff: (seat: Pick<Seat, 'page'>, login: string) => Promise<void>
   /** Where the page of signing in stands, until a PIN is chosen. */
   signIn: (seat: Pick<Seat, 'page'>, login: string, upTo?: 'pin') => Promise<void>
   field: (login: string, look?: Look) => Promise<Seat>
@@ -162,6 +164,11 @@ export async function startJourneys(): Promise<JourneyHouse> {
   const staff: JourneyHouse['staff'] = async (login, look = desk) => {
     const it = await seat(look)
     await it.open('staff/sign-in')
+    await signInStaff(it, login)
+    return it
+  }
+
+  const signInStaff: JourneyHouse['signInStaff'] = async (it, login) => {
     await it.page.locator('input[autocomplete=username]').fill(login)
     await it.page.locator('input[type=password]').fill(demoPassword)
     await it.page.locator('button[type=submit]').click()
@@ -173,7 +180,6 @@ export async function startJourneys(): Promise<JourneyHouse> {
       await it.page.locator('button[type=submit]').click()
     }
     await it.page.locator('.frame').waitFor()
-    return it
   }
 
   const signIn: JourneyHouse['signIn'] = async ({ page }, login, upTo) => {
@@ -204,6 +210,7 @@ export async function startJourneys(): Promise<JourneyHouse> {
     sql,
     seat,
     staff,
+    signInStaff,
     signIn,
     field,
     later: async ({ minutes = 0, hours = 0, days = 0 }) => {
@@ -211,8 +218,14 @@ export async function startJourneys(): Promise<JourneyHouse> {
       await Promise.all(seats.filter((s) => !s.runs).map((s) => s.context.clock.setFixedTime(app.now())))
     },
     planned: async () => {
+      // Whom plans are for is known once what was entered has been told on.
+      await app.settle()
       const job = rooms.flatMap((r) => r.jobs ?? []).find((j) => j.name === 'duties-invented')!
       await job.run(workFor(app.house, app.county))
+      const [found] = await pool
+        .query<{ n: number }>(`select count(*)::int as n from c${county}.duty`)
+        .then((r) => r.rows)
+      if (!found?.n) throw new Error('nobody is under a plan')
     },
     close: async () => {
       await browser.close()

@@ -10,9 +10,8 @@ const open = { gate: false } as const
 /** `data.me` is null when nobody is signed in. */
 export const useMe = () => useRead(accountsApi.me, {}, { ...open, fresh: 60_000 })
 
-/** What whoever is signed in may do, asked now; nothing for a stranger. @throws NoAnswer */
-export const permissionsNow = async (): Promise<readonly string[]> =>
-  (await call(accountsApi.me, undefined, { ...open, repeats: 0 })).me?.permissions ?? []
+/** Who is signed in, asked now; null for a stranger. @throws NoAnswer */
+export const meNow = async () => (await call(accountsApi.me, undefined, { ...open, repeats: 0 })).me
 
 /** After signing in or out everything may look different. */
 export const useMeChanged = (): (() => void) => forgetAnswers

@@ -9,6 +9,7 @@ import { Icon } from '../kit/ui/Icon.tsx'
 import { useWords } from '../kit/words.ts'
 import { Blank } from './Blank.tsx'
 import { box } from './box.ts'
+import { useDrafts } from './drafts.ts'
 import { fetchAll } from './fetching.ts'
 import { routes } from './routes.tsx'
 import { tabs } from './tabs.ts'
@@ -19,6 +20,7 @@ const { vault } = box
 export function Inside() {
   const { path } = useLocation()
   const online = useOnline()
+  const drafts = useDrafts()
   useOwner()
   useEffect(() => {
     // Said on the page, for whoever wants to know when no line is needed any more.
@@ -29,9 +31,14 @@ export function Inside() {
       {/* A page that could not be fetched has another chance when the line is back. */}
       <Boundary at={`${path} ${online}`}>
         <Suspense fallback={<Blank />}>
-          <Screens routes={routes} missing={<Missing />}>
-            {(screen) => screen}
-          </Screens>
+          {/* The day, which has no form, waits for nothing. */}
+          {drafts || path === '/' ? (
+            <Screens routes={routes} missing={<Missing />}>
+              {(screen) => screen}
+            </Screens>
+          ) : (
+            <Blank />
+          )}
         </Suspense>
       </Boundary>
       {!openScreens.some((r) => r.path === path) && <Tabs />}

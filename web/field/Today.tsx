@@ -11,7 +11,7 @@ import { Icon } from '../kit/ui/Icon.tsx'
 import { Page } from '../kit/ui/Page.tsx'
 import { State, type Tone } from '../kit/ui/State.tsx'
 import { useWords } from '../kit/words.ts'
-import { OrderTask, useKeptInbox, useMyGrid, usePending } from '../requests/FieldDay.tsx'
+import { OrderTask, useKeptInbox, usePending } from '../requests/FieldDay.tsx'
 import { soon } from './fetching.ts'
 import { entriesOf, laidOut, type DayStop } from './day.ts'
 import { words } from './words.ts'
@@ -25,8 +25,6 @@ export function Today() {
   const inbox = useKeptInbox()
   const { day } = useDay()
   const me = useMe().data
-  // Asked while there is a network: on a stairway a report knows where it lies.
-  useMyGrid()
   const navigate = useNavigate()
   const signedOut = me !== undefined && me.me?.kind !== 'staff'
   useEffect(() => {

@@ -1,7 +1,6 @@
 /** This phone's vault and outbox, one for the page, and when the server is asked. */
 import { contact, handIn } from '../accounts/FieldGate.tsx'
 import { county } from '../kit/county.ts'
-import { untouched } from '../kit/idle.ts'
 import { mint } from '../kit/mint.ts'
 import { Outbox } from '../kit/outbox/outbox.ts'
 import { runOutbox } from '../kit/outbox/runner.ts'
@@ -9,6 +8,7 @@ import { endDay } from '../kit/outbox/today.ts'
 import { postWithFiles } from '../kit/outbox/uploads.ts'
 import { hasCrypto } from '../kit/vault/crypto.ts'
 import { mark } from '../kit/vault/marks.ts'
+import { followLocks, lockTabs, untouchedHere } from '../kit/vault/tabs.ts'
 import { Vault } from '../kit/vault/vault.ts'
 import { expectPin } from './expected.ts'
 
@@ -47,7 +47,7 @@ async function look(): Promise<void> {
   beaten = now
   await endDay(outbox.db, Date.now())
   const limits = await mark(outbox.db, 'limits')
-  if (limits && untouched() > limits.lockMinutes * 60_000) vault.lock()
+  if ((await untouchedHere(outbox.db)) > (limits?.lockMinutes ?? Infinity) * 60_000) await lockTabs(vault)
   await ask(false)
 }
 
@@ -64,7 +64,11 @@ export async function startBox(): Promise<void> {
   await vault.start()
   outbox.onStranger = () => quietly(contact(vault))
   addEventListener('online', () => quietly(ask(true)))
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && quietly(look()))
+  followLocks(vault)
+  // Whoever goes to another tab was here a moment ago.
+  document.addEventListener('visibilitychange', () =>
+    quietly(document.visibilityState === 'visible' ? look() : untouchedHere(outbox.db)),
+  )
   setInterval(() => quietly(look()), beat)
   if (bare) addEventListener('pagehide', () => void outbox.db.delete())
   else quietly(ask(true))

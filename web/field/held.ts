@@ -2,6 +2,6 @@
 import type { Holder } from '../kit/outbox/holder.ts'
 import { dayHeld, numbersHeld } from '../duties/FieldHeld.tsx'
 import { areaHeld } from '../people/FieldHeld.tsx'
-import { inboxHeld, pagesHeld } from '../requests/FieldHeld.tsx'
+import { gridHeld, inboxHeld, pagesHeld } from '../requests/FieldHeld.tsx'
 
-export const held = [dayHeld, numbersHeld, inboxHeld, pagesHeld, areaHeld] as unknown as readonly Holder[]
+export const held = [gridHeld, dayHeld, numbersHeld, inboxHeld, pagesHeld, areaHeld] as unknown as readonly Holder[]

@@ -7,6 +7,7 @@ import { Link, useLocation, useNavigate } from '../kit/router.tsx'
 import { problemOf } from '../kit/problem.ts'
 import { Icon } from '../kit/ui/Icon.tsx'
 import { useWords } from '../kit/words.ts'
+import { tellLeft } from './drafts.ts'
 import { itemAt, menu, menuFor } from './menu.ts'
 import { counts } from './parts.ts'
 import { routes } from './routes.tsx'
@@ -69,6 +70,7 @@ function MyAccount() {
   if (!me) return null
   const leave = () =>
     signOut()
+      .then(tellLeft)
       .then(changed)
       .catch((error: unknown) => message.error(problemOf(error)?.title ?? kit('noAnswerTitle')))
   const items = [

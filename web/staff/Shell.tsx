@@ -1,11 +1,13 @@
 import { Gate } from '../accounts/StaffScreens.tsx'
-import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useMeChanged } from '../accounts/queries.ts'
 import { shellBase } from '../kit/county.ts'
 import { kitWords } from '../kit/kit-words.ts'
 import { Router, useLocation, useNavigate } from '../kit/router.tsx'
 import { ErrorState, Skeleton } from '../kit/ui/Answering.tsx'
 import { Boundary, Missing } from '../kit/ui/Boundary.tsx'
 import { useWords } from '../kit/words.ts'
+import { draftsBelongTo, whenLeft } from './drafts.ts'
 import { Nav } from './Nav.tsx'
 import { open, routes } from './routes.tsx'
 import { useSession } from './session.ts'
@@ -22,7 +24,7 @@ export function Shell() {
       {(screen) => (
         <>
           <Door>{screen}</Door>
-          <Gate />
+          <DialogAbove />
         </>
       )}
     </Router>
@@ -30,6 +32,9 @@ export function Shell() {
 }
 
 const isOpen = (path: string) => open.some((r) => r.path === path)
+
+/** On the page of signing in nobody is asked by a dialog as well. */
+const DialogAbove = () => (isOpen(useLocation().path) ? null : <Gate />)
 
 /** Who is not signed in is asked to, and comes back to where they wanted to go. */
 function Door({ children }: { children: ReactNode }) {
@@ -47,7 +52,21 @@ function Door({ children }: { children: ReactNode }) {
   )
   if (isOpen(path)) return screen
   if (!known) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={6} />
-  return outside ? null : <Frame>{screen}</Frame>
+  return me ? <Desk key={me.account}>{screen}</Desk> : null
+}
+
+/** One person's: whoever signs in after another finds nothing of theirs, neither shown nor half written. */
+function Desk({ children }: { children: ReactNode }) {
+  const account = useSession().me?.account
+  const changed = useMeChanged()
+  const [own, setOwn] = useState(false)
+  // After the pages of the one before are gone with their last words, and before one is drawn.
+  useEffect(() => {
+    draftsBelongTo(account)
+    setOwn(true)
+    return whenLeft(changed)
+  }, [account, changed])
+  return own ? <Frame>{children}</Frame> : null
 }
 
 function Frame({ children }: { children: ReactNode }) {

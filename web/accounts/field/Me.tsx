@@ -4,10 +4,12 @@ import { handoversApi } from '../../../domain/accounts/handover-api.ts'
 import { roles } from '../../../domain/accounts/roles.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useOutbox, useOutboxView } from '../../kit/outbox/useOutbox.ts'
+import { useHalfWritten } from '../../kit/outbox/drafts.ts'
 import { useAct, useRead } from '../../kit/query.ts'
 import { useNavigate } from '../../kit/router.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { Btn, Entry, Face } from '../../kit/ui/blocks.tsx'
+import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { useVault } from '../../kit/vault/useVault.ts'
 import { ElderSwitch, LanguageSwitch } from '../../kit/ui/Switches.tsx'
@@ -130,6 +132,7 @@ function SignOut() {
   const { waiting, refused } = useOutboxView()
   const navigate = useNavigate()
   const changed = useMeChanged()
+  const half = useHalfWritten()
   const n = waiting.length + refused.length
   const leave = async () => {
     // The key goes first: without a network nothing is left to read all the same, and the session ends with the next one.
@@ -144,10 +147,28 @@ function SignOut() {
   }
   return (
     <>
+      {half.length > 0 && <HalfWritten all={half} />}
       <Btn icon="logout" onClick={() => void leave()}>
         {t('signOut')}
       </Btn>
       <p className="small">{n > 0 ? t('stays', { n }) : t('signOutLead')}</p>
     </>
+  )
+}
+
+/** Told before it is lost, and led to: what is finished and sent waits sealed, what is half written goes with the key. */
+function HalfWritten({ all }: { all: ReturnType<typeof useHalfWritten> }) {
+  const t = useWords(words)
+  const { moment } = useFormat()
+  return (
+    <Section title={t('halfWritten')} aside={t('halfWrittenN', { n: all.length })}>
+      <p className="aside" role="status">
+        <Icon name="pen" />
+        <span>{t('halfWrittenGo')}</span>
+      </p>
+      {all.map((one) => (
+        <Entry key={one.name} to={one.path} icon="pen" title={one.title} hint={moment(one.at)} />
+      ))}
+    </Section>
   )
 }

@@ -21,6 +21,12 @@ export const words = defineWords({
       other: '{n} items still wait; they stay here sealed and go in by themselves with a network.',
     },
   },
+  halfWritten: { zh: '写了一半的', en: 'Half written' },
+  halfWrittenN: { zh: '{n} 件', en: { one: '{n} item', other: '{n} items' } },
+  halfWrittenGo: {
+    zh: '写了一半的退出后就没有了。要留的，先点开写完提交。',
+    en: 'What is half written is gone after signing out. Open and send what is to stay.',
+  },
   'letter-unsigned': {
     zh: '这封信不是在打开的手机上写的',
     en: 'This letter was not written on an opened phone',

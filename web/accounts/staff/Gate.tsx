@@ -26,14 +26,21 @@ export function Gate() {
   const [asked, setAsked] = useState<Asked>()
   useEffect(() => {
     let waiting: Promise<boolean> | undefined
+    let giveUp = () => {}
     setGate((what) => {
-      waiting ??= new Promise<boolean>((answer) => setAsked({ what, answer })).finally(() => {
+      waiting ??= new Promise<boolean>((answer) => {
+        giveUp = () => answer(false)
+        setAsked({ what, answer })
+      }).finally(() => {
         waiting = undefined
         setAsked(undefined)
       })
       return waiting
     })
-    return () => setGate(undefined)
+    return () => {
+      setGate(undefined)
+      giveUp()
+    }
   }, [])
   if (!asked) return null
   const done = () => {

@@ -89,20 +89,23 @@ function VisitForm({ day, people, onSent }: FormProps) {
       nextOn: '',
       when: '',
     },
+    draft: `visit:${person.id}`,
     words: faults,
     check: visitFaults,
   })
   const submit = async (v: Filled) => {
     // Once: sent again, it must be the same to the letter.
     const capturedAt = new Date().toISOString()
-    const body = visitOf(v, { ...ids, place: person.place, capturedAt, spot: media.spot })
+    // Whoever was at the door when it was begun, and is none of them now, is not in it.
+    const persons = v.persons.filter((id) => people.some((p) => p.id === id))
+    const body = visitOf({ ...v, persons }, { ...ids, place: person.place, capturedAt, spot: media.spot })
     const { voice, photos, signature } = media
     const blobs = [...(voice ? [voice.blob] : []), ...photos, ...(signature ? [signature] : [])]
     onSent(
       await send<Visited>({
         route: visitsApi.visit,
         op: ids.visit,
-        thread: threadOfAll(v.persons),
+        thread: threadOfAll(persons),
         about: { who: person.name, what: t('visitTitle') },
         blobs,
         carrier: { upload: uploadFile, path: recordsApi.upload.path },

@@ -2,20 +2,39 @@
 import { storageKey } from '../county.ts'
 import { remember, remembered } from '../store.ts'
 
-interface Kept<T> {
+export interface Kept {
   at: number
-  values: T
+  values: unknown
+}
+
+/** Where half-written things lie. */
+export interface Drafts {
+  get: (name: string) => Kept | undefined
+  /** @param kept undefined: it goes */
+  put: (name: string, kept: Kept | undefined) => void
 }
 
 const week = 7 * 86_400_000
 
 const keyOf = (name: string) => storageKey(`draft:${name}`)
 
-export function draftOf<T>(name: string, now: number): T | undefined {
-  const kept = remembered<Kept<T>>(keyOf(name))
-  return kept && now - kept.at < week ? kept.values : undefined
+/** A resident's own device; the other shells have places of their own. */
+let lies: Drafts = {
+  get: (name) => remembered<Kept>(keyOf(name)),
+  put: (name, kept) => remember(keyOf(name), kept),
 }
 
-export const keepDraft = <T>(name: string, values: T, now: number): void => remember(keyOf(name), { at: now, values })
+export function keepDraftsIn(drafts: Drafts): void {
+  lies = drafts
+}
 
-export const dropDraft = (name: string): void => remember(keyOf(name), undefined)
+export function draftOf<T>(name: string, now: number): T | undefined {
+  const kept = lies.get(name)
+  if (kept && now - kept.at < week) return kept.values as T
+  if (kept) dropDraft(name)
+  return undefined
+}
+
+export const keepDraft = (name: string, values: unknown, now: number): void => lies.put(name, { at: now, values })
+
+export const dropDraft = (name: string): void => lies.put(name, undefined)

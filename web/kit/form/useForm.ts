@@ -54,7 +54,7 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
   const latest = useRef(values)
   latest.current = values
   const touched = useRef(false)
-  useKeptDraft(draft, values, touched)
+  useKeptDraft(draft, start, values, touched)
 
   const set = useCallback((change: Partial<V>) => {
     touched.current = true
@@ -111,17 +111,13 @@ const isOf = (path: string, name: string) => path === name || path.startsWith(`$
 const without = (faults: Faults, names: readonly string[]): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([path]) => !names.some((n) => isOf(path, n))))
 
-/** Written a moment after the last key, and at once when the page is left. */
-function useKeptDraft<V>(draft: string | undefined, values: V, touched: { current: boolean }): void {
+/** With every word: a tab that is killed is told nothing. */
+function useKeptDraft<V>(draft: string | undefined, start: V, values: V, touched: { current: boolean }): void {
+  const [blank] = useState(() => JSON.stringify(start))
   useEffect(() => {
-    if (!draft) return
-    const keep = () => touched.current && keepDraft(draft, values, Date.now())
-    const timer = setTimeout(keep, 300)
-    addEventListener('pagehide', keep)
-    return () => {
-      clearTimeout(timer)
-      removeEventListener('pagehide', keep)
-      keep()
-    }
-  }, [draft, values, touched])
+    if (!draft || !touched.current) return
+    // Taken back to where it began, it is no half-written thing.
+    if (JSON.stringify(values) === blank) dropDraft(draft)
+    else keepDraft(draft, values, Date.now())
+  }, [draft, blank, values, touched])
 }

@@ -61,6 +61,9 @@ export interface KeptRecord {
   at: number
 }
 
+/** Records that a person is still writing: they make no room for what was only read. */
+export const draftKind = 'draft'
+
 export class FieldDb extends Dexie {
   declare letters: EntityTable<Letter, 'no'>
   declare sent: EntityTable<SentNote, 'op'>

@@ -21,6 +21,7 @@
  */
 import { NoAnswer } from '../problem.ts'
 import type { Word } from '../words.ts'
+import { draftKind } from './db.ts'
 import { isFull } from './full.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -95,7 +96,7 @@ const day = 86_400_000
 
 /**
  * The rule of wiping: what nobody confirmed for its days goes, and when all is more than the cap, the oldest first.
- * What waits to be sent is no record and is never touched.
+ * What is half written goes for its days alone; what waits to be sent is no record and is never touched.
  */
 export async function purge(
   outbox: Outbox,
@@ -108,7 +109,7 @@ export async function purge(
   let whole = kept.reduce((sum, r) => sum + r.size, 0)
   for (const { kind, id, at, size } of kept) {
     const old = now - at > (days.get(kind) ?? limits.days) * day
-    if (!old && whole <= limits.bytes) continue
+    if (!old && (whole <= limits.bytes || kind === draftKind)) continue
     await outbox.db.records.delete([kind, id])
     whole -= size
   }

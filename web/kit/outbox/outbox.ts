@@ -93,7 +93,8 @@ export class Outbox {
           await db.records.put({ kind: record.kind, id: record.id, value, at: this.now() })
         for (const letter of sealed) if (!(await db.letters.get({ op: letter.op }))) await db.letters.add(letter)
       })
-    await (sealed.length > 0 ? roomFor(db, put) : put())
+    if (sealed.length === 0) return put()
+    await roomFor(db, put)
     this.onChange()
   }
 

@@ -25,6 +25,12 @@ export interface PhoneMark {
   account: string
 }
 
+/** A moment by the phone's clock, and by one that nobody sets while pages are open. */
+export interface Touch {
+  date: number
+  page: number
+}
+
 /** Why there is no vault any more: whoever comes signs in again first. */
 export type WhyWiped = 'signed-out' | 'tries' | 'over' | 'revoked' | 'forgotten' | 'other'
 
@@ -36,6 +42,10 @@ interface Marks {
   wiped: WhyWiped
   /** A session that must end before anything is shown. */
   leave: boolean
+  /** When any tab was last touched; never sent. */
+  touched: Touch
+  /** Which locking of all tabs was the last. */
+  locked: string
 }
 
 export async function mark<K extends keyof Marks>(db: FieldDb, name: K): Promise<Marks[K] | undefined> {

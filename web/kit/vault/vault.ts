@@ -266,7 +266,7 @@ export class Vault implements Seal {
   private async clear(): Promise<void> {
     const { db } = this
     await db.transaction('rw', db.records, db.sent, db.marks, async () => {
-      await db.marks.bulkDelete(['vault', 'contact', 'synced', 'phone'])
+      await db.marks.bulkDelete(['vault', 'contact', 'synced', 'phone', 'touched'])
       await db.records.clear()
       await db.sent.clear()
     })

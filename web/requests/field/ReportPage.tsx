@@ -47,7 +47,7 @@ export const SuggestPage = () => <Reporting suggest />
 function ReportForm({ suggest, onSent }: { suggest: boolean; onSent: (sent: Sent<{ refNo: string }>) => void }) {
   const t = useWords(words)
   const online = useOnline()
-  const grid = useMyGrid()
+  const { grid, looking } = useMyGrid()
   const media = useMedia()
   const submit = useReport()
   const ids = useMemo(() => ({ request: mint(), act: mint() }), [])
@@ -82,7 +82,7 @@ function ReportForm({ suggest, onSent }: { suggest: boolean; onSent: (sent: Sent
           </Link>
         </p>
       )}
-      <PlacePart form={form} grid={grid} />
+      {!looking && <PlacePart form={form} grid={grid} />}
       {!suggest && <TextField form={form} name="described" label={t('finer')} maxLength={150} optional />}
       {!suggest && <Check form={form} name="forResident" label={t('forResident')} />}
       {form.values.forResident && (

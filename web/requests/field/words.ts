@@ -13,6 +13,7 @@ export const words = defineWords({
   helps: { zh: '协办', en: 'You help' },
   rectify: { zh: '整改', en: 'To put right' },
   waitsForNet: { zh: '等上传：{acts}', en: 'Waits for the network: {acts}' },
+  heldGrid: { zh: '自己的网格', en: 'The own grid' },
   heldInbox: { zh: '手上的工单', en: 'Orders in hand' },
   heldPages: { zh: '工单详情', en: 'Pages of these orders' },
   mendTurn: {
