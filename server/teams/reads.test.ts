@@ -60,7 +60,10 @@ afterAll(async () => {
 const scope = { ranges: [rangeOf(`${county}/`)], units: [], account: stableId('test', 'account', 'x') }
 const made = (ask: Parameters<typeof asked>[1]) => () => asked(county, ask)
 const statements: Record<string, [made: () => Promise<Statement[]>, most: number]> = {
-  'services of a team in a year': [made((tx) => factsOf(tx, team(3), '2025-01-01', '2026-01-01', ['act-1', 'act-2'])), 9_000],
+  'services of a team in a year': [
+    made((tx) => factsOf(tx, team(3), '2025-01-01', '2026-01-01', ['act-1', 'act-2'])),
+    9_000,
+  ],
   'squads of a team': [made((tx) => squadSpans(tx, team(3))), 200],
   'members of a team': [made((tx) => memberSpans(tx, team(3))), 2_000],
   'pairs of a team': [made((tx) => pairSpans(tx, team(3))), 3_000],

@@ -11,10 +11,7 @@ export function useWhichYear(): [number, (year: number) => void] {
   const now = Number(dayText(useNow()).slice(0, 4))
   const said = Number(search.get('year'))
   const year = Number.isInteger(said) && said >= 2000 && said <= 2100 ? said : now
-  return [
-    year,
-    (next) => setSearch({ year: String(next) }),
-  ]
+  return [year, (next) => setSearch({ year: String(next) })]
 }
 
 export function YearSwitch({ year, onYear }: { year: number; onYear: (year: number) => void }) {
