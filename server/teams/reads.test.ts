@@ -39,7 +39,7 @@ beforeAll(async () => {
       from generate_series(1, 10000) n;
     insert into squad_member (id, squad, volunteer, person, from_day, version)
       select gen_random_uuid(), s.id, v.id, v.person, '2020-01-01', 1
-      from (select id, row_number() over (order by id) as k from volunteer) v join (select id, row_number() over (order by id) as k from squad) s on v.k % 120 + 1 = s.k where v.k <= 2400;
+      from (select id, person, row_number() over (order by id) as k from volunteer) v join (select id, row_number() over (order by id) as k from squad) s on v.k % 120 + 1 = s.k where v.k <= 2400;
     insert into service_records (id, version, current, place, unit, origin_kind, origin, item, mode, ended_at, outcome, helpers, served, recorded_at)
       select gen_random_uuid(), 1, true, '231025/' || 100 + n % 11 || '/' || lpad((n % 20)::text, 3, '0') || '/', 'u' || n % 420, 'visit', gen_random_uuid(), 'act-' || n % 7, 'on-site',
         '2026-06-01'::timestamptz - n * interval '13 minutes', 'done', '[]', '{"persons":[],"heads":3}', now()

@@ -34,6 +34,7 @@ const resident = [
   'sign-in',
   'data',
   'family',
+  'squads',
   'harm',
   'harm/follow',
   'around?place=231025%2F100%2Fzhanqian%2F001%2F',

@@ -7,6 +7,7 @@ import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 import { residentScreens as rights } from '../rights/ResidentScreens.tsx'
+import { residentScreens as teams } from '../teams/ResidentScreens.tsx'
 import { residentScreens as volunteers } from '../volunteers/ResidentScreens.tsx'
 
 export const routes: ScreenRoute[] = [
@@ -17,6 +18,7 @@ export const routes: ScreenRoute[] = [
   ...duties,
   ...children,
   ...volunteers,
+  ...teams,
   ...facilities,
   ...activities,
 ]

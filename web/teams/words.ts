@@ -40,3 +40,13 @@ export const standingWords = defineWords({
   ahead: { zh: '还没到', en: 'to come' },
   none: { zh: '只计数', en: 'counted' },
 }) satisfies All<CellState>
+
+/** What is wrong with who is taken in or let go. */
+export const memberFaults = defineWords({
+  'colleague-unknown': { zh: '没有这位工作人员', en: 'No such colleague' },
+  'volunteer-unknown': { zh: '没有这个编号的在服务志愿者', en: 'No active volunteer has this number' },
+  'member-already': { zh: '已经是队员', en: 'Is a member already' },
+  'beyond-squad': { zh: '要在小队存续期间', en: 'Within the time of the squad' },
+  'too-far-back': { zh: '最多往前31天', en: '31 days back at most' },
+  'ends-before-start': { zh: '结束早于开始', en: 'It ends before it begins' },
+})

@@ -1,4 +1,5 @@
 import { defineWords } from '../../kit/words.ts'
+import { memberFaults } from '../words.ts'
 
 export const words = defineWords({
   title: { zh: '服务队', en: 'Teams' },
@@ -105,22 +106,19 @@ export const words = defineWords({
   ofTeam: { zh: '所属服务队', en: 'Team' },
 })
 
-export const faultWords = defineWords({
-  'type-unknown': { zh: '没有这个类型', en: 'No such type' },
-  'community-unknown': { zh: '要选社区或村', en: 'Choose communities or villages' },
-  'place-unknown': { zh: '没有这个地方', en: 'No such place' },
-  'organisation-unknown': { zh: '没有这个单位', en: 'No such unit' },
-  'colleague-unknown': { zh: '没有这位工作人员', en: 'No such colleague' },
-  'volunteer-unknown': { zh: '没有这个编号的在服务志愿者', en: 'No active volunteer has this number' },
-  'member-already': { zh: '已经是队员', en: 'Is a member already' },
-  'member-unknown': { zh: '不是现在的队员', en: 'Is no member now' },
-  'no-account': { zh: '这位志愿者还没有账号，先请本人登录', en: 'Has no account yet: let them sign in first' },
-  'beyond-team': { zh: '要在服务队存续期间', en: 'Within the time of the team' },
-  'beyond-squad': { zh: '要在小队存续期间', en: 'Within the time of the squad' },
-  'too-far-back': { zh: '最多往前31天', en: '31 days back at most' },
-  'ends-before-start': { zh: '结束早于开始', en: 'It ends before it begins' },
-  'code-twice': { zh: '写了两次', en: 'Said twice' },
-  'share-counts': { zh: '比例要有分子和分母', en: 'A share is counted of something concluded' },
-  'scope-unfit': { zh: '这样数不能按这个范围', en: 'What is counted cannot be promised to these' },
-  'sealed-counts': { zh: '限阅的队不在这里计数', en: 'Nothing of a sealed team is counted here' },
-})
+export const faultWords = {
+  ...memberFaults,
+  ...defineWords({
+    'type-unknown': { zh: '没有这个类型', en: 'No such type' },
+    'community-unknown': { zh: '要选社区或村', en: 'Choose communities or villages' },
+    'place-unknown': { zh: '没有这个地方', en: 'No such place' },
+    'organisation-unknown': { zh: '没有这个单位', en: 'No such unit' },
+    'member-unknown': { zh: '不是现在的队员', en: 'Is no member now' },
+    'no-account': { zh: '这位志愿者还没有账号，先请本人登录', en: 'Has no account yet: let them sign in first' },
+    'beyond-team': { zh: '要在服务队存续期间', en: 'Within the time of the team' },
+    'code-twice': { zh: '写了两次', en: 'Said twice' },
+    'share-counts': { zh: '比例要有分子和分母', en: 'A share is counted of something concluded' },
+    'scope-unfit': { zh: '这样数不能按这个范围', en: 'What is counted cannot be promised to these' },
+    'sealed-counts': { zh: '限阅的队不在这里计数', en: 'Nothing of a sealed team is counted here' },
+  }),
+}
