@@ -5,22 +5,25 @@ import { sql, type Tx } from '../../kernel/db/tx.ts'
 
 /**
  * Services of a team: recorded under the code of a squad's body, or such that a member who is a volunteer has hours of them, while the squad
- * was there and the member was in it. Each once, with its squads. By `service_records_unit` and `volunteer_hours_of`.
+ * was there and the member was in it. Each once, with its squads. By `service_records_unit` and `volunteer_hours_of`; the limit, which nobody
+ * reaches, keeps the hours from being read from one end to the other.
  * @param from first day, `to` exclusive
  */
 export const factsOf = (tx: Tx, team: string, from: string, to: string, items: readonly string[]) =>
   tx.rows<Fact>(
     sql(
       'teams.facts',
-      `with done as (
+      `with who as materialized (
+         select m.squad, v.now as volunteer, greatest($2::date, m.from_day) as since, least($3::date, m.to_day) as until
+         from squad s join squad_member m on m.squad = s.id join volunteers_pub_volunteer v on v.id = m.volunteer where s.team = $1
+       ), done as (
          select r.id, s.id as squad from squad s join records_pub_record r on r.unit = s.unit
          where s.team = $1 and r.ended_at >= ($2::date)::timestamp at time zone 'Asia/Shanghai' and r.ended_at < ($3::date)::timestamp at time zone 'Asia/Shanghai'
            and r.ended_at >= s.from_day::timestamp at time zone 'Asia/Shanghai'
            and (s.to_day is null or r.ended_at < s.to_day::timestamp at time zone 'Asia/Shanghai')
          union
-         select h.record, m.squad from squad s join squad_member m on m.squad = s.id
-           join volunteers_pub_volunteer v on v.id = m.volunteer join volunteers_pub_hours h on h.volunteer = v.now
-         where s.team = $1 and h.day >= greatest($2::date, m.from_day) and h.day < least($3::date, m.to_day) and h.state <> 'void'
+         select h.record, w.squad from who w cross join lateral (select record from volunteers_pub_hours x
+           where x.volunteer = w.volunteer and x.day >= w.since and x.day < w.until and x.state <> 'void' limit 20000) h
        )
        select r.id as record, array_agg(d.squad order by d.squad) as squads, (r.ended_at at time zone 'Asia/Shanghai')::date::text as day, r.place,
          array_prepend(r.item, r.also) as items, a.kind, r.origin_kind = 'activity' as "ofActivity", r.outcome,
