@@ -15,7 +15,6 @@ export type SquadView = Answer<typeof teamsApi.squad>
 export type MemberView = SquadView['people'][number]
 export type QuotaYear = Answer<typeof teamsApi.year>['quotas'][number]
 export type Cell = QuotaYear['cells'][number]
-export type Type = Answer<typeof teamsApi.types>['items'][number]
 
 const live = { live: ['teams'] } as const
 
