@@ -359,17 +359,27 @@ create table activity (
   status text not null,
   version integer not null,
   seq integer not null,
+  taken integer default 0 not null,
+  elders_in integer default 0 not null,
+  waiting integer default 0 not null,
+  came integer default 0 not null,
+  heads integer,
+  closing jsonb,
+  minutes uuid,
+  record uuid,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
-  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text])),
+  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text, 'closed'::text])),
   constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
   constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
   constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
 );
 CREATE INDEX activity_from ON activity USING btree (from_at, id);
+CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = 'published'::text;
 CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
 CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
+CREATE INDEX activity_waiting ON activity USING btree (from_at) WHERE waiting > 0;
 alter table activity enable row level security;
 create policy activity_jobs on activity for all to linli_jobs using (true) with check (true);
 create policy activity_seen on activity for all to public using (status <> 'planned'::text OR (EXISTS ( SELECT 1
@@ -400,6 +410,41 @@ create policy activity_act_seen on activity_act for all to public using (account
           WHERE a.place >= s.lo AND a.place < s.hi))))));
 grant insert, select on activity_act to linli_app;
 grant insert, select on activity_act to linli_jobs;
+
+create table activity_entry (
+  id uuid not null,
+  activity uuid not null,
+  person uuid,
+  account uuid,
+  guest text,
+  elder boolean not null,
+  groups jsonb not null,
+  state text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_account uuid,
+  arrived_at timestamp with time zone,
+  arrived_by text,
+  constraint activity_entry_pkey PRIMARY KEY (id),
+  constraint activity_entry_arrived_by_check CHECK (arrived_by = ANY (ARRAY['door'::text, 'roster'::text, 'phone'::text])),
+  constraint activity_entry_state_check CHECK (state = ANY (ARRAY['in'::text, 'waiting'::text, 'out'::text])),
+  constraint activity_entry_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+CREATE UNIQUE INDEX activity_entry_account ON activity_entry USING btree (activity, account) WHERE state <> 'out'::text AND person IS NULL AND account IS NOT NULL;
+CREATE INDEX activity_entry_guest ON activity_entry USING btree (activity) WHERE guest IS NOT NULL;
+CREATE INDEX activity_entry_list ON activity_entry USING btree (activity, seq) WHERE state <> 'out'::text;
+CREATE INDEX activity_entry_of_account ON activity_entry USING btree (account) WHERE account IS NOT NULL;
+CREATE INDEX activity_entry_of_person ON activity_entry USING btree (person) WHERE person IS NOT NULL;
+CREATE UNIQUE INDEX activity_entry_person ON activity_entry USING btree (activity, person) WHERE state <> 'out'::text AND person IS NOT NULL;
+alter table activity_entry enable row level security;
+create policy activity_entry_jobs on activity_entry for all to linli_jobs using (true) with check (true);
+create policy activity_entry_seen on activity_entry for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_entry.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
+grant insert, select, update on activity_entry to linli_app;
+grant insert, select, update on activity_entry to linli_jobs;
 
 create table audit (
   id uuid not null,

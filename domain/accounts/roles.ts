@@ -47,7 +47,7 @@ const service = ['records.read', 'records.write'] as const
 /** Whoever goes to the doors sees what is due there, and says that nobody need come for a while. */
 const visiting = ['duties.read', 'duties.excuse', 'duties.check'] as const
 /** Rooms of a place or of one's unit, who has them when, and what is held there. */
-const housing = ['facilities.use', 'activities.plan'] as const
+const housing = ['facilities.use', 'activities.plan', 'activities.run'] as const
 /** A squad of the place or of one's unit: who is in it. */
 const squads = ['teams.lead'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
@@ -72,6 +72,7 @@ export const roles = {
       ...service,
       ...visiting,
       'facilities.check',
+      'activities.run',
       'volunteers.read',
     ],
   },
