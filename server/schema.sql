@@ -813,6 +813,19 @@ create view duties_pub_measures with (security_invoker=true) as
 grant select on duties_pub_measures to linli_app;
 grant select on duties_pub_measures to linli_jobs;
 
+create view duties_pub_pair with (security_invoker=true) as
+ SELECT p.id,
+    e.person,
+    e.place,
+    p.kind,
+    p.helper,
+    p.from_day,
+    p.to_day
+   FROM pairing p
+     JOIN enrolment e ON e.id = p.enrolment;
+grant select on duties_pub_pair to linli_app;
+grant select on duties_pub_pair to linli_jobs;
+
 create view duties_pub_plan with (security_invoker=true) as
  SELECT DISTINCT ON (care_plan.code) care_plan.code,
     care_plan.from_day,
@@ -3536,6 +3549,14 @@ create table team (
 CREATE INDEX team_type ON team USING btree (type, id);
 grant insert, select, update on team to linli_app;
 grant insert, select, update on team to linli_jobs;
+
+create table team_activity (
+  activity uuid not null,
+  kind text not null,
+  constraint team_activity_pkey PRIMARY KEY (activity)
+);
+grant select on team_activity to linli_app;
+grant insert, select on team_activity to linli_jobs;
 
 create view teams_pub_squad with (security_invoker=true) as
  SELECT squad.id,

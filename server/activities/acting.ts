@@ -81,7 +81,7 @@ export const actedEvent = (row: ActivityRow, kind: ActKind): OutboxEvent => ({
   version: 1,
   subject: row.id,
   seq: row.seq,
-  payload: { kind, place: row.place, unit: row.unit },
+  payload: { kind, of: row.kind, place: row.place, unit: row.unit },
   topics: ['activities'],
 })
 

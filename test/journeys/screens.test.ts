@@ -34,6 +34,7 @@ const resident = [
   'sign-in',
   'data',
   'family',
+  'squads',
   'harm',
   'harm/follow',
   'around?place=231025%2F100%2Fzhanqian%2F001%2F',
@@ -107,6 +108,7 @@ describe('[L10][L11] staff', () => {
       'staff/time-bank',
       'staff/time-bank/rules',
     )
+    pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)
     expect(await visit(seat, look, pages)).toEqual({})
     expect(

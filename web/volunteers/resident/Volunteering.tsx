@@ -50,6 +50,11 @@ function People() {
           <li>
             <Entry to="/helped" icon="done" title={t('helped')} hint={t('helpedHint')} />
           </li>
+          {items.some((m) => m.as === 'self' && m.volunteer?.state === 'active') && (
+            <li>
+              <Entry to="/squads" icon="people" title={t('squads')} hint={t('squadsHint')} />
+            </li>
+          )}
           {items.some((m) => m.volunteer?.state === 'active') && (
             <li>
               <Entry to="/hours-shown" icon="list" title={t('shown')} hint={t('shownHint')} />
