@@ -3634,6 +3634,49 @@ grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_jobs;
 
+create table timebank_earned (
+  txn uuid not null,
+  hours uuid not null,
+  no integer not null,
+  person uuid,
+  item text not null,
+  day date not null,
+  minutes integer not null,
+  percent integer not null,
+  amount integer not null,
+  beyond integer not null,
+  rules text not null,
+  rules_from date not null,
+  constraint timebank_earned_pkey PRIMARY KEY (txn),
+  constraint timebank_earned_hours_no_key UNIQUE (hours, no),
+  constraint timebank_earned_amount_check CHECK (amount > 0),
+  constraint timebank_earned_check CHECK (beyond >= 0 AND beyond <= amount),
+  constraint timebank_earned_minutes_check CHECK (minutes > 0),
+  constraint timebank_earned_no_check CHECK (no >= 0),
+  constraint timebank_earned_percent_check CHECK (percent > 0),
+  constraint timebank_earned_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
+);
+CREATE INDEX timebank_earned_person ON timebank_earned USING btree (person) WHERE person IS NOT NULL;
+alter table timebank_earned enable row level security;
+create policy timebank_earned_jobs on timebank_earned for all to linli_jobs using (true) with check (true);
+create policy timebank_earned_seen on timebank_earned for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_txn t
+  WHERE t.id = timebank_earned.txn)));
+grant select on timebank_earned to linli_app;
+grant insert, select on timebank_earned to linli_jobs;
+
+create table timebank_proof (
+  at timestamp with time zone not null,
+  right_ boolean not null,
+  txns integer not null,
+  faults text[] not null,
+  constraint timebank_proof_pkey PRIMARY KEY (at)
+);
+alter table timebank_proof enable row level security;
+create policy timebank_proof_seen on timebank_proof for all to public using (true) with check (true);
+grant select on timebank_proof to linli_app;
+grant insert, select on timebank_proof to linli_jobs;
+
 create table unit (
   id uuid not null,
   building uuid not null,

@@ -56,6 +56,9 @@ const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare']
 /** Volunteers of a place: known to whoever walks there, taken in and their hours found true by whoever answers for it. */
 const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
 
+/** Accounts of the time bank of a place. */
+const banking = ['timebank.read', 'timebank.keep'] as const
+
 export const roles = {
   resident: { zh: '居民', en: 'Resident', permissions: [] },
   'grid-worker': {
@@ -172,6 +175,7 @@ export const roles = {
       'facilities.edit',
       'facilities.check',
       ...volunteering,
+      ...banking,
       ...squads,
     ],
   },
@@ -219,6 +223,7 @@ export const roles = {
       'duties.read',
       'duties.declare',
       'volunteers.read',
+      'timebank.read',
       ...numbers,
       'indicators.ratings',
       'indicators.define',
@@ -247,6 +252,7 @@ export const roles = {
       'facilities.edit',
       'duties.plan',
       'volunteers.define',
+      'timebank.define',
       'indicators.read',
       'indicators.define',
     ],

@@ -41,6 +41,7 @@ const resident = [
   'activities',
   'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
   `activities/${course}`,
+  'time-bank',
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -104,6 +105,8 @@ describe('[L10][L11] staff', () => {
       'staff/activities?view=open',
       'staff/activities/kinds',
       `staff/activities/${course}`,
+      'staff/time-bank',
+      'staff/time-bank/rules',
     )
     pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)

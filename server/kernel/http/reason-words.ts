@@ -100,6 +100,11 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   ),
   'entered-already': titled(['已经在名单上了', '不用再报一次。'], ['On the list already', 'Once is enough.']),
   'entry-left': titled(['已经不在名单上', '不用再移出。'], ['Off the list already', 'Nothing is left to do.']),
+  // time bank
+  'timebank-off': titled(
+    ['本县没有开时间银行', '要开，请管理员在设置里打开。'],
+    ['There is no time bank here', 'The administrator turns it on among the settings.'],
+  ),
   // volunteers
   'no-rules': titled(
     ['还没有志愿服务规则', '请目录管理员先定下规则。'],
