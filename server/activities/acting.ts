@@ -167,9 +167,10 @@ export function acting<K extends ActKind, L, A>(ctx: Ctx, d: Acting<K>, m: Makin
   const run = () =>
     ctx.act<Loaded<L>, A>(
       async (tx) => {
-        const [existing, row, [rest]] = await Promise.all([
-          actById(tx, d.sent.id),
+        // Asked for behind the lock: of two sent at once the second finds what the first wrote.
+        const [row, existing, [rest]] = await Promise.all([
           lockActivity(tx, d.activity),
+          actById(tx, d.sent.id),
           Promise.allSettled([m.load(tx)]),
         ])
         return { existing, row, rest }

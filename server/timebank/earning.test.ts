@@ -1,6 +1,7 @@
 /** Minutes are credited from hours that count and from nothing else, each once; what counts no more is undone and never deleted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordsApi } from '../../domain/records/api.ts'
+import { mineApi } from '../../domain/rights/mine-api.ts'
 import { timebankApi as api } from '../../domain/timebank/api.ts'
 import { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import { consumersOf, relay } from '../kernel/outbox/relay.ts'
@@ -191,9 +192,18 @@ describe('[S1-06] the statement', () => {
   it('a barred guardian goes on seeing what stood then', async () => {
     const who = await t.somebody()
     const guardian = await t.phone(who.person, 'guardian')
+    const theirs = () => t.linesOf({ ...who, client: guardian.client })
     await t.opened(who)
     await t.served(who, 15)
-    expect(await t.linesOf({ ...who, client: guardian.client })).toHaveLength(1)
+    // Counted when its notice was over.
+    const later = () => t.r.app.setNow(new Date(t.r.app.now().getTime() + 15 * 86_400_000))
+    later()
+    const body = { id: t.newId(), accounts: [guardian.account] }
+    await t.secretary.ok(mineApi.bar, { params: { id: who.person }, body })
+    later()
+    await t.served(who, 20)
+    expect(await t.linesOf(who)).toHaveLength(2)
+    expect(await theirs()).toHaveLength(1)
   })
 
   it('the sum of all is zero, and it is counted again every night', async () => {
