@@ -18,6 +18,7 @@ export const rooms = [
   'duties',
   'children',
   'volunteers',
+  'teams',
   'activities',
   'forms',
   'notices',

@@ -16,6 +16,7 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
+import { teamsRoom } from './teams/index.ts'
 import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
@@ -34,6 +35,7 @@ const own: RoomModule[] = [
   childrenRoom,
   volunteersRoom,
   volunteerHoursRoom,
+  teamsRoom,
   activitiesRoom,
   formsRoom,
   noticesRoom,

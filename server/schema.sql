@@ -3424,6 +3424,99 @@ create table settings (
 grant insert, select, update on settings to linli_app;
 grant insert, select, update on settings to linli_jobs;
 
+create table squad (
+  id uuid not null,
+  team uuid not null,
+  name text collate "C" not null,
+  place text collate "C" not null,
+  trade text not null,
+  unit text,
+  leader uuid,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint squad_pkey PRIMARY KEY (id),
+  constraint squad_check CHECK (to_day >= from_day),
+  constraint squad_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint squad_team_fkey FOREIGN KEY (team) REFERENCES team(id),
+  constraint squad_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
+);
+CREATE INDEX squad_leader ON squad USING btree (leader) WHERE leader IS NOT NULL;
+CREATE INDEX squad_place ON squad USING btree (place);
+CREATE INDEX squad_team ON squad USING btree (team, place, name, id);
+CREATE INDEX squad_unit ON squad USING btree (unit) WHERE unit IS NOT NULL;
+grant insert, select, update on squad to linli_app;
+grant insert, select, update on squad to linli_jobs;
+
+create table squad_member (
+  id uuid not null,
+  squad uuid not null,
+  account uuid,
+  volunteer uuid,
+  person uuid,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint squad_member_pkey PRIMARY KEY (id),
+  constraint squad_member_check CHECK (to_day >= from_day),
+  constraint squad_member_check1 CHECK ((account IS NULL) = (volunteer IS NOT NULL) AND (volunteer IS NULL) = (person IS NULL)),
+  constraint squad_member_squad_fkey FOREIGN KEY (squad) REFERENCES squad(id)
+);
+CREATE INDEX squad_member_account ON squad_member USING btree (account) WHERE account IS NOT NULL;
+CREATE INDEX squad_member_of ON squad_member USING btree (squad, from_day, id);
+CREATE INDEX squad_member_person ON squad_member USING btree (person) WHERE person IS NOT NULL;
+alter table squad_member enable row level security;
+create policy squad_member_jobs on squad_member for all to linli_jobs using (true) with check (true);
+create policy squad_member_seen on squad_member for all to public using ((EXISTS ( SELECT 1
+   FROM squad s
+  WHERE s.id = squad_member.squad AND (s.leader = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (s.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) r(lo, hi)
+          WHERE s.place >= r.lo AND s.place < r.hi))))));
+grant insert, select, update on squad_member to linli_app;
+grant insert, select, update on squad_member to linli_jobs;
+
+create table team (
+  id uuid not null,
+  type text not null,
+  name text collate "C" not null,
+  lead text not null,
+  communities text[] collate "C" not null,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint team_pkey PRIMARY KEY (id),
+  constraint team_check CHECK (to_day >= from_day),
+  constraint team_lead_fkey FOREIGN KEY (lead) REFERENCES organisation(code)
+);
+CREATE INDEX team_type ON team USING btree (type, id);
+grant insert, select, update on team to linli_app;
+grant insert, select, update on team to linli_jobs;
+
+create view teams_pub_squad with (security_invoker=true) as
+ SELECT squad.id,
+    squad.team,
+    squad.name,
+    squad.place,
+    squad.trade,
+    squad.unit,
+    squad.from_day,
+    squad.to_day
+   FROM squad;
+grant select on teams_pub_squad to linli_app;
+grant select on teams_pub_squad to linli_jobs;
+
+create view teams_pub_team with (security_invoker=true) as
+ SELECT team.id,
+    team.type,
+    team.name,
+    team.lead,
+    team.communities,
+    team.from_day,
+    team.to_day
+   FROM team;
+grant select on teams_pub_team to linli_app;
+grant select on teams_pub_team to linli_jobs;
+
 create table texts (
   id uuid not null,
   subject_kind text not null,
@@ -3518,6 +3611,7 @@ create table visit (
   restricted boolean default false not null,
   seen_by uuid[] default '{}'::uuid[] not null,
   signature text,
+  entered_by uuid,
   constraint visit_pkey PRIMARY KEY (id),
   constraint visit_outcome_check CHECK (outcome = ANY (ARRAY['met'::text, 'attempted'::text, 'refused'::text])),
   constraint visit_place_fkey FOREIGN KEY (place) REFERENCES place(path)

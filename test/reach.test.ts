@@ -221,6 +221,7 @@ const probes: Record<string, Probe> = {
   })),
   'duties.ofPerson': about('person'),
   'visits.visiting': about('person'),
+  'visits.past': about('person'),
   'visits.care': about('person', () => ({ id: id(), two: true })),
   'duties.excuse': about('person', () => ({ id: id(), from: anyDay, to: anyDay, reason: 'away' })),
   'duties.majorChange': about('person', () => ({ id: id(), at: '2026-03-10T01:00:00Z' })),
@@ -426,6 +427,8 @@ describe('[L6] the probes', () => {
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
     activities:
       'what is published is public; plans and acts are refused beyond place and unit (server/activities/plan.test.ts)',
+    teams:
+      'teams are public on duty; who keeps and who leads is refused beyond unit and place (server/teams/teams.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
@@ -495,6 +498,7 @@ describe('[L6] the probes', () => {
     'visits.day': 'what the reader owes, as duties.mine',
     'visits.numbers': 'of what the reader owes today: server/duties/visits',
     'visits.visit': 'server/duties/visits',
+    'visits.enter': 'same lock and sight as a visit: server/duties/visits',
     'visits.wish': 'same sight as the person’s duties, and the lock of duties.change',
     'visits.care': 'server/duties/visits',
     'visits.seen': 'by account: server/duties/visits',

@@ -30,7 +30,14 @@ export interface RoleRow {
 }
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
-const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read', 'activities.read'] as const
+const bearings = [
+  'places.read',
+  'organisations.read',
+  'catalogue.read',
+  'facilities.read',
+  'activities.read',
+  'teams.read',
+] as const
 /** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
 const listening = ['rights.consent', 'rights.bar'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const
@@ -41,6 +48,8 @@ const service = ['records.read', 'records.write'] as const
 const visiting = ['duties.read', 'duties.excuse', 'duties.check'] as const
 /** Rooms of a place or of one's unit, who has them when, and what is held there. */
 const housing = ['facilities.use', 'activities.plan'] as const
+/** A squad of the place or of one's unit: who is in it. */
+const squads = ['teams.lead'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
 const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare'] as const
 
@@ -124,6 +133,8 @@ export const roles = {
       ...leadingAUnit,
       ...service,
       ...housing,
+      ...squads,
+      'teams.keep',
       'volunteers.verify',
       'letters.settle',
       'organisations.members',
@@ -160,6 +171,7 @@ export const roles = {
       'facilities.edit',
       'facilities.check',
       ...volunteering,
+      ...squads,
     ],
   },
   'ledger-keeper': {
@@ -229,6 +241,8 @@ export const roles = {
       'people.define',
       'facilities.define',
       'activities.define',
+      'teams.define',
+      'teams.keep',
       'facilities.edit',
       'duties.plan',
       'volunteers.define',

@@ -6,7 +6,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { Moment } from '../kernel/instant.ts'
 import { Day } from '../places/schema.ts'
 import { Rhythm } from './schema.ts'
-import { FieldDay, FieldNumbers, SeenAs, Visit, Visited, VisitWay } from './visits.ts'
+import { FieldDay, FieldNumbers, PaperVisit, PastVisit, SeenAs, Visit, Visited, VisitWay } from './visits.ts'
 
 const one = z.strictObject({ id: Id })
 
@@ -66,6 +66,20 @@ export const visitsApi = {
     summary: 'A visit, a call, or that nobody was met: one record that settles every duty it covers',
     body: Visit,
     answer: Visited,
+  }),
+  enter: act('POST', '/visits/from-paper', {
+    may: 'duties.look',
+    summary:
+      'Write down from paper what somebody else of the staff did, with its real time; who wrote it down stands beside',
+    body: PaperVisit,
+    answer: Visited,
+  }),
+  past: read('/people/:id/visits', {
+    may: 'duties.read',
+    summary: 'Visits to somebody in the order they were received: when each happened, and whether a clock was off',
+    params: one,
+    query: z.strictObject(pageQuery),
+    answer: page(PastVisit),
   }),
   wish: act('POST', '/people/:id/wish', {
     may: 'duties.excuse',

@@ -90,6 +90,27 @@ export const Visit = z.strictObject({
 export type Visit = z.output<typeof Visit>
 export type VisitSent = z.input<typeof Visit>
 
+/** What somebody of the staff wrote on paper, written down for them at a desk: when and by whom it was made in truth. */
+export const PaperVisit = Visit.omit({ spot: true, files: true, signature: true }).extend({ visitor: Id })
+export type PaperVisit = z.output<typeof PaperVisit>
+
+/** A visit as it is looked up later: its own time, and when it reached us. */
+export const PastVisit = z.strictObject({
+  id: Id,
+  way: VisitWay,
+  outcome: VisitOutcome,
+  /** When it happened, as counted. */
+  at: Moment,
+  /** By the clock of the phone, or as it stood on the paper. */
+  capturedAt: Moment,
+  receivedAt: Moment,
+  skewed: z.boolean(),
+  who: z.string().nullable(),
+  /** Who wrote it down from paper. */
+  enteredBy: z.string().nullable(),
+})
+export type PastVisit = z.output<typeof PastVisit>
+
 export const Visited = z.strictObject({
   id: Id,
   /** What the one contact settled, of whichever department [S0-21]. */

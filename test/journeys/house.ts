@@ -218,8 +218,14 @@ export async function startJourneys(): Promise<JourneyHouse> {
       await Promise.all(seats.filter((s) => !s.runs).map((s) => s.context.clock.setFixedTime(app.now())))
     },
     planned: async () => {
+      // Whom plans are for is known once what was entered has been told on.
+      await app.settle()
       const job = rooms.flatMap((r) => r.jobs ?? []).find((j) => j.name === 'duties-invented')!
       await job.run(workFor(app.house, app.county))
+      const [found] = await pool
+        .query<{ n: number }>(`select count(*)::int as n from c${county}.duty`)
+        .then((r) => r.rows)
+      if (!found?.n) throw new Error('nobody is under a plan')
     },
     close: async () => {
       await browser.close()

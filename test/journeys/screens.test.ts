@@ -18,6 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
+const hair = stableId('231025', 'team', 't06-haircuts')
+const hairSquad = stableId('231025', 'squad', 't06-haircuts', '义务理发一队')
+
 const resident = [
   '',
   'report',
@@ -101,9 +104,15 @@ describe('[L10][L11] staff', () => {
       'staff/activities/kinds',
       `staff/activities/${course}`,
     )
+    pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)
     expect(await visit(seat, look, pages)).toEqual({})
     expect(
-      await visit(await house.staff('secretary', desk), desk, ['staff/activities', `staff/activities/${course}`]),
+      await visit(await house.staff('secretary', desk), desk, [
+        'staff/teams',
+        `staff/teams/${hair}`,
+        'staff/activities',
+        `staff/activities/${course}`,
+      ]),
     ).toEqual({})
   })
 

@@ -38,6 +38,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/children', icon: 'people', word: 'children', may: ['children.read'] },
       { to: '/volunteers/hours', icon: 'clock', word: 'volunteerHours', may: ['volunteers.verify'] },
       { to: '/volunteers', icon: 'help', word: 'volunteers', may: ['volunteers.read'] },
+      { to: '/teams', icon: 'people', word: 'teams', may: ['teams.lead', 'teams.keep', 'teams.define'] },
       { to: '/activities', icon: 'today', word: 'activities', may: ['activities.plan', 'activities.define'] },
       { to: '/records', icon: 'heart', word: 'records', may: ['records.read'] },
       { to: '/forms', icon: 'columns', word: 'forms', may: ['forms.fill'] },

@@ -16,6 +16,7 @@ import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
 import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
 import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
+import { teamScreens } from '../teams/StaffScreens.tsx'
 import { volunteerScreens } from '../volunteers/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
@@ -53,6 +54,7 @@ export const routes: readonly ScreenRoute[] = [
   ...dutyScreens(useMayAt, colleaguePick),
   ...childrenScreens,
   ...volunteerScreens(useMayAt),
+  ...teamScreens(useMayAt),
   ...activityScreens,
   ...formScreens,
   ...noticeScreens,

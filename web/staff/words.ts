@@ -21,6 +21,7 @@ export const words = defineWords({
   volunteers: { zh: '志愿者', en: 'Volunteers' },
   volunteerRules: { zh: '志愿服务规则', en: 'Rules of volunteering' },
   volunteerHours: { zh: '志愿时长核实', en: 'Volunteer hours' },
+  teams: { zh: '服务队', en: 'Teams' },
   activities: { zh: '活动', en: 'Activities' },
   records: { zh: '服务记录', en: 'Service records' },
   people: { zh: '居民与住户', en: 'People and homes' },

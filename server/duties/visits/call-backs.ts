@@ -24,7 +24,7 @@ import {
   lockCallBack,
   metBetween,
   type CallBackRow,
-} from './store.ts'
+} from './call-back-store.ts'
 
 type Query = z.output<(typeof visitsApi.callBacks)['spec']['query']>
 type Body = Received<(typeof visitsApi)['calledBack']>['body']
@@ -114,7 +114,8 @@ export const calledBack = (ctx: Ctx, id: string, body: Body) =>
     (there) => {
       const account = ctx.session!.account
       if (!there) throw new Refusal('not-found')
-      if (there.account === account) throw new Refusal('not-permitted', { reason: 'own-visit' })
+      if (there.account === account || there.enteredBy === account)
+        throw new Refusal('not-permitted', { reason: 'own-visit' })
       if (there.answer !== null && there.answer !== 'not-reached') throw new Refusal('conflict')
       return {
         act: 'visits.call-back',

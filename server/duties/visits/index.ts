@@ -7,6 +7,7 @@ import { askAboutMatters } from '../../people/index.ts'
 import { callBacks, calledBack, drawCallBacks } from './call-backs.ts'
 import { fieldDay, paper } from './day.ts'
 import { confirm, seen } from './family.ts'
+import { enterFromPaper, pastVisits } from './paper.ts'
 import { fieldNumbers } from './numbers.ts'
 import { recordVisit } from './record.ts'
 import { isOwedNow } from './store.ts'
@@ -23,6 +24,8 @@ export const visitsRoom = room({
     paper: (ctx, { query }) => paper(ctx, query),
     numbers: (ctx, { query }) => fieldNumbers(ctx, query.have),
     visit: (ctx, { body }) => recordVisit(ctx, body),
+    enter: (ctx, { body }) => enterFromPaper(ctx, body),
+    past: (ctx, { params, query }) => pastVisits(ctx, params.id, query),
     wish: (ctx, { params, body }) => setWish(ctx, params.id, body),
     visiting: (ctx, { params }) => mannerOf(ctx, params.id),
     care: (ctx, { params, body }) => setManner(ctx, params.id, body),

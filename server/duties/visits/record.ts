@@ -42,8 +42,8 @@ export const visitItems = (all: CatalogueNow) =>
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 
 /** Whose name the service stands under: the worker's own unit, else the committee of the place. */
-async function unitFor(ctx: Ctx, place: string): Promise<string> {
-  const own = ctx.session?.grants.find((g) => g.unit)?.unit
+async function unitFor(ctx: Ctx, place: string, { visitor }: Recording): Promise<string> {
+  const own = visitor ? undefined : ctx.session?.grants.find((g) => g.unit)?.unit
   if (own) return own
   const all = [...(await organisationsOf(ctx.house, ctx.county)).values()]
   const near = all
@@ -93,12 +93,18 @@ async function scopeFor(ctx: Ctx, { place, persons }: Visit): Promise<Scope> {
   return { ...ctx.scope, ranges: [...ctx.scope.ranges, ...helped.map((h) => rangeOf(h.place))] }
 }
 
-/** @param by.family the visit of a relative, who holds no grant: what they may is decided by whoever calls */
-export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; family?: true } = {}): Promise<Visited> {
+interface Recording {
+  /** Of a relative, who holds no grant: what they may is decided by whoever calls. */
+  scope?: Scope
+  /** Who was there, where somebody else writes it down from paper. */
+  visitor?: string
+}
+
+export async function recordVisit(ctx: Ctx, v: Visit, more: Recording = {}): Promise<Visited> {
   const scope = more.scope ?? (await scopeFor(ctx, v))
   const ranges = scope.ranges
   if (!ranges.some((r) => inRange(v.place, r))) throw new Refusal('not-found')
-  const [catalogue, unit] = await Promise.all([catalogueOf(ctx.house, ctx.county), unitFor(ctx, v.place)])
+  const [catalogue, unit] = await Promise.all([catalogueOf(ctx.house, ctx.county), unitFor(ctx, v.place, more)])
   v.needs.forEach((n, i) => {
     if (n.item && !catalogue.items.has(n.item)) throw fault(`needs.${i}.item`, 'no-such-item')
     // Before anything is written: what has a page of its own is not half a visit.
@@ -109,9 +115,12 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
   })
   if (v.signature && !v.files.includes(v.signature)) throw fault('signature', 'file-not-sent')
   if (v.outcome === 'met' && v.items.length === 0) throw fault('items', 'required')
-  const account = ctx.session!.account
-  const hash = bodyHash({ kind: 'visit', body: v })
-  const { at, skewed } = happenedAt(v.capturedAt, ctx.now, ctx.browser.clock)
+  const writer = ctx.session!.account
+  const account = more.visitor ?? writer
+  const enteredBy = more.visitor ? writer : null
+  const hash = bodyHash({ kind: 'visit', body: enteredBy ? { ...v, visitor: account } : v })
+  // The desk's clock says nothing about a time read from paper.
+  const { at, skewed } = happenedAt(v.capturedAt, ctx.now, more.visitor ? undefined : ctx.browser.clock)
   const fallback = visitItems(catalogue)[0]?.code ?? 'visit'
   const record = recordOf(v, { account, unit, fallback }, at)
 
@@ -121,7 +130,7 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
       async (loaded, tx): Promise<Deed<Done>> => {
         const { again } = loaded
         if (again) {
-          if (again.account !== account) throw new Refusal('not-found')
+          if ((again.enteredBy ?? again.account) !== writer) throw new Refusal('not-found')
           if (again.hash !== hash) throw new Refusal('id-reused')
           return alreadyDone({
             restricted: again.restricted,
@@ -142,8 +151,8 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
         const hands = loaded.answerable.flatMap((a) =>
           [a.helper, a.overseer, ...(a.helpers ?? [])].flatMap((x) => x ?? []),
         )
-        const onlyFor = hands.length > 0 ? [...new Set([account, ...hands])] : undefined
-        const author = { account, now: ctx.now, newId: ctx.house.newId, onlyFor }
+        const onlyFor = hands.length > 0 ? [...new Set([account, writer, ...hands])] : undefined
+        const author = { account: writer, now: ctx.now, newId: ctx.house.newId, onlyFor }
         const beside = { restricted: onlyFor !== undefined, seenBy: onlyFor ?? [] }
         const text = (id: string, cls: string, body: string) =>
           insertText({ id, kind: 'record', subject: v.id, class: cls, body, at: ctx.now })
@@ -154,6 +163,7 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
             insertVisit({
               ...v,
               account,
+              enteredBy,
               hash,
               minutes: v.minutes ?? null,
               nextOn: v.nextOn ?? null,
@@ -175,7 +185,7 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: { scope?: Scope; fam
           ],
           audit: [
             {
-              act: 'visits.record',
+              act: enteredBy ? 'visits.enter' : 'visits.record',
               subjectKind: 'visit',
               subject: v.id,
               bodyHash: hash,

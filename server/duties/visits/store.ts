@@ -1,12 +1,12 @@
 /** Visits: what was written beside the record, what a day on the phone needs, who was drawn for a call-back. */
 import type { Visit, VisitOutcome, VisitWay } from '../../../domain/duties/visits.ts'
-import type { Range } from '../../../domain/kernel/place-path.ts'
-import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 
 export interface VisitRow {
   id: string
   account: string
+  /** Who wrote it down from paper; null: whoever was there. */
+  enteredBy: string | null
   hash: string
   place: string
   way: VisitWay
@@ -27,16 +27,20 @@ export interface VisitRow {
 }
 
 export const visitById = (tx: Tx, id: string) =>
-  tx.one<Pick<VisitRow, 'id' | 'account' | 'hash' | 'skewed' | 'place' | 'restricted'>>(
-    sql('visits.one', 'select id, account, hash, skewed, place, restricted from visit where id = $1', [id]),
+  tx.one<Pick<VisitRow, 'id' | 'account' | 'enteredBy' | 'hash' | 'skewed' | 'place' | 'restricted'>>(
+    sql(
+      'visits.one',
+      'select id, account, entered_by as "enteredBy", hash, skewed, place, restricted from visit where id = $1',
+      [id],
+    ),
   )
 
 export const insertVisit = (v: VisitRow): Statement =>
   sql(
     'visits.add',
     `insert into visit (id, account, hash, place, way, outcome, items, minutes, next_on, captured_at, received_at, at, skewed, lat, lng, restricted, seen_by,
-       signature)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       signature, entered_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       v.id,
       v.account,
@@ -56,7 +60,33 @@ export const insertVisit = (v: VisitRow): Statement =>
       v.restricted,
       v.seenBy,
       v.signature,
+      v.enteredBy,
     ],
+  )
+
+export interface PastRow {
+  id: string
+  way: VisitWay
+  outcome: VisitOutcome
+  at: Date
+  capturedAt: Date
+  receivedAt: Date
+  skewed: boolean
+  who: string | null
+  enteredBy: string | null
+}
+
+/** Between phones the order is that of receipt; index `visit_person_last`. */
+export const pastOf = (tx: Tx, person: string, before: { at: string; id: string }, size: number) =>
+  tx.rows<PastRow>(
+    sql(
+      'visits.past',
+      `select v.id, v.way, v.outcome, v.at, v.captured_at as "capturedAt", v.received_at as "receivedAt", v.skewed, a.shown as who, e.shown as "enteredBy"
+       from visit_person p join visit v on v.id = p.visit
+       left join accounts_pub_names a on a.id = v.account left join accounts_pub_names e on e.id = v.entered_by
+       where p.person = $1 and (v.received_at, v.id) < ($2::timestamptz, $3::uuid) order by v.received_at desc, v.id desc limit $4`,
+      [person, before.at, before.id, size],
+    ),
   )
 
 export const insertVisited = (v: Pick<VisitRow, 'id' | 'place' | 'at' | 'restricted'>, persons: readonly string[]) =>
@@ -287,93 +317,3 @@ export const isOwedNow = async (tx: Tx, { person, matter }: { person: string; ma
       [matter, person, today],
     ),
   )) !== undefined
-
-// Call-backs.
-
-export const drawOf = (tx: Tx, month: string) =>
-  tx.one<{ seed: string; of: number; drawn: number }>(
-    sql('visits.draw', 'select seed, of, drawn from visit_draw where month = $1', [month]),
-  )
-
-/** Everybody who was met at home in a month, once each, in the order of ids; of a child under a restricted plan nobody is asked at home. */
-export const metBetween = (tx: Tx, from: Date, to: Date) =>
-  tx.rows<{ visit: string; person: string; place: string }>(
-    sql(
-      'visits.met',
-      `select distinct on (p.person) p.person, p.visit, p.place from visit_person p join visit v on v.id = p.visit
-       where v.at >= $1 and v.at < $2 and v.outcome = 'met' and v.way in ('at-home', 'on-site') and not v.restricted order by p.person, p.at desc`,
-      [from, to],
-    ),
-  )
-
-export const insertDraw = (month: string, seed: string, of: number, drawn: number, now: Date): Statement =>
-  sql('visits.drawn', 'insert into visit_draw (month, seed, of, drawn, at) values ($1, $2, $3, $4, $5)', [
-    month,
-    seed,
-    of,
-    drawn,
-    now,
-  ])
-
-export const insertCallBacks = (
-  month: string,
-  rows: readonly { id: string; visit: string; person: string; place: string }[],
-): Statement =>
-  sql(
-    'visits.call-backs.add',
-    `insert into visit_call_back (id, month, visit, person, place)
-     (select u.id, $5, u.visit, u.person, u.place from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) u(id, visit, person, place))`,
-    [...columns(rows, ['id', 'visit', 'person', 'place']), month],
-  )
-
-export interface CallBackRow {
-  id: string
-  month: string
-  place: string
-  placeName: string
-  person: string
-  name: string
-  at: Date
-  way: VisitWay
-  answer: 'as-recorded' | 'not-visited' | 'otherwise' | 'not-reached' | null
-}
-
-/** Index `visit_call_back_place`. */
-export const callBacksIn = (range: Range, month: string, after: { place: string; id: string }, size: number) =>
-  sql(
-    'visits.call-backs',
-    `select b.id, b.month, b.place, l.name as "placeName", b.person, p.name_masked as name, v.at, v.way, b.answer
-     from (select * from visit_call_back where month = $1 and place >= $2 and place < $3 and (place, id) > ($4, $5::uuid)
-       order by place, id limit $6) b
-     join visit v on v.id = b.visit join people_pub_person p on p.id = b.person join places_pub_place l on l.path = b.place
-     order by b.place, b.id`,
-    [month, range.lo, range.hi, after.place, after.id, size],
-  )
-
-/** A rate of the place; there is none of a worker. */
-export const callBackSums = (tx: Tx, range: Range, month: string) =>
-  tx.one<{ drawn: number; asked: number; alike: number }>(
-    sql(
-      'visits.call-backs.sums',
-      `select count(*)::int as drawn, count(*) filter (where answer is not null and answer <> 'not-reached')::int as asked,
-         count(*) filter (where answer = 'as-recorded')::int as alike
-       from visit_call_back where month = $1 and place >= $2 and place < $3`,
-      [month, range.lo, range.hi],
-    ),
-  )
-
-export const lockCallBack = (tx: Tx, id: string) =>
-  tx.one<{ id: string; answer: string | null; account: string; place: string }>(
-    sql(
-      'visits.call-backs.lock',
-      'select b.id, b.answer, v.account, b.place from visit_call_back b join visit v on v.id = b.visit where b.id = $1 for update of b',
-      [id],
-    ),
-  )
-
-export const answerCallBack = (id: string, answer: string, by: string, now: Date): Statement =>
-  sql(
-    'visits.call-backs.answer',
-    'update visit_call_back set answer = $2, asked_by = $3, asked_at = $4 where id = $1',
-    [id, answer, by, now],
-  )

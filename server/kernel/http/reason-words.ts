@@ -39,6 +39,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
       'It is being looked into; until a person has decided nothing goes out. Ask the community.',
     ],
   ),
+  // teams
+  'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
+  'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),
+  'member-ended': only('已经退出。', 'Has left already.'),
   // facilities
   'facility-taken': titled(
     ['这段时间已经有人用', '换个时间，或者换一间。'],

@@ -1,4 +1,5 @@
-import type { FieldDay } from '../../../domain/duties/visits.ts'
+import type { ReactNode } from 'react'
+import type { DayPerson, FieldDay } from '../../../domain/duties/visits.ts'
 import { walk } from '../../../domain/duties/walk.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useWords } from '../../kit/words.ts'
@@ -6,8 +7,14 @@ import { doorOf } from '../field/door.ts'
 import './paper.css'
 import { words } from './words.ts'
 
+interface PaperListProps {
+  day: Pick<FieldDay, 'people' | 'plans'>
+  /** What can be done about somebody, on the screen alone. */
+  children?: (person: DayPerson) => ReactNode
+}
+
 /** The same people in the same order as on the phone, with boxes to tick and a line for the real day and time. */
-export function PaperList({ day }: { day: Pick<FieldDay, 'people' | 'plans'> }) {
+export function PaperList({ day, children }: PaperListProps) {
   const t = useWords(words)
   const { lang } = useFormat()
   const people = walk(day.people.map((p) => ({ ...p, door: doorOf(p) }))).flatMap((s) => s.at)
@@ -19,6 +26,7 @@ export function PaperList({ day }: { day: Pick<FieldDay, 'people' | 'plans'> }) 
           <p>
             <b>{p.name}</b> {p.address ?? p.placeName}
             {p.two && <strong> {t('two')}</strong>}
+            {children && <span className="no-print"> {children(p)}</span>}
           </p>
           <p className="small">{[...new Set(p.duties.map((d) => named(d.plan)))].join(' · ')}</p>
           <p className="boxes">

@@ -5,9 +5,6 @@ export const words = defineWords({
   lead: { zh: '哪天有人来看过、都好。', en: 'On which day somebody looked in, and that all was well.' },
   back: { zh: '我的诉求', en: 'My requests' },
   backList: { zh: '看望情况', en: 'Looked in on' },
-  needSignIn: { zh: '先登录再看', en: 'Sign in to see it' },
-  needSignInDo: { zh: '用登记过的手机号，收一个验证码。', en: 'With your phone number and a code.' },
-  doSignIn: { zh: '去登录', en: 'Sign in' },
   none: { zh: '还没有和您的登记对上', en: 'Not matched with the register yet' },
   noneDo: {
     zh: '请带身份证到社区，或请网格员核实是您的亲属，之后就能在这里看。',

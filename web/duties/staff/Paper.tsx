@@ -1,4 +1,6 @@
 import { Button, Select } from 'antd'
+import { useState } from 'react'
+import type { DayPerson } from '../../../domain/duties/visits.ts'
 import { visitsApi } from '../../../domain/duties/visits-api.ts'
 import { useRoot } from '../../accounts/queries.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -13,11 +15,14 @@ import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import { PaperList } from '../paper/PaperList.tsx'
 import './duties.css'
-import { paperWords } from './paper-words.ts'
+import { EnterPaper } from './EnterPaper.tsx'
+import { enterWords, paperWords } from './paper-words.ts'
 
 /** Whoever answers for a place prints the day of a worker who has no phone or no signal. */
 export function Paper() {
   const t = useWords(paperWords)
+  const e = useWords(enterWords)
+  const [entering, setEntering] = useState<DayPerson>()
   const f = useFormat()
   const root = useRoot()
   const places = useAllPlaceNames()
@@ -68,7 +73,14 @@ export function Paper() {
               <b>{t('head', { day: f.fullDate(d.today), place: places.get(place) ?? '', who })}</b>
             </p>
             {d.more && <p className="note no-print">{t('more')}</p>}
-            <PaperList day={d} />
+            <PaperList day={d}>
+              {(p) => (
+                <Button size="small" aria-label={e('enterOf', { name: p.name })} onClick={() => setEntering(p)}>
+                  {e('enter')}
+                </Button>
+              )}
+            </PaperList>
+            {entering && <EnterPaper person={entering} day={d} onClose={() => setEntering(undefined)} />}
           </>
         )}
       </Answering>

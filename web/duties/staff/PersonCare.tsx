@@ -26,6 +26,7 @@ import {
 } from './care-queries.ts'
 import { careWords } from './care-words.ts'
 import { useRhythm } from './parts.tsx'
+import { PastVisits } from './PastVisits.tsx'
 import { usePlans } from './queries.ts'
 import { faultWords, words } from './words.ts'
 
@@ -65,6 +66,7 @@ export function PersonCare({ person }: { person: string }) {
         )}
       </Answering>
       {manner.data && <AtDoor manner={manner.data} />}
+      <PastVisits person={person} />
       {doing === 'door' && manner.data && <Door person={person} manner={manner.data} onClose={over} />}
       {doing === 'rest' && <Rest person={person} onClose={over} />}
       {typeof doing === 'object' && <RestEnd person={person} of={doing} onClose={over} />}

@@ -37,3 +37,18 @@ export const careWords = defineWords({
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
 })
+
+/** Visits as they were received. */
+export const pastWords = defineWords({
+  title: { zh: '探访记录', en: 'Visits' },
+  none: { zh: '还没有探访记录', en: 'No visit is recorded yet' },
+  one: { zh: '{when} {who} {way}，{outcome}', en: '{when}, {who}, {way}: {outcome}' },
+  someone: { zh: '其他人', en: 'somebody' },
+  met: { zh: '见到了', en: 'met' },
+  attempted: { zh: '没见到人', en: 'nobody met' },
+  refused: { zh: '本人不要', en: 'not wanted' },
+  times: { zh: '记录时间 {captured}，收到时间 {received}', en: 'written {captured}, received {received}' },
+  skewed: { zh: '手机时间不准', en: 'The phone’s clock was off' },
+  entered: { zh: '由 {who} 照纸单补记', en: 'written down from paper by {who}' },
+  more: { zh: '再看 10 次', en: 'Ten more' },
+})

@@ -1,12 +1,13 @@
 import { useFormat } from '../../kit/now.ts'
 import { kitWords } from '../../kit/kit-words.ts'
-import { Answering, EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
 import { Btn, BtnLink, Entry, Press } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
-import { signOut, useMe, useMeChanged } from '../../accounts/queries.ts'
+import { SignedIn } from '../../accounts/SignedIn.tsx'
+import { signOut, useMeChanged } from '../../accounts/queries.ts'
 import { useMyList } from '../queries.ts'
 import { OnThisPhone } from './OnThisPhone.tsx'
 import { statusWords } from '../words.ts'
@@ -18,22 +19,9 @@ export function Mine() {
   const kit = useWords(kitWords)
   return (
     <Page title={t('mineTitle')} back={{ name: kit('home'), to: '/' }}>
-      <Answering of={useMe()}>
-        {({ me }) => (me?.kind === 'resident' ? <List account={me.account} /> : <NotYet />)}
-      </Answering>
+      <SignedIn>{(account) => <List account={account} />}</SignedIn>
       <OnThisPhone />
     </Page>
-  )
-}
-
-function NotYet() {
-  const t = useWords(words)
-  return (
-    <EmptyState icon="person" title={t('needSignIn')} hint={t('needSignInDo')}>
-      <BtnLink primary to="/sign-in">
-        {t('doSignIn')}
-      </BtnLink>
-    </EmptyState>
   )
 }
 

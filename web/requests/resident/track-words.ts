@@ -107,7 +107,4 @@ export const words = defineWords({
   myData: { zh: '我的信息', en: 'What is held about me' },
   myDataHint: { zh: '登记了什么、谁看过', en: 'What is held, and who looked' },
   signOut: { zh: '退出登录', en: 'Sign out' },
-  needSignIn: { zh: '登录后看我的全部', en: 'Sign in to see all yours' },
-  needSignInDo: { zh: '用手机验证码，不用密码。', en: 'By a code to your phone; no password.' },
-  doSignIn: { zh: '用手机号登录', en: 'Sign in by phone' },
 })

@@ -1,6 +1,6 @@
-import { useMe } from '../../accounts/queries.ts'
+import { SignedIn } from '../../accounts/SignedIn.tsx'
 import { Answering, EmptyState } from '../../kit/ui/Answering.tsx'
-import { BtnLink, Flat, Press } from '../../kit/ui/blocks.tsx'
+import { Flat, Press } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -12,19 +12,8 @@ export function MyPeople() {
   const t = useWords(words)
   return (
     <Page title={t('title')} lead={t('lead')} back={{ name: t('back'), to: '/mine' }}>
-      <Answering of={useMe()}>{({ me }) => (me?.kind === 'resident' ? <People /> : <NotYet />)}</Answering>
+      <SignedIn>{() => <People />}</SignedIn>
     </Page>
-  )
-}
-
-function NotYet() {
-  const t = useWords(words)
-  return (
-    <EmptyState icon="person" title={t('needSignIn')} hint={t('needSignInDo')}>
-      <BtnLink primary to="/sign-in">
-        {t('doSignIn')}
-      </BtnLink>
-    </EmptyState>
   )
 }
 

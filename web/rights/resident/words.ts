@@ -5,9 +5,6 @@ export const words = defineWords({
   lead: { zh: '登记了什么、谁看过、同意过什么，都在这里。', en: 'What is held, who looked, and what you agreed to.' },
   back: { zh: '我的诉求', en: 'My requests' },
   backPeople: { zh: '我的信息', en: 'My data' },
-  needSignIn: { zh: '先登录再看', en: 'Sign in to see it' },
-  needSignInDo: { zh: '用登记过的手机号，收一个验证码。', en: 'With your phone number and a code.' },
-  doSignIn: { zh: '去登录', en: 'Sign in' },
   none: { zh: '还没有和您的登记对上', en: 'Not matched with the register yet' },
   noneDo: {
     zh: '请带身份证到社区，或请网格员上门核实，之后就能在这里看。',

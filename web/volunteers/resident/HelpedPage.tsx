@@ -9,7 +9,7 @@ import { useWords } from '../../kit/words.ts'
 import { HoursLine } from './HoursLine.tsx'
 import { Objecting } from './Objecting.tsx'
 import { useConfirm, useServed } from './queries.ts'
-import { SignedIn } from './SignedIn.tsx'
+import { SignedIn } from '../../accounts/SignedIn.tsx'
 import './volunteer.css'
 import { words } from './words.ts'
 
@@ -20,9 +20,7 @@ export function HelpedPage() {
   const t = useWords(words)
   return (
     <Page title={t('helped')} lead={t('helpedLead')} back={{ name: t('backHere'), to: '/volunteer' }}>
-      <SignedIn>
-        <All />
-      </SignedIn>
+      <SignedIn>{() => <All />}</SignedIn>
     </Page>
   )
 }

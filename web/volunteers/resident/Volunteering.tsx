@@ -7,7 +7,7 @@ import { useTerms } from '../queries.ts'
 import { useSaid } from '../said.ts'
 import { stateWords } from '../words.ts'
 import { useMine, type Mine } from './queries.ts'
-import { SignedIn } from './SignedIn.tsx'
+import { SignedIn } from '../../accounts/SignedIn.tsx'
 import { words } from './words.ts'
 
 /** What volunteering is here, who takes part for whom this phone speaks, and what waits for a word of theirs. */
@@ -22,9 +22,7 @@ export function Volunteering() {
               <p className="small">
                 {t('ages', { least: rules.age.least, alone: rules.age.guardianBelow })} {t('free')}
               </p>
-              <SignedIn>
-                <People />
-              </SignedIn>
+              <SignedIn>{() => <People />}</SignedIn>
             </div>
           ) : (
             <EmptyState icon="heart" title={t('noRules')} hint={t('noRulesDo')} />

@@ -8,9 +8,6 @@ export const words = defineWords({
   },
   back: { zh: '首页', en: 'Home' },
   backHere: { zh: '志愿服务', en: 'Volunteering' },
-  needSignIn: { zh: '登录以后才能报名', en: 'Sign in to take part' },
-  needSignInDo: { zh: '用手机号登录，不用设密码。', en: 'With your phone number; no password.' },
-  doSignIn: { zh: '登录', en: 'Sign in' },
   nobody: { zh: '还不知道您是谁', en: 'We do not know yet who you are' },
   nobodyDo: {
     zh: '带上身份证到社区（村），请工作人员把这个手机号和您的登记连起来，就能在这里报名。也可以当场登记。',
