@@ -20,6 +20,7 @@ export const rooms = [
   'volunteers',
   'teams',
   'activities',
+  'timebank',
   'forms',
   'notices',
   'indicators',

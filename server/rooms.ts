@@ -16,6 +16,7 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
+import { timebankRoom } from './timebank/index.ts'
 import { teamsRoom } from './teams/index.ts'
 import { volunteerHoursRoom, volunteersRoom } from './volunteers/index.ts'
 
@@ -37,6 +38,7 @@ const own: RoomModule[] = [
   volunteerHoursRoom,
   teamsRoom,
   activitiesRoom,
+  timebankRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,

@@ -426,7 +426,8 @@ describe('[L6] the probes', () => {
     facilities:
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
     activities:
-      'what is published is public; plans and acts are refused beyond place and unit (server/activities/plan.test.ts)',
+      'what is published is public; plans, lists and acts are refused beyond place and unit (server/activities)',
+    timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
     teams:
       'teams are public on duty; who keeps and who leads is refused beyond unit and place (server/teams/teams.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",

@@ -47,7 +47,7 @@ const service = ['records.read', 'records.write'] as const
 /** Whoever goes to the doors sees what is due there, and says that nobody need come for a while. */
 const visiting = ['duties.read', 'duties.excuse', 'duties.check'] as const
 /** Rooms of a place or of one's unit, who has them when, and what is held there. */
-const housing = ['facilities.use', 'activities.plan'] as const
+const housing = ['facilities.use', 'activities.plan', 'activities.run'] as const
 /** A squad of the place or of one's unit: who is in it. */
 const squads = ['teams.lead'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
@@ -55,6 +55,9 @@ const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare']
 
 /** Volunteers of a place: known to whoever walks there, taken in and their hours found true by whoever answers for it. */
 const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
+
+/** Accounts of the time bank of a place. */
+const banking = ['timebank.read', 'timebank.keep'] as const
 
 export const roles = {
   resident: { zh: '居民', en: 'Resident', permissions: [] },
@@ -72,6 +75,7 @@ export const roles = {
       ...service,
       ...visiting,
       'facilities.check',
+      'activities.run',
       'volunteers.read',
     ],
   },
@@ -171,6 +175,7 @@ export const roles = {
       'facilities.edit',
       'facilities.check',
       ...volunteering,
+      ...banking,
       ...squads,
     ],
   },
@@ -218,6 +223,7 @@ export const roles = {
       'duties.read',
       'duties.declare',
       'volunteers.read',
+      'timebank.read',
       ...numbers,
       'indicators.ratings',
       'indicators.define',
@@ -246,6 +252,7 @@ export const roles = {
       'facilities.edit',
       'duties.plan',
       'volunteers.define',
+      'timebank.define',
       'indicators.read',
       'indicators.define',
     ],

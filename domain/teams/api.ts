@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { act, done, read } from '../kernel/api.ts'
 import { defining, definitionList } from '../kernel/definitions-api.ts'
 import { Id } from '../kernel/id.ts'
+import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { RefNo } from '../kernel/refno.ts'
+import { Behind, CommunityYear, TeamYear } from './year.ts'
 import { Squad, SquadBrief, SquadView, Team, TeamBrief, TeamView } from './schema.ts'
 import { TeamType, TypeCode } from './types.ts'
 
@@ -19,6 +21,7 @@ const joining = z.strictObject({
   number: RefNo.optional(),
   from: Day,
 })
+const Year = z.coerce.number().int().min(2000).max(2100)
 const leaving = z.strictObject({ id: Id, to: Day })
 
 export const teamsApi = {
@@ -43,6 +46,26 @@ export const teamsApi = {
     summary: 'One team with its squads',
     ...one,
     answer: TeamView,
+  }),
+  year: read('/teams/:id/year', {
+    may: 'teams.read',
+    summary: 'What a team promised for a year and how far it is, from service records and activities alone',
+    ...one,
+    query: z.strictObject({ year: Year }),
+    answer: TeamYear,
+  }),
+  communityYear: read('/teams-at', {
+    may: 'teams.read',
+    summary: 'What all teams did in one community in a year, and what was promised to it',
+    query: z.strictObject({ place: PlacePath, year: Year }),
+    answer: CommunityYear,
+  }),
+  behind: read('/teams/:id/behind', {
+    may: 'teams.read',
+    summary: 'The services behind one number; of those that the reader may not read, how many there are',
+    ...one,
+    query: z.strictObject({ quota: TypeCode, from: Day, to: Day, place: PlacePath.optional() }),
+    answer: Behind,
   }),
   open: act('POST', '/teams', {
     may: 'teams.keep',

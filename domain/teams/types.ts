@@ -33,8 +33,10 @@ export type Period = z.output<typeof Period>
 const Items = z.array(Code).min(1).max(20)
 /** Kinds of activity, where the record is one of an activity; none: whatever it came from. */
 const Kinds = z.array(TypeCode).max(20)
-const counted = { items: Items, kinds: Kinds.default([]) }
 const Outcomes = z.array(Outcome).min(1)
+const source = { items: Items, kinds: Kinds.default([]) }
+/** Whoever was not met or did not want it was not served. */
+const counted = { ...source, outcomes: Outcomes.default(['done', 'partly', 'explained']) }
 
 export const Counts = z.discriminatedUnion('of', [
   /** Services done; the people served, each time they are; the people served, each once; days on which somebody was. */
@@ -43,7 +45,7 @@ export const Counts = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('persons'), ...counted }),
   z.strictObject({ of: z.literal('days'), ...counted }),
   /** What ended as agreed of what was concluded; what was refused stands apart and is no failure. */
-  z.strictObject({ of: z.literal('share'), ...counted, agreed: Outcomes, concluded: Outcomes, apart: Outcomes }),
+  z.strictObject({ of: z.literal('share'), ...source, agreed: Outcomes, concluded: Outcomes, apart: Outcomes }),
   z.strictObject({ of: z.literal('pairs') }),
   z.strictObject({ of: z.literal('squads') }),
   z.strictObject({ of: z.literal('members') }),

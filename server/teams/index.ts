@@ -4,6 +4,7 @@ import { room, type Consumer } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { install } from './install.ts'
 import { teamsRoutes } from './routes.ts'
+import { putActivity } from './store/fact-store.ts'
 import { endMembersOfPerson } from './store/member-store.ts'
 import { followPlace } from './store/team-store.ts'
 
@@ -18,11 +19,18 @@ const personGone: Consumer = async (event, work, tx) => {
   await tx.run(endMembersOfPerson(event.subject, dayOf(work.now)))
 }
 
+/** Of which kind an activity is; whatever is done about it says so again. */
+const activityActed: Consumer = async (event, _, tx) => {
+  const { of } = event.payload as { of?: string }
+  if (of !== undefined) await tx.run(putActivity(event.subject, of))
+}
+
 export const teamsRoom = room({
   name: 'teams',
   api: teamsApi,
   routes: teamsRoutes,
   on: {
+    'activities.acted': activityActed,
     'catalogue.changed': install,
     'people.died': personGone,
     'people.left': personGone,

@@ -4,12 +4,16 @@ import { addSquad, changeSquad, changeTeam, endSquad, endTeam, openTeam } from '
 import { addMember, appoint, endMembership } from './members.ts'
 import { get, list, mine, squad } from './reads.ts'
 import { defineType, types } from './types.ts'
+import { behind, communityYear, year } from './years.ts'
 
 export const teamsRoutes: Handlers<typeof teamsApi> = {
   types: async (ctx) => ({ items: await types.list(ctx) }),
   defineType: (ctx, { params, body }) => defineType(ctx, params.code, body),
   list: (ctx, { query }) => list(ctx, query.view),
   get: (ctx, { params }) => get(ctx, params.id),
+  year: (ctx, { params, query }) => year(ctx, params.id, query.year),
+  communityYear: (ctx, { query }) => communityYear(ctx, query),
+  behind: (ctx, { params, query }) => behind(ctx, params.id, query),
   open: (ctx, { body }) => openTeam(ctx, body),
   change: (ctx, { params, body }) => changeTeam(ctx, params.id, body),
   end: (ctx, { params, body }) => endTeam(ctx, params.id, body),

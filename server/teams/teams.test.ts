@@ -170,7 +170,10 @@ describe('[E7] promises', () => {
     const inForce = await define({ ...now, quotas: stronger }, version)
     expect(inForce.problem.faults).toEqual([{ path: 'definition.quotas', code: 'definition-in-force' }])
     expect((await define({ ...now, from: '2026-04-01', quotas: stronger }, 0)).status).toBe(200)
-    const strange = { ...stronger[1]!, counts: { of: 'records' as const, items: ['nothing'], kinds: [] } }
+    const strange = {
+      ...stronger[1]!,
+      counts: { of: 'records' as const, items: ['nothing'], kinds: [], outcomes: ['done' as const] },
+    }
     const reply = await define({ ...now, from: '2026-05-01', quotas: [strange] }, 0)
     expect(reply.problem.faults).toEqual([{ path: 'definition.quotas.0.counts', code: 'item-unknown' }])
   })

@@ -34,12 +34,14 @@ const resident = [
   'sign-in',
   'data',
   'family',
+  'squads',
   'harm',
   'harm/follow',
   'around?place=231025%2F100%2Fzhanqian%2F001%2F',
   'activities',
   'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
   `activities/${course}`,
+  'time-bank',
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -103,7 +105,10 @@ describe('[L10][L11] staff', () => {
       'staff/activities?view=open',
       'staff/activities/kinds',
       `staff/activities/${course}`,
+      'staff/time-bank',
+      'staff/time-bank/rules',
     )
+    pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)
     expect(await visit(seat, look, pages)).toEqual({})
     expect(

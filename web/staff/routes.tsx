@@ -16,6 +16,7 @@ import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
 import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
 import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
+import { timebankScreens } from '../timebank/StaffScreens.tsx'
 import { teamScreens } from '../teams/StaffScreens.tsx'
 import { volunteerScreens } from '../volunteers/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
@@ -56,6 +57,7 @@ export const routes: readonly ScreenRoute[] = [
   ...volunteerScreens(useMayAt),
   ...teamScreens(useMayAt),
   ...activityScreens,
+  ...timebankScreens,
   ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),

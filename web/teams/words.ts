@@ -1,3 +1,4 @@
+import type { CellState } from '../../domain/teams/year.ts'
 import type { Heading, Period, Scope } from '../../domain/teams/types.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
@@ -29,3 +30,23 @@ export const periodWords = defineWords({
   year: { zh: '每年', en: 'a year' },
   once: { zh: '建队以来', en: 'since it began' },
 }) satisfies All<Period>
+
+export const standingWords = defineWords({
+  met: { zh: '已完成', en: 'kept' },
+  'on-track': { zh: '来得及', en: 'on the way' },
+  behind: { zh: '该安排了', en: 'plan it now' },
+  'at-risk': { zh: '快来不及了', en: 'hardly time left' },
+  missed: { zh: '没完成', en: 'not kept' },
+  ahead: { zh: '还没到', en: 'to come' },
+  none: { zh: '只计数', en: 'counted' },
+}) satisfies All<CellState>
+
+/** What is wrong with who is taken in or let go. */
+export const memberFaults = defineWords({
+  'colleague-unknown': { zh: '没有这位工作人员', en: 'No such colleague' },
+  'volunteer-unknown': { zh: '没有这个编号的在服务志愿者', en: 'No active volunteer has this number' },
+  'member-already': { zh: '已经是队员', en: 'Is a member already' },
+  'beyond-squad': { zh: '要在小队存续期间', en: 'Within the time of the squad' },
+  'too-far-back': { zh: '最多往前31天', en: '31 days back at most' },
+  'ends-before-start': { zh: '结束早于开始', en: 'It ends before it begins' },
+})

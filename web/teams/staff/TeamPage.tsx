@@ -13,7 +13,7 @@ import { useTeam, useTypes, type View } from '../queries.ts'
 import { headingWords } from '../words.ts'
 import { AddSquad } from './acts/SquadForms.tsx'
 import { EditTeam, EndTeam } from './acts/TeamForms.tsx'
-import { Promises } from './Promises.tsx'
+import { TeamYear } from './TeamYear.tsx'
 import './teams.css'
 import { words } from './words.ts'
 
@@ -62,10 +62,10 @@ function Whole({ team, useMayAt }: { team: View; useMayAt: UseMayAt }) {
           <TeamFacts team={team} />
         </div>
         <div>
-          {type && <Promises type={type} />}
           <Squads team={team} onAdd={may ? () => setDialog('squad') : undefined} mayAt={mayAt} />
         </div>
       </div>
+      <TeamYear team={team} />
       {dialog === 'edit' && <EditTeam team={team} onClose={close} />}
       {dialog === 'end' && <EndTeam team={team} onClose={close} />}
       {dialog === 'squad' && <AddSquad team={team} onClose={close} />}

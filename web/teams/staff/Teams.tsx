@@ -34,6 +34,7 @@ export function Teams() {
   return (
     <>
       <PageHead title={t('title')}>
+        <Button onClick={() => navigate('/teams/at')}>{t('atTitle')}</Button>
         {may('teams.keep') && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('open')}

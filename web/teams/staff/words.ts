@@ -1,4 +1,5 @@
 import { defineWords } from '../../kit/words.ts'
+import { memberFaults } from '../words.ts'
 
 export const words = defineWords({
   title: { zh: '服务队', en: 'Teams' },
@@ -34,6 +35,29 @@ export const words = defineWords({
     en: 'Files of this team are restricted and counted where they are; nobody and no single service is shown here.',
   },
   mayRead: { zh: '也可按：{scopes}', en: 'May also be read: {scopes}' },
+  yearOf: { zh: '{year}年', en: '{year}' },
+  yearBefore: { zh: '前一年', en: 'Year before' },
+  yearAfter: { zh: '后一年', en: 'Year after' },
+  month: { zh: '{n}月', en: '{n}' },
+  ofWant: { zh: '{have}/{want}', en: '{have} of {want}' },
+  ofShare: { zh: '{have}/{of}', en: '{have} of {of}' },
+  keptOf: { zh: '{kept}/{units} 处完成', en: 'kept for {kept} of {units}' },
+  refused: { zh: '另有 {n} 件当事人不愿调解或中途停止，不算失败', en: '{n} more did not want it; no failure' },
+  lacks: { zh: '还差 {n}，剩 {days} 天', en: '{n} lacking, {days} days left' },
+  noSource: { zh: '还没有数据来源', en: 'No source yet' },
+  sealedCell: { zh: '限阅，在档案处计数', en: 'Restricted, counted where the files are' },
+  behindTitle: { zh: '{name} · {from} 至 {to}', en: '{name} · {from} to {to}' },
+  behindNone: { zh: '这段时间没有', en: 'None in this time' },
+  behindMore: { zh: '另有 {n} 条在您看不到的地方', en: '{n} more where you may not look' },
+  showBehind: { zh: '{name}，{from} 起：{what}。看是哪些服务', en: '{name}, from {from}: {what}. Show the services' },
+  heads: { zh: '服务 {n} 人', en: { one: 'one person served', other: '{n} people served' } },
+  atTitle: { zh: '一个社区的全年', en: 'A year of one community' },
+  atNote: {
+    zh: '对每个社区都有承诺的写明数量；其余只计在本社区做了多少。',
+    en: 'What was promised to each community has its number; the rest is counted here.',
+  },
+  atChoose: { zh: '选一个社区', en: 'Choose a community' },
+  atNone: { zh: '没有服务队对这里有承诺', en: 'No team has promised anything here' },
   edit: { zh: '修改', en: 'Edit' },
   end: { zh: '撤销', en: 'End it' },
   endTeamNote: {
@@ -82,22 +106,19 @@ export const words = defineWords({
   ofTeam: { zh: '所属服务队', en: 'Team' },
 })
 
-export const faultWords = defineWords({
-  'type-unknown': { zh: '没有这个类型', en: 'No such type' },
-  'community-unknown': { zh: '要选社区或村', en: 'Choose communities or villages' },
-  'place-unknown': { zh: '没有这个地方', en: 'No such place' },
-  'organisation-unknown': { zh: '没有这个单位', en: 'No such unit' },
-  'colleague-unknown': { zh: '没有这位工作人员', en: 'No such colleague' },
-  'volunteer-unknown': { zh: '没有这个编号的在服务志愿者', en: 'No active volunteer has this number' },
-  'member-already': { zh: '已经是队员', en: 'Is a member already' },
-  'member-unknown': { zh: '不是现在的队员', en: 'Is no member now' },
-  'no-account': { zh: '这位志愿者还没有账号，先请本人登录', en: 'Has no account yet: let them sign in first' },
-  'beyond-team': { zh: '要在服务队存续期间', en: 'Within the time of the team' },
-  'beyond-squad': { zh: '要在小队存续期间', en: 'Within the time of the squad' },
-  'too-far-back': { zh: '最多往前31天', en: '31 days back at most' },
-  'ends-before-start': { zh: '结束早于开始', en: 'It ends before it begins' },
-  'code-twice': { zh: '写了两次', en: 'Said twice' },
-  'share-counts': { zh: '比例要有分子和分母', en: 'A share is counted of something concluded' },
-  'scope-unfit': { zh: '这样数不能按这个范围', en: 'What is counted cannot be promised to these' },
-  'sealed-counts': { zh: '限阅的队不在这里计数', en: 'Nothing of a sealed team is counted here' },
-})
+export const faultWords = {
+  ...memberFaults,
+  ...defineWords({
+    'type-unknown': { zh: '没有这个类型', en: 'No such type' },
+    'community-unknown': { zh: '要选社区或村', en: 'Choose communities or villages' },
+    'place-unknown': { zh: '没有这个地方', en: 'No such place' },
+    'organisation-unknown': { zh: '没有这个单位', en: 'No such unit' },
+    'member-unknown': { zh: '不是现在的队员', en: 'Is no member now' },
+    'no-account': { zh: '这位志愿者还没有账号，先请本人登录', en: 'Has no account yet: let them sign in first' },
+    'beyond-team': { zh: '要在服务队存续期间', en: 'Within the time of the team' },
+    'code-twice': { zh: '写了两次', en: 'Said twice' },
+    'share-counts': { zh: '比例要有分子和分母', en: 'A share is counted of something concluded' },
+    'scope-unfit': { zh: '这样数不能按这个范围', en: 'What is counted cannot be promised to these' },
+    'sealed-counts': { zh: '限阅的队不在这里计数', en: 'Nothing of a sealed team is counted here' },
+  }),
+}
