@@ -16,6 +16,8 @@ import { recordsRoom } from './records/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
+import { timebankRoom } from './timebank/index.ts'
+import { teamsRoom } from './teams/index.ts'
 import { volunteerHoursRoom, volunteerPapersRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
@@ -35,7 +37,9 @@ const own: RoomModule[] = [
   volunteersRoom,
   volunteerHoursRoom,
   volunteerPapersRoom,
+  teamsRoom,
   activitiesRoom,
+  timebankRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,

@@ -359,17 +359,27 @@ create table activity (
   status text not null,
   version integer not null,
   seq integer not null,
+  taken integer default 0 not null,
+  elders_in integer default 0 not null,
+  waiting integer default 0 not null,
+  came integer default 0 not null,
+  heads integer,
+  closing jsonb,
+  minutes uuid,
+  record uuid,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
-  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text])),
+  constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text, 'closed'::text])),
   constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
   constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
   constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
 );
 CREATE INDEX activity_from ON activity USING btree (from_at, id);
+CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = 'published'::text;
 CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
 CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
+CREATE INDEX activity_waiting ON activity USING btree (from_at) WHERE waiting > 0;
 alter table activity enable row level security;
 create policy activity_jobs on activity for all to linli_jobs using (true) with check (true);
 create policy activity_seen on activity for all to public using (status <> 'planned'::text OR (EXISTS ( SELECT 1
@@ -400,6 +410,41 @@ create policy activity_act_seen on activity_act for all to public using (account
           WHERE a.place >= s.lo AND a.place < s.hi))))));
 grant insert, select on activity_act to linli_app;
 grant insert, select on activity_act to linli_jobs;
+
+create table activity_entry (
+  id uuid not null,
+  activity uuid not null,
+  person uuid,
+  account uuid,
+  guest text,
+  elder boolean not null,
+  groups jsonb not null,
+  state text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_account uuid,
+  arrived_at timestamp with time zone,
+  arrived_by text,
+  constraint activity_entry_pkey PRIMARY KEY (id),
+  constraint activity_entry_arrived_by_check CHECK (arrived_by = ANY (ARRAY['door'::text, 'roster'::text, 'phone'::text])),
+  constraint activity_entry_state_check CHECK (state = ANY (ARRAY['in'::text, 'waiting'::text, 'out'::text])),
+  constraint activity_entry_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+CREATE UNIQUE INDEX activity_entry_account ON activity_entry USING btree (activity, account) WHERE state <> 'out'::text AND person IS NULL AND account IS NOT NULL;
+CREATE INDEX activity_entry_guest ON activity_entry USING btree (activity) WHERE guest IS NOT NULL;
+CREATE INDEX activity_entry_list ON activity_entry USING btree (activity, seq) WHERE state <> 'out'::text;
+CREATE INDEX activity_entry_of_account ON activity_entry USING btree (account) WHERE account IS NOT NULL;
+CREATE INDEX activity_entry_of_person ON activity_entry USING btree (person) WHERE person IS NOT NULL;
+CREATE UNIQUE INDEX activity_entry_person ON activity_entry USING btree (activity, person) WHERE state <> 'out'::text AND person IS NOT NULL;
+alter table activity_entry enable row level security;
+create policy activity_entry_jobs on activity_entry for all to linli_jobs using (true) with check (true);
+create policy activity_entry_seen on activity_entry for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_entry.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
+grant insert, select, update on activity_entry to linli_app;
+grant insert, select, update on activity_entry to linli_jobs;
 
 create table audit (
   id uuid not null,
@@ -767,6 +812,19 @@ create view duties_pub_measures with (security_invoker=true) as
      LEFT JOIN duty_contact c ON c.duty = d.id AND c.record = d.record;
 grant select on duties_pub_measures to linli_app;
 grant select on duties_pub_measures to linli_jobs;
+
+create view duties_pub_pair with (security_invoker=true) as
+ SELECT p.id,
+    e.person,
+    e.place,
+    p.kind,
+    p.helper,
+    p.from_day,
+    p.to_day
+   FROM pairing p
+     JOIN enrolment e ON e.id = p.enrolment;
+grant select on duties_pub_pair to linli_app;
+grant select on duties_pub_pair to linli_jobs;
 
 create view duties_pub_plan with (security_invoker=true) as
  SELECT DISTINCT ON (care_plan.code) care_plan.code,
@@ -3424,6 +3482,107 @@ create table settings (
 grant insert, select, update on settings to linli_app;
 grant insert, select, update on settings to linli_jobs;
 
+create table squad (
+  id uuid not null,
+  team uuid not null,
+  name text collate "C" not null,
+  place text collate "C" not null,
+  trade text not null,
+  unit text,
+  leader uuid,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint squad_pkey PRIMARY KEY (id),
+  constraint squad_check CHECK (to_day >= from_day),
+  constraint squad_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint squad_team_fkey FOREIGN KEY (team) REFERENCES team(id),
+  constraint squad_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
+);
+CREATE INDEX squad_leader ON squad USING btree (leader) WHERE leader IS NOT NULL;
+CREATE INDEX squad_place ON squad USING btree (place);
+CREATE INDEX squad_team ON squad USING btree (team, place, name, id);
+CREATE INDEX squad_unit ON squad USING btree (unit) WHERE unit IS NOT NULL;
+grant insert, select, update on squad to linli_app;
+grant insert, select, update on squad to linli_jobs;
+
+create table squad_member (
+  id uuid not null,
+  squad uuid not null,
+  account uuid,
+  volunteer uuid,
+  person uuid,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint squad_member_pkey PRIMARY KEY (id),
+  constraint squad_member_check CHECK (to_day >= from_day),
+  constraint squad_member_check1 CHECK ((account IS NULL) = (volunteer IS NOT NULL) AND (volunteer IS NULL) = (person IS NULL)),
+  constraint squad_member_squad_fkey FOREIGN KEY (squad) REFERENCES squad(id)
+);
+CREATE INDEX squad_member_account ON squad_member USING btree (account) WHERE account IS NOT NULL;
+CREATE INDEX squad_member_of ON squad_member USING btree (squad, from_day, id);
+CREATE INDEX squad_member_person ON squad_member USING btree (person) WHERE person IS NOT NULL;
+alter table squad_member enable row level security;
+create policy squad_member_jobs on squad_member for all to linli_jobs using (true) with check (true);
+create policy squad_member_seen on squad_member for all to public using ((EXISTS ( SELECT 1
+   FROM squad s
+  WHERE s.id = squad_member.squad AND (s.leader = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (s.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) r(lo, hi)
+          WHERE s.place >= r.lo AND s.place < r.hi))))));
+grant insert, select, update on squad_member to linli_app;
+grant insert, select, update on squad_member to linli_jobs;
+
+create table team (
+  id uuid not null,
+  type text not null,
+  name text collate "C" not null,
+  lead text not null,
+  communities text[] collate "C" not null,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint team_pkey PRIMARY KEY (id),
+  constraint team_check CHECK (to_day >= from_day),
+  constraint team_lead_fkey FOREIGN KEY (lead) REFERENCES organisation(code)
+);
+CREATE INDEX team_type ON team USING btree (type, id);
+grant insert, select, update on team to linli_app;
+grant insert, select, update on team to linli_jobs;
+
+create table team_activity (
+  activity uuid not null,
+  kind text not null,
+  constraint team_activity_pkey PRIMARY KEY (activity)
+);
+grant select on team_activity to linli_app;
+grant insert, select on team_activity to linli_jobs;
+
+create view teams_pub_squad with (security_invoker=true) as
+ SELECT squad.id,
+    squad.team,
+    squad.name,
+    squad.place,
+    squad.trade,
+    squad.unit,
+    squad.from_day,
+    squad.to_day
+   FROM squad;
+grant select on teams_pub_squad to linli_app;
+grant select on teams_pub_squad to linli_jobs;
+
+create view teams_pub_team with (security_invoker=true) as
+ SELECT team.id,
+    team.type,
+    team.name,
+    team.lead,
+    team.communities,
+    team.from_day,
+    team.to_day
+   FROM team;
+grant select on teams_pub_team to linli_app;
+grant select on teams_pub_team to linli_jobs;
+
 create table texts (
   id uuid not null,
   subject_kind text not null,
@@ -3474,6 +3633,49 @@ grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_jobs;
+
+create table timebank_earned (
+  txn uuid not null,
+  hours uuid not null,
+  no integer not null,
+  person uuid,
+  item text not null,
+  day date not null,
+  minutes integer not null,
+  percent integer not null,
+  amount integer not null,
+  beyond integer not null,
+  rules text not null,
+  rules_from date not null,
+  constraint timebank_earned_pkey PRIMARY KEY (txn),
+  constraint timebank_earned_hours_no_key UNIQUE (hours, no),
+  constraint timebank_earned_amount_check CHECK (amount > 0),
+  constraint timebank_earned_check CHECK (beyond >= 0 AND beyond <= amount),
+  constraint timebank_earned_minutes_check CHECK (minutes > 0),
+  constraint timebank_earned_no_check CHECK (no >= 0),
+  constraint timebank_earned_percent_check CHECK (percent > 0),
+  constraint timebank_earned_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
+);
+CREATE INDEX timebank_earned_person ON timebank_earned USING btree (person) WHERE person IS NOT NULL;
+alter table timebank_earned enable row level security;
+create policy timebank_earned_jobs on timebank_earned for all to linli_jobs using (true) with check (true);
+create policy timebank_earned_seen on timebank_earned for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_txn t
+  WHERE t.id = timebank_earned.txn)));
+grant select on timebank_earned to linli_app;
+grant insert, select on timebank_earned to linli_jobs;
+
+create table timebank_proof (
+  at timestamp with time zone not null,
+  right_ boolean not null,
+  txns integer not null,
+  faults text[] not null,
+  constraint timebank_proof_pkey PRIMARY KEY (at)
+);
+alter table timebank_proof enable row level security;
+create policy timebank_proof_seen on timebank_proof for all to public using (true) with check (true);
+grant select on timebank_proof to linli_app;
+grant insert, select on timebank_proof to linli_jobs;
 
 create table unit (
   id uuid not null,

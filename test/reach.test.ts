@@ -258,6 +258,8 @@ const probes: Record<string, Probe> = {
   })),
   'hours.ofVolunteer': about('volunteer'),
   'hours.sumsOfVolunteer': about('volunteer'),
+  'papers.ofVolunteer': about('volunteer'),
+  'papers.make': about('volunteer', () => ({ id: id(), from: null, to: null })),
   'hours.verify': about('hours', (hours) => ({ id: id(), hours: [hours] })),
   'hours.decide': about('hours', () => ({ id: id(), upheld: false, words: '问过了' })),
   'accounts.get': about('account'),
@@ -426,7 +428,10 @@ describe('[L6] the probes', () => {
     facilities:
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
     activities:
-      'what is published is public; plans and acts are refused beyond place and unit (server/activities/plan.test.ts)',
+      'what is published is public; plans, lists and acts are refused beyond place and unit (server/activities)',
+    timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
+    teams:
+      'teams are public on duty; who keeps and who leads is refused beyond unit and place (server/teams/teams.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
@@ -474,6 +479,9 @@ describe('[L6] the probes', () => {
     'volunteers.defineSkill': 'of the county, tied to no place',
     'volunteers.categories': 'of the county, tied to no place',
     'volunteers.defineCategory': 'of the county, tied to no place',
+    'papers.file': 'same lock as seal: server/volunteers',
+    'papers.seal': 'server/volunteers',
+    'papers.revoke': 'same lock as seal: server/volunteers',
     'hours.list': 'by place or unit: server/volunteers',
     'people.list': 'lists above',
     'people.area': 'as the list, and tested against it: server/people/area',

@@ -28,8 +28,6 @@ import {
   pairsOf,
 } from '../server/duties/store/pair-store.ts'
 import {
-  callBacksIn,
-  callBackSums,
   homesOfPersons,
   mannersOf,
   needsOf,
@@ -38,6 +36,7 @@ import {
   settledBy,
   visitsBefore,
 } from '../server/duties/visits/store.ts'
+import { callBacksIn, callBackSums } from '../server/duties/visits/call-back-store.ts'
 import { measuresAfter, measuresOf } from '../server/indicators/measure-store.ts'
 import { behind, dutiesNamed, owedTo } from '../server/indicators/store.ts'
 import { rowsOf } from '../server/indicators/count-store.ts'

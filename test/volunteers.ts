@@ -7,7 +7,7 @@ import { inAct } from '../server/kernel/db/act.ts'
 import { organisationsRoom } from '../server/organisations/index.ts'
 import { recordsRoom, recordWrites } from '../server/records/index.ts'
 import { rightsRoom } from '../server/rights/index.ts'
-import { volunteerHoursRoom, volunteersRoom } from '../server/volunteers/index.ts'
+import { volunteerHoursRoom, volunteerPapersRoom, volunteersRoom } from '../server/volunteers/index.ts'
 import type { RoomModule } from '../server/kernel/context.ts'
 import { community, one, startRegister } from './people.ts'
 
@@ -17,7 +17,16 @@ export const said = { skills: [], languages: [], free: [], howFar: 'community' }
 /** On Tuesday 2026-03-10 at ten; working days follow. */
 export async function startVolunteers(more: RoomModule[] = []) {
   const r = await startRegister(['v-secretary', 'v-next', 'v-grid', 'v-writer', 'v-lead', 'v-editor'], {
-    more: [organisationsRoom, catalogueRoom, recordsRoom, rightsRoom, volunteersRoom, volunteerHoursRoom, ...more],
+    more: [
+      organisationsRoom,
+      catalogueRoom,
+      recordsRoom,
+      rightsRoom,
+      volunteersRoom,
+      volunteerHoursRoom,
+      volunteerPapersRoom,
+      ...more,
+    ],
   })
   const newId = () => r.newId()
   r.app.setNow('2026-03-10T10:00:00+08:00')

@@ -55,6 +55,7 @@ export const neverContracted = [
   'children.read',
   'children.keep',
   'volunteers.keep',
+  'timebank.keep',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

@@ -30,7 +30,14 @@ export interface RoleRow {
 }
 
 /** What everybody on duty needs to read the rest: the tree, the bodies, the catalogue. */
-const bearings = ['places.read', 'organisations.read', 'catalogue.read', 'facilities.read', 'activities.read'] as const
+const bearings = [
+  'places.read',
+  'organisations.read',
+  'catalogue.read',
+  'facilities.read',
+  'activities.read',
+  'teams.read',
+] as const
 /** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
 const listening = ['rights.consent', 'rights.bar'] as const
 const knowing = ['people.read', 'people.search', 'people.call'] as const
@@ -40,12 +47,17 @@ const service = ['records.read', 'records.write'] as const
 /** Whoever goes to the doors sees what is due there, and says that nobody need come for a while. */
 const visiting = ['duties.read', 'duties.excuse', 'duties.check'] as const
 /** Rooms of a place or of one's unit, who has them when, and what is held there. */
-const housing = ['facilities.use', 'activities.plan'] as const
+const housing = ['facilities.use', 'activities.plan', 'activities.run'] as const
+/** A squad of the place or of one's unit: who is in it. */
+const squads = ['teams.lead'] as const
 /** Whoever answers for the place decides who is under a plan, and looks at what was not met. */
 const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare'] as const
 
 /** Volunteers of a place: known to whoever walks there, taken in and their hours found true by whoever answers for it. */
 const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
+
+/** Accounts of the time bank of a place. */
+const banking = ['timebank.read', 'timebank.keep'] as const
 
 export const roles = {
   resident: { zh: '居民', en: 'Resident', permissions: [] },
@@ -63,6 +75,7 @@ export const roles = {
       ...service,
       ...visiting,
       'facilities.check',
+      'activities.run',
       'volunteers.read',
     ],
   },
@@ -124,6 +137,8 @@ export const roles = {
       ...leadingAUnit,
       ...service,
       ...housing,
+      ...squads,
+      'teams.keep',
       'volunteers.verify',
       'letters.settle',
       'organisations.members',
@@ -160,6 +175,8 @@ export const roles = {
       'facilities.edit',
       'facilities.check',
       ...volunteering,
+      ...banking,
+      ...squads,
     ],
   },
   'ledger-keeper': {
@@ -206,6 +223,7 @@ export const roles = {
       'duties.read',
       'duties.declare',
       'volunteers.read',
+      'timebank.read',
       ...numbers,
       'indicators.ratings',
       'indicators.define',
@@ -229,9 +247,12 @@ export const roles = {
       'people.define',
       'facilities.define',
       'activities.define',
+      'teams.define',
+      'teams.keep',
       'facilities.edit',
       'duties.plan',
       'volunteers.define',
+      'timebank.define',
       'indicators.read',
       'indicators.define',
     ],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPack, packFiles, packNames } from '../../packs/read.ts'
 import { instantAt, minuteAt } from '../facilities/hours.ts'
-import { ACTIVITY_TABLE, actKinds, derive, mayFollow, type Act, type Plan } from './acts.ts'
+import { ACTIVITY_TABLE, actKinds, derive, mayFollow, type Act, type ActivityState, type Plan } from './acts.ts'
 import { kindFaults, mayRedefineKind, themesOf, type ActivityKind } from './kinds.ts'
 import { demoLines, kindLines, themeLines } from './pack.ts'
 import { elderSeats, isWithinLoud, planFaults } from './rules.ts'
@@ -125,6 +125,15 @@ describe('rules', () => {
   })
 })
 
+/** What an act of the kind says at that moment: the first of the list leaves, and those who wait have places. */
+const bodyOf = (kind: Act['kind'], state: ActivityState, n: number): object => {
+  if (kind === 'change') return { capacity: n }
+  if (kind === 'cancel') return { why: 'w' }
+  if (kind === 'enter') return { entry: `e${state.seq}`, elder: n % 2 === 0, in: n % 3 === 0 }
+  if (kind === 'leave' || kind === 'arrive' || kind === 'not-here') return { entry: state.entries[0]?.id ?? 'nobody' }
+  return kind === 'seat' ? { entries: state.entries.map((e) => e.id) } : {}
+}
+
 describe('the stream', () => {
   it('decides by a closed table; whatever follows it, the state is what the acts say', () => {
     const plan: Plan = {
@@ -148,22 +157,32 @@ describe('the stream', () => {
           for (const kind of wishes) {
             const state = derive(acts)!
             if (!mayFollow(state.status, kind)) continue
-            const body = kind === 'change' ? { capacity } : kind === 'cancel' ? { why: 'w' } : {}
-            acts.push({ seq: acts.length + 1, kind, body } as Act)
+            acts.push({ seq: acts.length + 1, kind, body: bodyOf(kind, state, capacity) } as Act)
           }
           const end = derive(acts)!
           expect(end.seq).toBe(acts.length)
           const last = acts.map((a) => a.kind)
           expect(end.status).toBe(
-            last.includes('cancel') ? 'cancelled' : last.includes('publish') ? 'published' : 'planned',
+            last.includes('close')
+              ? 'closed'
+              : last.includes('cancel')
+                ? 'cancelled'
+                : last.includes('publish')
+                  ? 'published'
+                  : 'planned',
           )
           expect(end.plan.capacity).toBe(last.includes('change') ? capacity : null)
+          const names = (kind: string) =>
+            acts.flatMap((a) => (a.kind === kind && 'entry' in a.body ? [a.body.entry] : []))
+          const left = new Set(names('leave'))
+          expect(end.entries.map((e) => e.id)).toEqual(names('enter').filter((e) => !left.has(e)))
           // Nothing follows what was called off, and nothing is planned twice.
           if (end.status === 'cancelled') expect(last.at(-1)).toBe('cancel')
+          if (end.status === 'closed') expect(last.at(-1)).toBe('close')
           expect(last.filter((k) => k === 'plan')).toHaveLength(1)
         },
       ),
     )
-    expect(Object.keys(ACTIVITY_TABLE)).toEqual(['planned', 'published', 'cancelled'])
+    expect(Object.keys(ACTIVITY_TABLE)).toEqual(['planned', 'published', 'cancelled', 'closed'])
   })
 })

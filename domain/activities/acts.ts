@@ -7,20 +7,36 @@ import type { Moment } from '../kernel/instant.ts'
 import type { PlacePath } from '../kernel/place-path.ts'
 import type { ElderSeats } from './schema.ts'
 
-export const actKinds = ['plan', 'change', 'publish', 'cancel'] as const
+export const actKinds = [
+  'plan',
+  'change',
+  'publish',
+  'cancel',
+  'enter',
+  'leave',
+  'seat',
+  'arrive',
+  'not-here',
+  'close',
+] as const
 export const ActKind = z.enum(actKinds)
 export type ActKind = z.output<typeof ActKind>
 
-export type Status = 'planned' | 'published' | 'cancelled'
+export type Status = 'planned' | 'published' | 'cancelled' | 'closed'
 
 export const ACTIVITY_TABLE = {
   planned: ['change', 'publish', 'cancel'],
-  published: ['change', 'cancel'],
+  published: ['change', 'cancel', 'enter', 'leave', 'seat', 'arrive', 'not-here', 'close'],
   cancelled: [],
+  closed: [],
 } as const satisfies Record<Status, readonly ActKind[]>
 
 export const mayFollow = (status: Status, kind: ActKind): boolean =>
   (ACTIVITY_TABLE[status] as readonly ActKind[]).includes(kind)
+
+/** How it became known that somebody is there. */
+export const ArrivedBy = z.enum(['door', 'roster', 'phone'])
+export type ArrivedBy = z.output<typeof ArrivedBy>
 
 /** What was decided about it: codes, ids, times. Words stand in texts, named here by their ids. */
 export interface Plan {
@@ -42,6 +58,17 @@ export interface Bodies {
   change: Partial<Plan>
   publish: object
   cancel: { why: string }
+  /** Somebody signs up or is put down; who it is stands with the entry. */
+  enter: { entry: string; elder: boolean; in: boolean }
+  leave: { entry: string }
+  /** Those who waited and have a place from now on. */
+  seat: { entries: readonly string[] }
+  /** Somebody is there: said at the door, marked on the list, found by the end of a phone number. */
+  arrive: { entry: string; by: ArrivedBy; at: Moment }
+  /** The mark was wrong. */
+  'not-here': { entry: string }
+  /** Its one record; counts of those on the list who came, and of passers-by. */
+  close: { record: string; came: number; heads: number; helpers: number }
 }
 
 /** As the stream holds it. */
@@ -51,11 +78,13 @@ export interface ActivityState {
   seq: number
   status: Status
   plan: Plan
+  /** Who stands on the list, in the order in which they came. */
+  entries: readonly { id: string; elder: boolean; in: boolean; here: boolean }[]
 }
 
 /** One act further. @throws where the stream does not begin with a plan: it was not written by this program */
 export function step(state: ActivityState | undefined, act: Act): ActivityState {
-  if (act.kind === 'plan') return { seq: act.seq, status: 'planned', plan: act.body }
+  if (act.kind === 'plan') return { seq: act.seq, status: 'planned', plan: act.body, entries: [] }
   if (!state) throw new Error('an activity begins with its plan')
   const next = { ...state, seq: act.seq }
   switch (act.kind) {
@@ -65,6 +94,22 @@ export function step(state: ActivityState | undefined, act: Act): ActivityState 
       return { ...next, status: 'published' }
     case 'cancel':
       return { ...next, status: 'cancelled' }
+    case 'enter': {
+      const { entry: id, elder, in: isIn } = act.body
+      return { ...next, entries: [...state.entries, { id, elder, in: isIn, here: false }] }
+    }
+    case 'leave':
+      return { ...next, entries: state.entries.filter((e) => e.id !== act.body.entry) }
+    case 'seat':
+      return { ...next, entries: state.entries.map((e) => ({ ...e, in: e.in || act.body.entries.includes(e.id) })) }
+    case 'arrive':
+    case 'not-here':
+      return {
+        ...next,
+        entries: state.entries.map((e) => (e.id === act.body.entry ? { ...e, here: act.kind === 'arrive' } : e)),
+      }
+    case 'close':
+      return { ...next, status: 'closed' }
   }
 }
 

@@ -3,9 +3,13 @@ import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { defining, definitionList } from '../kernel/definitions-api.ts'
 import { Id } from '../kernel/id.ts'
+import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
+import { Closing } from './closing.ts'
+import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
+import { mostLines } from './chain.ts'
 import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
 
@@ -101,5 +105,107 @@ export const activitiesApi = {
     ...one,
     body: z.strictObject({ ...acted, why: why.min(2, { error: 'reason' }) }),
     answer: done,
+  }),
+
+  entries: read('/activities/:id/entries', {
+    may: 'activities.run',
+    summary: 'Who stands on the list, in the order in which they came',
+    ...one,
+    answer: z.strictObject({ items: z.array(EntryView).max(6000) }),
+  }),
+  enter: act('POST', '/activities/:id/entries', {
+    may: 'activities.run',
+    summary: 'Put somebody down: a person of the register, or a name alone',
+    ...one,
+    body: Signing.extend({ id: Id }),
+    answer: z.strictObject({ id: Id, in: z.boolean() }),
+  }),
+  leave: act('POST', '/activities/:id/entries/:entry/leave', {
+    may: 'activities.run',
+    summary: 'Take somebody off the list; whoever waits moves up',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id }),
+    answer: done,
+  }),
+  match: act('POST', '/activities/:id/chain', {
+    may: 'activities.run',
+    summary: 'Whom the pasted lines of a chat group may mean; nobody is put down by it',
+    ...one,
+    body: z.strictObject({ text: z.string().max(mostLines * 80) }),
+    answer: z.strictObject({ items: z.array(ChainMatch).max(mostLines) }),
+  }),
+  own: read('/activities/:id/own', {
+    may: 'self',
+    summary: 'Those for whom the account may sign up, and where they stand on the list',
+    ...one,
+    answer: OwnSide,
+  }),
+  mine: read('/activities-mine', {
+    may: 'self',
+    summary: 'What the account has signed up for and is not over',
+    answer: z.strictObject({ items: z.array(OwnEntry).max(100) }),
+  }),
+  enterOwn: act('POST', '/activities/:id/own', {
+    may: 'self',
+    summary: 'Sign up, or sign somebody up for whom the account speaks',
+    ...one,
+    body: Signing.extend({ id: Id }),
+    answer: z.strictObject({ id: Id, in: z.boolean() }),
+  }),
+  leaveOwn: act('POST', '/activities/:id/own/:entry/leave', {
+    may: 'self',
+    summary: 'Withdraw; whoever waits moves up',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id }),
+    answer: done,
+  }),
+
+  open: read('/activities-open', {
+    may: 'activities.run',
+    summary: 'What is over and not closed, the oldest first',
+    query: z.strictObject({ ...where, ...pageQuery }),
+    answer: page(ActivityBrief),
+  }),
+  door: read('/activities/:id/door', {
+    may: 'activities.run',
+    summary: 'The code that the sign at the door shows now, and until when',
+    ...one,
+    answer: z.strictObject({ code: z.string(), until: Moment }),
+  }),
+  tail: act('POST', '/activities/:id/tail', {
+    may: 'activities.run',
+    summary: 'Those on the list whose phone number ends like that; each leaves a line in the audit',
+    ...one,
+    body: z.strictObject({ tail: PhoneTail }),
+    answer: z.strictObject({ entries: z.array(Id) }),
+  }),
+  arrive: act('POST', '/activities/:id/entries/:entry/arrive', {
+    may: 'activities.run',
+    summary: 'Somebody on the list is there',
+    params: z.strictObject({ id: Id, entry: Id }),
+    /** When it was marked, where it comes later. */
+    body: z.strictObject({ id: Id, by: z.enum(['roster', 'phone']), at: Moment.optional() }),
+    answer: done,
+  }),
+  notHere: act('POST', '/activities/:id/entries/:entry/not-here', {
+    may: 'activities.run',
+    summary: 'The mark was wrong',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id }),
+    answer: done,
+  }),
+  arriveOwn: act('POST', '/activities/:id/own/:entry/arrive', {
+    may: 'self',
+    summary: 'Say at the door that one is there, by the code of its sign',
+    params: z.strictObject({ id: Id, entry: Id }),
+    body: z.strictObject({ id: Id, code: z.string().regex(/^[0-9a-f]{12}$/, { error: 'code' }) }),
+    answer: done,
+  }),
+  close: act('POST', '/activities/:id/close', {
+    may: 'activities.plan',
+    summary: 'Close it: counts, helpers and minutes become its one service record',
+    ...one,
+    body: Closing.extend(acted),
+    answer: z.strictObject({ record: Id }),
   }),
 }

@@ -8,7 +8,7 @@ import { Day } from '../places/schema.ts'
 import { ActKind } from './acts.ts'
 import { ActivityGroup, ActivityKind, KindCode } from './kinds.ts'
 
-export const ActivityStatus = z.enum(['planned', 'published', 'cancelled'])
+export const ActivityStatus = z.enum(['planned', 'published', 'cancelled', 'closed'])
 export type ActivityStatus = z.output<typeof ActivityStatus>
 
 /** Answers to the questions of a kind. */
@@ -76,6 +76,18 @@ export const ActivityView = ActivityBrief.extend({
   elders: ElderSeats.nullable(),
   /** Why it was called off. */
   whyCancelled: z.string().nullable(),
+  /** How many have a place, and how many wait for one. */
+  taken: z.int(),
+  waiting: z.int(),
+  /** Of those on the list who came; passers-by who were counted; null before it is closed. */
+  came: z.int(),
+  heads: z.int().nullable(),
+  /** Answers when it was closed, minutes of a meeting, and its one record. */
+  closing: Answers.nullable(),
+  minutes: z.string().nullable(),
+  record: Id.nullable(),
+  /** The reader keeps its list. */
+  runs: z.boolean(),
   /** Acts that are possible now, for this reader. */
   allowed: z.array(ActKind),
 })
@@ -103,6 +115,8 @@ export const ActivityPage = NearActivity.omit({ here: true }).extend({
   themes: z.array(ActivityKind.shape.name),
   joining: ActivityKind.shape.joining,
   elders: ElderSeats.nullable(),
+  /** Where residents sign up: places that are free for anybody and for elders (null: as many as come), and how many wait. */
+  free: z.strictObject({ anybody: z.int().nullable(), elders: z.int().nullable(), waiting: z.int() }).nullable(),
   watch: z.boolean(),
   phone: z.string().nullable(),
   whyCancelled: z.string().nullable(),

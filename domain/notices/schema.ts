@@ -40,6 +40,7 @@ export const noticeKinds = [
   'resident.told',
   'duty.unmet',
   'restricted.waits',
+  'activity.untold',
 ] as const
 /** Of these the line names no matter: that something waits, and no more. */
 export const namelessNotices: readonly string[] = ['restricted.waits']
@@ -68,6 +69,9 @@ export const messageKinds = [
   'sms.handed-over',
   'sms.referred',
   'sms.withdrawn',
+  'sms.activity.in',
+  'sms.activity.off',
+  'sms.activity.moved',
 ] as const
 export const MessageKind = z.enum(messageKinds)
 export type MessageKind = z.output<typeof MessageKind>

@@ -3,7 +3,19 @@ import type { Template } from '../catalogue/schema.ts'
 
 /** Values a template of each channel may name. */
 export const inboxValues = ['ref', 'title', 'due', 'unit', 'what', 'result', 'reason', 'level', 'text'] as const
-export const smsValues = ['county', 'ref', 'due', 'unit', 'when', 'phone', 'reason', 'done', 'way', 'to'] as const
+export const smsValues = [
+  'county',
+  'ref',
+  'due',
+  'unit',
+  'when',
+  'phone',
+  'what',
+  'reason',
+  'done',
+  'way',
+  'to',
+] as const
 /** `link` opens the matter for those who may see it, where the house has an address. */
 export const mailValues = ['county', 'ref', 'title', 'due', 'unit', 'link'] as const
 

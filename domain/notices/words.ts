@@ -6,6 +6,9 @@ export type Locale = 'zh' | 'en'
 type Words = Record<string, Record<Locale, string>>
 
 const grounds: Words = {
+  'activity.in': { zh: '有名额了', en: 'there are places now' },
+  'activity.off': { zh: '取消', en: 'called off' },
+  'activity.moved': { zh: '改了时间或地点', en: 'it moved' },
   'return.not-ours': { zh: '不属本单位职责', en: 'not ours' },
   'return.department-matter': { zh: '属部门事项', en: 'a department’s matter' },
   'return.not-on-list': { zh: '不在清单内', en: 'not on the list' },

@@ -21,11 +21,12 @@ import {
   type ActivityRow,
   type ActRow,
 } from './store/activity-store.ts'
+import { seatEntries } from './store/entry-store.ts'
 
 /** Words that go with an act, by their class, each with its id. */
 export interface Words {
   id: string
-  class: 'activity.words' | 'activity.why'
+  class: 'activity.words' | 'activity.why' | 'activity.minutes'
   body: string
 }
 
@@ -36,8 +37,14 @@ export interface Decided<K extends ActKind, A> {
   words?: readonly Words[]
   writes?: readonly Statement[]
   events?: readonly OutboxEvent[]
+  /** Whoever waited and has a place now; counted in `after` already. */
+  up?: readonly string[]
+  /** What those on the list are told. */
+  tell?: Telling
   answer: A
 }
+
+export type Telling = 'off' | 'moved'
 
 export interface Acting<K extends ActKind> {
   activity: string
@@ -60,12 +67,21 @@ export function repeated(ctx: Doing, d: Acting<ActKind>, existing: ActRow, hash:
   if (existing.body_hash !== hash) throw new Refusal('id-reused')
 }
 
+/** Those on the list are told by the room of notices: all of them, or those who moved up. */
+const toldEvent = (row: ActivityRow, what: Telling | 'in', entries: readonly string[] | null): OutboxEvent => ({
+  name: 'activities.told',
+  version: 1,
+  subject: row.id,
+  seq: row.seq,
+  payload: { what, entries },
+})
+
 export const actedEvent = (row: ActivityRow, kind: ActKind): OutboxEvent => ({
   name: 'activities.acted',
   version: 1,
   subject: row.id,
   seq: row.seq,
-  payload: { kind, place: row.place, unit: row.unit },
+  payload: { kind, of: row.kind, place: row.place, unit: row.unit },
   topics: ['activities'],
 })
 
@@ -88,8 +104,34 @@ export function deedOf<K extends ActKind, A>(ctx: Doing, d: Acting<K>, hash: str
         detail: { seq: after.seq },
       },
     ],
-    events: [actedEvent(after, d.kind), ...(made.events ?? [])],
+    events: [
+      actedEvent(after, d.kind),
+      ...(made.tell && after.taken + after.waiting > 0 ? [toldEvent(after, made.tell, null)] : []),
+      ...(made.events ?? []),
+    ],
     answer: made.answer,
+  }
+}
+
+/** The act by which they move up, after the one that made room. */
+export function seating(
+  ctx: Doing,
+  after: ActivityRow,
+  up: readonly string[],
+): Pick<Deed<void>, 'writes' | 'audit' | 'events'> {
+  if (up.length === 0) return { writes: [], audit: [], events: [] }
+  const act = {
+    id: ctx.house.newId(),
+    activity: after.id,
+    seq: after.seq,
+    kind: 'seat',
+    at: ctx.now,
+    account: mine(ctx),
+  }
+  return {
+    writes: [insertAct({ ...act, body: { entries: up }, body_hash: '' }), seatEntries(up)],
+    audit: [{ act: 'activities.seat', subjectKind: 'activity', subject: after.id, detail: { seq: after.seq } }],
+    events: [actedEvent(after, 'seat'), toldEvent(after, 'in', up)],
   }
 }
 
@@ -100,7 +142,7 @@ export interface Making<K extends ActKind, L, A> {
   load: (tx: Tx) => Promise<L>
   /** Left out: whoever holds the permission of the act where the activity is. */
   permit?: (row: ActivityRow, loaded: L) => void
-  decide: (row: ActivityRow, loaded: L, tx: Tx) => Decided<K, A> | Promise<Decided<K, A>>
+  decide: (row: ActivityRow, loaded: L, tx: Tx) => Decided<K, A> | undefined | Promise<Decided<K, A> | undefined>
   /** The answer where it was done already. */
   again: A
   scope?: Scope
@@ -125,9 +167,10 @@ export function acting<K extends ActKind, L, A>(ctx: Ctx, d: Acting<K>, m: Makin
   const run = () =>
     ctx.act<Loaded<L>, A>(
       async (tx) => {
-        const [existing, row, [rest]] = await Promise.all([
-          actById(tx, d.sent.id),
+        // Asked for behind the lock: of two sent at once the second finds what the first wrote.
+        const [row, existing, [rest]] = await Promise.all([
           lockActivity(tx, d.activity),
+          actById(tx, d.sent.id),
           Promise.allSettled([m.load(tx)]),
         ])
         return { existing, row, rest }
@@ -145,9 +188,19 @@ export function acting<K extends ActKind, L, A>(ctx: Ctx, d: Acting<K>, m: Makin
         if (d.sent.base !== undefined && d.sent.base !== row.version)
           throw new Refusal('conflict', { reason: 'version' })
         const made = await m.decide(row, rest.value, tx)
+        // It is so already, by somebody else's hand.
+        if (!made) return alreadyDone(m.again)
+        const up = made.up ?? []
         const after = { ...made.after, seq: row.seq + 1 }
+        const last = { ...after, seq: after.seq + (up.length > 0 ? 1 : 0) }
         const deed = deedOf(ctx, d, hash, { ...made, after })
-        return { ...deed, writes: [...deed.writes, updateActivity(after)] }
+        const more = seating(ctx, last, up)
+        return {
+          ...deed,
+          writes: [...deed.writes, ...more.writes, updateActivity(last)],
+          audit: [...deed.audit, ...more.audit],
+          events: [...deed.events, ...more.events],
+        }
       },
       m.scope,
     )

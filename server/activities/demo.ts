@@ -14,7 +14,14 @@ import { packFiles } from '../kernel/packs-folder.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { kinds } from './kinds.ts'
 import { demoWhy } from './words.ts'
-import { facilityNamed, insertAct, insertActivity, oneActivity, type ActivityRow } from './store/activity-store.ts'
+import {
+  facilityNamed,
+  insertAct,
+  insertActivity,
+  nobody,
+  oneActivity,
+  type ActivityRow,
+} from './store/activity-store.ts'
 
 /** Hours are passed over with a reason; what holds in the county is not asked before it is committed. */
 const rules: UseRules = { kinds: new Map(), calendar: { days: {}, completeYears: [], hours: [[0, 1440]] } }
@@ -70,6 +77,7 @@ async function enter(work: Work, line: DemoLine, kind: ActivityKind | undefined)
         words,
         why: null,
         status: line.published ? 'published' : 'planned',
+        ...nobody,
         version: line.published ? 2 : 1,
         seq: line.published ? 2 : 1,
       }

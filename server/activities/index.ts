@@ -7,6 +7,8 @@ import { installDemo } from './demo.ts'
 import { kinds, themes } from './kinds.ts'
 import { partsChoice } from './parts.ts'
 import { activitiesRoutes } from './routes.ts'
+import { jobs } from './seating.ts'
+import { forgetPersons } from './store/entry-store.ts'
 import { followPlace } from './store/list-store.ts'
 
 /** Packs that must stand first: their events may be delivered later. */
@@ -32,10 +34,18 @@ const follow: Consumer = async (event, work, tx) => {
   if (heirs.length === 1) await tx.run(followPlace(old, heirs[0]!, work.now))
 }
 
+/** Of whoever was erased the list keeps that somebody came. */
+const erased: Consumer = async (event, _, tx) =>
+  void (await tx.run(forgetPersons((event.payload as { persons: string[] }).persons)))
+
+export { tellingOf } from './telling.ts'
+
 export const activitiesRoom = room({
   name: 'activities',
   api: activitiesApi,
   routes: activitiesRoutes,
+  sealed: [{ table: 'activity_entry', column: 'guest', key: ['id'] }],
+  jobs,
   settings: [partsChoice],
-  on: { 'catalogue.changed': install, 'places.succeeded': follow },
+  on: { 'catalogue.changed': install, 'places.succeeded': follow, 'people.erased': erased },
 })

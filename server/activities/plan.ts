@@ -21,7 +21,8 @@ import { acting, deedOf, hashOf, onceMore, repeated, type Words } from './acting
 import { kinds, rulesBook, themes } from './kinds.ts'
 import { partsOn } from './parts.ts'
 import { mustHold } from './policy.ts'
-import { actById, insertActivity, placesNamed, type ActivityRow } from './store/activity-store.ts'
+import { filled } from './seating.ts'
+import { actById, insertActivity, nobody, placesNamed, type ActivityRow } from './store/activity-store.ts'
 
 type Body<K extends keyof typeof activitiesApi> = Received<(typeof activitiesApi)[K]>['body']
 
@@ -142,6 +143,7 @@ export async function plan(ctx: Ctx, body: Body<'plan'>) {
           words: words?.id ?? null,
           why: null,
           status: 'planned',
+          ...nobody,
           version: 1,
           seq: 1,
         }
@@ -204,14 +206,18 @@ export async function change(ctx: Ctx, id: string, body: Body<'change'>) {
         const words = after.words === before.words ? undefined : said(ctx, 'activity.words', after.words)
         const moved = (['facility', 'from', 'to'] as const).some((k) => after[k] !== before[k])
         const decided: Bodies['change'] = differing(factsOf(before, kind), facts)
+        const changed: ActivityRow = {
+          ...row,
+          ...rowOf(after, facts),
+          words: after.words === before.words ? row.words : (words?.id ?? null),
+          version: row.version + 1,
+        }
+        const seats = await filled(tx, changed, ctx.now)
         return {
           body: decided,
-          after: {
-            ...row,
-            ...rowOf(after, facts),
-            words: after.words === before.words ? row.words : (words?.id ?? null),
-            version: row.version + 1,
-          },
+          after: seats.row,
+          up: seats.up,
+          ...((moved || after.spot !== before.spot) && { tell: 'moved' as const }),
           writes: moved ? [giving(id, ctx.now), ...taken(ctx, id, after, held, around.uses)] : [],
           ...(words && { words: [words] }),
           answer: ok,
@@ -249,6 +255,7 @@ export const cancel = (ctx: Ctx, id: string, body: Body<'cancel'>) =>
           after: { ...row, status: 'cancelled', why: why.id, version: row.version + 1 },
           words: [why],
           writes: [giving(id, ctx.now)],
+          tell: 'off',
           answer: ok,
         }
       },

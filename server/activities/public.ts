@@ -1,6 +1,7 @@
 /** What everybody sees: activities near a place, and the page of one that is passed on. Nobody stands on either. */
 import type { ActivityKind } from '../../domain/activities/kinds.ts'
 import type { ActivityPage, NearActivity } from '../../domain/activities/schema.ts'
+import { freeOf } from '../../domain/activities/seats.ts'
 import { kindIsOn } from '../../domain/activities/settings.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { contains, lineage, rangeOf } from '../../domain/kernel/place-path.ts'
@@ -48,7 +49,7 @@ export async function near(ctx: Ctx, place: string): Promise<{ items: NearActivi
 
 const byTime = (a: ActivityRow, b: ActivityRow) => a.from_at.getTime() - b.from_at.getTime() || (a.id < b.id ? -1 : 1)
 
-function nearOf(r: ActivityRow, kind: ActivityKind, names: Names): Omit<NearActivity, 'here'> {
+export function nearOf(r: ActivityRow, kind: ActivityKind, names: Names): Omit<NearActivity, 'here'> {
   const { kind: _k, unit: _u, facility: _f, themes: _t, version: _v, ...brief } = briefOf(r, names)
   return { ...brief, kind: kind.name, group: kind.group }
 }
@@ -74,6 +75,10 @@ export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
       themes: row.themes.flatMap((code) => known.find((t) => t.code === code)?.name ?? []),
       joining: kind.joining,
       elders: row.elders,
+      free:
+        kind.joining === 'open'
+          ? { ...freeOf({ taken: row.taken, elders: row.elders_in }, row, ctx.now.getTime()), waiting: row.waiting }
+          : null,
       watch: kind.watch,
       phone: names.unitPhone(row.unit) ?? facility?.phone ?? null,
       whyCancelled: text(row.why),

@@ -6,7 +6,8 @@ import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
-import { activitiesIn, comingAt, comingIn, daysWith, type AfterMoment } from './store/list-store.ts'
+import { entriesOf, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
+import { activitiesIn, comingAt, comingIn, daysWith, openIn, type AfterMoment } from './store/list-store.ts'
 
 const county = '231025'
 const community = '231025/100/zhanqian/003/'
@@ -14,6 +15,9 @@ const quiet = '231025/107/201/'
 const now = new Date('2026-03-10T10:00:00+08:00')
 const march = { from: new Date('2026-03-01T00:00:00+08:00'), to: new Date('2026-04-01T00:00:00+08:00') }
 const first: AfterMoment = ['-infinity', nilId]
+/** Somebody who signed up for two thousand. */
+const listed = '00000000-0000-8000-8000-000000000001'
+let one: string
 let db: TestDatabase
 let client: pg.Client
 
@@ -28,7 +32,14 @@ beforeAll(async () => {
           '231025/' || 100 + n % 11 || '/' || case when n % 11 = 0 then 'zhanqian/' else '' end || lpad((n / 11 % 20 + 1)::text, 3, '0') || '/' end,
         '门口', 'u' || n % 300, at, at + interval '2 hours', '{}', '{}', case when n % 40 = 0 then 'cancelled' else 'published' end, 1, 1
       from generate_series(1, 100000) n cross join lateral (select '2026-06-01'::timestamptz - n * interval '52 minutes' as at) t;
-    analyze activity`)
+    insert into activity_entry (id, activity, person, elder, groups, state, seq, at)
+      select gen_random_uuid(), a.id, case when n = 1 then '${listed}'::uuid else gen_random_uuid() end, false, '{}', case when n > 30 then 'waiting' else 'in' end, n, now()
+      from (select id from activity order by from_at desc limit 2000) a cross join generate_series(1, 40) n;
+    update activity set waiting = 10 where id in (select id from activity order by from_at desc limit 20);
+    insert into person (id, place, name, name_masked, sex, version, entered_at)
+      select gen_random_uuid(), '${quiet}', 'x', '某*', 'female', 1, now() from generate_series(1, 20000);
+    analyze person; analyze activity; analyze activity_entry`)
+  one = (await admin.query(`select id from activity order by from_at desc limit 1`)).rows[0].id
   await admin.end()
   client = new pg.Client({ ...db.config, user: 'linli_app' })
   await client.connect()
@@ -63,6 +74,16 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
     made((tx) => comingAt(tx, ['231025/', '231025/100/', '231025/100/zhanqian/'], now, until, kinds, 80)),
     200,
   ],
+  'a list': [made((tx) => entriesOf(tx, one)), 130],
+  'who waits': [made((tx) => waitingIn(tx, one)), 50],
+  'one’s own on a list': [made((tx) => ownEntries(tx, one, nilId, [listed])), 100],
+  'whom to tell': [made((tx) => toldOf(tx, one, null)), 130],
+  'what is over and not closed': [
+    made((tx) => openIn(tx, { ranges: [], units: ['u7'], unit: null }, now, first, 51)),
+    500,
+  ],
+  'places that are everybody’s now': [made((tx) => freedNow(tx, now)), 60],
+  'what somebody signed up for': [made((tx) => ownComing(tx, nilId, [listed], now)), 12_000],
 }
 
 it.each(Object.entries(statements))('[issue 5] %s reads hardly more than it shows', async (_, [ask, most]) => {

@@ -13,7 +13,7 @@ import { rulesBook } from './kinds.ts'
 import { briefOf, namesFor } from './names.ts'
 import { allowedFor } from './policy.ts'
 import { oneActivity, type ActivityRow } from './store/activity-store.ts'
-import { activitiesIn, daysWith, type AfterMoment, type Where } from './store/list-store.ts'
+import { activitiesIn, daysWith, openIn, type AfterMoment, type Where } from './store/list-store.ts'
 
 type Query<K extends keyof typeof activitiesApi> = Received<(typeof activitiesApi)[K]>['query']
 
@@ -60,6 +60,11 @@ export async function list(ctx: Ctx, query: Query<'list'>) {
   return shown(ctx, rows, query.size, (r) => r.from_at)
 }
 
+export async function open(ctx: Ctx, query: Query<'open'>) {
+  const rows = await ctx.read((tx) => openIn(tx, whereOf(ctx, query), ctx.now, afterOf(query.after), query.size + 1))
+  return shown(ctx, rows, query.size, (r) => r.to_at)
+}
+
 export async function days(ctx: Ctx, query: Query<'days'>) {
   return { items: await ctx.read((tx) => daysWith(tx, { ...whereOf(ctx, query), ...spanOf(query) })) }
 }
@@ -72,7 +77,7 @@ export async function get(ctx: Ctx, id: string): Promise<ActivityView> {
       if (!row) throw new Refusal('not-found')
       const [names, texts] = await Promise.all([
         namesFor(ctx, tx, [row]),
-        tx.rows<TextRow>(textsById([row.words, row.why].filter((t) => t !== null))),
+        tx.rows<TextRow>(textsById([row.words, row.why, row.minutes].filter((t) => t !== null))),
       ])
       return { row, names, texts }
     }),
@@ -86,6 +91,14 @@ export async function get(ctx: Ctx, id: string): Promise<ActivityView> {
     form: row.form,
     elders: row.elders,
     whyCancelled: text(row.why),
-    allowed: allowedFor(ctx, row),
+    came: row.came,
+    heads: row.heads,
+    closing: row.closing,
+    minutes: text(row.minutes),
+    record: row.record,
+    runs: ctx.may('activities.run', row.place, row.unit),
+    taken: row.taken,
+    waiting: row.waiting,
+    allowed: allowedFor(ctx, row).filter((kind) => kind !== 'enter' || book(row).joining !== 'none'),
   }
 }

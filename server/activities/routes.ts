@@ -1,9 +1,13 @@
 import type { activitiesApi } from '../../domain/activities/api.ts'
 import type { Handlers } from '../kernel/context.ts'
+import { arrive, arriveOwn, door, notHere, tail } from './arriving.ts'
+import { close } from './closing.ts'
+import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
+import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
-import { days, get, list } from './reads.ts'
+import { days, get, list, open } from './reads.ts'
 
 export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   kinds: async (ctx) => ({ items: await kinds.list(ctx) }),
@@ -19,4 +23,19 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   change: (ctx, { params, body }) => change(ctx, params.id, body),
   publish: (ctx, { params, body }) => publish(ctx, params.id, body),
   cancel: (ctx, { params, body }) => cancel(ctx, params.id, body),
+  entries: (ctx, { params }) => entries(ctx, params.id),
+  enter: (ctx, { params, body }) => enter(ctx, params.id, body),
+  leave: (ctx, { params, body }) => leave(ctx, params, body),
+  match: (ctx, { params, body }) => match(ctx, params.id, body.text),
+  own: (ctx, { params }) => own(ctx, params.id),
+  mine: (ctx) => mine(ctx),
+  enterOwn: (ctx, { params, body }) => enterOwn(ctx, params.id, body),
+  open: (ctx, { query }) => open(ctx, query),
+  door: (ctx, { params }) => door(ctx, params.id),
+  tail: (ctx, { params, body }) => tail(ctx, params.id, body),
+  arrive: (ctx, { params, body }) => arrive(ctx, params, body),
+  notHere: (ctx, { params, body }) => notHere(ctx, params, body),
+  arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
+  close: (ctx, { params, body }) => close(ctx, params.id, body),
+  leaveOwn: (ctx, { params, body }) => leaveOwn(ctx, params, body),
 }

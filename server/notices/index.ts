@@ -4,6 +4,7 @@ import { defaultQuiet, quietSetting } from '../../domain/notices/messages.ts'
 import { QuietHours } from '../../domain/notices/schema.ts'
 import { room, together, type Consumer } from '../kernel/context.ts'
 import { allOf } from '../kernel/db/tx.ts'
+import { tellListed } from './activities.ts'
 import { lying } from './given-up.ts'
 import { visitsInHand } from './in-hand.ts'
 import { jobs } from './jobs.ts'
@@ -42,5 +43,6 @@ export const noticesRoom = room({
     'notices.task-done': taskDone,
     'duties.told': tellUnmet,
     'children.waits': waits,
+    'activities.told': tellListed,
   },
 })

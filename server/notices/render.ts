@@ -47,6 +47,7 @@ function values(pen: Pen, params: KeptParams): Values {
     ref: inThrees(params.ref),
     title: params.item ? pen.names.item(params.item).name : matterWord[pen.locale],
     county: pen.county.name,
+    ...(params.activity && { what: params.activity }),
     ...(params.plan && { title: params.plan[pen.locale], unit: params.at ?? '', what: String(params.count ?? 0) }),
   }
 }

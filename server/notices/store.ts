@@ -16,6 +16,8 @@ export interface KeptParams extends MessageParams {
   plan?: { zh: string; en: string }
   at?: string
   count?: number
+  /** Of an activity: its title. */
+  activity?: string
 }
 
 export interface NoticeRow {
@@ -117,6 +119,19 @@ export const addWaits = (rows: Pick<MessageRow, 'id' | 'request' | 'unit' | 'acc
                         and (m.account = u.account or m.unit = u.unit)))
      on conflict do nothing`,
     columns(rows, ['id', 'request', 'unit', 'account', 'kind', 'at']),
+  )
+
+/** To phones of accounts that are on the list of an activity. */
+export const addToAccounts = (
+  rows: Pick<MessageRow, 'id' | 'request' | 'act' | 'account' | 'kind' | 'params' | 'at' | 'next_at'>[],
+): Statement =>
+  sql(
+    'notices.messages.accounts',
+    `insert into notice_messages (id, request, act, seq, account, kind, params, in_person, at, next_at, state)
+     (select u.id, u.request, u.act, 1, u.account, u.kind, u.params, false, u.at, u.next_at, 'waiting'
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[], $8::timestamptz[])
+        as u(id, request, act, account, kind, params, at, next_at))`,
+    columns(rows, ['id', 'request', 'act', 'account', 'kind', 'params', 'at', 'next_at']),
   )
 
 /** A step that nobody was told of yet need not be told any more once the next one is. */

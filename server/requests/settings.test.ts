@@ -45,6 +45,7 @@ describe('settings of a county', () => {
       'requests.duplicates',
       'requests.fallback',
       'rights.offers',
+      'timebank.parts',
     ])
     expect((await t.dispatcher.call(settingsApi.list)).status).toBe(403)
     const officer = t.at.as('officer', [{ role: 'security-officer' }])

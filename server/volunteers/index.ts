@@ -28,6 +28,8 @@ import { followRecord } from './follow-records.ts'
 import { hoursRoutes, papersRoutes, routes } from './routes.ts'
 
 export { mayServeOn } from './serving.ts'
+/** The volunteer who told their number; who may ask is decided by the room that asks. */
+export { byNumber as volunteerOf } from './store/volunteer-store.ts'
 
 export const volunteersRoom = room({
   name: 'volunteers',

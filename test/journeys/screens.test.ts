@@ -18,6 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
+const hair = stableId('231025', 'team', 't06-haircuts')
+const hairSquad = stableId('231025', 'squad', 't06-haircuts', '义务理发一队')
+
 const resident = [
   '',
   'report',
@@ -31,12 +34,14 @@ const resident = [
   'sign-in',
   'data',
   'family',
+  'squads',
   'harm',
   'harm/follow',
   'around?place=231025%2F100%2Fzhanqian%2F001%2F',
   'activities',
   'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
   `activities/${course}`,
+  'time-bank',
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -100,10 +105,19 @@ describe('[L10][L11] staff', () => {
       'staff/activities?view=open',
       'staff/activities/kinds',
       `staff/activities/${course}`,
+      'staff/time-bank',
+      'staff/time-bank/rules',
     )
+    pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
+    pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)
     expect(await visit(seat, look, pages)).toEqual({})
     expect(
-      await visit(await house.staff('secretary', desk), desk, ['staff/activities', `staff/activities/${course}`]),
+      await visit(await house.staff('secretary', desk), desk, [
+        'staff/teams',
+        `staff/teams/${hair}`,
+        'staff/activities',
+        `staff/activities/${course}`,
+      ]),
     ).toEqual({})
   })
 

@@ -131,6 +131,32 @@ it('[F4][F5][F8] what a record says waits, is found true, is shown, and counts; 
   expect(await complaints(phone, 390)).toEqual([])
 })
 
+it('[F7] a paper is made on the phone, read from the square by anybody, sealed and taken back at the desk', async () => {
+  const { page } = phone
+  const { id, person } = await mine()
+  await phone.go(`volunteer/${person}/papers`)
+  await page.getByRole('button', { name: '开全部的' }).click()
+  await page.getByText('有效').waitFor()
+  expect(await complaints(phone, 390)).toEqual([])
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^存成文件/ }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^linli-\d{9}\.pdf$/)
+  const [paper] = await rows('select token from @volunteer_paper order by made_at desc limit 1')
+  const anybody = await house.seat({ width: 390 })
+  await anybody.open(`paper/${String(paper!['token'])}`)
+  await anybody.page.getByText('1 小时 30 分', { exact: false }).waitFor()
+  expect(await anybody.page.locator('.state', { hasText: '有效' }).count()).toBe(1)
+  expect(await complaints(anybody, 390)).toEqual([])
+  await desk.open(`staff/volunteers/${id}`)
+  await desk.page.getByRole('button', { name: /^撤回/ }).first().click()
+  await dialog().locator('textarea').fill('格式要改')
+  await dialog().locator('.ant-btn-primary').click()
+  await desk.page.getByText('撤回原因：格式要改', { exact: false }).waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
+  await anybody.open(`paper/${String(paper!['token'])}`)
+  await anybody.page.getByText('已撤回').waitFor()
+})
+
 it.each<Look>([{ width: 1440, height: 900, lang: 'en' }, { width: 390 }])(
   '[L10][L11] the pages of volunteers at the console: %o',
   async (look) => {
@@ -168,6 +194,8 @@ it.each<Look>([
     `volunteer/${person}`,
     `volunteer/${person}/join`,
     `volunteer/${person}/hours`,
+    `volunteer/${person}/papers`,
+    `paper/${'A'.repeat(22)}`,
     'helped',
     'hours-shown',
   ]

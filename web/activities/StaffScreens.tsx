@@ -4,5 +4,6 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 export const activityScreens: readonly ScreenRoute[] = [
   screen('/activities', async () => (await import('./staff/Activities.tsx')).Activities),
   screen('/activities/kinds', async () => (await import('./staff/Kinds.tsx')).Kinds),
+  screen('/activities/:id/door', async () => (await import('./staff/DoorPage.tsx')).DoorPage),
   screen('/activities/:id', async () => (await import('./staff/ActivityPage.tsx')).ActivityPage),
 ]

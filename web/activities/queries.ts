@@ -14,6 +14,9 @@ export type View = Answer<typeof activitiesApi.get>
 export type Kind = Answer<typeof activitiesApi.kinds>['items'][number]
 export type Theme = Answer<typeof activitiesApi.themes>['items'][number]
 export type Near = Answer<typeof activitiesApi.near>['items'][number]
+export type Entry = Answer<typeof activitiesApi.entries>['items'][number]
+export type OwnSide = Answer<typeof activitiesApi.own>
+export type Match = Answer<typeof activitiesApi.match>['items'][number]
 export type ActivityPage = Answer<typeof activitiesApi.page>
 
 const live = { live: ['activities'] } as const
@@ -35,7 +38,29 @@ export const useNear = (place: string | undefined) =>
 export const useActivityPage = (id: string) =>
   useRead(activitiesApi.page, { params: { id } }, { gate: false, every: 60_000 })
 
-const changes: readonly Route[] = [activitiesApi.list, activitiesApi.days, activitiesApi.get]
+/** Where those for whom the account speaks stand on the list. */
+export const useOwnSide = (id: string) => useRead(activitiesApi.own, { params: { id } }, { every: 30_000 })
+/** What the account has signed up for. */
+export const useMyEntries = (enabled: boolean) => useRead(activitiesApi.mine, {}, { enabled, gate: false })
+const ownChanges: readonly Route[] = [activitiesApi.own, activitiesApi.mine, activitiesApi.page]
+export const useArrive = () => useAct(activitiesApi.arriveOwn, { changes: ownChanges })
+export const useSignUp = () => useAct(activitiesApi.enterOwn, { changes: ownChanges })
+export const useWithdraw = () => useAct(activitiesApi.leaveOwn, { changes: ownChanges })
+
+export const useEntries = (id: string) => useRead(activitiesApi.entries, { params: { id } }, live)
+/** The sign at the door: another code every half a minute. */
+export const useDoor = (id: string) => useRead(activitiesApi.door, { params: { id } }, { every: 8_000 })
+export const useTail = () => useAct(activitiesApi.tail)
+export const useOpen = (query: Ask<typeof activitiesApi.open>['query']) => useMore(activitiesApi.open, { query }, live)
+export const useMatch = () => useAct(activitiesApi.match)
+
+const changes: readonly Route[] = [
+  activitiesApi.list,
+  activitiesApi.days,
+  activitiesApi.get,
+  activitiesApi.entries,
+  activitiesApi.open,
+]
 export const useActivityAct = <R extends Route>(route: R) => useAct(route, { changes })
 export const useDefineKind = () => useAct(activitiesApi.defineKind, { changes: [activitiesApi.kinds] })
 export const useDefineTheme = () => useAct(activitiesApi.defineTheme, { changes: [activitiesApi.themes] })

@@ -20,6 +20,7 @@ export const statusWords = defineWords({
   planned: { zh: '筹备中', en: 'planned' },
   published: { zh: '已发布', en: 'published' },
   cancelled: { zh: '已取消', en: 'called off' },
+  closed: { zh: '已办结', en: 'closed' },
 }) satisfies All<ActivityStatus>
 
 export const joiningWords = defineWords({

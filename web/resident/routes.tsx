@@ -7,6 +7,8 @@ import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 import { residentScreens as rights } from '../rights/ResidentScreens.tsx'
+import { residentScreens as timebank, timeBankEntry } from '../timebank/ResidentScreens.tsx'
+import { residentScreens as teams } from '../teams/ResidentScreens.tsx'
 import { residentScreens as volunteers } from '../volunteers/ResidentScreens.tsx'
 
 export const routes: ScreenRoute[] = [
@@ -16,7 +18,9 @@ export const routes: ScreenRoute[] = [
   ...rights,
   ...duties,
   ...children,
-  ...volunteers,
+  ...volunteers(timeBankEntry),
+  ...teams,
   ...facilities,
   ...activities,
+  ...timebank,
 ]

@@ -11,6 +11,7 @@ import { SettingsPage } from '../kit/staff/settings/SettingsPage.tsx'
 import { settings as quiet } from '../notices/Settings.tsx'
 import { settings as requests } from '../requests/Settings.tsx'
 import { settings as offers } from '../rights/Settings.tsx'
+import { settings as timebank } from '../timebank/Settings.tsx'
 
 const parts = [
   ...requests,
@@ -21,6 +22,7 @@ const parts = [
   ...offers,
   ...children,
   ...activities,
+  ...timebank,
   ...callBacks,
   ...sessions,
 ]

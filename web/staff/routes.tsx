@@ -16,6 +16,8 @@ import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
 import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
 import { recordScreens } from '../records/StaffScreens.tsx'
 import { personPart, rightsScreens } from '../rights/StaffScreens.tsx'
+import { timebankScreens } from '../timebank/StaffScreens.tsx'
+import { teamScreens } from '../teams/StaffScreens.tsx'
 import { volunteerScreens } from '../volunteers/StaffScreens.tsx'
 import { useMayAt } from './mayAt.ts'
 
@@ -53,7 +55,9 @@ export const routes: readonly ScreenRoute[] = [
   ...dutyScreens(useMayAt, colleaguePick),
   ...childrenScreens,
   ...volunteerScreens(useMayAt),
+  ...teamScreens(useMayAt),
   ...activityScreens,
+  ...timebankScreens,
   ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),

@@ -21,9 +21,31 @@ export interface ActivityRow {
   words: string | null
   why: string | null
   status: Status
+  /** How many have a place, how many of these are elders, how many wait. */
+  taken: number
+  elders_in: number
+  waiting: number
+  came: number
+  /** Since it was closed: passers-by, answers, minutes of a meeting, its record. */
+  heads: number | null
+  closing: Answers | null
+  minutes: string | null
+  record: string | null
   version: number
   seq: number
 }
+
+/** On the list of one that begins. */
+export const nobody = {
+  taken: 0,
+  elders_in: 0,
+  waiting: 0,
+  came: 0,
+  heads: null,
+  closing: null,
+  minutes: null,
+  record: null,
+} as const
 
 const names = [
   'id',
@@ -43,10 +65,18 @@ const names = [
   'words',
   'why',
   'status',
+  'taken',
+  'elders_in',
+  'waiting',
+  'came',
+  'heads',
+  'closing',
+  'minutes',
+  'record',
   'version',
   'seq',
 ] as const satisfies (keyof ActivityRow)[]
-const json = new Set<keyof ActivityRow>(['elders', 'form'])
+const json = new Set<keyof ActivityRow>(['elders', 'form', 'closing'])
 
 /** A day is read as it stands, not as an instant. */
 export const activityColumns = names

@@ -76,6 +76,23 @@ export const daysWith = (tx: Tx, f: Where & { from: Date; to: Date; unit: string
   )
 }
 
+/** Over and not closed, the oldest first. Uses `activity_open`. */
+export const openIn = (tx: Tx, f: Where & { unit: string | null }, now: Date, after: AfterMoment, size: number) => {
+  const arm = armOf(f)
+  return tx.rows<ActivityRow>(
+    sql(
+      `activities.open${arm}`,
+      `${from(
+        arm,
+        activityColumns,
+        `a.status = 'published' and a.to_at <= $3 and (a.to_at, a.id) > ($4::timestamptz, $5::uuid) and ($6::text is null or a.unit = $6)
+         order by a.to_at, a.id limit $7`,
+      )} select * from l order by to_at, id limit $7`,
+      [...boundsOf(f), now, ...after, f.unit, size],
+    ),
+  )
+}
+
 /** Published ones that are not over, of a place and what lies below it. */
 export const comingIn = (tx: Tx, range: Range, now: Date, until: Date, kinds: readonly string[], size: number) => {
   const arm = armOf({ ranges: [range], units: [] }) as Exclude<Arm, 'Unit'>

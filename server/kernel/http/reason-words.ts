@@ -39,6 +39,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
       'It is being looked into; until a person has decided nothing goes out. Ask the community.',
     ],
   ),
+  // teams
+  'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
+  'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),
+  'member-ended': only('已经退出。', 'Has left already.'),
   // facilities
   'facility-taken': titled(
     ['这段时间已经有人用', '换个时间，或者换一间。'],
@@ -77,6 +81,29 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'activity-cancelled': titled(
     ['已经取消', '取消的活动不能再动；要办就另筹备一场。'],
     ['It was called off', 'Plan another one.'],
+  ),
+  'activity-no-list': titled(
+    ['这类活动不报名', '来了就行，不用登记。'],
+    ['Nobody signs up for it', 'People just come.'],
+  ),
+  'activity-by-staff': titled(
+    ['这次由主办方安排人', '想参加可以打电话问问。'],
+    ['Whoever holds it chooses who comes', 'Call and ask.'],
+  ),
+  'activity-begun': titled(
+    ['已经开始了', '开始以后不能自己报名或退出，有事请打电话。'],
+    ['It has begun', 'Call if something has changed.'],
+  ),
+  'door-shut': titled(
+    ['现在不能签到', '开始前一小时到结束之间可以签到。'],
+    ['The door is not open', 'From an hour before until it is over.'],
+  ),
+  'entered-already': titled(['已经在名单上了', '不用再报一次。'], ['On the list already', 'Once is enough.']),
+  'entry-left': titled(['已经不在名单上', '不用再移出。'], ['Off the list already', 'Nothing is left to do.']),
+  // time bank
+  'timebank-off': titled(
+    ['本县没有开时间银行', '要开，请管理员在设置里打开。'],
+    ['There is no time bank here', 'The administrator turns it on among the settings.'],
   ),
   // volunteers
   'no-rules': titled(

@@ -146,6 +146,14 @@ export const insertArrivals = (
 export const setFrozen = (id: string, at: Date | null): Statement =>
   sql('ledger.freeze', 'update ledger_account set frozen_at = $2 where id = $1', [id, at])
 
+/** Accounts follow their owners. */
+export const placeAccounts = (rows: readonly { id: string; place: string }[]): Statement =>
+  sql(
+    'ledger.place',
+    `update ledger_account a set place = n.place from unnest($1::uuid[], $2::text[]) n(id, place) where a.id = n.id`,
+    columns(rows, ['id', 'place']),
+  )
+
 /** One line of an account. */
 export interface LineRow {
   txn: string

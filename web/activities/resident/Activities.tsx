@@ -10,7 +10,8 @@ import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { PlaceList } from '../../places/PlaceList.tsx'
 import { chooseHere, communityName, useHere, usePlaceNames, type Here, type Picked } from '../../places/queries.ts'
-import { useNear, type Near } from '../queries.ts'
+import { useMe } from '../../accounts/queries.ts'
+import { useMyEntries, useNear, type Near } from '../queries.ts'
 import './activities.css'
 import { useWhen, whereOf } from './when.ts'
 import { words } from './words.ts'
@@ -46,6 +47,7 @@ export function Activities() {
   const none = <EmptyState icon="calendar" title={t('empty')} hint={t('emptyDo')} />
   return (
     <Page title={t('title')} above={here.name || communityName(names, here.place)} back={back}>
+      <Mine />
       <Answering of={near} lines={8} empty={({ items }) => items.length === 0 && none}>
         {({ items }) => <Both items={items} />}
       </Answering>
@@ -53,6 +55,38 @@ export function Activities() {
         {t('change')}
       </Btn>
     </Page>
+  )
+}
+
+/** What somebody has signed up for, before anything else. */
+function Mine() {
+  const t = useWords(words)
+  const when = useWhen()
+  const resident = useMe().data?.me?.kind === 'resident'
+  const items = useMyEntries(resident).data?.items ?? []
+  if (!resident || items.length === 0) return null
+  const said = (e: (typeof items)[number]) =>
+    e.state === 'in' ? t('in', { name: e.name }) : t('waits', { name: e.name, n: e.ahead ?? 0 })
+  return (
+    <Section title={t('mine')}>
+      <ul className="stack">
+        {items.map((e) => (
+          <li key={e.id}>
+            <Press to={`/activities/${e.activity.id}`} className="entry activity">
+              <Icon name="ok" />
+              <span>
+                <b>{e.activity.title}</b>
+                <span className="small">{when(e.activity)}</span>
+                <State tone={e.activity.status === 'cancelled' ? 'late' : e.state === 'in' ? 'good' : 'soon'}>
+                  {e.activity.status === 'cancelled' ? t('cancelled') : said(e)}
+                </State>
+              </span>
+              <Icon name="next" />
+            </Press>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

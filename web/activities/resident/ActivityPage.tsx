@@ -13,6 +13,7 @@ import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useActivityPage, type ActivityPage as Of } from '../queries.ts'
 import './activities.css'
+import { SignUp } from './SignUp.tsx'
 import { useWhen, whereOf } from './when.ts'
 import { words } from './words.ts'
 
@@ -47,6 +48,7 @@ function Whole({ of: a, back }: { of: Of; back: { name: string; to: string } }) 
       <Now of={a} />
       <Facts of={a} />
       {a.words && <p className="flat activity-words">{a.words}</p>}
+      <SignUp of={a} />
       {a.watch && <p className="small">{t('watch')}</p>}
       <Share of={a} />
       {a.phone && (
@@ -88,7 +90,7 @@ function Facts({ of: a }: { of: Of }) {
         ? t('themes', { themes: a.themes.map((x) => x[f.lang]).join(f.lang === 'zh' ? '、' : ', ') })
         : null,
     ],
-    ['people', a.joining === 'none' ? t('comeBy') : a.capacity === null ? null : t('places', { n: a.capacity })],
+    ['people', a.joining === 'none' ? t('comeBy') : placesIn(t, a)],
     ['heart', a.elders && t('elders', { n: a.elders.seats, age: a.elders.age, day: f.date(a.elders.until) })],
   ]
   return (
@@ -104,6 +106,14 @@ function Facts({ of: a }: { of: Of }) {
       )}
     </ul>
   )
+}
+
+/** How many places there are, and how many of them are free. */
+function placesIn(t: ReturnType<typeof useWords<typeof words>>, { capacity, free }: Of): string | null {
+  if (capacity === null) return null
+  const left = free?.elders ?? null
+  const said = [t('places', { n: capacity }), left !== null && (left > 0 ? t('left', { n: left }) : t('full'))]
+  return [...said, free && free.waiting > 0 && t('waitingN', { n: free.waiting })].filter(Boolean).join(t('comma'))
 }
 
 /** What, when, where and the address of this page: by the phone's own way of passing on, else copied. */

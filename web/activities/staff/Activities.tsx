@@ -14,7 +14,7 @@ import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useKinds } from '../queries.ts'
 import { PlanForm } from './acts/PlanForm.tsx'
 import './activities.css'
-import { MonthList } from './Lists.tsx'
+import { MonthList, OpenList } from './Lists.tsx'
 import { isMonth, monthOf, plusMonths } from './month.ts'
 import { Month } from './Month.tsx'
 import { words } from './words.ts'
@@ -51,12 +51,15 @@ export function Activities() {
         given={[
           { name: t('viewMonth'), search: '' },
           { name: t('viewList'), search: 'view=list' },
+          { name: t('viewOpen'), search: 'view=open' },
         ]}
         names={['view', 'under', 'unit', 'kind']}
       />
       <Where filters={filters} />
-      <Turn month={month} onTurn={(next) => filters.set({ month: next })} />
-      {list ? (
+      {filters.values.view !== 'open' && <Turn month={month} onTurn={(next) => filters.set({ month: next })} />}
+      {filters.values.view === 'open' ? (
+        <OpenList where={where} />
+      ) : list ? (
         <MonthList month={month} where={where} kind={kind} />
       ) : (
         <Month month={month} where={where} kind={kind} onPlan={plan} />

@@ -16,8 +16,10 @@ import { useActivity, useActivityAct, useThemes, type View } from '../queries.ts
 import { joiningWords, statusWords } from '../words.ts'
 import './activities.css'
 import { CancelForm, ChangeForm } from './acts/ChangeForms.tsx'
+import { CloseForm } from './acts/CloseForm.tsx'
 import { Answered } from './Answered.tsx'
 import { useSpan } from './parts.tsx'
+import { Roster } from './Roster.tsx'
 import { words } from './words.ts'
 
 /** One activity: what was planned, and what may be done about it now. */
@@ -40,9 +42,10 @@ export function ActivityPage() {
 
 function Whole({ activity: a }: { activity: View }) {
   const t = useWords(words)
-  const { lang } = useFormat()
+  const { lang, now } = useFormat()
+  const over = now >= Date.parse(a.to)
   const status = useWords(statusWords)
-  const [dialog, setDialog] = useState<'change' | 'cancel'>()
+  const [dialog, setDialog] = useState<'change' | 'cancel' | 'close'>()
   const may = (kind: ActKind) => a.allowed.includes(kind)
   const close = () => setDialog(undefined)
   return (
@@ -54,6 +57,11 @@ function Whole({ activity: a }: { activity: View }) {
         <span className="grow" />
         {may('change') && <Button onClick={() => setDialog('change')}>{t('edit')}</Button>}
         {may('cancel') && <Button onClick={() => setDialog('cancel')}>{t('cancel')}…</Button>}
+        {may('close') && (
+          <Button {...(over && { type: 'primary' as const })} onClick={() => setDialog('close')}>
+            {t('close')}…
+          </Button>
+        )}
         {may('publish') && <Publish activity={a} />}
       </header>
       <div className="of-one">
@@ -68,11 +76,42 @@ function Whole({ activity: a }: { activity: View }) {
             </section>
           )}
           <Answered schema={a.rules.form} answers={a.form} />
+          {a.status === 'closed' && <Result activity={a} />}
+          {a.runs && a.rules.joining !== 'none' && a.status !== 'planned' && <Roster activity={a} />}
         </div>
       </div>
       {dialog === 'change' && <ChangeForm activity={a} onClose={close} />}
+      {dialog === 'close' && <CloseForm activity={a} onClose={close} />}
       {dialog === 'cancel' && <CancelForm activity={a} onClose={close} />}
     </>
+  )
+}
+
+/** How it went, in counts; whoever signed up and did not come is a number. */
+function Result({ activity: a }: { activity: View }) {
+  const t = useWords(words)
+  const listed = a.rules.joining !== 'none'
+  return (
+    <section>
+      <h2>{t('result')}</h2>
+      <Facts
+        wide
+        rows={[
+          [t('came'), listed && t('people', { n: a.came })],
+          [t('notCame'), listed && t('people', { n: Math.max(0, a.taken - a.came) })],
+          [t('heads'), t('people', { n: a.heads ?? 0 })],
+          [
+            t('minutes'),
+            a.minutes && (
+              <span key="minutes" className="activity-words">
+                {a.minutes}
+              </span>
+            ),
+          ],
+        ]}
+      />
+      <Answered schema={a.rules.closing} answers={a.closing ?? {}} title={t('closingAsks')} />
+    </section>
   )
 }
 

@@ -8,7 +8,7 @@ import { useWords } from '../../kit/words.ts'
 import { words } from './words.ts'
 
 /** Answers beside their questions; nothing where nothing was asked. */
-export function Answered({ schema, answers }: { schema: FormSchema; answers: Answers }) {
+export function Answered({ schema, answers, title }: { schema: FormSchema; answers: Answers; title?: string }) {
   const t = useWords(words)
   const kit = useWords(kitWords)
   const lang = useLanguage()
@@ -21,7 +21,7 @@ export function Answered({ schema, answers }: { schema: FormSchema; answers: Ans
   if (rows.length === 0) return null
   return (
     <section>
-      <h2>{t('questions')}</h2>
+      <h2>{title ?? t('questions')}</h2>
       <Facts wide rows={rows} />
     </section>
   )

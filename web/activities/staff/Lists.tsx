@@ -5,7 +5,7 @@ import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { useActivities, useKinds, useThemes, type Brief } from '../queries.ts'
+import { useActivities, useKinds, useOpen, useThemes, type Brief } from '../queries.ts'
 import { statusWords } from '../words.ts'
 import { plusDays, plusMonths } from './month.ts'
 import { useSpan } from './parts.tsx'
@@ -23,6 +23,19 @@ export function MonthList({ month, where, kind }: { month: string; where: WhereA
   const of = useActivities({ from: `${month}-01`, to, ...where, ...(kind && { kind }), size: 50 })
   return (
     <Rows of={of} name="activities" empty={<EmptyState icon="calendar" title={t('empty')} hint={t('emptyDo')} />} />
+  )
+}
+
+/** Over and not closed, the oldest first. */
+export function OpenList({ where }: { where: WhereAsked }) {
+  const t = useWords(words)
+  const of = useOpen({ ...where, size: 50 })
+  return (
+    <Rows
+      of={of}
+      name="activities-open"
+      empty={<EmptyState icon="ok" title={t('openEmpty')} hint={t('openEmptyDo')} />}
+    />
   )
 }
 

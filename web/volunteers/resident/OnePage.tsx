@@ -11,6 +11,7 @@ import { Page, Section } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { Facts } from './Facts.tsx'
+import { paperWords } from '../paper-words.ts'
 import { useNames } from '../queries.ts'
 import { useSaid } from '../said.ts'
 import { farWords, notYetWords, stateWords } from '../words.ts'
@@ -47,12 +48,14 @@ interface Of {
 
 function Whole({ of, v }: Of) {
   const t = useWords(words)
+  const p = useWords(paperWords)
   return (
     <>
       <Main v={v} />
       <Missing v={v} />
       {of.as === 'guardian' && of.guarded && <Guardian v={v} />}
       <Entry to={`/volunteer/${of.person}/hours`} icon="clock" title={t('hours')} hint={t('hoursHint')} />
+      <Entry to={`/volunteer/${of.person}/papers`} icon="list" title={p('papers')} hint={p('papersHint')} />
       <Said of={of} v={v} />
       <Entries v={v} />
       {of.as === 'self' && v.state !== 'ended' && <Categories person={of.person} v={v} />}

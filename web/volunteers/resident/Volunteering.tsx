@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { Answering, EmptyState } from '../../kit/ui/Answering.tsx'
 import { Entry } from '../../kit/ui/blocks.tsx'
@@ -11,7 +12,7 @@ import { SignedIn } from '../../accounts/SignedIn.tsx'
 import { words } from './words.ts'
 
 /** What volunteering is here, who takes part for whom this phone speaks, and what waits for a word of theirs. */
-export function Volunteering() {
+export function Volunteering({ Below }: { Below: ComponentType }) {
   const t = useWords(words)
   return (
     <Page title={t('title')} lead={t('lead')} back={{ name: t('back'), to: '/' }}>
@@ -23,6 +24,7 @@ export function Volunteering() {
                 {t('ages', { least: rules.age.least, alone: rules.age.guardianBelow })} {t('free')}
               </p>
               <SignedIn>{() => <People />}</SignedIn>
+              <Below />
             </div>
           ) : (
             <EmptyState icon="heart" title={t('noRules')} hint={t('noRulesDo')} />
@@ -48,6 +50,11 @@ function People() {
           <li>
             <Entry to="/helped" icon="done" title={t('helped')} hint={t('helpedHint')} />
           </li>
+          {items.some((m) => m.as === 'self' && m.volunteer?.state === 'active') && (
+            <li>
+              <Entry to="/squads" icon="people" title={t('squads')} hint={t('squadsHint')} />
+            </li>
+          )}
           {items.some((m) => m.volunteer?.state === 'active') && (
             <li>
               <Entry to="/hours-shown" icon="list" title={t('shown')} hint={t('shownHint')} />

@@ -27,6 +27,8 @@ export const words = defineWords({
   openHint: { zh: '{state} · {minutes}', en: '{state} · {minutes}' },
   helped: { zh: '谁帮过我', en: 'Who helped me' },
   helpedHint: { zh: '说一声“是的”，他的时长才算数', en: 'Say “yes, it was so”, and their time counts' },
+  squads: { zh: '我带的小队', en: 'Squads I lead' },
+  squadsHint: { zh: '队长增减队员', en: 'A leader takes members in and lets them go' },
   shown: { zh: '正在公示的时长', en: 'Hours open to objection' },
   shownHint: { zh: '本社区（村）的志愿者都能看', en: 'For all volunteers of this community' },
 

@@ -5,11 +5,12 @@ import { useCatalogue } from '../../catalogue/queries.ts'
 import { at } from '../../kit/form/at.ts'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { NumberInput, Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
+import { Framed, NumberInput, Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { useWords, wordIn } from '../../kit/words.ts'
+import { UnitSelect } from '../../organisations/UnitSelect.tsx'
 import { useDefine, useStarTables, type RuleSet } from './queries.ts'
 import { rulesFaults, rulesWords, verifierWords } from './rules-words.ts'
 
@@ -47,6 +48,7 @@ interface Values {
   noticeDays: number | null
   minutesPerDay: number | null
   verifiers: string[]
+  certifiers: string[]
   stars: string
   risky: string[]
   withChildren: string[]
@@ -61,6 +63,7 @@ const valuesOf = (r: RuleSet): Values => ({
   noticeDays: r.noticeDays,
   minutesPerDay: r.minutesPerDay,
   verifiers: r.verifiers,
+  certifiers: r.certifiers,
   stars: r.stars,
   risky: chosenOf(r.risky),
   withChildren: chosenOf(r.withChildren),
@@ -91,6 +94,7 @@ const definitionOf = ({ version: _, ...r }: RuleSet, v: Values) => ({
   noticeDays: v.noticeDays ?? 0,
   minutesPerDay: v.minutesPerDay,
   verifiers: v.verifiers as Verifier[],
+  certifiers: v.certifiers,
   stars: v.stars,
   risky: reachOf(v.risky),
   withChildren: reachOf(v.withChildren),
@@ -169,6 +173,18 @@ export function EditRules({ rules, onClose }: { rules: RuleSet; onClose: () => v
           options={starOptions.map(([value, label]) => ({ value, label }))}
         />
       </div>
+      <Framed form={form} name="certifiers" label={t('certifiers')} hint={t('certifiersHint')} optional>
+        {({ id: field, status }) => (
+          <UnitSelect
+            id={field}
+            status={status}
+            many
+            optional
+            value={form.values.certifiers}
+            onChange={(certifiers) => form.set({ certifiers })}
+          />
+        )}
+      </Framed>
       <Pick form={form} name="risky" label={t('risky')} hint={t('riskyHint')} many optional options={reach} />
       <Pick
         form={form}

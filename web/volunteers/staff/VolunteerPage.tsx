@@ -21,6 +21,7 @@ import { farWords, notYetWords, stateWords } from '../words.ts'
 import { Entries } from './Entries.tsx'
 import { EditVolunteer } from './EditVolunteer.tsx'
 import { HoursOf } from './HoursOf.tsx'
+import { Papers } from './Papers.tsx'
 import { useVolunteer, useVolunteerAct, type View } from './queries.ts'
 import './volunteers.css'
 import { stepWords, words } from './words.ts'
@@ -78,6 +79,7 @@ function Whole({ v, useMayAt }: { v: View; useMayAt: UseMayAt }) {
         <div>
           <InTheWay v={v} />
           <HoursOf v={v} />
+          <Papers v={v} may={may} />
         </div>
       </div>
       {editing && <EditVolunteer v={v} onClose={() => setEditing(false)} />}

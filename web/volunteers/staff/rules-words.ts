@@ -27,6 +27,8 @@ export const rulesWords = defineWords({
   minutesPerDay: { zh: '一天最多计多少分钟', en: 'Minutes of one day at most' },
   noCap: { zh: '不设上限', en: 'No cap' },
   verifiers: { zh: '谁可以核实', en: 'Who finds hours true' },
+  certifiers: { zh: '哪些单位可以在志愿服务记录上盖章', en: 'Bodies whose seal makes a certificate' },
+  certifiersHint: { zh: '不选就都不能出具证明', en: 'None: nobody certifies' },
   stars: { zh: '用哪张星级表', en: 'Table of stars' },
   risky: { zh: '有风险的服务', en: 'Risky service' },
   riskyHint: { zh: '当天要有保险，未成年人不参加', en: 'Insured that day; nobody under age' },

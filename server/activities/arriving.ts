@@ -1,0 +1,144 @@
+/** Who is there: said at the door by a code that changes, marked on the list, found by the end of a phone number. */
+import type { Bodies } from '../../domain/activities/acts.ts'
+import type { activitiesApi } from '../../domain/activities/api.ts'
+import { early, isDoorOpen, nextTurn, turnAt, turnsTaken } from '../../domain/activities/arrival.ts'
+import type { Received } from '../../domain/kernel/api.ts'
+import { fault, Refusal } from '../../domain/kernel/errors.ts'
+import { momentOf } from '../../domain/kernel/instant.ts'
+import { rangeOf } from '../../domain/kernel/place-path.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { ok } from '../kernel/edit.ts'
+import { blindIndex } from '../kernel/vault.ts'
+import { endingSo, sightsOf } from '../people/index.ts'
+import { acting, type Decided } from './acting.ts'
+import { asResident } from './entering.ts'
+import { runs } from './lists.ts'
+import type { ActivityRow } from './store/activity-store.ts'
+import { markEntry, oneEntry, personsOn, type EntryRow } from './store/entry-store.ts'
+
+type Body<K extends keyof typeof activitiesApi> = Received<(typeof activitiesApi)[K]>['body']
+
+interface Spot {
+  id: string
+  entry: string
+}
+
+/** Nobody can make one without the county's key, and it is another half a minute later. */
+const codeOf = ({ house, county }: Pick<Ctx, 'house' | 'county'>, activity: string, turn: number): string =>
+  blindIndex(house.keys, county.code, 'activity-door', `${activity} ${turn}`).toString('hex').slice(0, 12)
+
+export async function door(ctx: Ctx, id: string) {
+  const row = await ctx.read((tx) => runs(ctx, tx, id))
+  if (row.status !== 'published') throw new Refusal('conflict', { reason: `activity-${row.status}` })
+  const now = ctx.now.getTime()
+  return { code: codeOf(ctx, id, turnAt(now)), until: momentOf(nextTurn(now)) }
+}
+
+/** Whoever is there already stays there, since when they were first seen. */
+function marked(
+  row: ActivityRow,
+  entry: EntryRow | undefined,
+  by: Bodies['arrive']['by'],
+  at: Date,
+): Decided<'arrive', typeof ok> | undefined {
+  if (!entry || entry.state === 'out') throw new Refusal('not-found')
+  if (entry.arrived_at) return undefined
+  return {
+    body: { entry: entry.id, by, at: at.toISOString() },
+    after: { ...row, came: row.came + 1 },
+    writes: [markEntry(entry.id, at, by)],
+    answer: ok,
+  }
+}
+
+/** A mark that was made without a network comes with its own time. */
+function timeOf(ctx: Ctx, row: ActivityRow, at: string | undefined): Date {
+  const when = at === undefined ? ctx.now : new Date(at)
+  if (when > ctx.now) throw fault('at', 'not-over')
+  if (when.getTime() < row.from_at.getTime() - early) throw fault('at', 'door-shut')
+  return when
+}
+
+export const arrive = (ctx: Ctx, { id: activity, entry }: Spot, body: Body<'arrive'>) =>
+  acting(
+    ctx,
+    { activity, kind: 'arrive', sent: { ...body, entry } as { id: string } },
+    {
+      load: (tx) => oneEntry(tx, activity, entry),
+      decide: (row, found) => marked(row, found, body.by, timeOf(ctx, row, body.at)),
+      again: ok,
+    },
+  )
+
+export async function arriveOwn(ctx: Ctx, { id: activity, entry }: Spot, body: Body<'arriveOwn'>) {
+  const sights = await sightsOf(ctx)
+  return acting(
+    ctx,
+    // The code is no part of what the stream remembers: it is gone in a minute.
+    { activity, kind: 'arrive', sent: { id: body.id, entry } as { id: string } },
+    {
+      load: (tx) => oneEntry(tx, activity, entry),
+      permit: (row, found) => {
+        const speaks = sights.some((s) => s.person === found?.person && !s.bar)
+        if (!found || !(speaks || (found.person === null && found.account === ctx.session!.account)))
+          throw new Refusal('not-found')
+        const now = ctx.now.getTime()
+        if (!isDoorOpen({ from: row.from_at.getTime(), to: row.to_at.getTime() }, now))
+          throw new Refusal('conflict', { reason: 'door-shut' })
+        if (!turnsTaken(now).some((turn) => codeOf(ctx, activity, turn) === body.code)) throw fault('code', 'code-old')
+      },
+      decide: (row, found) => marked(row, found, 'door', ctx.now),
+      again: ok,
+      scope: asResident(ctx),
+    },
+  )
+}
+
+export const notHere = (ctx: Ctx, { id: activity, entry }: Spot, body: Body<'notHere'>) =>
+  acting(
+    ctx,
+    { activity, kind: 'not-here', sent: { ...body, entry } as { id: string } },
+    {
+      load: (tx) => oneEntry(tx, activity, entry),
+      decide: (row, found) => {
+        if (!found || found.state === 'out') throw new Refusal('not-found')
+        if (!found.arrived_at) return undefined
+        return {
+          body: { entry },
+          after: { ...row, came: row.came - 1 },
+          writes: [markEntry(entry, null, null)],
+          answer: ok,
+        }
+      },
+      again: ok,
+    },
+  )
+
+/** At the desk somebody says the end of their number: whom of the list it may be. A look, and logged as one. */
+export const tail = (ctx: Ctx, id: string, body: Body<'tail'>) =>
+  ctx.act(
+    async (tx) => {
+      await runs(ctx, tx, id)
+      const on = await personsOn(tx, id)
+      const found = await endingSo(
+        ctx,
+        tx,
+        on.map((e) => e.person),
+        body.tail,
+      )
+      return on.filter((e) => found.has(e.person))
+    },
+    (found) => ({
+      writes: [],
+      audit: (found.length > 0 ? found.map((e) => e.person) : ['nobody']).map((subject) => ({
+        act: 'people.search',
+        subjectKind: 'person',
+        subject,
+        detail: { by: 'phone-tail' },
+      })),
+      events: [],
+      answer: { entries: found.map((e) => e.id) },
+    }),
+    // Whoever signed up comes from anywhere in the county.
+    { ...ctx.scope, ranges: [rangeOf(`${ctx.county.code}/`)] },
+  )

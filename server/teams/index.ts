@@ -1,0 +1,39 @@
+/** Teams, their squads, and who is in them. The rest other rooms read in the views `teams_pub_*`. */
+import { teamsApi } from '../../domain/teams/api.ts'
+import { room, type Consumer } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
+import { install } from './install.ts'
+import { teamsRoutes } from './routes.ts'
+import { putActivity } from './store/fact-store.ts'
+import { endMembersOfPerson } from './store/member-store.ts'
+import { followPlace } from './store/team-store.ts'
+
+/** What stood in a place that became exactly one other stands there. */
+const follow: Consumer = async (event, _, tx) => {
+  const { old, heirs } = event.payload as { old: string; heirs: string[] }
+  if (heirs.length === 1) for (const write of followPlace(old, heirs[0]!)) await tx.run(write)
+}
+
+/** Whoever died or left the county is in no squad. */
+const personGone: Consumer = async (event, work, tx) => {
+  await tx.run(endMembersOfPerson(event.subject, dayOf(work.now)))
+}
+
+/** Of which kind an activity is; whatever is done about it says so again. */
+const activityActed: Consumer = async (event, _, tx) => {
+  const { of } = event.payload as { of?: string }
+  if (of !== undefined) await tx.run(putActivity(event.subject, of))
+}
+
+export const teamsRoom = room({
+  name: 'teams',
+  api: teamsApi,
+  routes: teamsRoutes,
+  on: {
+    'activities.acted': activityActed,
+    'catalogue.changed': install,
+    'people.died': personGone,
+    'people.left': personGone,
+    'places.succeeded': follow,
+  },
+})

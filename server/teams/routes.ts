@@ -1,0 +1,31 @@
+import type { teamsApi } from '../../domain/teams/api.ts'
+import type { Handlers } from '../kernel/context.ts'
+import { addSquad, changeSquad, changeTeam, endSquad, endTeam, openTeam } from './acts.ts'
+import { addMember, appoint, endMembership } from './members.ts'
+import { get, list, mine, squad } from './reads.ts'
+import { defineType, types } from './types.ts'
+import { behind, communityYear, year } from './years.ts'
+
+export const teamsRoutes: Handlers<typeof teamsApi> = {
+  types: async (ctx) => ({ items: await types.list(ctx) }),
+  defineType: (ctx, { params, body }) => defineType(ctx, params.code, body),
+  list: (ctx, { query }) => list(ctx, query.view),
+  get: (ctx, { params }) => get(ctx, params.id),
+  year: (ctx, { params, query }) => year(ctx, params.id, query.year),
+  communityYear: (ctx, { query }) => communityYear(ctx, query),
+  behind: (ctx, { params, query }) => behind(ctx, params.id, query),
+  open: (ctx, { body }) => openTeam(ctx, body),
+  change: (ctx, { params, body }) => changeTeam(ctx, params.id, body),
+  end: (ctx, { params, body }) => endTeam(ctx, params.id, body),
+  addSquad: (ctx, { params, body }) => addSquad(ctx, params.id, body),
+  changeSquad: (ctx, { params, body }) => changeSquad(ctx, params.id, body),
+  endSquad: (ctx, { params, body }) => endSquad(ctx, params.id, body),
+  squad: (ctx, { params }) => squad(ctx, params.id, false),
+  appoint: (ctx, { params, body }) => appoint(ctx, params.id, body),
+  addMember: (ctx, { params, body }) => addMember(ctx, params.id, body, false),
+  endMember: (ctx, { params, body }) => endMembership(ctx, params.id, body, false),
+  mine: (ctx) => mine(ctx),
+  ownSquad: (ctx, { params }) => squad(ctx, params.id, true),
+  ownAdd: (ctx, { params, body }) => addMember(ctx, params.id, body, true),
+  ownEnd: (ctx, { params, body }) => endMembership(ctx, params.id, body, true),
+}

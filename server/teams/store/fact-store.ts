@@ -1,0 +1,99 @@
+/** The one place where what teams did is read: every number, and every list behind one, begins with these statements. */
+import type { Fact, Made } from '../../../domain/teams/progress.ts'
+import { rangeOf, type PlacePath } from '../../../domain/kernel/place-path.ts'
+import { sql, type Tx } from '../../kernel/db/tx.ts'
+
+/**
+ * Services of a team: recorded under the code of a squad's body, or such that a member who is a volunteer has hours of them, while the squad
+ * was there and the member was in it. Each once, with its squads. By `service_records_unit` and `volunteer_hours_of`; the limit, which nobody
+ * reaches, keeps the hours from being read from one end to the other.
+ * @param from first day, `to` exclusive
+ */
+export const factsOf = (tx: Tx, team: string, from: string, to: string, items: readonly string[]) =>
+  tx.rows<Fact>(
+    sql(
+      'teams.facts',
+      `with who as materialized (
+         select m.squad, v.now as volunteer, greatest($2::date, m.from_day) as since, least($3::date, m.to_day) as until
+         from squad s join squad_member m on m.squad = s.id join volunteers_pub_volunteer v on v.id = m.volunteer where s.team = $1
+       ), done as (
+         select r.id, s.id as squad from squad s join records_pub_record r on r.unit = s.unit
+         where s.team = $1 and r.ended_at >= ($2::date)::timestamp at time zone 'Asia/Shanghai' and r.ended_at < ($3::date)::timestamp at time zone 'Asia/Shanghai'
+           and r.ended_at >= s.from_day::timestamp at time zone 'Asia/Shanghai'
+           and (s.to_day is null or r.ended_at < s.to_day::timestamp at time zone 'Asia/Shanghai')
+         union
+         select h.record, w.squad from who w cross join lateral (select record from volunteers_pub_hours x
+           where x.volunteer = w.volunteer and x.day >= w.since and x.day < w.until and x.state <> 'void' limit 20000) h
+       )
+       select r.id as record, array_agg(d.squad order by d.squad) as squads, (r.ended_at at time zone 'Asia/Shanghai')::date::text as day, r.place,
+         array_prepend(r.item, r.also) as items, a.kind, r.origin_kind = 'activity' as "ofActivity", r.outcome,
+         coalesce(array(select jsonb_array_elements_text(r.served -> 'persons')), '{}') as persons, coalesce((r.served ->> 'heads')::int, 0) as heads
+       from done d join records_pub_record r on r.id = d.id left join team_activity a on a.activity = r.origin
+       where r.item = any($4::text[]) or r.also && $4::text[]
+       group by r.id, r.ended_at, r.place, r.item, r.also, a.kind, r.origin_kind, r.outcome, r.served
+       order by r.ended_at desc, r.id`,
+      [team, from, to, items],
+    ),
+  )
+
+export const squadSpans = (tx: Tx, team: string) =>
+  tx.rows<Made['squads'][number] & { name: string }>(
+    sql(
+      'teams.spans',
+      `select id, name, place, from_day::text as "from", to_day::text as "to" from squad where team = $1 order by name, id limit 500`,
+      [team],
+    ),
+  )
+
+export const memberSpans = (tx: Tx, team: string) =>
+  tx.rows<Made['members'][number]>(
+    sql(
+      'teams.memberSpans',
+      `select coalesce(m.account, v.now, m.volunteer)::text as who, m.squad, m.from_day::text as "from", m.to_day::text as "to"
+       from squad s join squad_member m on m.squad = s.id left join volunteers_pub_volunteer v on v.id = m.volunteer where s.team = $1`,
+      [team],
+    ),
+  )
+
+/** Pairs of a member, or of a squad as a body. */
+export const pairSpans = (tx: Tx, team: string) =>
+  tx.rows<Made['pairs'][number]>(
+    sql(
+      'teams.pairs',
+      `with helpers as (
+         select 'account' as kind, m.account as id from squad s join squad_member m on m.squad = s.id where s.team = $1 and m.account is not null
+         union select 'person', m.person from squad s join squad_member m on m.squad = s.id where s.team = $1 and m.person is not null
+         union select 'organisation', b.id from squad s join organisations_pub_body b on b.code = s.unit where s.team = $1
+       )
+       select p.person, p.from_day::text as "from", p.to_day::text as "to" from helpers h join duties_pub_pair p on p.helper = h.id and p.kind = h.kind`,
+      [team],
+    ),
+  )
+
+export const estatesIn = (tx: Tx, communities: readonly PlacePath[]) =>
+  tx.rows<Made['estates'][number]>(
+    sql('teams.estates', 'select id, place from places_pub_estate where place = any($1::text[]) order by place, id', [
+      communities,
+    ]),
+  )
+
+/** Facilities of a kind in estates of the communities, those that were found gone left out. */
+export const facilitiesOf = (tx: Tx, communities: readonly PlacePath[], kinds: readonly string[]) => {
+  const ranges = communities.map(rangeOf)
+  return tx.rows<Made['facilities'][number]>(
+    sql(
+      'teams.facilities',
+      `select f.kind, f.estate, f.opened::text as opened, f.closed::text as closed
+       from unnest($1::text[], $2::text[]) s(lo, hi) join facilities_pub_facility f on f.place >= s.lo and f.place < s.hi
+       where f.kind = any($3::text[]) and f.estate is not null and f.checked_state is distinct from 'gone'`,
+      [ranges.map((r) => r.lo), ranges.map((r) => r.hi), kinds],
+    ),
+  )
+}
+
+export const putActivity = (activity: string, kind: string) =>
+  sql(
+    'teams.activity',
+    'insert into team_activity (activity, kind) values ($1, $2) on conflict (activity) do nothing',
+    [activity, kind],
+  )

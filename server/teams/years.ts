@@ -1,0 +1,137 @@
+/** A year of a team or a community, and what stands behind a number: loaded once, counted by one pure rule. */
+import type { Received } from '../../domain/kernel/api.ts'
+import { Refusal } from '../../domain/kernel/errors.ts'
+import { contains, type PlacePath } from '../../domain/kernel/place-path.ts'
+import type { teamsApi } from '../../domain/teams/api.ts'
+import { cellNow, cellsOf, countsIn, lacking, type Fact, type Made } from '../../domain/teams/progress.ts'
+import type { Quota, TeamType } from '../../domain/teams/types.ts'
+import type { Behind, CommunityYear, QuotaYear, TeamYear } from '../../domain/teams/year.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
+import type { Tx } from '../kernel/db/tx.ts'
+import type { Doing } from '../kernel/edit.ts'
+import { wholeCounty } from './policy.ts'
+import { estatesIn, facilitiesOf, factsOf, memberSpans, pairSpans, squadSpans } from './store/fact-store.ts'
+import { oneTeam, placesNamed, teams, type TeamRow } from './store/team-store.ts'
+import { types } from './types.ts'
+
+const itemsOf = (type: TeamType) => type.quotas.flatMap((q) => ('items' in q.counts ? q.counts.items : []))
+const kindsOf = (type: TeamType) => type.quotas.flatMap((q) => (q.counts.of === 'facilities' ? [q.counts.kind] : []))
+const endOf = (year: number) => `${year + 1}-01-01`
+
+interface Loaded {
+  made: Made
+  facts: readonly Fact[]
+}
+
+/** Everything that a team's promises are counted from, up to the end of a year. */
+async function loaded(tx: Tx, team: TeamRow, type: TeamType, year: number): Promise<Loaded> {
+  const items = itemsOf(type)
+  const kinds = kindsOf(type)
+  const since = type.quotas.some((q) => q.period === 'once' && 'items' in q.counts)
+  const [squads, members, pairs, estates, facilities, facts] = await Promise.all([
+    squadSpans(tx, team.id),
+    memberSpans(tx, team.id),
+    pairSpans(tx, team.id),
+    kinds.length > 0 ? estatesIn(tx, team.communities) : [],
+    kinds.length > 0 ? facilitiesOf(tx, team.communities, kinds) : [],
+    items.length > 0 ? factsOf(tx, team.id, since ? team.from : `${year}-01-01`, endOf(year), items) : [],
+  ])
+  return { made: { team, squads, members, pairs, estates, facilities }, facts }
+}
+
+function yearOf(q: Quota, year: number, today: string, { made, facts }: Loaded): QuotaYear {
+  const cells = cellsOf(q, year, today, facts, made)
+  const now = cellNow(cells, today)
+  return { quota: q, cells, lacking: (now && lacking(q, now, today)) ?? null }
+}
+
+/** What was promised in a year: by the definition of its last day, or of today while it runs. */
+async function typeOf(at: Pick<Doing, 'house' | 'county' | 'now'>, code: string, year: number) {
+  const today = dayOf(at.now)
+  const last = `${year}-12-31`
+  const type = (await types.on(at, last < today ? last : today)).get(code)
+  if (!type) throw new Refusal('not-found')
+  return type
+}
+
+export async function year(ctx: Ctx, id: string, of: number): Promise<TeamYear> {
+  return ctx.read(async (tx) => {
+    const team = await oneTeam(tx, id)
+    if (!team) throw new Refusal('not-found')
+    const type = await typeOf(ctx, team.type, of)
+    const all = await loaded(tx, team, type, of)
+    return { year: of, sealed: type.sealed, quotas: type.quotas.map((q) => yearOf(q, of, dayOf(ctx.now), all)) }
+  }, wholeCounty(ctx))
+}
+
+/** Of everything that is counted by place, the part of one community. */
+function at(place: PlacePath, { made, facts }: Loaded): Loaded {
+  const squads = made.squads.filter((s) => contains(place, s.place))
+  const estates = made.estates.filter((e) => contains(place, e.place))
+  return {
+    facts: facts.filter((f) => contains(place, f.place)),
+    made: { ...made, team: { ...made.team, communities: [place] }, squads, estates, pairs: [] },
+  }
+}
+
+/** What is promised in all is no promise to one community: there it is counted and nothing wanted. */
+const toOne = (q: Quota): Quota =>
+  q.scope === 'per-community' || q.scope === 'per-estate' ? q : { ...q, amount: null }
+
+const isOfPlace = (q: Quota) => 'items' in q.counts || q.counts.of === 'facilities' || q.counts.of === 'squads'
+
+export async function communityYear(
+  ctx: Ctx,
+  { place, year: of }: Received<typeof teamsApi.communityYear>['query'],
+): Promise<CommunityYear> {
+  const today = dayOf(ctx.now)
+  return ctx.read(async (tx) => {
+    const [named] = await placesNamed(tx, [place])
+    if (!named) throw new Refusal('not-found')
+    const mine = (await teams(tx, today, false)).filter((t) => t.communities.includes(place))
+    const rows = await Promise.all(
+      mine.map(async (team) => {
+        const type = await typeOf(ctx, team.type, of)
+        const quotas = type.quotas.filter((q) => isOfPlace(q) && q.kind !== 'share').map(toOne)
+        const all = at(place, await loaded(tx, team, { ...type, quotas }, of))
+        return { id: team.id, name: team.name, quotas: quotas.map((q) => yearOf(q, of, today, all)) }
+      }),
+    )
+    return { year: of, placeName: named.name, teams: rows.filter((r) => r.quotas.length > 0) }
+  }, wholeCounty(ctx))
+}
+
+/** A list shows so many at most. */
+const most = 200
+
+export async function behind(
+  ctx: Ctx,
+  id: string,
+  { quota: code, from, to, place }: Received<typeof teamsApi.behind>['query'],
+): Promise<Behind> {
+  const found = await ctx.read(async (tx) => {
+    const team = await oneTeam(tx, id)
+    const type = team && (await types.on(ctx, dayOf(ctx.now))).get(team.type)
+    const counts = type?.quotas.find((q) => q.code === code)?.counts
+    if (!team || !type || type.sealed || !counts) throw new Refusal('not-found')
+    if (!('items' in counts)) return { facts: [], squads: [] }
+    const [facts, squads] = await Promise.all([factsOf(tx, id, from, to, counts.items), squadSpans(tx, id)])
+    return { facts: facts.filter((f) => countsIn(counts, f) && (!place || contains(place, f.place))), squads }
+  }, wholeCounty(ctx))
+  const shown = found.facts.filter((f) => ctx.may('records.read', f.place)).slice(0, most)
+  const places = await ctx.read((tx) => placesNamed(tx, [...new Set(shown.map((f) => f.place))]))
+  const placeBy = new Map(places.map((p) => [p.path, p.name]))
+  const squadBy = new Map(found.squads.map((s) => [s.id, s.name]))
+  const items = shown.map((f) => ({
+    record: f.record,
+    day: f.day,
+    place: f.place,
+    placeName: placeBy.get(f.place) ?? f.place,
+    item: f.items[0]!,
+    outcome: f.outcome,
+    squads: f.squads.map((s) => squadBy.get(s) ?? ''),
+    heads: f.persons.length + f.heads,
+  }))
+  return { items, more: found.facts.length - shown.length }
+}

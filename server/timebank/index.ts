@@ -1,0 +1,30 @@
+/** The time bank: minutes that verified hours earn. It hears of hours by `volunteers.counted` and `volunteers.recalled`. */
+import { timebankApi } from '../../domain/timebank/api.ts'
+import { room } from '../kernel/context.ts'
+import { partsChoice, rules } from './definitions.ts'
+import { followHours, followOpened } from './earning.ts'
+import { dwellingsMoved, personsMerged, personsMoved, personsUnmerged, placeGone } from './follow.ts'
+import { catchUpAll, prove } from './proof.ts'
+import { routes } from './routes.ts'
+
+export const timebankRoom = room({
+  name: 'timebank',
+  api: timebankApi,
+  routes,
+  settings: [partsChoice],
+  jobs: [
+    { name: 'timebank-catch-up', every: '40 1 * * *', run: catchUpAll },
+    { name: 'timebank-prove', every: '10 2 * * *', run: prove },
+  ],
+  on: {
+    'catalogue.changed': rules.install,
+    'people.moved': personsMoved,
+    'people.merged': personsMerged,
+    'people.unmerged': personsUnmerged,
+    'places.succeeded': placeGone,
+    'places.dwellings-moved': dwellingsMoved,
+    'timebank.opened': followOpened,
+    'volunteers.counted': followHours,
+    'volunteers.recalled': followHours,
+  },
+})

@@ -1,0 +1,90 @@
+/**
+ * The own page: whoever wants an account opens it, and reads what came and went. An account speaks for itself, or for somebody whose
+ * guardian it is. One that was barred sees what stood then, and nothing it says counts.
+ */
+import { mayHold } from '../../domain/timebank/earning.ts'
+import type { OwnAccount, timebankApi } from '../../domain/timebank/api.ts'
+import type { Answer, Received } from '../../domain/kernel/api.ts'
+import { Refusal } from '../../domain/kernel/errors.ts'
+import { rangeOf } from '../../domain/kernel/place-path.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
+import type { Tx } from '../kernel/db/tx.ts'
+import { ok } from '../kernel/edit.ts'
+import { accountsById } from '../kernel/ledger/store.ts'
+import { sightOf, sightsOf, type Sight } from '../people/index.ts'
+import { purseId } from './book.ts'
+import { mustRun, rulesOn } from './definitions.ts'
+import { opened } from './opening.ts'
+import { linesOf } from './statement.ts'
+import { lastBy, personNow } from './store/account-store.ts'
+import { givenBy } from './store/earned-store.ts'
+
+type Api = typeof timebankApi
+
+/** Relatives see what they are shown elsewhere; here only the person and a guardian speak. */
+export const speaks = (s: Sight) => s.as !== 'relative'
+
+export const wide = (ctx: Ctx) => ({
+  ranges: [rangeOf(`${ctx.county.code}/`)],
+  units: [],
+  account: ctx.session!.account,
+})
+
+/** @throws 404 for whomever the account does not speak for */
+export async function spokenFor(ctx: Ctx, person: string): Promise<Sight> {
+  const sight = await sightOf(ctx, person)
+  if (!speaks(sight)) throw new Refusal('not-found')
+  return sight
+}
+
+export async function terms(ctx: Ctx): Promise<Answer<Api['terms']>> {
+  const { parts, rules } = await rulesOn(ctx, dayOf(ctx.now))
+  return { on: parts.on && rules !== undefined, since: parts.since, rules: rules ?? null }
+}
+
+export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
+  const { rules } = await rulesOn(ctx, dayOf(ctx.now))
+  const sights = (await sightsOf(ctx)).filter(speaks)
+  return {
+    items: await Promise.all(
+      sights.map(async (s): Promise<OwnAccount> => ({
+        person: s.person,
+        as: s.as as OwnAccount['as'],
+        name: s.held.name,
+        account: await ctx.read((tx) => accountOf(ctx, tx, s), wide(ctx)),
+        oldEnough: rules === undefined || mayHold(s.held.born, rules, dayOf(ctx.now)),
+      })),
+    ),
+  }
+}
+
+async function accountOf(ctx: Ctx, tx: Tx, s: Sight): Promise<OwnAccount['account']> {
+  const now = await personNow(tx, s.person)
+  const id = now && purseId(ctx.county.code, now.person)
+  const [row] = id ? await accountsById(tx, [id]) : []
+  if (!row) return null
+  const given = (await givenBy(tx, now!.person, s.until))!.given
+  if (!s.until) return { balance: row.balance ?? 0, frozen: row.frozenAt !== null, given }
+  const then = await lastBy(tx, row.id, s.until)
+  return { balance: then.balance, frozen: row.frozenAt !== null && row.frozenAt <= s.until, given }
+}
+
+export async function open(ctx: Ctx, person: string, body: Received<Api['open']>['body']) {
+  const sight = await spokenFor(ctx, person)
+  await mustRun(ctx)
+  if (sight.bar) return ok
+  await opened(ctx, { id: body.id, person, scope: wide(ctx) })
+  return ok
+}
+
+export async function own(ctx: Ctx, person: string, query: Received<Api['own']>['query']) {
+  const sight = await spokenFor(ctx, person)
+  return ctx.read(async (tx) => {
+    const now = await personNow(tx, person)
+    if (!now) return { items: [] }
+    const account = purseId(ctx.county.code, now.person)
+    const below = sight.until ? (await lastBy(tx, account, sight.until)).seq + 1 : undefined
+    return linesOf(tx, account, query, below)
+  }, wide(ctx))
+}

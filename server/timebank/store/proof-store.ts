@@ -1,0 +1,37 @@
+/** Credits against what they came from, and what was found. */
+import { sql, type Tx } from '../../kernel/db/tx.ts'
+
+export interface EarnFault {
+  id: string
+  says: 'amount' | 'moved' | 'hours' | 'unexplained'
+}
+
+const undone = 'exists (select 1 from kernel_pub_ledger_txn r where r.reverses = e.txn)'
+
+/** Every credit: what its hours are worth, what was moved for it, hours that count, each once. */
+export const earnFaults = (tx: Tx) =>
+  tx.rows<EarnFault>(
+    sql(
+      'timebank.faults',
+      `select e.txn as id, 'amount' as says from timebank_earned e where e.amount <> e.minutes * e.percent / 100
+       union all
+       select e.txn, 'moved' from timebank_earned e
+       where e.amount <> coalesce((select sum(m.amount) from kernel_pub_ledger_move m where m.txn = e.txn), 0)
+       union all
+       select e.hours, 'hours' from timebank_earned e
+         left join volunteers_pub_hours h on h.id = e.hours and h.state = 'counted'
+       where not ${undone} and (h.id is null or (h.minutes, h.day, h.item) is distinct from (e.minutes, e.day, e.item))
+       union all
+       select e.hours, 'hours' from timebank_earned e where not ${undone} group by e.hours having count(*) > 1
+       union all
+       select t.id, 'unexplained' from kernel_pub_ledger_txn t
+       where t.book = 'timebank' and t.kind = 'earn' and not exists (select 1 from timebank_earned e where e.txn = t.id)`,
+    ),
+  )
+
+export const insertProof = (p: { at: Date; right: boolean; txns: number; faults: readonly string[] }) =>
+  sql(
+    'timebank.prove',
+    'insert into timebank_proof (at, right_, txns, faults) values ($1, $2, $3, $4) on conflict (at) do nothing',
+    [p.at, p.right, p.txns, p.faults],
+  )

@@ -1,0 +1,140 @@
+import { Button, Input } from 'antd'
+import { activitiesApi } from '../../../../domain/activities/api.ts'
+import { at } from '../../../kit/form/at.ts'
+import { questionFaults, sentAnswers, type AnswerValues } from '../../../kit/form/questions.ts'
+import { useForm, type FormState } from '../../../kit/form/useForm.ts'
+import { timeOf } from '../../../kit/format.ts'
+import { mint } from '../../../kit/mint.ts'
+import { dayText } from '../../../kit/shanghai.ts'
+import { Framed, NumberInput, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
+import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
+import { useDone } from '../../../kit/staff/ListParts.tsx'
+import { useOnce } from '../../../kit/staff/once.ts'
+import { StaffQuestions } from '../../../kit/staff/StaffQuestions.tsx'
+import { useWords } from '../../../kit/words.ts'
+import { PersonPick } from '../../../people/PersonPick.tsx'
+import { useActivityAct, type View } from '../../queries.ts'
+import { faultWords, words } from '../words.ts'
+
+interface Helper {
+  key: string
+  person: string | null
+  from: string
+  to: string
+}
+
+interface Values {
+  from: string
+  to: string
+  heads: number | null
+  helpers: Helper[]
+  form: AnswerValues
+  minutes: string
+}
+
+/** A time of the day on which it was held; what lasted longer ends on its last day. */
+const moment = (day: string, time: string) => `${day}T${time}:00+08:00`
+
+/** Who was there, who helped, what the kind asks: one service record follows. */
+export function CloseForm({ activity: a, onClose }: { activity: View; onClose: () => void }) {
+  const t = useWords(words)
+  const say = useDone()
+  const close = useActivityAct(activitiesApi.close)
+  const { id } = useOnce()
+  const [first, last] = [dayText(a.from), dayText(Date.parse(a.to) - 1)]
+  const form = useForm<Values>({
+    start: { from: timeOf(a.from), to: timeOf(a.to), heads: null, helpers: [], form: {}, minutes: '' },
+    words: faultWords,
+    check: (v) => [
+      ...(v.heads === null && a.rules.joining === 'none' ? [{ path: 'heads', code: 'required' }] : []),
+      ...(v.helpers.some((h) => !h.person) ? [{ path: 'helpers', code: 'required' }] : []),
+      ...(a.rules.minutes && v.minutes.trim().length < 10 ? [{ path: 'minutes', code: 'minutes-needed' }] : []),
+      ...questionFaults(a.rules.closing, v.form, 'form'),
+    ],
+  })
+  const send = (v: Values) =>
+    at({ helpers: 'helpers' }, () =>
+      close.mutateAsync({
+        params: { id: a.id },
+        body: {
+          id,
+          base: a.version,
+          from: moment(first, v.from),
+          to: moment(last, v.to),
+          heads: v.heads ?? 0,
+          helpers: v.helpers.map((h) => ({
+            person: h.person!,
+            from: moment(first, h.from),
+            to: moment(last, h.to),
+          })),
+          form: sentAnswers(v.form),
+          minutes: v.minutes.trim(),
+        },
+      }),
+    )
+  return (
+    <FormDialog
+      title={`${t('close')} · ${a.title}`}
+      note={t('closeNote')}
+      form={form}
+      okText={t('close')}
+      width={680}
+      onClose={onClose}
+      onSend={send}
+      onSent={() => say(t('closed'))}
+    >
+      <div className="side">
+        <TextInput form={form} name="from" label={t('closeFrom')} type="time" />
+        <TextInput form={form} name="to" label={t('closeTo')} type="time" />
+        <NumberInput form={form} name="heads" label={t('heads')} hint={t('headsHint')} min={0} max={100_000} />
+      </div>
+      <Helpers form={form} />
+      <StaffQuestions form={form} name="form" schema={a.rules.closing} legend={t('closingAsks')} />
+      {a.rules.minutes && <TextBox form={form} name="minutes" label={t('minutes')} rows={6} maxLength={4000} />}
+    </FormDialog>
+  )
+}
+
+/** Each with when they came and left. */
+function Helpers({ form }: { form: FormState<Values> }) {
+  const t = useWords(words)
+  const { helpers, from, to } = form.values
+  const change = (key: string, more: Partial<Helper>) =>
+    form.set({ helpers: helpers.map((h) => (h.key === key ? { ...h, ...more } : h)) })
+  const time = (h: Helper, name: 'from' | 'to', label: string) => (
+    <Input
+      type="time"
+      style={{ width: 110 }}
+      aria-label={label}
+      value={h[name]}
+      onChange={(e) => change(h.key, { [name]: e.target.value })}
+    />
+  )
+  return (
+    <Framed form={form} name="helpers" label={t('helpers')} hint={t('helpersHint')} optional>
+      {(shown) => (
+        <div id={shown.id} role="group" aria-label={t('helpers')}>
+          {helpers.map((h) => (
+            <div key={h.key} className="helper-line">
+              <span className="who">
+                <label htmlFor={`who-${h.key}`}>{t('helperWho')}</label>
+                <PersonPick id={`who-${h.key}`} value={h.person} onChange={(person) => change(h.key, { person })} />
+              </span>
+              {time(h, 'from', t('helperFrom'))}
+              {time(h, 'to', t('helperTo'))}
+              <Button size="small" onClick={() => form.set({ helpers: helpers.filter((x) => x.key !== h.key) })}>
+                {t('helperDrop')}
+              </Button>
+            </div>
+          ))}
+          <Button
+            size="small"
+            onClick={() => form.set({ helpers: [...helpers, { key: mint(), person: null, from, to }] })}
+          >
+            {t('helperAdd')}
+          </Button>
+        </div>
+      )}
+    </Framed>
+  )
+}

@@ -1,0 +1,10 @@
+/** The time bank in the resident shell; each screen is fetched when it is first opened. */
+import { screen, type ScreenRoute } from '../kit/router.tsx'
+
+export const residentScreens: ScreenRoute[] = [
+  screen('/time-bank', async () => (await import('./resident/TimeBank.tsx')).TimeBank),
+  screen('/time-bank/:person', async () => (await import('./resident/Statement.tsx')).Statement),
+]
+
+/** On the page of volunteering, which stands above this room. */
+export const timeBankEntry = async () => (await import('./resident/Entry.tsx')).TimeBankEntry

@@ -1,0 +1,8 @@
+/** The time bank at the console; each screen is fetched when first opened. */
+import { screen, type ScreenRoute } from '../kit/router.tsx'
+
+export const timebankScreens: readonly ScreenRoute[] = [
+  screen('/time-bank', async () => (await import('./staff/TimeBank.tsx')).TimeBank),
+  screen('/time-bank/rules', async () => (await import('./staff/Rules.tsx')).Rules),
+  screen('/time-bank/:id', async () => (await import('./staff/HolderPage.tsx')).HolderPage),
+]

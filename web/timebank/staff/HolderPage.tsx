@@ -1,0 +1,101 @@
+import { useCatalogueNames } from '../../catalogue/queries.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { useFormat } from '../../kit/now.ts'
+import { Link, useParams } from '../../kit/router.tsx'
+import type { Column } from '../../kit/staff/columns.ts'
+import { Crumbs } from '../../kit/staff/Crumbs.tsx'
+import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { Facts } from '../../kit/staff/Facts.tsx'
+import { Answering } from '../../kit/ui/Answering.tsx'
+import { useWords, wordIn } from '../../kit/words.ts'
+import { communityName, usePlaceNames } from '../../places/queries.ts'
+import { useHolder, useLines, useTime, type Line } from '../queries.ts'
+import { kindWords } from '../words.ts'
+import { words } from './words.ts'
+
+/** One account: what there is, and every line with what it follows from. */
+export function HolderPage() {
+  const t = useWords(words)
+  const { id } = useParams<{ id: string }>()
+  const holder = useHolder(id)
+  const time = useTime()
+  const places = usePlaceNames(true)
+  return (
+    <>
+      <Crumbs
+        label={t('crumbs')}
+        crumbs={[{ name: t('title'), to: '/time-bank' }, { name: holder.data?.name ?? '…' }]}
+      />
+      <Answering of={holder} lines={6}>
+        {(h) => (
+          <>
+            <header className="of-one-head">
+              <h1>{h.name}</h1>
+              <span>{time.said(h.balance)}</span>
+              <span>{h.frozen ? t('frozen') : t('normal')}</span>
+            </header>
+            <Facts
+              wide
+              rows={[
+                [t('place'), communityName(places, h.place)],
+                [
+                  t('toPerson'),
+                  <Link key="person" to={`/people/${h.person}`}>
+                    {h.name}
+                  </Link>,
+                ],
+                [t('given'), h.given > 0 && time.said(h.given)],
+              ]}
+            />
+            <Lines id={h.id} />
+          </>
+        )}
+      </Answering>
+    </>
+  )
+}
+
+function Lines({ id }: { id: string }) {
+  const t = useWords(words)
+  const columns = useColumns()
+  return (
+    <section>
+      <h2>{t('lines')}</h2>
+      <DataTable
+        name="time-bank-lines"
+        caption={t('lines')}
+        of={useLines(id)}
+        columns={columns}
+        rowKey={(r) => `${r.txn} ${r.no}`}
+        counted={(n, more) => t('linesAll', { n: more ? `${n}+` : n })}
+        cards
+        empty={<p className="none">{t('linesNone')}</p>}
+      />
+    </section>
+  )
+}
+
+function useColumns(): Column<Line>[] {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const f = useFormat()
+  const time = useTime()
+  const name = useCatalogueNames()
+  const cause = ({ hours: h, borne, undone }: Line) =>
+    [
+      h && t('hours', { day: f.fullDate(h.day), item: name(h.item, lang), time: time.said(h.minutes) }),
+      h && h.percent !== 100 && t('percent', { n: h.percent }),
+      h && h.beyond > 0 && t('beyond', { time: time.said(h.beyond) }),
+      borne > 0 && t('borne', { time: time.said(borne) }),
+      undone && t('undone'),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  return [
+    { key: 'when', title: t('when'), width: 170, always: true, render: (r) => f.moment(r.at) },
+    { key: 'what', title: t('what'), width: 150, render: (r) => wordIn(kindWords[r.kind], lang) },
+    { key: 'by', title: t('by'), width: 170, align: 'right', render: (r) => time.moved(r.by) },
+    { key: 'after', title: t('after'), width: 150, align: 'right', render: (r) => time.said(r.after) },
+    { key: 'cause', title: t('cause'), render: cause },
+  ]
+}
