@@ -3629,6 +3629,9 @@ create policy texts_volunteer on texts for all to public using (subject_kind = '
 create policy texts_volunteer_hours on texts for all to public using (subject_kind = 'volunteer-hours'::text AND (EXISTS ( SELECT 1
    FROM volunteer_hours h
   WHERE h.id = texts.subject)));
+create policy texts_volunteer_paper on texts for all to public using (subject_kind = 'volunteer-paper'::text AND (EXISTS ( SELECT 1
+   FROM volunteer_paper p
+  WHERE p.id = texts.subject)));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
@@ -4005,6 +4008,40 @@ create policy volunteer_hours_act_seen on volunteer_hours_act for all to public 
   WHERE h.id = volunteer_hours_act.hours)));
 grant insert, select on volunteer_hours_act to linli_app;
 grant insert, select on volunteer_hours_act to linli_jobs;
+
+create table volunteer_paper (
+  id uuid not null,
+  volunteer uuid not null,
+  number text not null,
+  token text not null,
+  from_day date,
+  to_day date,
+  hours uuid[] not null,
+  minutes integer not null,
+  mark text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  sealed_unit text,
+  sealed_at timestamp with time zone,
+  sealed_by uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  why uuid,
+  version integer not null,
+  constraint volunteer_paper_pkey PRIMARY KEY (id),
+  constraint volunteer_paper_number_key UNIQUE (number),
+  constraint volunteer_paper_token_key UNIQUE (token),
+  constraint volunteer_paper_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_paper_sealed_unit_fkey FOREIGN KEY (sealed_unit) REFERENCES organisation(code),
+  constraint volunteer_paper_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+CREATE INDEX volunteer_paper_of ON volunteer_paper USING btree (volunteer, made_at DESC);
+alter table volunteer_paper enable row level security;
+create policy volunteer_paper_seen on volunteer_paper for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_paper.volunteer)));
+grant insert, select, update on volunteer_paper to linli_app;
+grant insert, select, update on volunteer_paper to linli_jobs;
 
 create table volunteer_served (
   person uuid not null,
