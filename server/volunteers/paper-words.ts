@@ -4,11 +4,11 @@ export const paperWords = {
   certificate: { zh: '志愿服务记录证明', en: 'Certificate of volunteering' },
   recordNote: {
     zh: '这份记录依照《志愿服务条例》第十九条由志愿服务信息如实生成，不收费用；未经有权单位盖章，不作证明用。',
-    en: 'Made from what was recorded (志愿服务条例 §19), free of charge; no certificate unless an entitled body has sealed it.',
+    en: 'Made from what was recorded (Regulations on Voluntary Services, article 19), free of charge; no certificate unless an entitled body has sealed it.',
   },
   sealedNote: {
     zh: '依照《志愿服务条例》第十九条，由{unit}于{day}出具。',
-    en: 'Issued by {unit} on {day} (志愿服务条例 §19).',
+    en: 'Issued by {unit} on {day} (Regulations on Voluntary Services, article 19).',
   },
   seal: { zh: '盖章', en: 'Seal' },
   about: { zh: '这份记录', en: 'This paper' },

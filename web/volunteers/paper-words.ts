@@ -76,5 +76,6 @@ export const paperFaults = defineWords({
   'nothing-counts': { zh: '这段时间还没有计入的时长', en: 'Nothing counts in this span yet' },
   'too-many-lines': { zh: '次数太多，请一年一年开', en: 'Too many times: make one for each year' },
   'may-not-certify': { zh: '这个单位不能盖章，见“规则与星级”', en: 'This body may not seal: see rules and stars' },
+  'paper-token': { zh: '地址不完整，请重新扫码', en: 'The address is not whole: scan again' },
   'day-order': { zh: '结束在开始之前', en: 'It ends before it begins' },
 })

@@ -106,6 +106,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['There is no time bank here', 'The administrator turns it on among the settings.'],
   ),
   // volunteers
+  'own-paper': titled(
+    ['这份是您开的，或是您本人的', '请另一位同事盖章。'],
+    ['You made this paper, or it is about you', 'A colleague seals it.'],
+  ),
   'no-rules': titled(
     ['还没有志愿服务规则', '请目录管理员先定下规则。'],
     ['There are no rules of volunteering yet', 'The catalogue’s editor defines them first.'],
