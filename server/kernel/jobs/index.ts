@@ -36,12 +36,7 @@ export async function startBackground(house: House, options: BackgroundOptions):
   const sealing = repeating(house, 'sealer', options.sealEvery ?? 5_000, async (county) => {
     await seal(house, county, options.headsFile)
   })
-  const { live } = options
-  const listener = await listen(
-    house.pools.listener,
-    (topic) => live.publish(topic),
-    () => live.wasDeaf(),
-  )
+  const listener = await listen(house.pools.listener, (topic) => options.live.publish(topic))
   const boss = options.boss
     ? await startBoss(
         house,
