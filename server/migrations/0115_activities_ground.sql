@@ -20,7 +20,7 @@ create table activity (
   -- What residents read, and why it was called off: ids of texts.
   words uuid,
   why uuid,
-  status text not null check (status in ('planned', 'published', 'cancelled')),
+  status text not null check (status in ('planned', 'published', 'held', 'closed', 'cancelled')),
   -- Of the plan; sign-ups count in `seq` alone.
   version integer not null,
   seq integer not null
@@ -30,6 +30,8 @@ alter table activity enable row level security;
 create index activity_place on activity (place, from_at, id);
 create index activity_from on activity (from_at, id);
 create index activity_unit on activity (unit, from_at, id);
+-- What is over and not closed: few.
+create index activity_open on activity (to_at, id) where status in ('planned', 'published', 'held');
 
 -- What was published is everybody's to see; what is being planned is theirs who plan it.
 create policy activity_seen on activity using (

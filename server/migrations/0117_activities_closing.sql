@@ -12,4 +12,5 @@ alter table activity add column closing jsonb;
 -- Minutes of a meeting: the id of a text. The one record of what was done.
 alter table activity add column minutes uuid;
 alter table activity add column record uuid;
+drop index activity_open;
 create index activity_open on activity (to_at, id) where status = 'published';
