@@ -1,4 +1,4 @@
-/** An activity 活动: planned, published, called off; what staff see of it, and what everybody sees. */
+/** An activity 活动: planned, published, called off or closed with one service record; what staff see of it, and what everybody sees. */
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'

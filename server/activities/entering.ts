@@ -4,10 +4,10 @@ import { shutFor, signingFaults, type Signing } from '../../domain/activities/en
 import type { ActivityKind } from '../../domain/activities/kinds.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
-import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { ageOn } from '../../domain/people/rules.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { ok } from '../kernel/edit.ts'
 import { blindIndex, seal, type Spot } from '../kernel/vault.ts'
@@ -29,11 +29,7 @@ export const guestSpot = (at: At, id: string): Spot => ({
 })
 
 /** Whoever signs up by themselves reads and writes where they are not on duty; the row they write is their own. */
-export const asResident = (ctx: Ctx) => ({
-  ranges: [rangeOf(`${ctx.county.code}/`)],
-  units: [],
-  account: ctx.session!.account,
-})
+export const asResident = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
 
 /** What the stream remembers of what was sent: a name only as a hash that says nothing without the key. */
 const blind = (ctx: Ctx, { name, ...sent }: Body<'enter'>) => ({

@@ -11,7 +11,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { alreadyDone } from '../kernel/db/act.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { wholeCounty } from '../kernel/outbox/relay.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import { me, mine, ok } from './ledger.ts'
 import { openDetails, sealClass } from './sealing.ts'
 import {

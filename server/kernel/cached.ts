@@ -5,7 +5,7 @@
  */
 import type { County, House } from './context.ts'
 import { reading, type Tx } from './db/tx.ts'
-import { wholeCounty } from './outbox/relay.ts'
+import { wholeCounty } from './db/scope.ts'
 
 export interface Cached<T> {
   of: (house: House, county: County) => Promise<T>

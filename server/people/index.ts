@@ -15,7 +15,19 @@ export { calledSo, endingSo, type Called } from './called.ts'
 export { caresNow, installCares, newCares } from './cares.ts'
 export { forgetProfiles, profilesFrom } from './profiles.ts'
 export { installLinks, installPeople } from './install.ts'
-export { bar, frozenAgain, heldFor, sightOf, sightsOf, speaking, unbar, type As, type Sight } from './sight.ts'
+export {
+  bar,
+  frozenAgain,
+  heldFor,
+  sightOf,
+  sightsOf,
+  speaking,
+  speaksFor,
+  spokenFor,
+  unbar,
+  type As,
+  type Sight,
+} from './sight.ts'
 export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'

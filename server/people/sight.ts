@@ -29,6 +29,9 @@ import {
 
 export type As = AccountLink['as']
 
+/** A relative is shown what they are shown; what is said for somebody, they say themselves or their guardian does. */
+export const speaksFor = (s: Pick<Sight, 'as'>): boolean => s.as !== 'relative'
+
 /** What is held, as the person may see it; a relative sees names and numbers masked. */
 export interface Held {
   name: string
@@ -137,6 +140,13 @@ export async function sightOf<R>(ctx: Ctx, person: string): Promise<Sight<R>> {
   const [one] = await sightsOf<R>(ctx, person)
   if (!one) throw new Refusal('not-found')
   return one
+}
+
+/** As {@link sightOf}. @throws 404 for whomever the account does not speak for */
+export async function spokenFor<R = unknown>(ctx: Ctx, person: string): Promise<Sight<R>> {
+  const sight = await sightOf<R>(ctx, person)
+  if (!speaksFor(sight)) throw new Refusal('not-found')
+  return sight
 }
 
 /** Who speaks for a person and who is barred, for a worker to read out and to change on their word. */

@@ -13,7 +13,7 @@ import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { shieldsFor } from '../kernel/restricted/index.ts'
 import { reasonOfLook } from '../kernel/texts/store.ts'
-import { caresNow, frozenAgain, sightOf, sightsOf, type As, type Sight } from '../people/index.ts'
+import { caresNow, frozenAgain, sightOf, sightsOf, spokenFor, type As, type Sight } from '../people/index.ts'
 import { namesFor, type Names } from '../requests/index.ts'
 import { paper } from '../kernel/pdf/index.ts'
 import { askedOf, giveConsent, withdrawConsent } from './consents.ts'
@@ -214,15 +214,8 @@ export async function myCopy(ctx: Ctx, person: string, form: Body<'myCopy'>['for
   return undefined
 }
 
-/** Only the person and a guardian say yes or no. */
-async function speaks(ctx: Ctx, person: string) {
-  const sight = await sightOf<Beside>(ctx, person)
-  if (sight.as === 'relative') throw new Refusal('not-found')
-  return sight
-}
-
 export async function myGive(ctx: Ctx, person: string, body: Body<'myGive'>) {
-  const sight = await speaks(ctx, person)
+  const sight = await spokenFor<Beside>(ctx, person)
   const speaker = sight.as === 'guardian' ? ('guardian' as const) : ('person' as const)
   if (!sight.bar || !sight.rest) return giveConsent(ctx, person, { ...body, speaker, channel: 'self' }, ownScope(ctx))
   const { purposes } = await registerNow.of(ctx.house, ctx.county)
@@ -244,7 +237,7 @@ export async function myGive(ctx: Ctx, person: string, body: Body<'myGive'>) {
 }
 
 export async function myWithdraw(ctx: Ctx, person: string, purpose: string) {
-  const sight = await speaks(ctx, person)
+  const sight = await spokenFor<Beside>(ctx, person)
   if (!sight.bar || !sight.rest)
     return withdrawConsent(ctx, person, purpose, sight.as === 'guardian' ? 'guardian' : 'person', ownScope(ctx))
   return onlyForThem(ctx, sight, purpose, (c) => c && { ...c, to: c.to ?? ctx.now.toISOString() })

@@ -1,13 +1,14 @@
 /** Teams and squads entered, changed, ended. */
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
-import { contains, rangeOf } from '../../domain/kernel/place-path.ts'
+import { contains } from '../../domain/kernel/place-path.ts'
 import type { teamsApi } from '../../domain/teams/api.ts'
 import { spanFault } from '../../domain/teams/rules.ts'
 import type { Squad, Team } from '../../domain/teams/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { mustKeep } from './policy.ts'
@@ -102,7 +103,7 @@ interface Changed<T> {
   whole?: true
 }
 
-const widened = (ctx: Ctx, whole: true | undefined) => whole && { widen: { ranges: [rangeOf(`${ctx.county.code}/`)] } }
+const widened = (ctx: Ctx, whole: true | undefined) => whole && { widen: wholeCounty(ctx.county.code) }
 
 function changingTeam(
   ctx: Ctx,

@@ -10,11 +10,12 @@ import type { teamsApi } from '../../domain/teams/api.ts'
 import { backDays, isOn } from '../../domain/teams/rules.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { volunteerOf } from '../volunteers/index.ts'
 import { changingSquad, teamsChanged } from './acts.ts'
-import { mustLead, wholeCounty } from './policy.ts'
+import { mustLead } from './policy.ts'
 import { accountOf, endMember, insertMember, oneMember, standing, type Member } from './store/member-store.ts'
 import { accountsNamed, lockSquad, oneSquad, plainSquad, type SquadRow } from './store/team-store.ts'
 
@@ -47,7 +48,7 @@ export async function addMember(ctx: Ctx, squad: string, body: Body<'addMember'>
   await led(ctx, squad, own)
   const today = dayOf(ctx.now)
   // Who somebody is was asked of the whole county; what is written is written where the squad is.
-  const who = await ctx.read((tx) => named(tx, body), wholeCounty(ctx))
+  const who = await ctx.read((tx) => named(tx, body), wholeCounty(ctx.county.code, ctx.session?.account))
   return edit(
     ctx,
     { ...body, squad },
@@ -125,7 +126,7 @@ async function leaderAs(ctx: Ctx, squad: string, member: string): Promise<string
   const row = await ctx.read((tx) => oneMember(tx, member))
   if (row?.squad !== squad || !isOn(row, dayOf(ctx.now))) throw fault('member', 'member-unknown')
   if (row.account !== null) return row.account
-  const found = await ctx.read((tx) => accountOf(tx, row.person!), wholeCounty(ctx))
+  const found = await ctx.read((tx) => accountOf(tx, row.person!), wholeCounty(ctx.county.code, ctx.session?.account))
   if (!found) throw fault('member', 'no-account')
   return found.account
 }

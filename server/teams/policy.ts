@@ -1,8 +1,6 @@
 /** A team is kept by the unit that leads it or by whoever keeps the registers; a squad is run by its place, its unit, or the account that leads it. */
 import { Refusal } from '../../domain/kernel/errors.ts'
-import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
-import type { Scope } from '../kernel/db/scope.ts'
 import type { Doing } from '../kernel/edit.ts'
 import type { SquadRow } from './store/team-store.ts'
 
@@ -19,10 +17,3 @@ export function mustLead(ctx: Ctx, squad: SquadRow, own: boolean): void {
   if (own ? !leads(ctx, squad) : !ctx.may('teams.lead', squad.place, squad.unit ?? undefined))
     throw new Refusal(own ? 'not-found' : 'not-permitted')
 }
-
-/** Names of whom the county knows, once it is decided who may see them. */
-export const wholeCounty = (ctx: Pick<Ctx, 'county' | 'session'>): Scope => ({
-  ranges: [rangeOf(`${ctx.county.code}/`)],
-  units: [],
-  ...(ctx.session && { account: ctx.session.account }),
-})

@@ -4,10 +4,10 @@ import { Refusal } from '../../domain/kernel/errors.ts'
 import type { SquadBrief, SquadView, TeamBrief, TeamView } from '../../domain/teams/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { led } from './members.ts'
-import { wholeCounty } from './policy.ts'
 import { membersOf } from './store/member-store.ts'
 import {
   accountsNamed,
@@ -35,7 +35,7 @@ export async function list(ctx: Ctx, view: 'open' | 'closed'): Promise<{ items: 
   // How many there are is no secret; who they are is asked of the squad.
   const { rows, members } = await ctx.read(
     async (tx) => ({ rows: await teams(tx, day, view === 'closed'), members: await membersByTeam(tx, day) }),
-    wholeCounty(ctx),
+    wholeCounty(ctx.county.code, ctx.session?.account),
   )
   const byTeam = new Map(members.map((m) => [m.team, m.n]))
   const items = rows.map(({ communities, ...t }) => ({
@@ -74,56 +74,65 @@ async function briefsOf(ctx: Ctx, tx: Tx, rows: readonly SquadRow[]): Promise<Sq
 }
 
 export function get(ctx: Ctx, id: string): Promise<TeamView> {
-  return ctx.read(async (tx) => {
-    const team = await oneTeam(tx, id)
-    if (!team) throw new Refusal('not-found')
-    const [squads, places, name] = await Promise.all([
-      squadsOf(tx, id).then((rows) => briefsOf(ctx, tx, rows)),
-      placesNamed(tx, team.communities),
-      unitNames(ctx),
-    ])
-    const placeBy = new Map(places.map((p) => [p.path, p.name]))
-    return {
-      ...team,
-      leadName: name(team.lead),
-      communityNames: team.communities.map((p) => placeBy.get(p) ?? p),
-      squads,
-    }
-  }, wholeCounty(ctx))
+  return ctx.read(
+    async (tx) => {
+      const team = await oneTeam(tx, id)
+      if (!team) throw new Refusal('not-found')
+      const [squads, places, name] = await Promise.all([
+        squadsOf(tx, id).then((rows) => briefsOf(ctx, tx, rows)),
+        placesNamed(tx, team.communities),
+        unitNames(ctx),
+      ])
+      const placeBy = new Map(places.map((p) => [p.path, p.name]))
+      return {
+        ...team,
+        leadName: name(team.lead),
+        communityNames: team.communities.map((p) => placeBy.get(p) ?? p),
+        squads,
+      }
+    },
+    wholeCounty(ctx.county.code, ctx.session?.account),
+  )
 }
 
 /** For whoever runs it; names of volunteers come masked, wherever they live. */
 export async function squad(ctx: Ctx, id: string, own: boolean): Promise<SquadView> {
   const row = await led(ctx, id, own)
   const since = nextDay(dayOf(ctx.now), -leftDays)
-  return ctx.read(async (tx) => {
-    const [[brief], people, team] = await Promise.all([
-      briefsOf(ctx, tx, [row]),
-      membersOf(tx, id, since),
-      oneTeam(tx, row.team),
-    ])
-    const leader = row.leader
-    return {
-      ...brief!,
-      teamName: team!.name,
-      type: team!.type,
-      people: people.map((p) => ({
-        id: p.id,
-        name: p.shown ?? p.masked ?? '',
-        as: p.account ? 'staff' : 'volunteer',
-        leads: leader !== null && (p.account ?? p.speaker) === leader,
-        from: p.from,
-        to: p.to,
-      })),
-    }
-  }, wholeCounty(ctx))
+  return ctx.read(
+    async (tx) => {
+      const [[brief], people, team] = await Promise.all([
+        briefsOf(ctx, tx, [row]),
+        membersOf(tx, id, since),
+        oneTeam(tx, row.team),
+      ])
+      const leader = row.leader
+      return {
+        ...brief!,
+        teamName: team!.name,
+        type: team!.type,
+        people: people.map((p) => ({
+          id: p.id,
+          name: p.shown ?? p.masked ?? '',
+          as: p.account ? 'staff' : 'volunteer',
+          leads: leader !== null && (p.account ?? p.speaker) === leader,
+          from: p.from,
+          to: p.to,
+        })),
+      }
+    },
+    wholeCounty(ctx.county.code, ctx.session?.account),
+  )
 }
 
 export async function mine(ctx: Ctx) {
   const rows = await ctx.read((tx) => squadsLedBy(tx, ctx.session!.account, dayOf(ctx.now)))
-  return ctx.read(async (tx) => {
-    const briefs = await briefsOf(ctx, tx, rows)
-    const of = await Promise.all(rows.map((r) => oneTeam(tx, r.team)))
-    return { items: briefs.map((b, i) => ({ ...b, teamName: of[i]!.name })) }
-  }, wholeCounty(ctx))
+  return ctx.read(
+    async (tx) => {
+      const briefs = await briefsOf(ctx, tx, rows)
+      const of = await Promise.all(rows.map((r) => oneTeam(tx, r.team)))
+      return { items: briefs.map((b, i) => ({ ...b, teamName: of[i]!.name })) }
+    },
+    wholeCounty(ctx.county.code, ctx.session?.account),
+  )
 }

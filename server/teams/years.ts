@@ -8,9 +8,9 @@ import type { Quota, TeamType } from '../../domain/teams/types.ts'
 import type { Behind, CommunityYear, QuotaYear, TeamYear } from '../../domain/teams/year.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import type { Doing } from '../kernel/edit.ts'
-import { wholeCounty } from './policy.ts'
 import { estatesIn, facilitiesOf, factsOf, memberSpans, pairSpans, squadSpans } from './store/fact-store.ts'
 import { oneTeam, placesNamed, teams, type TeamRow } from './store/team-store.ts'
 import { types } from './types.ts'
@@ -56,13 +56,16 @@ async function typeOf(at: Pick<Doing, 'house' | 'county' | 'now'>, code: string,
 }
 
 export async function year(ctx: Ctx, id: string, of: number): Promise<TeamYear> {
-  return ctx.read(async (tx) => {
-    const team = await oneTeam(tx, id)
-    if (!team) throw new Refusal('not-found')
-    const type = await typeOf(ctx, team.type, of)
-    const all = await loaded(tx, team, type, of)
-    return { year: of, sealed: type.sealed, quotas: type.quotas.map((q) => yearOf(q, of, dayOf(ctx.now), all)) }
-  }, wholeCounty(ctx))
+  return ctx.read(
+    async (tx) => {
+      const team = await oneTeam(tx, id)
+      if (!team) throw new Refusal('not-found')
+      const type = await typeOf(ctx, team.type, of)
+      const all = await loaded(tx, team, type, of)
+      return { year: of, sealed: type.sealed, quotas: type.quotas.map((q) => yearOf(q, of, dayOf(ctx.now), all)) }
+    },
+    wholeCounty(ctx.county.code, ctx.session?.account),
+  )
 }
 
 /** Of everything that is counted by place, the part of one community. */
@@ -86,20 +89,23 @@ export async function communityYear(
   { place, year: of }: Received<typeof teamsApi.communityYear>['query'],
 ): Promise<CommunityYear> {
   const today = dayOf(ctx.now)
-  return ctx.read(async (tx) => {
-    const [named] = await placesNamed(tx, [place])
-    if (!named) throw new Refusal('not-found')
-    const mine = (await teams(tx, today, false)).filter((t) => t.communities.includes(place))
-    const rows = await Promise.all(
-      mine.map(async (team) => {
-        const type = await typeOf(ctx, team.type, of)
-        const quotas = type.quotas.filter((q) => isOfPlace(q) && q.kind !== 'share').map(toOne)
-        const all = at(place, await loaded(tx, team, { ...type, quotas }, of))
-        return { id: team.id, name: team.name, quotas: quotas.map((q) => yearOf(q, of, today, all)) }
-      }),
-    )
-    return { year: of, placeName: named.name, teams: rows.filter((r) => r.quotas.length > 0) }
-  }, wholeCounty(ctx))
+  return ctx.read(
+    async (tx) => {
+      const [named] = await placesNamed(tx, [place])
+      if (!named) throw new Refusal('not-found')
+      const mine = (await teams(tx, today, false)).filter((t) => t.communities.includes(place))
+      const rows = await Promise.all(
+        mine.map(async (team) => {
+          const type = await typeOf(ctx, team.type, of)
+          const quotas = type.quotas.filter((q) => isOfPlace(q) && q.kind !== 'share').map(toOne)
+          const all = at(place, await loaded(tx, team, { ...type, quotas }, of))
+          return { id: team.id, name: team.name, quotas: quotas.map((q) => yearOf(q, of, today, all)) }
+        }),
+      )
+      return { year: of, placeName: named.name, teams: rows.filter((r) => r.quotas.length > 0) }
+    },
+    wholeCounty(ctx.county.code, ctx.session?.account),
+  )
 }
 
 /** A list shows so many at most. */
@@ -110,15 +116,18 @@ export async function behind(
   id: string,
   { quota: code, from, to, place }: Received<typeof teamsApi.behind>['query'],
 ): Promise<Behind> {
-  const found = await ctx.read(async (tx) => {
-    const team = await oneTeam(tx, id)
-    const type = team && (await types.on(ctx, dayOf(ctx.now))).get(team.type)
-    const counts = type?.quotas.find((q) => q.code === code)?.counts
-    if (!team || !type || type.sealed || !counts) throw new Refusal('not-found')
-    if (!('items' in counts)) return { facts: [], squads: [] }
-    const [facts, squads] = await Promise.all([factsOf(tx, id, from, to, counts.items), squadSpans(tx, id)])
-    return { facts: facts.filter((f) => countsIn(counts, f) && (!place || contains(place, f.place))), squads }
-  }, wholeCounty(ctx))
+  const found = await ctx.read(
+    async (tx) => {
+      const team = await oneTeam(tx, id)
+      const type = team && (await types.on(ctx, dayOf(ctx.now))).get(team.type)
+      const counts = type?.quotas.find((q) => q.code === code)?.counts
+      if (!team || !type || type.sealed || !counts) throw new Refusal('not-found')
+      if (!('items' in counts)) return { facts: [], squads: [] }
+      const [facts, squads] = await Promise.all([factsOf(tx, id, from, to, counts.items), squadSpans(tx, id)])
+      return { facts: facts.filter((f) => countsIn(counts, f) && (!place || contains(place, f.place))), squads }
+    },
+    wholeCounty(ctx.county.code, ctx.session?.account),
+  )
   const shown = found.facts.filter((f) => ctx.may('records.read', f.place)).slice(0, most)
   const places = await ctx.read((tx) => placesNamed(tx, [...new Set(shown.map((f) => f.place))]))
   const placeBy = new Map(places.map((p) => [p.path, p.name]))

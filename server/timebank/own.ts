@@ -5,14 +5,13 @@
 import { mayHold } from '../../domain/timebank/earning.ts'
 import type { OwnAccount, timebankApi } from '../../domain/timebank/api.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
-import { Refusal } from '../../domain/kernel/errors.ts'
-import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { ok } from '../kernel/edit.ts'
 import { accountsById } from '../kernel/ledger/store.ts'
-import { sightOf, sightsOf, type Sight } from '../people/index.ts'
+import { sightsOf, speaksFor, spokenFor, type Sight } from '../people/index.ts'
 import { purseId } from './book.ts'
 import { mustRun, rulesOn } from './definitions.ts'
 import { opened } from './opening.ts'
@@ -22,21 +21,7 @@ import { givenBy } from './store/earned-store.ts'
 
 type Api = typeof timebankApi
 
-/** Relatives see what they are shown elsewhere; here only the person and a guardian speak. */
-export const speaks = (s: Sight) => s.as !== 'relative'
-
-export const wide = (ctx: Ctx) => ({
-  ranges: [rangeOf(`${ctx.county.code}/`)],
-  units: [],
-  account: ctx.session!.account,
-})
-
-/** @throws 404 for whomever the account does not speak for */
-export async function spokenFor(ctx: Ctx, person: string): Promise<Sight> {
-  const sight = await sightOf(ctx, person)
-  if (!speaks(sight)) throw new Refusal('not-found')
-  return sight
-}
+const wide = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
 
 export async function terms(ctx: Ctx): Promise<Answer<Api['terms']>> {
   const { parts, rules } = await rulesOn(ctx, dayOf(ctx.now))
@@ -45,7 +30,7 @@ export async function terms(ctx: Ctx): Promise<Answer<Api['terms']>> {
 
 export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
   const { rules } = await rulesOn(ctx, dayOf(ctx.now))
-  const sights = (await sightsOf(ctx)).filter(speaks)
+  const sights = (await sightsOf(ctx)).filter(speaksFor)
   return {
     items: await Promise.all(
       sights.map(async (s): Promise<OwnAccount> => ({

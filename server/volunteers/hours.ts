@@ -16,10 +16,11 @@ import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
-import { sightsOf } from '../people/index.ts'
+import { sightsOf, speaksFor } from '../people/index.ts'
 import { rulesOn, starsWithin } from './definitions.ts'
 import { mine } from './policy.ts'
 import { spoken } from './speaking.ts'
@@ -40,11 +41,7 @@ import { linksOf, ofPersons, oneVolunteer, volunteersById, type VolunteerRow } f
 type Query<K extends keyof typeof hoursApi> = Received<(typeof hoursApi)[K]>['query']
 
 /** Whoever sees hours may know whose they are, masked, wherever the volunteer lives. */
-export const wide = (ctx: Ctx) => ({
-  ranges: [rangeOf(`${ctx.county.code}/`)],
-  units: [],
-  account: ctx.session?.account,
-})
+export const wide = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session?.account)
 
 interface Around {
   volunteers: Map<string, VolunteerRow>
@@ -240,7 +237,7 @@ export async function ownSums(ctx: Ctx, id: string) {
 
 /** Those for whom the account speaks, as somebody who was served. */
 export async function served(ctx: Ctx, q: Query<'served'>) {
-  const sights = (await sightsOf(ctx)).filter((s) => s.as !== 'relative' && !s.bar)
+  const sights = (await sightsOf(ctx)).filter((s) => speaksFor(s) && !s.bar)
   const rules = await rulesOn(ctx, dayOf(ctx.now))
   const may = rules.verifiers.includes('served')
   const persons = sights.map((s) => s.person)

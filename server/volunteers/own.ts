@@ -14,7 +14,7 @@ import { dayOf } from '../kernel/day.ts'
 import { versionsOf } from '../kernel/db/history.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
-import { sightOf, sightsOf, type Sight } from '../people/index.ts'
+import { sightsOf, speaksFor, spokenFor, type Sight } from '../people/index.ts'
 import { agreedTo } from '../rights/index.ts'
 import { categories, rules as ruleSets, rulesOn } from './definitions.ts'
 import {
@@ -30,7 +30,7 @@ import {
   there,
 } from './register.ts'
 import { notYetOf } from './serving.ts'
-import { speaks, spoken } from './speaking.ts'
+import { spoken } from './speaking.ts'
 import { countedBy } from './store/hours-store.ts'
 import {
   categoriesOf,
@@ -54,7 +54,7 @@ const account = (ctx: Ctx) => ctx.session!.account
 
 export async function mine(ctx: Ctx): Promise<{ items: Mine[] }> {
   const rules = (await ruleSets.on(ctx, dayOf(ctx.now))).get(rulesCode)
-  const sights = rules ? (await sightsOf(ctx)).filter(speaks) : []
+  const sights = rules ? (await sightsOf(ctx)).filter(speaksFor) : []
   return { items: await Promise.all(sights.map((s) => mineOf(ctx, s, rules!))) }
 }
 
@@ -108,8 +108,7 @@ async function guardianOf(ctx: Ctx, tx: Tx): Promise<GuardianConsent> {
 }
 
 export async function apply(ctx: Ctx, body: Body<'apply'>) {
-  const sight = await sightOf(ctx, body.person)
-  if (!speaks(sight)) throw new Refusal('not-found')
+  const sight = await spokenFor(ctx, body.person)
   if (sight.bar) return ok
   const today = dayOf(ctx.now)
   const rules = await rulesOn(ctx, today)

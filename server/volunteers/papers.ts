@@ -4,11 +4,11 @@ import type { papersApi } from '../../domain/volunteers/papers-api.ts'
 import { paperState, type CheckedPaper, type PaperView } from '../../domain/volunteers/papers.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
-import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { refNo } from '../../domain/kernel/refno.ts'
 import { catalogueOf } from '../catalogue/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { paper } from '../kernel/pdf/index.ts'
@@ -124,7 +124,7 @@ const made = (ctx: Ctx, volunteer: VolunteerRow, body: Body<'make'>) =>
           detail: { volunteer: volunteer.id },
           writes: [insertPaper(row)],
           answer: ok,
-          widen: { ranges: [rangeOf(`${ctx.county.code}/`)] },
+          widen: wholeCounty(ctx.county.code),
         }
       },
       () => ok,
@@ -291,11 +291,10 @@ export async function file(ctx: Ctx, id: string) {
 /** Told to anybody who holds it: how it stands, and what stands on it. */
 export async function check(ctx: Ctx, token: string): Promise<CheckedPaper> {
   const units = await names(ctx)
-  const scope = { ranges: [rangeOf(`${ctx.county.code}/`)], units: [] }
   return ctx.read(async (tx): Promise<Answer<typeof papersApi.check>> => {
     const row = await paperByToken(tx, token)
     const volunteer = row && (await oneVolunteer(tx, row.volunteer))
     if (!row || !volunteer) throw new Refusal('not-found')
     return { ...saidOf(row, units), name: volunteer.name || null, county: ctx.county.name }
-  }, scope)
+  }, wholeCounty(ctx.county.code))
 }

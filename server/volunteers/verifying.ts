@@ -17,7 +17,7 @@ import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok, type Doing } from '../kernel/edit.ts'
 import { insertText } from '../kernel/texts/store.ts'
-import { sightsOf } from '../people/index.ts'
+import { sightsOf, speaksFor } from '../people/index.ts'
 import { hoursChanged, recalled } from './counting.ts'
 import { rulesOn } from './definitions.ts'
 import { personsBehind, wide } from './hours.ts'
@@ -183,7 +183,7 @@ export async function verify(ctx: Ctx, body: Body<'verify'>) {
 
 /** Whoever was served says so, for themselves or for their child. */
 export async function confirm(ctx: Ctx, id: string, body: Body<'confirm'>) {
-  const sights = (await sightsOf(ctx)).filter((s) => s.as !== 'relative')
+  const sights = (await sightsOf(ctx)).filter(speaksFor)
   const persons = sights.filter((s) => !s.bar).map((s) => s.person)
   // What a barred account says counts nowhere, and it is told nothing of it.
   if (persons.length === 0 && sights.length > 0) return ok
@@ -203,7 +203,7 @@ async function mayObject(ctx: Ctx, tx: Tx, h: HoursRow, persons: readonly string
 }
 
 export async function object(ctx: Ctx, id: string, body: Body<'object'>) {
-  const sights = (await sightsOf(ctx)).filter((s) => s.as !== 'relative')
+  const sights = (await sightsOf(ctx)).filter(speaksFor)
   const persons = sights.filter((s) => !s.bar).map((s) => s.person)
   if (persons.length === 0 && sights.length > 0) return ok
   return edit(

@@ -100,6 +100,10 @@ interface Recording {
   visitor?: string
 }
 
+/**
+ * One act: the record, what stands beside it, every duty it covers; then each need as a request. Sent again it answers as it did.
+ * @throws 404 beyond one's places; 409 `id-reused`; 422 at the field it concerns, `person-moved` where they had gone before [S1-16 L2]
+ */
 export async function recordVisit(ctx: Ctx, v: Visit, more: Recording = {}): Promise<Visited> {
   const scope = more.scope ?? (await scopeFor(ctx, v))
   const ranges = scope.ranges

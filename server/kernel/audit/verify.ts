@@ -1,6 +1,6 @@
 /** Proves the audit to the last block: every line's hash is rebuilt, every root, the chain, and the heads kept outside. */
 import type { County, House } from '../context.ts'
-import { wholeCounty } from '../outbox/relay.ts'
+import { wholeCounty } from '../db/scope.ts'
 import { reading, type Tx } from '../db/tx.ts'
 import { lineHash } from './line.ts'
 import { blockHash, genesis, merkleRoot, readHeads } from './seal.ts'

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { room } from '../context.ts'
-import { wholeCounty } from '../outbox/relay.ts'
+import { wholeCounty } from '../db/scope.ts'
 import { inAct, type Deed } from './act.ts'
 import { reading, sql, type Statement } from './tx.ts'
 

@@ -17,6 +17,13 @@ export interface Scope {
 
 export const noScope: Scope = { ranges: [], units: [] }
 
+/** Everything of a county, for the county itself; with an account where it is decided what of it that one may see. */
+export const wholeCounty = (code: string, account?: string): Scope => ({
+  ranges: [{ lo: `${code}/`, hi: `${code}0` }],
+  units: [],
+  ...(account && { account }),
+})
+
 const COUNTY = /^\d{6}$/
 const PATH = /^[0-9a-z/-]{1,240}$/
 const UNIT = /^[0-9a-z][0-9a-z-]{0,63}$/

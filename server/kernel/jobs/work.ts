@@ -2,7 +2,7 @@
 import type { County, House, Work } from '../context.ts'
 import { inAct } from '../db/act.ts'
 import { reading } from '../db/tx.ts'
-import { wholeCounty } from '../outbox/relay.ts'
+import { wholeCounty } from '../db/scope.ts'
 
 export function workFor(house: House, county: County): Work {
   const scope = wholeCounty(county.code)

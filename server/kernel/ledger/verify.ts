@@ -2,7 +2,7 @@
 import { nilId } from '../../../domain/kernel/id.ts'
 import type { County, House } from '../context.ts'
 import { reading, type Tx } from '../db/tx.ts'
-import { wholeCounty } from '../outbox/relay.ts'
+import { wholeCounty } from '../db/scope.ts'
 import { txnHash } from './index.ts'
 import { balanceFaults, lineFaults, shapeFaults, totals, txnsAfter, type Total } from './verify-store.ts'
 

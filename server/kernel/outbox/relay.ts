@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Consumer, County, House, RoomModule, Together, Work } from '../context.ts'
 import { open } from '../db/flight.ts'
-import { settings, type Scope } from '../db/scope.ts'
+import { settings, wholeCounty } from '../db/scope.ts'
 import { asError, commitOn, txOn, undo, type Tx } from '../db/tx.ts'
 import { auditLines } from '../audit/line.ts'
 import { outboxRow, type DeliveredEvent } from './event.ts'
@@ -23,9 +23,6 @@ export function consumersOf(rooms: RoomModule[]): Consumers {
   }
   return map
 }
-
-/** Jobs and consumers see the whole county. */
-export const wholeCounty = (code: string): Scope => ({ ranges: [{ lo: `${code}/`, hi: `${code}0` }], units: [] })
 
 /** Events of one transaction: a commit costs more than most deliveries. */
 const together = 250

@@ -3,7 +3,7 @@ import { Refusal } from '../../../domain/kernel/errors.ts'
 import { noCounts, type ImportCounts } from '../../../domain/people/imports.ts'
 import type { County, House, Job } from '../../kernel/context.ts'
 import { reading, type Tx } from '../../kernel/db/tx.ts'
-import { wholeCounty } from '../../kernel/outbox/relay.ts'
+import { wholeCounty } from '../../kernel/db/scope.ts'
 import { withdrawOffers } from '../../kernel/restricted/offers.ts'
 import {
   countRows,
