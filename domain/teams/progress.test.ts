@@ -144,6 +144,13 @@ describe('[E7][E8] what is counted', () => {
     expect(of({ ...q, amount: 1, scope: 'per-squad' }, both)[0]).toMatchObject({ have: 1, kept: 2 })
   })
 
+  it('[C2] whoever was not met or did not want it was not served; what was done in part or explained was', () => {
+    const q = quota('03', 'campaigns')
+    const had = (outcome: Fact['outcome']) => of(q, [fact({ outcome })])[0]!.have
+    expect((['done', 'partly', 'explained'] as const).map(had)).toEqual([1, 1, 1])
+    expect((['not-possible', 'attempted', 'refused'] as const).map(had)).toEqual([0, 0, 0])
+  })
+
   it('[S4-03] in each community every month', () => {
     const q = quota('01', 'clinics')
     const clinic = { items: ['act-clinic'], kind: 'free-clinic' }

@@ -41,7 +41,7 @@ export function CommunityYear() {
             <>
               {teams.length === 0 && <p className="none">{t('atNone')}</p>}
               {teams.map((team) => (
-                <section key={team.id}>
+                <section key={team.id} className="team-at">
                   <h2>
                     <Link to={`/teams/${team.id}`}>{team.name}</Link>
                   </h2>
