@@ -85,9 +85,13 @@ export async function listsHold(b: Begun, s: Story): Promise<void> {
       p.of === 'agreed' ? ['done', 'partly', 'explained', 'not-possible', 'refused'] : ['done', 'partly', 'explained']
     const deeds = meant(s, p).filter((d) => d.day >= '2026-01-01' && good.includes(d.ended))
     expect(items.length + more, `${p.team} ${p.code}`).toBe(deeds.length)
-    expect(
-      items.reduce((n, i) => n + i.heads, 0),
-      `${p.team} ${p.code}`,
-    ).toBe(more > 0 ? expect.anything() : deeds.reduce((n, d) => n + d.persons.length + d.heads, 0))
+    const heads = items.reduce((n, i) => n + i.heads, 0)
+    // A list shows two hundred lines, and says how many more there are.
+    if (more === 0)
+      expect([p.team, p.code, heads]).toEqual([
+        p.team,
+        p.code,
+        deeds.reduce((n, d) => n + d.persons.length + d.heads, 0),
+      ])
   }
 }
