@@ -1,6 +1,7 @@
 /** The board of neighbours: read where one lives, nothing of a person on it, both agree, both confirm, the desk looks at what is reported. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { neighboursApi as api } from '../../domain/neighbours/api.ts'
+import type { NewPost } from '../../domain/neighbours/schema.ts'
 import type { NeighbourParts } from '../../domain/neighbours/settings.ts'
 import { mineApi } from '../../domain/rights/mine-api.ts'
 import { hoursApi } from '../../domain/volunteers/hours-api.ts'
@@ -38,7 +39,7 @@ type Somebody = Awaited<ReturnType<typeof somebody>>
 
 const posted = async (who: Somebody, change: object = {}) => {
   const id = v.newId()
-  const body = {
+  const body: NewPost = {
     id,
     side: 'offer',
     level: 'grid',
@@ -48,7 +49,7 @@ const posted = async (who: Somebody, change: object = {}) => {
     until: '2026-04-01',
     contact: contact('老拓跋'),
     ...change,
-  } as const
+  }
   await who.client.ok(api.post, { body })
   return id
 }

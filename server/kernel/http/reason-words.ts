@@ -1,17 +1,6 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
-interface Said {
-  title?: string
-  detail: string
-}
-
-type Reason = Record<'zh' | 'en', Said>
-
-const only = (zh: string, en: string): Reason => ({ zh: { detail: zh }, en: { detail: en } })
-
-const titled = (zh: readonly [string, string], en: readonly [string, string]): Reason => ({
-  zh: { title: zh[0], detail: zh[1] },
-  en: { title: en[0], detail: en[1] },
-})
+import { neighbourReasons } from './neighbour-reasons.ts'
+import { only, titled, type Reason } from './reason.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   // field phones and sealed letters
@@ -39,33 +28,7 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
       'It is being looked into; until a person has decided nothing goes out. Ask the community.',
     ],
   ),
-  // neighbours
-  'neighbours-off': titled(
-    ['本县没有开邻里互助板', '有事请找社区，或者直接提诉求。'],
-    ['There is no board of neighbours here', 'Ask your community, or report what you need.'],
-  ),
-  'neighbours-untied': titled(
-    ['手机还没有和居民登记对上', '带上身份证到社区，几分钟就好。'],
-    ['This phone is not tied to the register yet', 'Bring your card to the community office; it takes minutes.'],
-  ),
-  'neighbours-adults': titled(
-    ['满 18 岁才能用互助板', '有事请家里的大人来发，或者找社区。'],
-    ['The board is for adults', 'Ask a grown-up of your home, or your community.'],
-  ),
-  'neighbours-many': titled(
-    ['同时最多 10 条', '先把用不着的撤下来，再发新的。'],
-    ['Ten at a time', 'Take one off the board first.'],
-  ),
-  'neighbours-own': only('这是您自己发的。', 'This is your own.'),
-  'neighbours-over': titled(
-    ['这一条已经结束', '已经有人帮了，或者到期了。'],
-    ['This is over', 'Somebody else helps already, or its time is up.'],
-  ),
-  'neighbours-answered': only('您已经回应过这一条。', 'You have answered this already.'),
-  'neighbours-no-unit': titled(
-    ['这里还没有登记居（村）委会', '请告诉社区。'],
-    ['No committee is registered here', 'Please tell your community.'],
-  ),
+  ...neighbourReasons,
   // teams
   'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
   'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),
