@@ -69,7 +69,7 @@ it('[L10][L11][L12] the board in large words, and at the console', async () => {
   const seat = await house.seat(look)
   await seat.open('sign-in')
   await signIn(seat)
-  expect(await visit(seat, look, ['volunteer', 'neighbours', 'neighbours/new?side=offer', 'neighbours/mine'])).toEqual(
+  expect(await visit(seat, look, ['volunteer', 'neighbours/near', 'neighbours/new?side=offer', 'neighbours/mine'])).toEqual(
     {},
   )
   const [post] = await rows('select id from @neighbour_post')

@@ -42,7 +42,7 @@ const resident = [
   'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
   `activities/${course}`,
   'time-bank',
-  'neighbours',
+  'neighbours/near',
   'neighbours/new?side=ask',
   'neighbours/mine',
 ]

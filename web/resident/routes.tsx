@@ -5,23 +5,13 @@ import { residentScreens as children } from '../children/ResidentScreens.tsx'
 import { residentScreens as duties } from '../duties/ResidentScreens.tsx'
 import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
-import { neighboursEntry, residentScreens as neighbours } from '../neighbours/ResidentScreens.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 import { residentScreens as rights } from '../rights/ResidentScreens.tsx'
-import { residentScreens as timebank, timeBankEntry } from '../timebank/ResidentScreens.tsx'
+import { residentScreens as timebank } from '../timebank/ResidentScreens.tsx'
 import { residentScreens as teams } from '../teams/ResidentScreens.tsx'
 import { residentScreens as volunteers } from '../volunteers/ResidentScreens.tsx'
 
-/** What rooms below that of volunteers show on its page, in order. */
-const belowVolunteering = async () => {
-  const [Board, Bank] = await Promise.all([neighboursEntry(), timeBankEntry()])
-  return () => (
-    <>
-      <Board />
-      <Bank />
-    </>
-  )
-}
+const volunteering = () => import('./volunteering.tsx')
 
 export const routes: ScreenRoute[] = [
   screen('/call', async () => (await import('./Call.tsx')).Call),
@@ -30,10 +20,10 @@ export const routes: ScreenRoute[] = [
   ...rights,
   ...duties,
   ...children,
-  ...volunteers(belowVolunteering),
+  ...volunteers(async () => (await volunteering()).Below),
   ...teams,
   ...facilities,
   ...activities,
   ...timebank,
-  ...neighbours,
+  screen('/neighbours/:part', async () => (await volunteering()).Neighbours),
 ]

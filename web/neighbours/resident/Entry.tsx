@@ -7,5 +7,5 @@ import { entryWords } from './words.ts'
 export function NeighboursEntry() {
   const t = useWords(entryWords)
   if (!useTerms().data?.on) return null
-  return <Entry to="/neighbours" icon="houses" title={t('title')} hint={t('hint')} />
+  return <Entry to="/neighbours/near" icon="houses" title={t('title')} hint={t('hint')} />
 }

@@ -18,7 +18,7 @@ import { words } from './words.ts'
 export function MinePage() {
   const t = useWords(words)
   return (
-    <Page title={t('mineTitle')} back={{ name: t('backHere'), to: '/neighbours' }}>
+    <Page title={t('mineTitle')} back={{ name: t('backHere'), to: '/neighbours/near' }}>
       <SignedIn>{() => <All />}</SignedIn>
     </Page>
   )

@@ -28,7 +28,7 @@ export function NewPage() {
   const [search] = useSearch()
   const side = search.get('side') === 'ask' ? 'ask' : 'offer'
   return (
-    <Page title={t(side === 'ask' ? 'toAsk' : 'toOffer')} back={{ name: t('backHere'), to: '/neighbours' }}>
+    <Page title={t(side === 'ask' ? 'toAsk' : 'toOffer')} back={{ name: t('backHere'), to: '/neighbours/near' }}>
       <SignedIn>{() => <Asked side={side} />}</SignedIn>
     </Page>
   )
