@@ -69,9 +69,9 @@ it('[L10][L11][L12] the board in large words, and at the console', async () => {
   const seat = await house.seat(look)
   await seat.open('sign-in')
   await signIn(seat)
-  expect(await visit(seat, look, ['volunteer', 'neighbours/near', 'neighbours/new?side=offer', 'neighbours/mine'])).toEqual(
-    {},
-  )
+  expect(
+    await visit(seat, look, ['volunteer', 'neighbours/near', 'neighbours/new?side=offer', 'neighbours/mine']),
+  ).toEqual({})
   const [post] = await rows('select id from @neighbour_post')
   const desk: Look = { width: 1440, height: 900, lang: 'en' }
   const pages = ['', '/rate?reach=agreed', `/${String(post!['id'])}`].map((p) => `staff/neighbours${p}`)
