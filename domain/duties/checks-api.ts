@@ -55,10 +55,12 @@ export const checksApi = {
   }),
   noteCall: act('POST', '/duties/checks/:id/calls', {
     may: 'duties.check',
-    summary: 'One call of a welfare check and what it came to; it ends when somebody was met or answered well',
+    summary:
+      'One call of a welfare check and what it came to; it ends when somebody was met or answered well, and help that is needed is filed as a request',
     ...one,
     body: z.strictObject({ id: Id, whom: Whom, outcome: CallOutcome }),
-    answer: done,
+    /** `refNo`: of the request, where help is needed. */
+    answer: z.strictObject({ ok: z.literal(true), refNo: z.string().nullable() }),
   }),
   spells: read('/duties/weather', {
     may: 'duties.read',

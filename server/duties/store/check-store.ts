@@ -16,11 +16,12 @@ export interface CheckRow {
   dueAt: Date
   endedAt: Date | null
   outcome: 'well' | 'needs-help' | 'met' | null
+  restricted: boolean
   version: number
 }
 
 const shown = `k.id, k.duty, k.enrolment, k.plan, k.person, k.place, k.helper, k.calls, k.raised_at as "raisedAt", k.due_at as "dueAt",
-  k.ended_at as "endedAt", k.outcome, k.version`
+  k.ended_at as "endedAt", k.outcome, k.restricted, k.version`
 
 /** Index `welfare_check_open`; in an area few are open at once. */
 export const openChecks = (tx: Tx, range: Range, after: { due: string; id: string }, size: number) =>

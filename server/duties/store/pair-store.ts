@@ -189,7 +189,7 @@ export const loadsIn = (tx: Tx, range: Range, day: string, size: number) =>
     sql(
       'duties.loads',
       `select e.id, e.person, m.household, e.place, e.rhythm, e.helper,
-         exists (select 1 from pairing p where p.enrolment = e.id and p.to_day is null) as bound
+         coalesce(e.wish ->> 'visitor' = 'same', false) or exists (select 1 from pairing p where p.enrolment = e.id and p.to_day is null) as bound
        from enrolment e
        left join lateral (select m.household from people_pub_member m where m.person = e.person and m.from_day <= $3
          and (m.to_day is null or m.to_day > $3) order by m.household limit 1) m on true

@@ -14,8 +14,10 @@ import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { pickedHome } from '../../people/FieldHeld.tsx'
 import { CallPerson } from './CallPerson.tsx'
+import { CheckPart } from './CheckPart.tsx'
 import { useVisitsWaiting } from './held.ts'
 import { usePersonHere } from './here.ts'
+import { wishSaid } from './wish-said.ts'
 import { WishSheet } from './WishSheet.tsx'
 import { stateWords, words } from './words.ts'
 
@@ -65,7 +67,10 @@ export function PersonPage() {
 function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: FieldHome | undefined }) {
   const t = useWords(words)
   const [wishing, setWishing] = useState(false)
+  // Once begun it stays on the page until it is left, whatever the day says meanwhile.
+  const [check] = useState(person.check)
   const [duty] = person.duties
+  const said = wishSaid(person.wish)
   return (
     <>
       <Flat className="who">
@@ -85,6 +90,7 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
           )}
         </p>
       </Flat>
+      {check && <CheckPart person={person} check={check} />}
       {duty ? (
         <>
           <Btns>
@@ -94,7 +100,13 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
             </Btn>
           </Btns>
           <p className="small">{t('callLogged')}</p>
-          <WishSheet person={person} open={wishing} onClose={() => setWishing(false)} />
+          {said.length > 0 && <p className="small">{t('wishNow', { wish: said.join('；') })}</p>}
+          <WishSheet
+            person={person}
+            called={calledDaily(person, day)}
+            open={wishing}
+            onClose={() => setWishing(false)}
+          />
           <Due person={person} day={day} />
           <Last person={person} day={day} />
         </>
@@ -116,6 +128,10 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
     </>
   )
 }
+
+/** Somebody asks every day whether all is well. */
+const calledDaily = (person: DayPerson, day: FieldDay) =>
+  person.duties.some((d) => day.plans.find((p) => p.code === d.plan)?.rhythm === 'day')
 
 /** From the card to the door: who else lives there, and what is to be reported from there. */
 function AtTheDoor({ home }: { home: FieldHome }) {
