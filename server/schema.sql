@@ -3744,6 +3744,11 @@ create policy texts_volunteer_hours on texts for all to public using (subject_ki
 create policy texts_volunteer_paper on texts for all to public using (subject_kind = 'volunteer-paper'::text AND (EXISTS ( SELECT 1
    FROM volunteer_paper p
   WHERE p.id = texts.subject)));
+create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT (EXISTS ( SELECT 1
+   FROM visit v
+     JOIN visit_person p ON p.visit = v.id
+     JOIN visit_manner m ON m.person = p.person
+  WHERE v.id = texts.subject AND v.at < m.withheld_at AND v.account IS DISTINCT FROM NULLIF(current_setting('linli.account'::text), ''::text)::uuid)));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
