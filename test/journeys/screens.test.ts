@@ -55,7 +55,7 @@ describe('[L11][L12] field', () => {
 
   it('signing in, an inbox without work, report, own page', async () => {
     expect(await visit(await house.seat(look), look, ['field/sign-in'])).toEqual({})
-    const paths = ['field', 'field/report', 'field/waiting', 'field/me', 'field/harm', 'field/suggest']
+    const paths = ['field', 'field/report', 'field/waiting', 'field/me', 'field/harm', 'field/suggest', 'field/doors']
     expect(await visit(await house.field('grid', look), look, paths)).toEqual({})
   })
 
