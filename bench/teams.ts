@@ -88,13 +88,13 @@ async function seed(): Promise<void> {
   }
   await admin.query(
     `insert into service_records ${columns}
-     select gen_random_uuid(), 1, true, p.place, 'bench-' || n % 400, 'request', gen_random_uuid(), 'nothing-' || n % 40, ${told}
+     select gen_random_uuid(), 1, true, p.place, 'bench-' || n % 400, (array['request', 'visit', 'activity'])[1 + n % 3], gen_random_uuid(), 'nothing-' || n % 40, ${told}
      from generate_series(0, $1::int - 1) n join bench_person p on p.k = (n * 15485863::bigint) % ${people}`,
     [records - mine],
   )
   await admin.query(
     `insert into volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, restricted, day, minutes, said_at, state, seq)
-     select gen_random_uuid(), r.id, 1, v.id, r.place, r.unit, r.item, 'visit', r.origin, false, (r.ended_at at time zone 'Asia/Shanghai')::date, 60, now(), 'counted', 1
+     select gen_random_uuid(), r.id, 1, v.id, r.place, r.unit, r.item, r.origin_kind, r.origin, false, (r.ended_at at time zone 'Asia/Shanghai')::date, 60, now(), 'counted', 1
      from (select *, row_number() over () as k from service_records) r join (select id, row_number() over (order by id) - 1 as k from volunteer) v on v.k = (r.k * 7919) % ${people}
      where r.k % 10 < 3`,
   )

@@ -124,10 +124,12 @@ const dayBefore = (d: DayKey): DayKey => new Date(Date.parse(`${d}T00:00:00Z`) -
 /** Cells of a year, one of each window. What is sealed, or written by no room, has none. */
 export function cellsOf(q: Quota, year: number, today: DayKey, facts: readonly Fact[], made: Made): Cell[] {
   if (q.counts.of === 'sealed' || q.counts.of === 'outside') return []
+  const { counts } = q
   const units = unitsOf(q, made)
+  const mine = isServed(counts) ? facts.filter((f) => matches(counts, f)) : []
   return windowsOf(q.period, year, made.team.from)
     .filter((w) => w.to > w.from)
-    .map((w) => cellOf(q, w, today, facts, made, units))
+    .map((w) => cellOf(q, w, today, mine, made, units))
 }
 
 function cellOf(q: Quota, w: Window, today: DayKey, facts: readonly Fact[], made: Made, units: readonly Unit[]): Cell {
