@@ -4101,7 +4101,8 @@ create view volunteers_pub_hours with (security_invoker=true) as
     volunteer_hours.programme,
     volunteer_hours.day,
     volunteer_hours.minutes,
-    volunteer_hours.state
+    volunteer_hours.state,
+    volunteer_hours.version
    FROM volunteer_hours
   WHERE volunteer_hours.flaw IS NULL;
 grant select on volunteers_pub_hours to linli_app;
