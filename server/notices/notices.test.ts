@@ -455,34 +455,3 @@ it('old news is forgotten', async () => {
   expect((await loop.at.sql('select 1 from c231025.notices')).length).toBe(0)
   expect(unit).toBe('chengguanju')
 })
-
-describe('[C6] who was not met in time', () => {
-  it('is told by count and place to whoever stands on that rung, by name where a name was said, and nobody is named', async () => {
-    const community = grid.replace(/[^/]+\/$/, '')
-    const workers = await loop.at.sql<{ id: string }>(`select id from c231025.accounts where name = 'worker'`)
-    const tell = async (to: string, place: string, accounts: string[] = []) => {
-      await loop.at.sql(
-        `insert into c231025.outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, 'duties.told', 1, $1, 1, $3, '{}')`,
-        [
-          loop.id(),
-          loop.at.app.now(),
-          { plan: `rung-${to}`, name: { zh: '老人探访', en: 'Visits' }, place, to, accounts, n: 3 },
-        ],
-      )
-      await settle()
-    }
-    await granted('reviewer', 'community-secretary', community)
-    const of = async (client: Client) => (await inbox(client)).filter((n) => n.kind === 'duty.unmet').map((n) => n.text)
-    await tell('supervisor', community)
-    const [line] = await of(loop.reviewer)
-    expect(line).toContain('3')
-    expect(line).toContain('老人探访')
-    expect([await of(loop.supervisor), await of(loop.worker)]).toEqual([[], []])
-    await tell('town', '231025/100/zhanqian/')
-    expect(await of(loop.supervisor)).toHaveLength(1)
-    expect(await of(loop.reviewer)).toHaveLength(1)
-    await tell('worker', grid, [workers[0]!.id])
-    expect(await of(loop.worker)).toHaveLength(1)
-    expect(await of(loop.supervisor)).toHaveLength(1)
-  })
-})
