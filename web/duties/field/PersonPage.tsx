@@ -17,6 +17,7 @@ import { CallPerson } from './CallPerson.tsx'
 import { CheckPart } from './CheckPart.tsx'
 import { useVisitsWaiting } from './held.ts'
 import { usePersonHere } from './here.ts'
+import { WayThere } from './WayThere.tsx'
 import { wishSaid } from './wish-said.ts'
 import { WishSheet } from './WishSheet.tsx'
 import { stateWords, words } from './words.ts'
@@ -68,7 +69,8 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
   const t = useWords(words)
   const [wishing, setWishing] = useState(false)
   // Once begun it stays on the page until it is left, whatever the day says meanwhile.
-  const [check] = useState(person.check)
+  const [check, setCheck] = useState(person.check)
+  if (!check && person.check) setCheck(person.check)
   const [duty] = person.duties
   const said = wishSaid(person.wish)
   return (
@@ -113,7 +115,7 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
       ) : (
         <p className="aside">{t('nothingDue')}</p>
       )}
-      {home && <AtTheDoor home={home} />}
+      <AtTheDoor home={home} person={person} />
       {person.notes.length > 0 && (
         <Section title={t('notes')}>
           <Flat>
@@ -133,12 +135,14 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
 const calledDaily = (person: DayPerson, day: FieldDay) =>
   person.duties.some((d) => day.plans.find((p) => p.code === d.plan)?.rhythm === 'day')
 
-/** From the card to the door: who else lives there, and what is to be reported from there. */
-function AtTheDoor({ home }: { home: FieldHome }) {
+/** From the card to the door: the way there, who else lives there, and what is to be reported from there. */
+function AtTheDoor({ home, person }: { home: FieldHome | undefined; person: DayPerson }) {
   const t = useWords(words)
   const navigate = useNavigate()
+  if (!home) return <WayThere person={person} />
   return (
     <Btns>
+      <WayThere person={person} />
       <BtnLink to={`/homes/${home.id}`} icon="home">
         {t('toHome')}
       </BtnLink>

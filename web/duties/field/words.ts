@@ -33,6 +33,7 @@ export const words = defineWords({
     zh: '已记下，并报上去请人帮忙。等不及的，打 110、120。',
     en: 'Noted, and reported so that somebody helps. Where it cannot wait, call 110 or 120.',
   },
+  wayThere: { zh: '怎么走', en: 'The way there' },
   toHome: { zh: '这一户', en: 'Household' },
   report: { zh: '替这户报事', en: 'Report' },
   last: { zh: '上次', en: 'Last time' },
