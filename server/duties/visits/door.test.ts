@@ -133,6 +133,18 @@ describe('[C10] words of the helper before', () => {
   })
 })
 
+describe('[S0-21] the way they want to be met in', () => {
+  it('counts, also where the plan names another', async () => {
+    const p = people[2]!
+    await enrol('daily-care', [p.id])
+    const call = async () =>
+      (await worker.ok(api.visit, { body: visit(p.id, { way: 'phone' }) })).covered.map((c) => c.plan)
+    expect(await call()).toEqual([])
+    await worker.ok(api.wish, { params: { id: p.id }, body: { id: id(), ways: ['phone'] } })
+    expect(await call()).toEqual(['daily-care'])
+  })
+})
+
 describe('[S4-18][issue 4] who is called every day and was not reached', () => {
   const said = { visitor: 'same' as const, calls: ['neighbour', 'person', 'emergency'] as const }
   const noted = (
