@@ -7,7 +7,7 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
-import { Closing } from './closing.ts'
+import { Closing, Helping } from './closing.ts'
 import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
@@ -208,6 +208,12 @@ export const activitiesApi = {
     ...one,
     body: z.strictObject({ id: Id, n: z.int().min(-500).max(500), at: Moment.optional() }),
     answer: done,
+  }),
+  helping: read('/activities/:id/helpers/:person', {
+    may: 'activities.plan',
+    summary: 'Of somebody who helped: whether they are a volunteer, and what stood in the way of serving that day',
+    params: z.strictObject({ id: Id, person: Id }),
+    answer: Helping,
   }),
   close: act('POST', '/activities/:id/close', {
     may: 'activities.plan',

@@ -1,7 +1,7 @@
 import type { activitiesApi } from '../../domain/activities/api.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { arrive, arriveOwn, count, door, notHere, tail } from './arriving.ts'
-import { close } from './closing.ts'
+import { close, helping } from './closing.ts'
 import { doors } from './doors.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
@@ -39,6 +39,7 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   doors: (ctx) => doors(ctx),
   notHere: (ctx, { params, body }) => notHere(ctx, params, body),
   arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
+  helping: (ctx, { params }) => helping(ctx, params.id, params.person),
   close: (ctx, { params, body }) => close(ctx, params.id, body),
   leaveOwn: (ctx, { params, body }) => leaveOwn(ctx, params, body),
 }
