@@ -8,6 +8,7 @@ import { defineKind, kinds, themes } from './kinds.ts'
 import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
+import { days as seriesDays, endSeries, planSeries } from './series.ts'
 import { days, get, list, open } from './reads.ts'
 
 export const activitiesRoutes: Handlers<typeof activitiesApi> = {
@@ -24,6 +25,9 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   change: (ctx, { params, body }) => change(ctx, params.id, body),
   publish: (ctx, { params, body }) => publish(ctx, params.id, body),
   cancel: (ctx, { params, body }) => cancel(ctx, params.id, body),
+  seriesDays: (ctx, { query }) => seriesDays(ctx, query),
+  planSeries: (ctx, { body }) => planSeries(ctx, body),
+  endSeries: (ctx, { params, body }) => endSeries(ctx, params.id, body),
   entries: (ctx, { params }) => entries(ctx, params.id),
   enter: (ctx, { params, body }) => enter(ctx, params.id, body),
   leave: (ctx, { params, body }) => leave(ctx, params, body),

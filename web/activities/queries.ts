@@ -57,6 +57,14 @@ export const useTail = () => useAct(activitiesApi.tail)
 export const useOpen = (query: Ask<typeof activitiesApi.open>['query']) => useMore(activitiesApi.open, { query }, live)
 export const useMatch = () => useAct(activitiesApi.match)
 
+/** The days of a series before it is planned. */
+export const useSeriesDays = (query: Ask<typeof activitiesApi.seriesDays>['query'] | undefined) =>
+  useRead(
+    activitiesApi.seriesDays,
+    { query: query ?? { rhythm: '', holidays: 'keep', from: '', until: '' } },
+    { enabled: query !== undefined },
+  )
+
 const changes: readonly Route[] = [
   activitiesApi.list,
   activitiesApi.days,

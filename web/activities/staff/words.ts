@@ -180,6 +180,8 @@ export const faultWords = defineWords({
   'not-over': { zh: '还没到这个时间', en: 'That is not over yet' },
   'other-day': { zh: '离计划的时间太远', en: 'Too far from the planned time' },
   'helper-twice': { zh: '这个人写了两次', en: 'The same person twice' },
+  'series-day': { zh: '{day} 这一场办不了', en: 'The one on {day} is not possible' },
+  'series-empty': { zh: '这段时间里一场也没有', en: 'None falls within these days' },
   'helper-not-yet': { zh: '那天还不能服务，确实帮了请打勾', en: 'Was not to serve that day: tick where they did help' },
   'helper-outside': { zh: '比活动早太多或晚太多', en: 'Long before or after the activity' },
   'person-unknown': { zh: '没有这个人，或者不在您的范围', en: 'No such person, or not in your area' },
