@@ -26,7 +26,9 @@ export const axe = (page: Page) =>
     .analyze()
 
 /** Nothing fades or moves: what is half faded in has another contrast for a moment. */
-export const atRest = (page: Page) => expect.poll(() => page.evaluate<number>(moving), patient).toBe(0)
+export async function atRest(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate<number>(moving), patient).toBe(0)
+}
 
 /** What axe, the ruler, the console and the policy have against what is shown now. */
 export async function complaints({ page, said }: Seat, width: number): Promise<string[]> {

@@ -42,6 +42,9 @@ const resident = [
   'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
   `activities/${course}`,
   'time-bank',
+  'neighbours/near',
+  'neighbours/new?side=ask',
+  'neighbours/mine',
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -107,6 +110,8 @@ describe('[L10][L11] staff', () => {
       `staff/activities/${course}`,
       'staff/time-bank',
       'staff/time-bank/rules',
+      'staff/neighbours?view=reported',
+      'staff/neighbours/rate',
     )
     pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)

@@ -5,6 +5,3 @@ export const residentScreens: ScreenRoute[] = [
   screen('/time-bank', async () => (await import('./resident/TimeBank.tsx')).TimeBank),
   screen('/time-bank/:person', async () => (await import('./resident/Statement.tsx')).Statement),
 ]
-
-/** On the page of volunteering, which stands above this room. */
-export const timeBankEntry = async () => (await import('./resident/Entry.tsx')).TimeBankEntry

@@ -1,17 +1,5 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
-interface Said {
-  title?: string
-  detail: string
-}
-
-type Reason = Record<'zh' | 'en', Said>
-
-const only = (zh: string, en: string): Reason => ({ zh: { detail: zh }, en: { detail: en } })
-
-const titled = (zh: readonly [string, string], en: readonly [string, string]): Reason => ({
-  zh: { title: zh[0], detail: zh[1] },
-  en: { title: en[0], detail: en[1] },
-})
+import { only, titled, type Reason } from './reason.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   // field phones and sealed letters
@@ -39,6 +27,21 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
       'It is being looked into; until a person has decided nothing goes out. Ask the community.',
     ],
   ),
+  // neighbours
+  'neighbours-off': only('本县没有开邻里互助板。', 'There is no board of neighbours here.'),
+  'neighbours-untied': only(
+    '手机还没有和居民登记对上，请带身份证到社区。',
+    'Not tied to the register: bring your card to the community.',
+  ),
+  'neighbours-adults': titled(
+    ['满 18 岁才能用互助板', '请家里的大人来发。'],
+    ['The board is for adults', 'Ask a grown-up.'],
+  ),
+  'neighbours-many': titled(['同时最多 10 条', '先撤下用不着的。'], ['Ten at a time', 'Take one off the board first.']),
+  'neighbours-own': only('这是您自己发的。', 'This is your own.'),
+  'neighbours-over': only('这一条已经结束，或者已经有人帮了。', 'This is over, or somebody else helps already.'),
+  'neighbours-answered': only('您已经回应过这一条。', 'You have answered this already.'),
+  'neighbours-no-unit': only('这里还没有登记居（村）委会，请告诉社区。', 'No committee is registered here.'),
   // teams
   'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
   'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),
