@@ -154,3 +154,18 @@ it('[E5][S1-49] the list at the door without a network: three are marked, passer
   )
   expect(marks.map((m) => m.at.getTime())).toEqual(entries.map(() => now))
 })
+
+it('[E6] a series shows its days before it is planned: holidays left out, each a page of its own', async () => {
+  const { page } = desk
+  await desk.open('staff/activities')
+  await page.getByRole('button', { name: '筹备活动' }).click()
+  await dialog().locator('#f-title').fill('端午包粽子课')
+  await dialog().locator('#f-day').fill('2026-06-05')
+  await dialog().locator('#f-spot').fill('一楼')
+  await dialog().locator('#f-repeat').click()
+  await page.locator('.ant-select-item-option', { hasText: '每周的这一天' }).click()
+  await dialog().locator('#f-until').fill('2026-06-26')
+  await dialog().getByText('一共 3 场').waitFor()
+  await dialog().getByText('停办').waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
+})
