@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { messagesSent } from '../../server/accounts/index.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
+import { pick } from './hands.ts'
 import { complaints, still } from './looks.ts'
 
 const of = (title: string) => stableId(county, 'activity', `${county}/100/zhanqian/001/`, title)
@@ -162,8 +163,7 @@ it('[E6] a series shows its days before it is planned: holidays left out, each a
   await dialog().locator('#f-title').fill('端午包粽子课')
   await dialog().locator('#f-day').fill('2026-06-05')
   await dialog().locator('#f-spot').fill('一楼')
-  await dialog().locator('#f-repeat').click()
-  await page.locator('.ant-select-item-option', { hasText: '每周的这一天' }).click()
+  await pick(dialog().locator('#f-repeat'), '每周的这一天')
   await dialog().locator('#f-until').fill('2026-06-26')
   await dialog().getByText('一共 3 场').waitFor()
   await dialog().getByText('停办').waitFor()
