@@ -5,6 +5,7 @@ import { messagesSent } from '../../server/accounts/index.ts'
 import { entrySign } from '../../domain/activities/door.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
+import { pick } from './hands.ts'
 import { complaints, still } from './looks.ts'
 
 /** A script after which the camera sees this square. */
@@ -174,4 +175,18 @@ it('[E5][S1-49] the list at the door without a network: three are marked, passer
     [course],
   )
   expect(marks.map((m) => m.at.getTime())).toEqual(entries.map(() => now))
+})
+
+it('[E6] a series shows its days before it is planned: holidays left out, each a page of its own', async () => {
+  const { page } = desk
+  await desk.open('staff/activities')
+  await page.getByRole('button', { name: '筹备活动' }).click()
+  await dialog().locator('#f-title').fill('端午包粽子课')
+  await dialog().locator('#f-day').fill('2026-06-05')
+  await dialog().locator('#f-spot').fill('一楼')
+  await pick(dialog().locator('#f-repeat'), '每周的这一天')
+  await dialog().locator('#f-until').fill('2026-06-26')
+  await dialog().getByText('一共 3 场').waitFor()
+  await dialog().getByText('停办').waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
 })
