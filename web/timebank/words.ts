@@ -9,6 +9,9 @@ export const kindWords = defineWords({
   unearn: { zh: '更正退回', en: 'Put right' },
   merge: { zh: '两份登记合并', en: 'Two records became one' },
   unmerge: { zh: '合并撤回', en: 'One record became two' },
+  hold: { zh: '为请人帮忙留出', en: 'Held for help' },
+  settle: { zh: '帮忙已完成，多留的退回', en: 'Helped; what was too much came back' },
+  return: { zh: '没有办成，退回', en: 'Came to nothing, back' },
 }) satisfies All<TxnKind>
 
 export const timeWords = defineWords({
