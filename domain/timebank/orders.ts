@@ -39,9 +39,6 @@ const after = {
 
 export const stateAfter = (act: OrderAct): OrderState => after[act]
 
-/** Its minutes are held. */
-export const holds = (state: OrderState): boolean => state === 'open' || state === 'taken' || state === 'told'
-
 /** Minutes an order of this service asks for. @param asked by whoever orders what is paid by its length */
 export const priceOf = (rules: Pick<TimebankRules, 'perService'>, item: string, asked: number): number =>
   rules.perService.find((s) => s.item === item)?.minutes ?? asked

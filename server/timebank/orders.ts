@@ -1,7 +1,6 @@
 /** Orders as they are read: one's own, open ones near a volunteer, those of a place at the desk. */
 import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
 import { nilId } from '../../domain/kernel/id.ts'
-import { Refusal } from '../../domain/kernel/errors.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { mayFollow, mayOrder, type OrderState } from '../../domain/timebank/orders.ts'
 import { sides, type DeskOrder, type OwnOrder, type ordersApi } from '../../domain/timebank/orders-api.ts'
@@ -123,7 +122,7 @@ export async function board(ctx: Ctx, q: Received<Api['board']>['query']) {
   const persons = (await sightsOf(ctx)).map((s) => s.person)
   return ctx.read(async (tx) => {
     const volunteer = await volunteerOfPerson(tx, sight.person)
-    if (!volunteer) throw new Refusal('not-found')
+    if (!volunteer || sight.bar) return { items: [] }
     const range = rangeOf((await around(tx, [volunteer.place], volunteer.howFar))(volunteer.place))
     const rows = await openIn(tx, range, persons, ctx.now, afterCursor(q.after, oldest), q.size + 1)
     const communityOf = await around(

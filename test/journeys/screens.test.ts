@@ -42,6 +42,7 @@ const resident = [
   'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
   `activities/${course}`,
   'time-bank',
+  'time-bank/order',
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -107,6 +108,7 @@ describe('[L10][L11] staff', () => {
       `staff/activities/${course}`,
       'staff/time-bank',
       'staff/time-bank/rules',
+      'staff/time-bank/orders',
     )
     pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)

@@ -34,6 +34,9 @@ function None() {
   return <EmptyState icon="hourglass" title={t('none')} hint={t('noneDo')} />
 }
 
+/** 1234 5678 901 */
+const spaced = (n: string) => [n.slice(0, 4), n.slice(4, 8), n.slice(8)].join(' ')
+
 function Balance({ of: o }: { of: Own }) {
   const t = useWords(words)
   const time = useTime()
@@ -42,6 +45,7 @@ function Balance({ of: o }: { of: Own }) {
     <Flat className="bank-balance">
       <span>{o.name}</span>
       <b>{t('balance', { time: time.said(a.balance) })}</b>
+      <small className="hint">{t('number', { n: spaced(a.number) })}</small>
       {a.given > 0 && (
         <small className="hint">
           {t('given')} {time.said(a.given)}
@@ -91,6 +95,7 @@ function One({ of: l }: { of: Line }) {
   const h = l.hours
   const notes = [
     h && t('hours', { day: f.fullDate(h.day), item: name(h.item, lang), time: time.said(h.minutes) }),
+    l.order && t('order', { day: f.fullDate(l.order.day), item: name(l.order.item, lang) }),
     h && h.percent !== 100 && t('percent', { n: h.percent }),
     h && h.beyond > 0 && t('beyond', { time: time.said(h.beyond) }),
     l.borne > 0 && t('borne', { time: time.said(l.borne) }),

@@ -81,8 +81,9 @@ function useColumns(): Column<Line>[] {
   const f = useFormat()
   const time = useTime()
   const name = useCatalogueNames()
-  const cause = ({ hours: h, borne, undone }: Line) =>
+  const cause = ({ hours: h, order, borne, undone }: Line) =>
     [
+      order && t('order', { day: f.fullDate(order.day), item: name(order.item, lang) }),
       h && t('hours', { day: f.fullDate(h.day), item: name(h.item, lang), time: time.said(h.minutes) }),
       h && h.percent !== 100 && t('percent', { n: h.percent }),
       h && h.beyond > 0 && t('beyond', { time: time.said(h.beyond) }),

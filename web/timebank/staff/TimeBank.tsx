@@ -15,7 +15,7 @@ import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { useHolders, useTime, useTotals, type Holder, type Totals } from '../queries.ts'
 import { OpenDesk } from './OpenDesk.tsx'
-import { words } from './words.ts'
+import { deskWords, words } from './words.ts'
 
 const names = ['under', 'view'] as const
 const views = [
@@ -26,6 +26,7 @@ const views = [
 /** Accounts of a place, and what there is in the whole county. */
 export function TimeBank() {
   const t = useWords(words)
+  const desk = useWords(deskWords)
   const navigate = useNavigate()
   const may = useMay()
   const [opening, setOpening] = useState(false)
@@ -37,6 +38,7 @@ export function TimeBank() {
   return (
     <>
       <PageHead title={t('title')} note={t('note')}>
+        <Button onClick={() => navigate('/time-bank/orders')}>{desk('orders')}</Button>
         <Button onClick={() => navigate('/time-bank/rules')}>{t('toRules')}</Button>
         {may('timebank.keep') && (
           <Button icon={<Icon name="plus" />} onClick={() => setOpening(true)}>
