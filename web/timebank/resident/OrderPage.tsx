@@ -72,7 +72,7 @@ function Fields({ people, services }: { people: readonly Own[]; services: Servic
   const time = useTime()
   const navigate = useNavigate()
   const order = useOrder()
-  const [once] = useState(() => ({ id: mint(), today: once.today }))
+  const [once] = useState(() => ({ id: mint(), today: dayText(Date.now()) }))
   const fixedOf = (item: string) => services.items.find((s) => s.item === item)?.minutes ?? null
   const form = useForm<Values>({
     start: { ...blank, day: once.today },
