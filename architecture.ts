@@ -21,6 +21,7 @@ export const rooms = [
   'teams',
   'activities',
   'timebank',
+  'neighbours',
   'forms',
   'notices',
   'indicators',

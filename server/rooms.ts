@@ -8,6 +8,7 @@ import { dutiesRoom, visitsRoom } from './duties/index.ts'
 import { facilitiesRoom } from './facilities/index.ts'
 import { formsRoom } from './forms/index.ts'
 import { indicatorsRoom } from './indicators/index.ts'
+import { neighboursRoom } from './neighbours/index.ts'
 import { noticesRoom } from './notices/index.ts'
 import { organisationsRoom } from './organisations/index.ts'
 import { peopleRoom } from './people/index.ts'
@@ -40,6 +41,7 @@ const own: RoomModule[] = [
   teamsRoom,
   activitiesRoom,
   timebankRoom,
+  neighboursRoom,
   formsRoom,
   noticesRoom,
   indicatorsRoom,

@@ -367,9 +367,11 @@ create table activity (
   closing jsonb,
   minutes uuid,
   record uuid,
+  counted integer default 0 not null,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
+  constraint activity_counted_check CHECK (counted >= 0),
   constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text, 'closed'::text])),
   constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
   constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
@@ -1967,6 +1969,113 @@ create table migrations (
   applied_at timestamp with time zone default now() not null,
   constraint migrations_pkey PRIMARY KEY (name)
 );
+
+create table neighbour_answer (
+  id uuid not null,
+  post uuid not null,
+  person uuid not null,
+  account uuid,
+  volunteer uuid,
+  by_account uuid,
+  reasons jsonb,
+  state text not null,
+  words uuid,
+  contact text,
+  at timestamp with time zone not null,
+  agreed_at timestamp with time zone,
+  said_by text,
+  said_from timestamp with time zone,
+  said_to timestamp with time zone,
+  record uuid,
+  over_at timestamp with time zone,
+  version integer not null,
+  constraint neighbour_answer_pkey PRIMARY KEY (id),
+  constraint neighbour_answer_check CHECK (said_to > said_from),
+  constraint neighbour_answer_check1 CHECK ((said_by IS NULL) = (said_from IS NULL) AND (said_from IS NULL) = (said_to IS NULL)),
+  constraint neighbour_answer_said_by_check CHECK (said_by = ANY (ARRAY['author'::text, 'answerer'::text])),
+  constraint neighbour_answer_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'agreed'::text, 'done'::text, 'declined'::text, 'left'::text])),
+  constraint neighbour_answer_post_fkey FOREIGN KEY (post) REFERENCES neighbour_post(id)
+);
+CREATE INDEX neighbour_answer_kept ON neighbour_answer USING btree (over_at) WHERE contact IS NOT NULL AND over_at IS NOT NULL;
+CREATE INDEX neighbour_answer_of ON neighbour_answer USING btree (post, at, id);
+CREATE UNIQUE INDEX neighbour_answer_once ON neighbour_answer USING btree (post, person) WHERE state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'agreed'::text]);
+CREATE INDEX neighbour_answer_person ON neighbour_answer USING btree (person, at DESC);
+alter table neighbour_answer enable row level security;
+create policy neighbour_answer_jobs on neighbour_answer for all to linli_jobs using (true) with check (true);
+create policy neighbour_answer_seen on neighbour_answer for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM neighbour_post p
+  WHERE p.id = neighbour_answer.post)));
+grant insert, select, update on neighbour_answer to linli_app;
+grant insert, select, update on neighbour_answer to linli_jobs;
+
+create table neighbour_post (
+  id uuid not null,
+  side text not null,
+  level text not null,
+  place text collate "C" not null,
+  estate uuid,
+  building uuid,
+  skill text,
+  free jsonb not null,
+  person uuid not null,
+  account uuid not null,
+  words uuid not null,
+  contact text,
+  day date not null,
+  at timestamp with time zone not null,
+  until date not null,
+  state text not null,
+  why uuid,
+  over_at timestamp with time zone,
+  reach smallint default 0 not null,
+  answers integer default 0 not null,
+  reports integer default 0 not null,
+  version integer not null,
+  constraint neighbour_post_pkey PRIMARY KEY (id),
+  constraint neighbour_post_check CHECK (until >= day),
+  constraint neighbour_post_level_check CHECK (level = ANY (ARRAY['building'::text, 'estate'::text, 'grid'::text, 'group'::text, 'community'::text])),
+  constraint neighbour_post_reach_check CHECK (reach >= 0 AND reach <= 3),
+  constraint neighbour_post_side_check CHECK (side = ANY (ARRAY['offer'::text, 'ask'::text])),
+  constraint neighbour_post_state_check CHECK (state = ANY (ARRAY['open'::text, 'taken'::text, 'done'::text, 'ended'::text, 'closed'::text])),
+  constraint neighbour_post_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX neighbour_post_account ON neighbour_post USING btree (account, at DESC);
+CREATE INDEX neighbour_post_day ON neighbour_post USING btree (day, place, id);
+CREATE INDEX neighbour_post_kept ON neighbour_post USING btree (over_at) WHERE contact IS NOT NULL AND over_at IS NOT NULL;
+CREATE INDEX neighbour_post_near ON neighbour_post USING btree (place, at DESC) WHERE state = 'open'::text;
+CREATE INDEX neighbour_post_open ON neighbour_post USING btree (place, id) WHERE state = ANY (ARRAY['open'::text, 'taken'::text]);
+CREATE INDEX neighbour_post_over ON neighbour_post USING btree (place, id) WHERE state = ANY (ARRAY['done'::text, 'ended'::text, 'closed'::text]);
+CREATE INDEX neighbour_post_person ON neighbour_post USING btree (person);
+CREATE INDEX neighbour_post_reported ON neighbour_post USING btree (place, id) WHERE reports > 0;
+CREATE INDEX neighbour_post_until ON neighbour_post USING btree (until) WHERE state = ANY (ARRAY['open'::text, 'taken'::text]);
+alter table neighbour_post enable row level security;
+create policy neighbour_post_jobs on neighbour_post for all to linli_jobs using (true) with check (true);
+create policy neighbour_post_seen on neighbour_post for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE neighbour_post.place >= s.lo AND neighbour_post.place < s.hi)));
+grant insert, select, update on neighbour_post to linli_app;
+grant insert, select, update on neighbour_post to linli_jobs;
+
+create table neighbour_report (
+  id uuid not null,
+  post uuid not null,
+  account uuid not null,
+  cause text not null,
+  words uuid,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint neighbour_report_pkey PRIMARY KEY (id),
+  constraint neighbour_report_post_account_key UNIQUE (post, account),
+  constraint neighbour_report_cause_check CHECK (cause = ANY (ARRAY['advertising'::text, 'fraud'::text, 'insult'::text, 'private'::text, 'other'::text])),
+  constraint neighbour_report_post_fkey FOREIGN KEY (post) REFERENCES neighbour_post(id)
+);
+alter table neighbour_report enable row level security;
+create policy neighbour_report_jobs on neighbour_report for all to linli_jobs using (true) with check (true);
+create policy neighbour_report_seen on neighbour_report for all to public using ((EXISTS ( SELECT 1
+   FROM neighbour_post p
+  WHERE p.id = neighbour_report.post)));
+grant insert, select, update on neighbour_report to linli_app;
+grant insert, select, update on neighbour_report to linli_jobs;
 
 create table notice_messages (
   id uuid not null,
@@ -3611,6 +3720,9 @@ create policy texts_jobs on texts for all to linli_jobs using (true) with check 
 create policy texts_list_out on texts for all to public using (subject_kind = 'list-out'::text AND (EXISTS ( SELECT 1
    FROM list_out l
   WHERE l.id = texts.subject)));
+create policy texts_neighbour on texts for all to public using (subject_kind = 'neighbour-post'::text AND (EXISTS ( SELECT 1
+   FROM neighbour_post p
+  WHERE p.id = texts.subject)));
 create policy texts_pairing on texts for all to public using (subject_kind = 'pairing'::text AND (EXISTS ( SELECT 1
    FROM pairing p
   WHERE p.id = texts.subject)));

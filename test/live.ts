@@ -5,6 +5,8 @@ export interface Listening {
   status: number
   /** The next topic that changed; undefined when the stream has ended. */
   next: () => Promise<string | undefined>
+  /** What it was told first: topics that had changed, by how many milliseconds ago, and how far back that is known. */
+  begun: () => Promise<{ known: number; changed: Record<string, number> }>
   /** Until the session was looked at so many times from now on. */
   looked: (times: number) => Promise<void>
   stop: () => void
@@ -28,10 +30,17 @@ export async function listening(client: Client, topics: string[]): Promise<Liste
   }
   const next = async (): Promise<string | undefined> => {
     for (let said = await block(); said !== undefined; said = await block()) {
-      const topic = /^data: (.+)$/m.exec(said)?.[1]
+      const topic = /^event: changed\ndata: (.+)$/m.exec(said)?.[1]
       if (topic) return topic
     }
     return undefined
+  }
+  const begun = async () => {
+    for (let said = await block(); said !== undefined; said = await block()) {
+      const told = /^event: begun\ndata: (.+)$/m.exec(said)?.[1]
+      if (told) return JSON.parse(told) as { known: number; changed: Record<string, number> }
+    }
+    throw new Error('the stream has ended')
   }
   const looked = async (times: number): Promise<void> => {
     while (times > 0) {
@@ -40,5 +49,5 @@ export async function listening(client: Client, topics: string[]): Promise<Liste
       if (said.startsWith(': still here')) times--
     }
   }
-  return { status: answer.status, next, looked, stop: () => away.abort() }
+  return { status: answer.status, next, begun, looked, stop: () => away.abort() }
 }

@@ -430,6 +430,7 @@ describe('[L6] the probes', () => {
     activities:
       'what is published is public; plans, lists and acts are refused beyond place and unit (server/activities)',
     timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
+    neighbours: 'entries are lists of a place, one beyond it is none (server/neighbours/neighbours.test.ts)',
     teams:
       'teams are public on duty; who keeps and who leads is refused beyond unit and place (server/teams/teams.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",

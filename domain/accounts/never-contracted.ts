@@ -56,6 +56,7 @@ export const neverContracted = [
   'children.keep',
   'volunteers.keep',
   'timebank.keep',
+  'neighbours.keep',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

@@ -56,6 +56,9 @@ const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare']
 /** Volunteers of a place: known to whoever walks there, taken in and their hours found true by whoever answers for it. */
 const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
 
+/** Boards of neighbours of a place: what was reported is looked at by whoever answers for it. */
+const boards = ['neighbours.read', 'neighbours.keep'] as const
+
 /** Accounts of the time bank of a place. */
 const banking = ['timebank.read', 'timebank.keep'] as const
 
@@ -175,6 +178,7 @@ export const roles = {
       'facilities.edit',
       'facilities.check',
       ...volunteering,
+      ...boards,
       ...banking,
       ...squads,
     ],
@@ -223,6 +227,7 @@ export const roles = {
       'duties.read',
       'duties.declare',
       'volunteers.read',
+      'neighbours.read',
       'timebank.read',
       ...numbers,
       'indicators.ratings',

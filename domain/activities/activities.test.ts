@@ -125,12 +125,14 @@ describe('rules', () => {
   })
 })
 
+const plan0 = '2026-03-20T01:00:00.000Z'
 /** What an act of the kind says at that moment: the first of the list leaves, and those who wait have places. */
 const bodyOf = (kind: Act['kind'], state: ActivityState, n: number): object => {
   if (kind === 'change') return { capacity: n }
   if (kind === 'cancel') return { why: 'w' }
   if (kind === 'enter') return { entry: `e${state.seq}`, elder: n % 2 === 0, in: n % 3 === 0 }
   if (kind === 'leave' || kind === 'arrive' || kind === 'not-here') return { entry: state.entries[0]?.id ?? 'nobody' }
+  if (kind === 'count') return { n: n - 50, at: plan0 }
   return kind === 'seat' ? { entries: state.entries.map((e) => e.id) } : {}
 }
 

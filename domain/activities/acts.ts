@@ -17,6 +17,7 @@ export const actKinds = [
   'seat',
   'arrive',
   'not-here',
+  'count',
   'close',
 ] as const
 export const ActKind = z.enum(actKinds)
@@ -26,7 +27,7 @@ export type Status = 'planned' | 'published' | 'cancelled' | 'closed'
 
 export const ACTIVITY_TABLE = {
   planned: ['change', 'publish', 'cancel'],
-  published: ['change', 'cancel', 'enter', 'leave', 'seat', 'arrive', 'not-here', 'close'],
+  published: ['change', 'cancel', 'enter', 'leave', 'seat', 'arrive', 'not-here', 'count', 'close'],
   cancelled: [],
   closed: [],
 } as const satisfies Record<Status, readonly ActKind[]>
@@ -67,6 +68,8 @@ export interface Bodies {
   arrive: { entry: string; by: ArrivedBy; at: Moment }
   /** The mark was wrong. */
   'not-here': { entry: string }
+  /** So many passers-by more, or fewer where it was too many. */
+  count: { n: number; at: Moment }
   /** Its one record; counts of those on the list who came, and of passers-by. */
   close: { record: string; came: number; heads: number; helpers: number }
 }
@@ -80,11 +83,13 @@ export interface ActivityState {
   plan: Plan
   /** Who stands on the list, in the order in which they came. */
   entries: readonly { id: string; elder: boolean; in: boolean; here: boolean }[]
+  /** Passers-by who were counted at the door. */
+  counted: number
 }
 
 /** One act further. @throws where the stream does not begin with a plan: it was not written by this program */
 export function step(state: ActivityState | undefined, act: Act): ActivityState {
-  if (act.kind === 'plan') return { seq: act.seq, status: 'planned', plan: act.body, entries: [] }
+  if (act.kind === 'plan') return { seq: act.seq, status: 'planned', plan: act.body, entries: [], counted: 0 }
   if (!state) throw new Error('an activity begins with its plan')
   const next = { ...state, seq: act.seq }
   switch (act.kind) {
@@ -108,6 +113,8 @@ export function step(state: ActivityState | undefined, act: Act): ActivityState 
         ...next,
         entries: state.entries.map((e) => (e.id === act.body.entry ? { ...e, here: act.kind === 'arrive' } : e)),
       }
+    case 'count':
+      return { ...next, counted: Math.max(0, state.counted + act.body.n) }
     case 'close':
       return { ...next, status: 'closed' }
   }

@@ -8,6 +8,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 import { Closing } from './closing.ts'
+import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
 import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
@@ -201,6 +202,13 @@ export const activitiesApi = {
     body: z.strictObject({ id: Id, code: z.string().regex(/^[0-9a-f]{12}$/, { error: 'code' }) }),
     answer: done,
   }),
+  count: act('POST', '/activities/:id/heads', {
+    may: 'activities.run',
+    summary: 'Passers-by counted at the door: so many more, or fewer where it was too many',
+    ...one,
+    body: z.strictObject({ id: Id, n: z.int().min(-500).max(500), at: Moment.optional() }),
+    answer: done,
+  }),
   close: act('POST', '/activities/:id/close', {
     may: 'activities.plan',
     summary: 'Close it: counts, helpers and minutes become its one service record',
@@ -208,4 +216,5 @@ export const activitiesApi = {
     body: Closing.extend(acted),
     answer: z.strictObject({ record: Id }),
   }),
+  ...fieldActivitiesApi,
 }

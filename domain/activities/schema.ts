@@ -81,6 +81,8 @@ export const ActivityView = ActivityBrief.extend({
   waiting: z.int(),
   /** Of those on the list who came; passers-by who were counted; null before it is closed. */
   came: z.int(),
+  /** Passers-by who were counted at the door so far. */
+  counted: z.int(),
   heads: z.int().nullable(),
   /** Answers when it was closed, minutes of a meeting, and its one record. */
   closing: Answers.nullable(),

@@ -27,4 +27,5 @@ export const origins: Said<Origin['kind']> = {
   activity: { zh: '活动', en: 'Activity' },
   booking: { zh: '预约', en: 'Booking' },
   contract: { zh: '购买服务', en: 'Contract' },
+  neighbour: { zh: '邻里互助', en: 'Between neighbours' },
 }

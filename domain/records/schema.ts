@@ -1,6 +1,6 @@
 /**
- * The service record 服务记录: one fact for whoever served anyone, through a request, a visit, an activity, a booking or
- * a contract. Hours, certificates, quotas and indicators derive from it and from nothing else. A correction is a new
+ * The service record 服务记录: one fact for whoever served anyone, through a request, a visit, an activity, a booking,
+ * a contract or a help between neighbours. Hours, certificates, quotas and indicators derive from it and from nothing else. A correction is a new
  * version; the old one stays.
  */
 import { z } from 'zod'
@@ -10,7 +10,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 
 /** Which room's act the record came from, and the id of that matter. */
 export const Origin = z.strictObject({
-  kind: z.enum(['request', 'visit', 'activity', 'booking', 'contract']),
+  kind: z.enum(['request', 'visit', 'activity', 'booking', 'contract', 'neighbour']),
   id: Id,
   part: Id.optional(),
 })

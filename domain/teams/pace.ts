@@ -40,6 +40,17 @@ export const within = (w: Window, span: { from: DayKey; to: DayKey | null }): Wi
   to: span.to !== null && span.to < w.to ? span.to : w.to,
 })
 
+/** Spans of one person that overlap or follow each other without a day between are one: who is handed from helper to helper is without none. */
+export function unbroken<T extends { person: string; from: DayKey; to: DayKey | null }>(spans: readonly T[]): T[] {
+  const whole: T[] = []
+  for (const next of spans.toSorted((a, b) => (`${a.person}${a.from}` < `${b.person}${b.from}` ? -1 : 1))) {
+    const last = whole.at(-1)
+    if (last?.person !== next.person || (last.to !== null && last.to < next.from)) whole.push({ ...next })
+    else if (last.to !== null && (next.to === null || next.to > last.to)) last.to = next.to
+  }
+  return whole
+}
+
 /**
  * How often a promise fell due in a window: each day of it; once where it was there for the whole window. Who began in the middle of
  * a quarter promised nothing for it yet; what was done in it counts all the same.

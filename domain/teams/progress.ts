@@ -2,7 +2,7 @@
 import type { DayKey } from '../kernel/calendar.ts'
 import { contains, type PlacePath } from '../kernel/place-path.ts'
 import type { Outcome } from '../records/schema.ts'
-import { daysBetween, standingOf, timesIn, windowsOf, type Standing, type Window } from './pace.ts'
+import { daysBetween, standingOf, timesIn, unbroken, windowsOf, type Standing, type Window } from './pace.ts'
 import type { Counts, Quota } from './types.ts'
 
 /** One service record of a team. */
@@ -78,7 +78,11 @@ function unitsOf(q: Quota, m: Made): Unit[] {
   if (q.scope === 'per-community')
     return m.team.communities.map((c) => ({ ...m.team, key: c, counts: (f) => contains(c, f.place) }))
   if (q.scope === 'per-person')
-    return m.pairs.map((p) => ({ ...p, key: p.person, counts: (f) => f.persons.includes(p.person) }))
+    return unbroken(m.pairs).map((p) => ({
+      ...p,
+      key: p.person,
+      counts: (f) => f.persons.includes(p.person) && on(p, f.day),
+    }))
   if (q.scope === 'per-estate') return m.estates.map((e) => ({ ...m.team, key: e.id, counts: all }))
   return [{ ...m.team, key: '', counts: all }]
 }

@@ -59,7 +59,7 @@ export type HoursView = z.output<typeof HoursView>
 /** As the volunteer sees them. */
 export const OwnHours = z.strictObject({
   ...shown,
-  origin: z.enum(['request', 'visit', 'activity', 'booking', 'contract']),
+  origin: z.enum(['request', 'visit', 'activity', 'booking', 'contract', 'neighbour']),
   programme: z.string().nullable(),
   flaw: z.enum(flaws).nullable(),
   objection: Objection.nullable(),

@@ -4,7 +4,7 @@ import type { activitiesApi } from '../../domain/activities/api.ts'
 import { early, isDoorOpen, nextTurn, turnAt, turnsTaken } from '../../domain/activities/arrival.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
-import { momentOf } from '../../domain/kernel/instant.ts'
+import { minute, momentOf } from '../../domain/kernel/instant.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { ok } from '../kernel/edit.ts'
@@ -13,6 +13,7 @@ import { endingSo, sightsOf } from '../people/index.ts'
 import { acting, type Decided } from './acting.ts'
 import { asResident } from './entering.ts'
 import { runs } from './lists.ts'
+import { mustRun, reachOf } from './reaching.ts'
 import type { ActivityRow } from './store/activity-store.ts'
 import { markEntry, oneEntry, personsOn, type EntryRow } from './store/entry-store.ts'
 
@@ -28,13 +29,14 @@ const codeOf = ({ house, county }: Pick<Ctx, 'house' | 'county'>, activity: stri
   blindIndex(house.keys, county.code, 'activity-door', `${activity} ${turn}`).toString('hex').slice(0, 12)
 
 export async function door(ctx: Ctx, id: string) {
-  const row = await ctx.read((tx) => runs(ctx, tx, id))
+  const reach = await reachOf(ctx)
+  const row = await ctx.read((tx) => runs(reach, tx, id))
   if (row.status !== 'published') throw new Refusal('conflict', { reason: `activity-${row.status}` })
   const now = ctx.now.getTime()
   return { code: codeOf(ctx, id, turnAt(now)), until: momentOf(nextTurn(now)) }
 }
 
-/** Whoever is there already stays there, since when they were first seen. */
+/** Whoever is there already stays there, since when they were first seen; a mark that comes late may have been made before. */
 function marked(
   row: ActivityRow,
   entry: EntryRow | undefined,
@@ -42,33 +44,61 @@ function marked(
   at: Date,
 ): Decided<'arrive', typeof ok> | undefined {
   if (!entry || entry.state === 'out') throw new Refusal('not-found')
-  if (entry.arrived_at) return undefined
+  if (entry.arrived_at && entry.arrived_at <= at) return undefined
   return {
     body: { entry: entry.id, by, at: at.toISOString() },
-    after: { ...row, came: row.came + 1 },
+    after: { ...row, came: row.came + (entry.arrived_at ? 0 : 1) },
     writes: [markEntry(entry.id, at, by)],
     answer: ok,
   }
 }
 
+/** So much a phone's clock may be fast. */
+const fastClock = 5 * minute
+
 /** A mark that was made without a network comes with its own time. */
 function timeOf(ctx: Ctx, row: ActivityRow, at: string | undefined): Date {
-  const when = at === undefined ? ctx.now : new Date(at)
-  if (when > ctx.now) throw fault('at', 'not-over')
+  const said = at === undefined ? ctx.now : new Date(at)
+  if (said.getTime() > ctx.now.getTime() + fastClock) throw fault('at', 'not-over')
+  const when = said > ctx.now ? ctx.now : said
   if (when.getTime() < row.from_at.getTime() - early) throw fault('at', 'door-shut')
   return when
 }
 
-export const arrive = (ctx: Ctx, { id: activity, entry }: Spot, body: Body<'arrive'>) =>
-  acting(
+export async function arrive(ctx: Ctx, { id: activity, entry }: Spot, body: Body<'arrive'>) {
+  const reach = await reachOf(ctx)
+  return acting(
     ctx,
     { activity, kind: 'arrive', sent: { ...body, entry } as { id: string } },
     {
       load: (tx) => oneEntry(tx, activity, entry),
+      permit: (row) => mustRun(reach, row),
+      scope: reach.scope,
       decide: (row, found) => marked(row, found, body.by, timeOf(ctx, row, body.at)),
       again: ok,
     },
   )
+}
+
+/** Whoever stands on no list is a number; so many more, or fewer where it was too many. */
+export async function count(ctx: Ctx, activity: string, body: Body<'count'>) {
+  const reach = await reachOf(ctx)
+  return acting(
+    ctx,
+    { activity, kind: 'count', sent: body },
+    {
+      load: async () => undefined,
+      permit: (row) => mustRun(reach, row),
+      scope: reach.scope,
+      decide: (row) => ({
+        body: { n: body.n, at: timeOf(ctx, row, body.at).toISOString() },
+        after: { ...row, counted: Math.max(0, row.counted + body.n) },
+        answer: ok,
+      }),
+      again: ok,
+    },
+  )
+}
 
 export async function arriveOwn(ctx: Ctx, { id: activity, entry }: Spot, body: Body<'arriveOwn'>) {
   const sights = await sightsOf(ctx)
@@ -94,12 +124,15 @@ export async function arriveOwn(ctx: Ctx, { id: activity, entry }: Spot, body: B
   )
 }
 
-export const notHere = (ctx: Ctx, { id: activity, entry }: Spot, body: Body<'notHere'>) =>
-  acting(
+export async function notHere(ctx: Ctx, { id: activity, entry }: Spot, body: Body<'notHere'>) {
+  const reach = await reachOf(ctx)
+  return acting(
     ctx,
     { activity, kind: 'not-here', sent: { ...body, entry } as { id: string } },
     {
       load: (tx) => oneEntry(tx, activity, entry),
+      permit: (row) => mustRun(reach, row),
+      scope: reach.scope,
       decide: (row, found) => {
         if (!found || found.state === 'out') throw new Refusal('not-found')
         if (!found.arrived_at) return undefined
@@ -113,12 +146,14 @@ export const notHere = (ctx: Ctx, { id: activity, entry }: Spot, body: Body<'not
       again: ok,
     },
   )
+}
 
 /** At the desk somebody says the end of their number: whom of the list it may be. A look, and logged as one. */
-export const tail = (ctx: Ctx, id: string, body: Body<'tail'>) =>
-  ctx.act(
+export async function tail(ctx: Ctx, id: string, body: Body<'tail'>) {
+  const reach = await reachOf(ctx)
+  return ctx.act(
     async (tx) => {
-      await runs(ctx, tx, id)
+      await runs(reach, tx, id)
       const on = await personsOn(tx, id)
       const found = await endingSo(
         ctx,
@@ -142,3 +177,4 @@ export const tail = (ctx: Ctx, id: string, body: Body<'tail'>) =>
     // Whoever signed up comes from anywhere in the county.
     { ...ctx.scope, ranges: [rangeOf(`${ctx.county.code}/`)] },
   )
+}

@@ -14,6 +14,7 @@ import { blindIndex, seal, type Spot } from '../kernel/vault.ts'
 import { sightOf, sightsOf } from '../people/index.ts'
 import { acting, type Decided } from './acting.ts'
 import { rulesBook } from './kinds.ts'
+import { mustRun, reachOf } from './reaching.ts'
 import { filled } from './seating.ts'
 import type { ActivityRow } from './store/activity-store.ts'
 import { insertEntry, leaveEntry, oneEntry, personNow, standingEntry, type EntryRow } from './store/entry-store.ts'
@@ -97,12 +98,14 @@ const again = async (ctx: Ctx, activity: string, id: string) =>
 
 /** Staff put somebody down, until it is over. */
 export async function enter(ctx: Ctx, activity: string, body: Body<'enter'>) {
-  const book = await rulesBook(ctx)
+  const [book, reach] = await Promise.all([rulesBook(ctx), reachOf(ctx)])
   const answer = await acting(
     ctx,
     { activity, kind: 'enter', sent: blind(ctx, body) },
     {
       load: async () => undefined,
+      permit: (row) => mustRun(reach, row),
+      scope: reach.scope,
       decide: (row, _, tx) => {
         const kind = book(row)
         if (kind.joining === 'none') throw new Refusal('conflict', { reason: 'activity-no-list' })
@@ -171,12 +174,15 @@ interface Leaving {
   entry: string
 }
 
-export const leave = (ctx: Ctx, { id: activity, entry }: Leaving, body: Body<'leave'>) =>
-  acting(
+export async function leave(ctx: Ctx, { id: activity, entry }: Leaving, body: Body<'leave'>) {
+  const reach = await reachOf(ctx)
+  return acting(
     ctx,
     { activity, kind: 'leave', sent: { ...body, entry } as { id: string } },
     {
       load: (tx) => oneEntry(tx, activity, entry),
+      permit: (row) => mustRun(reach, row),
+      scope: reach.scope,
       decide: (row, found, tx) => {
         if (!found) throw new Refusal('not-found')
         return left(ctx, tx, row, found)
@@ -184,6 +190,7 @@ export const leave = (ctx: Ctx, { id: activity, entry }: Leaving, body: Body<'le
       again: ok,
     },
   )
+}
 
 export async function leaveOwn(ctx: Ctx, { id: activity, entry }: Leaving, body: Body<'leaveOwn'>) {
   const sights = await sightsOf(ctx)

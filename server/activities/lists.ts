@@ -21,23 +21,25 @@ import { asResident, guestSpot } from './entering.ts'
 import { rulesBook } from './kinds.ts'
 import { namesFor } from './names.ts'
 import { nearOf } from './public.ts'
+import { mustRun, reachOf, type Reach } from './reaching.ts'
 import { oneActivity, type ActivityRow } from './store/activity-store.ts'
 import { entriesOf, ownComing, ownEntries, personNow, personsOn, type EntryRow } from './store/entry-store.ts'
 
-const nameOf = (ctx: Ctx, e: Pick<EntryRow, 'id' | 'guest'>) =>
+export const nameOf = (ctx: Ctx, e: Pick<EntryRow, 'id' | 'guest'>) =>
   e.guest === null ? null : open(ctx.house.keys, e.guest, guestSpot(ctx, e.id))
 
 /** The activity, for whoever keeps its list. */
-export async function runs(ctx: Ctx, tx: Tx, id: string): Promise<ActivityRow> {
+export async function runs(reach: Reach, tx: Tx, id: string): Promise<ActivityRow> {
   const row = await oneActivity(tx, id)
   if (!row) throw new Refusal('not-found')
-  if (!ctx.may('activities.run', row.place, row.unit)) throw new Refusal('not-permitted')
+  mustRun(reach, row)
   return row
 }
 
 /** Whoever signed up comes from anywhere in the county: their names are shown masked to whoever keeps the list. */
 export async function entries(ctx: Ctx, id: string): Promise<{ items: EntryView[] }> {
-  await ctx.read((tx) => runs(ctx, tx, id))
+  const reach = await reachOf(ctx)
+  await ctx.read((tx) => runs(reach, tx, id))
   const rows = await ctx.read((tx) => entriesOf(tx, id), { ...ctx.scope, ranges: [rangeOf(`${ctx.county.code}/`)] })
   let before = 0
   return {
@@ -145,12 +147,13 @@ const candidate = (c: Called, day: string, on: ReadonlySet<string>): Candidate =
 })
 
 /** Whom pasted lines may mean, among the people of the place for whom it is held. Who is meant is never guessed. */
-export function match(ctx: Ctx, id: string, text: string): Promise<{ items: ChainMatch[] }> {
+export async function match(ctx: Ctx, id: string, text: string): Promise<{ items: ChainMatch[] }> {
+  const reach = await reachOf(ctx)
   const lines = chainOf(text)
   const day = dayOf(ctx.now)
   return ctx.act(
     async (tx) => {
-      const row = await runs(ctx, tx, id)
+      const row = await runs(reach, tx, id)
       const [known, on] = await Promise.all([
         calledSo(ctx, tx, [...new Set(lines.map((l) => l.name))], [rangeOf(row.place)]),
         personsOn(tx, id),
@@ -174,5 +177,6 @@ export function match(ctx: Ctx, id: string, text: string): Promise<{ items: Chai
         }),
       },
     }),
+    reach.scope,
   )
 }

@@ -17,6 +17,7 @@ export const wanted: Record<ActKind, Permission> = {
   seat: 'activities.run',
   arrive: 'activities.run',
   'not-here': 'activities.run',
+  count: 'activities.run',
   close: 'activities.plan',
 }
 
@@ -26,7 +27,7 @@ export function mustHold(doing: Doing, kind: ActKind, at: { place: string; unit:
 }
 
 /** Once it can be said that somebody is there. */
-const sinceBegun: readonly ActKind[] = ['arrive', 'not-here', 'close']
+const sinceBegun: readonly ActKind[] = ['arrive', 'not-here', 'count', 'close']
 const untilOver: readonly ActKind[] = ['publish', 'enter']
 
 /** What this reader may do with it now, over and over again decided when it is done. */

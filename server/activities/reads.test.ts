@@ -6,8 +6,8 @@ import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
-import { entriesOf, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
-import { activitiesIn, comingAt, comingIn, daysWith, openIn, type AfterMoment } from './store/list-store.ts'
+import { entriesOf, entriesOfAll, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
+import { activitiesIn, comingAt, comingIn, daysWith, doorsIn, openIn, type AfterMoment } from './store/list-store.ts'
 
 const county = '231025'
 const community = '231025/100/zhanqian/003/'
@@ -74,6 +74,18 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
     made((tx) => comingAt(tx, ['231025/', '231025/100/', '231025/100/zhanqian/'], now, until, kinds, 80)),
     200,
   ],
+  'today’s lists of a grid and its community': [
+    made((tx) =>
+      doorsIn(
+        tx,
+        { ranges: [rangeOf(`${community}001/`), { lo: community, hi: `${community}-` }], units: [] },
+        { from: new Date('2026-03-10T00:00:00+08:00'), to: new Date('2026-03-11T00:00:00+08:00') },
+        60,
+      ),
+    ),
+    200,
+  ],
+  'who is on several lists': [made((tx) => entriesOfAll(tx, [one])), 130],
   'a list': [made((tx) => entriesOf(tx, one)), 130],
   'who waits': [made((tx) => waitingIn(tx, one)), 50],
   'one’s own on a list': [made((tx) => ownEntries(tx, one, nilId, [listed])), 100],

@@ -92,6 +92,7 @@ export async function get(ctx: Ctx, id: string): Promise<ActivityView> {
     elders: row.elders,
     whyCancelled: text(row.why),
     came: row.came,
+    counted: row.counted,
     heads: row.heads,
     closing: row.closing,
     minutes: text(row.minutes),

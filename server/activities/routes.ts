@@ -1,7 +1,8 @@
 import type { activitiesApi } from '../../domain/activities/api.ts'
 import type { Handlers } from '../kernel/context.ts'
-import { arrive, arriveOwn, door, notHere, tail } from './arriving.ts'
+import { arrive, arriveOwn, count, door, notHere, tail } from './arriving.ts'
 import { close } from './closing.ts'
+import { doors } from './doors.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
 import { entries, match, mine, own } from './lists.ts'
@@ -34,6 +35,8 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   door: (ctx, { params }) => door(ctx, params.id),
   tail: (ctx, { params, body }) => tail(ctx, params.id, body),
   arrive: (ctx, { params, body }) => arrive(ctx, params, body),
+  count: (ctx, { params, body }) => count(ctx, params.id, body),
+  doors: (ctx) => doors(ctx),
   notHere: (ctx, { params, body }) => notHere(ctx, params, body),
   arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
   close: (ctx, { params, body }) => close(ctx, params.id, body),

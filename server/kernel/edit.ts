@@ -54,9 +54,17 @@ export function edit<L, A>(
       return { kept, loaded }
     },
     async ({ kept, loaded }, tx): Promise<Deed<A>> => {
-      if (kept) return alreadyDone(again(sameEdit(kept, hash, doer.account)))
-      if (loaded.status === 'rejected') throw loaded.reason
-      return deedOf(await decide(loaded.value, tx), sent.id, hash, doer)
+      const done = (of: Kept) => alreadyDone(again(sameEdit(of, hash, doer.account)))
+      if (kept) return done(kept)
+      try {
+        if (loaded.status === 'rejected') throw loaded.reason
+        return deedOf(await decide(loaded.value, tx), sent.id, hash, doer)
+      } catch (refused) {
+        // Sent twice at one instant, the second waited for the lock of the first after it had looked for itself.
+        const late = refused instanceof Refusal ? await tx.one<Kept>(keptEdit(sent.id)) : undefined
+        if (late) return done(late)
+        throw refused
+      }
     },
   )
 }

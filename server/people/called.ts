@@ -4,8 +4,8 @@ import type { Range } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { findKeys, openPhone } from './sealed.ts'
-import { phonesOfAll } from './store/match-store.ts'
+import { findKeys, openName, openPhone } from './sealed.ts'
+import { namesOfAll, phonesOfAll } from './store/match-store.ts'
 import { idsByKeys, peopleByIds } from './store/person-store.ts'
 
 export interface Called {
@@ -32,6 +32,18 @@ export async function endingSo(
 ): Promise<ReadonlySet<string>> {
   const phones = persons.length === 0 ? [] : await phonesOfAll(tx, persons)
   return new Set(phones.filter((p) => openPhone(ctx, p).endsWith(tail)).map((p) => p.person))
+}
+
+/** Of persons on a list: their name and numbers in clear, to make marks of or compare, and for nobody's eyes. */
+export async function knownAs(
+  ctx: Ctx,
+  tx: Tx,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, { name: string; phones: string[] }>> {
+  if (persons.length === 0) return new Map()
+  const [names, phones] = await Promise.all([namesOfAll(tx, persons), phonesOfAll(tx, persons)])
+  const phonesOf = (person: string) => phones.filter((p) => p.person === person).map((p) => openPhone(ctx, p))
+  return new Map(names.map((n) => [n.id, { name: openName(ctx, n), phones: phonesOf(n.id) }]))
 }
 
 export async function calledSo(

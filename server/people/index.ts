@@ -11,7 +11,7 @@ import { findQuality } from './quality.ts'
 import { rekey } from './rekey.ts'
 import { peopleRoutes } from './routes.ts'
 
-export { calledSo, endingSo, type Called } from './called.ts'
+export { calledSo, endingSo, knownAs, type Called } from './called.ts'
 export { caresNow, installCares, newCares } from './cares.ts'
 export { forgetProfiles, profilesFrom } from './profiles.ts'
 export { installLinks, installPeople } from './install.ts'

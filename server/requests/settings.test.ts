@@ -39,6 +39,7 @@ describe('settings of a county', () => {
       'children.receivers',
       'duties.call-backs',
       'indicators.close',
+      'neighbours.parts',
       'notices.quiet',
       'people.approval',
       'requests.centre',

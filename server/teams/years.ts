@@ -19,6 +19,9 @@ const itemsOf = (type: TeamType) => type.quotas.flatMap((q) => ('items' in q.cou
 const kindsOf = (type: TeamType) => type.quotas.flatMap((q) => (q.counts.of === 'facilities' ? [q.counts.kind] : []))
 const endOf = (year: number) => `${year + 1}-01-01`
 
+/** Counted as nobody in particular: who may see a restricted file sees no other number than the rest. */
+const anybody = (ctx: Ctx) => wholeCounty(ctx.county.code)
+
 interface Loaded {
   made: Made
   facts: readonly Fact[]
@@ -56,16 +59,13 @@ async function typeOf(at: Pick<Doing, 'house' | 'county' | 'now'>, code: string,
 }
 
 export async function year(ctx: Ctx, id: string, of: number): Promise<TeamYear> {
-  return ctx.read(
-    async (tx) => {
-      const team = await oneTeam(tx, id)
-      if (!team) throw new Refusal('not-found')
-      const type = await typeOf(ctx, team.type, of)
-      const all = await loaded(tx, team, type, of)
-      return { year: of, sealed: type.sealed, quotas: type.quotas.map((q) => yearOf(q, of, dayOf(ctx.now), all)) }
-    },
-    wholeCounty(ctx.county.code, ctx.session?.account),
-  )
+  return ctx.read(async (tx) => {
+    const team = await oneTeam(tx, id)
+    if (!team) throw new Refusal('not-found')
+    const type = await typeOf(ctx, team.type, of)
+    const all = await loaded(tx, team, type, of)
+    return { year: of, sealed: type.sealed, quotas: type.quotas.map((q) => yearOf(q, of, dayOf(ctx.now), all)) }
+  }, anybody(ctx))
 }
 
 /** Of everything that is counted by place, the part of one community. */
@@ -89,23 +89,20 @@ export async function communityYear(
   { place, year: of }: Received<typeof teamsApi.communityYear>['query'],
 ): Promise<CommunityYear> {
   const today = dayOf(ctx.now)
-  return ctx.read(
-    async (tx) => {
-      const [named] = await placesNamed(tx, [place])
-      if (!named) throw new Refusal('not-found')
-      const mine = (await teams(tx, today, false)).filter((t) => t.communities.includes(place))
-      const rows = await Promise.all(
-        mine.map(async (team) => {
-          const type = await typeOf(ctx, team.type, of)
-          const quotas = type.quotas.filter((q) => isOfPlace(q) && q.kind !== 'share').map(toOne)
-          const all = at(place, await loaded(tx, team, { ...type, quotas }, of))
-          return { id: team.id, name: team.name, quotas: quotas.map((q) => yearOf(q, of, today, all)) }
-        }),
-      )
-      return { year: of, placeName: named.name, teams: rows.filter((r) => r.quotas.length > 0) }
-    },
-    wholeCounty(ctx.county.code, ctx.session?.account),
-  )
+  return ctx.read(async (tx) => {
+    const [named] = await placesNamed(tx, [place])
+    if (!named) throw new Refusal('not-found')
+    const mine = (await teams(tx, today, false)).filter((t) => t.communities.includes(place))
+    const rows = await Promise.all(
+      mine.map(async (team) => {
+        const type = await typeOf(ctx, team.type, of)
+        const quotas = type.quotas.filter((q) => isOfPlace(q) && q.kind !== 'share').map(toOne)
+        const all = at(place, await loaded(tx, team, { ...type, quotas }, of))
+        return { id: team.id, name: team.name, quotas: quotas.map((q) => yearOf(q, of, today, all)) }
+      }),
+    )
+    return { year: of, placeName: named.name, teams: rows.filter((r) => r.quotas.length > 0) }
+  }, anybody(ctx))
 }
 
 /** A list shows so many at most. */
@@ -116,18 +113,16 @@ export async function behind(
   id: string,
   { quota: code, from, to, place }: Received<typeof teamsApi.behind>['query'],
 ): Promise<Behind> {
-  const found = await ctx.read(
-    async (tx) => {
-      const team = await oneTeam(tx, id)
-      const type = team && (await types.on(ctx, dayOf(ctx.now))).get(team.type)
-      const counts = type?.quotas.find((q) => q.code === code)?.counts
-      if (!team || !type || type.sealed || !counts) throw new Refusal('not-found')
-      if (!('items' in counts)) return { facts: [], squads: [] }
-      const [facts, squads] = await Promise.all([factsOf(tx, id, from, to, counts.items), squadSpans(tx, id)])
-      return { facts: facts.filter((f) => countsIn(counts, f) && (!place || contains(place, f.place))), squads }
-    },
-    wholeCounty(ctx.county.code, ctx.session?.account),
-  )
+  const found = await ctx.read(async (tx) => {
+    const team = await oneTeam(tx, id)
+    // What was promised in that year, as its number was counted.
+    const type = team && (await typeOf(ctx, team.type, Number(from.slice(0, 4))))
+    const counts = type?.quotas.find((q) => q.code === code)?.counts
+    if (!team || !type || type.sealed || !counts) throw new Refusal('not-found')
+    if (!('items' in counts)) return { facts: [], squads: [] }
+    const [facts, squads] = await Promise.all([factsOf(tx, id, from, to, counts.items), squadSpans(tx, id)])
+    return { facts: facts.filter((f) => countsIn(counts, f) && (!place || contains(place, f.place))), squads }
+  }, anybody(ctx))
   const shown = found.facts.filter((f) => ctx.may('records.read', f.place)).slice(0, most)
   const places = await ctx.read((tx) => placesNamed(tx, [...new Set(shown.map((f) => f.place))]))
   const placeBy = new Map(places.map((p) => [p.path, p.name]))

@@ -2,7 +2,7 @@
  * What becomes of an order: taken, told, found true, called off. Under its lock, with the account in which its minutes lie. Whoever
  * served is credited for the hours of the service record that is written here, as for any other, and for nothing else.
  */
-import { problems, Refusal, fault } from '../../domain/kernel/errors.ts'
+import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { minute, day as dayLength } from '../../domain/kernel/instant.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
@@ -28,7 +28,7 @@ import { lapsing, lockOrder, updateOrder, type OrderRow } from './store/order-st
 
 type Body<K extends keyof typeof ordersApi> = Received<(typeof ordersApi)[K]>['body']
 
-/** Sent twice at the same moment the second finds what the first wrote; what is refused for another reason is refused again. */
+/** Sent twice at the same moment the second finds what the first wrote. */
 export async function onceMore<A>(run: () => Promise<A>): Promise<A> {
   try {
     return await run()

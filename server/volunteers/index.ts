@@ -28,6 +28,8 @@ import { followRecord } from './follow-records.ts'
 import { hoursRoutes, papersRoutes, routes } from './routes.ts'
 
 export { mayServeOn } from './serving.ts'
+/** Skills and languages to choose from, as they hold on a day. */
+export { skills as volunteerSkills } from './definitions.ts'
 /** The volunteer who told their number; who may ask is decided by the room that asks. */
 export { byNumber as volunteerOf } from './store/volunteer-store.ts'
 

@@ -103,3 +103,54 @@ it('[E3][E4][S4-64] a resident signs up, sees it, withdraws; the desk puts peopl
   await page.getByRole('button', { name: '我要报名' }).click()
   expect(await complaints(phone, 390)).toEqual([])
 })
+
+it('[E5][S1-49] the list at the door without a network: three are marked, passers-by counted, all of it arrives with its time', async () => {
+  const now = house.app.now().getTime()
+  const moment = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
+  await house.sql(`update c${county}.activity set from_at = $2, to_at = $3 where id = $1`, [
+    course,
+    moment(-5),
+    moment(90),
+  ])
+  const people = await house.sql<{ id: string }>(
+    `select id from c${county}.person where place like '231025/100/zhanqian/001/%' and died is null and erased_at is null order by id limit 3`,
+  )
+  const entries = people.map((_, n) => stableId('journey', 'entry', n))
+  for (const [n, id] of entries.entries())
+    await house.sql(
+      `insert into c${county}.activity_entry (id, activity, person, elder, groups, state, seq, at) values ($1, $2, $3, false, '{}', 'in', $4, now())`,
+      [id, course, people[n]!.id, 100 + n],
+    )
+  const seat = await house.field('grid')
+  const { page } = seat
+  await page.getByRole('link', { name: '今天的活动' }).click()
+  await page.getByRole('link', { name: '智能手机课' }).click()
+  await page.getByRole('heading', { name: '路过参加' }).waitFor()
+  expect(await complaints(seat, 390)).toEqual([])
+  await seat.context.setOffline(true)
+  await page.getByText('没有网络').waitFor()
+  for (const id of entries) {
+    const code = id.slice(-6).toUpperCase()
+    await page.getByLabel('找人').fill(code)
+    await page.getByRole('button', { name: `到了，报名码 ${code}` }).click()
+    await page.getByRole('button', { name: `划错了，报名码 ${code}` }).waitFor()
+  }
+  await page.getByRole('button', { name: '加一位' }).click()
+  await page.getByRole('button', { name: '记下 2 人' }).click()
+  await page.getByText('已记 2 人').waitFor()
+  // The browser says that there is no line.
+  seat.said.length = 0
+  expect(await complaints(seat, 390)).toEqual([])
+  const held = () =>
+    house.sql<{ came: number; counted: number }>(`select came, counted from c${county}.activity where id = $1`, [
+      course,
+    ])
+  expect(await held()).toEqual([{ came: 0, counted: 0 }])
+  await seat.context.setOffline(false)
+  await expect.poll(held, { timeout: 20_000 }).toEqual([{ came: 3, counted: 2 }])
+  const marks = await house.sql<{ at: Date }>(
+    `select arrived_at as at from c${county}.activity_entry where activity = $1 and arrived_at is not null`,
+    [course],
+  )
+  expect(marks.map((m) => m.at.getTime())).toEqual(entries.map(() => now))
+})

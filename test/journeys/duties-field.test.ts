@@ -193,8 +193,14 @@ describe('[B5][S1-49] the same new person made on two phones', () => {
 
   /** Written down behind one door, and visited at once, all of it without a signal. */
   async function enter(seat: Seat, household: string, name: string): Promise<void> {
+    const typed = seat.page.locator('#f-name')
     await seat.go(`field/homes/${household}/new`)
-    await seat.page.locator('#f-name').fill(name)
+    expect(await typed.inputValue()).toBe('')
+    await typed.fill(name)
+    // Called away to another page, what was begun is there.
+    await seat.go('field')
+    await seat.go(`field/homes/${household}/new`)
+    expect(await typed.inputValue()).toBe(name)
     await seat.page.locator('input[name=relation][value=child]').check({ force: true })
     await seat.page.locator('button[type=submit]').click()
     await seat.page.locator('.done-mark').waitFor()

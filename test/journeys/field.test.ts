@@ -207,15 +207,18 @@ describe('[S1-49][14.3.3] what is half written, and several tabs of one phone', 
     await page.locator('#f-phone').fill('00098765432')
     await seat.go('field/suggest')
     await page.locator('#f-what').fill(`${name}说入户太多`)
-    await expect.poll(() => drafts(page), patient).toBe(3)
+    await seat.go('field/harm')
+    await page.locator('#f-what').fill(`${name}的孙子身上有伤`)
+    await expect.poll(() => drafts(page), patient).toBe(4)
     expect(await page.evaluate('JSON.stringify([localStorage, sessionStorage])')).not.toContain('draft')
-    expect(await disk(page, true)).not.toMatch(/仝|月婵|00098765432|漏水|入户太多/)
+    expect(await disk(page, true)).not.toMatch(/仝|月婵|00098765432|漏水|入户太多|有伤/)
     await page.close({ runBeforeUnload: false })
     const again = await tabAt('field/report')
     await expect.poll(() => again.locator('#f-name').inputValue(), patient).toBe(name)
     expect(await again.locator('#f-phone').inputValue()).toBe('00098765432')
     for (const [path, said] of [
       ['field/suggest', '入户太多'],
+      ['field/harm', '有伤'],
       [resolving, '灯换好了'],
     ] as const) {
       await again.evaluate(
@@ -246,7 +249,7 @@ describe('[S1-49][14.3.3] what is half written, and several tabs of one phone', 
 
   it('at signing out it is told and led to; then it is gone, in every tab', async () => {
     const [one, two] = [seat.page, await tabAt('field/me')]
-    await two.getByText('3 件', { exact: true }).waitFor()
+    await two.getByText('4 件', { exact: true }).waitFor()
     await two.getByText('写了一半的退出后就没有了').waitFor()
     expect(await complaints({ ...seat, page: two }, look.width)).toEqual([])
     await two.locator('.entry[href$="/report"]').click()
@@ -256,14 +259,14 @@ describe('[S1-49][14.3.3] what is half written, and several tabs of one phone', 
     await two.locator('#f-phone').fill('')
     await two.getByText('居民托我报的').first().click()
     // Taken back to where it began it is none any more.
-    await expect.poll(() => drafts(two), patient).toBe(2)
+    await expect.poll(() => drafts(two), patient).toBe(3)
     await two.evaluate(
       `history.pushState(null, '', '/${county}/field/me'); dispatchEvent(new PopStateEvent('popstate'))`,
     )
     await two.getByRole('button', { name: '退出登录' }).click()
     for (const tab of [two, one]) await tab.locator('input[autocomplete=username]').waitFor()
     expect(await drafts(two)).toBe(0)
-    expect(await disk(two, true)).not.toMatch(/仝|月婵|00098765432|漏水|入户太多/)
+    expect(await disk(two, true)).not.toMatch(/仝|月婵|00098765432|漏水|入户太多|有伤/)
     for (const tab of [one, two]) await tab.close()
   })
 })

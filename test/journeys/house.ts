@@ -188,8 +188,9 @@ export async function startJourneys(): Promise<JourneyHouse> {
     await page.locator('button[type=submit]').click()
     await page.locator('#twice, input[autocomplete=one-time-code]').first().waitFor()
     if (await page.locator('input[autocomplete=one-time-code]').isVisible()) {
+      const sent = page.waitForResponse((r) => r.request().method() === 'POST')
       await page.locator('form button:not([type=submit])').first().click()
-      await page.waitForResponse((r) => r.request().method() === 'POST')
+      await sent
       await page.locator('input[autocomplete=one-time-code]').fill(await code(login))
       await page.locator('button[type=submit]').click()
     }

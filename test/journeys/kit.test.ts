@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe } from './looks.ts'
+import { atRest, axe } from './looks.ts'
 import { openBrowser } from '../setup/browser.ts'
 import { buildPages, servePages } from './gallery/serve.ts'
 
@@ -46,6 +46,7 @@ async function complaints(
   await page.goto(site.url + path)
   await page.locator('h1').waitFor()
   await first(page)
+  await atRest(page)
   const { violations } = await axe(page)
   found.push(...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`))
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -25,11 +25,16 @@ export const axe = (page: Page) =>
     .setLegacyMode()
     .analyze()
 
+/** Nothing fades or moves: what is half faded in has another contrast for a moment. */
+export async function atRest(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate<number>(moving), patient).toBe(0)
+}
+
 /** What axe, the ruler, the console and the policy have against what is shown now. */
 export async function complaints({ page, said }: Seat, width: number): Promise<string[]> {
-  // What is pointed at, or half faded in, has another contrast for a moment.
+  // What is pointed at has another contrast.
   await page.mouse.move(0, 0)
-  await expect.poll(() => page.evaluate<number>(moving), patient).toBe(0)
+  await atRest(page)
   const { violations } = await axe(page)
   const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
   const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))

@@ -171,32 +171,27 @@ describe('[A2][S1-43][S1-48][S3-14] a grid, by whoever answers for the community
 })
 
 describe('[ux 29] a sheet comes back to the desk', () => {
-  // Once in a whole run something here was waited for in vain; what, is not known yet.
-  it(
-    'is entered with who went and when, and stands on the page of the person with who entered it',
-    { retry: 1 },
-    async () => {
-      await house.planned()
-      const { page } = secretary
-      await secretary.open('staff/duties/paper')
-      const enter = page.getByRole('button', { name: /^照纸单补记/ }).first()
-      await still(page)
-      await enter.click()
-      await dialog(page).waitFor()
-      expect(await complaints(secretary)).toEqual([])
-      await dialog(page).locator('button[type=submit]').click()
-      expect(await dialog(page).locator('.wrong').count()).toBe(2)
-      await pick(page.locator('#f-visitor'), '网格员子一')
-      await page.locator('#f-when').fill('2026-03-09T09:30')
-      await send(page)
-      const [visit] = await rows(
-        'select v.entered_by, p.person from @visit v join @visit_person p on p.visit = v.id where v.entered_by is not null',
-      )
-      await secretary.open(`staff/people/${String(visit!['person'])}`)
-      await page.getByText('照纸单补记', { exact: false }).first().waitFor()
-      expect(await complaints(secretary)).toEqual([])
-    },
-  )
+  it('is entered with who went and when, and stands on the page of the person with who entered it', async () => {
+    await house.planned()
+    const { page } = secretary
+    await secretary.open('staff/duties/paper')
+    const enter = page.getByRole('button', { name: /^照纸单补记/ }).first()
+    await still(page)
+    await enter.click()
+    await dialog(page).waitFor()
+    expect(await complaints(secretary)).toEqual([])
+    await dialog(page).locator('button[type=submit]').click()
+    expect(await dialog(page).locator('.wrong').count()).toBe(2)
+    await pick(page.locator('#f-visitor'), '网格员子一')
+    await page.locator('#f-when').fill('2026-03-09T09:30')
+    await send(page)
+    const [visit] = await rows(
+      'select v.entered_by, p.person from @visit v join @visit_person p on p.visit = v.id where v.entered_by is not null',
+    )
+    await secretary.open(`staff/people/${String(visit!['person'])}`)
+    await page.getByText('照纸单补记', { exact: false }).first().waitFor()
+    expect(await complaints(secretary)).toEqual([])
+  })
 })
 
 describe('[B1][B5][ux-37] people, masked by default', () => {

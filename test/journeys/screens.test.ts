@@ -43,6 +43,9 @@ const resident = [
   `activities/${course}`,
   'time-bank',
   'time-bank/order',
+  'neighbours/near',
+  'neighbours/new?side=ask',
+  'neighbours/mine',
 ]
 
 describe('[L10][L11][L12] residents', () => {
@@ -56,7 +59,7 @@ describe('[L11][L12] field', () => {
 
   it('signing in, an inbox without work, report, own page', async () => {
     expect(await visit(await house.seat(look), look, ['field/sign-in'])).toEqual({})
-    const paths = ['field', 'field/report', 'field/waiting', 'field/me', 'field/harm', 'field/suggest']
+    const paths = ['field', 'field/report', 'field/waiting', 'field/me', 'field/harm', 'field/suggest', 'field/doors']
     expect(await visit(await house.field('grid', look), look, paths)).toEqual({})
   })
 
@@ -109,6 +112,8 @@ describe('[L10][L11] staff', () => {
       'staff/time-bank',
       'staff/time-bank/rules',
       'staff/time-bank/orders',
+      'staff/neighbours?view=reported',
+      'staff/neighbours/rate',
     )
     pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)

@@ -2,6 +2,7 @@ import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { FieldDay } from '../../domain/duties/visits.ts'
 import type { OrderListItem } from '../../domain/requests/schema.ts'
 import { useMe } from '../accounts/queries.ts'
+import { DoorsEntry } from '../activities/FieldDay.tsx'
 import { PersonTask, useDay, useVisitsWaiting, type Group } from '../duties/FieldDay.tsx'
 import { useFormat } from '../kit/now.ts'
 import { useNavigate } from '../kit/router.tsx'
@@ -44,6 +45,7 @@ export function Today() {
           <span>{t('fromPhone', { when: moment(inbox.since) })}</span>
         </p>
       )}
+      <DoorsEntry />
       {!orders && inbox.error !== undefined && <ErrorState error={inbox.error} retry={inbox.refetch} />}
       {orders || day ? (
         <Whole orders={orders ?? []} day={day} account={me?.me?.account} />

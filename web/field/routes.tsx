@@ -1,5 +1,6 @@
 /** Every address of the field shell. Rooms add theirs; `/` is the inbox of today. */
 import { fieldScreens as accounts, openScreens } from '../accounts/FieldScreens.tsx'
+import { fieldScreens as activities } from '../activities/FieldScreens.tsx'
 import { fieldScreens as children } from '../children/FieldScreens.tsx'
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { fieldScreens as duties } from '../duties/FieldScreens.tsx'
@@ -18,6 +19,7 @@ export const routes: ScreenRoute[] = [
   ...people,
   ...requests,
   ...duties,
+  ...activities,
   ...notices,
   ...children,
   ...accounts(async () => (await import('./MeParts.tsx')).MeParts),

@@ -21,6 +21,9 @@ class Stream extends EventTarget {
   changed(topic: string) {
     this.dispatchEvent(Object.assign(new Event('changed'), { data: topic }))
   }
+  begun(known: number, changed: Record<string, number>) {
+    this.dispatchEvent(Object.assign(new Event('begun'), { data: JSON.stringify({ known, changed }) }))
+  }
   static get open() {
     return Stream.all.filter((s) => s.readyState !== 2)
   }
@@ -102,6 +105,48 @@ describe('live topics', () => {
     await settle()
     Stream.open.at(-1)!.changed('notices')
     expect(heard).toHaveBeenCalledTimes(1)
+  })
+
+  it('what changed after a tab began to watch and before its stream stood is rung, once and there alone', async () => {
+    const [one, two] = [await tab(), await tab()]
+    const [first, second] = [vi.fn(), vi.fn()]
+    one.onChange('requests', first)
+    await settle()
+    await vi.advanceTimersByTimeAsync(1_000)
+    two.onChange('notices', second)
+    await settle()
+    await settle()
+    // The list of the first tab changed before the second began; its own did not.
+    Stream.open[0]!.begun(60_000, { requests: 700, notices: 900 })
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 0])
+    Stream.open[0]!.begun(60_000, { requests: 10, notices: 10 })
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it('so is what changed while the stream was opened with other topics, or is not known any more', async () => {
+    const one = await tab()
+    const [first, second] = [vi.fn(), vi.fn()]
+    one.onChange('requests', first)
+    await settle()
+    Stream.open[0]!.begun(60_000, {})
+    expect(first).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(5_000)
+    one.onChange('notices', second)
+    await settle()
+    await vi.advanceTimersByTimeAsync(40)
+    // Heard of by the old stream, which closed less than a second ago; and by neither.
+    Stream.open[0]!.begun(60_000, { requests: 1_000 })
+    expect(first).not.toHaveBeenCalled()
+    one.onChange('people', second)
+    await settle()
+    await vi.advanceTimersByTimeAsync(40)
+    Stream.open[0]!.begun(60_000, { requests: 20 })
+    expect(first).toHaveBeenCalledTimes(1)
+    one.onChange('places', () => undefined)
+    await settle()
+    await vi.advanceTimersByTimeAsync(40)
+    Stream.open[0]!.begun(5, {})
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([2, 2])
   })
 
   it('without locks each tab keeps its own', async () => {

@@ -135,7 +135,20 @@ function firstMatch(routes: readonly ScreenRoute[], path: string) {
   return undefined
 }
 
-export const useNavigate = () => useRouting().navigate
+/**
+ * How to go elsewhere, as long as one is still where one was when it was asked: an answer that comes late takes nobody
+ * away from the page they have opened meanwhile.
+ */
+export function useNavigate(): Routing['navigate'] {
+  const { base, where, navigate } = useRouting()
+  const { path } = where
+  return useCallback(
+    (to, options) => {
+      if (whereNow(base).path === path) navigate(to, options)
+    },
+    [base, path, navigate],
+  )
+}
 
 export const useLocation = (): Where => useRouting().where
 
@@ -146,7 +159,8 @@ export function useSearch(): [
   URLSearchParams,
   (change: Record<string, string | undefined>, options?: NavigateOptions) => void,
 ] {
-  const { where, navigate } = useRouting()
+  const { where } = useRouting()
+  const navigate = useNavigate()
   const search = useMemo(() => new URLSearchParams(where.search), [where.search])
   const change = useCallback(
     (values: Record<string, string | undefined>, options: NavigateOptions = { replace: true }) => {

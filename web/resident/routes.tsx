@@ -7,9 +7,11 @@ import { residentScreens as facilities } from '../facilities/ResidentScreens.tsx
 import { screen, type ScreenRoute } from '../kit/router.tsx'
 import { residentScreens as requests } from '../requests/ResidentScreens.tsx'
 import { residentScreens as rights } from '../rights/ResidentScreens.tsx'
-import { residentScreens as timebank, timeBankEntry } from '../timebank/ResidentScreens.tsx'
+import { residentScreens as timebank } from '../timebank/ResidentScreens.tsx'
 import { residentScreens as teams } from '../teams/ResidentScreens.tsx'
 import { residentScreens as volunteers } from '../volunteers/ResidentScreens.tsx'
+
+const volunteering = () => import('./volunteering.tsx')
 
 export const routes: ScreenRoute[] = [
   screen('/call', async () => (await import('./Call.tsx')).Call),
@@ -18,9 +20,10 @@ export const routes: ScreenRoute[] = [
   ...rights,
   ...duties,
   ...children,
-  ...volunteers(timeBankEntry),
+  ...volunteers(async () => (await volunteering()).Below),
   ...teams,
   ...facilities,
   ...activities,
   ...timebank,
+  screen('/neighbours/:part', async () => (await volunteering()).Neighbours),
 ]

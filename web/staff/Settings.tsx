@@ -8,6 +8,7 @@ import { settings as callBacks } from '../duties/Settings.tsx'
 import { settings as closing } from '../indicators/Settings.tsx'
 import { settings as approval } from '../people/Settings.tsx'
 import { SettingsPage } from '../kit/staff/settings/SettingsPage.tsx'
+import { settings as neighbours } from '../neighbours/Settings.tsx'
 import { settings as quiet } from '../notices/Settings.tsx'
 import { settings as requests } from '../requests/Settings.tsx'
 import { settings as offers } from '../rights/Settings.tsx'
@@ -23,6 +24,7 @@ const parts = [
   ...children,
   ...activities,
   ...timebank,
+  ...neighbours,
   ...callBacks,
   ...sessions,
 ]

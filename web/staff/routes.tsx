@@ -11,6 +11,7 @@ import { useUnitNames } from '../organisations/queries.ts'
 import { organisationScreens } from '../organisations/StaffScreens.tsx'
 import { peopleScreens } from '../people/StaffScreens.tsx'
 import { placeScreens } from '../places/StaffScreens.tsx'
+import { neighbourScreens } from '../neighbours/StaffScreens.tsx'
 import { noticeScreens } from '../notices/StaffScreens.tsx'
 import { policyFields, requestScreens } from '../requests/StaffScreens.tsx'
 import { dutyScreens, personCare } from '../duties/StaffScreens.tsx'
@@ -58,6 +59,7 @@ export const routes: readonly ScreenRoute[] = [
   ...teamScreens(useMayAt),
   ...activityScreens,
   ...timebankScreens,
+  ...neighbourScreens,
   ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),

@@ -8,6 +8,3 @@ export const residentScreens: ScreenRoute[] = [
   screen('/time-bank/serve', async () => (await import('./resident/Serve.tsx')).Serve),
   screen('/time-bank/:person', async () => (await import('./resident/Statement.tsx')).Statement),
 ]
-
-/** On the page of volunteering, which stands above this room. */
-export const timeBankEntry = async () => (await import('./resident/Entry.tsx')).TimeBankEntry

@@ -26,6 +26,7 @@ export interface ActivityRow {
   elders_in: number
   waiting: number
   came: number
+  counted: number
   /** Since it was closed: passers-by, answers, minutes of a meeting, its record. */
   heads: number | null
   closing: Answers | null
@@ -41,6 +42,7 @@ export const nobody = {
   elders_in: 0,
   waiting: 0,
   came: 0,
+  counted: 0,
   heads: null,
   closing: null,
   minutes: null,
@@ -69,6 +71,7 @@ const names = [
   'elders_in',
   'waiting',
   'came',
+  'counted',
   'heads',
   'closing',
   'minutes',
@@ -144,6 +147,16 @@ export const placesNamed = (tx: Tx, paths: readonly string[]) =>
     sql(
       'activities.places',
       'select path, name, closed::text as closed from places_pub_place where path = any($1::text[])',
+      [paths],
+    ),
+  )
+
+/** Communities among places: those whose grids their workers walk. */
+export const communitiesOf = (tx: Tx, paths: readonly string[]) =>
+  tx.rows<{ path: string }>(
+    sql(
+      'activities.communities',
+      `select path from places_pub_place where path = any($1::text[]) and kind in ('community', 'village') and closed is null`,
       [paths],
     ),
   )

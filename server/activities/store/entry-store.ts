@@ -108,6 +108,17 @@ export const entriesOf = (tx: Tx, activity: string) =>
     ),
   )
 
+/** The same of several. */
+export const entriesOfAll = (tx: Tx, activities: readonly string[]) =>
+  tx.rows<ListedEntry>(
+    sql(
+      'activities.entriesOfAll',
+      `select ${columns}, p.name_masked as name from activity_entry e left join people_pub_person p on p.id = e.person
+       where e.activity = any($1::uuid[]) and e.state <> 'out' order by e.activity, e.seq`,
+      [activities],
+    ),
+  )
+
 interface OwnRow extends EntryRow {
   ahead: number
 }

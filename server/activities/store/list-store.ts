@@ -93,6 +93,22 @@ export const openIn = (tx: Tx, f: Where & { unit: string | null }, now: Date, af
   )
 }
 
+/** Published ones of today. */
+export const doorsIn = (tx: Tx, f: Where, today: { from: Date; to: Date }, size: number) => {
+  const arm = armOf(f)
+  return tx.rows<ActivityRow>(
+    sql(
+      `activities.doors${arm}`,
+      `${from(
+        arm,
+        activityColumns,
+        `a.from_at >= $3 and a.from_at < $4 and a.to_at > $5 and a.status = 'published' order by a.from_at, a.id limit $6`,
+      )} select * from l order by from_at, id limit $6`,
+      [...boundsOf(f), new Date(today.from.getTime() - longest), today.to, today.from, size],
+    ),
+  )
+}
+
 /** Published ones that are not over, of a place and what lies below it. */
 export const comingIn = (tx: Tx, range: Range, now: Date, until: Date, kinds: readonly string[], size: number) => {
   const arm = armOf({ ranges: [range], units: [] }) as Exclude<Arm, 'Unit'>

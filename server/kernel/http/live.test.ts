@@ -106,3 +106,30 @@ describe('what is told', () => {
     }
   })
 })
+
+describe('what had changed before', () => {
+  it('is told with how long ago it was, to whoever would have heard it: between a first answer and its stream nothing is lost', async () => {
+    await t.sent({}, {}, { where: { place: grid } })
+    await t.at.app.settle()
+    const between = performance.now()
+    const [atHere, atFar] = await Promise.all([here, far].map((c) => listening(c, ['requests', 'catalogue'])))
+    const [told, kept] = await Promise.all([atHere!.begun(), atFar!.begun()])
+    expect(told.changed['requests']).toBeLessThan(performance.now() - between + 1_000)
+    expect(told.known).toBeGreaterThan(0)
+    // Somewhere else nothing of it is told; what was told there before is older.
+    expect(kept.changed['requests'] ?? Infinity).toBeGreaterThan(told.changed['requests']!)
+    for (const s of [atHere!, atFar!]) s.stop()
+  })
+
+  it('where nothing was heard for a while, all may have changed and nothing of before is known', async () => {
+    const stream = await listening(here, ['requests'])
+    await stream.begun()
+    t.at.app.live.wasDeaf()
+    expect(await stream.next()).toBe('requests')
+    stream.stop()
+    const later = await listening(far, ['requests'])
+    const { known } = await later.begun()
+    expect(known).toBeLessThan(20_000)
+    later.stop()
+  })
+})

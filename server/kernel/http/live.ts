@@ -11,16 +11,52 @@ import type { Mounting } from './mount.ts'
 import { sessionOf } from './mount.ts'
 import { hearing, sessionTopic, topicsAsked, type Heard } from './topics.ts'
 
+/** Milliseconds for which it is remembered that a list changed: longer than a page takes from its first answer to its stream. */
+const memory = 60_000
+
 /** @param where a place or a unit, where a list changed for those only */
 type Listener = (topic: string, where: string | undefined) => void
 
 /** Topics are `<county>:<room>`, `<county>:<room>@<where>` or `<county>:<room>:<id>`; they name lists, never contents. */
 export class LiveHub {
   private readonly listeners = new Map<string, Set<Listener>>()
+  /** What changed of late, the last at the end. */
+  private readonly changes = new Map<string, { last: number; at: Map<string | undefined, number> }>()
+  private since = performance.now()
 
   publish(topic: string): void {
     const [name, where] = topic.split('@') as [string, string?]
+    this.remember(name, where)
     for (const listen of this.listeners.get(name) ?? []) listen(name, where)
+  }
+
+  private remember(name: string, where: string | undefined): void {
+    const now = performance.now()
+    const at = this.changes.get(name)?.at ?? new Map<string | undefined, number>()
+    this.changes.delete(name)
+    this.changes.set(name, { last: now, at: at.set(where, now) })
+    for (const [old, { last }] of this.changes) {
+      if (now - last < memory) break
+      this.changes.delete(old)
+    }
+  }
+
+  /** For a while nothing was heard of what changed: whoever listens is told that all of it may have. */
+  wasDeaf(): void {
+    this.changes.clear()
+    this.since = performance.now()
+    for (const topic of this.listeners.keys()) this.publish(topic)
+  }
+
+  /** For how many milliseconds back it is known what changed. */
+  get known(): number {
+    return Math.min(memory, performance.now() - this.since)
+  }
+
+  /** @returns how many milliseconds ago a topic last changed for whoever hears so; undefined where that is not known */
+  changedBefore(topic: string, heard: (where: string | undefined) => boolean): number | undefined {
+    const heardOf = [...(this.changes.get(topic)?.at ?? [])].filter(([where]) => heard(where))
+    return heardOf.length > 0 ? performance.now() - Math.max(...heardOf.map(([, at]) => at)) : undefined
   }
 
   /** @returns how to stop */
@@ -75,6 +111,18 @@ interface Open {
   raw: ServerResponse
 }
 
+/**
+ * A browser asks for a list and then opens its stream; what changed between the two it sees by how long ago that was. In
+ * milliseconds, for the clocks of both differ.
+ */
+function before(hub: LiveHub, prefix: string, asked: string[], heard: Heard) {
+  const changed = asked.flatMap((topic) => {
+    const ago = hub.changedBefore(prefix + topic, (where) => heard(topic, where))
+    return ago === undefined ? [] : [[topic, Math.round(ago)] as const]
+  })
+  return { known: Math.round(hub.known), changed: Object.fromEntries(changed) }
+}
+
 function stream(m: Mounting, { hub, rooms, beat = 25_000 }: LiveOptions, o: Open): void {
   const { county, raw } = o
   let { heard } = o
@@ -107,6 +155,8 @@ function stream(m: Mounting, { hub, rooms, beat = 25_000 }: LiveOptions, o: Open
     ),
     hub.subscribe([own], () => void look()),
   ]
+  // Subscribed already: between what changed before and what is told from now on there is no gap.
+  say(`event: begun\ndata: ${JSON.stringify(before(hub, prefix, o.asked, heard))}\n\n`)
   const timer = setInterval(() => void look(), beat)
   raw.on('close', () => {
     clearInterval(timer)

@@ -1,4 +1,4 @@
-/** Every reason, by its code. */
+/** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './reasons-of-ledger.ts'
 import { only, titled, type Reason } from './reason.ts'
 
@@ -17,6 +17,21 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
+  // neighbours
+  'neighbours-off': only('本县没有开邻里互助板。', 'There is no board of neighbours here.'),
+  'neighbours-untied': only(
+    '手机还没有和居民登记对上，请带身份证到社区。',
+    'Not tied to the register: bring your card to the community.',
+  ),
+  'neighbours-adults': titled(
+    ['满 18 岁才能用互助板', '请家里的大人来发。'],
+    ['The board is for adults', 'Ask a grown-up.'],
+  ),
+  'neighbours-many': titled(['同时最多 10 条', '先撤下用不着的。'], ['Ten at a time', 'Take one off the board first.']),
+  'neighbours-own': only('这是您自己发的。', 'This is your own.'),
+  'neighbours-over': only('这一条已经结束，或者已经有人帮了。', 'This is over, or somebody else helps already.'),
+  'neighbours-answered': only('您已经回应过这一条。', 'You have answered this already.'),
+  'neighbours-no-unit': only('这里还没有登记居（村）委会，请告诉社区。', 'No committee is registered here.'),
   // teams
   'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
   'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),

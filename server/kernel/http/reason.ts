@@ -1,4 +1,4 @@
-/** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
+/** How a reason is said: one sentence, or another title with it. */
 interface Said {
   title?: string
   detail: string

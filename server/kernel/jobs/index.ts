@@ -36,7 +36,12 @@ export async function startBackground(house: House, options: BackgroundOptions):
   const sealing = repeating(house, 'sealer', options.sealEvery ?? 5_000, async (county) => {
     await seal(house, county, options.headsFile)
   })
-  const listener = await listen(house.pools.listener, (topic) => options.live.publish(topic))
+  const { live } = options
+  const listener = await listen(
+    house.pools.listener,
+    (topic) => live.publish(topic),
+    () => live.wasDeaf(),
+  )
   const boss = options.boss
     ? await startBoss(
         house,

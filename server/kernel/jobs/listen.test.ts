@@ -40,12 +40,14 @@ describe('what other processes announce', () => {
     const heard: string[] = []
     let away = 0
     let tries = 0
+    const back = vi.fn()
     const listening = await listen(
       () => {
         tries++
         return new pg.Client(away-- > 0 ? { ...db.config, host: '/nowhere' } : db.config)
       },
       (topic) => heard.push(topic),
+      back,
       1,
     )
     await say('231025:requests')
@@ -57,6 +59,7 @@ describe('what other processes announce', () => {
     await vi.waitFor(() => expect(heard).toEqual(['231025:requests', '231025:places']))
     // The first, six that found nobody, the one that stays.
     expect(tries).toBe(8)
+    expect(back).toHaveBeenCalledTimes(1)
     await listening.stop()
     await vi.waitFor(async () => expect(await ears()).toEqual([]))
   })

@@ -23,11 +23,13 @@ export function packed(topics: string[]): string[] {
 
 /**
  * @param fresh a connection that is not open yet
+ * @param back called when it is heard again after a while in which nothing was
  * @param pause milliseconds between two tries while the database is away; screens poll meanwhile
  */
 export async function listen(
   fresh: () => pg.Client,
   heard: (topic: string) => void,
+  back: () => void,
   pause = 1_000,
 ): Promise<{ stop: () => Promise<void> }> {
   let stopped = false
@@ -56,6 +58,7 @@ export async function listen(
         client = await open()
         // It came back while we were leaving.
         if (stopped) await client.end()
+        else back()
         return
       } catch {
         // Not back yet.

@@ -3,7 +3,7 @@ import type { Range } from '../../../domain/kernel/place-path.ts'
 import type { PersonCategory } from '../../../domain/people/schema.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
-import type { PhoneRow } from '../sealed.ts'
+import type { PersonRow, PhoneRow } from '../sealed.ts'
 import type { ClaimRow } from './claim-store.ts'
 import type { HeldRow } from './person-store.ts'
 
@@ -51,6 +51,12 @@ export const lockPersons = (tx: Tx, ids: readonly string[]) =>
     sql('people.lockMany', `select ${person} from person p where p.id = any($1::uuid[]) order by p.id for update`, [
       ids,
     ]),
+  )
+
+/** Sealed, and of nobody who was erased. */
+export const namesOfAll = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<Pick<PersonRow, 'id' | 'name'>>(
+    sql('people.namesOfAll', 'select id, name from person where id = any($1::uuid[]) and erased_at is null', [ids]),
   )
 
 export const phonesOfAll = (tx: Tx, ids: readonly string[]) =>

@@ -55,17 +55,21 @@ export const memberSpans = (tx: Tx, team: string) =>
     ),
   )
 
-/** Pairs of a member, or of a squad as a body. */
+/** Pairs of a member, or of a squad as a body, while the squad was there and the member was in it. */
 export const pairSpans = (tx: Tx, team: string) =>
   tx.rows<Made['pairs'][number]>(
     sql(
       'teams.pairs',
       `with helpers as (
-         select 'account' as kind, m.account as id from squad s join squad_member m on m.squad = s.id where s.team = $1 and m.account is not null
-         union select 'person', m.person from squad s join squad_member m on m.squad = s.id where s.team = $1 and m.person is not null
-         union select 'organisation', b.id from squad s join organisations_pub_body b on b.code = s.unit where s.team = $1
+         select 'account' as kind, m.account as id, greatest(s.from_day, m.from_day) as since, least(s.to_day, m.to_day) as until
+           from squad s join squad_member m on m.squad = s.id where s.team = $1 and m.account is not null
+         union select 'person', m.person, greatest(s.from_day, m.from_day), least(s.to_day, m.to_day)
+           from squad s join squad_member m on m.squad = s.id where s.team = $1 and m.person is not null
+         union select 'organisation', b.id, s.from_day, s.to_day from squad s join organisations_pub_body b on b.code = s.unit where s.team = $1
        )
-       select p.person, p.from_day::text as "from", p.to_day::text as "to" from helpers h join duties_pub_pair p on p.helper = h.id and p.kind = h.kind`,
+       select p.person, greatest(p.from_day, h.since)::text as "from", least(p.to_day, h.until)::text as "to"
+       from helpers h join duties_pub_pair p on p.helper = h.id and p.kind = h.kind
+       where greatest(p.from_day, h.since) < coalesce(least(p.to_day, h.until), 'infinity')`,
       [team],
     ),
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { entryCode } from '../../../domain/activities/door.ts'
 import { questionsOf, type Groups } from '../../../domain/activities/entries.ts'
 import { useMe } from '../../accounts/queries.ts'
 import { Check } from '../../kit/form/choices.tsx'
@@ -85,6 +86,7 @@ function Standing({ activity, item, open }: { activity: string; item: Item; open
   return (
     <Flat>
       <State tone={state === 'in' ? 'good' : 'soon'}>{said}</State>
+      <p className="small">{t('code', { code: entryCode(item.entry!.id) })}</p>
       <Here activity={activity} item={item} />
       {open && !asking && (
         <Btn onClick={() => setAsking(true)}>{isOwn(item) ? t('withdraw') : t('withdrawFor', { name: item.name })}</Btn>

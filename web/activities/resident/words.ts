@@ -52,6 +52,10 @@ export const words = defineWords({
   inMe: { zh: '已经报上了', en: 'You are signed up' },
   waits: { zh: '{name}：排队中，前面还有 {n} 人', en: '{name}: waiting, {n} before' },
   waitsMe: { zh: '正在排队，前面还有 {n} 人', en: 'You are waiting, {n} before you' },
+  code: {
+    zh: '报名码 {code}。门口没有网络时，报这个码、名字或手机后四位都行。',
+    en: 'Your code is {code}. Where there is no network at the door, say it, your name or the last four digits of your phone.',
+  },
   withdraw: { zh: '不去了', en: 'Withdraw' },
   withdrawFor: { zh: '{name} 不去了', en: '{name} withdraws' },
   withdrawAsk: { zh: '真的不去了？名额会让给后面的人。', en: 'Withdraw? The place goes to the next.' },

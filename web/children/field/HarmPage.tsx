@@ -42,6 +42,7 @@ export function HarmPage() {
     <Page title={t('title')} lead={t('lead')} back={back} top={<CallFirst />}>
       <WhoIsTold />
       <HarmForm
+        draft="harm"
         send={async (body, photos) => {
           const doneAt = new Date().toISOString()
           const went = await send<HarmSent>({

@@ -51,19 +51,21 @@ export function WhoIsTold() {
 
 export interface HarmFormProps {
   send: (body: ReturnType<typeof bodyOf>, photos: readonly Blob[]) => Promise<unknown>
+  /** Name of what is half written, where that lies sealed: on a family's phone nothing of it stays. */
+  draft?: string
   /** What stands above the button. */
   beside?: ReactNode
 }
 
 /** What was seen, which child, who reports; one of what and where is all that is asked. */
-export function HarmForm({ send, beside }: HarmFormProps) {
+export function HarmForm({ send, draft, beside }: HarmFormProps) {
   const t = useWords(harmWords)
   const part = useWords(partWords)
   const lang = useLanguage()
   const [id] = useState(mint)
   const [photos, setPhotos] = useState<Blob[]>([])
   const signs = useHarmSigns().data?.signs ?? []
-  const form = useForm<Typed>({ start: empty, words: harmFaultWords, check: faultsOf })
+  const form = useForm<Typed>({ start: empty, words: harmFaultWords, check: faultsOf, ...(draft && { draft }) })
   return (
     <Form form={form} onSubmit={(v) => send(bodyOf(id, v), photos)}>
       <TextArea form={form} name="what" label={t('what')} hint={t('whatHint')} rows={4} maxLength={4000} />

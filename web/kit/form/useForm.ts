@@ -28,6 +28,8 @@ export interface FormState<V extends object> {
   /** A draft was found and is shown. */
   fromDraft: boolean
   sending: boolean
+  /** How often sending stopped at the fault of a field. */
+  stopped: number
   /** What failed, when it was no field's fault. */
   error: unknown
   words: Words
@@ -49,6 +51,7 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
   const [values, setValues] = useState<V>(() => ({ ...start, ...found }))
   const [faults, setFaults] = useState<Faults>({})
   const [sending, setSending] = useState(false)
+  const [stopped, setStopped] = useState(0)
   const [error, setError] = useState<unknown>()
   const [fromDraft, setFromDraft] = useState(found !== undefined)
   const latest = useRef(values)
@@ -73,9 +76,14 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
     setFaults(seen)
     return Object.keys(seen).length === 0
   }
+  const stop = () => {
+    setStopped((n) => n + 1)
+    return false
+  }
   const submit = async (send: (values: V) => Promise<unknown>) => {
     setError(undefined)
-    if (sending || !valid()) return false
+    if (sending) return false
+    if (!valid()) return stop()
     setSending(true)
     try {
       await send(latest.current)
@@ -85,9 +93,9 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
       return true
     } catch (thrown) {
       const theirs = faultsOf(thrown)
-      if (theirs.length > 0) setFaults(faultsByField(theirs))
-      else setError(thrown)
-      return false
+      if (theirs.length === 0) setError(thrown)
+      else setFaults(faultsByField(theirs))
+      return theirs.length > 0 && stop()
     } finally {
       setSending(false)
     }
@@ -100,7 +108,7 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
     setError(undefined)
     setFromDraft(false)
   }
-  return { values, faults, fromDraft, sending, error, words, set, leave, submit, valid, reset, id: fieldId }
+  return { values, faults, fromDraft, sending, stopped, error, words, set, leave, submit, valid, reset, id: fieldId }
 }
 
 /** `answers.floor` → `f-answers-floor` */

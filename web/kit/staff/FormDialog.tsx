@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { ErrorSummary } from '../form/Form.tsx'
 import type { FormState } from '../form/useForm.ts'
 import { ErrorState } from '../ui/Answering.tsx'
@@ -37,10 +37,9 @@ export function StaffForm<V extends object>({
   id,
   footless,
 }: StaffFormProps<V>) {
-  const box = useRef<HTMLFormElement>(null)
+  const box = useFocusOnFault(form)
   const send = async () => {
     if (await form.submit(onSend)) onSent?.()
-    else focusFault(box.current)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -84,9 +83,17 @@ export function StaffForm<V extends object>({
   )
 }
 
-/** To the first field that needs attention, once its fault has been drawn. */
-const focusFault = (form: HTMLElement | null) =>
-  setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50)
+/**
+ * After sending in vain the first field that needs attention has the focus in the moment its fault is drawn: later it would
+ * be taken from the field in which somebody types already.
+ */
+function useFocusOnFault<V extends object>({ stopped }: FormState<V>) {
+  const box = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    if (stopped > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [stopped])
+  return box
+}
 
 export interface FormDialogProps<V extends object> extends Omit<StaffFormProps<V>, 'beside' | 'filled'> {
   title: string

@@ -3,6 +3,7 @@ import { peopleApi } from '../../../domain/people/api.ts'
 import type { FieldHome } from '../../../domain/people/area.ts'
 import { Halves, Segments } from '../../kit/form/choices.tsx'
 import { Form } from '../../kit/form/Form.tsx'
+import { dropDraft } from '../../kit/form/draft.ts'
 import { TextField } from '../../kit/form/fields.tsx'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
@@ -65,7 +66,9 @@ function Filling({ home, grids, onDone }: FillingProps) {
   const person = useMemo(() => mint(), [])
   const [alike, setAlike] = useState(false)
   const relations = home ? relationsIn(home) : (['head'] as const)
+  const draft = `newcomer:${home?.id ?? ''}`
   const form = useForm<Values>({
+    draft,
     start: {
       name: '',
       sex: 'unknown',
@@ -90,6 +93,7 @@ function Filling({ home, grids, onDone }: FillingProps) {
         record: { kind: newKind, id: person, value: heldOf(v, beside) },
         body: () => body,
       })
+      dropDraft(draft)
       onDone({ sent, person })
     } catch (error) {
       // Not entered: this phone does not list them either.
@@ -104,7 +108,10 @@ function Filling({ home, grids, onDone }: FillingProps) {
       {alike && (
         <Alike
           like={newcomerOf(form.values, beside).person}
-          onSame={async (id) => navigate(`/visits/${id}`)}
+          onSame={async (id) => {
+            dropDraft(draft)
+            navigate(`/visits/${id}`)
+          }}
           onOther={(apart) => submit(form.values, apart)}
           onAgain={() => submit(form.values)}
         />

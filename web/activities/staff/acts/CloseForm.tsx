@@ -43,7 +43,7 @@ export function CloseForm({ activity: a, onClose }: { activity: View; onClose: (
   const { id } = useOnce()
   const [first, last] = [dayText(a.from), dayText(Date.parse(a.to) - 1)]
   const form = useForm<Values>({
-    start: { from: timeOf(a.from), to: timeOf(a.to), heads: null, helpers: [], form: {}, minutes: '' },
+    start: { from: timeOf(a.from), to: timeOf(a.to), heads: a.counted || null, helpers: [], form: {}, minutes: '' },
     words: faultWords,
     check: (v) => [
       ...(v.heads === null && a.rules.joining === 'none' ? [{ path: 'heads', code: 'required' }] : []),

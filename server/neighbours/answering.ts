@@ -1,0 +1,280 @@
+/** Answers to an entry: given, agreed to by both, left by either, confirmed by both; a help that was done is a service record. */
+import type { neighboursApi } from '../../domain/neighbours/api.ts'
+import {
+  afterAnswer,
+  agreed,
+  confirmed,
+  parted,
+  reachOf,
+  timeFault,
+  type AnswerState,
+  type Party,
+} from '../../domain/neighbours/rules.ts'
+import type { Received } from '../../domain/kernel/api.ts'
+import { fault, Refusal } from '../../domain/kernel/errors.ts'
+import { bodyServing, committeeKinds, townKinds } from '../../domain/organisations/rules.ts'
+import type { NewRecord } from '../../domain/records/schema.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
+import type { Statement, Tx } from '../kernel/db/tx.ts'
+import { edit, ok } from '../kernel/edit.ts'
+import { insertText } from '../kernel/texts/store.ts'
+import { organisationsOf } from '../organisations/index.ts'
+import { recordWrites } from '../records/index.ts'
+import { endAnswers } from './list-store.ts'
+import { asNeighbour, blind, isNear, mustBeNeighbour, sealed, wide, type Neighbour } from './neighbour.ts'
+import { mustRun } from './parts.ts'
+import { changed, plain } from './posting.ts'
+import {
+  answersTo,
+  insertAnswer,
+  lockPost,
+  oneAnswer,
+  personNow,
+  updateAnswer,
+  updatePost,
+  type AnswerRow,
+  type PostRow,
+} from './store.ts'
+
+type Body<K extends keyof typeof neighboursApi> = Received<(typeof neighboursApi)[K]>['body']
+
+const standing: readonly AnswerState[] = ['proposed', 'waiting', 'agreed']
+
+export async function answer(ctx: Ctx, id: string, body: Body<'answer'>) {
+  await mustRun(ctx)
+  const me = await mustBeNeighbour(ctx)
+  if (me.until) return ok
+  const words = ctx.house.newId()
+  return edit(
+    wide(ctx),
+    { ...blind(ctx, body), post: id },
+    async (tx) => ({ row: await lockPost(tx, id), there: await answersTo(tx, [id]) }),
+    ({ row, there }) => {
+      if (!row || !isNear(row, me.home)) throw new Refusal('not-found')
+      if (row.account === me.account) throw new Refusal('conflict', { reason: 'neighbours-own' })
+      if (row.state !== 'open' || row.until < dayOf(ctx.now))
+        throw new Refusal('conflict', { reason: 'neighbours-over' })
+      if (there.some((a) => a.person === me.home.person && standing.includes(a.state)))
+        throw new Refusal('conflict', { reason: 'neighbours-answered' })
+      const contact = sealed(ctx, 'neighbour_answer', body.id, body.contact)
+      const given: AnswerRow = { ...blank, id: body.id, post: id, person: me.home.person, account: me.account }
+      const after = { ...plain(row), reach: Math.max(row.reach, 1), answers: row.answers + 1 }
+      return {
+        act: 'neighbours.answer',
+        kind: 'neighbour-post',
+        subject: id,
+        version: row.version + 1,
+        before: plain(row),
+        after,
+        detail: { answer: body.id },
+        writes: [
+          insertAnswer({ ...given, state: 'waiting', words, contact, at: ctx.now }),
+          insertText({
+            id: words,
+            kind: 'neighbour-post',
+            subject: id,
+            class: 'neighbours.words',
+            body: body.words,
+            at: ctx.now,
+          }),
+          updatePost(after),
+        ],
+        events: [changed(id, row.version + 1, row.place)],
+        answer: ok,
+      }
+    },
+    () => ok,
+  )
+}
+
+export const blank = {
+  account: null,
+  volunteer: null,
+  by_account: null,
+  state: 'waiting',
+  words: null,
+  contact: null,
+  at: new Date(0),
+  agreed_at: null,
+  said_by: null,
+  said_from: null,
+  said_to: null,
+  record: null,
+  over_at: null,
+  version: 1,
+} satisfies Partial<AnswerRow>
+
+interface Loaded {
+  row: PostRow
+  answer: AnswerRow
+  by: Party
+}
+
+/** The entry is locked first, and the answer read under its lock; whoever is neither of both finds nothing. */
+async function load(tx: Tx, id: string, me: Neighbour): Promise<Loaded> {
+  const seen = await oneAnswer(tx, id)
+  const row = seen && (await lockPost(tx, seen.post))
+  const now = row && (await oneAnswer(tx, id))
+  if (!row || !now) throw new Refusal('not-found')
+  if (row.account === me.account) {
+    if (now.state === 'proposed') throw new Refusal('not-found')
+    return { row, answer: now, by: 'author' }
+  }
+  if (now.person !== me.home.person) throw new Refusal('not-found')
+  return { row, answer: now, by: 'answerer' }
+}
+
+const over: readonly AnswerState[] = ['done', 'declined', 'left']
+
+interface Step<A> {
+  act: string
+  after: AnswerRow
+  writes?: Statement[]
+  answer: A
+}
+
+/** What becomes of an answer, and with it of its entry. */
+async function stepping<A>(
+  ctx: Ctx,
+  id: string,
+  sent: { id: string } & Record<string, unknown>,
+  step: (now: Loaded, me: Neighbour, tx: Tx) => Step<A> | Promise<Step<A>>,
+  answered: A,
+): Promise<A> {
+  const me = await mustBeNeighbour(ctx)
+  if (me.until) return answered
+  return edit(
+    wide(ctx),
+    { ...sent, answer: id },
+    (tx) => load(tx, id, me),
+    async (loaded, tx) => {
+      const { row } = loaded
+      const s = await step(loaded, me, tx)
+      const state = afterAnswer(row, s.after.state)
+      const finished = state === 'done' && row.state !== 'done'
+      const after = {
+        ...plain(row),
+        state,
+        over_at: finished ? ctx.now : row.over_at,
+        reach: Math.max(row.reach, reachOf(s.after.state)),
+        answers: row.answers + (loaded.answer.account === null && s.after.account !== null ? 1 : 0),
+      }
+      return {
+        act: s.act,
+        kind: 'neighbour-post',
+        subject: row.id,
+        version: row.version + 1,
+        before: plain(row),
+        after,
+        detail: { answer: id, state: s.after.state },
+        writes: [
+          ...(s.writes ?? []),
+          updateAnswer({ ...s.after, over_at: over.includes(s.after.state) ? ctx.now : null }),
+          updatePost(after),
+          ...(finished ? [endAnswers([row.id], ctx.now)] : []),
+        ],
+        events: [changed(row.id, row.version + 1, row.place)],
+        answer: s.answer,
+      }
+    },
+    () => answered,
+  )
+}
+
+export const agree = (ctx: Ctx, id: string, body: Body<'agree'>) =>
+  stepping(
+    ctx,
+    id,
+    blind(ctx, body),
+    ({ row, answer: a, by }, me) => {
+      const state = agreed(a.state, by)
+      if (!state || row.state !== 'open') throw new Refusal('out-of-turn')
+      if (by === 'author') return { act: 'neighbours.agree', after: { ...a, state, agreed_at: ctx.now }, answer: ok }
+      // Whoever was asked by the desk says now how they are reached.
+      if (!body.contact) throw fault('contact', 'required')
+      const contact = sealed(ctx, 'neighbour_answer', a.id, body.contact)
+      return { act: 'neighbours.agree', after: { ...a, state, account: me.account, contact }, answer: ok }
+    },
+    ok,
+  )
+
+export const leave = (ctx: Ctx, id: string, body: Body<'leave'>) =>
+  stepping(
+    ctx,
+    id,
+    body,
+    ({ answer: a, by }) => {
+      const state = parted(a.state, by)
+      if (!state) throw new Refusal('out-of-turn')
+      return { act: 'neighbours.leave', after: { ...a, state }, answer: ok }
+    },
+    ok,
+  )
+
+/** The item under which a help between neighbours is recorded. */
+const item = 'neighbour-help'
+
+/** Under the committee where it was, else under whoever stands above it. */
+async function unitAt(ctx: Ctx, place: string): Promise<string> {
+  const all = await organisationsOf(ctx.house, ctx.county)
+  const body = bodyServing(all.values(), [...committeeKinds, ...townKinds], place, dayOf(ctx.now))
+  if (!body) throw new Refusal('conflict', { reason: 'neighbours-no-unit' })
+  return body.code
+}
+
+export async function confirm(ctx: Ctx, id: string, body: Body<'confirm'>) {
+  const answered = await stepping(
+    ctx,
+    id,
+    body,
+    async ({ row, answer: a, by }, _, tx) => {
+      if (a.state !== 'agreed') throw new Refusal('out-of-turn')
+      const now = { by, from: Date.parse(body.from), to: Date.parse(body.to) }
+      const wrong = timeFault(now, a.agreed_at!.getTime(), ctx.now.getTime())
+      if (wrong) throw fault('to', wrong)
+      const said = a.said_by && { by: a.said_by, from: a.said_from!.getTime(), to: a.said_to!.getTime() }
+      const after: AnswerRow = {
+        ...a,
+        said_by: by,
+        said_from: new Date(now.from),
+        said_to: new Date(now.to),
+      }
+      if (!confirmed(said, now)) return { act: 'neighbours.say-done', after, answer: { done: false } }
+      const record = await recordOf(ctx, tx, row, after)
+      const writer = { account: ctx.session!.account, now: ctx.now, newId: ctx.house.newId }
+      return {
+        act: 'neighbours.confirm',
+        after: { ...after, state: 'done', record: record.id },
+        writes: recordWrites(record, writer),
+        answer: { done: true },
+      }
+    },
+    { done: false },
+  )
+  // Sent again it is answered as it stands.
+  if (answered.done) return answered
+  return { done: (await ctx.read((tx) => oneAnswer(tx, id), asNeighbour(ctx)))?.state === 'done' }
+}
+
+/** Whoever offered helped, or whoever answered an ask; hours follow from it for whoever is a volunteer, in the way of all hours. */
+async function recordOf(ctx: Ctx, tx: Tx, p: PostRow, a: AnswerRow): Promise<NewRecord> {
+  const [author, answerer] = await Promise.all([personNow(tx, p.person), personNow(tx, a.person)])
+  const [helper, served] = p.side === 'offer' ? [author, answerer] : [answerer, author]
+  if (!helper || !served) throw new Refusal('not-found')
+  const [from, to] = [a.said_from!.toISOString(), a.said_to!.toISOString()]
+  return {
+    id: ctx.house.newId(),
+    origin: { kind: 'neighbour', id: p.id },
+    unit: await unitAt(ctx, p.place),
+    helpers: [{ person: helper.person, from, to }],
+    served: { persons: [served.person] },
+    item,
+    mode: 'on-site',
+    place: p.place,
+    startedAt: from,
+    endedAt: to,
+    outcome: 'done',
+    files: [],
+  }
+}

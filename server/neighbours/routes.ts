@@ -1,0 +1,24 @@
+import type { neighboursApi } from '../../domain/neighbours/api.ts'
+import type { Handlers } from '../kernel/context.ts'
+import { agree, answer, confirm, leave } from './answering.ts'
+import { mine, near, terms } from './board.ts'
+import * as desk from './desk.ts'
+import { end, post, report } from './posting.ts'
+
+export const routes: Handlers<typeof neighboursApi> = {
+  terms: (ctx) => terms(ctx),
+  near: (ctx, { query }) => near(ctx, query),
+  mine: (ctx) => mine(ctx),
+  post: (ctx, { body }) => post(ctx, body),
+  end: (ctx, { params, body }) => end(ctx, params.id, body),
+  answer: (ctx, { params, body }) => answer(ctx, params.id, body),
+  agree: (ctx, { params, body }) => agree(ctx, params.id, body),
+  leave: (ctx, { params, body }) => leave(ctx, params.id, body),
+  confirm: (ctx, { params, body }) => confirm(ctx, params.id, body),
+  report: (ctx, { params, body }) => report(ctx, params.id, body),
+  list: (ctx, { query }) => desk.list(ctx, query),
+  get: (ctx, { params }) => desk.get(ctx, params.id),
+  close: (ctx, { params, body }) => desk.close(ctx, params.id, body),
+  stand: (ctx, { params, body }) => desk.stand(ctx, params.id, body),
+  rate: (ctx, { query }) => desk.rate(ctx, query),
+}

@@ -1,0 +1,2 @@
+/** What a field phone holds of activities. */
+export { doorsHeld } from './field/held.ts'

@@ -1,0 +1,62 @@
+/** Words of the list at the door on the phone. */
+import { defineWords } from '../../kit/words.ts'
+
+export const words = defineWords({
+  held: { zh: '今天活动的名单（当天有效）', en: 'Lists of today’s activities (for the day)' },
+  today: { zh: '今天', en: 'Today' },
+  title: { zh: '今天的活动', en: 'Activities today' },
+  n: { zh: '{n} 场', en: { one: 'one', other: '{n}' } },
+  none: { zh: '今天没有活动', en: 'No activities today' },
+  noneDo: {
+    zh: '您的网格和所在社区今天没有发布的活动。',
+    en: 'Nothing is published for your grid or its community today.',
+  },
+  notHeld: { zh: '手机里还没有今天的名单', en: 'Today’s lists are not on this phone yet' },
+  notHeldDo: {
+    zh: '有网的时候打开一次，就带在手机里了。',
+    en: 'Open it once with a network; it then stays for the day.',
+  },
+  when: { zh: '{from}—{to}', en: '{from}–{to}' },
+  cameOf: { zh: '到了 {n} / {of} 人', en: '{n} of {of} here' },
+  offline: {
+    zh: '没有网络：名单上的照样划，时间按划的时候算，有网自己上传。居民扫门口的二维码要等有网；请报名字、手机后四位或报名码，在这里划。',
+    en: 'No network: mark people here all the same; the time is that of the mark, and it goes up later. The sign at the door needs a network, so ask for a name, the last four digits or the code of the sign-up.',
+  },
+  find: { zh: '找人', en: 'Find' },
+  findHint: {
+    zh: '名字、手机后四位，或居民报名页上的六位报名码',
+    en: 'A name, the last four digits of a phone, or the six characters on the page where they signed up',
+  },
+  nobody: { zh: '名单上没有', en: 'Not on the list' },
+  nobodyDo: { zh: '没报名来的，在下面“路过参加”里记个数。', en: 'Count whoever did not sign up below.' },
+  firstN: { zh: '先列 {n} 人，其余的请写名字找', en: 'The first {n}; type a name for the others' },
+  list: { zh: '名单', en: 'The list' },
+  listNone: { zh: '还没有人报名', en: 'Nobody has signed up' },
+  gone: { zh: '（姓名已按期删去）', en: '(name removed in time)' },
+  waiting: { zh: '候补', en: 'waiting' },
+  code: { zh: '报名码 {code}', en: 'code {code}' },
+  here: { zh: '到了', en: 'Here' },
+  hereOf: { zh: '{name} 到了，报名码 {code}', en: '{name} is here, code {code}' },
+  since: { zh: '{time} 到', en: 'here since {time}' },
+  sinceWaits: { zh: '{time} 到 · 等网络', en: 'here since {time} · waits' },
+  wrong: { zh: '划错了', en: 'Wrong' },
+  wrongOf: { zh: '{name} 没到，划错了，报名码 {code}', en: '{name} is not here after all, code {code}' },
+  passers: { zh: '路过参加', en: 'Passers-by' },
+  passersHint: { zh: '不在名单上的只数人数，不记名字。', en: 'Whoever stands on no list is counted, without a name.' },
+  counted: { zh: '已记 {n} 人', en: '{n} so far' },
+  more: { zh: '又来几位', en: 'How many more' },
+  plus: { zh: '加一位', en: 'One more' },
+  minus: { zh: '减一位', en: 'One fewer' },
+  note: { zh: '记下 {n} 人', en: { one: 'Count one', other: 'Count {n}' } },
+  noteFewer: { zh: '减去 {n} 人', en: 'Take {n} off' },
+  countWhat: { zh: '路过 {n} 人', en: '{n} passers-by' },
+  badClock: {
+    zh: '这部手机的时间和服务器对不上。人确实到了，就按现在的时间记。',
+    en: 'The clock of this phone differs from the server’s. If they were there, note it with the present time.',
+  },
+  asNow: { zh: '按现在的时间记', en: 'Note it as now' },
+  over: {
+    zh: '这场已经办结或取消，名单不再改。人数不对，请主办方更正服务记录。',
+    en: 'It is closed or called off, and its list stays. Where counts are wrong, whoever held it corrects the service record.',
+  },
+})

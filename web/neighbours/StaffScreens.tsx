@@ -1,0 +1,8 @@
+/** Boards of neighbours at the console; each screen is fetched when first opened. */
+import { screen, type ScreenRoute } from '../kit/router.tsx'
+
+export const neighbourScreens: readonly ScreenRoute[] = [
+  screen('/neighbours', async () => (await import('./staff/Boards.tsx')).Boards),
+  screen('/neighbours/rate', async () => (await import('./staff/RatePage.tsx')).RatePage),
+  screen('/neighbours/:id', async () => (await import('./staff/PostPage.tsx')).PostPage),
+]
