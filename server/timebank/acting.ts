@@ -33,9 +33,7 @@ export async function onceMore<A>(run: () => Promise<A>): Promise<A> {
   try {
     return await run()
   } catch (error) {
-    const there =
-      (error as { code?: string }).code === '23505' || (error instanceof Refusal && problems[error.code] === 409)
-    if (!there) throw error
+    if ((error as { code?: string }).code !== '23505') throw error
   }
   return run()
 }
