@@ -3738,6 +3738,9 @@ create policy texts_request on texts for all to public using (subject_kind = 're
 create policy texts_timebank on texts for all to public using (subject_kind = 'timebank-order'::text AND (EXISTS ( SELECT 1
    FROM timebank_order o
   WHERE o.id = texts.subject)));
+create policy texts_timebank_account on texts for all to public using (subject_kind = 'timebank-account'::text AND (EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = texts.subject)));
 create policy texts_volunteer on texts for all to public using (subject_kind = 'volunteer'::text AND (EXISTS ( SELECT 1
    FROM volunteer v
   WHERE v.id = texts.subject)));

@@ -1,5 +1,7 @@
 /** The time bank: minutes that verified hours earn. It hears of hours by `volunteers.counted` and `volunteers.recalled`. */
 import { timebankApi } from '../../domain/timebank/api.ts'
+import { giftsApi } from '../../domain/timebank/gifts-api.ts'
+import { journalApi } from '../../domain/timebank/journal-api.ts'
 import { ordersApi } from '../../domain/timebank/orders-api.ts'
 import { room } from '../kernel/context.ts'
 import { lapse } from './acting.ts'
@@ -9,9 +11,12 @@ import { dwellingsMoved, personsErased, personsMerged, personsMoved, personsUnme
 import { catchUpAll, prove } from './proof.ts'
 import { routes } from './routes.ts'
 
+/** For the command that recounts. */
+export { verifyTimebank } from './proof.ts'
+
 export const timebankRoom = room({
   name: 'timebank',
-  api: { ...timebankApi, ...ordersApi },
+  api: { ...timebankApi, ...ordersApi, ...giftsApi, ...journalApi },
   routes,
   settings: [partsChoice],
   jobs: [

@@ -181,6 +181,8 @@ export async function order(ctx: Ctx, { served, ...body }: Body) {
   if (!who || !speaksFor(who)) throw new Refusal('not-found')
   // What a barred account says counts nowhere, and it is told nothing of it.
   if (who.bar || whom?.bar) return ok
+  // A guardian spends the minutes of a child on the child.
+  if (body.holder !== null && who.as !== 'self' && whom?.person !== who.person) throw fault('served', 'ward-minutes')
   const person = whom?.person ?? (await byNumber(ctx, (served as { number: string }).number))
   return ordered(ctx, { ...body, served: person }, () => undefined)
 }

@@ -13,6 +13,8 @@ export const kindWords = defineWords({
   hold: { zh: '为请人帮忙留出', en: 'Held for help' },
   settle: { zh: '帮忙已完成，多留的退回', en: 'Helped; what was too much came back' },
   return: { zh: '没有办成，退回', en: 'Came to nothing, back' },
+  donate: { zh: '捐给公益池', en: 'Given to the pool' },
+  give: { zh: '亲属之间转', en: 'Between relatives' },
 }) satisfies All<TxnKind>
 
 /** How an order stands. */
@@ -51,6 +53,9 @@ export const neverWords = defineWords({
 export const bankFaults = defineWords({
   'too-young': { zh: '还没到开户的年龄', en: 'Too young for an account' },
   'too-young-served': { zh: '按规则，还没到可以被服务的年龄', en: 'Too young to be served by these rules' },
+  'too-young-kin': { zh: '按规则，这位亲属还没到可以接收的年龄', en: 'Too young to receive by these rules' },
+  'ward-minutes': { zh: '被监护人的时间只能用在本人身上', en: 'A ward’s minutes are spent on the ward alone' },
+  'journal-too-long': { zh: '太长了，请分几段导出', en: 'Too long for one file: take shorter spans' },
   'not-for-minutes': { zh: '这项服务不能用时间换', en: 'This is not to be had for minutes' },
   'day-over': { zh: '这一天已经过了', en: 'That day is over' },
   'day-too-far': { zh: '太远了，请选近一些的日子', en: 'Too far ahead' },

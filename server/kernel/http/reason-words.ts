@@ -1,5 +1,5 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
-import { ledgerWords } from './reasons-of-ledger.ts'
+import { ledgerWords } from './ledger-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {

@@ -119,12 +119,12 @@ export const ordersOf = (tx: Tx, persons: readonly string[], before: Before, siz
     sql(
       'timebank.ownOrders',
       `with beside as (
-         ${['holder', 'served', 'server']
-           .map(
-             (side) => `(select o.id, o.at from timebank_order o where o.${side} = any($1::uuid[])
-            and (o.at, o.id) < ($2::timestamptz, $3::uuid) order by o.at desc, o.id desc limit $4)`,
-           )
-           .join(' union ')}),
+         (select o.id, o.at from timebank_order o where o.holder = any($1::uuid[]) and (o.at, o.id) < ($2::timestamptz, $3::uuid)
+           order by o.at desc, o.id desc limit $4)
+         union (select o.id, o.at from timebank_order o where o.served = any($1::uuid[]) and (o.at, o.id) < ($2::timestamptz, $3::uuid)
+           order by o.at desc, o.id desc limit $4)
+         union (select o.id, o.at from timebank_order o where o.server = any($1::uuid[]) and (o.at, o.id) < ($2::timestamptz, $3::uuid)
+           order by o.at desc, o.id desc limit $4)),
        page as (select id from beside order by at desc, id desc limit $4)
        select ${named} from page p join timebank_order o on o.id = p.id ${names} order by o.at desc, o.id desc`,
       [persons, ...before, size],

@@ -3,7 +3,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useParams } from '../../kit/router.tsx'
 import { Answering, EmptyState } from '../../kit/ui/Answering.tsx'
-import { Btn, Flat } from '../../kit/ui/blocks.tsx'
+import { Btn, Entry, Flat } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
@@ -11,17 +11,28 @@ import { useMine, useOwnLines, useTime, type Line, type Own } from '../queries.t
 import { kindWords } from '../words.ts'
 import { Never } from './Never.tsx'
 import './timebank.css'
-import { words } from './words.ts'
+import { giveWords, words } from './words.ts'
 
 /** The statement: what there is, and every line with what it follows from. */
 export function Statement() {
   const t = useWords(words)
+  const give = useWords(giveWords)
   const { person } = useParams<{ person: string }>()
   const none = <None />
   return (
     <Page title={t('title')} back={{ name: t('backHere'), to: '/time-bank' }}>
       <Answering of={useMine()} empty={({ items }) => !items.some((i) => i.person === person && i.account) && none}>
-        {({ items }) => <Balance of={items.find((i) => i.person === person)!} />}
+        {({ items }) => {
+          const own = items.find((i) => i.person === person)!
+          return (
+            <>
+              <Balance of={own} />
+              {own.as === 'self' && (
+                <Entry to={`/time-bank/${person}/give`} icon="heart" title={give('title')} hint={give('hint')} />
+              )}
+            </>
+          )
+        }}
       </Answering>
       <Lines person={person} />
       <Never />

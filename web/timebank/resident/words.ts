@@ -122,6 +122,25 @@ export const orderPageWords = defineWords({
   noneOpenDo: { zh: '登记成志愿者以后才看得到；过一阵再来看看。', en: 'Only volunteers see it; look again later.' },
 })
 
+/** Minutes that are given. */
+export const giveWords = defineWords({
+  title: { zh: '捐出或转给亲属', en: 'Give minutes' },
+  hint: { zh: '捐给公益池，或转给登记过的亲属', en: 'To the pool, or to registered relatives' },
+  lead: {
+    zh: '给出去就不能自己收回；给错了请找社区，由社区冲回。全凭自愿。',
+    en: 'What is given is given; if it was a mistake, your community undoes it. Only if you want to.',
+  },
+  back: { zh: '每一笔', en: 'Every line' },
+  to: { zh: '给谁', en: 'To whom' },
+  pool: { zh: '公益池', en: 'The pool' },
+  poolHint: { zh: '先给没有时间的困难老人', en: 'For elders in need who have none' },
+  minutes: { zh: '多少分钟', en: 'How many minutes' },
+  minutesHint: { zh: '一小时是 60 分钟', en: 'An hour is 60' },
+  send: { zh: '给出去', en: 'Give' },
+  'no-account': { zh: '{name}还没有开户', en: '{name} has no account yet' },
+  'too-young': { zh: '按规则，{name}还没到可以接收的年龄', en: '{name} is too young to receive by these rules' },
+})
+
 /** On the page of volunteering. */
 export const entryWords = defineWords({
   title: { zh: '时间银行', en: 'Time bank' },

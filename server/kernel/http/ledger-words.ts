@@ -54,4 +54,10 @@ export const ledgerWords: Readonly<Record<string, Reason>> = {
     ['没人接，已经自动撤了', '留出的时间都退回去了，可以再下一单。'],
     ['Nobody took it in time', 'The minutes went back; ask again.'],
   ),
+  'gift-cap': titled(
+    ['对方已经存到上限', '少转一些，或者捐给公益池。'],
+    ['They have as much as one may keep', 'Give less, or give it to the pool.'],
+  ),
+  'frozen-already': titled(['已经暂停使用', '不用再做一次。'], ['It is frozen', 'That was done already.']),
+  'frozen-not': titled(['没有暂停使用', '不用恢复。'], ['It is not frozen', 'Nothing is to be settled.']),
 }
