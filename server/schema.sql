@@ -3667,6 +3667,36 @@ create table team_activity (
 grant select on team_activity to linli_app;
 grant insert, select on team_activity to linli_jobs;
 
+create table team_quiet (
+  account uuid not null,
+  constraint team_quiet_pkey PRIMARY KEY (account)
+);
+alter table team_quiet enable row level security;
+create policy team_quiet_jobs on team_quiet for all to linli_jobs using (true) with check (true);
+create policy team_quiet_own on team_quiet for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant delete, insert, select on team_quiet to linli_app;
+grant select on team_quiet to linli_jobs;
+
+create table team_told (
+  team uuid not null,
+  quota text not null,
+  squad uuid,
+  from_day date not null,
+  stage text not null,
+  at timestamp with time zone not null,
+  constraint team_told_team_quota_squad_from_day_stage_key UNIQUE NULLS NOT DISTINCT (team, quota, squad, from_day, stage),
+  constraint team_told_stage_check CHECK (stage = ANY (ARRAY['behind'::text, 'at-risk'::text])),
+  constraint team_told_squad_fkey FOREIGN KEY (squad) REFERENCES squad(id),
+  constraint team_told_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+grant select on team_told to linli_app;
+grant insert, select on team_told to linli_jobs;
+
+create view teams_pub_quiet with (security_invoker=true) as
+ SELECT team_quiet.account
+   FROM team_quiet;
+grant select on teams_pub_quiet to linli_jobs;
+
 create view teams_pub_squad with (security_invoker=true) as
  SELECT squad.id,
     squad.team,
@@ -4235,7 +4265,8 @@ create view volunteers_pub_hours with (security_invoker=true) as
     volunteer_hours.programme,
     volunteer_hours.day,
     volunteer_hours.minutes,
-    volunteer_hours.state
+    volunteer_hours.state,
+    volunteer_hours.version
    FROM volunteer_hours
   WHERE volunteer_hours.flaw IS NULL;
 grant select on volunteers_pub_hours to linli_app;
