@@ -61,7 +61,7 @@ export async function journal(ctx: Ctx, { from, to }: Received<(typeof journalAp
       if (rows.length > most) throw fault('to', 'journal-too-long')
       const name = await names(tx, ctx, [...sidesOf(rows), ...before.map((b) => b.account)], null)
       const opening = new Map(before.map((b) => [name(b.account), b.minutes]))
-      const title = `${ctx.county.name} 时间银行 ${from} — ${to}`
+      const title = `${ctx.county.name} timebank ${from} ${to}`
       return { title, from, to, opening, entries: entriesOf(rows, name), told: null }
     },
     (all) => ({
@@ -92,7 +92,7 @@ export async function ownJournal(ctx: Ctx, person: string) {
       const rows = await movesOfAccount(tx, account, sight.until ?? ctx.now, most)
       const name = await names(tx, ctx, sidesOf(rows), account)
       const [own, to] = [`purse:${numberOf(account)}`, dayOf(ctx.now)]
-      const title = `${ctx.county.name} 时间银行 ${numberOf(account)}`
+      const title = `${ctx.county.name} timebank ${numberOf(account)}`
       return { title, from: null, to, opening: new Map(), entries: entriesOf(rows, name), told: [own] }
     },
     wholeCounty(ctx.county.code, ctx.session!.account),

@@ -121,6 +121,7 @@ it.each<Look>([
   const seat = await house.seat(look)
   await seat.open('sign-in')
   await signIn(seat)
-  const bank = ['', '/order', '/orders', '/serve', `/${String(purse!['person'])}`].map((p) => `time-bank${p}`)
+  const own = String(purse!['person'])
+  const bank = ['', '/order', '/orders', '/serve', `/${own}`, `/${own}/give`].map((p) => `time-bank${p}`)
   expect(await visit(seat, look, ['volunteer', ...bank])).toEqual({})
 })

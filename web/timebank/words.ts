@@ -55,6 +55,7 @@ export const bankFaults = defineWords({
   'too-young-served': { zh: '按规则，还没到可以被服务的年龄', en: 'Too young to be served by these rules' },
   'too-young-kin': { zh: '按规则，这位亲属还没到可以接收的年龄', en: 'Too young to receive by these rules' },
   'ward-minutes': { zh: '被监护人的时间只能用在本人身上', en: 'A ward’s minutes are spent on the ward alone' },
+  'day-order': { zh: '最后一天在第一天之前', en: 'The last day is before the first' },
   'journal-too-long': { zh: '太长了，请分几段导出', en: 'Too long for one file: take shorter spans' },
   'not-for-minutes': { zh: '这项服务不能用时间换', en: 'This is not to be had for minutes' },
   'day-over': { zh: '这一天已经过了', en: 'That day is over' },

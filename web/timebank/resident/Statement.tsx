@@ -10,6 +10,7 @@ import { useWords, wordIn } from '../../kit/words.ts'
 import { useMine, useOwnLines, useTime, type Line, type Own } from '../queries.ts'
 import { kindWords } from '../words.ts'
 import { Never } from './Never.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import './timebank.css'
 import { giveWords, words } from './words.ts'
 
@@ -35,6 +36,7 @@ export function Statement() {
         }}
       </Answering>
       <Lines person={person} />
+      <TakeOut person={person} />
       <Never />
     </Page>
   )

@@ -56,6 +56,7 @@ export const words = defineWords({
   beyond: { zh: '另有 {time} 进了公益池', en: '{time} more went to the pool' },
   undone: { zh: '后来更正了', en: 'put right later' },
   borne: { zh: '其中 {time} 已经用掉，不向您要', en: '{time} of it was spent already and nobody asks for it' },
+  takeOut: { zh: '存一份账目', en: 'Save these lines' },
   more: { zh: '再看一些', en: 'More' },
 })
 

@@ -8,6 +8,13 @@ export const words = defineWords({
     en: 'Minutes come from service records found true and from nowhere else; a mistake is undone by its opposite and never deleted.',
   },
   toRules: { zh: '规则', en: 'Rules' },
+  takeBook: { zh: '导出账本', en: 'Take the book out' },
+  takeBookNote: {
+    zh: '按 hledger 的写法，账户只写编号，不写名字；导出要再验一次身份，也留痕。',
+    en: 'In the format of hledger, by numbers of accounts and without names; you prove again who you are, and it is kept that you did.',
+  },
+  bookFrom: { zh: '从哪天', en: 'From' },
+  bookTo: { zh: '到哪天', en: 'To' },
   openDesk: { zh: '代为开户', en: 'Open an account' },
   person: { zh: '给谁开户', en: 'For whom' },
   personHint: { zh: '先在居民登记里找到这个人', en: 'Somebody of the register' },
