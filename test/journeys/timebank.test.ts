@@ -122,6 +122,6 @@ it.each<Look>([
   await seat.open('sign-in')
   await signIn(seat)
   const own = String(purse!['person'])
-  const bank = ['', '/order', '/orders', '/serve', `/${own}`, `/${own}/give`].map((p) => `time-bank${p}`)
+  const bank = ['', '/order', '/orders', '/serve', '/give', `/${own}`].map((p) => `time-bank${p}`)
   expect(await visit(seat, look, ['volunteer', ...bank])).toEqual({})
 })

@@ -5,32 +5,42 @@ import { NumberField } from '../../kit/form/fields.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
-import { useNavigate, useParams } from '../../kit/router.tsx'
-import { Answering } from '../../kit/ui/Answering.tsx'
+import { useNavigate } from '../../kit/router.tsx'
+import { Answering, EmptyState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useDonate, useGive, useKin, type Kin } from '../gifts.ts'
+import { useMine, type Own } from '../queries.ts'
 import { bankFaults } from '../words.ts'
 import { giveWords } from './words.ts'
 
 const pool = 'pool'
 
+/** Minutes are given by whose they are. */
+const isOwn = (o: Own) => o.as === 'self' && o.account !== null
+
 /** Minutes of one's own, to the pool or to one's own people. [F12] */
 export function Give() {
   const t = useWords(giveWords)
-  const { person } = useParams<{ person: string }>()
   return (
-    <Page title={t('title')} lead={t('lead')} back={{ name: t('back'), to: `/time-bank/${person}` }}>
-      <SignedIn>{() => <Asked from={person} />}</SignedIn>
+    <Page title={t('title')} lead={t('lead')} back={{ name: t('back'), to: '/time-bank' }}>
+      <SignedIn>{() => <Asked />}</SignedIn>
     </Page>
   )
 }
 
-function Asked({ from }: { from: string }) {
+function Asked() {
+  const t = useWords(giveWords)
+  const kin = useKin()
+  const none = <EmptyState icon="hourglass" title={t('none')} hint={t('noneDo')} />
   return (
-    <Answering of={useKin()} lines={4}>
-      {({ items }) => <Fields from={from} kin={items} />}
+    <Answering of={useMine()} lines={4} empty={({ items }) => !items.some(isOwn) && none}>
+      {({ items }) => (
+        <Answering of={kin} lines={4}>
+          {(all) => <Fields from={items.find(isOwn)!.person} kin={all.items} />}
+        </Answering>
+      )}
     </Answering>
   )
 }

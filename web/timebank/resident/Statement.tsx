@@ -29,7 +29,7 @@ export function Statement() {
             <>
               <Balance of={own} />
               {own.as === 'self' && (
-                <Entry to={`/time-bank/${person}/give`} icon="heart" title={give('title')} hint={give('hint')} />
+                <Entry to="/time-bank/give" icon="heart" title={give('title')} hint={give('hint')} />
               )}
             </>
           )
