@@ -142,6 +142,14 @@ export const Wish = z.strictObject({
 })
 export type Wish = z.output<typeof Wish>
 
+/** 本人 邻居 紧急联系人 上门. */
+export const Whom = z.enum(['person', 'neighbour', 'emergency', 'door'])
+export type Whom = z.output<typeof Whom>
+
+/** 接通平安 没人接 占线 上门见到 需要帮助: what one call came to; noted in one tap. */
+export const CallOutcome = z.enum(['well', 'no-answer', 'needs-help'])
+export type CallOutcome = z.output<typeof CallOutcome>
+
 /** 不再需要 本人不要 搬走 离开 去世 并档 调整 登记错误: why an enrolment ended. */
 export const EndReason = z.enum([
   'need-ended',

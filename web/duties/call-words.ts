@@ -1,5 +1,5 @@
 /** Whom to call of those who were not reached, and what a call came to. */
-import type { CallOutcome, Whom } from '../../domain/duties/checks-api.ts'
+import type { CallOutcome, Whom } from '../../domain/duties/schema.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 type All<K extends string> = Record<K, Word>

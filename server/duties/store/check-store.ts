@@ -1,5 +1,6 @@
 /** Welfare checks and weather. */
-import type { CallOutcome, Spell, Whom } from '../../../domain/duties/checks-api.ts'
+import type { Spell } from '../../../domain/duties/checks-api.ts'
+import type { CallOutcome, Whom } from '../../../domain/duties/schema.ts'
 import type { Range } from '../../../domain/kernel/place-path.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 

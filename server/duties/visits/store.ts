@@ -1,5 +1,5 @@
 /** Visits: what was written beside the record, what a day on the phone needs, who was drawn for a call-back. */
-import type { Whom } from '../../../domain/duties/checks-api.ts'
+import type { Whom } from '../../../domain/duties/schema.ts'
 import type { DayCheck, Visit, VisitOutcome, VisitWay } from '../../../domain/duties/visits.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dutiesApi } from '../../../domain/duties/api.ts'
 import { nextCall } from '../../../domain/duties/calls.ts'
-import type { CallOutcome } from '../../../domain/duties/checks-api.ts'
+import type { CallOutcome } from '../../../domain/duties/schema.ts'
 import type { DayCheck, DayPerson } from '../../../domain/duties/visits.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'

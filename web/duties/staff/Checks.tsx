@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { dutiesApi } from '../../../domain/duties/api.ts'
-import type { CallOutcome } from '../../../domain/duties/checks-api.ts'
+import type { CallOutcome } from '../../../domain/duties/schema.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Link } from '../../kit/router.tsx'
