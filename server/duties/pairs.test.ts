@@ -37,8 +37,14 @@ beforeAll(async () => {
 })
 afterAll(() => r?.close())
 
-async function enrolled(plan: string, place = one, more: object = {}, home?: string) {
-  const person = await r.entered({ place }, home, home ? 'other' : 'head')
+async function enrolled(
+  plan: string,
+  place = one,
+  more: object = {},
+  home?: string,
+  relation: 'head' | 'sibling' = 'head',
+) {
+  const person = await r.entered({ place }, home, relation)
   const id = newId()
   await secretary.ok(dutiesApi.enrol, {
     body: { id: newId(), plan, from: '2026-03-01', people: [{ id, person: person.id }], ...more },
@@ -184,7 +190,7 @@ describe('[C8] pairs', () => {
   it('[C8] a pair of a household is one of everybody there under the plan: whoever of them is met, theirs is done; of another house it is none', async () => {
     const plan = 'low-rent-pairs'
     const home = await r.home(one)
-    const [a, b] = [await enrolled(plan, one, {}, home), await enrolled(plan, one, {}, home)]
+    const [a, b] = [await enrolled(plan, one, {}, home), await enrolled(plan, one, {}, home, 'sibling')]
     const c = await enrolled(plan)
     const friend = await r.entered({ place: two })
     expect((await pair(a.id, 'person', friend.id, { household: true })).status).toBe(200)
