@@ -3695,6 +3695,36 @@ create table team_activity (
 grant select on team_activity to linli_app;
 grant insert, select on team_activity to linli_jobs;
 
+create table team_quiet (
+  account uuid not null,
+  constraint team_quiet_pkey PRIMARY KEY (account)
+);
+alter table team_quiet enable row level security;
+create policy team_quiet_jobs on team_quiet for all to linli_jobs using (true) with check (true);
+create policy team_quiet_own on team_quiet for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant delete, insert, select on team_quiet to linli_app;
+grant select on team_quiet to linli_jobs;
+
+create table team_told (
+  team uuid not null,
+  quota text not null,
+  squad uuid,
+  from_day date not null,
+  stage text not null,
+  at timestamp with time zone not null,
+  constraint team_told_team_quota_squad_from_day_stage_key UNIQUE NULLS NOT DISTINCT (team, quota, squad, from_day, stage),
+  constraint team_told_stage_check CHECK (stage = ANY (ARRAY['behind'::text, 'at-risk'::text])),
+  constraint team_told_squad_fkey FOREIGN KEY (squad) REFERENCES squad(id),
+  constraint team_told_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+grant select on team_told to linli_app;
+grant insert, select on team_told to linli_jobs;
+
+create view teams_pub_quiet with (security_invoker=true) as
+ SELECT team_quiet.account
+   FROM team_quiet;
+grant select on teams_pub_quiet to linli_jobs;
+
 create view teams_pub_squad with (security_invoker=true) as
  SELECT squad.id,
     squad.team,
@@ -3763,6 +3793,12 @@ create policy texts_record on texts for all to public using (subject_kind = 'rec
 create policy texts_request on texts for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = texts.subject)));
+create policy texts_timebank on texts for all to public using (subject_kind = 'timebank-order'::text AND (EXISTS ( SELECT 1
+   FROM timebank_order o
+  WHERE o.id = texts.subject)));
+create policy texts_timebank_account on texts for all to public using (subject_kind = 'timebank-account'::text AND (EXISTS ( SELECT 1
+   FROM ledger_account a
+  WHERE a.id = texts.subject)));
 create policy texts_volunteer on texts for all to public using (subject_kind = 'volunteer'::text AND (EXISTS ( SELECT 1
    FROM volunteer v
   WHERE v.id = texts.subject)));
@@ -3772,6 +3808,11 @@ create policy texts_volunteer_hours on texts for all to public using (subject_ki
 create policy texts_volunteer_paper on texts for all to public using (subject_kind = 'volunteer-paper'::text AND (EXISTS ( SELECT 1
    FROM volunteer_paper p
   WHERE p.id = texts.subject)));
+create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT (EXISTS ( SELECT 1
+   FROM visit v
+     JOIN visit_person p ON p.visit = v.id
+     JOIN visit_manner m ON m.person = p.person
+  WHERE v.id = texts.subject AND v.at < m.withheld_at AND v.account IS DISTINCT FROM NULLIF(current_setting('linli.account'::text), ''::text)::uuid)));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
@@ -3807,6 +3848,54 @@ create policy timebank_earned_seen on timebank_earned for all to public using ((
   WHERE t.id = timebank_earned.txn)));
 grant select on timebank_earned to linli_app;
 grant insert, select on timebank_earned to linli_jobs;
+
+create table timebank_order (
+  id uuid not null,
+  place text collate "C" not null,
+  item text not null,
+  minutes integer not null,
+  day date not null,
+  holder uuid,
+  served uuid not null,
+  server uuid,
+  state text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  told_by uuid,
+  spent integer,
+  record uuid,
+  hold uuid not null,
+  rules text not null,
+  rules_from date not null,
+  note uuid not null,
+  version integer not null,
+  constraint timebank_order_pkey PRIMARY KEY (id),
+  constraint timebank_order_hold_key UNIQUE (hold),
+  constraint timebank_order_check CHECK (server <> served),
+  constraint timebank_order_check1 CHECK (to_at > from_at),
+  constraint timebank_order_check2 CHECK (spent >= 0 AND spent <= minutes),
+  constraint timebank_order_check3 CHECK ((state <> ALL (ARRAY['taken'::text, 'told'::text, 'served'::text])) OR server IS NOT NULL),
+  constraint timebank_order_check4 CHECK ((state <> ALL (ARRAY['open'::text, 'lapsed'::text])) OR server IS NULL),
+  constraint timebank_order_check5 CHECK ((state = 'served'::text) = (record IS NOT NULL)),
+  constraint timebank_order_check6 CHECK ((state <> ALL (ARRAY['told'::text, 'served'::text])) OR from_at IS NOT NULL),
+  constraint timebank_order_minutes_check CHECK (minutes > 0),
+  constraint timebank_order_state_check CHECK (state = ANY (ARRAY['open'::text, 'taken'::text, 'told'::text, 'served'::text, 'cancelled'::text, 'lapsed'::text]))
+);
+CREATE INDEX timebank_order_due ON timebank_order USING btree (until) WHERE state = 'open'::text;
+CREATE INDEX timebank_order_holder ON timebank_order USING btree (holder, at DESC) WHERE holder IS NOT NULL;
+CREATE INDEX timebank_order_open ON timebank_order USING btree (place, at, id) WHERE state = 'open'::text;
+CREATE INDEX timebank_order_place ON timebank_order USING btree (place, at DESC, id);
+CREATE INDEX timebank_order_served ON timebank_order USING btree (served, at DESC);
+CREATE INDEX timebank_order_server ON timebank_order USING btree (server, at DESC) WHERE server IS NOT NULL;
+alter table timebank_order enable row level security;
+create policy timebank_order_jobs on timebank_order for all to linli_jobs using (true) with check (true);
+create policy timebank_order_seen on timebank_order for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE timebank_order.place >= s.lo AND timebank_order.place < s.hi)));
+grant insert, select, update on timebank_order to linli_app;
+grant insert, select, update on timebank_order to linli_jobs;
 
 create table timebank_proof (
   at timestamp with time zone not null,
@@ -4209,7 +4298,8 @@ create view volunteers_pub_hours with (security_invoker=true) as
     volunteer_hours.programme,
     volunteer_hours.day,
     volunteer_hours.minutes,
-    volunteer_hours.state
+    volunteer_hours.state,
+    volunteer_hours.version
    FROM volunteer_hours
   WHERE volunteer_hours.flaw IS NULL;
 grant select on volunteers_pub_hours to linli_app;
