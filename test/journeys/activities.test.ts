@@ -173,5 +173,4 @@ it('[E6] a series shows its days before it is planned: holidays left out, each a
   await dialog().locator('#f-until').fill('2026-06-26')
   await dialog().getByText('一共 3 场').waitFor()
   await dialog().getByText('停办').waitFor()
-  expect(await complaints(desk, 1440)).toEqual([])
 })
