@@ -3667,6 +3667,36 @@ create table team_activity (
 grant select on team_activity to linli_app;
 grant insert, select on team_activity to linli_jobs;
 
+create table team_quiet (
+  account uuid not null,
+  constraint team_quiet_pkey PRIMARY KEY (account)
+);
+alter table team_quiet enable row level security;
+create policy team_quiet_jobs on team_quiet for all to linli_jobs using (true) with check (true);
+create policy team_quiet_own on team_quiet for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid);
+grant delete, insert, select on team_quiet to linli_app;
+grant select on team_quiet to linli_jobs;
+
+create table team_told (
+  team uuid not null,
+  quota text not null,
+  squad uuid,
+  from_day date not null,
+  stage text not null,
+  at timestamp with time zone not null,
+  constraint team_told_team_quota_squad_from_day_stage_key UNIQUE NULLS NOT DISTINCT (team, quota, squad, from_day, stage),
+  constraint team_told_stage_check CHECK (stage = ANY (ARRAY['behind'::text, 'at-risk'::text])),
+  constraint team_told_squad_fkey FOREIGN KEY (squad) REFERENCES squad(id),
+  constraint team_told_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+grant select on team_told to linli_app;
+grant insert, select on team_told to linli_jobs;
+
+create view teams_pub_quiet with (security_invoker=true) as
+ SELECT team_quiet.account
+   FROM team_quiet;
+grant select on teams_pub_quiet to linli_jobs;
+
 create view teams_pub_squad with (security_invoker=true) as
  SELECT squad.id,
     squad.team,
@@ -3744,6 +3774,11 @@ create policy texts_volunteer_hours on texts for all to public using (subject_ki
 create policy texts_volunteer_paper on texts for all to public using (subject_kind = 'volunteer-paper'::text AND (EXISTS ( SELECT 1
    FROM volunteer_paper p
   WHERE p.id = texts.subject)));
+create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT (EXISTS ( SELECT 1
+   FROM visit v
+     JOIN visit_person p ON p.visit = v.id
+     JOIN visit_manner m ON m.person = p.person
+  WHERE v.id = texts.subject AND v.at < m.withheld_at AND v.account IS DISTINCT FROM NULLIF(current_setting('linli.account'::text), ''::text)::uuid)));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
@@ -4181,7 +4216,8 @@ create view volunteers_pub_hours with (security_invoker=true) as
     volunteer_hours.programme,
     volunteer_hours.day,
     volunteer_hours.minutes,
-    volunteer_hours.state
+    volunteer_hours.state,
+    volunteer_hours.version
    FROM volunteer_hours
   WHERE volunteer_hours.flaw IS NULL;
 grant select on volunteers_pub_hours to linli_app;

@@ -41,6 +41,8 @@ export const noticeKinds = [
   'duty.unmet',
   'restricted.waits',
   'activity.untold',
+  'team.behind',
+  'team.at-risk',
 ] as const
 /** Of these the line names no matter: that something waits, and no more. */
 export const namelessNotices: readonly string[] = ['restricted.waits']
@@ -102,6 +104,8 @@ export const NoticeItem = z.strictObject({
   request: Id.optional(),
   /** The place whose list of what was not met it is about. */
   place: PlacePath.optional(),
+  /** The team whose promise it is about. */
+  team: Id.optional(),
   /** Something to do in person: `POST /notices/tasks/:task/done`. */
   task: z.strictObject({ id: Id, done: z.boolean() }).optional(),
 })

@@ -143,6 +143,17 @@ export const teamsApi = {
     body: leaving,
     answer: done,
   }),
+  quiet: read('/own-team-notices', {
+    may: 'self',
+    summary: 'Whether the account hears when a promise of a team that it leads falls behind',
+    answer: z.strictObject({ quiet: z.boolean() }),
+  }),
+  setQuiet: act('PUT', '/own-team-notices', {
+    may: 'self',
+    summary: 'Hear no more, or again, when a promise of a team falls behind',
+    body: z.strictObject({ quiet: z.boolean() }),
+    answer: done,
+  }),
   mine: read('/own-squads', {
     may: 'self',
     summary: 'Squads that the account leads',

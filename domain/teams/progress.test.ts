@@ -157,7 +157,7 @@ describe('[E7][E8] what is counted', () => {
     const facts = six.slice(0, 5).map((place) => fact({ ...clinic, place: `${place}001/`, day: '2026-05-04' }))
     const may = of(q, facts, '2026-05-20')[4]!
     expect(may).toMatchObject({ have: 5, want: 6, units: 6, kept: 5, standing: 'on-track' })
-    expect(lacking(q, may, '2026-05-20')).toEqual({ n: 1, days: 12 })
+    expect(lacking(may, '2026-05-20')).toEqual({ n: 1, days: 12 })
     expect(of(q, facts, '2026-05-20').reduce((n, c) => n + c.want!, 0)).toBe(72)
     expect(of(q, facts, '2026-05-28')[4]!.standing).toBe('at-risk')
   })

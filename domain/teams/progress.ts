@@ -55,6 +55,8 @@ export interface Cell extends Window {
   /** For how many each it is promised, and for how many it is kept; of a promise in all: null. */
   units: number | null
   kept: number | null
+  /** What is still wanting, of each for whom it is promised. */
+  lacks: number | null
   standing: Standing | 'none'
 }
 
@@ -122,10 +124,12 @@ const dayBefore = (d: DayKey): DayKey => new Date(Date.parse(`${d}T00:00:00Z`) -
 /** Cells of a year, one of each window. What is sealed, or written by no room, has none. */
 export function cellsOf(q: Quota, year: number, today: DayKey, facts: readonly Fact[], made: Made): Cell[] {
   if (q.counts.of === 'sealed' || q.counts.of === 'outside') return []
+  const { counts } = q
   const units = unitsOf(q, made)
+  const mine = isServed(counts) ? facts.filter((f) => matches(counts, f)) : []
   return windowsOf(q.period, year, made.team.from)
     .filter((w) => w.to > w.from)
-    .map((w) => cellOf(q, w, today, facts, made, units))
+    .map((w) => cellOf(q, w, today, mine, made, units))
 }
 
 function cellOf(q: Quota, w: Window, today: DayKey, facts: readonly Fact[], made: Made, units: readonly Unit[]): Cell {
@@ -136,7 +140,8 @@ function cellOf(q: Quota, w: Window, today: DayKey, facts: readonly Fact[], made
     isServed(counts) ? served(counts, inside.filter(u.counts)) : stood(counts, u, q, made, last)
   const whole: Unit = { ...made.team, key: '', counts: all }
   const base = { ...w, of: null, apart: null }
-  if (counts.of === 'share') return { ...base, ...shareOf(q, counts, inside, w, today), units: null, kept: null }
+  if (counts.of === 'share')
+    return { ...base, ...shareOf(q, counts, inside, w, today), units: null, kept: null, lacks: null }
   const due =
     q.amount === null
       ? []
@@ -150,17 +155,20 @@ function cellOf(q: Quota, w: Window, today: DayKey, facts: readonly Fact[], made
       want,
       units: null,
       kept: null,
+      lacks: want && Math.max(0, want - have),
       standing: want === null ? 'none' : standingOf(q.period, w, want, have, today),
     }
   }
-  const each = due.map(({ u, want }) => standingOf(q.period, w, want, haveOf(u), today))
+  const each = due.map(({ u, want }) => ({ want, have: haveOf(u) }))
+  const stands = each.map((e) => standingOf(q.period, w, e.want, e.have, today))
   return {
     ...base,
     have: isServed(counts) ? haveOf(whole) : units.reduce((n, u) => n + haveOf(u), 0),
     want: due.length === 0 ? null : due.reduce((n, d) => n + d.want, 0),
     units: due.length,
-    kept: each.filter((s) => s === 'met').length,
-    standing: due.length === 0 ? 'none' : worst(each),
+    kept: stands.filter((s) => s === 'met').length,
+    lacks: due.length === 0 ? null : each.reduce((n, e) => n + Math.max(0, e.want - e.have), 0),
+    standing: due.length === 0 ? 'none' : worst(stands),
   }
 }
 
@@ -180,8 +188,8 @@ const worst = (all: readonly Standing[]): Standing => order.find((s) => all.incl
 export const cellNow = (cells: readonly Cell[], today: DayKey): Cell | undefined =>
   cells.find((c) => c.from <= today && today < c.to)
 
-/** How many are lacking now, and by when; nothing where none is promised or it is kept. */
-export function lacking(q: Quota, cell: Cell, today: DayKey): { n: number; days: number } | undefined {
-  if (cell.want === null || cell.standing === 'met' || q.kind === 'share') return undefined
-  return { n: Math.max(0, cell.want - cell.have), days: daysBetween(today, cell.to) }
+/** How many are lacking now, and for how many days there is time; nothing where none is promised or it is kept. */
+export function lacking(cell: Cell, today: DayKey): { n: number; days: number } | undefined {
+  if (cell.lacks === null || cell.standing === 'met') return undefined
+  return { n: cell.lacks, days: daysBetween(today, cell.to) }
 }

@@ -73,10 +73,22 @@ export const MemberView = z.strictObject({
 })
 export type MemberView = z.output<typeof MemberView>
 
+/** A promise that is behind, or hardly to be kept. */
+export const Want = z.strictObject({
+  name: z.strictObject({ zh: z.string(), en: z.string() }),
+  lacks: z.int(),
+  /** The last day. */
+  until: Day,
+  stage: z.enum(['behind', 'at-risk']),
+})
+export type Want = z.output<typeof Want>
+
 export const SquadView = SquadBrief.extend({
   teamName: z.string(),
   type: TypeCode,
   /** Those of today and of later, then those who left within a year. */
   people: z.array(MemberView),
+  /** What is wanting now; nothing of what is kept or on its way. */
+  wants: z.array(Want),
 })
 export type SquadView = z.output<typeof SquadView>

@@ -20,6 +20,8 @@ export const CellView = z.strictObject({
   want: z.int().nullable(),
   units: z.int().nullable(),
   kept: z.int().nullable(),
+  /** What is still wanting, of each for whom it is promised. */
+  lacks: z.int().nullable(),
   standing: CellState,
 })
 export type CellView = z.output<typeof CellView>

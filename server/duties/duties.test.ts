@@ -96,6 +96,43 @@ describe('what stands and what does not', () => {
     expect(await on('2026-03-10')).toEqual(each('attempted'))
   })
 
+  it('[issue 4] the village doctor’s follow-up, the courier’s meal and a neighbour’s look in: each fulfils what its plan lets it', async () => {
+    const sits = async (who: string, code: string, kind: string) => {
+      await r.rows(
+        `insert into organisation (id, code, name, kind, level, place, government, party, leads, opened, sort, version)
+         select $1, $2, $2, $3, o.level, o.place, false, o.party, '{}', '2026-01-01', 1, 1 from organisation o where o.code = 'clinic-linkou'
+         on conflict do nothing`,
+        [newId(), code, kind],
+      )
+      await r.rows(
+        `insert into organisation_member (id, organisation, account, post, in_charge, from_day, version)
+         select $1, o.id, $2, 'member', false, '2026-01-01', 1 from organisation o where o.code = $3`,
+        [newId(), r.account(who), code],
+      )
+    }
+    await sits('d-helper', 'clinic-linkou', 'clinic')
+    await sits('d-heir', 'd-meals', 'property-company')
+    const person = await r.entered({ place: one })
+    const plans = ['elder-visit', 'meal', 'pairs-elders']
+    const all: string[] = []
+    for (const plan of plans) all.push((await enrol([person.id], { plan, from: '2026-03-01' })).ids[0]!)
+    const by = (who: string, item = 'elder-visit') => ({ helpers: [{ account: r.account(who) }], item })
+    const done = async () =>
+      (
+        await r.rows<{ plan: string }>(
+          `select plan from duty where enrolment = any($1::uuid[]) and state = 'done' and from_day <= '2026-03-10' and to_day >= '2026-03-10' order by 1`,
+          [all],
+        )
+      ).map((d) => d.plan)
+    // A meal that somebody came with who is no courier's house, and a courier who brought nothing: neither is a meal handed over.
+    await served(person.id, by('d-helper', 'elder-meal'))
+    expect(await done()).toEqual(['elder-visit'])
+    await served(person.id, by('d-heir'))
+    expect(await done()).toEqual(['elder-visit'])
+    await served(person.id, by('d-heir', 'elder-meal'))
+    expect(await done()).toEqual(['elder-visit', 'meal'])
+  })
+
   it('[issue 4] death stops duties the same minute; taken back, they go on', async () => {
     const person = await r.entered({ place: one })
     const { ids } = await enrol([person.id], { from: '2026-03-01' })

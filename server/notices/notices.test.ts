@@ -413,6 +413,40 @@ describe('[attack 23] [attack 25] what a notice never says', () => {
   })
 })
 
+it('[C6] who was not met in time knocks on each rung at the nearest of those who answer there, by count and place, and at nobody else’s', async () => {
+  await granted('lead', 'community-secretary', grid.slice(0, -4))
+  await granted('reviewer2', 'manager', county)
+  await loop.at.sql(
+    `insert into c231025.grid_worker (id, place, account, name, post, from_day, version)
+     select $1, $2, id, '网格员', 'head', '2026-01-01', 1 from c231025.accounts where name = 'worker'`,
+    [loop.id(), grid],
+  )
+  const seats = { worker: loop.worker, community: loop.lead, town: loop.supervisor, county: loop.reviewer2 }
+  const told = async (to: string, place: string) => {
+    await loop.at.sql('delete from c231025.notices')
+    await loop.at.sql(
+      `insert into c231025.outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, 'duties.told', 1, $1, 1, $3, '{}')`,
+      [
+        loop.id(),
+        loop.at.app.now(),
+        { plan: 'elder-visit', name: { zh: '老年人探访', en: 'Visits' }, place, to, accounts: [], n: 3 },
+      ],
+    )
+    await settle()
+    const all = await Promise.all(
+      Object.entries(seats).map(async ([who, client]) => (await inbox(client)).map((n) => [who, n.kind, n.text])),
+    )
+    return all.flat()
+  }
+  const knock = (who: string) => [who, 'duty.unmet', expect.stringMatching(/老年人探访.*3/s)]
+  expect(await told('worker', grid)).toEqual([knock('worker')])
+  expect(await told('supervisor', grid)).toEqual([knock('community')])
+  expect(await told('community', grid.slice(0, -4))).toEqual([knock('community'), knock('town')])
+  expect(await told('town', '231025/100/')).toEqual([knock('town'), knock('county')])
+  expect(await told('county', county)).toEqual([knock('county')])
+  await loop.at.sql(`delete from c231025.grid_worker where name = '网格员' and place = $1`, [grid])
+})
+
 it('old news is forgotten', async () => {
   await loop.sent()
   await inbox(loop.handler)

@@ -33,6 +33,10 @@ export const workersAt = (places: string[], day: string) =>
     [places, day],
   )
 
+/** Of these, who does not want to hear of promises of teams. */
+export const quietOf = (accounts: string[]) =>
+  sql('notices.teamQuiet', 'select account from teams_pub_quiet where account = any($1::uuid[])', [accounts])
+
 /** Who stands in today for somebody who is away. */
 export const coversFor = (accounts: string[], day: string) =>
   sql(

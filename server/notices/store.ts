@@ -16,6 +16,8 @@ export interface KeptParams extends MessageParams {
   plan?: { zh: string; en: string }
   at?: string
   count?: number
+  /** Of a promise: the team. */
+  team?: string
   /** Of an activity: its title. */
   activity?: string
 }

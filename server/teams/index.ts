@@ -6,6 +6,7 @@ import { install } from './install.ts'
 import { teamsRoutes } from './routes.ts'
 import { putActivity } from './store/fact-store.ts'
 import { endMembersOfPerson } from './store/member-store.ts'
+import { tellBehind } from './telling.ts'
 import { followPlace } from './store/team-store.ts'
 
 /** What stood in a place that became exactly one other stands there. */
@@ -25,10 +26,13 @@ const activityActed: Consumer = async (event, _, tx) => {
   if (of !== undefined) await tx.run(putActivity(event.subject, of))
 }
 
+export type { TeamTold } from './telling.ts'
+
 export const teamsRoom = room({
   name: 'teams',
   api: teamsApi,
   routes: teamsRoutes,
+  jobs: [{ name: 'teams-tell', every: '30 7 * * *', run: tellBehind }],
   on: {
     'activities.acted': activityActed,
     'catalogue.changed': install,

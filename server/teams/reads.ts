@@ -9,6 +9,7 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { led } from './members.ts'
 import { membersOf } from './store/member-store.ts'
+import { wantsOf } from './telling.ts'
 import {
   accountsNamed,
   membersBySquad,
@@ -98,19 +99,18 @@ export function get(ctx: Ctx, id: string): Promise<TeamView> {
 /** For whoever runs it; names of volunteers come masked, wherever they live. */
 export async function squad(ctx: Ctx, id: string, own: boolean): Promise<SquadView> {
   const row = await led(ctx, id, own)
+  const of = await ctx.read((tx) => oneTeam(tx, row.team), wholeCounty(ctx.county.code))
+  const wants = row.to === null ? await wantsOf(ctx, of!, id) : []
   const since = nextDay(dayOf(ctx.now), -leftDays)
   return ctx.read(
     async (tx) => {
-      const [[brief], people, team] = await Promise.all([
-        briefsOf(ctx, tx, [row]),
-        membersOf(tx, id, since),
-        oneTeam(tx, row.team),
-      ])
+      const [[brief], people] = await Promise.all([briefsOf(ctx, tx, [row]), membersOf(tx, id, since)])
       const leader = row.leader
       return {
         ...brief!,
-        teamName: team!.name,
-        type: team!.type,
+        teamName: of!.name,
+        type: of!.type,
+        wants,
         people: people.map((p) => ({
           id: p.id,
           name: p.shown ?? p.masked ?? '',

@@ -3,6 +3,7 @@ import type { Handlers } from '../kernel/context.ts'
 import { addSquad, changeSquad, changeTeam, endSquad, endTeam, openTeam } from './acts.ts'
 import { addMember, appoint, endMembership } from './members.ts'
 import { get, list, mine, squad } from './reads.ts'
+import { quiet, setQuiet } from './telling.ts'
 import { defineType, types } from './types.ts'
 import { behind, communityYear, year } from './years.ts'
 
@@ -24,6 +25,8 @@ export const teamsRoutes: Handlers<typeof teamsApi> = {
   appoint: (ctx, { params, body }) => appoint(ctx, params.id, body),
   addMember: (ctx, { params, body }) => addMember(ctx, params.id, body, false),
   endMember: (ctx, { params, body }) => endMembership(ctx, params.id, body, false),
+  quiet: (ctx) => quiet(ctx),
+  setQuiet: (ctx, { body }) => setQuiet(ctx, body.quiet),
   mine: (ctx) => mine(ctx),
   ownSquad: (ctx, { params }) => squad(ctx, params.id, true),
   ownAdd: (ctx, { params, body }) => addMember(ctx, params.id, body, true),

@@ -15,42 +15,48 @@ import { estatesIn, facilitiesOf, factsOf, memberSpans, pairSpans, squadSpans } 
 import { oneTeam, placesNamed, teams, type TeamRow } from './store/team-store.ts'
 import { types } from './types.ts'
 
-const itemsOf = (type: TeamType) => type.quotas.flatMap((q) => ('items' in q.counts ? q.counts.items : []))
+/** Items of what is promised once, since the team began; and all others, of which the year is enough. */
+function itemsOf(type: TeamType): [once: string[], others: string[]] {
+  const of = (quotas: TeamType['quotas']) => quotas.flatMap((q) => ('items' in q.counts ? q.counts.items : []))
+  const once = new Set(of(type.quotas.filter((q) => q.period === 'once')))
+  return [[...once], [...new Set(of(type.quotas))].filter((item) => !once.has(item))]
+}
 const kindsOf = (type: TeamType) => type.quotas.flatMap((q) => (q.counts.of === 'facilities' ? [q.counts.kind] : []))
 const endOf = (year: number) => `${year + 1}-01-01`
 
 /** Counted as nobody in particular: who may see a restricted file sees no other number than the rest. */
-const anybody = (ctx: Ctx) => wholeCounty(ctx.county.code)
+export const anybody = (ctx: Pick<Doing, 'county'>) => wholeCounty(ctx.county.code)
 
-interface Loaded {
+export interface Loaded {
   made: Made
   facts: readonly Fact[]
 }
 
 /** Everything that a team's promises are counted from, up to the end of a year. */
-async function loaded(tx: Tx, team: TeamRow, type: TeamType, year: number): Promise<Loaded> {
-  const items = itemsOf(type)
+export async function loaded(tx: Tx, team: TeamRow, type: TeamType, year: number): Promise<Loaded> {
+  const [once, others] = itemsOf(type)
   const kinds = kindsOf(type)
-  const since = type.quotas.some((q) => q.period === 'once' && 'items' in q.counts)
-  const [squads, members, pairs, estates, facilities, facts] = await Promise.all([
+  const [squads, members, pairs, estates, facilities, ever, within] = await Promise.all([
     squadSpans(tx, team.id),
     memberSpans(tx, team.id),
     pairSpans(tx, team.id),
     kinds.length > 0 ? estatesIn(tx, team.communities) : [],
     kinds.length > 0 ? facilitiesOf(tx, team.communities, kinds) : [],
-    items.length > 0 ? factsOf(tx, team.id, since ? team.from : `${year}-01-01`, endOf(year), items) : [],
+    once.length > 0 ? factsOf(tx, team.id, team.from, endOf(year), once) : [],
+    others.length > 0 ? factsOf(tx, team.id, `${year}-01-01`, endOf(year), others) : [],
   ])
+  const facts = [...new Map([...ever, ...within].map((f) => [f.record, f])).values()]
   return { made: { team, squads, members, pairs, estates, facilities }, facts }
 }
 
 function yearOf(q: Quota, year: number, today: string, { made, facts }: Loaded): QuotaYear {
   const cells = cellsOf(q, year, today, facts, made)
   const now = cellNow(cells, today)
-  return { quota: q, cells, lacking: (now && lacking(q, now, today)) ?? null }
+  return { quota: q, cells, lacking: (now && lacking(now, today)) ?? null }
 }
 
 /** What was promised in a year: by the definition of its last day, or of today while it runs. */
-async function typeOf(at: Pick<Doing, 'house' | 'county' | 'now'>, code: string, year: number) {
+export async function typeOf(at: Pick<Doing, 'house' | 'county' | 'now'>, code: string, year: number) {
   const today = dayOf(at.now)
   const last = `${year}-12-31`
   const type = (await types.on(at, last < today ? last : today)).get(code)

@@ -44,6 +44,12 @@ const text = (n: number) => new Date(n * dayMs).toISOString().slice(0, 10)
 /** As printed in an almanac for 2028; the plan asks for seven days ahead. */
 const almanac = ['2028-01-26', '2028-03-08', '2028-05-14', '2028-05-28', '2028-10-03', '2028-10-26'].map(no)
 
+/** Days off and days worked in exchange (调休), as such a year has them: an elder is alone on either. */
+const exchanged = {
+  off: ['2028-01-25', '2028-01-26', '2028-01-27', '2028-01-28'],
+  worked: ['2028-01-22', '2028-01-30'],
+}
+
 /** Every span of a rhythm that ends in the days lived, found by walking through them. */
 function spans(life: Life, first: number, last: number): [number, number][] {
   const found: [number, number][] = []
@@ -144,6 +150,11 @@ export async function liveThrough(r: Register, options: YearOptions) {
     `insert into person_event (id, person, kind, day, from_place, to_place, recorded_at)
      select gen_random_uuid(), id, 'found', '2020-01-01', null, place, '2020-01-01' from person where id = any($1::uuid[])`,
     [people.map((p) => p.id)],
+  )
+  await r.rows(
+    `insert into calendar_days (day, work, name, source)
+     select day, day = any($2::date[]), '调休', 'test' from unnest($1::date[]) day on conflict (day) do update set work = excluded.work`,
+    [[...exchanged.off, ...exchanged.worked], exchanged.worked],
   )
   const lives: Life[] = []
   /** Days on which somebody was met, whoever they are and whatever they were under. */

@@ -76,6 +76,21 @@ const states = async () =>
 describe('[S1-49][L1][L2][L5] the field app without a network', () => {
   it('opens after a cold start by its PIN, records, and holds nothing that can be read', async () => {
     const { context, page } = seat
+    // What a phone reads before it offers to keep the shell among its apps.
+    const app = await page.evaluate<{ icon: string }>(`(async () => {
+      const asked = await fetch(document.querySelector('link[rel=manifest]').href)
+      const said = await asked.json()
+      return { ...said, type: asked.headers.get('content-type'), icon: (await fetch(said.icons[0].src)).headers.get('content-type') }
+    })()`)
+    const base = `/${county}/field`
+    expect(app).toMatchObject({
+      start_url: base,
+      scope: base,
+      id: base,
+      display: 'standalone',
+      name: expect.stringMatching('邻里'),
+    })
+    expect(app).toMatchObject({ type: expect.stringContaining('manifest+json'), icon: 'image/svg+xml' })
     await context.setOffline(true)
     // Everything of the page goes; what is on the phone stays.
     await page.goto('about:blank')

@@ -13,6 +13,7 @@ export interface Counted {
   kept: number | null
   of: number | null
   apart: number | null
+  lacks: number | null
   standing: string
 }
 
@@ -49,14 +50,24 @@ function amountOf(p: Promised, deeds: readonly Deed[]): number {
 
 const onTime = (have: number, want: number, p: Promised) =>
   have >= want ? 'met' : p.per === 'ever' ? 'behind' : 'missed'
-const bare = { units: null, kept: null, of: null, apart: null }
+const missing = (each: readonly number[], amount: number) =>
+  each.map((n) => (n < amount ? amount - n : 0)).reduce((n, k) => n + k, 0)
+const bare = { units: null, kept: null, of: null, apart: null, lacks: null }
 
 /** Of whom each: how many fulfilled it, of how many who were there all the time. */
 function shared(p: Promised, have: number, each: readonly number[], amount: number, times = 1): Counted {
   const kept = each.filter((n) => n >= amount * times).length
   if (each.length === 0) return { ...bare, have, want: null, units: 0, kept: 0, standing: 'none' }
   const standing = kept === each.length ? 'met' : p.per === 'ever' ? 'behind' : 'missed'
-  return { ...bare, have, want: each.length * amount * times, units: each.length, kept, standing }
+  return {
+    ...bare,
+    have,
+    want: each.length * amount * times,
+    units: each.length,
+    kept,
+    lacks: missing(each, amount * times),
+    standing,
+  }
 }
 
 function share(p: Promised, deeds: readonly Deed[]): Counted {
@@ -75,7 +86,7 @@ function done(s: Story, p: Promised, deeds: readonly Deed[], days: readonly stri
   if (amount === null) return { ...bare, have, want: null, standing: 'none' }
   if (p.each === 'all') {
     const want = p.per === 'day' ? amount * days.length : amount
-    return { ...bare, have, want, standing: onTime(have, want, p) }
+    return { ...bare, have, want, lacks: missing([have], want), standing: onTime(have, want, p) }
   }
   if (p.each === 'squad') {
     const there = s.squads.filter((q) => q.team === p.team && all(q, days))
@@ -153,7 +164,13 @@ function stock(s: Story, p: Promised): Counted {
       : p.of === 'members'
         ? inThem(squads.map((q) => q.key))
         : pairedOn(s, p.team, lastDay).size
-  return { ...bare, have, want: p.amount, standing: p.amount === null ? 'none' : onTime(have, p.amount, p) }
+  return {
+    ...bare,
+    have,
+    want: p.amount,
+    ...(p.amount !== null && { lacks: missing([have], p.amount) }),
+    standing: p.amount === null ? 'none' : onTime(have, p.amount, p),
+  }
 }
 
 /** Deeds of a team that are of what was promised, whenever. */

@@ -47,6 +47,7 @@ type Stock = 'squads' | 'members' | 'pairs' | 'boards'
 export interface Promised {
   team: string
   code: string
+  /** Of the document; several, apart. */
   clause: string
   /** Times, people each once, people each time, a person on a day; the share of what ended as agreed; what there is. */
   of: 'times' | 'people' | 'visitors' | 'person-days' | 'agreed' | Stock | 'nothing here'
@@ -82,7 +83,7 @@ export const promises: readonly Promised[] = [
   has('t01-clinic squads', 'S4-02', 'squads', 4),
   does('t01-clinic clinics', 'S4-03', ['clinic'], 1, 'month', 'community'),
   does('t01-clinic lectures', 'S4-06', ['health talk'], 2, 'ever', 'community'),
-  none('t01-clinic elders', 'S4-05'),
+  none('t01-clinic elders', 'S4-04'),
   has('t02-leaflets squads', 'S4-07', 'squads', 6),
   does('t02-leaflets campaigns', 'S4-08', ['leaflets'], 2, 'quarter', 'squad'),
   has('t03-clean squads', 'S4-10', 'squads', 6),
@@ -93,7 +94,7 @@ export const promises: readonly Promised[] = [
   does('t04-elders-disabled homes', 'S4-17', ['care home'], null, 'month'),
   has('t05-day-care squads', 'S4-18', 'squads', 6),
   has('t05-day-care pairs', 'S4-20', 'pairs', 20),
-  does('t05-day-care contacts', 'S4-18', visits, 20, 'day', 'all', 'person-days'),
+  does('t05-day-care contacts', 'S4-18 S4-19', visits, 20, 'day', 'all', 'person-days'),
   has('t06-haircuts squads', 'S4-21', 'squads', 4),
   has('t06-haircuts members', 'S4-23', 'members', 20),
   does('t06-haircuts elders', 'S4-23', ['haircut'], 30, 'ever', 'all', 'visitors'),
@@ -101,16 +102,16 @@ export const promises: readonly Promised[] = [
   does('t06-haircuts cakes', 'S4-24', ['gifts'], null, 'year'),
   has('t07-charity pairs', 'S4-25', 'pairs', 50),
   none('t07-charity students', 'S4-26'),
-  none('t07-charity households', 'S4-29'),
+  none('t07-charity households', 'S4-28'),
   does('t07-charity chores', 'S4-29', ['chores'], null, 'year'),
-  has('t07-charity members', 'S4-28', 'members', 25),
+  has('t07-charity members', 'S4-29', 'members', 25),
   does('t08-safety campaigns', 'S4-31', ['safety talk'], 1, 'quarter'),
   does('t08-safety patrols', 'S4-32', ['patrol'], null, 'month'),
-  does('t09-virtue lectures', 'S4-36', ['virtue talk', 'civic talk'], 1, 'half'),
+  does('t09-virtue lectures', 'S4-36 S4-37', ['virtue talk', 'civic talk'], 1, 'half'),
   has('t09-virtue pairs', 'S4-38', 'pairs', 20),
   has('t09-virtue lecturers', 'S4-35', 'members', 1, 'community'),
   does('t09-virtue festivals', 'S4-39', ['gifts'], null, 'year'),
-  does('t10-youth support', 'S4-40', ['school talk', 'parents'], 1, 'month'),
+  does('t10-youth support', 'S4-40 S4-41', ['school talk', 'parents'], 1, 'month'),
   does('t10-youth school-talk', 'S4-43', ['school talk'], 1, 'ever'),
   none('t11-women-children girls', 'S4-47'),
   none('t11-women-children grants', 'S4-47'),
@@ -119,7 +120,7 @@ export const promises: readonly Promised[] = [
   does('t12-work bulletins', 'S4-49', ['bulletin'], 1, 'quarter', 'community'),
   does('t12-work placements', 'S4-52', ['placed'], 1000, 'year', 'all', 'people'),
   does('t13-policy law-days', 'S4-55', ['law day'], 1, 'half'),
-  does('t13-policy stands', 'S4-56', ['policy stand', 'law culture'], 1, 'month'),
+  does('t13-policy stands', 'S4-53 S4-56', ['policy stand', 'law culture'], 1, 'month'),
   does('t14-legal-aid sessions', 'S4-57', ['legal session'], 2, 'quarter'),
   does('t15-shows shows', 'S4-61', ['show'], 2, 'quarter'),
   does('t16-dance sessions', 'S4-63', ['square dance', 'dance'], null, 'month'),
@@ -133,6 +134,35 @@ export const promises: readonly Promised[] = [
   does('t20-mediation outreach', 'S4-82', ['outreach'], 1, 'month'),
   does('t20-mediation resolved', 'S4-84', ['dispute'], 95, 'year', 'all', 'agreed'),
 ]
+
+/** The twenty by name, each with the clauses whose numbers are counted here. */
+export const named = (
+  [
+    ['t01-clinic', '健康义诊'],
+    ['t02-leaflets', '小广告清理'],
+    ['t03-clean', '环境卫生监督'],
+    ['t04-elders-disabled', '助老助残'],
+    ['t05-day-care', '日间照料'],
+    ['t06-haircuts', '义务理发'],
+    ['t07-charity', '爱心慈善'],
+    ['t08-safety', '社会治安巡查'],
+    ['t09-virtue', '德孝文化宣讲'],
+    ['t10-youth', '夕阳红关心下一代'],
+    ['t11-women-children', '妇女儿童维权'],
+    ['t12-work', '就业再就业指导'],
+    ['t13-policy', '政策法规宣传'],
+    ['t14-legal-aid', '法律援助'],
+    ['t15-shows', '文艺演出'],
+    ['t16-dance', '健身舞蹈'],
+    ['t17-correction', '社区矫正帮扶'],
+    ['t18-release', '刑满释放人员安置帮教'],
+    ['t19-awareness', '崇尚科学与反诈宣传'],
+    ['t20-mediation', '邻里纠纷调解'],
+  ] as const
+).map(([team, name]) => {
+  const clauses = promises.filter((p) => p.team === team).flatMap((p) => p.clause.split(' '))
+  return { team, name, clauses: [...new Set(clauses)].map((c) => `[${c}]`).join('') }
+})
 
 /** Readings that the county of this test chose: for each squad, for each pair, one of each community. */
 export const stronger = {

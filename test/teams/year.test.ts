@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { count } from './count.ts'
 import { begin, enter, hidden, type Begun } from './county.ts'
-import { communitiesHold, listsHold, promisedAsWritten, teamsHold } from './held.ts'
-import { promises } from './promises.ts'
+import { communitiesHold, listsHold, promisedAsWritten, teamHolds, teamsHold } from './held.ts'
+import { named, promises } from './promises.ts'
 import { story, type Story } from './story.ts'
 
 let b: Begun
@@ -25,6 +25,10 @@ afterAll(() => b?.v.r.close())
 
 describe('[E8][S4-01] a year of twenty teams', () => {
   it('is what the pack promises, word for word', promisedAsWritten)
+
+  it.each(named)('$clauses $name', async ({ team }) => {
+    expect(await teamHolds(b, s, team)).toBe(promises.filter((p) => p.team === team).flatMap((p) => count(s, p)).length)
+  })
 
   it('every amount, every one wanted and every one kept is what was counted without the room', async () => {
     expect(await teamsHold(b, s)).toBe(186)

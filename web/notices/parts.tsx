@@ -4,6 +4,7 @@ import { useFormat } from '../kit/now.ts'
 import type { More } from '../kit/query.ts'
 import { Answering, EmptyState } from '../kit/ui/Answering.tsx'
 import { useWords } from '../kit/words.ts'
+import { useHear, useHearing } from '../teams/queries.ts'
 import { useMarkRead, type Notice } from './queries.ts'
 import { words } from './words.ts'
 import './notices.css'
@@ -41,6 +42,24 @@ export function UnreadDot({ read }: Pick<Notice, 'read'>) {
         </>
       )}
     </span>
+  )
+}
+
+/** Whether one hears of promises of teams that fall behind: switched off and on beside what was told. */
+export function TeamHearing() {
+  const t = useWords(words)
+  const quiet = useHearing().data?.quiet
+  const hear = useHear()
+  if (quiet === undefined) return null
+  return (
+    <button
+      type="button"
+      className="as-link"
+      disabled={hear.isPending}
+      onClick={() => hear.mutate({ body: { quiet: !quiet } })}
+    >
+      {t(quiet ? 'teamsHear' : 'teamsQuiet')}
+    </button>
   )
 }
 

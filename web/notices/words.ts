@@ -31,5 +31,7 @@ export const words = defineWords({
   notMetDone: { zh: '已记下，下次再去', en: 'Noted; try again another time' },
   today: { zh: '今天', en: 'Today' },
   me: { zh: '我', en: 'Me' },
+  teamsQuiet: { zh: '不再提醒任务进度', en: 'Do not tell me of promises' },
+  teamsHear: { zh: '重新提醒任务进度', en: 'Tell me of promises again' },
   open: { zh: '看这件事', en: 'See the matter' },
 })

@@ -29,6 +29,9 @@ export const useCommunityYear = (place: string | undefined, year: number) =>
 export const useBehind = (id: string, query: Ask<typeof teamsApi.behind>['query']) =>
   useRead(teamsApi.behind, { params: { id }, query })
 
+export const useHearing = () => useRead(teamsApi.quiet, {})
+export const useHear = () => useAct(teamsApi.setQuiet, { changes: [teamsApi.quiet] })
+
 const changes: readonly Route[] = [teamsApi.list, teamsApi.get, teamsApi.squad, teamsApi.year, teamsApi.communityYear]
 export const useTeamAct = <R extends Route>(route: R) => useAct(route, { changes })
 

@@ -3,38 +3,60 @@ import type { Fact, Made } from '../../../domain/teams/progress.ts'
 import { rangeOf, type PlacePath } from '../../../domain/kernel/place-path.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
 
+interface FactRow extends Omit<Fact, 'squads' | 'items'> {
+  squad: string
+  item: string
+  also: string[]
+}
+
 /**
  * Services of a team: recorded under the code of a squad's body, or such that a member who is a volunteer has hours of them, while the squad
  * was there and the member was in it. Each once, with its squads. By `service_records_unit` and `volunteer_hours_of`; the limit, which nobody
- * reaches, keeps the hours from being read from one end to the other.
+ * reaches, keeps the hours from being read from one end to the other. Hours know the first item of their record: of visits and of corrected
+ * records there may be more, so these are looked at.
  * @param from first day, `to` exclusive
  */
-export const factsOf = (tx: Tx, team: string, from: string, to: string, items: readonly string[]) =>
-  tx.rows<Fact>(
+export async function factsOf(tx: Tx, team: string, from: string, to: string, items: readonly string[]) {
+  const rows = await tx.rows<FactRow>(
     sql(
       'teams.facts',
       `with who as materialized (
          select m.squad, v.now as volunteer, greatest($2::date, m.from_day) as since, least($3::date, m.to_day) as until
          from squad s join squad_member m on m.squad = s.id join volunteers_pub_volunteer v on v.id = m.volunteer where s.team = $1
+       ), theirs as materialized (
+         select distinct h.record, w.squad from who w cross join lateral (select record from volunteers_pub_hours x
+           where x.volunteer = w.volunteer and x.day >= w.since and x.day < w.until and x.state <> 'void'
+             and (x.item = any($4::text[]) or x.origin_kind = 'visit' or x.version > 1) limit 20000) h
        ), done as (
-         select r.id, s.id as squad from squad s join records_pub_record r on r.unit = s.unit
+         select s.id as squad, r.id, r.ended_at, r.place, r.item, r.also, r.origin_kind, r.origin, r.outcome, r.served
+         from squad s join records_pub_record r on r.unit = s.unit
          where s.team = $1 and r.ended_at >= ($2::date)::timestamp at time zone 'Asia/Shanghai' and r.ended_at < ($3::date)::timestamp at time zone 'Asia/Shanghai'
            and r.ended_at >= s.from_day::timestamp at time zone 'Asia/Shanghai'
            and (s.to_day is null or r.ended_at < s.to_day::timestamp at time zone 'Asia/Shanghai')
-         union
-         select h.record, w.squad from who w cross join lateral (select record from volunteers_pub_hours x
-           where x.volunteer = w.volunteer and x.day >= w.since and x.day < w.until and x.state <> 'void' limit 20000) h
+           and (r.item = any($4::text[]) or r.also && $4::text[])
+         union all
+         select t.squad, r.id, r.ended_at, r.place, r.item, r.also, r.origin_kind, r.origin, r.outcome, r.served
+         from theirs t join records_pub_record r on r.id = t.record where r.item = any($4::text[]) or r.also && $4::text[]
        )
-       select r.id as record, array_agg(d.squad order by d.squad) as squads, (r.ended_at at time zone 'Asia/Shanghai')::date::text as day, r.place,
-         array_prepend(r.item, r.also) as items, a.kind, r.origin_kind = 'activity' as "ofActivity", r.outcome,
-         coalesce(array(select jsonb_array_elements_text(r.served -> 'persons')), '{}') as persons, coalesce((r.served ->> 'heads')::int, 0) as heads
-       from done d join records_pub_record r on r.id = d.id left join team_activity a on a.activity = r.origin
-       where r.item = any($4::text[]) or r.also && $4::text[]
-       group by r.id, r.ended_at, r.place, r.item, r.also, a.kind, r.origin_kind, r.outcome, r.served
-       order by r.ended_at desc, r.id`,
+       select d.id as record, d.squad, (d.ended_at at time zone 'Asia/Shanghai')::date::text as day, d.place, d.item, d.also, a.kind,
+         d.origin_kind = 'activity' as "ofActivity", d.outcome, coalesce(d.served -> 'persons', '[]') as persons, coalesce((d.served ->> 'heads')::int, 0) as heads
+       from done d left join team_activity a on a.activity = d.origin order by d.ended_at desc, d.id, d.squad`,
       [team, from, to, items],
     ),
   )
+  return eachOnce(rows)
+}
+
+/** A service of two squads, or of a squad and its own volunteer, comes in as many rows. */
+function eachOnce(rows: readonly FactRow[]): Fact[] {
+  const facts = new Map<string, Fact & { squads: string[] }>()
+  for (const { squad, item, also, ...row } of rows) {
+    const there = facts.get(row.record)
+    if (!there) facts.set(row.record, { ...row, squads: [squad], items: [item, ...also] })
+    else if (!there.squads.includes(squad)) there.squads.push(squad)
+  }
+  return [...facts.values()]
+}
 
 export const squadSpans = (tx: Tx, team: string) =>
   tx.rows<Made['squads'][number] & { name: string }>(

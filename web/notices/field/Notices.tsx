@@ -6,7 +6,7 @@ import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn, Btns, Flat } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
-import { Listed, UnreadDot, useSeen, When } from '../parts.tsx'
+import { Listed, TeamHearing, UnreadDot, useSeen, When } from '../parts.tsx'
 import { useInbox, useMarkAll, useTaskDone, useTasks, useUnread, type Notice, type Task } from '../queries.ts'
 import { words } from '../words.ts'
 
@@ -47,7 +47,7 @@ export function Notices() {
 
 function One({ notice }: { notice: Notice }) {
   const t = useWords(words)
-  const { title, text, read, request } = notice
+  const { title, text, read, request, team } = notice
   const seen = useSeen(notice)
   return (
     <li>
@@ -60,6 +60,7 @@ function One({ notice }: { notice: Notice }) {
         <p className="small">
           <When {...notice} />
         </p>
+        {team && <TeamHearing />}
         {request && (
           <Link to={`/requests/${request}`} onClick={seen} aria-label={`${t('open')}${title}`}>
             {t('open')}

@@ -2,7 +2,7 @@ import { Button, Segmented } from 'antd'
 import { Link, useSearch } from '../../kit/router.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
-import { Listed, UnreadDot, useSeen, When } from '../parts.tsx'
+import { Listed, TeamHearing, UnreadDot, useSeen, When } from '../parts.tsx'
 import { useInbox, useMarkAll, useUnread, type Notice } from '../queries.ts'
 import { words } from '../words.ts'
 import { Tasks } from './Tasks.tsx'
@@ -53,8 +53,14 @@ export function Notices() {
 
 function One({ notice }: { notice: Notice }) {
   const t = useWords(words)
-  const { title, text, read, request, place } = notice
-  const to = request ? `/requests/${request}` : place ? `/duties/unmet?place=${place}` : undefined
+  const { title, text, read, request, place, team } = notice
+  const to = request
+    ? `/requests/${request}`
+    : place
+      ? `/duties/unmet?place=${place}`
+      : team
+        ? `/teams/${team}`
+        : undefined
   const seen = useSeen(notice)
   return (
     <li className={read ? 'read' : ''}>
@@ -72,7 +78,9 @@ function One({ notice }: { notice: Notice }) {
             <When {...notice} />
           </small>
         </p>
-        <p className="small">{text}</p>
+        <p className="small">
+          {text} {team && <TeamHearing />}
+        </p>
       </div>
       {!read && (
         <Button size="small" aria-label={t('markOf', { title })} onClick={seen}>

@@ -12,7 +12,7 @@ import { Btn, Btns } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { memberFaults } from '../words.ts'
-import { useLetGo, useOwnSquad, useTakeIn, type Member } from './queries.ts'
+import { useLetGo, useOwnSquad, useTakeIn, type Member, type Want } from './queries.ts'
 import { words } from './words.ts'
 
 /** The own squad: who is in it, taken in by the number they tell, let go from today on. [E2] */
@@ -35,6 +35,7 @@ function One() {
         <>
           <h2>{s.name}</h2>
           <p className="small">{[s.teamName, s.placeName, s.trade].filter(Boolean).join(' · ')}</p>
+          {s.wants.length > 0 && <Wants of={s.wants} />}
           <Section title={t('members')}>
             <ul className="stack">
               {s.people.map((p) => (
@@ -48,6 +49,24 @@ function One() {
         </>
       )}
     </Answering>
+  )
+}
+
+/** What the squad, or its team together, still owes: while something can be done about it. */
+function Wants({ of }: { of: readonly Want[] }) {
+  const t = useWords(words)
+  const f = useFormat()
+  return (
+    <Section title={t('wants')}>
+      <ul className="stack">
+        {of.map((w) => (
+          <li key={`${w.name.zh}${w.until}`} className="flat">
+            <b>{w.name[f.lang]}</b>
+            <p>{t(w.stage === 'behind' ? 'wantsN' : 'wantsSoon', { n: w.lacks, day: f.fullDate(w.until) })}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

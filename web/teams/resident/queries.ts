@@ -3,6 +3,7 @@ import { teamsApi } from '../../../domain/teams/api.ts'
 import { useAct, useRead } from '../../kit/query.ts'
 
 export type Member = Answer<typeof teamsApi.ownSquad>['people'][number]
+export type Want = Answer<typeof teamsApi.ownSquad>['wants'][number]
 
 const changes = [teamsApi.mine, teamsApi.ownSquad]
 
