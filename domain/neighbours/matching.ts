@@ -179,3 +179,14 @@ export function boundOf({ needs, helpers, pairs, most }: Model, prices: readonly
   })
   return bound
 }
+
+/** Pairs by the ids of both. */
+export const pairsOf = ({ needs, helpers, pairs }: Model, chosen: readonly number[]) =>
+  chosen.map((c) => ({ need: needs[pairs[c]!.need]!.id, helper: helpers[pairs[c]!.helper]!.id }))
+
+/** The same the other way round; what is no pair at all is none of the model. */
+export const chosenOf = (model: Model, pairs: readonly { need: string; helper: string }[]): number[] => {
+  const key = (p: { need: string; helper: string }) => `${p.need} ${p.helper}`
+  const at = new Map(pairsOf(model, [...model.pairs.keys()]).map((p, i) => [key(p), i]))
+  return pairs.map((p) => at.get(key(p)) ?? -1)
+}

@@ -86,26 +86,23 @@ export async function match(ctx: Ctx, body: Received<Api['match']>['body']): Pro
   const { needs, helpers, at } = found
   const own = new Map(helpers.map((h) => [h.person, h.id]))
   const began = performance.now()
-  const best = await bestMatch(
-    needs.map((n) => needOf(n, at, own.get(n.person))),
-    helpers.map((h) => helperOf(h, at)),
-    { most: mostEach },
-  )
-  const { model, chosen, value, bound } = best
+  const asks = new Map(needs.map((n) => [n.id, needOf(n, at, own.get(n.person))]))
+  const hands = new Map(helpers.map((h) => [h.id, helperOf(h, at)]))
+  const best = await bestMatch([...asks.values()], [...hands.values()], { most: mostEach })
+  const { pairs, value, bound } = best
   ctx.house.log.info(
     {
       county: ctx.county.code,
       needs: needs.length,
       volunteers: helpers.length,
-      pairs: model.pairs.length,
+      pairs: pairs.length,
       value,
       bound,
       milliseconds: Math.round(performance.now() - began),
     },
     'matched',
   )
-  const pairs = chosen.map((c) => model.pairs[c]!)
-  const ids = pairs.map((p) => model.needs[p.need]!.id)
+  const ids = pairs.map((p) => p.need)
   return ctx.read(async (tx) => {
     const posts = new Map((await postsById(tx, ids)).map((p) => [p.id, p]))
     const words = await wordsOf(
@@ -115,17 +112,17 @@ export async function match(ctx: Ctx, body: Received<Api['match']>['body']): Pro
     const names = new Map(helpers.map((h) => [h.id, h.name]))
     return {
       items: pairs.flatMap((p) => {
-        const [need, helper] = [model.needs[p.need]!, model.helpers[p.helper]!]
-        const post = posts.get(need.id)
-        if (!post) return []
+        const post = posts.get(p.need)
+        const why = whyOf(asks.get(p.need)!, hands.get(p.helper)!)
+        if (!post || !why) return []
         return [
           {
             post: post.id,
             words: words(post.words),
             placeName: post.placeName,
-            volunteer: helper.id,
-            name: names.get(helper.id) ?? '',
-            why: whyOf(need, helper)!,
+            volunteer: p.helper,
+            name: names.get(p.helper) ?? '',
+            why,
           },
         ]
       }),
