@@ -97,6 +97,9 @@ const member = (name: string, more: object = {}) => ({
 describe('bodies', () => {
   it('are found by name, kind and the place they serve, in their order', async () => {
     const found = await editor.ok(organisationsApi.list, { query: { q: '住建' } })
+    // What a form knows by its code is found by it.
+    const known = await editor.ok(organisationsApi.list, { query: { q: found.items[0]!.code } })
+    expect(known.items.map((o) => o.code)).toContain(found.items[0]!.code)
     expect(found.items).toEqual([
       {
         id: housing.id,

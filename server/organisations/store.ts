@@ -15,7 +15,7 @@ export interface BodyFilter {
   kind?: string
   level?: string
   parent?: string
-  /** Pieces of the name. */
+  /** A piece of the name, or the whole code. */
   q?: string
   /** Only bodies of these places (those that serve a place). */
   places?: string[]
@@ -31,7 +31,7 @@ export const bodies = (tx: Tx, f: BodyFilter, after: [number, string], size: num
       'organisations.list',
       `select ${bodyColumns} from organisation
        where (sort, code) > ($1, $2) and (closed is null or closed > $3)
-         and ($4::text is null or kind = $4) and ($5::text is null or position($5 in name) > 0 or position($5 in coalesce(short, '')) > 0)
+         and ($4::text is null or kind = $4) and ($5::text is null or position($5 in name) > 0 or position($5 in coalesce(short, '')) > 0 or code = $5)
          and ($6::text[] is null or place = any($6)) and place >= $7 and place < $8
          and ($10::text is null or level = $10) and ($11::text is null or parent = $11)
        order by sort, code limit $9`,

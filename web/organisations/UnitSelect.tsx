@@ -46,9 +46,14 @@ export function UnitSelect({
   const q = useSettled(typed.trim())
   const found = useUnits({ ...within, ...(q && { q }) })
   const [seen, setSeen] = useState<ReadonlyMap<string, UnitBrief>>(new Map())
+  const named = (code: string) => seen.has(code) || known.some((k) => k.code === code)
+  // Chosen by what the form knew already: the list does not begin with it.
+  const nameless = value.find((code) => !named(code))
+  const one = useUnits({ ...(nameless && { q: nameless }) }, nameless !== undefined && found.data !== undefined)
   useEffect(() => {
-    if (found.data) setSeen((old) => new Map([...old, ...found.data.items.map((u) => [u.code, u] as const)]))
-  }, [found.data])
+    const items = [...(found.data?.items ?? []), ...(one.data?.items ?? [])]
+    if (items.length > 0) setSeen((old) => new Map([...old, ...items.map((u) => [u.code, u] as const)]))
+  }, [found.data, one.data])
   const options = useMemo(() => {
     const shown = (found.data?.items ?? []).map((u) => ({
       value: u.code,
