@@ -368,6 +368,7 @@ create table activity (
   minutes uuid,
   record uuid,
   counted integer default 0 not null,
+  series uuid,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
@@ -375,9 +376,11 @@ create table activity (
   constraint activity_status_check CHECK (status = ANY (ARRAY['planned'::text, 'published'::text, 'cancelled'::text, 'closed'::text])),
   constraint activity_facility_fkey FOREIGN KEY (facility) REFERENCES facility(id),
   constraint activity_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint activity_series_fkey FOREIGN KEY (series) REFERENCES activity_series(id),
   constraint activity_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
 );
 CREATE INDEX activity_from ON activity USING btree (from_at, id);
+CREATE INDEX activity_of_series ON activity USING btree (series, from_at) WHERE series IS NOT NULL;
 CREATE INDEX activity_open ON activity USING btree (to_at, id) WHERE status = 'published'::text;
 CREATE INDEX activity_place ON activity USING btree (place, from_at, id);
 CREATE INDEX activity_unit ON activity USING btree (unit, from_at, id);
@@ -447,6 +450,31 @@ create policy activity_entry_seen on activity_entry for all to public using (acc
           WHERE a.place >= s.lo AND a.place < s.hi))))));
 grant insert, select, update on activity_entry to linli_app;
 grant insert, select, update on activity_entry to linli_jobs;
+
+create table activity_series (
+  id uuid not null,
+  rhythm text not null,
+  holidays text not null,
+  from_day date not null,
+  until_day date not null,
+  place text collate "C" not null,
+  unit text not null,
+  account uuid,
+  at timestamp with time zone not null,
+  body_hash text not null,
+  constraint activity_series_pkey PRIMARY KEY (id),
+  constraint activity_series_check CHECK (until_day >= from_day),
+  constraint activity_series_holidays_check CHECK (holidays = ANY (ARRAY['keep'::text, 'skip'::text, 'move'::text])),
+  constraint activity_series_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint activity_series_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code)
+);
+alter table activity_series enable row level security;
+create policy activity_series_jobs on activity_series for all to linli_jobs using (true) with check (true);
+create policy activity_series_seen on activity_series for all to public using ((unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE activity_series.place >= s.lo AND activity_series.place < s.hi)));
+grant insert, select on activity_series to linli_app;
+grant insert, select on activity_series to linli_jobs;
 
 create table audit (
   id uuid not null,
@@ -3783,6 +3811,11 @@ create policy texts_volunteer_hours on texts for all to public using (subject_ki
 create policy texts_volunteer_paper on texts for all to public using (subject_kind = 'volunteer-paper'::text AND (EXISTS ( SELECT 1
    FROM volunteer_paper p
   WHERE p.id = texts.subject)));
+create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT (EXISTS ( SELECT 1
+   FROM visit v
+     JOIN visit_person p ON p.visit = v.id
+     JOIN visit_manner m ON m.person = p.person
+  WHERE v.id = texts.subject AND v.at < m.withheld_at AND v.account IS DISTINCT FROM NULLIF(current_setting('linli.account'::text), ''::text)::uuid)));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
