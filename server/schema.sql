@@ -3886,6 +3886,7 @@ create table timebank_order (
   constraint timebank_order_minutes_check CHECK (minutes > 0),
   constraint timebank_order_state_check CHECK (state = ANY (ARRAY['open'::text, 'taken'::text, 'told'::text, 'served'::text, 'cancelled'::text, 'lapsed'::text]))
 );
+CREATE INDEX timebank_order_at ON timebank_order USING btree (at DESC, id DESC);
 CREATE INDEX timebank_order_due ON timebank_order USING btree (until) WHERE state = 'open'::text;
 CREATE INDEX timebank_order_holder ON timebank_order USING btree (holder, at DESC) WHERE holder IS NOT NULL;
 CREATE INDEX timebank_order_open ON timebank_order USING btree (place, at, id) WHERE state = 'open'::text;
@@ -3939,6 +3940,7 @@ create table timebank_proposal (
   constraint timebank_proposal_made_fkey FOREIGN KEY (made) REFERENCES ledger_txn(id),
   constraint timebank_proposal_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
 );
+CREATE INDEX timebank_proposal_at ON timebank_proposal USING btree (at DESC, id DESC);
 CREATE INDEX timebank_proposal_place ON timebank_proposal USING btree (place, at DESC, id);
 alter table timebank_proposal enable row level security;
 create policy timebank_proposal_jobs on timebank_proposal for all to linli_jobs using (true) with check (true);

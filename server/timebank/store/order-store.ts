@@ -1,5 +1,5 @@
 /** Orders: one under lock, what is written, and their lists. */
-import type { Range } from '../../../domain/kernel/place-path.ts'
+import { depthOf, type Range } from '../../../domain/kernel/place-path.ts'
 import type { OrderState } from '../../../domain/timebank/orders.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 
@@ -143,11 +143,15 @@ export const openIn = (tx: Tx, { lo, hi }: Range, own: readonly string[], now: D
     ),
   )
 
+/** A community has few over the years and is found by its place; of a town or a county the newest are looked through in their order. */
+const isSmall = (place: string) => depthOf(place) > 2
+const inPlace = 'o.place >= $1 and o.place < $2'
+
 export const deskOrders = (tx: Tx, { lo, hi }: Range, state: OrderState | null, before: Before, size: number) =>
   tx.rows<NamedOrder>(
     sql(
-      'timebank.deskOrders',
-      `select ${named} from timebank_order o ${names} where o.place >= $1 and o.place < $2 and ($3::text is null or o.state = $3)
+      isSmall(lo) ? 'timebank.deskOrders' : 'timebank.deskOrdersWide',
+      `select ${named} from timebank_order o ${names} where ${isSmall(lo) ? inPlace : `(${inPlace}) is true`} and ($3::text is null or o.state = $3)
          and (o.at, o.id) < ($4::timestamptz, $5::uuid) order by o.at desc, o.id desc limit $6`,
       [lo, hi, state, ...before, size],
     ),
