@@ -68,14 +68,16 @@ export const updateOrder = (o: OrderRow): Statement =>
 
 /** Minutes of the pool that were asked for one person since a day and did not go back. */
 export const pooledSince = async (tx: Tx, served: string, since: Date): Promise<number> =>
-  (await tx.one<{ sum: number }>(
-    sql(
-      'timebank.pooled',
-      `select coalesce(sum(coalesce(o.spent, o.minutes)), 0)::int as sum from timebank_order o
+  (
+    await tx.one<{ sum: number }>(
+      sql(
+        'timebank.pooled',
+        `select coalesce(sum(coalesce(o.spent, o.minutes)), 0)::int as sum from timebank_order o
        where o.served = $1 and o.holder is null and o.at >= $2 and o.state not in ('cancelled', 'lapsed')`,
-      [served, since],
-    ),
-  ))!.sum
+        [served, since],
+      ),
+    )
+  )?.sum ?? 0
 
 /** Categories of care that hold on a day. */
 export const caresOn = async (tx: Tx, person: string, day: string): Promise<string[]> =>
