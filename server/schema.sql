@@ -3799,6 +3799,9 @@ create policy texts_timebank on texts for all to public using (subject_kind = 't
 create policy texts_timebank_account on texts for all to public using (subject_kind = 'timebank-account'::text AND (EXISTS ( SELECT 1
    FROM ledger_account a
   WHERE a.id = texts.subject)));
+create policy texts_timebank_proposal on texts for all to public using (subject_kind = 'timebank-proposal'::text AND (EXISTS ( SELECT 1
+   FROM timebank_proposal p
+  WHERE p.id = texts.subject)));
 create policy texts_volunteer on texts for all to public using (subject_kind = 'volunteer'::text AND (EXISTS ( SELECT 1
    FROM volunteer v
   WHERE v.id = texts.subject)));
@@ -3883,6 +3886,7 @@ create table timebank_order (
   constraint timebank_order_minutes_check CHECK (minutes > 0),
   constraint timebank_order_state_check CHECK (state = ANY (ARRAY['open'::text, 'taken'::text, 'told'::text, 'served'::text, 'cancelled'::text, 'lapsed'::text]))
 );
+CREATE INDEX timebank_order_at ON timebank_order USING btree (at DESC, id DESC);
 CREATE INDEX timebank_order_due ON timebank_order USING btree (until) WHERE state = 'open'::text;
 CREATE INDEX timebank_order_holder ON timebank_order USING btree (holder, at DESC) WHERE holder IS NOT NULL;
 CREATE INDEX timebank_order_open ON timebank_order USING btree (place, at, id) WHERE state = 'open'::text;
@@ -3908,6 +3912,45 @@ alter table timebank_proof enable row level security;
 create policy timebank_proof_seen on timebank_proof for all to public using (true) with check (true);
 grant select on timebank_proof to linli_app;
 grant insert, select on timebank_proof to linli_jobs;
+
+create table timebank_proposal (
+  id uuid not null,
+  kind text not null,
+  place text collate "C" not null,
+  person uuid not null,
+  minutes integer,
+  txn uuid,
+  why uuid not null,
+  state text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  made uuid,
+  constraint timebank_proposal_pkey PRIMARY KEY (id),
+  constraint timebank_proposal_made_key UNIQUE (made),
+  constraint timebank_proposal_check CHECK (decided_by <> by_account),
+  constraint timebank_proposal_check1 CHECK ((kind = 'issue'::text) = (minutes IS NOT NULL)),
+  constraint timebank_proposal_check2 CHECK ((kind = 'undo'::text) = (txn IS NOT NULL)),
+  constraint timebank_proposal_check3 CHECK ((state = 'open'::text) = (decided_by IS NULL)),
+  constraint timebank_proposal_check4 CHECK ((state = 'done'::text) = (made IS NOT NULL)),
+  constraint timebank_proposal_kind_check CHECK (kind = ANY (ARRAY['issue'::text, 'undo'::text])),
+  constraint timebank_proposal_minutes_check CHECK (minutes > 0),
+  constraint timebank_proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text])),
+  constraint timebank_proposal_made_fkey FOREIGN KEY (made) REFERENCES ledger_txn(id),
+  constraint timebank_proposal_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
+);
+CREATE INDEX timebank_proposal_at ON timebank_proposal USING btree (at DESC, id DESC);
+CREATE INDEX timebank_proposal_place ON timebank_proposal USING btree (place, at DESC, id);
+alter table timebank_proposal enable row level security;
+create policy timebank_proposal_jobs on timebank_proposal for all to linli_jobs using (true) with check (true);
+create policy timebank_proposal_seen on timebank_proposal for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE timebank_proposal.place >= s.lo AND timebank_proposal.place < s.hi)));
+grant insert, select on timebank_proposal to linli_app;
+grant insert, select on timebank_proposal to linli_jobs;
+grant update on timebank_proposal (state, decided_by, decided_at, made) to linli_app;
+grant update on timebank_proposal (state, decided_by, decided_at, made) to linli_jobs;
 
 create table unit (
   id uuid not null,

@@ -1,3 +1,15 @@
 /** What moves minutes. */
-export const txnKinds = ['earn', 'unearn', 'merge', 'unmerge', 'hold', 'settle', 'return', 'donate', 'give'] as const
+export const txnKinds = [
+  'earn',
+  'unearn',
+  'merge',
+  'unmerge',
+  'hold',
+  'settle',
+  'return',
+  'donate',
+  'give',
+  'issue',
+  'undo',
+] as const
 export type TxnKind = (typeof txnKinds)[number]

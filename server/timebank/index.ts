@@ -3,6 +3,7 @@ import { timebankApi } from '../../domain/timebank/api.ts'
 import { giftsApi } from '../../domain/timebank/gifts-api.ts'
 import { journalApi } from '../../domain/timebank/journal-api.ts'
 import { ordersApi } from '../../domain/timebank/orders-api.ts'
+import { proposalsApi } from '../../domain/timebank/proposals-api.ts'
 import { room } from '../kernel/context.ts'
 import { lapse } from './acting.ts'
 import { partsChoice, rules } from './definitions.ts'
@@ -16,7 +17,7 @@ export { verifyTimebank } from './proof.ts'
 
 export const timebankRoom = room({
   name: 'timebank',
-  api: { ...timebankApi, ...ordersApi, ...giftsApi, ...journalApi },
+  api: { ...timebankApi, ...ordersApi, ...giftsApi, ...journalApi, ...proposalsApi },
   routes,
   settings: [partsChoice],
   jobs: [

@@ -2,6 +2,7 @@ import type { timebankApi } from '../../domain/timebank/api.ts'
 import type { giftsApi } from '../../domain/timebank/gifts-api.ts'
 import type { journalApi } from '../../domain/timebank/journal-api.ts'
 import type { ordersApi } from '../../domain/timebank/orders-api.ts'
+import type { proposalsApi } from '../../domain/timebank/proposals-api.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { assign, back, cancel, cancelFor, confirm, confirmFor, take, tell, tellFor } from './acting.ts'
 import { rules } from './definitions.ts'
@@ -10,9 +11,12 @@ import { donate, freeze, give, kin } from './giving.ts'
 import { journal, ownJournal } from './journal.ts'
 import { order, orderFor } from './ordering.ts'
 import { board, orderAt, orders, ownOrders, services } from './orders.ts'
+import { decide, propose, proposals } from './proposing.ts'
 import { mine, open, own, terms } from './own.ts'
 
-export const routes: Handlers<typeof timebankApi & typeof ordersApi & typeof giftsApi & typeof journalApi> = {
+export const routes: Handlers<
+  typeof timebankApi & typeof ordersApi & typeof giftsApi & typeof journalApi & typeof proposalsApi
+> = {
   terms: (ctx) => terms(ctx),
   mine: (ctx) => mine(ctx),
   open: (ctx, { params, body }) => open(ctx, params.person, body),
@@ -42,6 +46,9 @@ export const routes: Handlers<typeof timebankApi & typeof ordersApi & typeof gif
   cancelFor: (ctx, { params, body }) => cancelFor(ctx, params.id, body),
   journal: (ctx, { body }) => journal(ctx, body),
   ownJournal: (ctx, { params }) => ownJournal(ctx, params.person),
+  proposals: (ctx, { query }) => proposals(ctx, query),
+  propose: (ctx, { body }) => propose(ctx, body),
+  decide: (ctx, { params, body }) => decide(ctx, params.id, body),
   kin: (ctx) => kin(ctx),
   donate: (ctx, { body }) => donate(ctx, body),
   give: (ctx, { body }) => give(ctx, body),

@@ -6,5 +6,6 @@ export const timebankScreens: readonly ScreenRoute[] = [
   screen('/time-bank/rules', async () => (await import('./staff/Rules.tsx')).Rules),
   screen('/time-bank/orders', async () => (await import('./staff/Orders.tsx')).Orders),
   screen('/time-bank/orders/:id', async () => (await import('./staff/OrderPage.tsx')).OrderPage),
+  screen('/time-bank/proposals', async () => (await import('./staff/Proposals.tsx')).Proposals),
   screen('/time-bank/:id', async () => (await import('./staff/HolderPage.tsx')).HolderPage),
 ]

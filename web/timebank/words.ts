@@ -15,6 +15,8 @@ export const kindWords = defineWords({
   return: { zh: '没有办成，退回', en: 'Came to nothing, back' },
   donate: { zh: '捐给公益池', en: 'Given to the pool' },
   give: { zh: '亲属之间转', en: 'Between relatives' },
+  issue: { zh: '手工发放（两人办理）', en: 'Issued by hand, by two' },
+  undo: { zh: '冲回', en: 'Undone' },
 }) satisfies All<TxnKind>
 
 /** How an order stands. */

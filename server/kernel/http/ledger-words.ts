@@ -60,4 +60,14 @@ export const ledgerWords: Readonly<Record<string, Reason>> = {
   ),
   'frozen-already': titled(['已经暂停使用', '不用再做一次。'], ['It is frozen', 'That was done already.']),
   'frozen-not': titled(['没有暂停使用', '不用恢复。'], ['It is not frozen', 'Nothing is to be settled.']),
+  'proposal-own': titled(
+    ['要另一位同事来定', '提的人、当事人都不能自己定。'],
+    ['Somebody else decides', 'Not who proposed it, nor whom it concerns.'],
+  ),
+  'proposal-decided': titled(['已经定了', '不用再定。'], ['It is decided', 'Nothing is left to do.']),
+  'undone-already': titled(['已经冲回', '一笔只冲回一次。'], ['It was undone', 'Each is undone once.']),
+  'undo-elsewhere': titled(
+    ['这一笔不在这里冲回', '服务时长请更正服务记录；订单请撤单。'],
+    ['It is not undone here', 'Correct the service record, or call the order off.'],
+  ),
 }

@@ -1,5 +1,5 @@
 /** Orders: one under lock, what is written, and their lists. */
-import type { Range } from '../../../domain/kernel/place-path.ts'
+import { depthOf, type Range } from '../../../domain/kernel/place-path.ts'
 import type { OrderState } from '../../../domain/timebank/orders.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 
@@ -68,14 +68,16 @@ export const updateOrder = (o: OrderRow): Statement =>
 
 /** Minutes of the pool that were asked for one person since a day and did not go back. */
 export const pooledSince = async (tx: Tx, served: string, since: Date): Promise<number> =>
-  (await tx.one<{ sum: number }>(
-    sql(
-      'timebank.pooled',
-      `select coalesce(sum(coalesce(o.spent, o.minutes)), 0)::int as sum from timebank_order o
+  (
+    await tx.one<{ sum: number }>(
+      sql(
+        'timebank.pooled',
+        `select coalesce(sum(coalesce(o.spent, o.minutes)), 0)::int as sum from timebank_order o
        where o.served = $1 and o.holder is null and o.at >= $2 and o.state not in ('cancelled', 'lapsed')`,
-      [served, since],
-    ),
-  ))!.sum
+        [served, since],
+      ),
+    )
+  )?.sum ?? 0
 
 /** Categories of care that hold on a day. */
 export const caresOn = async (tx: Tx, person: string, day: string): Promise<string[]> =>
@@ -143,11 +145,15 @@ export const openIn = (tx: Tx, { lo, hi }: Range, own: readonly string[], now: D
     ),
   )
 
+/** A community has few over the years and is found by its place; of a town or a county the newest are looked through in their order. */
+const isSmall = (place: string) => depthOf(place) > 2
+const inPlace = 'o.place >= $1 and o.place < $2'
+
 export const deskOrders = (tx: Tx, { lo, hi }: Range, state: OrderState | null, before: Before, size: number) =>
   tx.rows<NamedOrder>(
     sql(
-      'timebank.deskOrders',
-      `select ${named} from timebank_order o ${names} where o.place >= $1 and o.place < $2 and ($3::text is null or o.state = $3)
+      isSmall(lo) ? 'timebank.deskOrders' : 'timebank.deskOrdersWide',
+      `select ${named} from timebank_order o ${names} where ${isSmall(lo) ? inPlace : `(${inPlace}) is true`} and ($3::text is null or o.state = $3)
          and (o.at, o.id) < ($4::timestamptz, $5::uuid) order by o.at desc, o.id desc limit $6`,
       [lo, hi, state, ...before, size],
     ),

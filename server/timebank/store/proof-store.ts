@@ -3,7 +3,7 @@ import { sql, type Tx } from '../../kernel/db/tx.ts'
 
 export interface EarnFault {
   id: string
-  says: 'amount' | 'moved' | 'hours' | 'unexplained' | 'held'
+  says: 'amount' | 'moved' | 'hours' | 'unexplained' | 'held' | 'by-hand'
 }
 
 const undone = 'exists (select 1 from kernel_pub_ledger_txn r where r.reverses = e.txn)'
@@ -41,6 +41,18 @@ export const orderFaults = (tx: Tx) =>
        select o.id, 'held' from timebank_order o
        where o.state = 'served' and o.spent <> coalesce((select sum(m.amount) from kernel_pub_ledger_txn t join kernel_pub_ledger_move m on m.txn = t.id
          where t.cause = o.id and t.kind = 'settle' and m.to_account not in (select a.id from kernel_pub_ledger_account a where a.book = 'timebank' and a.kind in ('purse', 'pool'))), 0)`,
+    ),
+  )
+
+/** What was moved by hand: proposed by one, done by another, as much as was proposed; and nothing of the kind without it. */
+export const handFaults = (tx: Tx) =>
+  tx.rows<EarnFault>(
+    sql(
+      'timebank.handFaults',
+      `select t.id, 'by-hand' as says from kernel_pub_ledger_txn t left join timebank_proposal p on p.made = t.id and p.state = 'done'
+       where t.book = 'timebank' and t.kind in ('issue', 'undo')
+         and (p.id is null or p.kind <> t.kind or p.by_account = p.decided_by or p.txn is distinct from t.reverses
+              or p.minutes <> (select sum(m.amount) from kernel_pub_ledger_move m where m.txn = t.id))`,
     ),
   )
 

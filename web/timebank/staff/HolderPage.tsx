@@ -15,7 +15,8 @@ import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { useHolder, useLines, useTime, type Line } from '../queries.ts'
 import { kindWords } from '../words.ts'
 import { Doubt } from './Doubt.tsx'
-import { words } from './words.ts'
+import { Propose } from './Propose.tsx'
+import { handWords, words } from './words.ts'
 
 /** One account: what there is, and every line with what it follows from. */
 export function HolderPage() {
@@ -26,6 +27,8 @@ export function HolderPage() {
   const places = usePlaceNames(true)
   const may = useMay()
   const [doubting, setDoubting] = useState(false)
+  const [issuing, setIssuing] = useState(false)
+  const hand = useWords(handWords)
   return (
     <>
       <Crumbs
@@ -42,6 +45,7 @@ export function HolderPage() {
               {may('timebank.keep') && (
                 <Button onClick={() => setDoubting(true)}>{h.frozen ? t('unfreeze') : t('freeze')}</Button>
               )}
+              {may('timebank.keep') && <Button onClick={() => setIssuing(true)}>{hand('proposeIssue')}</Button>}
             </header>
             <Facts
               wide
@@ -57,6 +61,7 @@ export function HolderPage() {
               ]}
             />
             <Lines id={h.id} />
+            {issuing && <Propose account={h.id} onClose={() => setIssuing(false)} />}
             {doubting && <Doubt of={h} onClose={() => setDoubting(false)} />}
           </>
         )}
@@ -67,7 +72,8 @@ export function HolderPage() {
 
 function Lines({ id }: { id: string }) {
   const t = useWords(words)
-  const columns = useColumns()
+  const [undoing, setUndoing] = useState<string>()
+  const columns = useColumns(setUndoing)
   return (
     <section>
       <h2>{t('lines')}</h2>
@@ -81,12 +87,18 @@ function Lines({ id }: { id: string }) {
         cards
         empty={<p className="none">{t('linesNone')}</p>}
       />
+      {undoing && <Propose account={id} txn={undoing} onClose={() => setUndoing(undefined)} />}
     </section>
   )
 }
 
-function useColumns(): Column<Line>[] {
+/** What somebody gave or was issued by hand; hours and orders are put right where they stand. */
+const undoable: readonly Line['kind'][] = ['donate', 'give', 'issue']
+
+function useColumns(onUndo: (txn: string) => void): Column<Line>[] {
   const t = useWords(words)
+  const hand = useWords(handWords)
+  const may = useMay()('timebank.keep')
   const lang = useLanguage()
   const f = useFormat()
   const time = useTime()
@@ -108,5 +120,25 @@ function useColumns(): Column<Line>[] {
     { key: 'by', title: t('by'), width: 170, align: 'right', render: (r) => time.moved(r.by) },
     { key: 'after', title: t('after'), width: 150, align: 'right', render: (r) => time.said(r.after) },
     { key: 'cause', title: t('cause'), render: cause },
+    ...(may
+      ? [
+          {
+            key: 'undo',
+            title: t('act'),
+            width: 140,
+            render: (r: Line) =>
+              undoable.includes(r.kind) &&
+              !r.undone && (
+                <Button
+                  size="small"
+                  aria-label={hand('undoLine', { day: f.fullDate(r.at) })}
+                  onClick={() => onUndo(r.txn)}
+                >
+                  {hand('proposeUndo')}
+                </Button>
+              ),
+          },
+        ]
+      : []),
   ]
 }

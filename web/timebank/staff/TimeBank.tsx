@@ -17,7 +17,7 @@ import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { useHolders, useTime, useTotals, type Holder, type Totals } from '../queries.ts'
 import { OpenDesk } from './OpenDesk.tsx'
 import { TakeBook } from './TakeBook.tsx'
-import { deskWords, words } from './words.ts'
+import { deskWords, handWords, words } from './words.ts'
 
 const names = ['under', 'view'] as const
 const views = [
@@ -29,6 +29,7 @@ const views = [
 export function TimeBank() {
   const t = useWords(words)
   const desk = useWords(deskWords)
+  const hand = useWords(handWords)
   const navigate = useNavigate()
   const may = useMay()
   const whole = useRoot() === `${county()}/`
@@ -43,6 +44,7 @@ export function TimeBank() {
     <>
       <PageHead title={t('title')} note={t('note')}>
         <Button onClick={() => navigate('/time-bank/orders')}>{desk('orders')}</Button>
+        <Button onClick={() => navigate('/time-bank/proposals')}>{hand('title')}</Button>
         {whole && <Button onClick={() => setTaking(true)}>{t('takeBook')}</Button>}
         <Button onClick={() => navigate('/time-bank/rules')}>{t('toRules')}</Button>
         {may('timebank.keep') && (

@@ -4,8 +4,8 @@ export const words = defineWords({
   title: { zh: '时间银行', en: 'Time bank' },
   crumbs: { zh: '位置', en: 'You are here' },
   note: {
-    zh: '时间只从核实过的服务记录来，一分钟也不能凭空添；更正只做冲回，不删。',
-    en: 'Minutes come from service records found true and from nowhere else; a mistake is undone by its opposite and never deleted.',
+    zh: '时间从核实过的服务记录来；手工发放和冲回要两个人办，更正只做冲回，不删。',
+    en: 'Minutes come from service records found true; by hand it takes two, and a mistake is undone by its opposite and never deleted.',
   },
   toRules: { zh: '规则', en: 'Rules' },
   takeBook: { zh: '导出账本', en: 'Take the book out' },
@@ -59,6 +59,7 @@ export const words = defineWords({
   what: { zh: '事由', en: 'What' },
   by: { zh: '增减', en: 'Came or went' },
   after: { zh: '余额', en: 'Then' },
+  act: { zh: '办理', en: 'Act' },
   cause: { zh: '依据', en: 'What it follows from' },
   linesAll: { zh: '共 {n} 笔', en: { one: 'One line', other: '{n} lines' } },
   linesNone: { zh: '还没有存过', en: 'Nothing yet' },
@@ -120,6 +121,40 @@ export const deskWords = defineWords({
   each: { zh: '{name}（一次 {n} 分钟）', en: '{name} ({n} min each)' },
   length: { zh: '大约多久（分钟）', en: 'About how long, in minutes' },
   lengthHint: { zh: '按次计的服务不用填准，以规则为准', en: 'Of what is paid by the piece the rules say' },
+})
+
+/** What is moved by hand: one proposes, another decides. */
+export const handWords = defineWords({
+  title: { zh: '手工办理', en: 'By hand' },
+  fourEyes: {
+    zh: '手工发放和冲回要两个人：一位提，另一位同事定；当事人不能定。',
+    en: 'Two are needed: one proposes and a colleague decides, never whom it concerns.',
+  },
+  proposeIssue: { zh: '提请手工发放', en: 'Propose an issue' },
+  proposeUndo: { zh: '提请冲回', en: 'Propose to undo' },
+  undoLine: { zh: '提请冲回 {day} 这一笔', en: 'Propose to undo the line of {day}' },
+  propose: { zh: '提请', en: 'Propose' },
+  proposed: { zh: '已提请，等另一位同事定', en: 'Proposed; a colleague decides' },
+  minutes: { zh: '多少分钟', en: 'How many minutes' },
+  why: { zh: '为什么', en: 'Why' },
+  open: { zh: '等定', en: 'To be decided' },
+  all: { zh: '全部', en: 'All' },
+  counted: { zh: '共 {n} 条', en: { one: 'One', other: '{n} of them' } },
+  empty: { zh: '没有提请', en: 'Nothing was proposed' },
+  emptyDo: { zh: '在账户那页提请手工发放或冲回。', en: 'Propose it on the page of an account.' },
+  at: { zh: '何时提', en: 'When' },
+  person: { zh: '账户', en: 'Account' },
+  what: { zh: '做什么', en: 'What' },
+  state: { zh: '结果', en: 'State' },
+  issueOf: { zh: '发放 {time}', en: 'issue {time}' },
+  undoOf: { zh: '冲回：{kind} {time}', en: 'undo: {kind}, {time}' },
+  waits: { zh: '等另一位同事定', en: 'waits for a colleague' },
+  yes: { zh: '同意', en: 'Agree' },
+  no: { zh: '不同意', en: 'Refuse' },
+  yesOf: { zh: '同意 {name} 这一条', en: 'Agree, for {name}' },
+  noOf: { zh: '不同意 {name} 这一条', en: 'Refuse, for {name}' },
+  done: { zh: '已办', en: 'done' },
+  refused: { zh: '没有同意', en: 'refused' },
 })
 
 export const rulesWords = defineWords({
