@@ -26,6 +26,21 @@ describe('kinds of the pack', () => {
     expect(virtues.filter((code) => !themes.some((t) => t.code === code))).toEqual([])
   })
 
+  it('[S0-40][S2-20][S4-35] science, clubs and talks on virtue are kinds with themes or sign-up of their own', () => {
+    for (const code of ['science-day', 'science-caravan', 'science-talk']) expect(kindOf(code).item).toBe('act-science')
+    expect(kindOf('club').joining).toBe('open')
+    expect(kindOf('virtue-lecture').themes).toEqual(
+      expect.arrayContaining(['social-ethics', 'work-ethics', 'family-virtue', 'personal-character', 'filial']),
+    )
+  })
+
+  it('[S4-32] a patrol has three forms, looks and reports, and is on no list of residents', () => {
+    const { form, watch, shown, joining } = kindOf('patrol')
+    const forms = form.properties['form']!
+    expect('oneOf' in forms && forms.oneOf.map((c) => c.const)).toEqual(['police', 'units', 'stairs'])
+    expect([watch, shown, joining]).toEqual([true, false, 'none'])
+  })
+
   it('stand on a service item, a ground and themes that there are', () => {
     const items = new Map(loadPack('base').pack!.items!.map((i) => [i.code, i]))
     for (const k of kinds) {

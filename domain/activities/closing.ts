@@ -5,6 +5,7 @@ import type { FieldFault } from '../kernel/errors.ts'
 import { Id } from '../kernel/id.ts'
 import { day, Moment, type Instant } from '../kernel/instant.ts'
 import { NotYet } from '../volunteers/schema.ts'
+import { asksAtClosing } from './asks.ts'
 import type { ActivityKind } from './kinds.ts'
 import { Answers } from './schema.ts'
 
@@ -60,14 +61,14 @@ function helperFaults(c: Closing): FieldFault[] {
 
 export const closingFaults = (
   c: Closing,
-  kind: Pick<ActivityKind, 'closing' | 'minutes'>,
+  kind: Pick<ActivityKind, 'closing' | 'checklist' | 'goods' | 'minutes'>,
   planned: { from: Instant; to: Instant },
   now: Instant,
 ): FieldFault[] => [
   ...timeFaults(c, planned, now),
   ...helperFaults(c),
   ...(kind.minutes && c.minutes.length < 10 ? [{ path: 'minutes', code: 'minutes-needed' }] : []),
-  ...formFaults(kind.closing, c.form).map(({ field, code, limit }) => ({
+  ...formFaults(asksAtClosing(kind), c.form).map(({ field, code, limit }) => ({
     path: `form.${field}`,
     code,
     ...(limit !== undefined && { params: { limit } }),

@@ -13,7 +13,7 @@ export const ActivityStatus = z.enum(['planned', 'published', 'cancelled', 'clos
 export type ActivityStatus = z.output<typeof ActivityStatus>
 
 /** Answers to the questions of a kind. */
-export const Answers = z.record(z.string().max(30), z.union([z.string().max(2000), z.number(), z.boolean()]))
+export const Answers = z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean()]))
 export type Answers = z.output<typeof Answers>
 
 /** What somebody says who plans one. */

@@ -42,6 +42,20 @@ async function put(of: string, who: { person: string } | { name: string }): Prom
   const body = { id: v.newId(), person: null, name: null, elder: false, groups: {}, ...who }
   return (await secretary.ok(api.enter, { params: { id: of }, body })).id
 }
+const award = {
+  kind: 'award',
+  title: '授牌仪式',
+  words: '',
+  place: community,
+  facility: null,
+  spot: '广场',
+  unit,
+  from: at('09:00'),
+  to: at('10:00'),
+  capacity: null,
+  themes: [],
+  why: null,
+}
 const list = async (of: string) => (await secretary.ok(api.entries, { params: { id: of } })).items
 const here = async (of: string) => (await list(of)).map((e) => e.arrived !== null)
 const get = (of: string) => secretary.ok(api.get, { params: { id: of } })
@@ -202,6 +216,44 @@ describe('[E5] closing', () => {
     ])
     expect(record!.helpers).toHaveLength(2)
     expect(JSON.stringify(record)).not.toContain('anyway')
+  })
+
+  it('[S4-13][S4-16] tells each line of a checklist met or not met, and how many of each good were handed over', async () => {
+    const [check, gifts] = [await open('model-estate'), await open('gifts')]
+    v.r.app.setNow(at('11:30'))
+    const close = (of: string, form: Closing['form']) =>
+      secretary.call(api.close, { params: { id: of }, body: closing({ form }) })
+    expect((await close(check, { 'check-flowers': 3 })).problem.faults).toEqual([
+      { path: 'form.check-flowers', code: 'not-yes-no' },
+    ])
+    expect((await close(check, { 'check-nothing': true })).problem.faults).toEqual([
+      { path: 'form.check-nothing', code: 'unknown-field' },
+    ])
+    const looked = { 'check-flowers': true, 'check-stairs-free': false }
+    expect((await close(check, looked)).status).toBe(200)
+    expect((await get(check)).closing).toEqual(looked)
+    expect((await close(gifts, { 'goods-dumplings': -1 })).problem.faults).toMatchObject([
+      { path: 'form.goods-dumplings', code: 'too-small' },
+    ])
+    expect((await close(gifts, { 'goods-dumplings': 12, 'goods-service-card': 3 })).status).toBe(200)
+    expect((await get(gifts)).closing).toEqual({ 'goods-dumplings': 12, 'goods-service-card': 3 })
+  })
+
+  it('[S0-49][S4-80] of a drill tells how long it took; an award names a title, who gave it and to whom', async () => {
+    const drill = await open('drill', { form: { scene: 'fire' } })
+    const refused = await secretary.call(api.plan, {
+      body: { ...award, id: v.newId(), form: { title: '示范社区' } },
+    })
+    expect(refused.problem.faults?.map((f) => f.path)).toEqual(['form.by', 'form.to'])
+    const form = { title: '示范社区', by: '县民政局', to: '站前社区' }
+    const one = await open('award', { form })
+    expect((await get(one)).form).toEqual(form)
+    v.r.app.setNow(at('11:30'))
+    const close = (answers: Closing['form']) =>
+      secretary.call(api.close, { params: { id: drill }, body: closing({ form: answers }) })
+    expect((await close({ minutes: 'lang' })).problem.faults?.map((f) => f.path)).toEqual(['form.minutes'])
+    expect((await close({ minutes: 6 })).status).toBe(200)
+    expect((await get(drill)).closing).toEqual({ minutes: 6 })
   })
 
   it('of a meeting wants its minutes', async () => {

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { ActKind } from '../../../domain/activities/acts.ts'
 import { activitiesApi } from '../../../domain/activities/api.ts'
+import { asksAtClosing } from '../../../domain/activities/asks.ts'
 import { county } from '../../kit/county.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -113,7 +114,7 @@ function Result({ activity: a }: { activity: View }) {
           ],
         ]}
       />
-      <Answered schema={a.rules.closing} answers={a.closing ?? {}} title={t('closingAsks')} />
+      <Answered schema={asksAtClosing(a.rules)} answers={a.closing ?? {}} title={t('closingAsks')} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input } from 'antd'
 import { activitiesApi } from '../../../../domain/activities/api.ts'
+import { asksAtClosing } from '../../../../domain/activities/asks.ts'
 import { at } from '../../../kit/form/at.ts'
 import { questionFaults, sentAnswers, type AnswerValues } from '../../../kit/form/questions.ts'
 import { useForm, type FormState } from '../../../kit/form/useForm.ts'
@@ -53,7 +54,7 @@ export function CloseForm({ activity: a, onClose }: { activity: View; onClose: (
       ...(v.heads === null && a.rules.joining === 'none' ? [{ path: 'heads', code: 'required' }] : []),
       ...(v.helpers.some((h) => !h.person) ? [{ path: 'helpers', code: 'required' }] : []),
       ...(a.rules.minutes && v.minutes.trim().length < 10 ? [{ path: 'minutes', code: 'minutes-needed' }] : []),
-      ...questionFaults(a.rules.closing, v.form, 'form'),
+      ...questionFaults(asksAtClosing(a.rules), v.form, 'form'),
     ],
   })
   const send = (v: Values) =>
@@ -94,7 +95,7 @@ export function CloseForm({ activity: a, onClose }: { activity: View; onClose: (
         <NumberInput form={form} name="heads" label={t('heads')} hint={t('headsHint')} min={0} max={100_000} />
       </div>
       <Helpers activity={a.id} form={form} />
-      <StaffQuestions form={form} name="form" schema={a.rules.closing} legend={t('closingAsks')} />
+      <StaffQuestions form={form} name="form" schema={asksAtClosing(a.rules)} legend={t('closingAsks')} />
       {a.rules.minutes && <TextBox form={form} name="minutes" label={t('minutes')} rows={6} maxLength={4000} />}
     </FormDialog>
   )
