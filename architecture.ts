@@ -55,13 +55,13 @@ export const floors = {
       'yauzl',
       'yazl',
       'pdfkit',
-      'uqr',
+      'qr',
       'highs',
     ],
   },
   web: {
     mayUse: ['domain', 'web'],
-    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'uqr', 'dexie'],
+    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'qr', 'dexie'],
   },
 } as const
 

@@ -7,17 +7,21 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
-import { Closing } from './closing.ts'
+import { Closing, Helping } from './closing.ts'
 import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
 import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
+import { OnHoliday, RhythmCode } from './rhythm.ts'
+import { mostOfSeries } from './series.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
 const why = z.string().trim().max(200)
 /** The act's own id, and the version of the plan it was decided upon. */
 const acted = { id: Id, base: z.int().min(1) }
+/** How often, what holidays do to it, and until which day. */
+const rhythm = { rhythm: RhythmCode, holidays: OnHoliday, until: Day }
 const where = { under: PlacePath.optional(), unit: OrgCode.optional() }
 
 export const activitiesApi = {
@@ -106,6 +110,35 @@ export const activitiesApi = {
     ...one,
     body: z.strictObject({ ...acted, why: why.min(2, { error: 'reason' }) }),
     answer: done,
+  }),
+
+  seriesDays: read('/activities-series-days', {
+    may: 'activities.plan',
+    summary: 'The days on which a series would be held, by the calendar of the county, and those left out',
+    query: z.strictObject({ ...rhythm, from: Day }),
+    answer: z.strictObject({
+      days: z.array(z.strictObject({ day: Day, plain: Day })).max(mostOfSeries),
+      skipped: z.array(Day),
+    }),
+  }),
+  planSeries: act('POST', '/activities-series', {
+    may: 'activities.plan',
+    summary: 'Plan every occurrence of a series, with its room, or none; each is an activity of its own from then on',
+    body: z.strictObject({
+      id: Id,
+      /** The first; days follow from the rhythm, hours from here. */
+      planned: Planned,
+      ...rhythm,
+      publish: z.boolean(),
+    }),
+    answer: z.strictObject({ first: Id, n: z.int() }),
+  }),
+  endSeries: act('POST', '/activities/:id/end-series', {
+    may: 'activities.plan',
+    summary: 'Call off what of its series begins after this one',
+    ...one,
+    body: z.strictObject({ id: Id, why: why.min(2, { error: 'reason' }) }),
+    answer: z.strictObject({ n: z.int() }),
   }),
 
   entries: read('/activities/:id/entries', {
@@ -208,6 +241,12 @@ export const activitiesApi = {
     ...one,
     body: z.strictObject({ id: Id, n: z.int().min(-500).max(500), at: Moment.optional() }),
     answer: done,
+  }),
+  helping: read('/activities/:id/helpers/:person', {
+    may: 'activities.plan',
+    summary: 'Of somebody who helped: whether they are a volunteer, and what stood in the way of serving that day',
+    params: z.strictObject({ id: Id, person: Id }),
+    answer: Helping,
   }),
   close: act('POST', '/activities/:id/close', {
     may: 'activities.plan',

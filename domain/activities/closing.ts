@@ -4,12 +4,23 @@ import { formFaults } from '../catalogue/form.ts'
 import type { FieldFault } from '../kernel/errors.ts'
 import { Id } from '../kernel/id.ts'
 import { day, Moment, type Instant } from '../kernel/instant.ts'
+import { NotYet } from '../volunteers/schema.ts'
 import type { ActivityKind } from './kinds.ts'
 import { Answers } from './schema.ts'
 
 /** Somebody who helped: when they came and left, travel not counted. */
-export const ActivityHelper = z.strictObject({ person: Id, from: Moment, to: Moment })
+export const ActivityHelper = z.strictObject({
+  person: Id,
+  from: Moment,
+  to: Moment,
+  /** They helped although something stood in the way of their serving: said by whoever closes it, who was told what. */
+  anyway: z.boolean().optional(),
+})
 export type ActivityHelper = z.output<typeof ActivityHelper>
+
+/** What is known of a helper as a volunteer on the day. */
+export const Helping = z.strictObject({ volunteer: z.boolean(), notYet: z.array(NotYet) })
+export type Helping = z.output<typeof Helping>
 
 export const Closing = z.strictObject({
   /** When it was really held. */

@@ -13,6 +13,13 @@ export const tailMarkOf = (entry: string, phone: string): number => hash32(`${en
 /** What stands on the phone of whoever signed up: said or shown at the door where nothing can be looked up. */
 export const entryCode = (entry: string): string => entry.slice(-6).toUpperCase()
 
+const sign = 'linli-entry:'
+/** What the square on that phone says, for a camera without a network. */
+export const entrySign = (entry: string): string => sign + entry
+/** @returns the entry that a square names; undefined of any other square */
+export const entryOfSign = (text: string): string | undefined =>
+  text.startsWith(sign) ? text.slice(sign.length) : undefined
+
 export interface Listed {
   id: string
   /** Masked, or a name alone as it was given; null once it was removed. */

@@ -6,6 +6,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 import { ActKind } from './acts.ts'
+import { OnHoliday, RhythmCode } from './rhythm.ts'
 import { ActivityGroup, ActivityKind, KindCode } from './kinds.ts'
 
 export const ActivityStatus = z.enum(['planned', 'published', 'cancelled', 'closed'])
@@ -68,6 +69,14 @@ export const ActivityBrief = z.strictObject({
 })
 export type ActivityBrief = z.output<typeof ActivityBrief>
 
+export const SeriesBrief = z.strictObject({
+  id: Id,
+  rhythm: RhythmCode,
+  holidays: OnHoliday,
+  until: Day,
+  left: z.int(),
+})
+
 export const ActivityView = ActivityBrief.extend({
   /** The definition under which it was planned. */
   rules: ActivityKind,
@@ -88,6 +97,8 @@ export const ActivityView = ActivityBrief.extend({
   closing: Answers.nullable(),
   minutes: z.string().nullable(),
   record: Id.nullable(),
+  /** The series of which it is an occurrence; `left`: how many begin after it. */
+  series: SeriesBrief.nullable(),
   /** The reader keeps its list. */
   runs: z.boolean(),
   /** Acts that are possible now, for this reader. */

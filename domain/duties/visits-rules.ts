@@ -58,12 +58,15 @@ export interface Draft {
   minutes: number | null
 }
 
+/** As often as somebody there wants it the doorbell rang this week: what is still due is done by phone, or next week. */
+export const bellsUsed = ({ bells }: Pick<DayPerson, 'bells'>): boolean => bells != null && bells.rung >= bells.most
+
 /**
  * As the last one was, where it was met; else the first way the plans and the person's wish allow and the first item of the
  * catalogue: nothing has to be chosen when all is well.
  */
 export function beginOf(
-  persons: readonly Pick<DayPerson, 'id' | 'wish' | 'duties' | 'last'>[],
+  persons: readonly Pick<DayPerson, 'id' | 'wish' | 'duties' | 'last' | 'bells'>[],
   plans: readonly Pick<DayPlan, 'code' | 'ways'>[],
   items: readonly { code: string }[],
 ): Draft {
@@ -71,12 +74,14 @@ export function beginOf(
   const wished = persons.flatMap((p) => p.wish.ways)
   const codes = new Set(persons.flatMap((p) => p.duties.map((d) => d.plan)))
   const allowed = plans.filter((p) => codes.has(p.code)).flatMap((p) => p.ways)
-  const ways = (wished.length > 0 ? wished : allowed).filter(isVisitWay)
+  const quiet = persons.some(bellsUsed)
+  const ways = (wished.length > 0 ? wished : allowed).filter(isVisitWay).filter((w) => !quiet || w !== 'at-home')
+  const again = last && (ways.length === 0 || ways.includes(last.way)) && !(quiet && last.way === 'at-home')
   const known = new Set(items.map((i) => i.code))
   const kept = last?.items.filter((i) => known.has(i)) ?? []
   return {
     persons: persons.map((p) => p.id),
-    way: last && (ways.length === 0 || ways.includes(last.way)) ? last.way : (ways[0] ?? 'at-home'),
+    way: again ? last.way : (ways[0] ?? (quiet ? 'phone' : 'at-home')),
     outcome: 'met',
     items: kept.length > 0 ? kept : items.slice(0, 1).map((i) => i.code),
     minutes: last?.minutes ?? null,

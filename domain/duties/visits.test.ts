@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { drawn, sampleSize, usualCallBacks } from './sample.ts'
 import { lengthOf, metres, shortened, walk, type Door } from './walk.ts'
 import { Visit, type Spot } from './visits.ts'
-import { beginOf, happenedAt, recordOf } from './visits-rules.ts'
+import { beginOf, bellsUsed, happenedAt, recordOf } from './visits-rules.ts'
 
 const spot: fc.Arbitrary<Spot> = fc.record({
   lat: fc.double({ min: 45, max: 46, noNaN: true }),
@@ -115,16 +115,27 @@ describe('[ux 32] what a form begins with', () => {
       nextOn: null,
       who: null,
       note: null,
+      mood: null,
       plans: [],
     }
-    expect(beginOf([{ id, wish, duties, last }], plans, items)).toMatchObject({
+    const bells = null
+    expect(beginOf([{ id, wish, duties, last, bells }], plans, items)).toMatchObject({
       way: 'at-home',
       items: ['care'],
       minutes: 15,
     })
-    expect(beginOf([{ id, wish, duties, last: null }], plans, items)).toMatchObject({ way: 'phone', items: ['look'] })
+    expect(beginOf([{ id, wish, duties, bells, last: null }], plans, items)).toMatchObject({ way: 'phone' })
     const wished = { ...wish, ways: ['video' as const] }
-    expect(beginOf([{ id, wish: wished, duties, last }], plans, items).way).toBe('video')
+    expect(beginOf([{ id, wish: wished, duties, last, bells }], plans, items).way).toBe('video')
+  })
+
+  it('[issue 4] where the doorbell rang as often as they want it this week, nobody is led to the door', () => {
+    const person = (rung: number, more = {}) => ({ id, wish, duties, last: null, bells: { most: 2, rung }, ...more })
+    const way = (...people: ReturnType<typeof person>[]) => beginOf(people, plans, items).way
+    const home = { wish: { ...wish, ways: ['at-home' as const] } }
+    expect([0, 1, 2, 3].map((n) => bellsUsed(person(n)))).toEqual([false, false, true, true])
+    expect([way(person(1, home)), way(person(2, home))]).toEqual(['at-home', 'phone'])
+    expect(way(person(0, home), person(2))).not.toBe('at-home')
   })
 })
 

@@ -134,6 +134,8 @@ export const LastVisit = z.strictObject({
   who: z.string().nullable(),
   /** Absent where the helper before kept it to themselves [C10]. */
   note: z.string().nullable(),
+  /** How they felt, in their own words; kept as the note is. */
+  mood: z.string().nullable(),
   plans: z.array(PlanCode),
 })
 export type LastVisit = z.output<typeof LastVisit>
@@ -174,6 +176,8 @@ export const DayPerson = z.strictObject({
   /** Never alone: two go together. */
   two: z.boolean(),
   wish: Wish,
+  /** Where somebody of the household said how often is enough: how often it rang since Monday, whoever rang. */
+  bells: z.strictObject({ most: z.int(), rung: z.int() }).nullable(),
   notes: z.array(z.string()),
   last: LastVisit.nullable(),
   needs: z.array(EarlierNeed),

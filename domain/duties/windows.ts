@@ -43,6 +43,9 @@ function windowAt(rhythm: Rhythm, day: Day): Window {
   return { from: dayOf(first), to: dayOf(first + days - 1) }
 }
 
+/** From Monday to Sunday. */
+export const weekOf = (day: Day): Window => windowAt('week', day)
+
 function spanOfMonths(day: Day, months: number): Window {
   const all = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
   const first = Math.floor(all / months) * months

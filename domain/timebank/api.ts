@@ -33,6 +33,8 @@ export const StatementLine = z.strictObject({
       beyond: z.int(),
     })
     .nullable(),
+  /** Of an order: what was asked for, and for when. */
+  order: z.strictObject({ id: Id, item: Code, day: Day }).nullable(),
   /** It was undone later. */
   undone: z.boolean(),
   /** Of what undoes: minutes that were spent already and that nobody owes. */
@@ -46,6 +48,8 @@ const Account = z.strictObject({
   frozen: z.boolean(),
   /** What of their hours went to the pool. */
   given: z.int(),
+  /** By it a neighbour may order for them. */
+  number: z.string(),
 })
 
 export const OwnAccount = z.strictObject({

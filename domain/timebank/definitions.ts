@@ -46,6 +46,10 @@ export const TimebankRules = z.strictObject({
   }),
   /** What may be ordered for minutes; empty: nothing. */
   orders: Reach,
+  /** What costs the same however long it takes; all else costs the minutes it took. */
+  perService: z.array(z.strictObject({ item: Code, minutes: z.int().min(1).max(1440) })).max(60),
+  /** Body whose service an order is: its record names it. */
+  unit: Code,
   /** The longest one order may ask for. */
   minutesPerOrder: z.int().min(10).max(1440),
   /** Days after which an order that nobody took ends by itself. */
@@ -62,13 +66,19 @@ export type TimebankRules = z.output<typeof TimebankRules>
 export const mayRedefine = (standing: TimebankRules | undefined, next: TimebankRules, today: Day) =>
   redefinition(standing, next, today, ['cap', 'earns', 'weights', 'groups', 'age'])
 
-export function rulesFaults(r: Pick<TimebankRules, 'key' | 'earns' | 'groups'>): LineFault[] {
+export function rulesFaults(
+  r: Pick<TimebankRules, 'key' | 'earns' | 'groups' | 'perService' | 'minutesPerOrder'>,
+): LineFault[] {
   return [
     ...r.key.who.flatMap((w, i) =>
       w.below !== null && w.below <= w.from ? [{ path: `key.who.${i}.below`, code: 'ages-turned' }] : [],
     ),
     ...(twice(r.earns) ? [{ path: 'earns', code: 'code-twice' }] : []),
     ...(twice(r.groups) ? [{ path: 'groups', code: 'code-twice' }] : []),
+    ...(twice(r.perService.map((s) => s.item)) ? [{ path: 'perService', code: 'code-twice' }] : []),
+    ...r.perService.flatMap((s, i) =>
+      s.minutes > r.minutesPerOrder ? [{ path: `perService.${i}.minutes`, code: 'order-too-long' }] : [],
+    ),
   ]
 }
 

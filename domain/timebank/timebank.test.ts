@@ -98,7 +98,9 @@ describe('[S1-06] rules of a time bank', () => {
       'minutesPerOrder',
       'name',
       'orders',
+      'perService',
       'sort',
+      'unit',
       'weights',
     ]
     expect(Object.keys(TimebankRules.shape).sort()).toEqual(known)

@@ -170,6 +170,40 @@ describe('[E5] closing', () => {
     expect((await mark(lecture, entry)).problem.code).toBe('out-of-turn')
   })
 
+  it('[S1-05][F2] a volunteer who was not to serve is told of with the reason, and written down where they did', async () => {
+    const one = await open('free-clinic')
+    const [resting, neighbour] = [await v.r.entered({ name: '尉迟安歇' }), await v.r.entered({ name: '尉迟安邻' })]
+    const volunteer = await v.takenIn(resting.id)
+    await v.r.rows(`update volunteer set state = 'paused' where id = $1`, [volunteer])
+    v.r.app.setNow(at('11:30'))
+    const asked = (person: string, by = secretary) => by.call(api.helping, { params: { id: one, person } })
+    expect((await asked(resting.id)).body).toMatchObject({
+      volunteer: true,
+      notYet: expect.arrayContaining([{ code: 'not-active' }]),
+    })
+    expect((await asked(neighbour.id)).body).toEqual({ volunteer: false, notYet: [] })
+    expect((await asked(resting.id, v.next)).status).toBe(403)
+    const times = { from: at('09:00'), to: at('10:30') }
+    const close = (anyway?: true) =>
+      secretary.call(api.close, {
+        params: { id: one },
+        body: closing({
+          form: { over65: 1 },
+          helpers: [
+            { person: neighbour.id, ...times },
+            { person: resting.id, ...times, ...(anyway && { anyway }) },
+          ],
+        }),
+      })
+    expect((await close()).problem.faults).toEqual([{ path: 'helpers.1', code: 'helper-not-yet' }])
+    expect((await close(true)).status).toBe(200)
+    const [record] = await v.r.rows<{ helpers: object[] }>('select helpers from service_records where origin = $1', [
+      one,
+    ])
+    expect(record!.helpers).toHaveLength(2)
+    expect(JSON.stringify(record)).not.toContain('anyway')
+  })
+
   it('of a meeting wants its minutes', async () => {
     const one = await open('co-building')
     v.r.app.setNow(at('11:30'))

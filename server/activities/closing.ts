@@ -1,14 +1,18 @@
 /** Closed with one service record: whom it reached, who helped and for how many minutes. Volunteers' hours follow from it. */
 import type { activitiesApi } from '../../domain/activities/api.ts'
-import { closingFaults, type Closing } from '../../domain/activities/closing.ts'
+import { closingFaults, type Closing, type Helping } from '../../domain/activities/closing.ts'
 import type { ActivityKind } from '../../domain/activities/kinds.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { NewRecord } from '../../domain/records/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { dayOf } from '../kernel/day.ts'
+import type { Tx } from '../kernel/db/tx.ts'
 import { recordWrites } from '../records/index.ts'
+import { mayServeOn } from '../volunteers/index.ts'
 import { acting, type Words } from './acting.ts'
 import { rulesBook } from './kinds.ts'
+import { mustHold } from './policy.ts'
 import { oneActivity, type ActivityRow } from './store/activity-store.ts'
 import { arrivedIn, personNow } from './store/entry-store.ts'
 
@@ -29,7 +33,7 @@ function recordOf(
     id: ctx.house.newId(),
     origin: { kind: 'activity', id: row.id },
     unit: row.unit,
-    helpers: c.helpers,
+    helpers: c.helpers.map(({ person, from, to }) => ({ person, from, to })),
     served: { persons, heads: c.heads + came.length - persons.length },
     item: kind.item,
     mode: kind.mode,
@@ -39,6 +43,21 @@ function recordOf(
     outcome: 'done',
     files: [],
   }
+}
+
+/** Those who are volunteers, and what stands in their way: asked of the room that knows. */
+const verdictsOn = (ctx: Ctx, tx: Tx, row: ActivityRow, kind: ActivityKind, persons: readonly string[]) =>
+  mayServeOn(ctx, tx, { persons }, { item: kind.item }, dayOf(row.from_at))
+
+export async function helping(ctx: Ctx, id: string, person: string): Promise<Helping> {
+  const book = await rulesBook(ctx)
+  return ctx.read(async (tx) => {
+    const row = await oneActivity(tx, id)
+    if (!row) throw new Refusal('not-found')
+    mustHold(ctx, 'close', row)
+    const found = (await verdictsOn(ctx, tx, row, book(row), [person])).get(person)
+    return { volunteer: found !== undefined, notYet: found?.notYet ?? [] }
+  })
 }
 
 export async function close(ctx: Ctx, id: string, body: Body) {
@@ -55,12 +74,17 @@ export async function close(ctx: Ctx, id: string, body: Body) {
         ])
         return { came: came.map((e) => e.person), helpers }
       },
-      decide: (row, { came, helpers }) => {
+      decide: async (row, { came, helpers }, tx) => {
         const kind = book(row)
         const planned = { from: row.from_at.getTime(), to: row.to_at.getTime() }
         const wrong = closingFaults(said, kind, planned, ctx.now.getTime())
+        const persons = said.helpers.map((h) => h.person)
+        const verdicts = persons.length === 0 ? undefined : await verdictsOn(ctx, tx, row, kind, persons)
         helpers.forEach((h, i) => {
           if (!h || h.died !== null) wrong.push({ path: `helpers.${i}`, code: 'person-unknown' })
+          // What was done was done; whoever closes it has seen what stood in the way.
+          else if (verdicts?.get(persons[i]!)?.notYet.length && !said.helpers[i]!.anyway)
+            wrong.push({ path: `helpers.${i}`, code: 'helper-not-yet' })
         })
         if (wrong.length > 0) throw new Refusal('validation', { faults: wrong })
         const record = recordOf(ctx, row, kind, said, came)

@@ -12,7 +12,7 @@ import { isOpenOrg } from '../../domain/organisations/rules.ts'
 import { giving, heldOf, rulesOfUse, taking, type UseRules } from '../facilities/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { alreadyDone } from '../kernel/db/act.ts'
+import { alreadyDone, type Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { ok } from '../kernel/edit.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
@@ -22,12 +22,19 @@ import { kinds, rulesBook, themes } from './kinds.ts'
 import { partsOn } from './parts.ts'
 import { mustHold } from './policy.ts'
 import { filled } from './seating.ts'
-import { actById, insertActivity, nobody, placesNamed, type ActivityRow } from './store/activity-store.ts'
+import {
+  actById,
+  insertActivity,
+  nobody,
+  placesNamed,
+  updateActivity,
+  type ActivityRow,
+} from './store/activity-store.ts'
 
 type Body<K extends keyof typeof activitiesApi> = Received<(typeof activitiesApi)[K]>['body']
 
 /** Rules of the county that stand outside the transaction. */
-async function surroundings(ctx: Ctx) {
+export async function surroundings(ctx: Ctx) {
   const [uses, units, parts, known] = await Promise.all([
     rulesOfUse(ctx),
     organisationsOf(ctx.house, ctx.county),
@@ -36,11 +43,11 @@ async function surroundings(ctx: Ctx) {
   ])
   return { uses, units, parts, themes: [...known.values()] }
 }
-type Surroundings = Awaited<ReturnType<typeof surroundings>>
+export type Surroundings = Awaited<ReturnType<typeof surroundings>>
 
-const heldFor = (tx: Tx, p: Pick<Planned, 'facility' | 'from' | 'to'>) =>
+export const heldFor = (tx: Tx, p: Pick<Planned, 'facility' | 'from' | 'to'>) =>
   p.facility === null ? undefined : heldOf(tx, p.facility, p.from, p.to)
-type Held = Awaited<ReturnType<typeof heldFor>>
+export type Held = Awaited<ReturnType<typeof heldFor>>
 
 /** Takes the room, as the activity; what it has itself stands in nobody's way. */
 function taken(ctx: Ctx, id: string, p: Planned, held: Held, rules: UseRules): Statement[] {
@@ -111,12 +118,59 @@ const rowOf = (p: Planned, facts: Plan) => ({
   form: p.form,
 })
 
+interface Planning {
+  place: { closed: string | null } | undefined
+  held: Held
+  /** Of what was sent. */
+  hash: string
+  series?: string
+}
+
+/** Everything that planning one writes. */
+export function planning(
+  ctx: Ctx,
+  { id, ...planned }: Body<'plan'>,
+  kind: ActivityKind,
+  around: Surroundings,
+  { place, held, hash, series }: Planning,
+): Deed<{ id: string }> & { row: ActivityRow } {
+  mustFit(ctx, planned, kind, around, place)
+  const facts = factsOf(planned, kind)
+  const words = said(ctx, 'activity.words', planned.words)
+  const row: ActivityRow = {
+    id,
+    ...rowOf(planned, facts),
+    words: words?.id ?? null,
+    why: null,
+    status: 'planned',
+    ...nobody,
+    series: series ?? null,
+    version: 1,
+    seq: 1,
+  }
+  const d = { activity: id, kind: 'plan' as const, sent: { id } }
+  const deed = deedOf(ctx, d, hash, {
+    body: facts,
+    after: row,
+    writes: [insertActivity(row), ...taken(ctx, id, planned, held, around.uses)],
+    ...(words && { words: [words] }),
+    answer: { id },
+  })
+  return { ...deed, row }
+}
+
+/** The kind as it holds today, where it is planned at all. */
+export async function kindToPlan(ctx: Ctx, code: string, around: Surroundings): Promise<ActivityKind> {
+  const kind = (await kinds.on(ctx, dayOf(ctx.now))).get(code)
+  if (!kind || kind.closed || !kindIsOn(around.parts, kind)) throw fault('kind', 'kind-unknown')
+  return kind
+}
+
 export async function plan(ctx: Ctx, body: Body<'plan'>) {
   const { id, ...planned } = body
   mustHold(ctx, 'plan', planned)
   const around = await surroundings(ctx)
-  const kind = (await kinds.on(ctx, dayOf(ctx.now))).get(planned.kind)
-  if (!kind || kind.closed || !kindIsOn(around.parts, kind)) throw fault('kind', 'kind-unknown')
+  const kind = await kindToPlan(ctx, planned.kind, around)
   const d = { activity: id, kind: 'plan' as const, sent: body }
   const hash = hashOf(d)
   const run = () =>
@@ -134,26 +188,7 @@ export async function plan(ctx: Ctx, body: Body<'plan'>) {
           repeated(ctx, d, existing, hash)
           return alreadyDone({ id })
         }
-        mustFit(ctx, planned, kind, around, place)
-        const facts = factsOf(planned, kind)
-        const words = said(ctx, 'activity.words', planned.words)
-        const row: ActivityRow = {
-          id,
-          ...rowOf(planned, facts),
-          words: words?.id ?? null,
-          why: null,
-          status: 'planned',
-          ...nobody,
-          version: 1,
-          seq: 1,
-        }
-        return deedOf(ctx, d, hash, {
-          body: facts,
-          after: row,
-          writes: [insertActivity(row), ...taken(ctx, id, planned, held, around.uses)],
-          ...(words && { words: [words] }),
-          answer: { id },
-        })
+        return planning(ctx, { ...planned, id }, kind, around, { place, held, hash })
       },
     )
   return onceMore(run)
@@ -226,6 +261,14 @@ export async function change(ctx: Ctx, id: string, body: Body<'change'>) {
       again: ok,
     },
   )
+}
+
+/** Published together with its plan, as an act of its own. */
+export function publishing(ctx: Ctx, row: ActivityRow): Pick<Deed<void>, 'writes' | 'audit' | 'events'> {
+  const after: ActivityRow = { ...row, status: 'published', version: row.version + 1, seq: row.seq + 1 }
+  const d = { activity: row.id, kind: 'publish' as const, sent: { id: ctx.house.newId() } }
+  const deed = deedOf(ctx, d, hashOf(d), { body: {}, after, answer: undefined })
+  return { ...deed, writes: [...deed.writes, updateActivity(after)] }
 }
 
 export const publish = (ctx: Ctx, id: string, body: Body<'publish'>) =>

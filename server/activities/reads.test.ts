@@ -7,6 +7,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { entriesOf, entriesOfAll, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
+import { laterOf, leftOf } from './store/series-store.ts'
 import { activitiesIn, comingAt, comingIn, daysWith, doorsIn, openIn, type AfterMoment } from './store/list-store.ts'
 
 const county = '231025'
@@ -86,6 +87,8 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
     200,
   ],
   'who is on several lists': [made((tx) => entriesOfAll(tx, [one])), 130],
+  'what of a series is to come': [made((tx) => laterOf(tx, nilId, now)), 5],
+  'how many that is': [made((tx) => leftOf(tx, nilId, now)), 5],
   'a list': [made((tx) => entriesOf(tx, one)), 130],
   'who waits': [made((tx) => waitingIn(tx, one)), 50],
   'one’s own on a list': [made((tx) => ownEntries(tx, one, nilId, [listed])), 100],

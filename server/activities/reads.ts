@@ -12,6 +12,7 @@ import { textsById, type TextRow } from '../kernel/texts/store.ts'
 import { rulesBook } from './kinds.ts'
 import { briefOf, namesFor } from './names.ts'
 import { allowedFor } from './policy.ts'
+import { seriesOf } from './series.ts'
 import { oneActivity, type ActivityRow } from './store/activity-store.ts'
 import { activitiesIn, daysWith, openIn, type AfterMoment, type Where } from './store/list-store.ts'
 
@@ -75,14 +76,15 @@ export async function get(ctx: Ctx, id: string): Promise<ActivityView> {
     ctx.read(async (tx) => {
       const row = await oneActivity(tx, id)
       if (!row) throw new Refusal('not-found')
-      const [names, texts] = await Promise.all([
+      const [names, series, texts] = await Promise.all([
         namesFor(ctx, tx, [row]),
+        seriesOf(tx, row),
         tx.rows<TextRow>(textsById([row.words, row.why, row.minutes].filter((t) => t !== null))),
       ])
-      return { row, names, texts }
+      return { row, names, series, texts }
     }),
   ])
-  const { row, names, texts } = found
+  const { row, names, series, texts } = found
   const text = (of: string | null) => texts.find((t) => t.id === of)?.body ?? null
   return {
     ...briefOf(row, names),
@@ -97,6 +99,7 @@ export async function get(ctx: Ctx, id: string): Promise<ActivityView> {
     closing: row.closing,
     minutes: text(row.minutes),
     record: row.record,
+    series,
     runs: ctx.may('activities.run', row.place, row.unit),
     taken: row.taken,
     waiting: row.waiting,

@@ -1,13 +1,14 @@
 import type { activitiesApi } from '../../domain/activities/api.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { arrive, arriveOwn, count, door, notHere, tail } from './arriving.ts'
-import { close } from './closing.ts'
+import { close, helping } from './closing.ts'
 import { doors } from './doors.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
 import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
+import { days as seriesDays, endSeries, planSeries } from './series.ts'
 import { days, get, list, open } from './reads.ts'
 
 export const activitiesRoutes: Handlers<typeof activitiesApi> = {
@@ -24,6 +25,9 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   change: (ctx, { params, body }) => change(ctx, params.id, body),
   publish: (ctx, { params, body }) => publish(ctx, params.id, body),
   cancel: (ctx, { params, body }) => cancel(ctx, params.id, body),
+  seriesDays: (ctx, { query }) => seriesDays(ctx, query),
+  planSeries: (ctx, { body }) => planSeries(ctx, body),
+  endSeries: (ctx, { params, body }) => endSeries(ctx, params.id, body),
   entries: (ctx, { params }) => entries(ctx, params.id),
   enter: (ctx, { params, body }) => enter(ctx, params.id, body),
   leave: (ctx, { params, body }) => leave(ctx, params, body),
@@ -39,6 +43,7 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   doors: (ctx) => doors(ctx),
   notHere: (ctx, { params, body }) => notHere(ctx, params, body),
   arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
+  helping: (ctx, { params }) => helping(ctx, params.id, params.person),
   close: (ctx, { params, body }) => close(ctx, params.id, body),
   leaveOwn: (ctx, { params, body }) => leaveOwn(ctx, params, body),
 }

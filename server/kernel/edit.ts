@@ -26,6 +26,8 @@ export interface Edit<A> {
   why?: string
   /** Codes and ids only. */
   detail?: AuditEntry['detail']
+  /** What else was done in it that has a line of its own: moves of the ledger. */
+  audit?: AuditEntry[]
   writes: Statement[]
   events?: OutboxEvent[]
   answer: A
@@ -78,7 +80,10 @@ function deedOf<A>(e: Edit<A>, id: string, hash: string, doer: { account: string
   const { kind, subject, version, before, after, why } = e
   return {
     writes: [...e.writes, keepVersion({ id, kind, subject, version, before, after, hash, why }, doer)],
-    audit: [{ act: e.act, subjectKind: kind, subject, bodyHash: hash, detail: { edit: id, version, ...e.detail } }],
+    audit: [
+      { act: e.act, subjectKind: kind, subject, bodyHash: hash, detail: { edit: id, version, ...e.detail } },
+      ...(e.audit ?? []),
+    ],
     events: e.events ?? [],
     answer: e.answer,
     ...(e.widen && { widen: e.widen }),

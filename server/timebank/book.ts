@@ -28,3 +28,9 @@ export const purseOf = (county: string, { person, place }: { person: string; pla
   person,
   place,
 })
+
+/** Minutes of one order, from asking until it ends. */
+export const holdOf = (county: string, order: string, place: string): AccountRef => ({
+  ...ref(county, 'hold', 'kept', order),
+  place,
+})

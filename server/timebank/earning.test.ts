@@ -34,7 +34,7 @@ describe('[S1-06][F9] earning', () => {
     await t.served(who, 90)
     expect(await t.accountOf(who)).toBeNull()
     await t.opened(who)
-    expect(await t.accountOf(who)).toEqual({ balance: 90, frozen: false, given: 0 })
+    expect(await t.accountOf(who)).toMatchObject({ balance: 90, frozen: false, given: 0 })
     // Asked for again it is the same.
     await t.opened(who)
     await t.served(who, 30)
@@ -100,7 +100,7 @@ describe('[S1-06][F9] earning', () => {
     await t.opened(who)
     await t.served(who, 80)
     await t.served(who, 50)
-    expect(await t.accountOf(who)).toEqual({ balance: 100, frozen: false, given: 30 })
+    expect(await t.accountOf(who)).toMatchObject({ balance: 100, frozen: false, given: 30 })
     expect((await poolOf()) - before).toBe(30)
     expect((await t.linesOf(who))[0]).toMatchObject({ by: 20, hours: { minutes: 50, beyond: 30 } })
     t.r.app.setNow('2026-03-10T10:00:00+08:00')

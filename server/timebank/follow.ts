@@ -4,9 +4,11 @@ import { together, type Consumer, type Work } from '../kernel/context.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { openBook, post, reverse } from '../kernel/ledger/index.ts'
 import { accountsById, movesOf, placeAccounts, setFrozen, txnsOfCause } from '../kernel/ledger/store.ts'
+import { emptyTextsOf } from '../kernel/texts/holds.ts'
 import { bookName, purseId, purseOf } from './book.ts'
 import { timebankChanged } from './earning.ts'
 import { personNow, strayed } from './store/account-store.ts'
+import { notesOf } from './store/order-store.ts'
 
 async function placed(tx: Tx, persons: readonly string[] | null, place: string | null): Promise<void> {
   const rows = await strayed(tx, persons, place)
@@ -67,4 +69,11 @@ export const personsUnmerged: Consumer = async (event, work, tx) => {
       },
     )
   }
+}
+
+/** What was said of where and how to reach whoever was erased goes; that minutes moved stays. */
+export const personsErased: Consumer = async (event, work, tx) => {
+  const { persons, law } = event.payload as { persons: string[]; law: string }
+  const ids = await notesOf(tx, persons)
+  if (ids.length > 0) await tx.run(emptyTextsOf(ids, work.now, law))
 }

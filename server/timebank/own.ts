@@ -3,6 +3,7 @@
  * guardian it is. One that was barred sees what stood then, and nothing it says counts.
  */
 import { mayHold } from '../../domain/timebank/earning.ts'
+import { numberOf } from '../../domain/timebank/orders.ts'
 import type { OwnAccount, timebankApi } from '../../domain/timebank/api.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -49,10 +50,11 @@ async function accountOf(ctx: Ctx, tx: Tx, s: Sight): Promise<OwnAccount['accoun
   const id = now && purseId(ctx.county.code, now.person)
   const [row] = id ? await accountsById(tx, [id]) : []
   if (!row) return null
+  const number = numberOf(row.id)
   const given = (await givenBy(tx, now!.person, s.until))!.given
-  if (!s.until) return { balance: row.balance ?? 0, frozen: row.frozenAt !== null, given }
+  if (!s.until) return { balance: row.balance ?? 0, frozen: row.frozenAt !== null, given, number }
   const then = await lastBy(tx, row.id, s.until)
-  return { balance: then.balance, frozen: row.frozenAt !== null && row.frozenAt <= s.until, given }
+  return { balance: then.balance, frozen: row.frozenAt !== null && row.frozenAt <= s.until, given, number }
 }
 
 export async function open(ctx: Ctx, person: string, body: Received<Api['open']>['body']) {

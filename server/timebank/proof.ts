@@ -4,10 +4,12 @@ import type { County, House, Work } from '../kernel/context.ts'
 import { verifyLedger, type LedgerVerdict } from '../kernel/ledger/verify.ts'
 import { catchUp } from './earning.ts'
 import { pursesAfter } from './store/account-store.ts'
-import { earnFaults, insertProof } from './store/proof-store.ts'
+import { earnFaults, insertProof, orderFaults } from './store/proof-store.ts'
 
 export const verifyTimebank = (house: House, county: County): Promise<LedgerVerdict> =>
-  verifyLedger(house, county, async (tx) => (await earnFaults(tx)).map((f) => `${f.says} ${f.id}`))
+  verifyLedger(house, county, async (tx) =>
+    [...(await earnFaults(tx)), ...(await orderFaults(tx))].map((f) => `${f.says} ${f.id}`),
+  )
 
 export async function prove(work: Work): Promise<void> {
   const { ok, txns, faults } = await verifyTimebank(work.house, work.county)

@@ -1,10 +1,18 @@
 import type { timebankApi } from '../../domain/timebank/api.ts'
+import type { giftsApi } from '../../domain/timebank/gifts-api.ts'
+import type { journalApi } from '../../domain/timebank/journal-api.ts'
+import type { ordersApi } from '../../domain/timebank/orders-api.ts'
 import type { Handlers } from '../kernel/context.ts'
+import { assign, back, cancel, cancelFor, confirm, confirmFor, take, tell, tellFor } from './acting.ts'
 import { rules } from './definitions.ts'
 import { holder, holders, lines, openFor, totals } from './desk.ts'
+import { donate, freeze, give, kin } from './giving.ts'
+import { journal, ownJournal } from './journal.ts'
+import { order, orderFor } from './ordering.ts'
+import { board, orderAt, orders, ownOrders, services } from './orders.ts'
 import { mine, open, own, terms } from './own.ts'
 
-export const routes: Handlers<typeof timebankApi> = {
+export const routes: Handlers<typeof timebankApi & typeof ordersApi & typeof giftsApi & typeof journalApi> = {
   terms: (ctx) => terms(ctx),
   mine: (ctx) => mine(ctx),
   open: (ctx, { params, body }) => open(ctx, params.person, body),
@@ -16,4 +24,26 @@ export const routes: Handlers<typeof timebankApi> = {
   totals: (ctx) => totals(ctx),
   rules: async (ctx) => ({ items: await rules.list(ctx) }),
   defineRules: (ctx, { params, body }) => rules.define(ctx, params.code, body),
+  services: (ctx) => services(ctx),
+  order: (ctx, { body }) => order(ctx, body),
+  ownOrders: (ctx, { query }) => ownOrders(ctx, query),
+  board: (ctx, { query }) => board(ctx, query),
+  take: (ctx, { params, body }) => take(ctx, params.id, body),
+  tell: (ctx, { params, body }) => tell(ctx, params.id, body),
+  back: (ctx, { params, body }) => back(ctx, params.id, body),
+  confirm: (ctx, { params, body }) => confirm(ctx, params.id, body),
+  cancel: (ctx, { params, body }) => cancel(ctx, params.id, body),
+  orders: (ctx, { query }) => orders(ctx, query),
+  orderAt: (ctx, { params }) => orderAt(ctx, params.id),
+  orderFor: (ctx, { body }) => orderFor(ctx, body),
+  assign: (ctx, { params, body }) => assign(ctx, params.id, body),
+  tellFor: (ctx, { params, body }) => tellFor(ctx, params.id, body),
+  confirmFor: (ctx, { params, body }) => confirmFor(ctx, params.id, body),
+  cancelFor: (ctx, { params, body }) => cancelFor(ctx, params.id, body),
+  journal: (ctx, { body }) => journal(ctx, body),
+  ownJournal: (ctx, { params }) => ownJournal(ctx, params.person),
+  kin: (ctx) => kin(ctx),
+  donate: (ctx, { body }) => donate(ctx, body),
+  give: (ctx, { body }) => give(ctx, body),
+  freeze: (ctx, { params, body }) => freeze(ctx, params.id, body),
 }

@@ -4,6 +4,7 @@ import type { TxnKind } from '../../domain/timebank/kinds.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { keptLines, type LineRow } from '../kernel/ledger/store.ts'
+import { ordersById } from './store/order-store.ts'
 import { earnedBy, type EarnedRow } from './store/earned-store.ts'
 
 /** More lines than an account will ever have. */
@@ -23,19 +24,23 @@ export async function linesOf(
   const seq = after === undefined ? below : Math.min(below, high * part + low)
   const rows = await keptLines(tx, account, seq, size + 1)
   const causes = await earnedBy(tx, [...new Set(rows.flatMap((r) => [r.txn, r.reverses ?? r.txn]))])
+  const asked = rows.flatMap((r) => (r.causeKind === 'order' && r.cause ? [r.cause] : []))
+  const orders = asked.length > 0 ? await ordersById(tx, [...new Set(asked)]) : []
   return paged(
     rows,
     size,
-    (r) =>
-      lineOf(
+    (r) => ({
+      ...lineOf(
         r,
         causes.find((e) => e.txn === (r.reverses ?? r.txn)),
       ),
+      order: orders.find((o) => o.id === r.cause) ?? null,
+    }),
     (r) => [Math.floor(r.seq! / part), r.seq! % part],
   )
 }
 
-function lineOf(r: LineRow, e: EarnedRow | undefined): StatementLine {
+function lineOf(r: LineRow, e: EarnedRow | undefined): Omit<StatementLine, 'order'> {
   return {
     txn: r.txn,
     no: r.no,

@@ -1,10 +1,27 @@
 /** Somebody signs up on the phone, the list is kept at the desk, a chat list is pasted; every screen of it looked at. */
+import { encodeQR } from 'qr'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { messagesSent } from '../../server/accounts/index.ts'
+import { entrySign } from '../../domain/activities/door.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
+import { pick } from './hands.ts'
 import { complaints, still } from './looks.ts'
 
+/** A script after which the camera sees this square. */
+const cameraOf = (text: string) => `{
+  const rows = ${JSON.stringify(encodeQR(text, 'raw', { border: 4 }))}
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 480
+  const at = canvas.getContext('2d')
+  const one = 480 / rows.length
+  const draw = () => rows.forEach((row, y) => row.forEach((dark, x) => {
+    at.fillStyle = dark ? '#222' : '#eee'
+    at.fillRect(x * one, y * one, one + 1, one + 1)
+  }))
+  setInterval(draw, 100)
+  navigator.mediaDevices.getUserMedia = async () => (draw(), canvas.captureStream(10))
+}`
 const of = (title: string) => stableId(county, 'activity', `${county}/100/zhanqian/001/`, title)
 const course = of('智能手机课（第一期）')
 const dance = of('健身舞晨练')
@@ -129,7 +146,12 @@ it('[E5][S1-49] the list at the door without a network: three are marked, passer
   expect(await complaints(seat, 390)).toEqual([])
   await seat.context.setOffline(true)
   await page.getByText('没有网络').waitFor()
-  for (const id of entries) {
+  // The first shows the square of the sign-up on their own phone.
+  await page.evaluate(cameraOf(entrySign(entries[0]!)))
+  await page.getByRole('button', { name: '扫报名页上的码' }).click()
+  await page.getByText(/到了$/).and(page.locator('.scan-said')).waitFor()
+  await page.getByRole('button', { name: '关掉相机' }).click()
+  for (const id of entries.slice(1)) {
     const code = id.slice(-6).toUpperCase()
     await page.getByLabel('找人').fill(code)
     await page.getByRole('button', { name: `到了，报名码 ${code}` }).click()
@@ -153,4 +175,18 @@ it('[E5][S1-49] the list at the door without a network: three are marked, passer
     [course],
   )
   expect(marks.map((m) => m.at.getTime())).toEqual(entries.map(() => now))
+})
+
+it('[E6] a series shows its days before it is planned: holidays left out, each a page of its own', async () => {
+  const { page } = desk
+  await desk.open('staff/activities')
+  await page.getByRole('button', { name: '筹备活动' }).click()
+  await dialog().locator('#f-title').fill('端午包粽子课')
+  await dialog().locator('#f-day').fill('2026-06-05')
+  await dialog().locator('#f-spot').fill('一楼')
+  await pick(dialog().locator('#f-repeat'), '每周的这一天')
+  await dialog().locator('#f-until').fill('2026-06-26')
+  await dialog().getByText('一共 3 场').waitFor()
+  await dialog().getByText('停办').waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
 })

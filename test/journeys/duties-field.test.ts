@@ -402,10 +402,18 @@ describe('[L4] numbers of today', () => {
     await expect.poll(() => lines(p.id), patient).toEqual([{ matter: expect.stringMatching(/^[0-9a-f-]{36}$/) }])
   })
 
-  it('are gone with the day, without a signal too', async () => {
+  it('are gone with the day, without a signal too; whoever asked to be reminded to come out is, on another page and over the lock', async () => {
+    await page.getByRole('button', { name: '进门提醒' }).click()
+    await page.getByRole('button', { name: '提醒我出来' }).waitFor()
+    await page.locator('.foot a.primary').click()
+    await page.locator('button[type=submit]').waitFor()
     await worker.context.setOffline(true)
+    expect(await page.getByRole('heading', { name: '出来了吗' }).count()).toBe(0)
     await house.later({ days: 1 })
     await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+    await page.getByRole('heading', { name: '出来了吗' }).waitFor()
+    await page.getByRole('button', { name: '我出来了' }).click()
+    await expect.poll(() => page.getByRole('heading', { name: '出来了吗' }).count(), patient).toBe(0)
     await expect.poll(() => kinds(page), patient).not.toContain('today:numbers')
     expect(await kinds(page)).toContain('area')
     await back(worker)

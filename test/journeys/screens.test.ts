@@ -42,6 +42,7 @@ const resident = [
   'activities?place=231025%2F100%2Fzhanqian%2F001%2F',
   `activities/${course}`,
   'time-bank',
+  'time-bank/order',
   'neighbours/near',
   'neighbours/new?side=ask',
   'neighbours/mine',
@@ -110,6 +111,7 @@ describe('[L10][L11] staff', () => {
       `staff/activities/${course}`,
       'staff/time-bank',
       'staff/time-bank/rules',
+      'staff/time-bank/orders',
       'staff/neighbours?view=reported',
       'staff/neighbours/rate',
     )

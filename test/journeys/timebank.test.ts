@@ -1,4 +1,4 @@
-/** A resident opens an account, sees what their hours brought, and the community sees the account; every screen of it. */
+/** A resident opens an account, sees what their hours brought and asks for help with them; the community sees both; every screen of it. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { messagesSent } from '../../server/accounts/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
@@ -71,13 +71,43 @@ it('[S1-06] an account is opened with one press; what counts comes in, line by l
   expect(await complaints(phone, 390)).toEqual([])
 })
 
+it('[S1-06][F13] a haircut is asked for on the phone, and its minutes are held', async () => {
+  // Each code is the newest of its minute.
+  await house.later({ minutes: 2 })
+  await rows(
+    `update @person set born = '1950-01-01' where id = (select person from @ledger_account where kind = 'purse' order by id limit 1)`,
+  )
+  const phone = await house.seat({ width: 390 })
+  const { page } = phone
+  await phone.open('sign-in')
+  await signIn(phone)
+  await phone.go('time-bank/order')
+  await page.locator('fieldset', { hasText: '用谁的时间' }).locator('label', { hasText: '还有 2 小时 15 分钟' }).click()
+  await page.locator('fieldset', { hasText: '帮谁' }).locator('label').first().click()
+  await page.locator('label', { hasText: '一次 30 分钟' }).click()
+  await page
+    .locator('input[type=date]')
+    .fill(new Date(house.app.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
+  await page.locator('textarea').fill('下午三点，三号楼门口')
+  expect(await complaints(phone, 390)).toEqual([])
+  await page.locator('button[type=submit]').click()
+  await page.getByText('等人接').waitFor()
+  await page.getByText('留出 30 分钟').waitFor()
+  expect(await rows(`select state, minutes from @timebank_order`)).toEqual([{ state: 'open', minutes: 30 }])
+  expect(await complaints(phone, 390)).toEqual([])
+})
+
 it.each<Look>([
   { width: 1440, height: 900 },
   { width: 390, lang: 'en' },
 ])('[L10][L11] the time bank at the console: %o', async (look) => {
   const [purse] = await rows(`select id from @ledger_account where kind = 'purse' order by id limit 1`)
   const seat = await house.staff('secretary', look)
-  const pages = ['', '?view=frozen', '/rules', `/${String(purse!['id'])}`].map((p) => `staff/time-bank${p}`)
+  const [order] = await rows('select id from @timebank_order')
+  const own = [`/${String(purse!['id'])}`, `/orders/${String(order!['id'])}`]
+  const pages = ['', '?view=frozen', '/rules', '/orders', '/orders?state=told', ...own].map(
+    (p) => `staff/time-bank${p}`,
+  )
   expect(await visit(seat, look, pages)).toEqual({})
 })
 
@@ -91,5 +121,7 @@ it.each<Look>([
   const seat = await house.seat(look)
   await seat.open('sign-in')
   await signIn(seat)
-  expect(await visit(seat, look, ['volunteer', 'time-bank', `time-bank/${String(purse!['person'])}`])).toEqual({})
+  const own = String(purse!['person'])
+  const bank = ['', '/order', '/orders', '/serve', '/give', `/${own}`].map((p) => `time-bank${p}`)
+  expect(await visit(seat, look, ['volunteer', ...bank])).toEqual({})
 })

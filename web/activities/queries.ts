@@ -50,9 +50,20 @@ export const useWithdraw = () => useAct(activitiesApi.leaveOwn, { changes: ownCh
 export const useEntries = (id: string) => useRead(activitiesApi.entries, { params: { id } }, live)
 /** The sign at the door: another code every half a minute. */
 export const useDoor = (id: string) => useRead(activitiesApi.door, { params: { id } }, { every: 8_000 })
+/** Of a helper: a volunteer or not, and what stood in their way. */
+export const useHelping = (id: string, person: string | null) =>
+  useRead(activitiesApi.helping, { params: { id, person: person ?? '' } }, { enabled: person !== null })
 export const useTail = () => useAct(activitiesApi.tail)
 export const useOpen = (query: Ask<typeof activitiesApi.open>['query']) => useMore(activitiesApi.open, { query }, live)
 export const useMatch = () => useAct(activitiesApi.match)
+
+/** The days of a series before it is planned. */
+export const useSeriesDays = (query: Ask<typeof activitiesApi.seriesDays>['query'] | undefined) =>
+  useRead(
+    activitiesApi.seriesDays,
+    { query: query ?? { rhythm: '', holidays: 'keep', from: '', until: '' } },
+    { enabled: query !== undefined },
+  )
 
 const changes: readonly Route[] = [
   activitiesApi.list,

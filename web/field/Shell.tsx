@@ -9,6 +9,7 @@ import { Icon } from '../kit/ui/Icon.tsx'
 import { VaultContext } from '../kit/vault/useVault.ts'
 import { useWords } from '../kit/words.ts'
 import { box } from './box.ts'
+import { ComeOut } from './ComeOut.tsx'
 import { Gate } from './Gate.tsx'
 import { Newer } from './Newer.tsx'
 import { words } from './words.ts'
@@ -37,6 +38,7 @@ function Frame() {
       </a>
       <NetBar />
       <Newer />
+      <ComeOut />
       <Boundary at={path}>
         <Gate />
       </Boundary>

@@ -1,5 +1,6 @@
 /** One day of people and matters: every door once, in the order to walk; urgency is a mark on the row. Pure. */
 import type { DayPerson, Spot } from '../../domain/duties/visits.ts'
+import { bellsUsed } from '../../domain/duties/visits-rules.ts'
 import { walk } from '../../domain/duties/walk.ts'
 import type { OrderListItem } from '../../domain/requests/schema.ts'
 import { doorOf, groupOf as personGroup, type Group } from '../duties/FieldDay.tsx'
@@ -60,8 +61,14 @@ const countsIn = (entries: readonly Entry[]): Record<Group, number> => {
   return counts
 }
 
+/** Doors to walk to first, then those behind which nobody rings again this week; where a matter is, somebody goes all the same. */
+function ordered(entries: readonly Entry[]) {
+  const ring = new Set(entries.flatMap((e) => ('person' in e && bellsUsed(e.person) ? [] : [e.door])))
+  return [...walk(entries.filter((e) => ring.has(e.door))), ...walk(entries.filter((e) => !ring.has(e.door)))]
+}
+
 const stopsIn = (entries: readonly Entry[]): DayStop[] =>
-  walk(entries).map(({ door, at }) => {
+  ordered(entries).map(({ door, at }) => {
     const [first] = at as [Entry]
     return {
       door,

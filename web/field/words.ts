@@ -64,4 +64,10 @@ export const words = defineWords({
     en: 'This connection is not secure, so nothing is kept on the phone. What you record lasts while the page is open; use the secure address.',
   },
   sendNow: { zh: '立即上传', en: 'Send now' },
+  outNow: { zh: '出来了吗？', en: 'Are you out?' },
+  outNowLead: {
+    zh: '只在这部手机上提醒，不上传，也不记位置。',
+    en: 'Only this phone reminds you: nothing is sent and no place is kept.',
+  },
+  outYes: { zh: '我出来了', en: 'I am out' },
 })

@@ -46,11 +46,15 @@ let open = ''
 let poll: ReturnType<typeof setInterval> | undefined
 let soon: ReturnType<typeof setTimeout> | undefined
 
-/** @param topic `requests`, or `requests:<id>` @returns how to stop */
-export function onChange(topic: string, listen: Listener): () => void {
+/**
+ * @param topic `requests`, or `requests:<id>`
+ * @param since when it was first asked for, by the clock of this page
+ * @returns how to stop
+ */
+export function onChange(topic: string, listen: Listener, since = performance.now()): () => void {
   const set = listeners.get(topic) ?? new Set()
   set.add(listen)
-  if (!listeners.has(topic)) unheard.set(topic, performance.now())
+  if (!listeners.has(topic)) unheard.set(topic, since)
   listeners.set(topic, set)
   start()
   rethink()

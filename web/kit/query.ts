@@ -9,7 +9,6 @@ import type { Answer, Route } from '../../domain/kernel/api.ts'
 import { AnswerCache } from './cache.ts'
 import { call, type Ask } from './client.ts'
 import { language } from './language.ts'
-import { onChange } from './live.ts'
 
 const cache = new AnswerCache()
 
@@ -212,9 +211,16 @@ function useLive(route: Route, topics: readonly string[] | undefined): void {
         200 + Math.random() * 800,
       )
     }
-    const stops = joined.split(',').map((t) => onChange(t, again))
+    const since = performance.now()
+    let stops: (() => void)[] | undefined = []
+    // The shells of the staff have it from their start; a resident's first page goes without.
+    import('./live.ts').then(
+      ({ onChange }) => stops && (stops = joined.split(',').map((t) => onChange(t, again, since))),
+      () => undefined,
+    )
     return () => {
-      stops.forEach((stop) => stop())
+      stops?.forEach((stop) => stop())
+      stops = undefined
       clearTimeout(timer)
     }
   }, [route.path, joined])

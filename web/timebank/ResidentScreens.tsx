@@ -3,5 +3,5 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 
 export const residentScreens: ScreenRoute[] = [
   screen('/time-bank', async () => (await import('./resident/TimeBank.tsx')).TimeBank),
-  screen('/time-bank/:person', async () => (await import('./resident/Statement.tsx')).Statement),
+  screen('/time-bank/:person', async () => (await import('./resident/Part.tsx')).Part),
 ]

@@ -4,5 +4,7 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 export const timebankScreens: readonly ScreenRoute[] = [
   screen('/time-bank', async () => (await import('./staff/TimeBank.tsx')).TimeBank),
   screen('/time-bank/rules', async () => (await import('./staff/Rules.tsx')).Rules),
+  screen('/time-bank/orders', async () => (await import('./staff/Orders.tsx')).Orders),
+  screen('/time-bank/orders/:id', async () => (await import('./staff/OrderPage.tsx')).OrderPage),
   screen('/time-bank/:id', async () => (await import('./staff/HolderPage.tsx')).HolderPage),
 ]

@@ -1,3 +1,4 @@
+import type { OrderState } from '../../domain/timebank/orders.ts'
 import type { TxnKind } from '../../domain/timebank/kinds.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
@@ -9,7 +10,22 @@ export const kindWords = defineWords({
   unearn: { zh: '更正退回', en: 'Put right' },
   merge: { zh: '两份登记合并', en: 'Two records became one' },
   unmerge: { zh: '合并撤回', en: 'One record became two' },
+  hold: { zh: '为请人帮忙留出', en: 'Held for help' },
+  settle: { zh: '帮忙已完成，多留的退回', en: 'Helped; what was too much came back' },
+  return: { zh: '没有办成，退回', en: 'Came to nothing, back' },
+  donate: { zh: '捐给公益池', en: 'Given to the pool' },
+  give: { zh: '亲属之间转', en: 'Between relatives' },
 }) satisfies All<TxnKind>
+
+/** How an order stands. */
+export const orderWords = defineWords({
+  open: { zh: '等人接', en: 'waiting for somebody' },
+  taken: { zh: '有人接了', en: 'taken' },
+  told: { zh: '等确认', en: 'to be confirmed' },
+  served: { zh: '已完成', en: 'served' },
+  cancelled: { zh: '已撤', en: 'called off' },
+  lapsed: { zh: '没人接，自动撤了', en: 'nobody took it' },
+}) satisfies All<OrderState>
 
 export const timeWords = defineWords({
   hours: { zh: '{n} 小时', en: '{n} h' },
@@ -36,5 +52,17 @@ export const neverWords = defineWords({
 
 export const bankFaults = defineWords({
   'too-young': { zh: '还没到开户的年龄', en: 'Too young for an account' },
+  'too-young-served': { zh: '按规则，还没到可以被服务的年龄', en: 'Too young to be served by these rules' },
+  'too-young-kin': { zh: '按规则，这位亲属还没到可以接收的年龄', en: 'Too young to receive by these rules' },
+  'ward-minutes': { zh: '被监护人的时间只能用在本人身上', en: 'A ward’s minutes are spent on the ward alone' },
+  'day-order': { zh: '最后一天在第一天之前', en: 'The last day is before the first' },
+  'journal-too-long': { zh: '太长了，请分几段导出', en: 'Too long for one file: take shorter spans' },
+  'not-for-minutes': { zh: '这项服务不能用时间换', en: 'This is not to be had for minutes' },
+  'day-over': { zh: '这一天已经过了', en: 'That day is over' },
+  'day-too-far': { zh: '太远了，请选近一些的日子', en: 'Too far ahead' },
+  'order-too-long': { zh: '超过一次最多的时间', en: 'Longer than one order may be' },
+  'account-unknown': { zh: '没有这个账号，请再问一下对方', en: 'No account has this number; ask again' },
+  'in-future': { zh: '还没到这个时候', en: 'That is still to come' },
+  'before-order': { zh: '比下单还早', en: 'Before it was asked for' },
   'rules-unknown': { zh: '没有这套规则', en: 'There is no such set of rules' },
 })

@@ -32,6 +32,8 @@ export interface ActivityRow {
   closing: Answers | null
   minutes: string | null
   record: string | null
+  /** The series of which it is an occurrence. */
+  series: string | null
   version: number
   seq: number
 }
@@ -47,6 +49,7 @@ export const nobody = {
   closing: null,
   minutes: null,
   record: null,
+  series: null,
 } as const
 
 const names = [
@@ -76,6 +79,7 @@ const names = [
   'closing',
   'minutes',
   'record',
+  'series',
   'version',
   'seq',
 ] as const satisfies (keyof ActivityRow)[]

@@ -1,6 +1,6 @@
 /** The day as the phone takes it along: everybody to look in on, one entry each, with what the form and the card need. */
 import type { DutyCard } from '../../../domain/duties/api.ts'
-import { plusDays } from '../../../domain/duties/windows.ts'
+import { plusDays, weekOf } from '../../../domain/duties/windows.ts'
 import type { DayPerson, FieldDay, LastVisit, VisitWay } from '../../../domain/duties/visits.ts'
 import { rangeOf } from '../../../domain/kernel/place-path.ts'
 import { catalogueOf, type CatalogueNow } from '../../catalogue/index.ts'
@@ -12,6 +12,7 @@ import { list, mine } from '../lists.ts'
 import { plansNow } from '../plans.ts'
 import { visitItems } from './record.ts'
 import {
+  bellsOf,
   homesOfPersons,
   mannersOf,
   needsOf,
@@ -44,7 +45,7 @@ export async function paper(ctx: Ctx, q: { place: string; helper?: string | unde
   const { people, ...day } = await dayWith(ctx, dayOf(ctx.now), own)
   return {
     ...day,
-    people: people.map((p) => ({ ...p, notes: [], needs: [], last: p.last && { ...p.last, note: null } })),
+    people: people.map((p) => ({ ...p, notes: [], needs: [], last: p.last && { ...p.last, note: null, mood: null } })),
     helpers: [...new Map(all.flatMap((d) => (d.helper ? [[d.helper.id, d.helper] as const] : []))).values()],
     more: late.next !== undefined || owed.next !== undefined,
   }
@@ -55,7 +56,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
   const ids = [...by.keys()]
   const places = [...new Set(items.map((d) => d.place))]
   const scope = { ranges: places.map(rangeOf), units: [], ...(ctx.session && { account: ctx.session.account }) }
-  const [names, catalogue, plans, [homes, before, needs, manners, notes, twos]] = await Promise.all([
+  const [names, catalogue, plans, [homes, before, needs, manners, notes, twos, bells]] = await Promise.all([
     namesFor(ctx),
     catalogueOf(ctx.house, ctx.county),
     plansNow(ctx, dayOf(ctx.now)),
@@ -68,28 +69,27 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
           mannersOf(tx, ids),
           notesOfPersons(tx, ids),
           twoByHome(tx, ids),
+          bellsOf(tx, ids, morningOf(weekOf(today).from)),
         ]),
       scope,
     ),
   ])
-  const [said, told] = await ctx.read(
+  const visits = before.map((b) => b.id)
+  const [said, told, felt] = await ctx.read(
     (tx) =>
       Promise.all([
         tx.rows<TextRow>(textsById([...needs.map((n) => n.words), ...notes.map((n) => n.note)])),
-        tx.rows<TextRow>(
-          textsAbout(
-            'record',
-            before.map((b) => b.id),
-            'record.done',
-          ),
-        ),
+        tx.rows<TextRow>(textsAbout('record', visits, 'record.done')),
+        tx.rows<TextRow>(textsAbout('record', visits, 'record.mood')),
       ]),
     scope,
   )
   const words = new Map(said.map((t) => [t.id, t.body]))
   // A correction leaves the words before it as they were: the newest are told.
   const noteOf = new Map(told.map((t) => [t.subject, t.body]))
+  const moodOf = new Map(felt.map((t) => [t.subject, t.body]))
   const inTwos = new Set(twos.map((w) => w.person))
+  const bellsAt = new Map(bells.map(({ person, ...b }) => [person, b]))
   const homeOf = new Map(homes.map((h) => [h.person, h]))
   const people = [...by].map(([id, cards]): DayPerson => {
     const [first] = cards as [DutyCard]
@@ -112,8 +112,12 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
       // One who lives there is enough: it is the same door.
       two: manner?.two === true || inTwos.has(id),
       wish: newest.wish,
+      bells: bellsAt.get(id) ?? null,
       notes: notes.filter((n) => n.person === id).flatMap((n) => words.get(n.note) ?? []),
-      last: lastOf(ctx, first, visit, manner, visit ? (noteOf.get(visit.id) ?? null) : null),
+      last: lastOf(ctx, first, visit, manner, {
+        note: (visit && noteOf.get(visit.id)) ?? null,
+        mood: (visit && moodOf.get(visit.id)) ?? null,
+      }),
       needs: needs
         .filter((n) => n.person === id && n.refNo !== null)
         .slice(0, 3)
@@ -164,7 +168,7 @@ function lastOf(
   { last }: Pick<DutyCard, 'last'>,
   visit: BeforeRow | undefined,
   manner: MannerRow | undefined,
-  note: string | null,
+  words: Pick<LastVisit, 'note' | 'mood'>,
 ): LastVisit | null {
   if (!visit && !last) return null
   const same = visit && (!last || visit.id === last.record || visit.at.toISOString() >= last.at)
@@ -179,6 +183,7 @@ function lastOf(
       nextOn: null,
       who: last!.who,
       note: null,
+      mood: null,
       plans: last!.plans,
     }
   const kept = manner?.withheldAt && visit.at < manner.withheldAt && visit.account !== ctx.session?.account
@@ -191,7 +196,7 @@ function lastOf(
     minutes: visit.minutes,
     nextOn: visit.nextOn,
     who: visit.who,
-    note: kept ? null : note,
+    ...(kept ? { note: null, mood: null } : words),
     plans: last?.record === visit.id ? last.plans : [],
   }
 }

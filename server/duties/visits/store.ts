@@ -265,6 +265,38 @@ export const putManner = (m: MannerRow): Statement =>
     [m.person, m.place, m.two, m.withheldAt, m.version],
   )
 
+export interface BellsRow {
+  person: string
+  most: number
+  rung: number
+}
+
+/**
+ * Of those in whose household somebody said how often in a week is enough: how often it rang since a moment, for whichever
+ * department and whoever of the household was sought. Indexes `visit_person_last`, `duty_contact_person`.
+ */
+export const bellsOf = (tx: Tx, ids: readonly string[], since: Date) =>
+  tx.rows<BellsRow>(
+    sql(
+      'visits.bells',
+      `with mate as (
+         select o.person, o.person as who from unnest($1::uuid[]) o(person)
+         union select o.person, h.person from people_pub_member o
+         join people_pub_member h on h.household = o.household and h.to_day is null and h.residence <> 'registered-only'
+         where o.person = any($1::uuid[]) and o.to_day is null and o.residence <> 'registered-only'),
+       cap as (
+         select m.person, min((e.wish ->> 'doorbells')::int) as most from mate m
+         join enrolment e on e.person = m.who and e.to_day is null where e.wish ->> 'doorbells' is not null group by 1)
+       select c.person, c.most, (select count(*)::int from (
+         select v.id from mate m join visit_person p on p.person = m.who and p.at >= $2 join visit v on v.id = p.visit and v.way = 'at-home'
+         where m.person = c.person
+         union select d.record from mate m join duty_contact d on d.person = m.who and d.at >= $2 and d.way = 'at-home'
+         where m.person = c.person) r) as rung
+       from cap c`,
+      [ids, since],
+    ),
+  )
+
 /** When somebody looked in; the family is told of those that went well, and of no more. */
 export const seenOf = (tx: Tx, person: string, until: Date | null, metOnly: boolean) =>
   tx.rows<{ id: string; at: Date; outcome: VisitOutcome; account: string }>(

@@ -1,7 +1,9 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
+import { ledgerWords } from './ledger-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
+  ...ledgerWords,
   // field phones and sealed letters
   'phone-revoked': titled(
     ['这部手机已停用', '请联网重新登录；手机里没上传的会交给上级处理，不会丢。'],
@@ -14,18 +16,6 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'letter-before': titled(
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
-  ),
-  // the ledger
-  'ledger-short': titled(
-    ['余额不够', '余额没有这么多，可能刚被用掉了。请刷新后再看。'],
-    ['There is not that much left', 'Somebody may have used it a moment ago. Look again.'],
-  ),
-  'ledger-frozen': titled(
-    ['时间已冻结', '正在核实，弄清楚之前不能动用；有疑问请问社区。'],
-    [
-      'The account is frozen',
-      'It is being looked into; until a person has decided nothing goes out. Ask the community.',
-    ],
   ),
   // neighbours
   'neighbours-off': only('本县没有开邻里互助板。', 'There is no board of neighbours here.'),
@@ -104,11 +94,6 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   ),
   'entered-already': titled(['已经在名单上了', '不用再报一次。'], ['On the list already', 'Once is enough.']),
   'entry-left': titled(['已经不在名单上', '不用再移出。'], ['Off the list already', 'Nothing is left to do.']),
-  // time bank
-  'timebank-off': titled(
-    ['本县没有开时间银行', '要开，请管理员在设置里打开。'],
-    ['There is no time bank here', 'The administrator turns it on among the settings.'],
-  ),
   // volunteers
   'own-paper': titled(
     ['这份是您开的，或是您本人的', '请另一位同事盖章。'],

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import PDFDocument from 'pdfkit'
-import { encode } from 'uqr'
+import { encodeQR } from 'qr'
 
 export interface PaperRow {
   label: string
@@ -128,10 +128,10 @@ export async function paper(of: Paper): Promise<Buffer> {
 const squareSide = 96
 
 function drawSquare(doc: PDFKit.PDFDocument, text: string): void {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const one = squareSide / size
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
+  const one = squareSide / rows.length
   const { y } = doc
-  data.forEach((row, i) => row.forEach((dark, j) => dark && doc.rect(margin + j * one, y + i * one, one, one)))
+  rows.forEach((row, i) => row.forEach((dark, j) => dark && doc.rect(margin + j * one, y + i * one, one, one)))
   doc.fill('#000000')
   doc.y = y + squareSide
 }

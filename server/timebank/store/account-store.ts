@@ -52,6 +52,26 @@ export const personNow = (tx: Tx, id: string) =>
     ),
   )
 
+/** As a volunteer, where they are one that serves. */
+export const volunteerOfPerson = (tx: Tx, person: string) =>
+  tx.one<{ place: string; howFar: 'grid' | 'community' | 'town' | 'county' }>(
+    sql(
+      'timebank.volunteer',
+      `select v.place, v.how_far as "howFar" from people_pub_person k
+       cross join lateral (select k.now as id union select m.old from people_pub_merged m where m."into" = k.now) s
+       join volunteers_pub_volunteer v on v.person = s.id and v.now = v.id and v.state = 'active'
+       where k.id = $1 limit 1`,
+      [person],
+    ),
+  )
+
+export const kindsOf = (tx: Tx, places: readonly string[]) =>
+  tx.rows<{ path: string; kind: string }>(
+    sql('timebank.placeKinds', 'select p.path, p.kind from places_pub_place p where p.path = any($1::text[])', [
+      places,
+    ]),
+  )
+
 /** The newest line that was there at a moment, for whoever sees no later; 0: none. */
 export const lastBy = async (tx: Tx, account: string, until: Date): Promise<{ seq: number; balance: number }> =>
   (await tx.one<{ seq: number; balance: number }>(

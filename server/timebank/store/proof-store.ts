@@ -3,7 +3,7 @@ import { sql, type Tx } from '../../kernel/db/tx.ts'
 
 export interface EarnFault {
   id: string
-  says: 'amount' | 'moved' | 'hours' | 'unexplained'
+  says: 'amount' | 'moved' | 'hours' | 'unexplained' | 'held'
 }
 
 const undone = 'exists (select 1 from kernel_pub_ledger_txn r where r.reverses = e.txn)'
@@ -26,6 +26,21 @@ export const earnFaults = (tx: Tx) =>
        union all
        select t.id, 'unexplained' from kernel_pub_ledger_txn t
        where t.book = 'timebank' and t.kind = 'earn' and not exists (select 1 from timebank_earned e where e.txn = t.id)`,
+    ),
+  )
+
+/** Every order: its minutes lie in its own account while it runs, none when it has ended; and no such account without an order. */
+export const orderFaults = (tx: Tx) =>
+  tx.rows<EarnFault>(
+    sql(
+      'timebank.orderFaults',
+      `select coalesce(o.id, a.id) as id, 'held' as says
+       from timebank_order o full join (select * from kernel_pub_ledger_account where book = 'timebank' and kind = 'hold') a on a.id = o.hold
+       where coalesce(a.balance, -1) <> case when o.state in ('open', 'taken', 'told') then o.minutes else 0 end or o.id is null
+       union all
+       select o.id, 'held' from timebank_order o
+       where o.state = 'served' and o.spent <> coalesce((select sum(m.amount) from kernel_pub_ledger_txn t join kernel_pub_ledger_move m on m.txn = t.id
+         where t.cause = o.id and t.kind = 'settle' and m.to_account not in (select a.id from kernel_pub_ledger_account a where a.book = 'timebank' and a.kind in ('purse', 'pool'))), 0)`,
     ),
   )
 

@@ -8,13 +8,15 @@ import { isWords } from './words.ts'
 const errors = 'domain/kernel/errors.ts'
 const problemWords = 'server/kernel/http/problem-words.ts'
 const reasonWords = 'server/kernel/http/reason-words.ts'
+/** Those files of it that stand apart. */
+const apart = ['server/kernel/http/ledger-words.ts']
 
 export function problemFaults(project: Project): Fault[] {
   const problems = project.has(errors) ? keysOf(project, errors, 'problems') : []
   const titles = project.has(problemWords) ? keysIn(project, problemWords) : []
   const screens = project.paths.filter((p) => p.startsWith('web/') && isCode(p) && !isTest(p) && isWords(p))
   const words = new Set(screens.flatMap((p) => keysIn(project, p)))
-  const reasons = new Set(project.has(reasonWords) ? keysIn(project, reasonWords) : [])
+  const reasons = new Set([reasonWords, ...apart].flatMap((p) => (project.has(p) ? keysIn(project, p) : [])))
   const unsaid = [...found(project, codesOf)].filter(([code]) => !words.has(code))
   return [
     ...problems

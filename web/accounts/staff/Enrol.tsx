@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { encode } from 'uqr'
 import { useForm } from '../../kit/form/useForm.ts'
 import { StaffForm } from '../../kit/staff/FormDialog.tsx'
 import { TextInput } from '../../kit/staff/Fields.tsx'
 import { ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
+import { Square } from '../../kit/ui/Square.tsx'
 import { useWords } from '../../kit/words.ts'
 import { beginAuthenticator, proveAuthenticator } from '../queries.ts'
 import type { Talk } from './Conversation.tsx'
@@ -52,7 +52,7 @@ export function Prove({ made, prove, onDone, beside }: ProveProps) {
   return (
     <>
       <p className="note">{t('enrolWhy')}</p>
-      <Qr text={made.uri} label={t('enrolQr')} />
+      <Square className="qr" text={made.uri} label={t('enrolQr')} />
       <p className="key">
         <small>{t('enrolKey')}</small>
         <code>{made.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
@@ -67,16 +67,5 @@ export function Prove({ made, prove, onDone, beside }: ProveProps) {
         <TextInput form={form} name="code" label={t('totpCode')} autoComplete="one-time-code" first />
       </StaffForm>
     </>
-  )
-}
-
-/** Drawn here: the secret goes to no other place. */
-function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: 2 })
-  const path = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <path d={path} />
-    </svg>
   )
 }

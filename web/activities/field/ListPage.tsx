@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react'
-import { entryCode, foundAtDoor } from '../../../domain/activities/door.ts'
+import { entryCode, entryOfSign, foundAtDoor } from '../../../domain/activities/door.ts'
 import type { DoorEntry, DoorList } from '../../../domain/activities/field-api.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useParams } from '../../kit/router.tsx'
@@ -12,6 +12,7 @@ import { useWords } from '../../kit/words.ts'
 import './field.css'
 import { useDoors, useMarks, useMarksWaiting } from './held.ts'
 import { Passers } from './Passers.tsx'
+import { Scan } from './Scan.tsx'
 import { words } from './words.ts'
 
 /** More are not drawn at once; a name finds the one. */
@@ -58,6 +59,8 @@ function Roster({ list }: { list: DoorList }) {
   const t = useWords(words)
   const id = useId()
   const [typed, setTyped] = useState('')
+  const [scans, setScans] = useState(false)
+  const [seen, setSeen] = useState('')
   const waiting = useMarksWaiting()
   const { mark } = useMarks(list)
   const [error, setError] = useState<unknown>()
@@ -75,6 +78,12 @@ function Roster({ list }: { list: DoorList }) {
   const press = (entry: DoorEntry, name: string, here: boolean) => {
     setTyped('')
     mark(entry, name, here).then(() => setError(undefined), setError)
+  }
+  const read = (text: string) => {
+    const entry = entries.find((e) => e.id === entryOfSign(text))
+    const name = entry?.name ?? t('gone')
+    setSeen(entry ? t(entry.arrived === null ? 'scanned' : 'scannedBefore', { name }) : t('scannedNot'))
+    if (entry?.arrived === null) press(entry, name, true)
   }
   return (
     <Section title={t('list')} aside={t('cameOf', { n: came, of: entries.length })}>
@@ -97,6 +106,15 @@ function Roster({ list }: { list: DoorList }) {
           />
         </div>
       )}
+      {entries.length > 0 && (
+        <Btn icon="camera" aria-expanded={scans} onClick={() => setScans(!scans)}>
+          {t(scans ? 'scanEnd' : 'scan')}
+        </Btn>
+      )}
+      {scans && <Scan onRead={read} />}
+      <p role="status" className="scan-said">
+        {scans && seen}
+      </p>
       {error !== undefined && <ErrorState error={error} />}
       {entries.length > 0 && found.length === 0 && (
         <EmptyState icon="search" title={t('nobody')} hint={t('nobodyDo')} />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { entryCode } from '../../../domain/activities/door.ts'
+import { entryCode, entrySign } from '../../../domain/activities/door.ts'
 import { questionsOf, type Groups } from '../../../domain/activities/entries.ts'
 import { useMe } from '../../accounts/queries.ts'
 import { Check } from '../../kit/form/choices.tsx'
@@ -14,6 +14,7 @@ import { useSearch } from '../../kit/router.tsx'
 import { Answering, ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn, BtnLink, Btns, Flat } from '../../kit/ui/blocks.tsx'
 import { Section } from '../../kit/ui/Page.tsx'
+import { Square } from '../../kit/ui/Square.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useArrive, useOwnSide, useSignUp, useWithdraw, type ActivityPage, type OwnSide } from '../queries.ts'
@@ -87,6 +88,7 @@ function Standing({ activity, item, open }: { activity: string; item: Item; open
     <Flat>
       <State tone={state === 'in' ? 'good' : 'soon'}>{said}</State>
       <p className="small">{t('code', { code: entryCode(item.entry!.id) })}</p>
+      <Square className="entry-sign" text={entrySign(item.entry!.id)} label={t('codeShown')} />
       <Here activity={activity} item={item} />
       {open && !asking && (
         <Btn onClick={() => setAsking(true)}>{isOwn(item) ? t('withdraw') : t('withdrawFor', { name: item.name })}</Btn>

@@ -53,9 +53,10 @@ export const words = defineWords({
   waits: { zh: '{name}：排队中，前面还有 {n} 人', en: '{name}: waiting, {n} before' },
   waitsMe: { zh: '正在排队，前面还有 {n} 人', en: 'You are waiting, {n} before you' },
   code: {
-    zh: '报名码 {code}。门口没有网络时，报这个码、名字或手机后四位都行。',
-    en: 'Your code is {code}. Where there is no network at the door, say it, your name or the last four digits of your phone.',
+    zh: '报名码 {code}。门口没有网络时，给工作人员扫下面的码，或报这个码、名字、手机后四位都行。',
+    en: 'Your code is {code}. Where there is no network at the door, show the square below, or say the code, your name or the last four digits of your phone.',
   },
+  codeShown: { zh: '报名的二维码', en: 'The square of this sign-up' },
   withdraw: { zh: '不去了', en: 'Withdraw' },
   withdrawFor: { zh: '{name} 不去了', en: '{name} withdraws' },
   withdrawAsk: { zh: '真的不去了？名额会让给后面的人。', en: 'Withdraw? The place goes to the next.' },

@@ -15,11 +15,12 @@ import { useWords } from '../../kit/words.ts'
 import { useActivity, useActivityAct, useThemes, type View } from '../queries.ts'
 import { joiningWords, statusWords } from '../words.ts'
 import './activities.css'
-import { CancelForm, ChangeForm } from './acts/ChangeForms.tsx'
+import { CancelForm, ChangeForm, EndSeriesForm } from './acts/ChangeForms.tsx'
 import { CloseForm } from './acts/CloseForm.tsx'
 import { Answered } from './Answered.tsx'
 import { useSpan } from './parts.tsx'
 import { Roster } from './Roster.tsx'
+import { Series } from './Series.tsx'
 import { words } from './words.ts'
 
 /** One activity: what was planned, and what may be done about it now. */
@@ -45,7 +46,7 @@ function Whole({ activity: a }: { activity: View }) {
   const { lang, now } = useFormat()
   const over = now >= Date.parse(a.to)
   const status = useWords(statusWords)
-  const [dialog, setDialog] = useState<'change' | 'cancel' | 'close'>()
+  const [dialog, setDialog] = useState<'change' | 'cancel' | 'close' | 'end-series'>()
   const may = (kind: ActKind) => a.allowed.includes(kind)
   const close = () => setDialog(undefined)
   return (
@@ -69,6 +70,7 @@ function Whole({ activity: a }: { activity: View }) {
           <Plan activity={a} />
         </div>
         <div>
+          {a.series && <Series activity={a} onEnd={may('cancel') ? () => setDialog('end-series') : undefined} />}
           {a.words && (
             <section>
               <h2>{t('words')}</h2>
@@ -82,6 +84,7 @@ function Whole({ activity: a }: { activity: View }) {
       </div>
       {dialog === 'change' && <ChangeForm activity={a} onClose={close} />}
       {dialog === 'close' && <CloseForm activity={a} onClose={close} />}
+      {dialog === 'end-series' && <EndSeriesForm activity={a} onClose={close} />}
       {dialog === 'cancel' && <CancelForm activity={a} onClose={close} />}
     </>
   )

@@ -1,8 +1,8 @@
-import { encode } from 'uqr'
 import { county } from '../../kit/county.ts'
 import { useParams } from '../../kit/router.tsx'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
+import { Square } from '../../kit/ui/Square.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useActivity, useDoor } from '../queries.ts'
 import './activities.css'
@@ -31,22 +31,12 @@ export function DoorPage() {
         <Answering of={door} lines={6}>
           {({ code }) => (
             <>
-              <Sign text={`${location.origin}/${county()}/activities/${id}?door=${code}`} label={r('doorTitle')} />
+              <Square text={`${location.origin}/${county()}/activities/${id}?door=${code}`} label={r('doorTitle')} />
               <p>{r('doorDo')}</p>
             </>
           )}
         </Answering>
       </section>
     </>
-  )
-}
-
-function Sign({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: 2 })
-  const path = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <path d={path} />
-    </svg>
   )
 }

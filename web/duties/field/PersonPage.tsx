@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DayPerson, FieldDay } from '../../../domain/duties/visits.ts'
+import { bellsUsed } from '../../../domain/duties/visits-rules.ts'
 import type { FieldHome } from '../../../domain/people/area.ts'
 import { modes } from '../../../domain/records/said.ts'
+import { remindMe, useRemindAt } from '../../kit/comeOut.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useNavigate, useParams } from '../../kit/router.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
 import { Btn, BtnLink, Btns, Face, Flat } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
-import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { pickedHome } from '../../people/FieldHeld.tsx'
@@ -75,6 +76,11 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
           {person.two && (
             <State tone="late" icon="people">
               {t('two')}
+            </State>
+          )}
+          {person.bells && (
+            <State tone={bellsUsed(person) ? 'late' : 'plain'} icon="home">
+              {t(bellsUsed(person) ? 'bellsOver' : 'bellsLeft', { n: person.bells.rung, most: person.bells.most })}
             </State>
           )}
         </p>
@@ -177,6 +183,7 @@ function Last({ person: { last }, day }: { person: DayPerson; day: FieldDay }) {
             {last.plans.length > 0 && (
               <p className="small">{t('lastCovered', { plans: last.plans.map(named).join(' · ') })}</p>
             )}
+            {last.mood && <p>{t('lastMood', { said: last.mood })}</p>}
             {last.note && <p>{last.note}</p>}
             {last.nextOn && (
               <p className="small">
@@ -218,32 +225,18 @@ function Needs({ person }: { person: DayPerson }) {
   )
 }
 
-const minutesInside = 30
-
-/** Only here, in the memory of this page: nobody is told and nothing is kept. */
+/** Only in the memory of this phone, while they are inside: nobody is told and nothing is kept. */
 function ComeOut() {
   const t = useWords(words)
   const f = useFormat()
-  const [at, setAt] = useState<number>()
-  const over = at !== undefined && f.now >= at
-  useEffect(() => {
-    if (over && 'vibrate' in navigator) navigator.vibrate([300, 200, 300])
-  }, [over])
+  const at = useRemindAt()
   return (
-    <>
-      <Btn
-        icon="clock"
-        aria-pressed={at !== undefined}
-        onClick={() => setAt(at === undefined ? Date.now() + minutesInside * 60_000 : undefined)}
-      >
-        {at === undefined ? t('out') : t('outSet', { time: f.time(at) })}
-      </Btn>
-      <Sheet title={t('outNow')} open={over} onClose={() => setAt(undefined)}>
-        <p>{t('outNowLead')}</p>
-        <Btn primary onClick={() => setAt(undefined)}>
-          {t('outYes')}
-        </Btn>
-      </Sheet>
-    </>
+    <Btn
+      icon="clock"
+      aria-pressed={at !== undefined}
+      onClick={() => remindMe(at === undefined ? Date.now() : undefined)}
+    >
+      {at === undefined ? t('out') : t('outSet', { time: f.time(at) })}
+    </Btn>
   )
 }

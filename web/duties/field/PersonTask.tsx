@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { DayPerson, FieldDay } from '../../../domain/duties/visits.ts'
+import { bellsUsed } from '../../../domain/duties/visits-rules.ts'
 import type { Format } from '../../kit/now.ts'
 import { Link } from '../../kit/router.tsx'
 import { State } from '../../kit/ui/State.tsx'
@@ -23,6 +24,7 @@ export const PersonTask = memo(function PersonTask({ person, day, waits, f }: Pe
   const tries = Math.max(...person.duties.map((d) => d.attempts))
   const marks = [
     person.two && t('two'),
+    bellsUsed(person) && t('bellsOver'),
     tries > 0 && t('tried', { n: tries }),
     ...new Set(person.duties.flatMap((d) => (d.covers ? [t('covers', { name: d.covers })] : []))),
     waits && t('waits'),

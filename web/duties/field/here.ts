@@ -20,6 +20,7 @@ export const plainPerson = (p: FieldPerson, home: FieldHome, placeName = ''): Da
   spot: null,
   two: false,
   wish: { ways: [], rhythm: null, doorbells: null, calls: [] },
+  bells: null,
   notes: [],
   last: null,
   needs: [],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DayPerson, FieldDay } from '../../../domain/duties/visits.ts'
+import { bellsUsed } from '../../../domain/duties/visits-rules.ts'
 import { walk } from '../../../domain/duties/walk.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useWords } from '../../kit/words.ts'
@@ -26,6 +27,7 @@ export function PaperList({ day, children }: PaperListProps) {
           <p>
             <b>{p.name}</b> {p.address ?? p.placeName}
             {p.two && <strong> {t('two')}</strong>}
+            {bellsUsed(p) && <strong> {t('bells')}</strong>}
             {children && <span className="no-print"> {children(p)}</span>}
           </p>
           <p className="small">{[...new Set(p.duties.map((d) => named(d.plan)))].join(' · ')}</p>

@@ -3,27 +3,40 @@ import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useParams } from '../../kit/router.tsx'
 import { Answering, EmptyState } from '../../kit/ui/Answering.tsx'
-import { Btn, Flat } from '../../kit/ui/blocks.tsx'
+import { Btn, Entry, Flat } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { useMine, useOwnLines, useTime, type Line, type Own } from '../queries.ts'
 import { kindWords } from '../words.ts'
 import { Never } from './Never.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import './timebank.css'
-import { words } from './words.ts'
+import { giveWords, words } from './words.ts'
 
 /** The statement: what there is, and every line with what it follows from. */
 export function Statement() {
   const t = useWords(words)
+  const give = useWords(giveWords)
   const { person } = useParams<{ person: string }>()
   const none = <None />
   return (
     <Page title={t('title')} back={{ name: t('backHere'), to: '/time-bank' }}>
       <Answering of={useMine()} empty={({ items }) => !items.some((i) => i.person === person && i.account) && none}>
-        {({ items }) => <Balance of={items.find((i) => i.person === person)!} />}
+        {({ items }) => {
+          const own = items.find((i) => i.person === person)!
+          return (
+            <>
+              <Balance of={own} />
+              {own.as === 'self' && (
+                <Entry to="/time-bank/give" icon="heart" title={give('title')} hint={give('hint')} />
+              )}
+            </>
+          )
+        }}
       </Answering>
       <Lines person={person} />
+      <TakeOut person={person} />
       <Never />
     </Page>
   )
@@ -34,6 +47,9 @@ function None() {
   return <EmptyState icon="hourglass" title={t('none')} hint={t('noneDo')} />
 }
 
+/** 1234 5678 901 */
+const spaced = (n: string) => [n.slice(0, 4), n.slice(4, 8), n.slice(8)].join(' ')
+
 function Balance({ of: o }: { of: Own }) {
   const t = useWords(words)
   const time = useTime()
@@ -42,6 +58,7 @@ function Balance({ of: o }: { of: Own }) {
     <Flat className="bank-balance">
       <span>{o.name}</span>
       <b>{t('balance', { time: time.said(a.balance) })}</b>
+      <small className="hint">{t('number', { n: spaced(a.number) })}</small>
       {a.given > 0 && (
         <small className="hint">
           {t('given')} {time.said(a.given)}
@@ -91,6 +108,7 @@ function One({ of: l }: { of: Line }) {
   const h = l.hours
   const notes = [
     h && t('hours', { day: f.fullDate(h.day), item: name(h.item, lang), time: time.said(h.minutes) }),
+    l.order && t('order', { day: f.fullDate(l.order.day), item: name(l.order.item, lang) }),
     h && h.percent !== 100 && t('percent', { n: h.percent }),
     h && h.beyond > 0 && t('beyond', { time: time.said(h.beyond) }),
     l.borne > 0 && t('borne', { time: time.said(l.borne) }),

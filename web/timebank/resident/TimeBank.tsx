@@ -10,7 +10,7 @@ import { useWords } from '../../kit/words.ts'
 import { useMine, useOpen, useTerms, useTime, type Own } from '../queries.ts'
 import { Never } from './Never.tsx'
 import './timebank.css'
-import { words } from './words.ts'
+import { orderPageWords, words } from './words.ts'
 
 /** What a time bank is and is not, and the accounts of whom this phone speaks for. [S1-06] */
 export function TimeBank() {
@@ -21,7 +21,14 @@ export function TimeBank() {
       <Answering of={useTerms()} empty={({ on }) => !on && none}>
         {({ since }) => (
           <>
-            <SignedIn>{() => <People since={since} />}</SignedIn>
+            <SignedIn>
+              {() => (
+                <>
+                  <People since={since} />
+                  <Ways />
+                </>
+              )}
+            </SignedIn>
             <Never />
             <Rules />
           </>
@@ -46,6 +53,24 @@ function People({ since }: { since: string }) {
         </ul>
       )}
     </Answering>
+  )
+}
+
+/** What can be done with minutes. */
+function Ways() {
+  const t = useWords(orderPageWords)
+  return (
+    <ul className="stack bank-ways">
+      <li>
+        <Entry to="/time-bank/order" icon="help" title={t('title')} hint={t('hint')} />
+      </li>
+      <li>
+        <Entry to="/time-bank/orders" icon="list" title={t('orders')} hint={t('ordersHint')} />
+      </li>
+      <li>
+        <Entry to="/time-bank/serve" icon="walk" title={t('serve')} hint={t('serveHint')} />
+      </li>
+    </ul>
   )
 }
 

@@ -1,3 +1,6 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useMay } from '../../accounts/queries.ts'
 import { useCatalogueNames } from '../../catalogue/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -11,6 +14,7 @@ import { useWords, wordIn } from '../../kit/words.ts'
 import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { useHolder, useLines, useTime, type Line } from '../queries.ts'
 import { kindWords } from '../words.ts'
+import { Doubt } from './Doubt.tsx'
 import { words } from './words.ts'
 
 /** One account: what there is, and every line with what it follows from. */
@@ -20,6 +24,8 @@ export function HolderPage() {
   const holder = useHolder(id)
   const time = useTime()
   const places = usePlaceNames(true)
+  const may = useMay()
+  const [doubting, setDoubting] = useState(false)
   return (
     <>
       <Crumbs
@@ -33,6 +39,9 @@ export function HolderPage() {
               <h1>{h.name}</h1>
               <span>{time.said(h.balance)}</span>
               <span>{h.frozen ? t('frozen') : t('normal')}</span>
+              {may('timebank.keep') && (
+                <Button onClick={() => setDoubting(true)}>{h.frozen ? t('unfreeze') : t('freeze')}</Button>
+              )}
             </header>
             <Facts
               wide
@@ -48,6 +57,7 @@ export function HolderPage() {
               ]}
             />
             <Lines id={h.id} />
+            {doubting && <Doubt of={h} onClose={() => setDoubting(false)} />}
           </>
         )}
       </Answering>
@@ -81,8 +91,9 @@ function useColumns(): Column<Line>[] {
   const f = useFormat()
   const time = useTime()
   const name = useCatalogueNames()
-  const cause = ({ hours: h, borne, undone }: Line) =>
+  const cause = ({ hours: h, order, borne, undone }: Line) =>
     [
+      order && t('order', { day: f.fullDate(order.day), item: name(order.item, lang) }),
       h && t('hours', { day: f.fullDate(h.day), item: name(h.item, lang), time: time.said(h.minutes) }),
       h && h.percent !== 100 && t('percent', { n: h.percent }),
       h && h.beyond > 0 && t('beyond', { time: time.said(h.beyond) }),

@@ -10,6 +10,7 @@ import { Facts } from '../../kit/staff/Facts.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
+import { useUnitNames } from '../../organisations/queries.ts'
 import { kindWords } from '../../organisations/words.ts'
 import { useCares } from '../../people/queries.ts'
 import { useRuleSets, useTerms, type RuleSet } from '../queries.ts'
@@ -51,10 +52,13 @@ function Set({ of: r }: { of: RuleSet }) {
   const lang = useLanguage()
   const f = useFormat()
   const reach = useReach()
+  const item = useCatalogueNames()
+  const unitName = useUnitNames()
   const chosen = useTerms().data?.rules?.code === r.code
   const and = lang === 'zh' ? '、' : ', '
   const years = (n: number | null) => (n === null ? t('any') : t('yearsN', { n }))
   const weights = r.weights.map((w) => t('weight', { what: reach(w.of), n: w.percent }))
+  const perService = r.perService.map((s) => t('perServiceOne', { what: item(s.item, lang), n: s.minutes }))
   return (
     <>
       <h2>
@@ -71,6 +75,8 @@ function Set({ of: r }: { of: RuleSet }) {
           [t('served'), years(r.age.served)],
           [t('relatives'), years(r.age.relatives)],
           [t('orders'), reach(r.orders)],
+          [t('perService'), perService.join(and)],
+          [t('unit'), unitName(r.unit)],
           [t('perOrder'), t('minutesN', { n: r.minutesPerOrder })],
           [t('lapse'), t('daysN', { n: r.lapseDays })],
           [t('key'), <Key key="key" of={r.key} />],

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useMay } from '../../accounts/queries.ts'
+import { useMay, useRoot } from '../../accounts/queries.ts'
+import { county } from '../../kit/county.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Link, useNavigate } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
@@ -15,7 +16,8 @@ import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { useHolders, useTime, useTotals, type Holder, type Totals } from '../queries.ts'
 import { OpenDesk } from './OpenDesk.tsx'
-import { words } from './words.ts'
+import { TakeBook } from './TakeBook.tsx'
+import { deskWords, words } from './words.ts'
 
 const names = ['under', 'view'] as const
 const views = [
@@ -26,8 +28,11 @@ const views = [
 /** Accounts of a place, and what there is in the whole county. */
 export function TimeBank() {
   const t = useWords(words)
+  const desk = useWords(deskWords)
   const navigate = useNavigate()
   const may = useMay()
+  const whole = useRoot() === `${county()}/`
+  const [taking, setTaking] = useState(false)
   const [opening, setOpening] = useState(false)
   const [current, setCurrent] = useState<string>()
   const filters = useFilters(names)
@@ -37,6 +42,8 @@ export function TimeBank() {
   return (
     <>
       <PageHead title={t('title')} note={t('note')}>
+        <Button onClick={() => navigate('/time-bank/orders')}>{desk('orders')}</Button>
+        {whole && <Button onClick={() => setTaking(true)}>{t('takeBook')}</Button>}
         <Button onClick={() => navigate('/time-bank/rules')}>{t('toRules')}</Button>
         {may('timebank.keep') && (
           <Button icon={<Icon name="plus" />} onClick={() => setOpening(true)}>
@@ -72,11 +79,12 @@ export function TimeBank() {
         current={current}
         onCurrent={setCurrent}
         onOpen={(id) => navigate(`/time-bank/${id}`)}
-        keys={!opening}
+        keys={!opening && !taking}
         cards
         counted={(n, more) => t('all', { n: more ? `${n}+` : n })}
         empty={<EmptyState icon="hourglass" title={t('empty')} hint={t('emptyDo')} />}
       />
+      {taking && <TakeBook onClose={() => setTaking(false)} />}
       {opening && <OpenDesk onClose={() => setOpening(false)} onOpened={(id) => navigate(`/time-bank/${id}`)} />}
     </>
   )

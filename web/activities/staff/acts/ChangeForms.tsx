@@ -7,6 +7,7 @@ import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useOnce } from '../../../kit/staff/once.ts'
 import { useWords } from '../../../kit/words.ts'
 import { useActivityAct, type View } from '../../queries.ts'
+import { seriesWords } from '../series-words.ts'
 import { faultWords, words } from '../words.ts'
 import { PlanFields } from './PlanFields.tsx'
 import { faultsIn, fields, sentOf, valuesOf, type Values } from './plan-values.ts'
@@ -71,6 +72,35 @@ export function CancelForm({ activity: a, onClose }: { activity: View; onClose: 
       onSent={() => say(t('cancelled'))}
     >
       <TextBox form={form} name="why" label={t('why')} rows={2} maxLength={200} first />
+    </FormDialog>
+  )
+}
+
+/** This one stays; what of its series follows is called off. */
+export function EndSeriesForm({ activity: a, onClose }: { activity: View; onClose: () => void }) {
+  const t = useWords(seriesWords)
+  const w = useWords(words)
+  const say = useDone()
+  const end = useActivityAct(activitiesApi.endSeries)
+  const { id } = useOnce()
+  const form = useForm({
+    start: { why: '' },
+    words: faultWords,
+    check: (v) => (v.why.trim().length < 2 ? [{ path: 'why', code: 'reason' }] : []),
+  })
+  return (
+    <FormDialog
+      title={`${t('end')} · ${a.title}`}
+      note={t('endNote', { n: a.series?.left ?? 0 })}
+      form={form}
+      okText={t('end')}
+      danger
+      width={440}
+      onClose={onClose}
+      onSend={(v) => end.mutateAsync({ params: { id: a.id }, body: { id, why: v.why.trim() } })}
+      onSent={() => say(t('ended'))}
+    >
+      <TextBox form={form} name="why" label={w('why')} rows={2} maxLength={200} first />
     </FormDialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { activitiesApi } from '../../../../domain/activities/api.ts'
 import { at } from '../../../kit/form/at.ts'
 import { questionFaults, sentAnswers, type AnswerValues } from '../../../kit/form/questions.ts'
 import { useForm, type FormState } from '../../../kit/form/useForm.ts'
 import { timeOf } from '../../../kit/format.ts'
+import { useLanguage } from '../../../kit/language.ts'
 import { mint } from '../../../kit/mint.ts'
 import { dayText } from '../../../kit/shanghai.ts'
 import { Framed, NumberInput, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
@@ -11,9 +12,11 @@ import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useOnce } from '../../../kit/staff/once.ts'
 import { StaffQuestions } from '../../../kit/staff/StaffQuestions.tsx'
-import { useWords } from '../../../kit/words.ts'
+import { useWords, wordIn } from '../../../kit/words.ts'
 import { PersonPick } from '../../../people/PersonPick.tsx'
-import { useActivityAct, type View } from '../../queries.ts'
+import { useNames } from '../../../volunteers/queries.ts'
+import { notYetWords } from '../../../volunteers/words.ts'
+import { useActivityAct, useHelping, type View } from '../../queries.ts'
 import { faultWords, words } from '../words.ts'
 
 interface Helper {
@@ -21,6 +24,7 @@ interface Helper {
   person: string | null
   from: string
   to: string
+  anyway: boolean
 }
 
 interface Values {
@@ -66,6 +70,7 @@ export function CloseForm({ activity: a, onClose }: { activity: View; onClose: (
             person: h.person!,
             from: moment(first, h.from),
             to: moment(last, h.to),
+            ...(h.anyway && { anyway: true }),
           })),
           form: sentAnswers(v.form),
           minutes: v.minutes.trim(),
@@ -88,7 +93,7 @@ export function CloseForm({ activity: a, onClose }: { activity: View; onClose: (
         <TextInput form={form} name="to" label={t('closeTo')} type="time" />
         <NumberInput form={form} name="heads" label={t('heads')} hint={t('headsHint')} min={0} max={100_000} />
       </div>
-      <Helpers form={form} />
+      <Helpers activity={a.id} form={form} />
       <StaffQuestions form={form} name="form" schema={a.rules.closing} legend={t('closingAsks')} />
       {a.rules.minutes && <TextBox form={form} name="minutes" label={t('minutes')} rows={6} maxLength={4000} />}
     </FormDialog>
@@ -96,7 +101,7 @@ export function CloseForm({ activity: a, onClose }: { activity: View; onClose: (
 }
 
 /** Each with when they came and left. */
-function Helpers({ form }: { form: FormState<Values> }) {
+function Helpers({ activity, form }: { activity: string; form: FormState<Values> }) {
   const t = useWords(words)
   const { helpers, from, to } = form.values
   const change = (key: string, more: Partial<Helper>) =>
@@ -118,23 +123,64 @@ function Helpers({ form }: { form: FormState<Values> }) {
             <div key={h.key} className="helper-line">
               <span className="who">
                 <label htmlFor={`who-${h.key}`}>{t('helperWho')}</label>
-                <PersonPick id={`who-${h.key}`} value={h.person} onChange={(person) => change(h.key, { person })} />
+                <PersonPick
+                  id={`who-${h.key}`}
+                  value={h.person}
+                  onChange={(person) => change(h.key, { person, anyway: false })}
+                />
               </span>
               {time(h, 'from', t('helperFrom'))}
               {time(h, 'to', t('helperTo'))}
               <Button size="small" onClick={() => form.set({ helpers: helpers.filter((x) => x.key !== h.key) })}>
                 {t('helperDrop')}
               </Button>
+              <HelperNote activity={activity} helper={h} onAnyway={(anyway) => change(h.key, { anyway })} />
             </div>
           ))}
           <Button
             size="small"
-            onClick={() => form.set({ helpers: [...helpers, { key: mint(), person: null, from, to }] })}
+            onClick={() => form.set({ helpers: [...helpers, { key: mint(), person: null, from, to, anyway: false }] })}
           >
             {t('helperAdd')}
           </Button>
         </div>
       )}
     </Framed>
+  )
+}
+
+const minutesOf = (h: Helper) => (Date.parse(`2000-01-01T${h.to}`) - Date.parse(`2000-01-01T${h.from}`)) / 60_000
+
+interface HelperNoteProps {
+  activity: string
+  helper: Helper
+  onAnyway: (anyway: boolean) => void
+}
+
+/** How long, whether their hours count as a volunteer's, and what stood in the way of serving: seen before it is written. */
+function HelperNote({ activity, helper, onAnyway }: HelperNoteProps) {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const names = useNames()
+  const { data } = useHelping(activity, helper.person)
+  const n = minutesOf(helper)
+  if (!helper.person || !data) return null
+  const why = data.notYet.map((w) => wordIn(notYetWords[w.code], lang, names.of(w)))
+  return (
+    <div className="helper-note">
+      <small>
+        {[n > 0 && t('helperMinutes', { n }), t(data.volunteer ? 'helperVolunteer' : 'helperNeighbour')]
+          .filter(Boolean)
+          .join(' · ')}
+      </small>
+      {why.length > 0 && (
+        <>
+          <p>{t('helperNotYet', { why: why.join(t('comma')) })}</p>
+          <Checkbox checked={helper.anyway} onChange={(e) => onAnyway(e.target.checked)}>
+            {t('helperAnyway')}
+          </Checkbox>
+        </>
+      )}
+    </div>
   )
 }

@@ -13,7 +13,8 @@ import { useWords } from '../../../kit/words.ts'
 import { useActivityAct, useKinds } from '../../queries.ts'
 import { faultWords, words } from '../words.ts'
 import { PlanFields } from './PlanFields.tsx'
-import { faultsIn, fields, sentOf, type Values } from './plan-values.ts'
+import { Repeats } from './Repeats.tsx'
+import { faultsIn, fields, once, rhythmOf, sentOf, type Values } from './plan-values.ts'
 
 /** Plans one; where several days are chosen, one on each of them, each with an id of its own. */
 export function PlanForm({ days, onClose }: { days: readonly string[]; onClose: () => void }) {
@@ -23,7 +24,10 @@ export function PlanForm({ days, onClose }: { days: readonly string[]; onClose: 
   const navigate = useNavigate()
   const kinds = useKinds()
   const plan = useActivityAct(activitiesApi.plan)
+  const planSeries = useActivityAct(activitiesApi.planSeries)
+  const [series, setSeries] = useState<{ first: string; n: number }>()
   const { today } = useOnce()
+  const many = days.length > 1
   const [ids] = useState(() => (days.length > 1 ? days : [undefined]).map(() => mint()))
   const grants = useMe().data?.me?.grants ?? []
   const form = useForm<Values>({
@@ -43,18 +47,25 @@ export function PlanForm({ days, onClose }: { days: readonly string[]; onClose: 
       themes: [],
       form: {},
       why: '',
+      ...once,
     },
     words: faultWords,
     check: (v) => faultsIn(v, kinds.of(v.kind ?? '')),
   })
   const send = async (v: Values) => {
+    const rhythm = rhythmOf(v)
+    if (!many && rhythm) {
+      const { until, holidays, publish } = v
+      const body = { id: ids[0]!, planned: sentOf(v), rhythm, until, holidays, publish }
+      setSeries(await at(fields, () => planSeries.mutateAsync({ body })))
+      return
+    }
     // One after another: where the room is taken on the third day, the first two stand and are not sent again.
     for (const [i, id] of ids.entries()) {
       const day = days.length > 1 ? days[i]! : v.day
       await at(fields, () => plan.mutateAsync({ body: { id, ...sentOf({ ...v, day }) } }))
     }
   }
-  const many = days.length > 1
   return (
     <FormDialog
       title={many ? t('planDays', { n: days.length }) : t('plan')}
@@ -65,11 +76,13 @@ export function PlanForm({ days, onClose }: { days: readonly string[]; onClose: 
       onClose={onClose}
       onSend={send}
       onSent={() => {
-        say(many ? t('plannedN', { n: ids.length }) : t('planned'))
-        if (!many) navigate(`/activities/${ids[0]}`)
+        const n = series?.n ?? ids.length
+        say(n > 1 ? t('plannedN', { n }) : t('planned'))
+        if (!many) navigate(`/activities/${series?.first ?? ids[0]}`)
       }}
     >
       <PlanFields form={form} many={many} />
+      {!many && <Repeats form={form} />}
     </FormDialog>
   )
 }

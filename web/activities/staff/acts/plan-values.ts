@@ -1,4 +1,5 @@
 /** What is typed about a plan, and how it is sent. Pure. */
+import type { OnHoliday } from '../../../../domain/activities/rhythm.ts'
 import type { Planned } from '../../../../domain/activities/schema.ts'
 import type { FieldFault } from '../../../../domain/kernel/errors.ts'
 import { questionFaults, sentAnswers, type AnswerValues } from '../../../kit/form/questions.ts'
@@ -23,6 +24,54 @@ export interface Values {
   themes: string[]
   form: AnswerValues
   why: string
+  /** Held again and again: how often, by the day it begins on. */
+  repeat: Repeat | null
+  lunarMonth: number | null
+  lunarDay: number | null
+  until: string
+  holidays: OnHoliday
+  publish: boolean
+}
+
+export const repeats = ['week', 'fortnight', 'month', 'nth', 'lunar-month', 'lunar-year', 'first-working'] as const
+export type Repeat = (typeof repeats)[number]
+
+/** Of one that is held once. */
+export const once = {
+  repeat: null,
+  lunarMonth: null,
+  lunarDay: null,
+  until: '',
+  holidays: 'skip',
+  publish: false,
+} as const
+
+/** Monday is 1. */
+const weekdayOf = (day: string) => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
+
+/** The code of a rhythm; undefined while something of it is not said yet. */
+export function rhythmOf(v: Pick<Values, 'repeat' | 'day' | 'lunarMonth' | 'lunarDay'>): string | undefined {
+  if (!v.day) return undefined
+  const date = Number(v.day.slice(8))
+  const moon = v.lunarDay !== null && (v.repeat === 'lunar-month' || v.lunarMonth !== null)
+  switch (v.repeat) {
+    case 'week':
+      return `week-1-${weekdayOf(v.day)}`
+    case 'fortnight':
+      return `week-2-${weekdayOf(v.day)}`
+    case 'month':
+      return `month-${date}`
+    case 'nth':
+      return `nth-${Math.ceil(date / 7)}-${weekdayOf(v.day)}`
+    case 'lunar-month':
+      return moon ? `lunar-${v.lunarDay}` : undefined
+    case 'lunar-year':
+      return moon ? `lunar-${v.lunarMonth}-${v.lunarDay}` : undefined
+    case 'first-working':
+      return 'first-working'
+    case null:
+      return undefined
+  }
 }
 
 export const valuesOf = (a: View): Values => {
@@ -43,6 +92,7 @@ export const valuesOf = (a: View): Values => {
     themes: a.themes,
     form: a.form,
     why: '',
+    ...once,
   }
 }
 
@@ -74,9 +124,11 @@ export function faultsIn(v: Values, kind: Kind | undefined): FieldFault[] {
     ...(missing.length === 0 && late ? [{ path: 'end', code: 'ends-before-start' }] : []),
     ...(v.facility === null && !v.spot.trim() ? [{ path: 'spot', code: 'where' }] : []),
     ...(kind?.capacity && v.capacity === null ? [{ path: 'capacity', code: 'required' }] : []),
+    ...(v.repeat !== null && !rhythmOf(v) ? [{ path: 'lunarDay', code: 'required' }] : []),
+    ...(v.repeat !== null && !v.until ? [{ path: 'until', code: 'required' }] : []),
     ...(kind ? questionFaults(kind.form, v.form, 'form') : []),
   ]
 }
 
 /** Names of the server and of the fields. */
-export const fields = { 'change.': '', from: 'start', to: 'end' }
+export const fields = { 'change.': '', 'planned.': '', from: 'start', to: 'end' }
