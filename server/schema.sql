@@ -4233,6 +4233,7 @@ create table volunteer_hours (
   verified_by uuid,
   verified_as text,
   seq integer not null,
+  also text[] default '{}'::text[] not null,
   constraint volunteer_hours_pkey PRIMARY KEY (id),
   constraint volunteer_hours_record_volunteer_key UNIQUE (record, volunteer),
   constraint volunteer_hours_check CHECK ((from_at IS NULL) = (to_at IS NULL)),
@@ -4342,7 +4343,8 @@ create view volunteers_pub_hours with (security_invoker=true) as
     volunteer_hours.day,
     volunteer_hours.minutes,
     volunteer_hours.state,
-    volunteer_hours.version
+    volunteer_hours.version,
+    volunteer_hours.also
    FROM volunteer_hours
   WHERE volunteer_hours.flaw IS NULL;
 grant select on volunteers_pub_hours to linli_app;

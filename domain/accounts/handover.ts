@@ -21,6 +21,7 @@ export const handKinds = [
   'duties.enrolment',
   'duties.bond',
   'duties.overseer',
+  'teams.squad',
 ] as const
 export const HandKind = z.enum(handKinds)
 export type HandKind = z.output<typeof HandKind>

@@ -46,6 +46,7 @@ describe('settings of a county', () => {
       'requests.duplicates',
       'requests.fallback',
       'rights.offers',
+      'teams.parts',
       'timebank.parts',
     ])
     expect((await t.dispatcher.call(settingsApi.list)).status).toBe(403)

@@ -11,6 +11,7 @@ import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { wholeCounty } from '../kernel/db/scope.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { organisationsOf } from '../organisations/index.ts'
+import { mustBeOn } from './parts.ts'
 import { mustKeep } from './policy.ts'
 import { endMembers, endMembersOfTeam } from './store/member-store.ts'
 import {
@@ -63,6 +64,7 @@ async function communitiesThere(tx: Tx, paths: readonly string[], known: readonl
 }
 
 export async function openTeam(ctx: Ctx, body: Body<'open'>) {
+  await mustBeOn(ctx)
   mustKeep(ctx, body.lead)
   const team: Team = { ...body, to: null }
   return edit(
@@ -170,8 +172,9 @@ async function squadThere(tx: Tx, ctx: Ctx, squad: Squad, before: Squad | undefi
   if (squad.unit && squad.unit !== before?.unit) await bodyThere(ctx, squad.unit, `${paths}unit`)
 }
 
-export const addSquad = (ctx: Ctx, team: string, body: Body<'addSquad'>) =>
-  edit(
+export async function addSquad(ctx: Ctx, team: string, body: Body<'addSquad'>) {
+  await mustBeOn(ctx)
+  return edit(
     ctx,
     { ...body, team },
     (tx) => oneTeam(tx, team),
@@ -197,6 +200,7 @@ export const addSquad = (ctx: Ctx, team: string, body: Body<'addSquad'>) =>
     },
     () => ({ id: body.id }),
   )
+}
 
 type SquadAfter = Omit<SquadRow, 'version'>
 

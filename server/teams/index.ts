@@ -2,7 +2,9 @@
 import { teamsApi } from '../../domain/teams/api.ts'
 import { room, type Consumer } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
+import { squadsInHand } from './in-hand.ts'
 import { install } from './install.ts'
+import { partsChoice } from './parts.ts'
 import { teamsRoutes } from './routes.ts'
 import { putActivity } from './store/fact-store.ts'
 import { endMembersOfPerson } from './store/member-store.ts'
@@ -32,6 +34,8 @@ export const teamsRoom = room({
   name: 'teams',
   api: teamsApi,
   routes: teamsRoutes,
+  inHand: [squadsInHand],
+  settings: [partsChoice],
   jobs: [{ name: 'teams-tell', every: '30 7 * * *', run: tellBehind }],
   on: {
     'activities.acted': activityActed,

@@ -15,6 +15,7 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { volunteerOf } from '../volunteers/index.ts'
 import { changingSquad, teamsChanged } from './acts.ts'
+import { mustBeOn } from './parts.ts'
 import { mustLead } from './policy.ts'
 import { accountOf, endMember, insertMember, oneMember, standing, type Member } from './store/member-store.ts'
 import { accountsNamed, lockSquad, oneSquad, plainSquad, type SquadRow } from './store/team-store.ts'
@@ -45,6 +46,7 @@ async function named(tx: Tx, { account, number }: Body<'addMember'>): Promise<Wh
 }
 
 export async function addMember(ctx: Ctx, squad: string, body: Body<'addMember'>, own: boolean) {
+  await mustBeOn(ctx)
   await led(ctx, squad, own)
   const today = dayOf(ctx.now)
   // Who somebody is was asked of the whole county; what is written is written where the squad is.

@@ -9,6 +9,7 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { led } from './members.ts'
 import { membersOf } from './store/member-store.ts'
+import { teamsOn } from './parts.ts'
 import { wantsOf } from './telling.ts'
 import {
   accountsNamed,
@@ -126,6 +127,7 @@ export async function squad(ctx: Ctx, id: string, own: boolean): Promise<SquadVi
 }
 
 export async function mine(ctx: Ctx) {
+  if (!(await teamsOn(ctx))) return { items: [] }
   const rows = await ctx.read((tx) => squadsLedBy(tx, ctx.session!.account, dayOf(ctx.now)))
   return ctx.read(
     async (tx) => {

@@ -170,6 +170,28 @@ describe('[E7] promises', () => {
     const inForce = await define({ ...now, quotas: stronger }, version)
     expect(inForce.problem.faults).toEqual([{ path: 'definition.quotas', code: 'definition-in-force' }])
     expect((await define({ ...now, from: '2026-04-01', quotas: stronger }, 0)).status).toBe(200)
+    // A year that is over keeps the number it had.
+    const campaigns = async (year: number) =>
+      (
+        await v.secretary.ok(api.year, { params: { id: (await teamOf('t02-leaflets')).id }, query: { year } })
+      ).quotas.find((q) => q.quota.code === 'campaigns')!
+    const before = await campaigns(2026)
+    v.r.app.setNow('2027-02-01T10:00:00+08:00')
+    const later = {
+      ...now,
+      from: '2027-03-01',
+      quotas: stronger.map((q) => ({ ...q, ...(q.code === 'campaigns' && { amount: 3 }) })),
+    }
+    expect((await define(later, 0)).status).toBe(200)
+    v.r.app.setNow('2027-04-02T10:00:00+08:00')
+    const [old, next] = [await campaigns(2026), await campaigns(2027)]
+    expect([before.cells[0]!.want, old.quota.scope, old.cells[0]!.want, next.cells[0]!.want]).toEqual([
+      2,
+      'per-squad',
+      12,
+      18,
+    ])
+    v.r.app.setNow('2026-03-10T10:00:00+08:00')
     const strange = {
       ...stronger[1]!,
       counts: { of: 'records' as const, items: ['nothing'], kinds: [], outcomes: ['done' as const] },

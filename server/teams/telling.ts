@@ -9,6 +9,7 @@ import { ok, type Doing } from '../kernel/edit.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { beQuiet, hearAgain, insertTold, isQuiet, toldOf } from './store/told-store.ts'
 import { squadsOf, teams, type SquadRow, type TeamRow } from './store/team-store.ts'
+import { teamsOn } from './parts.ts'
 import { types } from './types.ts'
 import { anybody, loaded } from './years.ts'
 
@@ -88,6 +89,7 @@ async function tellTeam(work: Work, team: TeamRow): Promise<void> {
 }
 
 export async function tellBehind(work: Work): Promise<void> {
+  if (!(await teamsOn(work))) return
   const all = await work.read((tx) => teams(tx, dayOf(work.now), false))
   for (const { squads: _, ...team } of all) if (team.from <= dayOf(work.now)) await tellTeam(work, team)
 }

@@ -73,6 +73,7 @@ function entered(work: Work, r: RecordRow, volunteer: string, span: Span, before
     place: r.place,
     unit: r.unit,
     item: r.item,
+    also: r.also,
     programme: r.programme,
     restricted: r.restricted,
   }

@@ -12,6 +12,7 @@ import { settings as neighbours } from '../neighbours/Settings.tsx'
 import { settings as quiet } from '../notices/Settings.tsx'
 import { settings as requests } from '../requests/Settings.tsx'
 import { settings as offers } from '../rights/Settings.tsx'
+import { settings as teams } from '../teams/Settings.tsx'
 import { settings as timebank } from '../timebank/Settings.tsx'
 
 const parts = [
@@ -23,6 +24,7 @@ const parts = [
   ...offers,
   ...children,
   ...activities,
+  ...teams,
   ...timebank,
   ...neighbours,
   ...callBacks,

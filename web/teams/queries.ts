@@ -13,6 +13,7 @@ export type Brief = Answer<typeof teamsApi.list>['items'][number]
 export type View = Answer<typeof teamsApi.get>
 export type SquadView = Answer<typeof teamsApi.squad>
 export type MemberView = SquadView['people'][number]
+export type TypeView = Answer<typeof teamsApi.types>['items'][number]
 export type QuotaYear = Answer<typeof teamsApi.year>['quotas'][number]
 export type Cell = QuotaYear['cells'][number]
 
@@ -33,6 +34,7 @@ export const useHearing = () => useRead(teamsApi.quiet, {})
 export const useHear = () => useAct(teamsApi.setQuiet, { changes: [teamsApi.quiet] })
 
 const changes: readonly Route[] = [teamsApi.list, teamsApi.get, teamsApi.squad, teamsApi.year, teamsApi.communityYear]
+export const useDefineType = () => useAct(teamsApi.defineType, { changes: [...changes, teamsApi.types] })
 export const useTeamAct = <R extends Route>(route: R) => useAct(route, { changes })
 
 /** Types that hold today, in their order. */

@@ -12,8 +12,7 @@ interface FactRow extends Omit<Fact, 'squads' | 'items'> {
 /**
  * Services of a team: recorded under the code of a squad's body, or such that a member who is a volunteer has hours of them, while the squad
  * was there and the member was in it. Each once, with its squads. By `service_records_unit` and `volunteer_hours_of`; the limit, which nobody
- * reaches, keeps the hours from being read from one end to the other. Hours know the first item of their record: of visits and of corrected
- * records there may be more, so these are looked at.
+ * reaches, keeps the hours from being read from one end to the other.
  * @param from first day, `to` exclusive
  */
 export async function factsOf(tx: Tx, team: string, from: string, to: string, items: readonly string[]) {
@@ -26,7 +25,7 @@ export async function factsOf(tx: Tx, team: string, from: string, to: string, it
        ), theirs as materialized (
          select distinct h.record, w.squad from who w cross join lateral (select record from volunteers_pub_hours x
            where x.volunteer = w.volunteer and x.day >= w.since and x.day < w.until and x.state <> 'void'
-             and (x.item = any($4::text[]) or x.origin_kind = 'visit' or x.version > 1) limit 20000) h
+             and (x.item = any($4::text[]) or x.also && $4::text[]) limit 20000) h
        ), done as (
          select s.id as squad, r.id, r.ended_at, r.place, r.item, r.also, r.origin_kind, r.origin, r.outcome, r.served
          from squad s join records_pub_record r on r.unit = s.unit

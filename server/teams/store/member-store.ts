@@ -58,6 +58,18 @@ export const insertMember = (m: Member) =>
 export const endMember = (id: string, to: string) =>
   sql('teams.endMember', 'update squad_member set to_day = $2, version = version + 1 where id = $1', [id, to])
 
+/** Whoever takes a squad over is one of its members. */
+export const joinAsHeir = (id: string, squad: string, account: string, day: string) =>
+  sql(
+    'teams.joinAsHeir',
+    `insert into squad_member (id, squad, account, from_day, version) select $1, $2, $3, $4, 1
+     where not exists (select 1 from squad_member where squad = $2 and account = $3 and (to_day is null or to_day > $4))`,
+    [id, squad, account, day],
+  )
+
+export const setLeader = (squad: string, account: string) =>
+  sql('teams.setLeader', 'update squad set leader = $2, version = version + 1 where id = $1', [squad, account])
+
 /** Whoever ends with their squad, or with all squads of a team. */
 export const endMembers = (squad: string, day: string) =>
   sql(

@@ -11,6 +11,7 @@ export interface RecordRow {
   place: string
   unit: string
   item: string
+  also: string[]
   originKind: string
   origin: string
   programme: string | null
@@ -24,7 +25,7 @@ export interface RecordRow {
   recordedBy: string | null
 }
 
-export const recordColumns = `id, version, place, unit, item, origin_kind as "originKind", origin, programme, restricted, started_at as "startedAt", ended_at as "endedAt",
+export const recordColumns = `id, version, place, unit, item, also, origin_kind as "originKind", origin, programme, restricted, started_at as "startedAt", ended_at as "endedAt",
   outcome, helpers, coalesce(served -> 'persons', '[]') as persons, recorded_at as "recordedAt", recorded_by as "recordedBy"`
 
 export const recordNow = (tx: Tx, id: string) =>
@@ -38,6 +39,7 @@ export interface HoursRow {
   place: string
   unit: string
   item: string
+  also: string[]
   originKind: string
   origin: string
   programme: string | null
@@ -58,7 +60,7 @@ export interface HoursRow {
   seq: number
 }
 
-export const hoursColumns = `h.id, h.record, h.version, h.volunteer, h.place, h.unit, h.item, h.origin_kind as "originKind", h.origin, h.programme, h.restricted,
+export const hoursColumns = `h.id, h.record, h.version, h.volunteer, h.place, h.unit, h.item, h.also, h.origin_kind as "originKind", h.origin, h.programme, h.restricted,
   h.day::text as day, h.from_at as "from", h.to_at as "to", h.minutes, h.said_at as "saidAt", h.recorded_by as "recordedBy", h.flaw, h.state,
   h.notice_until as until, h.open_objection as open, h.verified_at as "verifiedAt", h.verified_by as "verifiedBy", h.verified_as as "verifiedAs", h.seq`
 
@@ -135,6 +137,7 @@ const fields = [
   'verifiedBy',
   'verifiedAs',
   'seq',
+  'also',
 ] as const satisfies (keyof HoursRow)[]
 
 /** Enters or replaces. */
@@ -142,16 +145,23 @@ export const putHours = (rows: readonly HoursRow[]) =>
   sql(
     'volunteers.putHours',
     `insert into volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, programme, restricted, day, from_at, to_at,
-       minutes, said_at, recorded_by, flaw, state, notice_until, open_objection, verified_at, verified_by, verified_as, seq)
-     select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::bool[],
+       minutes, said_at, recorded_by, flaw, state, notice_until, open_objection, verified_at, verified_by, verified_as, seq, also)
+     select id, record, version, volunteer, place, unit, item, origin_kind, origin, programme, restricted, day, from_at, to_at,
+       minutes, said_at, recorded_by, flaw, state, notice_until, open_objection, verified_at, verified_by, verified_as, seq, string_to_array(also, ' ')
+     from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::bool[],
        $12::date[], $13::timestamptz[], $14::timestamptz[], $15::int[], $16::timestamptz[], $17::uuid[], $18::text[], $19::text[], $20::timestamptz[],
-       $21::bool[], $22::timestamptz[], $23::uuid[], $24::text[], $25::int[]) r where true
-     on conflict (id) do update set version = excluded.version, place = excluded.place, unit = excluded.unit, item = excluded.item,
+       $21::bool[], $22::timestamptz[], $23::uuid[], $24::text[], $25::int[], $26::text[])
+       r(id, record, version, volunteer, place, unit, item, origin_kind, origin, programme, restricted, day, from_at, to_at,
+       minutes, said_at, recorded_by, flaw, state, notice_until, open_objection, verified_at, verified_by, verified_as, seq, also) where true
+     on conflict (id) do update set version = excluded.version, place = excluded.place, unit = excluded.unit, item = excluded.item, also = excluded.also,
        programme = excluded.programme, restricted = excluded.restricted, day = excluded.day, from_at = excluded.from_at, to_at = excluded.to_at,
        minutes = excluded.minutes, said_at = excluded.said_at, recorded_by = excluded.recorded_by, flaw = excluded.flaw, state = excluded.state,
        notice_until = excluded.notice_until, open_objection = excluded.open_objection, verified_at = excluded.verified_at,
        verified_by = excluded.verified_by, verified_as = excluded.verified_as, seq = excluded.seq`,
-    columns(rows, fields),
+    columns(
+      rows.map((r) => ({ ...r, also: r.also.join(' ') })),
+      fields,
+    ),
   )
 
 export const setFlaws = (rows: readonly { id: string; flaw: Flaw | null }[]) =>

@@ -11,6 +11,7 @@ import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useTeam, useTypes, type View } from '../queries.ts'
 import { headingWords } from '../words.ts'
+import { EditPromise } from './acts/PromiseForm.tsx'
 import { AddSquad } from './acts/SquadForms.tsx'
 import { EditTeam, EndTeam } from './acts/TeamForms.tsx'
 import { TeamYear } from './TeamYear.tsx'
@@ -32,7 +33,7 @@ export function TeamPage({ useMayAt }: { useMayAt: UseMayAt }) {
   )
 }
 
-type Dialog = 'edit' | 'end' | 'squad'
+type Dialog = 'edit' | 'end' | 'squad' | 'promise'
 
 function Whole({ team, useMayAt }: { team: View; useMayAt: UseMayAt }) {
   const t = useWords(words)
@@ -50,6 +51,9 @@ function Whole({ team, useMayAt }: { team: View; useMayAt: UseMayAt }) {
         {type && <span>{heading(type.heading)}</span>}
         {team.to && <span className="fake">{t('until', { day: format.fullDate(team.to) })}</span>}
         <span className="grow" />
+        {type && type.quotas.length > 0 && mayAt('teams.define', `${county()}/`) && (
+          <Button onClick={() => setDialog('promise')}>{t('editPromise')}</Button>
+        )}
         {may && (
           <>
             <Button onClick={() => setDialog('edit')}>{t('edit')}</Button>
@@ -66,6 +70,7 @@ function Whole({ team, useMayAt }: { team: View; useMayAt: UseMayAt }) {
         </div>
       </div>
       <TeamYear team={team} />
+      {dialog === 'promise' && type && <EditPromise type={type} onClose={close} />}
       {dialog === 'edit' && <EditTeam team={team} onClose={close} />}
       {dialog === 'end' && <EndTeam team={team} onClose={close} />}
       {dialog === 'squad' && <AddSquad team={team} onClose={close} />}

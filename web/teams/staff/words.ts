@@ -71,6 +71,14 @@ export const words = defineWords({
   day: { zh: '日期', en: 'Day' },
   why: { zh: '原因', en: 'Reason' },
   saved: { zh: '已保存', en: 'Saved' },
+  editPromise: { zh: '修改任务', en: 'Change a promise' },
+  editPromiseNote: {
+    zh: '从某一天起改数量，或者换一种读法。已经过去的年度仍按原来的数算。',
+    en: 'Another number from a day on, or another reading. Years that are over keep the number they had.',
+  },
+  amountHint: { zh: '留空就只计数，不定数', en: 'Empty: counted, and none promised' },
+  forWhom: { zh: '按谁算', en: 'For whom each' },
+  holdsFrom: { zh: '从哪天起', en: 'Holds from' },
   addSquad: { zh: '增加小队', en: 'Add a squad' },
   squad: { zh: '小队', en: 'Squad' },
   noSquads: { zh: '还没有小队', en: 'No squad yet' },
@@ -106,6 +114,17 @@ export const words = defineWords({
   ofTeam: { zh: '所属服务队', en: 'Team' },
 })
 
+export const settingWords = defineWords({
+  parts: { zh: '服务队', en: 'Teams' },
+  partsNote: {
+    zh: '关上以后不再组建、不再加队员、不再提醒进度，队长也没有自己的页面；原来的都留着，还看得到。',
+    en: 'Off, none is set up, nobody is taken in, nobody is told of promises, and leaders have no page; what there was stays and can be seen.',
+  },
+  on: { zh: '本县用服务队', en: 'The county works with teams' },
+  yes: { zh: '用', en: 'yes' },
+  no: { zh: '不用', en: 'no' },
+})
+
 export const faultWords = {
   ...memberFaults,
   ...defineWords({
@@ -117,6 +136,9 @@ export const faultWords = {
     'no-account': { zh: '这位志愿者还没有账号，先请本人登录', en: 'Has no account yet: let them sign in first' },
     'beyond-team': { zh: '要在服务队存续期间', en: 'Within the time of the team' },
     'code-twice': { zh: '写了两次', en: 'Said twice' },
+    'day-past': { zh: '生效日不能在过去', en: 'It cannot begin in the past' },
+    'definition-in-force': { zh: '已经生效的不改，请另定生效日', en: 'It is in force: choose a later day' },
+    percent: { zh: '比例最多100', en: 'A share is at most 100' },
     'share-counts': { zh: '比例要有分子和分母', en: 'A share is counted of something concluded' },
     'scope-unfit': { zh: '这样数不能按这个范围', en: 'What is counted cannot be promised to these' },
     'sealed-counts': { zh: '限阅的队不在这里计数', en: 'Nothing of a sealed team is counted here' },

@@ -66,6 +66,7 @@ export const handKindWords: Record<HandKind, Word> = {
   'duties.enrolment': { zh: '按名字走访的人', en: 'People looked after by name' },
   'duties.bond': { zh: '结对帮扶的人', en: 'People bound to as a pair' },
   'duties.overseer': { zh: '由其负责的受限关爱对象', en: 'Restricted care plans answered for' },
+  'teams.squad': { zh: '带的服务小队', en: 'Squads led' },
 }
 
 /** Why a thing cannot go, or what to see to. */
