@@ -8,7 +8,7 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { Mode } from '../records/schema.ts'
-import { CallOutcome, Whom,Contact,Duty,PlanCode,Rhythm,Wish } from './schema.ts'
+import { CallOutcome, Whom, Contact, Duty, PlanCode, Rhythm, Wish } from './schema.ts'
 
 const Code = z.string().regex(/^[0-9a-z][0-9a-z._-]{0,63}$/, { error: 'code' })
 
