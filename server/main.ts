@@ -1,10 +1,11 @@
-/** The program: `main.js serve | county new … | audit-verify | timebank-verify | keys … | db-dump`. */
+/** The program: `main.js serve | county new … | audit-verify | hours-verify | timebank-verify | keys … | db-dump`. */
 import { MachineFault } from './kernel/pg/fault.ts'
 
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
   serve: () => import('./serve.ts'),
   county: () => import('./county.ts'),
   'audit-verify': () => import('./audit-verify.ts'),
+  'hours-verify': () => import('./hours-verify.ts'),
   'timebank-verify': () => import('./timebank-verify.ts'),
   keys: () => import('./keys.ts'),
   'db-dump': () => import('./db-dump.ts'),

@@ -468,6 +468,7 @@ describe('[L6] the probes', () => {
     'children.harmReports': 'by office: server/children',
     'children.proposedChildren': 'server/children',
     'children.openChild': 'of a person in a place: server/children',
+    'volunteers.counts': 'numbers of a place: server/volunteers/counts.test.ts',
     'volunteers.list': 'a list of a place: server/volunteers',
     'volunteers.find': 'server/volunteers',
     'volunteers.enter': 'of a person in a place: server/volunteers',

@@ -14,6 +14,8 @@ export interface Job {
   /** Ends after so many seconds or so many answers. */
   seconds: number
   answers?: number
+  /** Paced: so many a second of all clients together; what is sent late counts from when it was due. */
+  perSecond?: number
   method: 'GET' | 'POST'
   /** One is taken at random for each request. */
   paths: string[]
@@ -74,8 +76,14 @@ const client = () =>
     const socket = net.connect({ port: job.port, host: '127.0.0.1', noDelay: true })
     let got: Buffer = Buffer.alloc(0)
     let asked = 0
+    let due = performance.now() + (job.perSecond ? (Math.random() * job.clients * 1000) / job.perSecond : 0)
     const ask = () => {
-      asked = performance.now()
+      if (job.perSecond) {
+        const wait = due - performance.now()
+        if (wait > 0.5) return void setTimeout(ask, wait)
+        asked = due
+        due += (job.clients * 1000) / job.perSecond
+      } else asked = performance.now()
       if (asked >= until || times.length >= (job.answers ?? Infinity)) return void socket.end(done)
       socket.write(waiting.pop() ?? request())
     }

@@ -1,5 +1,5 @@
 /** Whom to call next when somebody does not answer. */
-import type { CallOutcome, Whom } from './checks-api.ts'
+import type { CallOutcome, Whom } from './schema.ts'
 
 /**
  * In the order the person chose, each once; then somebody goes to the door. A word of somebody else that all is well ends it

@@ -5,17 +5,9 @@ import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
-import { PlanCode } from './schema.ts'
+import { CallOutcome, PlanCode, Whom } from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
-
-/** 本人 邻居 紧急联系人 上门. */
-export const Whom = z.enum(['person', 'neighbour', 'emergency', 'door'])
-export type Whom = z.output<typeof Whom>
-
-/** 接通平安 没人接 占线 上门见到 需要帮助: what one call came to; noted in one tap. */
-export const CallOutcome = z.enum(['well', 'no-answer', 'needs-help'])
-export type CallOutcome = z.output<typeof CallOutcome>
 
 export const CheckView = z.strictObject({
   id: Id,
@@ -55,10 +47,12 @@ export const checksApi = {
   }),
   noteCall: act('POST', '/duties/checks/:id/calls', {
     may: 'duties.check',
-    summary: 'One call of a welfare check and what it came to; it ends when somebody was met or answered well',
+    summary:
+      'One call of a welfare check and what it came to; it ends when somebody was met or answered well, and help that is needed is filed as a request',
     ...one,
     body: z.strictObject({ id: Id, whom: Whom, outcome: CallOutcome }),
-    answer: done,
+    /** `refNo`: of the request, where help is needed. */
+    answer: z.strictObject({ ok: z.literal(true), refNo: z.string().nullable() }),
   }),
   spells: read('/duties/weather', {
     may: 'duties.read',

@@ -27,6 +27,12 @@ export const needUnsaid = {
   en: 'A need found on a visit. To protect the person it is not said here who or what; please ask whoever reported it.',
 }
 
+/** What is filed when somebody who was not reached turns out to need help. */
+export const helpNeeded = {
+  zh: '每日联系没有联系上，核实时得知需要帮助，请马上联系、上门。',
+  en: 'Not reached by the daily contact; found to need help. Please call and go there at once.',
+}
+
 export const tiers: Said<Tier> = {
   high: { zh: '高风险', en: 'High' },
   key: { zh: '重点', en: 'Key' },

@@ -119,22 +119,36 @@ export const PlanLine = CarePlan.omit({ sort: true }).extend({
 })
 export type PlanLine = z.output<typeof PlanLine>
 
+/** 固定一个人 女同志 男同志: by whom they would rather be met. */
+export const Visitor = z.enum(['same', 'woman', 'man'])
+export type Visitor = z.output<typeof Visitor>
+
+/** Whom to call, one after the other, when somebody who is called every day does not answer. */
+const Calls = z
+  .array(z.enum(['person', 'neighbour', 'emergency']))
+  .min(1)
+  .max(3)
+
 /** What a person asked for: it counts before what the plan says, and is never asked again. */
 export const Wish = z.strictObject({
   /** In which way they would rather be met; empty: as the plan says. */
   ways: z.array(Mode).max(6).default([]),
-  /** By whom: in their words, kept apart from the row. */
+  /** `same`: whoever has them keeps them when work is shared out anew. */
+  visitor: Visitor.nullable().default(null),
   rhythm: Rhythm.nullable().default(null),
   /** Doorbells of the household in a week that are enough; null: no cap. */
   doorbells: z.int().min(1).max(21).nullable().default(null),
-  /** Whom to call, one after the other, when somebody who is called every day does not answer. */
-  calls: z
-    .array(z.enum(['person', 'neighbour', 'emergency']))
-    .min(1)
-    .max(3)
-    .default(['person', 'neighbour', 'emergency']),
+  calls: Calls.default(['person', 'neighbour', 'emergency']),
 })
 export type Wish = z.output<typeof Wish>
+
+/** 本人 邻居 紧急联系人 上门. */
+export const Whom = z.enum(['person', 'neighbour', 'emergency', 'door'])
+export type Whom = z.output<typeof Whom>
+
+/** 接通平安 没人接 占线 上门见到 需要帮助: what one call came to; noted in one tap. */
+export const CallOutcome = z.enum(['well', 'no-answer', 'needs-help'])
+export type CallOutcome = z.output<typeof CallOutcome>
 
 /** 不再需要 本人不要 搬走 离开 去世 并档 调整 登记错误: why an enrolment ended. */
 export const EndReason = z.enum([

@@ -5,7 +5,7 @@ import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Moment } from '../kernel/instant.ts'
 import { Day } from '../places/schema.ts'
-import { Rhythm } from './schema.ts'
+import { Rhythm, Visitor, Wish } from './schema.ts'
 import { FieldDay, FieldNumbers, PaperVisit, PastVisit, SeenAs, Visit, Visited, VisitWay } from './visits.ts'
 
 const one = z.strictObject({ id: Id })
@@ -83,19 +83,24 @@ export const visitsApi = {
   }),
   wish: act('POST', '/people/:id/wish', {
     may: 'duties.excuse',
-    summary: 'In which way, how often, and how many doorbells a week, as the person wants it',
+    summary:
+      'By whom, in which way, how often, how many doorbells a week, and whom to call first, as the person wants it',
     params: one,
     body: z.strictObject({
       id: Id,
       ways: z.array(VisitWay).max(4).optional(),
       rhythm: Rhythm.nullable().optional(),
       doorbells: z.int().min(1).max(21).nullable().optional(),
+      visitor: Visitor.nullable().optional(),
+      calls: Wish.shape.calls.unwrap().optional(),
       /** What the phone showed when it was said: where somebody else changed it otherwise since, both are asked [L3]. */
       base: z
         .strictObject({
           ways: z.array(z.string()).max(6),
           rhythm: Rhythm.nullable(),
           doorbells: z.int().nullable(),
+          visitor: Visitor.nullable().optional(),
+          calls: Wish.shape.calls.unwrap().optional(),
         })
         .optional(),
     }),

@@ -91,7 +91,18 @@ export function beginOf(
 const isVisitWay = (w: string): w is VisitWay => ['at-home', 'phone', 'video', 'on-site'].includes(w)
 
 /** What of a wish is said at a door. */
-export type DoorWish = Pick<Wish, 'ways' | 'rhythm' | 'doorbells'>
+export type DoorWish = Pick<Wish, 'ways' | 'rhythm' | 'doorbells'> & Partial<Pick<Wish, 'visitor' | 'calls'>>
+
+const doorFields = ['ways', 'rhythm', 'doorbells', 'visitor', 'calls'] as const satisfies (keyof DoorWish)[]
+
+/** What of a wish a phone saw, to be laid beside what stands when it is said. */
+export const seenOf = (w: DoorWish): DoorWish => ({
+  ways: w.ways,
+  rhythm: w.rhythm,
+  doorbells: w.doorbells,
+  ...(w.visitor !== undefined && { visitor: w.visitor }),
+  ...(w.calls !== undefined && w.calls.length > 0 && { calls: w.calls }),
+})
 
 const alike = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
@@ -100,6 +111,4 @@ const alike = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.str
  * @param base what the phone saw; @param now what stands; @param said what is wanted
  */
 export const wishConflicts = (base: DoorWish, now: DoorWish, said: Partial<DoorWish>): (keyof DoorWish)[] =>
-  (['ways', 'rhythm', 'doorbells'] as const).filter(
-    (f) => said[f] !== undefined && !alike(now[f], base[f]) && !alike(now[f], said[f]),
-  )
+  doorFields.filter((f) => said[f] !== undefined && !alike(now[f], base[f]) && !alike(now[f], said[f]))

@@ -8,7 +8,7 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { Mode } from '../records/schema.ts'
-import { Contact, Duty, PlanCode, Rhythm, Wish } from './schema.ts'
+import { CallOutcome, Whom,Contact,Duty,PlanCode,Rhythm,Wish } from './schema.ts'
 
 const Code = z.string().regex(/^[0-9a-z][0-9a-z._-]{0,63}$/, { error: 'code' })
 
@@ -161,6 +161,15 @@ export const DayDuty = Duty.pick({ id: true, plan: true, from: true, to: true, d
 })
 export type DayDuty = z.output<typeof DayDuty>
 
+/** Somebody who is called every day was not reached: whom to call now, in the order they chose; `door`: somebody goes. */
+export const DayCheck = z.strictObject({
+  id: Id,
+  dueAt: Moment,
+  order: z.array(Whom),
+  calls: z.array(z.strictObject({ whom: Whom, outcome: CallOutcome })),
+})
+export type DayCheck = z.output<typeof DayCheck>
+
 export const DayPerson = z.strictObject({
   id: Id,
   name: z.string(),
@@ -178,6 +187,7 @@ export const DayPerson = z.strictObject({
   wish: Wish,
   /** Where somebody of the household said how often is enough: how often it rang since Monday, whoever rang. */
   bells: z.strictObject({ most: z.int(), rung: z.int() }).nullable(),
+  check: DayCheck.nullable(),
   notes: z.array(z.string()),
   last: LastVisit.nullable(),
   needs: z.array(EarlierNeed),

@@ -6,7 +6,19 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { reaches } from './rules.ts'
-import { Contact, DeskPost, Level, NearPost, NewPost, OwnAnswer, OwnPost, ReportCause, Side, Words } from './schema.ts'
+import {
+  Contact,
+  DeskPost,
+  Level,
+  Match,
+  NearPost,
+  NewPost,
+  OwnAnswer,
+  OwnPost,
+  ReportCause,
+  Side,
+  Words,
+} from './schema.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
 const why = z.string().trim().min(2, { error: 'reason' }).max(200)
@@ -122,6 +134,27 @@ export const neighboursApi = {
     summary: 'Looked at what was reported: the entry stays',
     ...one,
     body: z.strictObject({ id: Id, why }),
+    answer: done,
+  }),
+  match: act('POST', '/neighbours/match', {
+    may: 'neighbours.keep',
+    summary:
+      'Which volunteers might answer the asks of a place: the best there is, with its reasons and its bound; nothing changes by it',
+    body: z.strictObject({ id: Id, under: PlacePath }),
+    answer: z.strictObject({
+      items: z.array(Match),
+      needs: z.int(),
+      volunteers: z.int(),
+      value: z.number(),
+      /** Nothing is worth more; null: not proven in time. */
+      bound: z.number().nullable(),
+    }),
+  }),
+  propose: act('POST', '/neighbours/posts/:id/propose', {
+    may: 'neighbours.keep',
+    summary: 'Ask a volunteer whether they would answer an ask; they agree, then its author does',
+    ...one,
+    body: z.strictObject({ id: Id, volunteer: Id }),
     answer: done,
   }),
   rate: read('/neighbours/rate', {

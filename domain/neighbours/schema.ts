@@ -9,7 +9,7 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { Phone } from '../people/phone.ts'
-import { FreeTime } from '../volunteers/schema.ts'
+import { FreeTime, HowFar } from '../volunteers/schema.ts'
 import { answerStates, postStates } from './rules.ts'
 
 export const Side = z.enum(['offer', 'ask'])
@@ -80,7 +80,37 @@ export const OwnPost = Shown.extend({
 })
 export type OwnPost = z.output<typeof OwnPost>
 
-export const OwnAnswer = z.strictObject({ ...told, post: Shown.extend({ state: z.enum(postStates) }) })
+/** Why a volunteer was thought of, with its numbers. */
+export const Why = z.strictObject({
+  distance: HowFar,
+  skill: Code.nullable(),
+  /** Minutes of the week both have; null: one of them named no times. */
+  minutes: z.int().nullable(),
+  /** Was there before. */
+  before: z.boolean(),
+  /** How many they help already. */
+  has: z.int(),
+})
+export type Why = z.output<typeof Why>
+
+/** A volunteer who might answer an ask. Nothing has been decided. */
+export const Match = z.strictObject({
+  post: Id,
+  words: z.string().nullable(),
+  placeName: z.string(),
+  volunteer: Id,
+  /** Masked. */
+  name: z.string(),
+  why: Why,
+})
+export type Match = z.output<typeof Match>
+
+export const OwnAnswer = z.strictObject({
+  ...told,
+  /** Of what the community proposed. */
+  why: Why.nullable(),
+  post: Shown.extend({ state: z.enum(postStates) }),
+})
 export type OwnAnswer = z.output<typeof OwnAnswer>
 
 export const ReportCause = z.enum(['advertising', 'fraud', 'insult', 'private', 'other'])

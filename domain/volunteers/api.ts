@@ -109,6 +109,28 @@ export const volunteersApi = {
     }),
     answer: page(VolunteerBrief),
   }),
+  counts: read('/volunteer-counts', {
+    may: 'volunteers.read',
+    summary:
+      'How many volunteers a place has, how many serve, of which kinds by their own word (by fives), and whom a year’s hours reached',
+    query: z.strictObject({ under: PlacePath, year: z.coerce.number().int().min(2000).max(2100) }),
+    answer: z.strictObject({
+      registered: z.int(),
+      /** With a service record of the last year. */
+      active: z.int(),
+      /** Of the whole county. */
+      target: z.int().nullable(),
+      /** Null: fewer than five. */
+      categories: z.array(z.strictObject({ code: Code, n: z.int().nullable() })),
+      /** Minutes of the year that count. */
+      minutes: z.int(),
+      /** Of those, which went to somebody of a key group; one service may reach several groups and counts in each. */
+      keyMinutes: z.int(),
+      groups: z.array(
+        z.strictObject({ code: Code, name: z.strictObject({ zh: z.string(), en: z.string() }), minutes: z.int() }),
+      ),
+    }),
+  }),
   find: act('POST', '/volunteers/find', {
     may: 'volunteers.read',
     summary: 'The volunteer with a number, or who a person is as a volunteer; the number travels in a body',

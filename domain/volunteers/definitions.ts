@@ -65,6 +65,13 @@ export const VolunteerRules = z.strictObject({
   verifiers: z.array(Verifier).min(1).max(2),
   /** Bodies whose seal makes a paper a certificate [志愿服务条例 §19]; none: nobody's does. */
   certifiers: z.array(OrgCode).max(200).default([]),
+  /** How many volunteers the county means to have; null: none was named. */
+  target: z.int().min(1).max(10_000_000).nullable().default(null),
+  /** Groups whom volunteers should reach first, each by the care kinds that make it up. */
+  keyGroups: z
+    .array(z.strictObject({ code: Code, name: Name, cares: z.array(Code).min(1).max(40) }))
+    .max(12)
+    .default([]),
   /** Code of the table of stars that holds here. */
   stars: Code,
   ground: Ground,
@@ -112,12 +119,13 @@ export const mayRedefineSkill = (standing: Skill | undefined, next: Skill, today
 export const mayRedefineCategory = (standing: VolunteerCategory | undefined, next: VolunteerCategory, today: Day) =>
   redefinition(standing, next, today, ['sensitive'])
 
-export function rulesFaults(r: Pick<VolunteerRules, 'age' | 'courses' | 'verifiers'>): LineFault[] {
+export function rulesFaults(r: Pick<VolunteerRules, 'age' | 'courses' | 'verifiers' | 'keyGroups'>): LineFault[] {
   const { least, guardianBelow, leadBelow } = r.age
   return [
     ...(guardianBelow < least ? [{ path: 'age.guardianBelow', code: 'ages-turned' }] : []),
     ...(leadBelow < least ? [{ path: 'age.leadBelow', code: 'ages-turned' }] : []),
     ...(twice(r.courses.map((c) => c.code)) ? [{ path: 'courses', code: 'code-twice' }] : []),
+    ...(twice(r.keyGroups.map((g) => g.code)) ? [{ path: 'keyGroups', code: 'code-twice' }] : []),
     ...(twice(r.verifiers) ? [{ path: 'verifiers', code: 'code-twice' }] : []),
   ]
 }

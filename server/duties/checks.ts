@@ -1,18 +1,23 @@
 /** Somebody who is called every day did not answer: who is called next, and when it is over [S4-18]. */
 import { nextCall } from '../../domain/duties/calls.ts'
 import type { dutiesApi } from '../../domain/duties/api.ts'
+import { helpNeeded, needUnsaid } from '../../domain/duties/said.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { nilId } from '../../domain/kernel/id.ts'
 import { inRange, rangeOf } from '../../domain/kernel/place-path.ts'
+import { stableId } from '../../domain/kernel/stable-id.ts'
+import { Report } from '../../domain/requests/api.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
 import { edit, ok } from '../kernel/edit.ts'
+import { fileRequest, partyWhoFiles } from '../requests/index.ts'
 import { changed } from './enrolments.ts'
 import { masked } from './lists.ts'
-import { callsOf, endCheck, insertCall, lockCheck, openChecks } from './store/check-store.ts'
+import { callsOf, endCheck, insertCall, lockCheck, openChecks, type CheckRow } from './store/check-store.ts'
 import { briefs } from './store/enrolment-store.ts'
+import { homesOfPersons } from './visits/store.ts'
 
 export async function checks(
   ctx: Ctx,
@@ -56,19 +61,25 @@ export async function checks(
   )
 }
 
-/** One tap: whom, and what it came to. Over when somebody answered or was met; who needs help is no longer looked for but helped. */
-export function noteCall(ctx: Ctx, id: string, body: Received<(typeof dutiesApi)['noteCall']>['body']) {
-  return edit(
+type Note = Received<(typeof dutiesApi)['noteCall']>['body']
+
+/**
+ * One tap: whom, and what it came to. Over when somebody answered or was met; a call that a phone tells late is noted all the same.
+ * Who needs help is no longer looked for but helped: that is filed as a request, once.
+ */
+export async function noteCall(ctx: Ctx, id: string, body: Note): Promise<Answer<(typeof dutiesApi)['noteCall']>> {
+  let check: CheckRow | undefined
+  const needsHelp = body.outcome === 'needs-help'
+  await edit(
     ctx,
     { ...body, check: id },
-    (tx) => lockCheck(tx, id),
+    async (tx) => (check = await lockCheck(tx, id)),
     (row) => {
       const account = ctx.session?.account ?? null
       const near = row && (row.helper === account || ctx.scope.ranges.some((r) => inRange(row.place, r)))
       if (!row || !near) throw new Refusal('not-found')
-      if (row.endedAt) throw new Refusal('out-of-turn', { allowed: [] })
-      const over = body.outcome !== 'no-answer'
-      const outcome = body.outcome === 'needs-help' ? 'needs-help' : body.whom === 'door' ? 'met' : 'well'
+      const over = row.endedAt ? needsHelp : body.outcome !== 'no-answer'
+      const outcome = needsHelp ? 'needs-help' : body.whom === 'door' ? 'met' : 'well'
       return {
         act: 'duties.check-call',
         kind: 'welfare-call',
@@ -87,4 +98,21 @@ export function noteCall(ctx: Ctx, id: string, body: Received<(typeof dutiesApi)
     },
     () => ok,
   )
+  return { ok: true, refNo: needsHelp && check ? await help(ctx, check, body.id) : null }
+}
+
+/** Of somebody of whom the place may not know neither door nor matter is told: whoever handles it asks. */
+async function help(ctx: Ctx, check: CheckRow, call: string): Promise<string> {
+  const { place, person, restricted } = check
+  const homes = restricted ? [] : await ctx.read((tx) => homesOfPersons(tx, [person]))
+  const dwelling = homes[0]?.dwelling
+  const report = {
+    id: stableId('check-help', 'act', call),
+    channel: 'grid',
+    // In one language whoever sends it again: the same act has the same words.
+    what: (restricted ? needUnsaid : helpNeeded).zh,
+    where: { place, ...(dwelling && { dwelling }) },
+  }
+  const sent = Report.parse({ request: stableId('check-help', 'request', call), report })
+  return (await fileRequest(ctx, sent, partyWhoFiles(ctx.session, place))).refNo
 }

@@ -410,6 +410,8 @@ describe('the clock', () => {
     expect(await secretary.ok(dutiesApi.majorChange, { params: { id: person.id }, body: changedAt })).toEqual({
       due: 1,
     })
+    // Sent twice it says the same.
+    expect((await secretary.ok(dutiesApi.majorChange, { params: { id: person.id }, body: changedAt })).due).toBe(1)
     const all = [
       'rhythm 2026-03-01–2026-03-31 open',
       'change 2026-03-11–2026-03-12 open',

@@ -105,13 +105,16 @@ export async function majorChange(ctx: Ctx, person: string, body: Body<'majorCha
   return edit(
     ctx,
     { ...body, person },
-    (tx) => seen(tx, ctx, person),
-    ({ place, rows }) => {
+    async (tx) => {
+      const { place, rows } = await seen(tx, ctx, person)
       const owed = rows.flatMap((r) => {
         const plan = plans.get(r.plan)
         return r.to === null && plan?.afterChange ? [{ row: r, plan }] : []
       })
       due = owed.length
+      return { place, owed }
+    },
+    ({ place, owed }) => {
       return {
         act: 'duties.major-change',
         kind: 'major-change',

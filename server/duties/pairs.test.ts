@@ -37,8 +37,14 @@ beforeAll(async () => {
 })
 afterAll(() => r?.close())
 
-async function enrolled(plan: string, place = one, more: object = {}) {
-  const person = await r.entered({ place })
+async function enrolled(
+  plan: string,
+  place = one,
+  more: object = {},
+  home?: string,
+  relation: 'head' | 'sibling' = 'head',
+) {
+  const person = await r.entered({ place }, home, relation)
   const id = newId()
   await secretary.ok(dutiesApi.enrol, {
     body: { id: newId(), plan, from: '2026-03-01', people: [{ id, person: person.id }], ...more },
@@ -179,6 +185,27 @@ describe('[C8] pairs', () => {
       ),
     ).toEqual([{ to: '2026-04-30', state: 'open' }])
     r.app.setNow(now.toISOString())
+  })
+
+  it('[C8] a pair of a household is one of everybody there under the plan: whoever of them is met, theirs is done; of another house it is none', async () => {
+    const plan = 'low-rent-pairs'
+    const home = await r.home(one)
+    const [a, b] = [await enrolled(plan, one, {}, home), await enrolled(plan, one, {}, home, 'sibling')]
+    const c = await enrolled(plan)
+    const friend = await r.entered({ place: two })
+    expect((await pair(a.id, 'person', friend.id, { household: true })).status).toBe(200)
+    const states = async () =>
+      (
+        await r.rows<{ state: string }>(
+          `select state from duty where enrolment = any($1::uuid[]) and from_day = '2026-03-01' order by array_position($1::uuid[], enrolment)`,
+          [[a.id, b.id, c.id]],
+        )
+      ).map((d) => d.state)
+    await served(c.person, { person: friend.id })
+    await served(b.person, { person: friend.id })
+    expect(await states()).toEqual(['open', 'done', 'open'])
+    await served(a.person, { person: friend.id })
+    expect(await states()).toEqual(['done', 'done', 'open'])
   })
 
   it('[C9] ended with its reason, the next of the staff goes on; handed over with a caseload, the heir is paired', async () => {

@@ -92,6 +92,7 @@ export const blank = {
   account: null,
   volunteer: null,
   by_account: null,
+  reasons: null,
   state: 'waiting',
   words: null,
   contact: null,
@@ -213,7 +214,7 @@ export const leave = (ctx: Ctx, id: string, body: Body<'leave'>) =>
   )
 
 /** The item under which a help between neighbours is recorded. */
-const item = 'neighbour-help'
+export const helpItem = 'neighbour-help'
 
 /** Under the committee where it was, else under whoever stands above it. */
 async function unitAt(ctx: Ctx, place: string): Promise<string> {
@@ -269,7 +270,7 @@ async function recordOf(ctx: Ctx, tx: Tx, p: PostRow, a: AnswerRow): Promise<New
     unit: await unitAt(ctx, p.place),
     helpers: [{ person: helper.person, from, to }],
     served: { persons: [served.person] },
-    item,
+    item: helpItem,
     mode: 'on-site',
     place: p.place,
     startedAt: from,

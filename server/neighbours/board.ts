@@ -114,7 +114,8 @@ export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
         const p = others.find((o) => o.id === a.post)
         if (!p) return []
         const post = { ...shownOf(p, words), state: p.state }
-        return [{ ...told(at, a, 'answerer', () => opened(ctx, 'neighbour_post', p.id, p.contact)), post }]
+        const one = told(at, a, 'answerer', () => opened(ctx, 'neighbour_post', p.id, p.contact))
+        return [{ ...one, why: a.reasons, post }]
       }),
     }
   }, asNeighbour(ctx))

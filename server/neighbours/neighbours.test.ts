@@ -337,3 +337,66 @@ describe('[F14] the desk', () => {
     expect((await v.next.ok(api.rate, { query: day })).items).toEqual([])
   })
 })
+
+describe('[F3][S1-02] who might help whom', () => {
+  it('is proposed with its reasons by a person; the volunteer is willing, then the author agrees; nothing else decides', async () => {
+    v.r.app.setNow('2026-06-01T09:00:00+08:00')
+    const until = '2026-06-20'
+    const [author, helper, other] = [await somebody(), await somebody(), await somebody()]
+    const saturday = [{ day: 6, from: 480, to: 720 }]
+    const skills = ['haircut']
+    const [near, far] = [
+      await v.takenIn(helper.person, { skills, free: saturday }),
+      await v.takenIn(other.person, { skills, free: [{ day: 1, from: 480, to: 720 }] }),
+    ]
+    const post = await posted(author, {
+      side: 'ask',
+      skill: 'haircut',
+      words: '想请人给老人理发',
+      until,
+      free: saturday,
+    })
+    const found = await v.secretary.ok(api.match, { body: { id: v.newId(), under: community } })
+    const pair = found.items.find((i) => i.post === post)!
+    expect(pair).toMatchObject({
+      volunteer: near,
+      why: { distance: 'grid', skill: 'haircut', minutes: 240, before: false, has: 0 },
+    })
+    expect(found.bound! * 0.98).toBeLessThanOrEqual(found.value)
+    // Nothing has changed by it.
+    expect((await mine(helper)).answers).toEqual([])
+    const propose = (volunteer: string, id = v.newId()) =>
+      v.secretary.call(api.propose, { params: { id: post }, body: { id, volunteer } })
+    expect((await propose(far)).problem.faults!.map((f) => f.code)).toEqual(['volunteer-unfit'])
+    const id = v.newId()
+    expect([(await propose(near, id)).status, (await propose(near, id)).status]).toEqual([200, 200])
+    expect((await propose(near)).status).toBe(409)
+    // The author hears of it once the volunteer is willing, and then decides.
+    expect((await mine(author)).posts[0]!.answers).toEqual([])
+    expect((await mine(helper)).answers[0]).toMatchObject({
+      id,
+      state: 'proposed',
+      contact: null,
+      why: { minutes: 240 },
+    })
+    expect((await agree(author, id)).status).toBe(404)
+    expect((await agree(helper, id)).status).toBe(422)
+    expect((await agree(helper, id, { contact: contact('理发的赫连') })).status).toBe(200)
+    expect((await mine(author)).posts[0]!.answers).toMatchObject([{ id, state: 'waiting', contact: null }])
+    expect((await agree(author, id)).status).toBe(200)
+    expect((await mine(author)).posts[0]!.answers[0]!.contact!.name).toBe('理发的赫连')
+    expect((await mine(helper)).answers[0]!.contact!.name).toBe('老拓跋')
+    // What is agreed upon is asked for no more.
+    const again = await v.secretary.ok(api.match, { body: { id: v.newId(), under: community } })
+    expect(again.items.map((i) => i.post)).not.toContain(post)
+    v.r.app.setNow('2026-03-10T10:00:00+08:00')
+  })
+
+  it('[R14] is off where the county does not want it, and the desk’s alone', async () => {
+    await choose({ matching: false })
+    const body = { id: v.newId(), under: community }
+    expect((await v.secretary.call(api.match, { body })).status).toBe(409)
+    await choose()
+    expect((await (await somebody()).client.call(api.match, { body })).status).toBe(403)
+  })
+})

@@ -3,6 +3,7 @@ import type { Handlers } from '../kernel/context.ts'
 import { agree, answer, confirm, leave } from './answering.ts'
 import { mine, near, terms } from './board.ts'
 import * as desk from './desk.ts'
+import { match, propose } from './proposing.ts'
 import { end, post, report } from './posting.ts'
 
 export const routes: Handlers<typeof neighboursApi> = {
@@ -20,5 +21,7 @@ export const routes: Handlers<typeof neighboursApi> = {
   get: (ctx, { params }) => desk.get(ctx, params.id),
   close: (ctx, { params, body }) => desk.close(ctx, params.id, body),
   stand: (ctx, { params, body }) => desk.stand(ctx, params.id, body),
+  match: (ctx, { body }) => match(ctx, body),
+  propose: (ctx, { params, body }) => propose(ctx, params.id, body),
   rate: (ctx, { query }) => desk.rate(ctx, query),
 }

@@ -1,6 +1,6 @@
 /** The board: entries, answers, reports; as residents near see them, as their authors do, as the desk does. */
 import type { AnswerState, Party, PostState } from '../../domain/neighbours/rules.ts'
-import type { Level, ReportCause, Side } from '../../domain/neighbours/schema.ts'
+import type { Level, ReportCause, Side, Why } from '../../domain/neighbours/schema.ts'
 import type { FreeTime } from '../../domain/volunteers/schema.ts'
 import { sql, type Tx } from '../kernel/db/tx.ts'
 
@@ -147,6 +147,7 @@ export interface AnswerRow {
   account: string | null
   volunteer: string | null
   by_account: string | null
+  reasons: Why | null
   state: AnswerState
   words: string | null
   contact: string | null
@@ -160,7 +161,7 @@ export interface AnswerRow {
   version: number
 }
 
-const own = `id, post, person, account, volunteer, by_account, state, words, contact, at, agreed_at, said_by, said_from, said_to, record, over_at, version`
+const own = `id, post, person, account, volunteer, by_account, reasons, state, words, contact, at, agreed_at, said_by, said_from, said_to, record, over_at, version`
 
 export const answersTo = (tx: Tx, posts: readonly string[]) =>
   tx.rows<AnswerRow>(
@@ -182,7 +183,7 @@ export const answersOf = (tx: Tx, person: string, size: number) =>
 export const oneAnswer = (tx: Tx, id: string) =>
   tx.one<AnswerRow>(sql('neighbours.answer', `select ${own} from neighbour_answer where id = $1`, [id]))
 
-export const insertAnswer = (a: AnswerRow, reasons: unknown = null) =>
+export const insertAnswer = (a: AnswerRow) =>
   sql(
     'neighbours.insertAnswer',
     `insert into neighbour_answer (id, post, person, account, volunteer, by_account, reasons, state, words, contact, at, version)
@@ -194,7 +195,7 @@ export const insertAnswer = (a: AnswerRow, reasons: unknown = null) =>
       a.account,
       a.volunteer,
       a.by_account,
-      reasons === null ? null : JSON.stringify(reasons),
+      a.reasons && JSON.stringify(a.reasons),
       a.state,
       a.words,
       a.contact,

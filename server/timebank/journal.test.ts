@@ -49,11 +49,14 @@ describe('[S1-06][F9] the journal', () => {
     const [who, other] = [await t.somebody(), await t.somebody()]
     await t.opened(who)
     await t.served(who, 40)
+    // Its notice is over.
+    t.r.app.setNow('2026-04-10T10:00:00+08:00')
     await who.client.ok(giftsApi.donate, { body: { id: t.newId(), from: who.person, minutes: 15 } })
     const text = String(await who.client.ok(api.ownJournal, { params: { person: who.person } }))
     const { balances, faults } = readJournal(text)
     expect([faults, balances.get(`purse:${(await t.accountOf(who))!.number}`)]).toEqual([[], 25])
     expect((await other.client.call(api.ownJournal, { params: { person: who.person } })).status).toBe(404)
+    t.r.app.setNow('2026-03-10T10:00:00+08:00')
   })
 
   it('whatever moves, what is written is read again; what is not so is found', () => {

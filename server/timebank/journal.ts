@@ -89,7 +89,7 @@ export async function ownJournal(ctx: Ctx, person: string) {
       const who = await personNow(tx, person)
       if (!who) throw new Refusal('not-found')
       const account = purseId(ctx.county.code, who.person)
-      const rows = await movesOfAccount(tx, account, sight.until ?? ctx.now, most)
+      const rows = await movesOfAccount(tx, account, sight.until, most)
       const name = await names(tx, ctx, sidesOf(rows), account)
       const [own, to] = [`purse:${numberOf(account)}`, dayOf(ctx.now)]
       const title = `${ctx.county.name} timebank ${numberOf(account)}`

@@ -27,10 +27,20 @@ import { ofPersons } from './store/volunteer-store.ts'
 
 /** Of each volunteer among those who served: when, and for how long. */
 async function saidOf(tx: Tx, r: RecordRow): Promise<Map<string, Span>> {
+  return spansOf(r, await homesOf(tx, [r]))
+}
+
+/** Which volunteer each person is who served in these records. */
+export async function homesOf(tx: Tx, records: readonly RecordRow[]): Promise<ReadonlyMap<string, string>> {
+  const persons = records.flatMap((r) => r.helpers.flatMap((h) => h.person ?? []))
+  const homes = new Map<string, string>()
+  for (const v of await ofPersons(tx, [...new Set(persons)]))
+    if (!homes.has(v.asked)) homes.set(v.asked, v.mergedInto ?? v.id)
+  return homes
+}
+
+export function spansOf(r: RecordRow, homeOf: ReadonlyMap<string, string>): Map<string, Span> {
   const helpers = r.helpers.filter((h) => h.person !== undefined)
-  const known = await ofPersons(tx, [...new Set(helpers.map((h) => h.person!))])
-  const homeOf = new Map<string, string>()
-  for (const v of known) if (!homeOf.has(v.asked)) homeOf.set(v.asked, v.mergedInto ?? v.id)
   const facts = {
     ...(r.startedAt && { startedAt: r.startedAt.toISOString() }),
     endedAt: r.endedAt.toISOString(),

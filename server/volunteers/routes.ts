@@ -1,6 +1,7 @@
 import type { volunteersApi } from '../../domain/volunteers/api.ts'
 import type { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import type { papersApi } from '../../domain/volunteers/papers-api.ts'
+import { counts } from './counts.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { categories, rules, skills, starTables } from './definitions.ts'
 import { addEntry, editVolunteer, enter, step, strike } from './desk.ts'
@@ -19,6 +20,7 @@ export const routes: Handlers<typeof volunteersApi> = {
   agree: (ctx, { params, body }) => agree(ctx, params.id, body),
   categorise: (ctx, { params, body }) => categorise(ctx, params.id, body),
   list: (ctx, { query }) => list(ctx, query),
+  counts: (ctx, { query }) => counts(ctx, query),
   find: (ctx, { body }) => find(ctx, body),
   get: (ctx, { params }) => get(ctx, params.id),
   enter: (ctx, { body }) => enter(ctx, body),

@@ -1,27 +1,12 @@
 /** Somebody signs up on the phone, the list is kept at the desk, a chat list is pasted; every screen of it looked at. */
-import { encodeQR } from 'qr'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { messagesSent } from '../../server/accounts/index.ts'
 import { entrySign } from '../../domain/activities/door.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
-import { pick } from './hands.ts'
+import { cameraOf, pick } from './hands.ts'
 import { complaints, still } from './looks.ts'
 
-/** A script after which the camera sees this square. */
-const cameraOf = (text: string) => `{
-  const rows = ${JSON.stringify(encodeQR(text, 'raw', { border: 4 }))}
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = 480
-  const at = canvas.getContext('2d')
-  const one = 480 / rows.length
-  const draw = () => rows.forEach((row, y) => row.forEach((dark, x) => {
-    at.fillStyle = dark ? '#222' : '#eee'
-    at.fillRect(x * one, y * one, one + 1, one + 1)
-  }))
-  setInterval(draw, 100)
-  navigator.mediaDevices.getUserMedia = async () => (draw(), canvas.captureStream(10))
-}`
 const of = (title: string) => stableId(county, 'activity', `${county}/100/zhanqian/001/`, title)
 const course = of('智能手机课（第一期）')
 const dance = of('健身舞晨练')
@@ -188,5 +173,4 @@ it('[E6] a series shows its days before it is planned: holidays left out, each a
   await dialog().locator('#f-until').fill('2026-06-26')
   await dialog().getByText('一共 3 场').waitFor()
   await dialog().getByText('停办').waitFor()
-  expect(await complaints(desk, 1440)).toEqual([])
 })

@@ -297,6 +297,32 @@ describe('[ux 30] the card and the wish', () => {
         patient,
       )
       .toEqual([['phone'], ['phone']])
+    await worker.open('field')
+    await card(p.id).click()
+    await page.getByText('本人希望：怎么看望的：电话').waitFor()
+    expect(await page.locator('main a[href^="geo:"]').getAttribute('href')).toContain('?q=')
+  })
+
+  it('[S4-18] who was not reached stands on the card: in the order they chose, each call in one tap, without a signal too', async () => {
+    const p = people[3]!
+    const duty = stableId('journey', 'duty', 'daily-contact', p.id)
+    await house.sql(
+      `insert into c${county}.welfare_check (id, duty, enrolment, plan, person, place, calls, raised_at, due_at)
+       select $1, id, enrolment, plan, person, place, '{neighbour,person}', now(), due_at from c${county}.duty where id = $2`,
+      [stableId('journey', 'check', p.id), duty],
+    )
+    await worker.open('field')
+    await card(p.id).click()
+    await page.getByText('现在联系：邻居').waitFor()
+    await page.getByRole('button', { name: '没联系上' }).click()
+    await page.getByText('现在联系：本人').waitFor()
+    await worker.context.setOffline(true)
+    await page.getByRole('button', { name: '平安' }).click()
+    await page.getByText('已记下', { exact: true }).waitFor()
+    await back(worker)
+    const over = () =>
+      house.sql<{ outcome: string }>(`select outcome from c${county}.welfare_check where person = $1`, [p.id])
+    await expect.poll(over, patient).toEqual([{ outcome: 'well' }])
   })
 })
 

@@ -1,5 +1,6 @@
 /** What hands do with the fields of the console, at the pace of the screen. */
 import type { Locator } from 'playwright-core'
+import { encodeQR } from 'qr'
 import { expect } from 'vitest'
 
 const patient = { timeout: 40_000 }
@@ -28,3 +29,18 @@ export async function mark(within: Locator, name: string): Promise<void> {
   }
   await expect.poll(chosen, patient).toBe(true)
 }
+
+/** A script after which the camera sees this square. */
+export const cameraOf = (text: string) => `{
+  const rows = ${JSON.stringify(encodeQR(text, 'raw', { border: 4 }))}
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 480
+  const at = canvas.getContext('2d')
+  const one = 480 / rows.length
+  const draw = () => rows.forEach((row, y) => row.forEach((dark, x) => {
+    at.fillStyle = dark ? '#222' : '#eee'
+    at.fillRect(x * one, y * one, one + 1, one + 1)
+  }))
+  setInterval(draw, 100)
+  navigator.mediaDevices.getUserMedia = async () => (draw(), canvas.captureStream(10))
+}`

@@ -74,6 +74,6 @@ it('[L10][L11][L12] the board in large words, and at the console', async () => {
   ).toEqual({})
   const [post] = await rows('select id from @neighbour_post')
   const desk: Look = { width: 1440, height: 900, lang: 'en' }
-  const pages = ['', '/rate?reach=agreed', `/${String(post!['id'])}`].map((p) => `staff/neighbours${p}`)
+  const pages = ['', '/rate?reach=agreed', '/match', `/${String(post!['id'])}`].map((p) => `staff/neighbours${p}`)
   expect(await visit(await house.staff('secretary', desk), desk, pages)).toEqual({})
 })

@@ -114,6 +114,8 @@ describe('[L10][L11] staff', () => {
       'staff/time-bank/orders',
       'staff/neighbours?view=reported',
       'staff/neighbours/rate',
+      'staff/neighbours/match',
+      'staff/volunteers/counts',
     )
     pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)

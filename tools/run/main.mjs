@@ -9,6 +9,7 @@ const commands = {
   bench: () => import('./serve.mjs').then((m) => m.bench),
   county: () => import('./serve.mjs').then((m) => m.command('county')),
   'audit-verify': () => import('./serve.mjs').then((m) => m.command('audit-verify')),
+  'hours-verify': () => import('./serve.mjs').then((m) => m.command('hours-verify')),
   'timebank-verify': () => import('./serve.mjs').then((m) => m.command('timebank-verify')),
   keys: () => import('./serve.mjs').then((m) => m.command('keys')),
   'db-dump': () => import('./serve.mjs').then((m) => m.command('db-dump')),

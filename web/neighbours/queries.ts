@@ -9,6 +9,7 @@ export type OwnPost = Answer<typeof neighboursApi.mine>['posts'][number]
 export type OwnAnswer = Answer<typeof neighboursApi.mine>['answers'][number]
 export type DeskPost = Answer<typeof neighboursApi.list>['items'][number]
 export type PostView = Answer<typeof neighboursApi.get>
+export type Match = Answer<typeof neighboursApi.match>['items'][number]
 export type Rate = Answer<typeof neighboursApi.rate>['items'][number]
 
 export const useTerms = () => useRead(neighboursApi.terms, {}, { fresh: 600_000, gate: false })
@@ -31,5 +32,7 @@ export const usePosts = (query: Ask<typeof neighboursApi.list>['query']) =>
 export const usePostOf = (id: string) => useRead(neighboursApi.get, { params: { id } }, live)
 export const useRate = (query: Ask<typeof neighboursApi.rate>['query']) => useRead(neighboursApi.rate, { query }, live)
 const desk = { changes: [neighboursApi.list, neighboursApi.get, neighboursApi.rate] } as const
+export const useMatch = () => useAct(neighboursApi.match)
+export const usePropose = () => useAct(neighboursApi.propose, desk)
 export const useClose = () => useAct(neighboursApi.close, desk)
 export const useStand = () => useAct(neighboursApi.stand, desk)

@@ -42,12 +42,26 @@ export const causeWords = defineWords({
   other: { zh: '别的', en: 'Something else' },
 }) satisfies All<ReportCause>
 
+/** Why a volunteer was thought of. */
+export const whyWords = defineWords({
+  grid: { zh: '同一个网格', en: 'same grid' },
+  community: { zh: '同一个社区（村）', en: 'same community' },
+  town: { zh: '同一个镇（街道）', en: 'same town' },
+  county: { zh: '同县', en: 'same county' },
+  skill: { zh: '会{skill}', en: 'can do: {skill}' },
+  minutes: { zh: '每周都有空的时间 {n} 分钟', en: '{n} minutes a week in common' },
+  anyTime: { zh: '时间没写，要问', en: 'times not said: ask' },
+  before: { zh: '以前帮过', en: 'was there before' },
+  has: { zh: '手上有 {n} 件', en: { one: 'helps one already', other: 'helps {n} already' } },
+})
+
 export const neighbourFaults = defineWords({
   'too-short': { zh: '至少写 4 个字', en: 'At least four characters' },
   'day-past': { zh: '这一天已经过了', en: 'This day is over' },
   'too-far': { zh: '最多 {days} 天以后', en: 'At most {days} days ahead' },
   'skill-unknown': { zh: '请从列出的里面选', en: 'Choose one of those listed' },
   'level-unknown': { zh: '请从列出的里面选', en: 'Choose one of those listed' },
+  'volunteer-unfit': { zh: '这位志愿者现在不合适了，请再算一次', en: 'This volunteer fits no more; look again' },
   'ends-before-start': { zh: '结束要在开始以后', en: 'It ends before it begins' },
   'not-yet': { zh: '还没到这个时间，办完再确认', en: 'Not yet: say so once it is done' },
   'help-too-long': { zh: '一次最多 12 小时', en: 'At most twelve hours' },

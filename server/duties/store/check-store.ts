@@ -1,5 +1,6 @@
 /** Welfare checks and weather. */
-import type { CallOutcome, Spell, Whom } from '../../../domain/duties/checks-api.ts'
+import type { Spell } from '../../../domain/duties/checks-api.ts'
+import type { CallOutcome, Whom } from '../../../domain/duties/schema.ts'
 import type { Range } from '../../../domain/kernel/place-path.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 
@@ -16,11 +17,12 @@ export interface CheckRow {
   dueAt: Date
   endedAt: Date | null
   outcome: 'well' | 'needs-help' | 'met' | null
+  restricted: boolean
   version: number
 }
 
 const shown = `k.id, k.duty, k.enrolment, k.plan, k.person, k.place, k.helper, k.calls, k.raised_at as "raisedAt", k.due_at as "dueAt",
-  k.ended_at as "endedAt", k.outcome, k.version`
+  k.ended_at as "endedAt", k.outcome, k.restricted, k.version`
 
 /** Index `welfare_check_open`; in an area few are open at once. */
 export const openChecks = (tx: Tx, range: Range, after: { due: string; id: string }, size: number) =>

@@ -162,13 +162,21 @@ export const bodiesShown = (tx: Tx, ids: readonly string[]) =>
     ),
   )
 
-/** Helpers of these enrolments on a day, among those who served. */
+/** Helpers of these enrolments on a day, among those who served; a pair of a household is one of everybody there under the same plan. */
 export const pairedAmong = (tx: Tx, enrolments: readonly string[], helpers: readonly string[], day: string) =>
   tx.rows<{ enrolment: string }>(
     sql(
       'duties.pairedAmong',
-      `select distinct p.enrolment from pairing p where p.enrolment = any($1::uuid[]) and p.helper = any($2::uuid[])
-         and p.from_day <= $3 and (p.to_day is null or p.to_day > $3)`,
+      `select p.enrolment from pairing p where p.enrolment = any($1::uuid[]) and p.helper = any($2::uuid[])
+         and p.from_day <= $3 and (p.to_day is null or p.to_day > $3)
+       union
+       select e.id from enrolment e
+         join people_pub_member o on o.person = e.person and o.from_day <= $3 and (o.to_day is null or o.to_day > $3)
+         join people_pub_member h on h.household = o.household and h.from_day <= $3 and (h.to_day is null or h.to_day > $3)
+         join enrolment y on y.person = h.person and y.plan = e.plan
+         join pairing p on p.enrolment = y.id and p.household and p.helper = any($2::uuid[])
+           and p.from_day <= $3 and (p.to_day is null or p.to_day > $3)
+       where e.id = any($1::uuid[])`,
       [enrolments, helpers, day],
     ),
   )
@@ -189,7 +197,7 @@ export const loadsIn = (tx: Tx, range: Range, day: string, size: number) =>
     sql(
       'duties.loads',
       `select e.id, e.person, m.household, e.place, e.rhythm, e.helper,
-         exists (select 1 from pairing p where p.enrolment = e.id and p.to_day is null) as bound
+         coalesce(e.wish ->> 'visitor' = 'same', false) or exists (select 1 from pairing p where p.enrolment = e.id and p.to_day is null) as bound
        from enrolment e
        left join lateral (select m.household from people_pub_member m where m.person = e.person and m.from_day <= $3
          and (m.to_day is null or m.to_day > $3) order by m.household limit 1) m on true

@@ -13,6 +13,7 @@ import { plansNow } from '../plans.ts'
 import { visitItems } from './record.ts'
 import {
   bellsOf,
+  checksOf,
   homesOfPersons,
   mannersOf,
   needsOf,
@@ -56,7 +57,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
   const ids = [...by.keys()]
   const places = [...new Set(items.map((d) => d.place))]
   const scope = { ranges: places.map(rangeOf), units: [], ...(ctx.session && { account: ctx.session.account }) }
-  const [names, catalogue, plans, [homes, before, needs, manners, notes, twos, bells]] = await Promise.all([
+  const [names, catalogue, plans, [homes, before, needs, manners, notes, twos, bells, checks]] = await Promise.all([
     namesFor(ctx),
     catalogueOf(ctx.house, ctx.county),
     plansNow(ctx, dayOf(ctx.now)),
@@ -70,6 +71,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
           notesOfPersons(tx, ids),
           twoByHome(tx, ids),
           bellsOf(tx, ids, morningOf(weekOf(today).from)),
+          checksOf(tx, ids),
         ]),
       scope,
     ),
@@ -89,6 +91,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
   const noteOf = new Map(told.map((t) => [t.subject, t.body]))
   const moodOf = new Map(felt.map((t) => [t.subject, t.body]))
   const inTwos = new Set(twos.map((w) => w.person))
+  const checkOf = new Map(checks.map(({ person, dueAt, ...c }) => [person, { ...c, dueAt: dueAt.toISOString() }]))
   const bellsAt = new Map(bells.map(({ person, ...b }) => [person, b]))
   const homeOf = new Map(homes.map((h) => [h.person, h]))
   const people = [...by].map(([id, cards]): DayPerson => {
@@ -113,6 +116,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
       two: manner?.two === true || inTwos.has(id),
       wish: newest.wish,
       bells: bellsAt.get(id) ?? null,
+      check: checkOf.get(id) ?? null,
       notes: notes.filter((n) => n.person === id).flatMap((n) => words.get(n.note) ?? []),
       last: lastOf(ctx, first, visit, manner, {
         note: (visit && noteOf.get(visit.id)) ?? null,

@@ -1,11 +1,17 @@
-/** At the door: how often it may ring, and what is handed on to the next helper. */
+/** At the door: how often it may ring, what is handed on to the next helper, and who is looked for that did not answer. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dutiesApi } from '../../../domain/duties/api.ts'
+import { helpNeeded } from '../../../domain/duties/said.ts'
 import type { VisitSent } from '../../../domain/duties/visits.ts'
 import { visitsApi as api } from '../../../domain/duties/visits-api.ts'
+import { rangeOf } from '../../../domain/kernel/place-path.ts'
 import { recordsApi } from '../../../domain/records/api.ts'
+import { requestsApi } from '../../../domain/requests/api.ts'
 import type { Client } from '../../../test/client.ts'
 import { startCounty, type TestCounty } from '../../../test/county.ts'
+import { workFor } from '../../kernel/jobs/work.ts'
+import { tick } from '../index.ts'
+import { loadsIn } from '../store/pair-store.ts'
 
 const community = '231025/100/zhanqian/001/'
 const one = `${community}001/`
@@ -124,5 +130,82 @@ describe('[C10] words of the helper before', () => {
     expect((await next.ok(recordsApi.get, { params: { id: later.id } })).versions[0]!.done).toBe('换了新药')
     await withhold(false)
     expect(await read(next)).toBe('药在窗台')
+  })
+})
+
+describe('[S0-21] the way they want to be met in', () => {
+  it('counts, also where the plan names another', async () => {
+    const p = people[2]!
+    await enrol('daily-care', [p.id])
+    const call = async () =>
+      (await worker.ok(api.visit, { body: visit(p.id, { way: 'phone' }) })).covered.map((c) => c.plan)
+    expect(await call()).toEqual([])
+    await worker.ok(api.wish, { params: { id: p.id }, body: { id: id(), ways: ['phone'] } })
+    expect(await call()).toEqual(['daily-care'])
+  })
+})
+
+describe('[S4-18][issue 4] who is called every day and was not reached', () => {
+  const said = { visitor: 'same' as const, calls: ['neighbour', 'person', 'emergency'] as const }
+  const noted = (
+    check: string,
+    whom: 'person' | 'neighbour' | 'door',
+    outcome: 'well' | 'no-answer' | 'needs-help',
+  ) => ({
+    params: { id: check },
+    body: { id: id(), whom, outcome },
+  })
+
+  it('whom to ask first and by whom they are met is theirs to say: kept in every plan, and a share leaves them whom they have', async () => {
+    const p = people[0]!
+    await enrol('daily-contact', [p.id])
+    await worker.ok(api.wish, { params: { id: p.id }, body: { id: id(), ...said, calls: [...said.calls] } })
+    const base = { ways: [], rhythm: null, doorbells: 2 }
+    expect((await card(p.id))!.wish).toMatchObject(said)
+    // Somebody who did not see it says otherwise.
+    const other = { id: id(), visitor: 'woman' as const, base: { ...base, visitor: null } }
+    expect((await next.call(api.wish, { params: { id: p.id }, body: other })).problem.code).toBe('conflict')
+    const work = workFor(at.app.house, at.app.county)
+    const loads = await work.read((tx) => loadsIn(tx, rangeOf(one), '2026-03-10', 5_000))
+    expect(loads.filter((l) => l.person === p.id).map((l) => l.bound)).toEqual([true, true])
+    expect(loads.find((l) => l.person === people[1]!.id)?.bound).toBe(false)
+  })
+
+  it('stands on the card of the phone: one after the other as they chose, each in one tap, until somebody answers', async () => {
+    const p = people[0]!
+    expect((await card(p.id))!.check).toBeNull()
+    at.app.setNow('2026-03-10T18:01:00+08:00')
+    await tick(workFor(at.app.house, at.app.county))
+    await at.app.settle()
+    const check = (await card(p.id))!.check!
+    expect(check).toMatchObject({ order: said.calls, calls: [], dueAt: '2026-03-10T11:01:00.000Z' })
+    await worker.ok(dutiesApi.noteCall, noted(check.id, 'neighbour', 'no-answer'))
+    expect((await card(p.id))!.check!.calls).toEqual([{ whom: 'neighbour', outcome: 'no-answer' }])
+    const well = await worker.ok(dutiesApi.noteCall, noted(check.id, 'person', 'well'))
+    expect(well).toEqual({ ok: true, refNo: null })
+    expect((await card(p.id))?.check ?? null).toBeNull()
+    // A call that a phone without a signal tells late is noted, and opens nothing.
+    await worker.ok(dutiesApi.noteCall, noted(check.id, 'door', 'no-answer'))
+    expect((await card(p.id))?.check ?? null).toBeNull()
+  })
+
+  it('who needs help is helped: a request is filed in the same step, once, for whoever sends it on', async () => {
+    const [{ id: check }] = (await at.sql<{ id: string }>(`select id from c231025.welfare_check where person = $1`, [
+      people[0]!.id,
+    ])) as [{ id: string }]
+    const call = noted(check, 'door', 'needs-help')
+    const { refNo } = await worker.ok(dutiesApi.noteCall, call)
+    expect(refNo).not.toBeNull()
+    expect((await worker.ok(dutiesApi.noteCall, call)).refNo).toBe(refNo)
+    const found = await at.sql<{ id: string; place: string }>(
+      `select id, place from c231025.requests where ref_no = $1`,
+      [refNo],
+    )
+    expect(found).toMatchObject([{ place: one }])
+    const seen = await secretary.ok(requestsApi.get, { params: { request: found[0]!.id } })
+    expect(seen).toMatchObject({ refNo, what: helpNeeded.zh })
+    expect(await at.sql(`select outcome from c231025.welfare_check where id = $1`, [check])).toEqual([
+      { outcome: 'needs-help' },
+    ])
   })
 })

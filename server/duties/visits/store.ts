@@ -1,5 +1,6 @@
 /** Visits: what was written beside the record, what a day on the phone needs, who was drawn for a call-back. */
-import type { Visit, VisitOutcome, VisitWay } from '../../../domain/duties/visits.ts'
+import type { Whom } from '../../../domain/duties/schema.ts'
+import type { DayCheck, Visit, VisitOutcome, VisitWay } from '../../../domain/duties/visits.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 
 export interface VisitRow {
@@ -200,6 +201,19 @@ export const visitsBefore = (tx: Tx, ids: readonly string[]) =>
          select v.id, v.at, v.way, v.outcome, v.items, v.minutes, v.next_on::text as "nextOn", v.account, v.lat::float8 as lat, v.lng::float8 as lng
          from visit_person p join visit v on v.id = p.visit where p.person = o.person order by p.at desc, p.visit desc limit 1) l
        left join accounts_pub_names a on a.id = l.account`,
+      [ids],
+    ),
+  )
+
+/** Checks of these that are open, with what was called so far; index `welfare_check_open` serves few. */
+export const checksOf = (tx: Tx, ids: readonly string[]) =>
+  tx.rows<{ person: string; id: string; dueAt: Date; order: Whom[]; calls: DayCheck['calls'] }>(
+    sql(
+      'visits.checks',
+      `select distinct on (k.person) k.person, k.id, k.due_at as "dueAt", k.calls as "order",
+         coalesce((select json_agg(json_build_object('whom', c.whom, 'outcome', c.outcome) order by c.at, c.id)
+           from welfare_call c where c."check" = k.id), '[]') as calls
+       from welfare_check k where k.person = any($1::uuid[]) and k.ended_at is null order by k.person, k.due_at, k.id`,
       [ids],
     ),
   )

@@ -128,7 +128,7 @@ export async function paper(of: Paper): Promise<Buffer> {
 const squareSide = 96
 
 function drawSquare(doc: PDFKit.PDFDocument, text: string): void {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 1 })
   const one = squareSide / rows.length
   const { y } = doc
   rows.forEach((row, i) => row.forEach((dark, j) => dark && doc.rect(margin + j * one, y + i * one, one, one)))

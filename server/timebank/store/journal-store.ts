@@ -23,14 +23,14 @@ export const movesBetween = (tx: Tx, from: Date, to: Date, most: number) =>
     ),
   )
 
-/** Of one account, all there is until a moment. */
-export const movesOfAccount = (tx: Tx, account: string, to: Date, most: number) =>
+/** Of one account, all there is, or what there was by a moment. */
+export const movesOfAccount = (tx: Tx, account: string, to: Date | null, most: number) =>
   tx.rows<MoveRow>(
     sql(
       'timebank.accountJournal',
       `select ${row} from (select * from kernel_pub_ledger_move where from_account = $1 and from_seq is not null
          union all select * from kernel_pub_ledger_move where to_account = $1 and to_seq is not null) m
-       join kernel_pub_ledger_txn t on t.id = m.txn where t.at <= $2
+       join kernel_pub_ledger_txn t on t.id = m.txn where ($2::timestamptz is null or t.at <= $2)
        order by case when m.from_account = $1 then m.from_seq else m.to_seq end limit $3`,
       [account, to, most],
     ),

@@ -25,11 +25,11 @@ export interface RecordRow {
   recordedBy: string | null
 }
 
-const record = `id, version, place, unit, item, also, origin_kind as "originKind", origin, programme, restricted, started_at as "startedAt", ended_at as "endedAt",
+export const recordColumns = `id, version, place, unit, item, also, origin_kind as "originKind", origin, programme, restricted, started_at as "startedAt", ended_at as "endedAt",
   outcome, helpers, coalesce(served -> 'persons', '[]') as persons, recorded_at as "recordedAt", recorded_by as "recordedBy"`
 
 export const recordNow = (tx: Tx, id: string) =>
-  tx.one<RecordRow>(sql('volunteers.record', `select ${record} from records_pub_record where id = $1`, [id]))
+  tx.one<RecordRow>(sql('volunteers.record', `select ${recordColumns} from records_pub_record where id = $1`, [id]))
 
 export interface HoursRow {
   id: string

@@ -14,8 +14,11 @@ import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { pickedHome } from '../../people/FieldHeld.tsx'
 import { CallPerson } from './CallPerson.tsx'
+import { CheckPart } from './CheckPart.tsx'
 import { useVisitsWaiting } from './held.ts'
 import { usePersonHere } from './here.ts'
+import { WayThere } from './WayThere.tsx'
+import { wishSaid } from './wish-said.ts'
 import { WishSheet } from './WishSheet.tsx'
 import { stateWords, words } from './words.ts'
 
@@ -65,7 +68,11 @@ export function PersonPage() {
 function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: FieldHome | undefined }) {
   const t = useWords(words)
   const [wishing, setWishing] = useState(false)
+  // Once begun it stays on the page until it is left, whatever the day says meanwhile.
+  const [check, setCheck] = useState(person.check)
+  if (!check && person.check) setCheck(person.check)
   const [duty] = person.duties
+  const said = wishSaid(person.wish)
   return (
     <>
       <Flat className="who">
@@ -85,6 +92,7 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
           )}
         </p>
       </Flat>
+      {check && <CheckPart person={person} check={check} />}
       {duty ? (
         <>
           <Btns>
@@ -94,14 +102,20 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
             </Btn>
           </Btns>
           <p className="small">{t('callLogged')}</p>
-          <WishSheet person={person} open={wishing} onClose={() => setWishing(false)} />
+          {said.length > 0 && <p className="small">{t('wishNow', { wish: said.join('；') })}</p>}
+          <WishSheet
+            person={person}
+            called={calledDaily(person, day)}
+            open={wishing}
+            onClose={() => setWishing(false)}
+          />
           <Due person={person} day={day} />
           <Last person={person} day={day} />
         </>
       ) : (
         <p className="aside">{t('nothingDue')}</p>
       )}
-      {home && <AtTheDoor home={home} />}
+      <AtTheDoor home={home} person={person} />
       {person.notes.length > 0 && (
         <Section title={t('notes')}>
           <Flat>
@@ -117,12 +131,18 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
   )
 }
 
-/** From the card to the door: who else lives there, and what is to be reported from there. */
-function AtTheDoor({ home }: { home: FieldHome }) {
+/** Somebody asks every day whether all is well. */
+const calledDaily = (person: DayPerson, day: FieldDay) =>
+  person.duties.some((d) => day.plans.find((p) => p.code === d.plan)?.rhythm === 'day')
+
+/** From the card to the door: the way there, who else lives there, and what is to be reported from there. */
+function AtTheDoor({ home, person }: { home: FieldHome | undefined; person: DayPerson }) {
   const t = useWords(words)
   const navigate = useNavigate()
+  if (!home) return <WayThere person={person} />
   return (
     <Btns>
+      <WayThere person={person} />
       <BtnLink to={`/homes/${home.id}`} icon="home">
         {t('toHome')}
       </BtnLink>

@@ -23,6 +23,7 @@ export const PersonTask = memo(function PersonTask({ person, day, waits, f }: Pe
   const named = (code: string) => day.plans.find((p) => p.code === code)?.name[f.lang] ?? code
   const tries = Math.max(...person.duties.map((d) => d.attempts))
   const marks = [
+    person.check && t('check'),
     person.two && t('two'),
     bellsUsed(person) && t('bellsOver'),
     tries > 0 && t('tried', { n: tries }),

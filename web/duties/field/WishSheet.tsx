@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dutiesApi } from '../../../domain/duties/api.ts'
 import type { DayPerson } from '../../../domain/duties/visits.ts'
-import type { DoorWish } from '../../../domain/duties/visits-rules.ts'
+import { seenOf, type DoorWish } from '../../../domain/duties/visits-rules.ts'
 import { visitsApi } from '../../../domain/duties/visits-api.ts'
 import { mint } from '../../kit/mint.ts'
 import { useOutbox } from '../../kit/outbox/useOutbox.ts'
@@ -17,12 +17,21 @@ import { useWords } from '../../kit/words.ts'
 import { keepWish } from './held.ts'
 import { words } from './words.ts'
 
-const wishes: Record<'wishPhone' | 'wishHome' | 'wishMonth' | 'wishDoor', Partial<DoorWish>> = {
+const wishes = {
   wishPhone: { ways: ['phone'] },
   wishHome: { ways: ['at-home'] },
   wishMonth: { rhythm: 'month' },
   wishDoor: { doorbells: 1 },
-}
+  wishSame: { visitor: 'same' },
+  wishWoman: { visitor: 'woman' },
+  wishNeighbour: { calls: ['neighbour', 'person', 'emergency'] },
+  wishFamily: { calls: ['emergency', 'person', 'neighbour'] },
+  wishPlan: { ways: [], rhythm: null, doorbells: null, visitor: null },
+} as const satisfies Record<string, Partial<DoorWish>>
+
+const anybody = ['wishPhone', 'wishHome', 'wishMonth', 'wishDoor', 'wishSame', 'wishWoman'] as const
+/** Of whom somebody asks every day whether all is well. */
+const daily = ['wishNeighbour', 'wishFamily'] as const
 
 /** The last day of the month of a day. */
 const endOf = (day: string) => {
@@ -31,7 +40,15 @@ const endOf = (day: string) => {
 }
 
 /** Two taps: what they want, as they say it. */
-export function WishSheet({ person, open, onClose }: { person: DayPerson; open: boolean; onClose: () => void }) {
+interface WishProps {
+  person: DayPerson
+  /** Called every day: whom to call first when nobody answers is theirs to say. */
+  called: boolean
+  open: boolean
+  onClose: () => void
+}
+
+export function WishSheet({ person, called, open, onClose }: WishProps) {
   const t = useWords(words)
   const { now } = useFormat()
   const send = useSend()
@@ -56,11 +73,10 @@ export function WishSheet({ person, open, onClose }: { person: DayPerson; open: 
           body: () => ({ id, from: today, to: endOf(today), reason: 'own-wish' }),
         })
       else {
-        const { ways, rhythm, doorbells } = person.wish
-        const body = { id, ...wishes[word], base: { ways, rhythm, doorbells } }
+        const body = { id, ...wishes[word], base: seenOf(person.wish) }
         await send({ route: visitsApi.wish, params, op: id, thread, about, body: () => body })
         // The next word is said over this one, and the card shows it without a signal.
-        await keepWish(outbox, person.id, wishes[word])
+        await keepWish(outbox, person.id, { ...wishes[word] })
       }
       setKept(true)
     } catch (thrown) {
@@ -80,7 +96,7 @@ export function WishSheet({ person, open, onClose }: { person: DayPerson; open: 
         </p>
       ) : (
         <div className="stack">
-          {(['wishPhone', 'wishHome', 'wishMonth', 'wishDoor', 'wishRest'] as const).map((w) => (
+          {([...anybody, ...(called ? daily : []), 'wishRest', 'wishPlan'] as const).map((w) => (
             <Btn key={w} onClick={() => void take(w)}>
               {t(w)}
             </Btn>

@@ -20,10 +20,19 @@ export const dayHeld = holder<FieldDay>({
 
 /** What somebody wants, as this phone was told it, until the day is asked for again. */
 export async function keepWish(outbox: Outbox, person: string, said: Partial<DayPerson['wish']>): Promise<void> {
+  await keep(outbox, person, (p) => ({ ...p, wish: { ...p.wish, ...said } }))
+}
+
+/** What was called so far, as this phone noted it; nobody is looked for any more once somebody answered. */
+export async function keepCheck(outbox: Outbox, person: string, check: DayPerson['check']): Promise<void> {
+  await keep(outbox, person, (p) => ({ ...p, check }))
+}
+
+async function keep(outbox: Outbox, person: string, change: (p: DayPerson) => DayPerson): Promise<void> {
   const held = await heldOf(outbox, dayHeld)
   const [day] = held?.rows ?? []
   if (!held || !day) return
-  const people = day.people.map((p) => (p.id === person ? { ...p, wish: { ...p.wish, ...said } } : p))
+  const people = day.people.map((p) => (p.id === person ? change(p) : p))
   await hold(outbox, dayHeld, [{ ...day, people }], held.at)
 }
 

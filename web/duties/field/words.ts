@@ -25,6 +25,15 @@ export const words = defineWords({
     zh: '这几天没有应办的事，也可以记一次看望。',
     en: 'Nothing is due these days; a visit can be recorded all the same.',
   },
+  check: { zh: '今天没联系上', en: 'Not reached today' },
+  checkDue: { zh: '{when} 前核实平安。现在联系：{whom}', en: 'To be found well by {when}. Now: {whom}' },
+  checkSo: { zh: '{whom}：{outcome}', en: '{whom}: {outcome}' },
+  checkOver: { zh: '已记下', en: 'Noted' },
+  checkHelp: {
+    zh: '已记下，并报上去请人帮忙。等不及的，打 110、120。',
+    en: 'Noted, and reported so that somebody helps. Where it cannot wait, call 110 or 120.',
+  },
+  wayThere: { zh: '怎么走', en: 'The way there' },
   toHome: { zh: '这一户', en: 'Household' },
   report: { zh: '替这户报事', en: 'Report' },
   last: { zh: '上次', en: 'Last time' },
@@ -52,6 +61,14 @@ export const words = defineWords({
   wishHome: { zh: '上门来看', en: 'Come to the door' },
   wishMonth: { zh: '每月一次就够', en: 'Once a month is enough' },
   wishDoor: { zh: '一周最多敲一次门', en: 'One doorbell a week at most' },
+  wishSame: { zh: '固定一个人来', en: 'Always the same visitor' },
+  wishWoman: { zh: '请女同志来', en: 'Rather a woman' },
+  wishNeighbour: { zh: '联系不上，先问邻居', en: 'If I do not answer: the neighbour first' },
+  wishFamily: { zh: '联系不上，先问家里人', en: 'If I do not answer: the family first' },
+  wishPlan: { zh: '照计划来就好', en: 'As planned' },
+  wishPart: { zh: '{what}：{said}', en: '{what}: {said}' },
+  byWhom: { zh: '谁来', en: 'By whom' },
+  callFirst: { zh: '联系不上先问谁', en: 'Whom to ask first' },
   wishRest: { zh: '这个月不用来', en: 'Nobody need come this month' },
   asPlanned: { zh: '照计划', en: 'as planned' },
   often: { zh: '多久一次', en: 'How often' },
@@ -118,6 +135,12 @@ export const words = defineWords({
   },
   movedYes: { zh: '确实见到了，照样记下', en: 'I did meet them: record it' },
   lookAgain: { zh: '看现在的情况', en: 'See how it stands' },
+})
+
+export const visitorWords = defineWords({
+  same: { zh: '固定一个人', en: 'always the same' },
+  woman: { zh: '女同志', en: 'a woman' },
+  man: { zh: '男同志', en: 'a man' },
 })
 
 export const stateWords = defineWords(states)

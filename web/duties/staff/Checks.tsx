@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { dutiesApi } from '../../../domain/duties/api.ts'
-import type { CallOutcome } from '../../../domain/duties/checks-api.ts'
+import type { CallOutcome } from '../../../domain/duties/schema.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Link } from '../../kit/router.tsx'
@@ -9,7 +9,8 @@ import { useDone } from '../../kit/staff/ListParts.tsx'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useChecks, useDutyAct, usePlans, type Check } from './queries.ts'
-import { callWords, whomWords, words } from './words.ts'
+import { callWords, whomWords } from '../call-words.ts'
+import { words } from './words.ts'
 
 const outcomes: readonly CallOutcome[] = ['well', 'no-answer', 'needs-help']
 
@@ -43,7 +44,7 @@ function One({ check, may }: { check: Check; may: boolean }) {
   const tap = (outcome: CallOutcome) =>
     note
       .mutateAsync({ params: { id: check.id }, body: { id: mint(), whom: next, outcome } })
-      .then(() => say(t('saved')))
+      .then(({ refNo }) => say(refNo ? t('helpFiled', { no: f.ref(refNo) }) : t('saved')))
       .catch(setError)
   return (
     <li>

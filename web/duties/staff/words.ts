@@ -1,4 +1,4 @@
-import type { CallOutcome, WeatherKind, Whom } from '../../../domain/duties/checks-api.ts'
+import type { WeatherKind } from '../../../domain/duties/checks-api.ts'
 import type { DutyState, EndReason, Tier } from '../../../domain/duties/schema.ts'
 import { defineWords, type Word } from '../../kit/words.ts'
 
@@ -64,6 +64,7 @@ export const words = defineWords({
   checks: { zh: '要马上核实平安的', en: 'To be looked for at once' },
   checkDue: { zh: '{when}前核实', en: 'by {when}' },
   checkNext: { zh: '现在联系：{whom}', en: 'Now: {whom}' },
+  helpFiled: { zh: '已报上去：{no}', en: 'Reported: {no}' },
   calledSo: { zh: '{whom}{outcome}', en: '{whom}: {outcome}' },
   looks: { zh: '两次不愿见面的', en: 'Refused twice' },
   look: { zh: '写处理意见', en: 'Say what follows' },
@@ -173,19 +174,6 @@ export const endWords = defineWords({
   merged: { zh: '并到另一份档案', en: 'merged' },
   changed: { zh: '调整', en: 'changed' },
 }) satisfies All<EndReason>
-
-export const whomWords = defineWords({
-  person: { zh: '本人', en: 'the person' },
-  neighbour: { zh: '邻居', en: 'a neighbour' },
-  emergency: { zh: '紧急联系人', en: 'emergency contact' },
-  door: { zh: '上门', en: 'at the door' },
-}) satisfies All<Whom>
-
-export const callWords = defineWords({
-  well: { zh: '平安', en: 'well' },
-  'no-answer': { zh: '没联系上', en: 'no answer' },
-  'needs-help': { zh: '需要帮助', en: 'needs help' },
-}) satisfies All<CallOutcome>
 
 export const weatherWords = defineWords({
   heat: { zh: '高温', en: 'heat' },

@@ -12,7 +12,7 @@ import { useConfirm, type OwnAnswer } from '../queries.ts'
 import { neighbourFaults } from '../words.ts'
 import { words } from './words.ts'
 
-type Of = Omit<OwnAnswer, 'post'>
+type Of = Omit<OwnAnswer, 'post' | 'why'>
 
 /** It was done: one says when, the other says the same. */
 export function Confirming({ of: a }: { of: Of }) {

@@ -8,6 +8,7 @@ import { Page, Section } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { useEnd, useMine, type OwnAnswer, type OwnPost } from '../queries.ts'
+import { useWhy } from '../why.ts'
 import { postStateWords } from '../words.ts'
 import './neighbours.css'
 import { PostText } from './PostText.tsx'
@@ -74,7 +75,7 @@ function Post({ of: p }: { of: OwnPost }) {
       {p.why && <p className="small">{t('whyClosed', { why: p.why })}</p>}
       {p.answers.map((a) => (
         <div key={a.id} className="nb-answer">
-          <p>{t('waits', { words: a.words ?? '…' })}</p>
+          <p>{a.words === null ? t('introduced') : t('waits', { words: a.words })}</p>
           <Together of={a} as="author" />
         </div>
       ))}
@@ -89,9 +90,12 @@ function Post({ of: p }: { of: OwnPost }) {
 }
 
 function Given({ of: a }: { of: OwnAnswer }) {
+  const t = useWords(words)
+  const said = useWhy()
   return (
     <>
       <PostText of={a.post} />
+      {a.state === 'proposed' && a.why && <p className="small">{t('askedWhy', { why: said(a.why) })}</p>}
       <Together of={a} as="answerer" />
     </>
   )

@@ -13,7 +13,7 @@ import { ContactFields, contactFaults, contactOf } from './ContactFields.tsx'
 import { Confirming } from './Confirming.tsx'
 import { words } from './words.ts'
 
-type Of = Omit<OwnAnswer, 'post'>
+type Of = Omit<OwnAnswer, 'post' | 'why'>
 
 interface Props {
   of: Of

@@ -58,6 +58,11 @@ export const words = defineWords({
   decline: { zh: '这次不用了', en: 'Not this time' },
   leave: { zh: '来不了，退出', en: 'I cannot come' },
   waits: { zh: '有人回应：{words}', en: 'Somebody answers: {words}' },
+  introduced: { zh: '社区介绍的志愿者愿意来帮。', en: 'A volunteer the community asked is willing.' },
+  askedWhy: {
+    zh: '社区想到您，因为：{why}。愿不愿意您来定。',
+    en: 'The community thought of you: {why}. It is yours to say.',
+  },
   whyClosed: { zh: '社区撤下的原因：{why}', en: 'Why the community took it off: {why}' },
   reach: { zh: '{name}，{phone}', en: '{name}, {phone}' },
   saidOther: {

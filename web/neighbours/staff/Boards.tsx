@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useMay } from '../../accounts/queries.ts'
 import { useNavigate } from '../../kit/router.tsx'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
 import { useFilters } from '../../kit/staff/filters.ts'
@@ -22,6 +23,7 @@ const views = [
 export function Boards() {
   const t = useWords(words)
   const navigate = useNavigate()
+  const may = useMay()
   const [current, setCurrent] = useState<string>()
   const filters = useFilters(names)
   const { under, view } = filters.values
@@ -32,6 +34,7 @@ export function Boards() {
     <>
       <PageHead title={t('title')} note={t('note')}>
         <Button onClick={() => navigate('/neighbours/rate')}>{t('toRate')}</Button>
+        {may('neighbours.keep') && <Button onClick={() => navigate('/neighbours/match')}>{t('toMatch')}</Button>}
       </PageHead>
       <ViewTabs list="neighbours" given={views.map(([word, search]) => ({ name: t(word), search }))} names={names} />
       <FilterBar filters={filters}>

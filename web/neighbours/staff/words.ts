@@ -7,6 +7,7 @@ export const words = defineWords({
     zh: '居民自己发、自己约；这里只看内容，看不到是谁。有人反映的，看一眼，撤下要写原因。',
     en: 'Residents write and agree by themselves; here is what stands on the board, and not whose it is. What was reported is looked at; taking it off wants a reason.',
   },
+  toMatch: { zh: '谁能帮谁', en: 'Who might help' },
   toRate: { zh: '办成多少', en: 'What came of it' },
   place: { zh: '地域', en: 'Place' },
   viewOpen: { zh: '在板上的', en: 'On the board' },
@@ -52,6 +53,27 @@ export const rateWords = defineWords({
   total: { zh: '合计', en: 'Together' },
   none: { zh: '这段时间没有人发', en: 'Nothing was written in that time' },
   behind: { zh: '这个数是哪些', en: 'What stands behind the number' },
+})
+
+export const matchWords = defineWords({
+  title: { zh: '谁能帮谁', en: 'Who might help' },
+  note: {
+    zh: '把没人应的求助和志愿者放在一起算：会不会、远不远、有没有空、以前帮过没有、手上有几件。算出来只是建议：您来提，志愿者愿意、求助的人同意，才算数。',
+    en: 'Asks nobody answered and volunteers are looked at together: skill, distance, time, who was there before, how many they help already. It is advice: you propose, the volunteer is willing, whoever asked agrees.',
+  },
+  seek: { zh: '算一算', en: 'Look' },
+  none: { zh: '没有合适的：没人求助，或者没有合适的志愿者', en: 'Nothing fits: nobody asks, or no volunteer fits' },
+  found: {
+    zh: '{needs} 条求助，{volunteers} 名志愿者，配上 {n} 对',
+    en: '{needs} asks, {volunteers} volunteers, {n} pairs',
+  },
+  proven: { zh: '离最好的最多差 {gap}', en: 'at most {gap} from the best there is' },
+  notProven: { zh: '时间不够，没有证明是不是最好', en: 'not proven to be the best: time was up' },
+  ask: { zh: '求助', en: 'Ask' },
+  volunteer: { zh: '志愿者', en: 'Volunteer' },
+  why: { zh: '为什么', en: 'Why' },
+  propose: { zh: '问问愿不愿意', en: 'Ask them' },
+  proposed: { zh: '已经问了，等志愿者答复', en: 'Asked; it waits for the volunteer' },
 })
 
 export const settingWords = defineWords({

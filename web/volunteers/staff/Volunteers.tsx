@@ -52,6 +52,7 @@ export function Volunteers() {
     <>
       <PageHead title={t('title')}>
         {may('volunteers.verify') && <Button onClick={() => navigate('/volunteers/hours')}>{t('toHours')}</Button>}
+        <Button onClick={() => navigate('/volunteers/counts')}>{t('toCounts')}</Button>
         <Button onClick={() => navigate('/volunteers/notice')}>{t('toNotice')}</Button>
         <Button onClick={() => navigate('/volunteers/rules')}>{t('toRules')}</Button>
         {may('volunteers.keep') && (

@@ -8,6 +8,7 @@ import { useAct, useMore, useRead } from '../../kit/query.ts'
 export type Brief = Answer<typeof volunteersApi.list>['items'][number]
 export type View = Answer<typeof volunteersApi.get>
 export type Hours = Answer<typeof hoursApi.list>['items'][number]
+export type Counted = Answer<typeof volunteersApi.counts>
 export type RuleSet = Answer<typeof volunteersApi.rules>['items'][number]
 export type StarTable = Answer<typeof volunteersApi.starTables>['items'][number]
 export type Skill = Answer<typeof volunteersApi.skills>['items'][number]
@@ -43,3 +44,5 @@ const defined: readonly Route[] = [
   volunteersApi.terms,
 ]
 export const useDefine = <R extends Route>(route: R) => useAct(route, { changes: defined })
+export const useCounts = (under: string, year: number) =>
+  useRead(volunteersApi.counts, { query: { under, year } }, live)

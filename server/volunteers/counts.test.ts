@@ -1,0 +1,72 @@
+/** Volunteers in numbers: who is registered, who serves, of which kinds, and whom their hours reach. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { volunteersApi as api } from '../../domain/volunteers/api.ts'
+import { coarse } from '../../domain/volunteers/counts.ts'
+import { hoursApi } from '../../domain/volunteers/hours-api.ts'
+import { community, one } from '../../test/people.ts'
+import { startVolunteers, type VolunteersCounty } from '../../test/volunteers.ts'
+import { countDue } from './counting.ts'
+
+let v: VolunteersCounty
+beforeAll(async () => {
+  v = await startVolunteers()
+})
+afterAll(() => v?.r.close())
+
+const counts = (under = community) => v.secretary.ok(api.counts, { query: { under, year: 2026 } })
+
+it('[S3-08][S2-02] counts of what volunteers say of themselves come by fives, and fewer than five are not said', async () => {
+  expect([0, 4, 5, 9, 10, 23].map(coarse)).toEqual([null, null, 5, 5, 10, 20])
+  const before = await counts()
+  const ids: string[] = []
+  for (let i = 0; i < 7; i++) ids.push(await v.takenIn((await v.r.entered({ born: '1990-01-01' })).id))
+  for (const [i, id] of ids.entries())
+    await v.r.rows(
+      `insert into volunteer_category (volunteer, category, said_at) select $1, c, now() from unnest($2::text[]) c`,
+      [id, i < 4 ? ['student', 'party-member'] : ['student']],
+    )
+  const after = await counts()
+  expect(after.registered - before.registered).toBe(7)
+  expect(after.target).toBe(20_000)
+  const of = (code: string) => after.categories.find((c) => c.code === code)!.n
+  expect([of('student'), of('party-member')]).toEqual([5, null])
+  expect(JSON.stringify(after)).not.toContain(ids[0]!)
+  // Another place’s numbers are nobody’s here.
+  expect((await v.next.call(api.counts, { query: { under: community, year: 2026 } })).status).toBe(403)
+})
+
+it('[S0-13][F6] who serves, and which share of the hours goes to the four key groups', async () => {
+  const [helper, served, other] = [
+    (await v.r.entered({ born: '1990-01-01' })).id,
+    (await v.r.entered()).id,
+    (await v.r.entered()).id,
+  ]
+  const volunteer = await v.takenIn(helper)
+  await v.r.rows(`update volunteer set joined_on = '2026-01-01' where id = $1`, [volunteer])
+  await v.r.rows(
+    `insert into person_category (id, person, place, category, from_day, source, month, version)
+     select $1, id, place, 'elder-empty-nest', '2026-01-01', 'other', '2026-01', 1 from person where id = $2`,
+    [v.newId(), served],
+  )
+  const before = await counts(one)
+  const at = (day: string, minutes: number) => ({
+    from: `${day}T01:00:00Z`,
+    to: new Date(Date.parse(`${day}T01:00:00Z`) + minutes * 60_000).toISOString(),
+  })
+  const records = [
+    await v.served([{ person: helper, ...at('2026-03-08', 60) }], { served: { persons: [served] } }),
+    await v.served([{ person: helper, ...at('2026-03-09', 30) }], { served: { persons: [other] } }),
+  ]
+  const hours = await v.r.rows<{ id: string }>('select id from volunteer_hours where record = any($1)', [records])
+  await v.secretary.ok(hoursApi.verify, { body: { id: v.newId(), hours: hours.map((h) => h.id) } })
+  const now = v.r.app.now()
+  v.r.app.setNow(new Date(now.getTime() + 14 * 86_400_000))
+  await countDue(v.r.work())
+  v.r.app.setNow(now)
+  const after = await counts(one)
+  expect([after.active - before.active, after.minutes - before.minutes, after.keyMinutes - before.keyMinutes]).toEqual([
+    1, 90, 60,
+  ])
+  const elders = (c: typeof after) => c.groups.find((g) => g.code === 'elders')!.minutes
+  expect(elders(after) - elders(before)).toBe(60)
+})
