@@ -74,7 +74,7 @@ describe('[S1-06][F11] by hand', () => {
     const what = { kind: 'undo', account: await account(who), txn: give.id }
     const [one, two] = [await proposed(what), await proposed(what)]
     const both = await Promise.all([decide(second, one.id), decide(second, two.id)])
-    expect(both.map((r) => r.status).sort()).toEqual([200, 409])
+    expect(both.map((r) => r.status).sort((a, b) => a - b)).toEqual([200, 409])
     expect([await balance(who), await balance(mother)]).toEqual([100, 0])
     expect((await t.secretary.ok(timebankApi.totals)).pool.minutes).toBe(before - 50)
     expect((await t.linesOf(who)).map((l) => [l.kind, l.by, l.undone]).slice(0, 3)).toEqual([
