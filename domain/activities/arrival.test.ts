@@ -33,7 +33,7 @@ describe('[E5] closing', () => {
   const [from, to] = ['2026-03-20T01:00:00.000Z', '2026-03-20T03:00:00.000Z']
   const planned = { from: Date.parse(from), to: Date.parse(to) }
   const now = Date.parse(to) + 60_000
-  const kind = { closing: emptyForm, minutes: false }
+  const kind = { closing: emptyForm, checklist: [], goods: [], minutes: false }
   const person = '00000000-0000-8000-8000-000000000001'
   const closing: Closing = { from, to, heads: 3, helpers: [{ person, from, to }], form: {}, minutes: '' }
   const codes = (more: Partial<Closing>, k = kind) =>

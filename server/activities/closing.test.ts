@@ -223,13 +223,14 @@ describe('[E5] closing', () => {
     v.r.app.setNow(at('11:30'))
     const close = (of: string, form: Closing['form']) =>
       secretary.call(api.close, { params: { id: of }, body: closing({ form }) })
-    expect((await close(check, { 'check-flowers': 3 })).problem.faults).toEqual([
+    const estate = '站前小区'
+    expect((await close(check, { estate, 'check-flowers': 3 })).problem.faults).toEqual([
       { path: 'form.check-flowers', code: 'not-yes-no' },
     ])
-    expect((await close(check, { 'check-nothing': true })).problem.faults).toEqual([
+    expect((await close(check, { estate, 'check-nothing': true })).problem.faults).toEqual([
       { path: 'form.check-nothing', code: 'unknown-field' },
     ])
-    const looked = { 'check-flowers': true, 'check-stairs-free': false }
+    const looked = { estate, 'check-flowers': true, 'check-stairs-free': false }
     expect((await close(check, looked)).status).toBe(200)
     expect((await get(check)).closing).toEqual(looked)
     expect((await close(gifts, { 'goods-dumplings': -1 })).problem.faults).toMatchObject([
