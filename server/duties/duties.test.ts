@@ -405,7 +405,9 @@ describe('the clock', () => {
     const { ids } = await enrol([person.id], { from: '2026-03-01' })
     const spell = { id: newId(), place: two, kind: 'snow' as const, from: '2026-03-12', to: '2026-03-13' }
     expect((await grid.raw('POST', '/231025/api/duties/weather', spell)).status).toBe(403)
-    await secretary.ok(dutiesApi.declareWeather, { body: spell })
+    const { due } = await secretary.ok(dutiesApi.declareWeather, { body: spell })
+    expect(due).toBeGreaterThan(0)
+    expect(await secretary.ok(dutiesApi.declareWeather, { body: spell })).toEqual({ due })
     const changedAt = { id: newId(), at: '2026-03-11T18:30:00+08:00' }
     expect(await secretary.ok(dutiesApi.majorChange, { params: { id: person.id }, body: changedAt })).toEqual({
       due: 1,

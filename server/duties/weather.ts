@@ -50,12 +50,12 @@ export async function declareWeather(ctx: Ctx, body: Body<'declareWeather'>) {
   const held = ctx.scope.ranges.some((r) => inRange(body.place, r))
   if (!held) throw new Refusal('not-permitted')
   const plans = await plansNow(ctx, today)
-  let due = 0
-  await edit(
+  return edit(
     ctx,
     body,
     async () => undefined,
     async (_, tx) => {
+      let due = 0
       for (const s of weatherDuties(plans.values(), body, today)) due += await tx.run(s)
       return {
         act: 'duties.declare-weather',
@@ -63,16 +63,15 @@ export async function declareWeather(ctx: Ctx, body: Body<'declareWeather'>) {
         subject: body.id,
         version: 1,
         before: null,
-        after: body,
+        after: { ...body, due },
         detail: { place: body.place, kind: body.kind, from: body.from, to: body.to, rows: due },
         writes: [insertSpell(body, ctx.session?.account ?? null)],
         events: [changed(body.id, 1, 'weather', body.place, { weather: body.place })],
-        answer: undefined,
+        answer: { due },
       }
     },
-    () => undefined,
+    ({ after }) => ({ due: (after as { due: number }).due }),
   )
-  return { due }
 }
 
 export function endWeather(ctx: Ctx, id: string, body: Body<'endWeather'>) {

@@ -55,11 +55,17 @@ export interface Kept {
   subject: string
   actor: string | null
   hash: string
+  /** As it was written then. */
+  after: unknown
 }
 
 /** The edit of that id, if it was made. */
 export const keptEdit = (id: string): Statement =>
-  sql('history.edit', `select subject, actor, value ->> 'hash' as hash from history where id = $1`, [id])
+  sql(
+    'history.edit',
+    `select subject, actor, value ->> 'hash' as hash, value -> 'after' as after from history where id = $1`,
+    [id],
+  )
 
 /** Why an edit was made, as its author wrote it. */
 export const reasonOfEdit = (id: string): Statement =>
