@@ -1,6 +1,5 @@
 /** Somebody signs up on the phone, the list is kept at the desk, a chat list is pasted; every screen of it looked at. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { messagesSent } from '../../server/accounts/index.ts'
 import { entrySign } from '../../domain/activities/door.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { county, startJourneys, type JourneyHouse, type Seat } from './house.ts'
@@ -22,25 +21,13 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-async function signIn({ page }: Seat): Promise<void> {
-  await page.locator('#f-phone').fill('00012345678')
-  await page.locator('button[type=submit]').click()
-  await page.locator('#f-code').waitFor()
-  await messagesSent()
-  const [sent] = await house.sql<{ text: string }>(
-    `select text from c${county}.dev_messages order by at desc, id desc limit 1`,
-  )
-  await page.locator('#f-code').fill(/\d{6}/.exec(sent!.text)![0])
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL('**/mine')
-}
 const dialog = () => desk.page.locator('.ant-modal:visible')
 
 it('[E3][E4][S4-64] a resident signs up, sees it, withdraws; the desk puts people down and pastes a chat list', async () => {
   const { page } = phone
   await phone.open(`activities/${dance}`)
   await page.getByRole('link', { name: '登录后报名' }).click()
-  await signIn(phone)
+  await house.byPhone(phone)
   await phone.go(`activities/${dance}`)
   await page.getByRole('button', { name: '我要报名' }).click()
   await page.getByText('轻一点，可以坐着').click()

@@ -77,6 +77,8 @@ export interface JourneyHouse {
   /** Where the page of signing in stands, until a PIN is chosen. */
   signIn: (seat: Pick<Seat, 'page'>, login: string, upTo?: 'pin') => Promise<void>
   field: (login: string, look?: Look) => Promise<Seat>
+  /** Where a resident's page of signing in stands: the invented resident, by the code of the newest message. */
+  byPhone: (seat: Pick<Seat, 'page'>) => Promise<void>
   /** The clock of the house and of every browser moves on. */
   later: (time: { minutes?: number; hours?: number; days?: number }) => Promise<void>
   /** The invented people come under care plans. */
@@ -205,9 +207,19 @@ export async function startJourneys(): Promise<JourneyHouse> {
     return it
   }
 
+  const byPhone: JourneyHouse['byPhone'] = async ({ page }) => {
+    await page.locator('#f-phone').fill('00012345678')
+    await page.locator('button[type=submit]').click()
+    await page.locator('#f-code').waitFor()
+    await page.locator('#f-code').fill(await code('a resident'))
+    await page.locator('button[type=submit]').click()
+    await page.waitForURL('**/mine')
+  }
+
   return {
     app,
     browser,
+    byPhone,
     sql,
     seat,
     staff,

@@ -1,7 +1,6 @@
 /** A resident asks for a help, somebody answers, both agree, and it is done; the desk sees what stands and what came of it. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { messagesSent } from '../../server/accounts/index.ts'
-import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { county, startJourneys, type JourneyHouse, type Look } from './house.ts'
 import { complaints, visit } from './looks.ts'
 
 let house: JourneyHouse
@@ -14,22 +13,11 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-async function signIn({ page }: Seat): Promise<void> {
-  await page.locator('#f-phone').fill('00012345678')
-  await page.locator('button[type=submit]').click()
-  await page.locator('#f-code').waitFor()
-  await messagesSent()
-  const [sent] = await rows('select text from @dev_messages order by at desc, id desc limit 1')
-  await page.locator('#f-code').fill(/\d{6}/.exec(String(sent!['text']))![0])
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL('**/mine')
-}
-
 it('[F14][S0-14] an ask is written, answered, agreed to; then each is reached by the other', async () => {
   const phone = await house.seat({ width: 390 })
   const { page } = phone
   await phone.open('sign-in')
-  await signIn(phone)
+  await house.byPhone(phone)
   await phone.go('neighbours/new?side=ask')
   await page.locator('#f-words').fill('想请人帮忙把旧沙发抬下楼')
   await page.getByText('全社区（村）').click()
@@ -68,7 +56,7 @@ it('[L10][L11][L12] the board in large words, and at the console', async () => {
   const look: Look = { width: 320, elder: true }
   const seat = await house.seat(look)
   await seat.open('sign-in')
-  await signIn(seat)
+  await house.byPhone(seat)
   expect(
     await visit(seat, look, ['volunteer', 'neighbours/near', 'neighbours/new?side=offer', 'neighbours/mine']),
   ).toEqual({})

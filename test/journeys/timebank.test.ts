@@ -1,9 +1,8 @@
 /** A resident opens an account, sees what their hours brought and asks for help with them; the community sees both; every screen of it. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { messagesSent } from '../../server/accounts/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
 import { rooms } from '../../server/rooms.ts'
-import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { county, startJourneys, type JourneyHouse, type Look } from './house.ts'
 import { complaints, visit } from './looks.ts'
 
 let house: JourneyHouse
@@ -20,17 +19,6 @@ beforeAll(async () => {
   await house.app.settle()
 })
 afterAll(() => house?.close())
-
-async function signIn({ page }: Seat): Promise<void> {
-  await page.locator('#f-phone').fill('00012345678')
-  await page.locator('button[type=submit]').click()
-  await page.locator('#f-code').waitFor()
-  await messagesSent()
-  const [sent] = await rows('select text from @dev_messages order by at desc, id desc limit 1')
-  await page.locator('#f-code').fill(/\d{6}/.exec(String(sent!['text']))![0])
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL('**/mine')
-}
 
 /** Hours that count, of whoever opened the account. */
 async function served(person: string, minutes: number, day: string): Promise<void> {
@@ -53,7 +41,7 @@ it('[S1-06] an account is opened with one press; what counts comes in, line by l
   const phone = await house.seat({ width: 390 })
   const { page } = phone
   await phone.open('sign-in')
-  await signIn(phone)
+  await house.byPhone(phone)
   await phone.go('time-bank')
   await page.getByRole('button', { name: '开户' }).first().click()
   await page.getByText('还有 0 分钟').first().waitFor()
@@ -80,7 +68,7 @@ it('[S1-06][F13] a haircut is asked for on the phone, and its minutes are held',
   const phone = await house.seat({ width: 390 })
   const { page } = phone
   await phone.open('sign-in')
-  await signIn(phone)
+  await house.byPhone(phone)
   await phone.go('time-bank/order')
   await page.locator('fieldset', { hasText: '用谁的时间' }).locator('label', { hasText: '还有 2 小时 15 分钟' }).click()
   await page.locator('fieldset', { hasText: '帮谁' }).locator('label').first().click()
@@ -120,7 +108,7 @@ it.each<Look>([
   const [purse] = await rows(`select person from @ledger_account where kind = 'purse' order by id limit 1`)
   const seat = await house.seat(look)
   await seat.open('sign-in')
-  await signIn(seat)
+  await house.byPhone(seat)
   const own = String(purse!['person'])
   const bank = ['', '/order', '/orders', '/serve', '/give', `/${own}`].map((p) => `time-bank${p}`)
   expect(await visit(seat, look, ['volunteer', ...bank])).toEqual({})

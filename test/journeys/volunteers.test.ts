@@ -1,6 +1,5 @@
 /** Somebody wants to lend a hand: signs up on the phone, is taken in at the community, and sees their hours count; every screen of it. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { messagesSent } from '../../server/accounts/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
 import { recordWrites } from '../../server/records/index.ts'
 import { rooms } from '../../server/rooms.ts'
@@ -31,17 +30,6 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-/** Where a resident signs in by phone. */
-async function signIn({ page }: Seat): Promise<void> {
-  await page.locator('#f-phone').fill('00012345678')
-  await page.locator('button[type=submit]').click()
-  await page.locator('#f-code').waitFor()
-  await messagesSent()
-  const [sent] = await rows('select text from @dev_messages order by at desc, id desc limit 1')
-  await page.locator('#f-code').fill(/\d{6}/.exec(String(sent!['text']))![0])
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL('**/mine')
-}
 const dialog = () => desk.page.locator('.ant-modal:visible')
 const mine = async () =>
   (
@@ -55,7 +43,7 @@ it('[S0-12][F1][F2] a resident signs up on the phone and is taken in at the desk
   const { page } = phone
   await phone.open('volunteer')
   await page.getByRole('link', { name: '登录' }).click()
-  await signIn(phone)
+  await house.byPhone(phone)
   await phone.go('volunteer')
   await page.getByRole('link', { name: '报名当志愿者' }).click()
   await page.getByText('理发', { exact: true }).click()
@@ -189,7 +177,7 @@ it.each<Look>([
   await house.later({ minutes: 2 })
   const seat = await house.seat(look)
   await seat.open('sign-in')
-  await signIn(seat)
+  await house.byPhone(seat)
   const { person } = await mine()
   const pages = [
     'volunteer',

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { entrySign } from '../../domain/activities/door.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { numberOf } from '../../domain/timebank/orders.ts'
-import { messagesSent } from '../../server/accounts/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
 import { rooms } from '../../server/rooms.ts'
 import { cameraOf } from './hands.ts'
@@ -32,17 +31,6 @@ beforeAll(async () => {
   phone = await house.seat({ width: 390 })
 })
 afterAll(() => house?.close())
-
-async function signIn({ page }: Seat): Promise<void> {
-  await page.locator('#f-phone').fill('00012345678')
-  await page.locator('button[type=submit]').click()
-  await page.locator('#f-code').waitFor()
-  await messagesSent()
-  const [sent] = await rows('select text from @dev_messages order by at desc, id desc limit 1')
-  await page.locator('#f-code').fill(/\d{6}/.exec(sent!['text']!)![0])
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL('**/mine')
-}
 
 /** Taken in long ago, with the hours of before; how that goes the journey of volunteers shows. */
 async function volunteer(person: string, minutes: number): Promise<void> {
@@ -79,7 +67,7 @@ let me: string
 it('[E3][E5][S1-49] signs up on the phone, and is marked at the door without a network by the square on it', async () => {
   const { page } = phone
   await phone.open('sign-in')
-  await signIn(phone)
+  await house.byPhone(phone)
   const [own] = await rows(`select person from @person_account where link = 'self' order by id limit 1`)
   me = own!['person']!
   await volunteer(me, 5_940)
