@@ -188,7 +188,7 @@ const looked: Record<string, Looked> = {
     most: 200,
   },
   '[C8] pairs of some': { made: (tx) => pairsOf(tx, enrolments), most: 100 },
-  '[C8] who of them served': { made: (tx) => pairedAmong(tx, enrolments, [account], month), most: 100 },
+  '[C8] who of them served': { made: (tx) => pairedAmong(tx, enrolments, [account], month), most: 200 },
   '[C8] cover of a grid': { made: (tx) => coverIn(tx, ['p0'], rangeOf(grid)), most: 1_000 },
   '[C8] owed to those one is bound to': {
     made: (tx) => owedByPair(tx, account, new Date('2026-03-01'), new Date('2026-05-01'), 500),

@@ -85,10 +85,7 @@ it('[S1-06][F13] a haircut is asked for on the phone, and its minutes are held',
   expect(await complaints(phone, 390)).toEqual([])
 })
 
-it.each<Look>([
-  { width: 1440, height: 900 },
-  { width: 390, lang: 'en' },
-])('[L10][L11] the time bank at the console: %o', async (look) => {
+it.each<Look>([{ width: 390, lang: 'en' }])('[L10][L11] the time bank at the console: %o', async (look) => {
   const [purse] = await rows(`select id from @ledger_account where kind = 'purse' order by id limit 1`)
   const seat = await house.staff('secretary', look)
   const [order] = await rows('select id from @timebank_order')
@@ -99,10 +96,7 @@ it.each<Look>([
   expect(await visit(seat, look, pages)).toEqual({})
 })
 
-it.each<Look>([
-  { width: 320, lang: 'en' },
-  { width: 320, elder: true },
-])('[L11][L12] the resident’s pages: %o', async (look) => {
+it.each<Look>([{ width: 320, elder: true }])('[L11][L12] the resident’s pages: %o', async (look) => {
   // Each code is the newest of its minute.
   await house.later({ minutes: 2 })
   const [purse] = await rows(`select person from @ledger_account where kind = 'purse' order by id limit 1`)

@@ -147,7 +147,7 @@ it('[F7] a paper is made on the phone, read from the square by anybody, sealed a
   await anybody.page.getByText('已撤回').waitFor()
 })
 
-it.each<Look>([{ width: 1440, height: 900, lang: 'en' }, { width: 390 }])(
+it.each<Look>([{ width: 1440, height: 900, lang: 'en' }])(
   '[L10][L11] the pages of volunteers at the console: %o',
   async (look) => {
     const seat = await house.staff('secretary', look)
@@ -169,10 +169,7 @@ it.each<Look>([{ width: 1440, height: 900, lang: 'en' }, { width: 390 }])(
   },
 )
 
-it.each<Look>([
-  { width: 320, lang: 'en' },
-  { width: 320, elder: true },
-])('[L11][L12] the resident’s pages: %o', async (look) => {
+it.each<Look>([{ width: 320, elder: true }])('[L11][L12] the resident’s pages: %o', async (look) => {
   // Each code is the newest of its minute.
   await house.later({ minutes: 2 })
   const seat = await house.seat(look)
