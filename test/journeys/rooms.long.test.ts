@@ -22,7 +22,6 @@ const staff: Record<string, readonly string[]> = {
 const resident = [
   'volunteer',
   'helped',
-  'hours-shown',
   'time-bank',
   'time-bank/order',
   'time-bank/orders',
