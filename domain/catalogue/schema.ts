@@ -203,6 +203,7 @@ export const ItemBrief = ServiceItem.pick({
   modes: true,
   price: true,
   urgency: true,
+  intent: true,
   emergency: true,
   forResidents: true,
   claimable: true,

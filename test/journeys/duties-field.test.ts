@@ -428,8 +428,13 @@ describe('[L4] numbers of today', () => {
   })
 
   it('are gone with the day, without a signal too; whoever asked to be reminded to come out is, on another page and over the lock', async () => {
-    // What lives here is on the phone, whatever was asked for last.
+    // Who lives here is on the phone once somebody looked.
+    await worker.open('field')
+    await page.locator('.tabs a[href$="/homes"]').click()
+    await page.locator('.block').first().waitFor()
     await expect.poll(() => kinds(page), patient).toContain('area')
+    await worker.go('field')
+    await card(people[4]!.id).click()
     await page.getByRole('button', { name: '进门提醒' }).click()
     await page.getByRole('button', { name: '提醒我出来' }).waitFor()
     await page.locator('.foot a.primary').click()

@@ -95,7 +95,7 @@ export function AcceptForm({ view, onDone, onCancel, filled = false, formId }: N
             status={status}
             value={form.values.item}
             onChange={(item, brief) =>
-              form.set({ item, ...(brief && { line: brief.line, urgency: brief.urgency, intent: null }) })
+              form.set({ item, ...(brief && { line: brief.line, urgency: brief.urgency, intent: brief.intent }) })
             }
           />
         )}
