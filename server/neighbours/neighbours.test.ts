@@ -368,6 +368,9 @@ describe('[F3][S1-02] who might help whom', () => {
     const propose = (volunteer: string, id = v.newId()) =>
       v.secretary.call(api.propose, { params: { id: post }, body: { id, volunteer } })
     expect((await propose(far)).problem.faults!.map((f) => f.code)).toEqual(['volunteer-unfit'])
+    // Whoever keeps another community proposes nobody here.
+    const elsewhere = { params: { id: post }, body: { id: v.newId(), volunteer: near } }
+    expect((await v.next.call(api.propose, elsewhere)).status).toBe(404)
     const id = v.newId()
     expect([(await propose(near, id)).status, (await propose(near, id)).status]).toEqual([200, 200])
     expect((await propose(near)).status).toBe(409)

@@ -109,4 +109,19 @@ describe('[S1-06][F12] gifts', () => {
     expect(await balance(who)).toBe(65)
     await right()
   })
+
+  it('[F10][F12] a relative receives up to what the rules let one keep, and not a minute beyond', async () => {
+    const [rule] = (await t.editor.ok(timebankApi.rules)).items.filter((r) => r.code === 'nanjing')
+    const { version: _, ...definition } = rule!
+    const capped = { id: t.newId(), base: 0, definition: { ...definition, from: '2026-03-11', cap: 100 } }
+    await t.editor.ok(timebankApi.defineRules, { params: { code: 'nanjing' }, body: capped })
+    t.r.app.setNow('2026-04-28T10:00:00+08:00')
+    const [who, mother] = [await holder(60), await holder(90, { born: '1950-01-01' })]
+    await tied(mother, who)
+    expect((await give(who, mother, 11)).problem.title).toBe('对方已经存到上限')
+    expect((await give(who, mother, 10)).status).toBe(200)
+    expect([await balance(who), await balance(mother)]).toEqual([50, 100])
+    t.r.app.setNow('2026-03-10T10:00:00+08:00')
+    await right()
+  })
 })

@@ -91,6 +91,12 @@ it('[S1-02][F3] the choice is the best there is, its bound proves it, and the sa
   }
 })
 
+it('[S1-02] nobody is thought of for what they ask themselves', () => {
+  const helpers = ['h0', 'h1'].map((id): Helper => ({ id, at: at(0), howFar: 'grid', skills: [], free: [], has: 0 }))
+  const need: Need = { id: 'n', at: at(0), skill: null, free: [], known: [], by: 'h0' }
+  expect(modelOf([need], helpers, 3).pairs.map((p) => helpers[p.helper]!.id)).toEqual(['h1'])
+})
+
 it('[S1-02] without time for the best the greedy choice stands, and nothing is claimed of it', async () => {
   const [needs, helpers] = [
     Array.from({ length: 6 }, (_, i): Need => ({ id: `n${i}`, at: at(i), skill: null, free: [], known: [] })),
