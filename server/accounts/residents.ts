@@ -4,6 +4,7 @@ import { maskedEnding } from '../../domain/accounts/rules.ts'
 import type { Step } from '../../domain/accounts/schema.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import { nilId } from '../../domain/kernel/id.ts'
+import { raced } from '../kernel/db/race.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { blindIndex, open, seal } from '../kernel/vault.ts'
@@ -67,13 +68,8 @@ export async function signInByPhone(ctx: Ctx, id: string, code: string): Promise
       (tx) => tx.one<SignInRow>(lockSignIn(id, tokenHash(browser), ctx.now)),
       (row, tx) => judge(ctx, tx, browser, row, code),
     )
-  try {
-    return await tell(ctx, browser, await attempt())
-  } catch (error) {
-    // Two first sign-ins of one number at the same moment: the other made the account, so now it is there.
-    if ((error as { code?: string }).code === '23505') return tell(ctx, browser, await attempt())
-    throw error
-  }
+  // Two first sign-ins of one number at the same moment: the other made the account, so now it is there.
+  return tell(ctx, browser, await raced(attempt))
 }
 
 async function judge(

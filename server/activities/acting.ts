@@ -4,6 +4,7 @@
  */
 import { mayFollow, type ActKind, type Bodies } from '../../domain/activities/acts.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
+import { isTaken, raced } from '../kernel/db/race.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { alreadyDone, type Deed } from '../kernel/db/act.ts'
 import type { Scope } from '../kernel/db/scope.ts'
@@ -149,17 +150,10 @@ export interface Making<K extends ActKind, L, A> {
 }
 
 /** Written at the same moment by the same hand, the second finds what the first wrote; what somebody else wrote under that id is not there. */
-export async function onceMore<A>(run: () => Promise<A>): Promise<A> {
-  const isThere = (error: unknown) => (error as { code?: string }).code === '23505'
-  try {
-    return await run()
-  } catch (error) {
-    if (!isThere(error)) throw error
-  }
-  return run().catch((error: unknown) => {
-    throw isThere(error) ? new Refusal('not-found') : error
+export const onceMore = <A>(run: () => Promise<A>): Promise<A> =>
+  raced(run).catch((error: unknown) => {
+    throw isTaken(error) ? new Refusal('not-found') : error
   })
-}
 
 /** @throws 404; 403; 409 `out-of-turn`; 409 `version` where somebody changed the plan meanwhile */
 export function acting<K extends ActKind, L, A>(ctx: Ctx, d: Acting<K>, m: Making<K, L, A>): Promise<A> {

@@ -6,12 +6,12 @@ import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { minute, momentOf } from '../../domain/kernel/instant.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { ok } from '../kernel/edit.ts'
 import { blindIndex } from '../kernel/vault.ts'
 import { endingSo, sightsOf } from '../people/index.ts'
 import { acting, type Decided } from './acting.ts'
-import { asResident } from './entering.ts'
 import { runs } from './lists.ts'
 import { mustRun, reachOf } from './reaching.ts'
 import type { ActivityRow } from './store/activity-store.ts'
@@ -119,7 +119,7 @@ export async function arriveOwn(ctx: Ctx, { id: activity, entry }: Spot, body: B
       },
       decide: (row, found) => marked(row, found, 'door', ctx.now),
       again: ok,
-      scope: asResident(ctx),
+      scope: beyondDuty(ctx),
     },
   )
 }

@@ -5,9 +5,9 @@ import type { ActivityKind } from '../../domain/activities/kinds.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { ageOn } from '../../domain/people/rules.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { ok } from '../kernel/edit.ts'
 import { blindIndex, seal, type Spot } from '../kernel/vault.ts'
@@ -28,9 +28,6 @@ export const guestSpot = (at: At, id: string): Spot => ({
   column: 'guest',
   row: id,
 })
-
-/** Whoever signs up by themselves reads and writes where they are not on duty; the row they write is their own. */
-export const asResident = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
 
 /** What the stream remembers of what was sent: a name only as a hash that says nothing without the key. */
 const blind = (ctx: Ctx, { name, ...sent }: Body<'enter'>) => ({
@@ -94,7 +91,7 @@ async function entered(
 }
 
 const again = async (ctx: Ctx, activity: string, id: string) =>
-  (await ctx.read((tx) => oneEntry(tx, activity, id), asResident(ctx)))?.state === 'in'
+  (await ctx.read((tx) => oneEntry(tx, activity, id), beyondDuty(ctx)))?.state === 'in'
 
 /** Staff put somebody down, until it is over. */
 export async function enter(ctx: Ctx, activity: string, body: Body<'enter'>) {
@@ -142,7 +139,7 @@ export async function enterOwn(ctx: Ctx, activity: string, body: Body<'enterOwn'
       },
       decide: (row, _, tx) => entered(ctx, tx, row, book(row), body, { account, by: null }),
       again: { id: body.id, in: null as boolean | null },
-      scope: asResident(ctx),
+      scope: beyondDuty(ctx),
     },
   )
   return { id: answer.id, in: answer.in ?? (await again(ctx, activity, body.id)) }
@@ -207,7 +204,7 @@ export async function leaveOwn(ctx: Ctx, { id: activity, entry }: Leaving, body:
       },
       decide: (row, found, tx) => left(ctx, tx, row, found!),
       again: ok,
-      scope: asResident(ctx),
+      scope: beyondDuty(ctx),
     },
   )
 }

@@ -12,12 +12,13 @@ import { chainOf, meant } from '../../domain/activities/chain.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { ageOn } from '../../domain/people/rules.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { open } from '../kernel/vault.ts'
 import { calledSo, sightsOf, type Called, type Sight } from '../people/index.ts'
-import { asResident, guestSpot } from './entering.ts'
+import { guestSpot } from './entering.ts'
 import { rulesBook } from './kinds.ts'
 import { namesFor } from './names.ts'
 import { nearOf } from './public.ts'
@@ -109,7 +110,7 @@ export async function own(ctx: Ctx, id: string): Promise<OwnSide> {
       eldersFrom: row.elders?.age ?? null,
       items: sights.some((s) => s.as === 'self') ? items : [...items, asThemselves(ctx, mine)],
     }
-  }, asResident(ctx))
+  }, beyondDuty(ctx))
 }
 
 export async function mine(ctx: Ctx): Promise<{ items: OwnEntry[] }> {
@@ -134,7 +135,7 @@ export async function mine(ctx: Ctx): Promise<{ items: OwnEntry[] }> {
         groups: r.groups,
       })),
     }
-  }, asResident(ctx))
+  }, beyondDuty(ctx))
 }
 
 const candidate = (c: Called, day: string, on: ReadonlySet<string>): Candidate => ({

@@ -5,11 +5,12 @@
 import { mostPictures, pictureDays } from '../../domain/children/harm.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { day } from '../../domain/kernel/instant.ts'
+import { raced } from '../kernel/db/race.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { acceptPicture } from '../kernel/files/images.ts'
 import { act, sealed } from '../kernel/restricted/inside.ts'
 import { blindIndex } from '../kernel/vault.ts'
-import { again, nobody } from './harm.ts'
+import { drawn, nobody } from './harm.ts'
 import { insertPicture, picturesOf, receiptOf } from './harm-store.ts'
 
 const ok = { ok: true } as const
@@ -20,25 +21,29 @@ export async function addHarmPicture(ctx: Ctx, report: string, id: string) {
   const { bytes } = await acceptPicture(ctx.upload!.bytes)
   const asking = nobody(ctx)
   const hash = blindIndex(ctx.house.keys, ctx.county.code, 'harm-picture', sent).toString('hex')
-  return again(() =>
-    act(
-      asking,
-      async (tx) => ({ receipt: await receiptOf(tx, report), there: await picturesOf(tx, report) }),
-      ({ receipt, there }) => {
-        if (!receipt || receipt.received_at.getTime() < ctx.now.getTime() - pictureDays * day)
-          throw new Refusal('not-found')
-        const same = there.find((p) => p.id === id)
-        if (same && same.hash !== hash) throw new Refusal('id-reused')
-        if (same) return { writes: [], log: [], answer: ok }
-        if (there.length >= mostPictures) throw new Refusal('out-of-turn')
-        const body = sealed(asking, 'harm_image', 'body', id, bytes.toString('base64'))
-        return {
-          writes: insertPicture({ id, report, hash, at: ctx.now, body }),
-          log: [],
-          audit: [{ act: 'restricted.receive', subjectKind: 'restricted', subject: ctx.house.newId(), bodyHash: hash }],
-          answer: ok,
-        }
-      },
-    ),
+  return raced(
+    () =>
+      act(
+        asking,
+        async (tx) => ({ receipt: await receiptOf(tx, report), there: await picturesOf(tx, report) }),
+        ({ receipt, there }) => {
+          if (!receipt || receipt.received_at.getTime() < ctx.now.getTime() - pictureDays * day)
+            throw new Refusal('not-found')
+          const same = there.find((p) => p.id === id)
+          if (same && same.hash !== hash) throw new Refusal('id-reused')
+          if (same) return { writes: [], log: [], answer: ok }
+          if (there.length >= mostPictures) throw new Refusal('out-of-turn')
+          const body = sealed(asking, 'harm_image', 'body', id, bytes.toString('base64'))
+          return {
+            writes: insertPicture({ id, report, hash, at: ctx.now, body }),
+            log: [],
+            audit: [
+              { act: 'restricted.receive', subjectKind: 'restricted', subject: ctx.house.newId(), bodyHash: hash },
+            ],
+            answer: ok,
+          }
+        },
+      ),
+    drawn,
   )
 }

@@ -21,6 +21,7 @@ import type { Reached } from '../../domain/children/harm-api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { refNo } from '../../domain/kernel/refno.ts'
 import { isOpenOrg } from '../../domain/organisations/rules.ts'
+import { raced } from '../kernel/db/race.ts'
 import { perCounty } from '../kernel/cached.ts'
 import type { County, CountySetting, Ctx, House, Job } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
@@ -134,19 +135,11 @@ export async function reportHarm(ctx: Ctx, sent: HarmReport) {
   const faults = harmFaults(sent)
   if (faults.length > 0) throw new Refusal('validation', { faults })
   const to = await toldNow(ctx)
-  return again(() => taken(ctx, sent, to))
+  return raced(() => taken(ctx, sent, to), drawn)
 }
 
 /** A number drawn twice, or the same sent twice at once, is tried again. */
-export async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work()
-    } catch (error) {
-      if ((error as { code?: string }).code !== '23505' || tries >= 4) throw error
-    }
-  }
-}
+export const drawn = 4
 
 async function taken(ctx: Ctx, sent: HarmReport, to: Delivery[]) {
   const asking = nobody(ctx)

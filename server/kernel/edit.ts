@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/kernel/errors.ts'
 import type { AuditEntry } from './audit/line.ts'
 import type { Ctx, Work } from './context.ts'
 import { alreadyDone, type Deed } from './db/act.ts'
+import { raced } from './db/race.ts'
 import { keepVersion, keptEdit, type Kept } from './db/history.ts'
 import type { Scope } from './db/scope.ts'
 import type { Statement, Tx } from './db/tx.ts'
@@ -48,24 +49,27 @@ export function edit<L, A>(
 ): Promise<A> {
   const hash = bodyHash(sent)
   const doer = { account: ctx.session?.account ?? null, now: ctx.now }
-  return ctx.act<{ kept: Kept | undefined; loaded: PromiseSettledResult<L> }, A>(
-    async (tx) => {
-      const [kept, [loaded]] = await Promise.all([tx.one<Kept>(keptEdit(sent.id)), Promise.allSettled([load(tx)])])
-      return { kept, loaded }
-    },
-    async ({ kept, loaded }, tx): Promise<Deed<A>> => {
-      const done = (of: Kept) => alreadyDone(again(sameEdit(of, hash, doer.account)))
-      if (kept) return done(kept)
-      try {
-        if (loaded.status === 'rejected') throw loaded.reason
-        return deedOf(await decide(loaded.value, tx), sent.id, hash, doer)
-      } catch (refused) {
-        // Sent twice at one instant, the second waited for the lock of the first after it had looked for itself.
-        const late = refused instanceof Refusal ? await tx.one<Kept>(keptEdit(sent.id)) : undefined
-        if (late) return done(late)
-        throw refused
-      }
-    },
+  // Where nothing stands yet that could be locked, both come to the writing.
+  return raced(() =>
+    ctx.act<{ kept: Kept | undefined; loaded: PromiseSettledResult<L> }, A>(
+      async (tx) => {
+        const [kept, [loaded]] = await Promise.all([tx.one<Kept>(keptEdit(sent.id)), Promise.allSettled([load(tx)])])
+        return { kept, loaded }
+      },
+      async ({ kept, loaded }, tx): Promise<Deed<A>> => {
+        const done = (of: Kept) => alreadyDone(again(sameEdit(of, hash, doer.account)))
+        if (kept) return done(kept)
+        try {
+          if (loaded.status === 'rejected') throw loaded.reason
+          return deedOf(await decide(loaded.value, tx), sent.id, hash, doer)
+        } catch (refused) {
+          // Sent twice at one instant, the second waited for the lock of the first after it had looked for itself.
+          const late = refused instanceof Refusal ? await tx.one<Kept>(keptEdit(sent.id)) : undefined
+          if (late) return done(late)
+          throw refused
+        }
+      },
+    ),
   )
 }
 

@@ -14,6 +14,7 @@ import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { bodyServing, committeeKinds, townKinds } from '../../domain/organisations/rules.ts'
 import type { NewRecord } from '../../domain/records/schema.ts'
+import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
@@ -22,7 +23,7 @@ import { insertText } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { recordWrites } from '../records/index.ts'
 import { endAnswers } from './list-store.ts'
-import { asNeighbour, blind, isNear, mustBeNeighbour, sealed, wide, type Neighbour } from './neighbour.ts'
+import { blind, isNear, mustBeNeighbour, sealed, type Neighbour } from './neighbour.ts'
 import { mustRun } from './parts.ts'
 import { changed, plain } from './posting.ts'
 import {
@@ -47,7 +48,7 @@ export async function answer(ctx: Ctx, id: string, body: Body<'answer'>) {
   if (me.until) return ok
   const words = ctx.house.newId()
   return edit(
-    wide(ctx),
+    actingBeyond(ctx),
     { ...blind(ctx, body), post: id },
     async (tx) => ({ row: await lockPost(tx, id), there: await answersTo(tx, [id]) }),
     ({ row, there }) => {
@@ -146,7 +147,7 @@ async function stepping<A>(
   const me = await mustBeNeighbour(ctx)
   if (me.until) return answered
   return edit(
-    wide(ctx),
+    actingBeyond(ctx),
     { ...sent, answer: id },
     (tx) => load(tx, id, me),
     async (loaded, tx) => {
@@ -255,7 +256,7 @@ export async function confirm(ctx: Ctx, id: string, body: Body<'confirm'>) {
   )
   // Sent again it is answered as it stands.
   if (answered.done) return answered
-  return { done: (await ctx.read((tx) => oneAnswer(tx, id), asNeighbour(ctx)))?.state === 'done' }
+  return { done: (await ctx.read((tx) => oneAnswer(tx, id), beyondDuty(ctx)))?.state === 'done' }
 }
 
 /** Whoever offered helped, or whoever answered an ask; hours follow from it for whoever is a volunteer, in the way of all hours. */

@@ -5,11 +5,12 @@ import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { momentOf } from '../../domain/kernel/instant.ts'
 import { maskNumbers } from '../../domain/kernel/mask-numbers.ts'
 import { lineage } from '../../domain/kernel/place-path.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
-import { asNeighbour, levelsOf, neighbour, opened, type Neighbour } from './neighbour.ts'
+import { levelsOf, neighbour, opened, type Neighbour } from './neighbour.ts'
 import { mustRun, partsOn } from './parts.ts'
 import { answersOf, answersTo, postsById, postsNear, postsOf, type AnswerRow, type PostRow } from './store.ts'
 
@@ -75,7 +76,7 @@ export async function near(ctx: Ctx, query: Received<Api['near']>['query']): Pro
         answered: stands(r.id),
       })),
     }
-  }, asNeighbour(ctx))
+  }, beyondDuty(ctx))
 }
 
 const seenBy = (me: Neighbour, at: Date | null) => !me.until || (at !== null && at <= me.until)
@@ -118,7 +119,7 @@ export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
         return [{ ...one, why: a.reasons, post }]
       }),
     }
-  }, asNeighbour(ctx))
+  }, beyondDuty(ctx))
 }
 
 interface At {

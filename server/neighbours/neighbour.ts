@@ -6,9 +6,9 @@ import type { Level } from '../../domain/neighbours/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { lineage } from '../../domain/kernel/place-path.ts'
 import { ageOn } from '../../domain/people/rules.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import type { Doing } from '../kernel/edit.ts'
 import { blindIndex, open, seal } from '../kernel/vault.ts'
@@ -23,14 +23,6 @@ export interface Neighbour {
   until: Date | null
 }
 
-/** What residents read and write lies where they are not on duty; what of it is shown is decided here. */
-export const asNeighbour = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
-
-export const wide = (ctx: Ctx): Doing => ({
-  ...ctx,
-  act: (load, decide) => ctx.act(load, decide, asNeighbour(ctx)),
-})
-
 /** @returns undefined for an account tied to nobody who lives here */
 export async function neighbour(ctx: Ctx): Promise<Neighbour | undefined> {
   const account = ctx.session!.account
@@ -41,7 +33,7 @@ export async function neighbour(ctx: Ctx): Promise<Neighbour | undefined> {
     const frozen = { estateName: null, building: null, buildingName: null, born: sight.held.born }
     return { account, until, home: { ...frozen, person, place: then.place, estate: then.estate } }
   }
-  const home = await ctx.read((tx) => homeOf(tx, account, person), asNeighbour(ctx))
+  const home = await ctx.read((tx) => homeOf(tx, account, person), beyondDuty(ctx))
   return home && { account, until, home }
 }
 

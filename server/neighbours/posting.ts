@@ -3,6 +3,7 @@ import type { neighboursApi } from '../../domain/neighbours/api.ts'
 import { nextDay } from '../../domain/facilities/hours.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
+import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { alreadyDone } from '../kernel/db/act.ts'
@@ -11,7 +12,7 @@ import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { volunteerSkills } from '../volunteers/index.ts'
 import { endAnswers } from './list-store.ts'
-import { asNeighbour, blind, isNear, levelsOf, mustBeNeighbour, sealed, wide } from './neighbour.ts'
+import { blind, isNear, levelsOf, mustBeNeighbour, sealed } from './neighbour.ts'
 import { mustRun } from './parts.ts'
 import { insertPost, insertReport, lockPost, postsOf, reportsOf, updatePost, type Post, type PostRow } from './store.ts'
 
@@ -45,7 +46,7 @@ async function checked(ctx: Ctx, body: Body<'post'>): Promise<void> {
 export async function post(ctx: Ctx, body: Body<'post'>) {
   await checked(ctx, body)
   const me = await mustBeNeighbour(ctx)
-  const level = (await ctx.read((tx) => levelsOf(tx, me.home), asNeighbour(ctx))).find((l) => l.level === body.level)
+  const level = (await ctx.read((tx) => levelsOf(tx, me.home), beyondDuty(ctx))).find((l) => l.level === body.level)
   if (!level) throw fault('level', 'level-unknown')
   if (me.until) return ok
   const words = ctx.house.newId()
@@ -72,7 +73,7 @@ export async function post(ctx: Ctx, body: Body<'post'>) {
     reports: 0,
   }
   return edit(
-    wide(ctx),
+    actingBeyond(ctx),
     blind(ctx, body),
     (tx) => postsOf(tx, me.account, 50),
     (standing) => {
@@ -110,7 +111,7 @@ export async function end(ctx: Ctx, id: string, body: Body<'end'>) {
   const me = await mustBeNeighbour(ctx)
   if (me.until) return ok
   return edit(
-    wide(ctx),
+    actingBeyond(ctx),
     { ...body, post: id },
     (tx) => lockPost(tx, id),
     (row) => {
@@ -137,7 +138,7 @@ export async function end(ctx: Ctx, id: string, body: Body<'end'>) {
 export async function report(ctx: Ctx, id: string, body: Body<'report'>) {
   await mustRun(ctx)
   const me = await mustBeNeighbour(ctx)
-  return wide(ctx).act(
+  return actingBeyond(ctx).act(
     async (tx) => {
       const row = await lockPost(tx, id)
       return { row, there: row ? await reportsOf(tx, id) : [] }

@@ -10,9 +10,9 @@ import type { TimebankRules } from '../../domain/timebank/definitions.ts'
 import { ending, mayFollow, spentFor, stateAfter, type OrderAct } from '../../domain/timebank/orders.ts'
 import type { ordersApi } from '../../domain/timebank/orders-api.ts'
 import type { NewRecord } from '../../domain/records/schema.ts'
+import { actingBeyond } from '../kernel/beyond.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { edit, ok, type Doing } from '../kernel/edit.ts'
 import { openBook, post, type AccountRef, type Book, type Posted } from '../kernel/ledger/index.ts'
@@ -27,16 +27,6 @@ import { personNow } from './store/account-store.ts'
 import { lapsing, lockOrder, updateOrder, type OrderRow } from './store/order-store.ts'
 
 type Body<K extends keyof typeof ordersApi> = Received<(typeof ordersApi)[K]>['body']
-
-/** Sent twice at the same moment the second finds what the first wrote. */
-export async function onceMore<A>(run: () => Promise<A>): Promise<A> {
-  try {
-    return await run()
-  } catch (error) {
-    if ((error as { code?: string }).code !== '23505') throw error
-  }
-  return run()
-}
 
 interface Accounts {
   hold: AccountRef
@@ -93,7 +83,7 @@ function ended(doing: Doing, id: string, { row, accounts, book }: Loaded, spent:
 }
 
 /** One act on one order; sent twice it is done once. @throws 404; 409 `out-of-turn` where it is not possible now */
-const actedOnce = (doing: Doing, order: string, sent: { id: string }, { act, permit, change }: Acting) =>
+const acted = (doing: Doing, order: string, sent: { id: string }, { act, permit, change }: Acting) =>
   edit(
     doing,
     { ...sent, order, act },
@@ -120,14 +110,6 @@ const actedOnce = (doing: Doing, order: string, sent: { id: string }, { act, per
     },
     () => ok,
   )
-
-const acted = (...of: Parameters<typeof actedOnce>) => onceMore(() => actedOnce(...of))
-
-/** Whoever orders or serves reads and writes where they are not on duty; what they may is decided by the act. */
-export const asResident = (ctx: Ctx): Doing => ({
-  ...ctx,
-  act: (of, decide) => ctx.act(of, decide, wholeCounty(ctx.county.code, ctx.session!.account)),
-})
 
 /** What of the rules held when it was asked for. */
 const rulesOf = async (ctx: Ctx, row: OrderRow): Promise<TimebankRules> =>
@@ -217,7 +199,7 @@ const standsOn =
 async function own(ctx: Ctx, id: string, sent: { id: string }, make: (persons: string[]) => Acting) {
   const { persons, barred } = await voices(ctx)
   if (persons.length === 0 && barred.length > 0) return ok
-  return acted(asResident(ctx), id, sent, make(persons))
+  return acted(actingBeyond(ctx), id, sent, make(persons))
 }
 
 export const take = (ctx: Ctx, id: string, body: Body<'take'>) =>
@@ -254,13 +236,13 @@ export const cancel = (ctx: Ctx, id: string, body: Body<'cancel'>) =>
 const keeps = (ctx: Ctx) => (row: OrderRow) => void mine(ctx, row, 'timebank.keep')
 
 export const assign = (ctx: Ctx, id: string, body: Body<'assign'>) =>
-  acted(asResident(ctx), id, body, taking(ctx, body.person, keeps(ctx)))
+  acted(actingBeyond(ctx), id, body, taking(ctx, body.person, keeps(ctx)))
 export const tellFor = (ctx: Ctx, id: string, body: Body<'tellFor'>) =>
-  acted(asResident(ctx), id, body, telling(ctx, body, keeps(ctx)))
+  acted(actingBeyond(ctx), id, body, telling(ctx, body, keeps(ctx)))
 export const confirmFor = (ctx: Ctx, id: string, body: Body<'confirmFor'>) =>
-  acted(asResident(ctx), id, body, confirming(ctx, keeps(ctx)))
+  acted(actingBeyond(ctx), id, body, confirming(ctx, keeps(ctx)))
 export const cancelFor = (ctx: Ctx, id: string, body: Body<'cancelFor'>) =>
-  acted(asResident(ctx), id, body, cancelling(keeps(ctx)))
+  acted(actingBeyond(ctx), id, body, cancelling(keeps(ctx)))
 
 const atOnce = 200
 

@@ -7,16 +7,15 @@ import { roomUnder } from '../../domain/kernel/ledger.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { mayReceive } from '../../domain/timebank/gifts.ts'
 import type { giftsApi } from '../../domain/timebank/gifts-api.ts'
+import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { openBook, post, type AccountRef } from '../kernel/ledger/index.ts'
 import { accountsById, lockAccounts, setFrozen } from '../kernel/ledger/store.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { sightsOf, type Sight } from '../people/index.ts'
-import { asResident, onceMore } from './acting.ts'
 import { bookName, poolOf, purseId, purseOf } from './book.ts'
 import { mustRun, rulesOn } from './definitions.ts'
 import { mine } from './desk.ts'
@@ -25,8 +24,6 @@ import { oneHolder, personNow, type PersonRow } from './store/account-store.ts'
 
 type Api = typeof giftsApi
 type Body<K extends keyof Api> = Received<Api[K]>['body']
-
-const wide = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
 
 /** Minutes are given by whose they are: a guardian keeps those of a child and gives none away. */
 function ownOf(sights: readonly Sight[], from: string): Sight {
@@ -54,36 +51,34 @@ interface Giving {
 
 function given(ctx: Ctx, { kind, sent, to, cap }: Giving) {
   const { code } = ctx.county
-  const run = () =>
-    edit(
-      asResident(ctx),
-      { ...sent },
-      async (tx) => {
-        const [payer, receiver] = [purseOf(code, await holderNow(tx, code, sent.from)), await to(tx)]
-        return { payer, receiver, book: await openBook(tx, { accounts: [payer, receiver] }) }
-      },
-      ({ payer, receiver, book }) => {
-        const had = book.accounts.get(receiver.id)!.balance
-        if (roomUnder(had, cap, sent.minutes) < sent.minutes) throw new Refusal('conflict', { reason: 'gift-cap' })
-        const moves = [{ from: payer.id, to: receiver.id, amount: sent.minutes }]
-        const doer = { account: ctx.session!.account, now: ctx.now }
-        const posted = post(book, { id: sent.id, book: bookName, kind, moves }, doer)
-        return {
-          act: `timebank.${kind}`,
-          kind: 'timebank-gift',
-          subject: sent.id,
-          version: 1,
-          before: null,
-          after: { minutes: sent.minutes },
-          audit: posted.audit,
-          writes: posted.writes,
-          events: [timebankChanged(sent.id)],
-          answer: ok,
-        }
-      },
-      () => ok,
-    )
-  return onceMore(run)
+  return edit(
+    actingBeyond(ctx),
+    { ...sent },
+    async (tx) => {
+      const [payer, receiver] = [purseOf(code, await holderNow(tx, code, sent.from)), await to(tx)]
+      return { payer, receiver, book: await openBook(tx, { accounts: [payer, receiver] }) }
+    },
+    ({ payer, receiver, book }) => {
+      const had = book.accounts.get(receiver.id)!.balance
+      if (roomUnder(had, cap, sent.minutes) < sent.minutes) throw new Refusal('conflict', { reason: 'gift-cap' })
+      const moves = [{ from: payer.id, to: receiver.id, amount: sent.minutes }]
+      const doer = { account: ctx.session!.account, now: ctx.now }
+      const posted = post(book, { id: sent.id, book: bookName, kind, moves }, doer)
+      return {
+        act: `timebank.${kind}`,
+        kind: 'timebank-gift',
+        subject: sent.id,
+        version: 1,
+        before: null,
+        after: { minutes: sent.minutes },
+        audit: posted.audit,
+        writes: posted.writes,
+        events: [timebankChanged(sent.id)],
+        answer: ok,
+      }
+    },
+    () => ok,
+  )
 }
 
 export async function donate(ctx: Ctx, body: Body<'donate'>) {
@@ -122,7 +117,7 @@ export async function kin(ctx: Ctx): Promise<Answer<Api['kin']>> {
       items.push({ person: s.person, name: s.held.name, notYet })
     }
     return { items }
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 /** In doubt nothing goes out until a person has decided; what is earned meanwhile comes in, and what was ordered goes on. */

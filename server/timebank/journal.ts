@@ -4,9 +4,9 @@ import { numberOf } from '../../domain/timebank/orders.ts'
 import { journalText, type Journal, type JournalEntry } from '../../domain/timebank/journal.ts'
 import type { journalApi } from '../../domain/timebank/journal-api.ts'
 import type { Received } from '../../domain/kernel/api.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf, morningOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { spokenFor } from '../people/index.ts'
 import { issueOf, poolOf, purseId } from './book.ts'
@@ -77,25 +77,22 @@ export async function journal(ctx: Ctx, { from, to }: Received<(typeof journalAp
       events: [],
       answer: all,
     }),
-    wholeCounty(ctx.county.code, ctx.session!.account),
+    beyondDuty(ctx),
   )
   send(ctx, `linli-${ctx.county.code}-${from}-${to}`, made)
 }
 
 export async function ownJournal(ctx: Ctx, person: string) {
   const sight = await spokenFor(ctx, person)
-  const made = await ctx.read(
-    async (tx): Promise<Journal> => {
-      const who = await personNow(tx, person)
-      if (!who) throw new Refusal('not-found')
-      const account = purseId(ctx.county.code, who.person)
-      const rows = await movesOfAccount(tx, account, sight.until, most)
-      const name = await names(tx, ctx, sidesOf(rows), account)
-      const [own, to] = [`purse:${numberOf(account)}`, dayOf(ctx.now)]
-      const title = `${ctx.county.name} timebank ${numberOf(account)}`
-      return { title, from: null, to, opening: new Map(), entries: entriesOf(rows, name), told: [own] }
-    },
-    wholeCounty(ctx.county.code, ctx.session!.account),
-  )
+  const made = await ctx.read(async (tx): Promise<Journal> => {
+    const who = await personNow(tx, person)
+    if (!who) throw new Refusal('not-found')
+    const account = purseId(ctx.county.code, who.person)
+    const rows = await movesOfAccount(tx, account, sight.until, most)
+    const name = await names(tx, ctx, sidesOf(rows), account)
+    const [own, to] = [`purse:${numberOf(account)}`, dayOf(ctx.now)]
+    const title = `${ctx.county.name} timebank ${numberOf(account)}`
+    return { title, from: null, to, opening: new Map(), entries: entriesOf(rows, name), told: [own] }
+  }, beyondDuty(ctx))
   send(ctx, `linli-${numberOf(purseId(ctx.county.code, person))}`, made)
 }

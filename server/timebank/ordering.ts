@@ -8,15 +8,14 @@ import { idsOfNumber, isKeyElder, mayBeServed, mayOrder, priceOf } from '../../d
 import type { ordersApi } from '../../domain/timebank/orders-api.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { catalogueOf, itemEver } from '../catalogue/index.ts'
+import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf, morningOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { openBook, post } from '../kernel/ledger/index.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { sightOf, speaksFor } from '../people/index.ts'
-import { asResident, onceMore } from './acting.ts'
 import { bookName, holdOf, poolOf, purseId, purseOf } from './book.ts'
 import { mustRun } from './definitions.ts'
 import { mine } from './desk.ts'
@@ -70,62 +69,60 @@ async function ordered(ctx: Ctx, asked: Asked, may: (person: PersonRow) => void)
   const faults = faultsOf(ctx, asked, rules, category)
   if (faults.length > 0) throw new Refusal('validation', { faults })
   const minutes = priceOf(rules, asked.item, asked.minutes)
-  const run = () =>
-    edit(
-      asResident(ctx),
-      { ...asked },
-      async (tx) => {
-        const [served, holder] = await Promise.all([
-          personNow(tx, asked.served),
-          asked.holder === null ? undefined : personNow(tx, asked.holder),
-        ])
-        if (!served || served.died !== null) throw new Refusal('not-found')
-        if (asked.holder !== null && !holder) throw new Refusal('not-found')
-        may(holder ?? served)
-        const pool = poolOf(code)
-        const payer = holder ? purseOf(code, holder) : pool
-        const hold = holdOf(code, asked.id, served.place)
-        if (holder && !(await hasPurse(tx, purseId(code, holder.person))))
-          throw new Refusal('conflict', { reason: 'order-no-account' })
-        const book = await openBook(tx, { accounts: [payer, hold], takes: holder ? [] : [pool.id] })
-        return { served, holder, payer, hold, book }
-      },
-      async ({ served, holder, payer, hold, book }, tx) => {
-        if (!mayBeServed(served.born, rules, dayOf(ctx.now))) throw fault('served', 'too-young-served')
-        // Asked behind the lock of the pool: of two who ask for the last minutes of a month one has them.
-        if (!holder) await mustBeKey(ctx, tx, served, minutes, rules)
-        const moves = [{ from: payer.id, to: hold.id, amount: minutes }]
-        const cause = { kind: 'order', id: asked.id }
-        const doer = { account: ctx.session!.account, now: ctx.now }
-        const held = post(book, { id: asked.id, book: bookName, kind: 'hold', moves, cause }, doer)
-        const row = rowOf(ctx, asked, { rules, minutes, served, holder, hold: hold.id })
-        return {
-          act: 'timebank.order',
-          kind: 'timebank-order',
-          subject: asked.id,
-          version: 1,
-          before: null,
-          after: { state: row.state, item: row.item, minutes, pool: row.holder === null },
-          audit: held.audit,
-          writes: [
-            ...held.writes,
-            insertOrder(row),
-            insertText({
-              id: row.note,
-              kind: 'timebank-order',
-              subject: row.id,
-              class: 'timebank.note',
-              body: asked.note,
-              at: ctx.now,
-            }),
-          ],
-          events: [timebankChanged(asked.id)],
-          answer: ok,
-        }
-      },
-      () => ok,
-    )
-  return onceMore(run)
+  return edit(
+    actingBeyond(ctx),
+    { ...asked },
+    async (tx) => {
+      const [served, holder] = await Promise.all([
+        personNow(tx, asked.served),
+        asked.holder === null ? undefined : personNow(tx, asked.holder),
+      ])
+      if (!served || served.died !== null) throw new Refusal('not-found')
+      if (asked.holder !== null && !holder) throw new Refusal('not-found')
+      may(holder ?? served)
+      const pool = poolOf(code)
+      const payer = holder ? purseOf(code, holder) : pool
+      const hold = holdOf(code, asked.id, served.place)
+      if (holder && !(await hasPurse(tx, purseId(code, holder.person))))
+        throw new Refusal('conflict', { reason: 'order-no-account' })
+      const book = await openBook(tx, { accounts: [payer, hold], takes: holder ? [] : [pool.id] })
+      return { served, holder, payer, hold, book }
+    },
+    async ({ served, holder, payer, hold, book }, tx) => {
+      if (!mayBeServed(served.born, rules, dayOf(ctx.now))) throw fault('served', 'too-young-served')
+      // Asked behind the lock of the pool: of two who ask for the last minutes of a month one has them.
+      if (!holder) await mustBeKey(ctx, tx, served, minutes, rules)
+      const moves = [{ from: payer.id, to: hold.id, amount: minutes }]
+      const cause = { kind: 'order', id: asked.id }
+      const doer = { account: ctx.session!.account, now: ctx.now }
+      const held = post(book, { id: asked.id, book: bookName, kind: 'hold', moves, cause }, doer)
+      const row = rowOf(ctx, asked, { rules, minutes, served, holder, hold: hold.id })
+      return {
+        act: 'timebank.order',
+        kind: 'timebank-order',
+        subject: asked.id,
+        version: 1,
+        before: null,
+        after: { state: row.state, item: row.item, minutes, pool: row.holder === null },
+        audit: held.audit,
+        writes: [
+          ...held.writes,
+          insertOrder(row),
+          insertText({
+            id: row.note,
+            kind: 'timebank-order',
+            subject: row.id,
+            class: 'timebank.note',
+            body: asked.note,
+            at: ctx.now,
+          }),
+        ],
+        events: [timebankChanged(asked.id)],
+        answer: ok,
+      }
+    },
+    () => ok,
+  )
 }
 
 const hasPurse = async (tx: Tx, id: string): Promise<boolean> =>
@@ -163,12 +160,10 @@ const rowOf = (ctx: Ctx, asked: Asked, { rules, minutes, served, holder, hold }:
   version: 1,
 })
 
-const wide = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
-
 /** Whose account has this number; nobody is told more than that there is one. */
 async function byNumber(ctx: Ctx, number: string): Promise<string> {
   const ids = idsOfNumber(number)
-  const found = ids ? await ctx.read((tx) => holdersBetween(tx, ids), wide(ctx)) : []
+  const found = ids ? await ctx.read((tx) => holdersBetween(tx, ids), beyondDuty(ctx)) : []
   if (found.length !== 1) throw fault('number', 'account-unknown')
   return found[0]!.person
 }

@@ -5,10 +5,10 @@ import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { mayFollow, mayOrder, type OrderState } from '../../domain/timebank/orders.ts'
 import { sides, type DeskOrder, type OwnOrder, type ordersApi } from '../../domain/timebank/orders-api.ts'
 import { catalogueOf } from '../catalogue/index.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
 import { sightsOf, speaksFor, spokenFor } from '../people/index.ts'
@@ -31,8 +31,6 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const newest: Before = ['infinity', lastId]
 const oldest: Before = ['-infinity', nilId]
 const key = (o: OrderRow) => [o.at.toISOString(), o.id]
-
-const wide = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
 
 export async function services(ctx: Ctx): Promise<Answer<Api['services']>> {
   const { rules } = await rulesOn(ctx, dayOf(ctx.now))
@@ -97,7 +95,7 @@ export async function ownOrders(ctx: Ctx, q: Received<Api['ownOrders']>['query']
       }
     }
     return paged(rows, q.size, one, key)
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 const kinds = {
@@ -140,7 +138,7 @@ export async function board(ctx: Ctx, q: Received<Api['board']>['query']) {
       },
       key,
     )
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 const deskOrder = (o: NamedOrder): DeskOrder => ({

@@ -6,9 +6,9 @@ import { mayHold } from '../../domain/timebank/earning.ts'
 import { numberOf } from '../../domain/timebank/orders.ts'
 import type { OwnAccount, timebankApi } from '../../domain/timebank/api.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { ok } from '../kernel/edit.ts'
 import { accountsById } from '../kernel/ledger/store.ts'
@@ -21,8 +21,6 @@ import { lastBy, personNow } from './store/account-store.ts'
 import { givenBy } from './store/earned-store.ts'
 
 type Api = typeof timebankApi
-
-const wide = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session!.account)
 
 export async function terms(ctx: Ctx): Promise<Answer<Api['terms']>> {
   const { parts, rules } = await rulesOn(ctx, dayOf(ctx.now))
@@ -38,7 +36,7 @@ export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
         person: s.person,
         as: s.as as OwnAccount['as'],
         name: s.held.name,
-        account: await ctx.read((tx) => accountOf(ctx, tx, s), wide(ctx)),
+        account: await ctx.read((tx) => accountOf(ctx, tx, s), beyondDuty(ctx)),
         oldEnough: rules === undefined || mayHold(s.held.born, rules, dayOf(ctx.now)),
       })),
     ),
@@ -61,7 +59,7 @@ export async function open(ctx: Ctx, person: string, body: Received<Api['open']>
   const sight = await spokenFor(ctx, person)
   await mustRun(ctx)
   if (sight.bar) return ok
-  await opened(ctx, { id: body.id, person, scope: wide(ctx) })
+  await opened(ctx, { id: body.id, person, scope: beyondDuty(ctx) })
   return ok
 }
 
@@ -73,5 +71,5 @@ export async function own(ctx: Ctx, person: string, query: Received<Api['own']>[
     const account = purseId(ctx.county.code, now.person)
     const below = sight.until ? (await lastBy(tx, account, sight.until)).seq + 1 : undefined
     return linesOf(tx, account, query, below)
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }

@@ -9,6 +9,7 @@ import { split } from '../../domain/timebank/earning.ts'
 import type { TxnKind } from '../../domain/timebank/kinds.ts'
 import type { Proposal, proposalsApi } from '../../domain/timebank/proposals-api.ts'
 import type { Received } from '../../domain/kernel/api.ts'
+import { actingBeyond } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import type { Tx } from '../kernel/db/tx.ts'
@@ -16,7 +17,6 @@ import { edit, ok } from '../kernel/edit.ts'
 import { openBook, post, reverse, type Book, type Posted } from '../kernel/ledger/index.ts'
 import { accountsById, movesOf, txnsById } from '../kernel/ledger/store.ts'
 import { insertText, textsById, type TextRow } from '../kernel/texts/store.ts'
-import { asResident, onceMore } from './acting.ts'
 import { bookName, issueOf, poolOf, purseOf } from './book.ts'
 import { mustRun } from './definitions.ts'
 import { mine } from './desk.ts'
@@ -135,37 +135,35 @@ function made(ctx: Ctx, { row, holder, book }: Ready, cap: number | null): Poste
 
 export async function decide(ctx: Ctx, id: string, body: Received<Api['decide']>['body']) {
   const { cap } = await mustRun(ctx)
-  const run = () =>
-    edit(
-      asResident(ctx),
-      { ...body, proposal: id },
-      (tx) => ready(ctx, tx, id),
-      (found) => {
-        const { row } = found
-        if (row.byAccount === ctx.session!.account || ctx.session!.person === row.person)
-          throw new Refusal('conflict', { reason: 'proposal-own' })
-        if (row.state !== 'open') throw new Refusal('out-of-turn', { reason: 'proposal-decided' })
-        const posted = body.yes ? made(ctx, found, cap) : undefined
-        const state = body.yes ? ('done' as const) : ('refused' as const)
-        return {
-          act: `timebank.proposal-${state}`,
-          kind: 'timebank-proposal',
-          subject: id,
-          version: 2,
-          before: { state: row.state },
-          after: { state },
-          ...(posted && { audit: posted.audit }),
-          writes: [
-            ...(posted?.writes ?? []),
-            decideProposal(id, { state, by: ctx.session!.account, at: ctx.now, made: posted?.txn.id ?? null }),
-          ],
-          events: [timebankChanged(body.id)],
-          answer: ok,
-        }
-      },
-      () => ok,
-    )
-  return onceMore(run)
+  return edit(
+    actingBeyond(ctx),
+    { ...body, proposal: id },
+    (tx) => ready(ctx, tx, id),
+    (found) => {
+      const { row } = found
+      if (row.byAccount === ctx.session!.account || ctx.session!.person === row.person)
+        throw new Refusal('conflict', { reason: 'proposal-own' })
+      if (row.state !== 'open') throw new Refusal('out-of-turn', { reason: 'proposal-decided' })
+      const posted = body.yes ? made(ctx, found, cap) : undefined
+      const state = body.yes ? ('done' as const) : ('refused' as const)
+      return {
+        act: `timebank.proposal-${state}`,
+        kind: 'timebank-proposal',
+        subject: id,
+        version: 2,
+        before: { state: row.state },
+        after: { state },
+        ...(posted && { audit: posted.audit }),
+        writes: [
+          ...(posted?.writes ?? []),
+          decideProposal(id, { state, by: ctx.session!.account, at: ctx.now, made: posted?.txn.id ?? null }),
+        ],
+        events: [timebankChanged(body.id)],
+        answer: ok,
+      }
+    },
+    () => ok,
+  )
 }
 
 export async function proposals(ctx: Ctx, q: Received<Api['proposals']>['query']) {

@@ -13,10 +13,10 @@ import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { nilId } from '../../domain/kernel/id.ts'
 import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
-import { wholeCounty } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
@@ -39,9 +39,6 @@ import { actsOf, type ActRow, type HoursRow } from './store/hours-store.ts'
 import { linksOf, ofPersons, oneVolunteer, volunteersById, type VolunteerRow } from './store/volunteer-store.ts'
 
 type Query<K extends keyof typeof hoursApi> = Received<(typeof hoursApi)[K]>['query']
-
-/** Whoever sees hours may know whose they are, masked, wherever the volunteer lives. */
-export const wide = (ctx: Ctx) => wholeCounty(ctx.county.code, ctx.session?.account)
 
 interface Around {
   volunteers: Map<string, VolunteerRow>
@@ -130,7 +127,7 @@ async function viewsOf(ctx: Ctx, rows: readonly HoursRow[]): Promise<HoursView[]
         mayNot: mayNot(ctx, h, v, persons),
       }
     })
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 /** Of a unit wherever it serves, or of a place whoever serves there. */
@@ -170,14 +167,14 @@ export async function ofVolunteer(ctx: Ctx, id: string, q: Query<'ofVolunteer'>)
       events: [],
       answer: await hoursOfVolunteer(tx, await homeOf(tx, id), null, after, q.size + 1),
     }),
-    wide(ctx),
+    beyondDuty(ctx),
   )
   return pageOf(rows, await viewsOf(ctx, rows.slice(0, q.size)), q.size, (h) => [h.day, h.id])
 }
 
 export async function sumsOfVolunteer(ctx: Ctx, id: string) {
   mine(ctx, await ctx.read((tx) => oneVolunteer(tx, id)), 'volunteers.read')
-  return ctx.read(async (tx) => sumsOf(tx, await homeOf(tx, id), null), wide(ctx))
+  return ctx.read(async (tx) => sumsOf(tx, await homeOf(tx, id), null), beyondDuty(ctx))
 }
 
 /** As they stood when an account was barred: acts of since then are not shown. */
@@ -218,7 +215,7 @@ export async function own(ctx: Ctx, id: string, q: Query<'own'>) {
       }),
       (h) => [h.day, h.id],
     )
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 export async function ownSums(ctx: Ctx, id: string) {
@@ -232,7 +229,7 @@ export async function ownSums(ctx: Ctx, id: string) {
     ])
     const minutes = sums.years.reduce((n, y) => n + y.minutes, 0)
     return { ...sums, waiting, toNext: table ? toNext(minutes, table) : null }
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 /** Those for whom the account speaks, as somebody who was served. */
@@ -256,7 +253,7 @@ export async function served(ctx: Ctx, q: Query<'served'>) {
       }),
       (h) => [h.day, h.id],
     )
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 /** A volunteer's own community; staff, the place they may read. */
@@ -289,5 +286,5 @@ export async function notice(ctx: Ctx, q: Query<'notice'>) {
       }),
       (h) => [h.place, h.until!.toISOString(), h.id],
     )
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }

@@ -6,6 +6,7 @@ import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { refNo } from '../../domain/kernel/refno.ts'
 import { catalogueOf } from '../catalogue/index.ts'
+import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { wholeCounty } from '../kernel/db/scope.ts'
@@ -16,7 +17,6 @@ import { insertText, textsById, type TextRow } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { heldFor } from '../people/index.ts'
 import { rulesOn } from './definitions.ts'
-import { wide } from './hours.ts'
 import { paperOf } from './paper-pdf.ts'
 import { mine } from './policy.ts'
 import { again } from './register.ts'
@@ -71,7 +71,7 @@ async function listed(ctx: Ctx, volunteer: string, until: Date | null): Promise<
         why: words.find((t) => t.id === p.why)?.body ?? null,
       })),
     }
-  }, wide(ctx))
+  }, beyondDuty(ctx))
 }
 
 export async function own(ctx: Ctx, id: string) {
@@ -234,7 +234,7 @@ async function printed(ctx: Ctx, row: PaperRow, volunteer: VolunteerRow, name: s
   const [catalogue, units, lines] = await Promise.all([
     catalogueOf(ctx.house, ctx.county),
     names(ctx),
-    ctx.read((tx) => linesById(tx, row.hours), wide(ctx)),
+    ctx.read((tx) => linesById(tx, row.hours), beyondDuty(ctx)),
   ])
   const lang = ctx.locale
   const bytes = await paper(
@@ -259,7 +259,7 @@ async function printed(ctx: Ctx, row: PaperRow, volunteer: VolunteerRow, name: s
 }
 
 export async function ownFile(ctx: Ctx, id: string) {
-  const row = await ctx.read((tx) => onePaper(tx, id), wide(ctx))
+  const row = await ctx.read((tx) => onePaper(tx, id), beyondDuty(ctx))
   if (!row) throw new Refusal('not-found')
   const { row: volunteer, sight } = await spoken(ctx, row.volunteer)
   if (sight.until && row.madeAt > sight.until) throw new Refusal('not-found')

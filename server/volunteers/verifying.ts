@@ -12,6 +12,7 @@ import {
   type Looking,
 } from '../../domain/volunteers/hours-states.ts'
 import { catalogueOf } from '../catalogue/index.ts'
+import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
@@ -20,14 +21,13 @@ import { insertText } from '../kernel/texts/store.ts'
 import { sightsOf, speaksFor } from '../people/index.ts'
 import { hoursChanged, recalled } from './counting.ts'
 import { rulesOn } from './definitions.ts'
-import { personsBehind, wide } from './hours.ts'
+import { personsBehind } from './hours.ts'
 import { actsOf, insertActs, lockHours, putHours, servedOf, type HoursRow } from './store/hours-store.ts'
 import { linksOf, ofPersons, volunteersById } from './store/volunteer-store.ts'
 
 type Body<K extends keyof typeof hoursApi> = Received<(typeof hoursApi)[K]>['body']
 
 /** Somebody without a place of their own acts on what they were let in to. */
-const asLetIn = (ctx: Ctx): Doing => ({ ...ctx, act: (load, decide) => ctx.act(load, decide, wide(ctx)) })
 
 interface Acting {
   kind: HoursAct
@@ -134,7 +134,7 @@ async function found(
               tx,
               rows.map((h) => h.volunteer),
             ),
-          wide(ctx),
+          beyondDuty(ctx),
         )
       ).map((v) => [v.id, v.now]),
     )
@@ -188,7 +188,7 @@ export async function confirm(ctx: Ctx, id: string, body: Body<'confirm'>) {
   // What a barred account says counts nowhere, and it is told nothing of it.
   if (persons.length === 0 && sights.length > 0) return ok
   if (persons.length === 0) throw new Refusal('not-found')
-  return found(ctx, asLetIn(ctx), { id: body.id, hours: [id] }, 'served', persons)
+  return found(ctx, actingBeyond(ctx), { id: body.id, hours: [id] }, 'served', persons)
 }
 
 /** Whose hours they are, whoever was served, and while they are shown any volunteer and whoever keeps them. */
@@ -207,7 +207,7 @@ export async function object(ctx: Ctx, id: string, body: Body<'object'>) {
   const persons = sights.filter((s) => !s.bar).map((s) => s.person)
   if (persons.length === 0 && sights.length > 0) return ok
   return edit(
-    asLetIn(ctx),
+    actingBeyond(ctx),
     { ...body, hours: id },
     async (tx) => {
       const [h] = await lockHours(tx, [id])
@@ -240,7 +240,7 @@ export async function decide(ctx: Ctx, id: string, body: Body<'decide'>) {
     { ...body, hours: id },
     async (tx) => {
       const [[h], acts] = await Promise.all([lockHours(tx, [id]), actsOf(tx, [id])])
-      const [v] = h ? await ctx.read((wideTx) => volunteersById(wideTx, [h.volunteer]), wide(ctx)) : []
+      const [v] = h ? await ctx.read((wideTx) => volunteersById(wideTx, [h.volunteer]), beyondDuty(ctx)) : []
       return { h, said: acts.findLast((a) => a.kind === 'object'), person: v?.now }
     },
     async ({ h, said, person }, tx) => {
