@@ -205,9 +205,11 @@ async function revokeAll(admin: Seat): Promise<void> {
 
 describe('[S1-49][L2] visits from phones on bad lines', () => {
   it('arrive exactly once, in order, their photos whole', async () => {
-    const found = await chaos(house, { name: 'short', seed, phones: 2, visits: 16, taps: 1, burst: 3 })
+    const found = await chaos(house, { name: 'short', seed, phones: 2, visits: 24, taps: 1, burst: 3 })
     console.log(`chaos of seed ${seed}:`, found.photos, found.restarts, found.unheard, JSON.stringify(found.happened))
     expect(found.wrong).toEqual([])
-    expect(found.rows).toHaveLength(16)
+    expect(found.rows).toHaveLength(24)
+    // A storm in which every answer arrived would be none.
+    expect(found.unheard).toBeGreaterThan(0)
   })
 })

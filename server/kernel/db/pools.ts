@@ -32,6 +32,9 @@ export type PoolSizes = Record<DbRole, number>
 /** Milliseconds; see `docs/decisions/0003-plain-sql-in-stores.md` for how they were chosen. */
 const statementTimeout = { app: 5_000, jobs: 600_000, sealer: 60_000, restricted: 5_000 } as const
 
+/** Milliseconds for which a connection is waited for: whoever holds one and waits for another in vain gives theirs back, and the house can be closed. */
+const patience = 30_000
+
 /**
  * @param base host, port and database; user and password are set per role
  * @param password of each role, where the server asks for one
@@ -42,6 +45,7 @@ export function openPools(base: pg.PoolConfig, sizes: PoolSizes, password?: (rol
     user: dbRoles[role],
     ...(password && { password: password(dbRoles[role]) }),
     max: sizes[role],
+    connectionTimeoutMillis: base.connectionTimeoutMillis ?? patience,
     statement_timeout: statementTimeout[role],
     idle_in_transaction_session_timeout: 10_000,
     application_name: `linli-${role}`,

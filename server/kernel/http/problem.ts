@@ -34,6 +34,9 @@ function refusalOf(error: unknown): Refusal {
   const known = pgCodes[code ?? ''] ?? fastifyCodes[code ?? '']
   if (known) return new Refusal(known)
   if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET') return new Refusal('unavailable')
+  // Of the pool itself, which has no code for it.
+  if (error instanceof Error && error.message === 'timeout exceeded when trying to connect')
+    return new Refusal('unavailable')
   if (statusCode === 429) return new Refusal('too-many')
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('malformed')
   return new Refusal('internal')
