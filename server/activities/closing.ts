@@ -10,11 +10,12 @@ import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { recordWrites } from '../records/index.ts'
 import { mayServeOn } from '../volunteers/index.ts'
+import { personNow } from '../people/index.ts'
 import { acting, type Words } from './acting.ts'
 import { rulesBook } from './kinds.ts'
 import { mustHold } from './policy.ts'
 import { oneActivity, type ActivityRow } from './store/activity-store.ts'
-import { arrivedIn, personNow } from './store/entry-store.ts'
+import { arrivedIn } from './store/entry-store.ts'
 
 type Body = Received<(typeof activitiesApi)['close']>['body']
 

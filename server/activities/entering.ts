@@ -11,13 +11,13 @@ import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { ok } from '../kernel/edit.ts'
 import { blindIndex, seal, type Spot } from '../kernel/vault.ts'
-import { sightOf, sightsOf } from '../people/index.ts'
+import { sightOf, sightsOf, personNow } from '../people/index.ts'
 import { acting, type Decided } from './acting.ts'
 import { rulesBook } from './kinds.ts'
 import { mustRun, reachOf } from './reaching.ts'
 import { filled } from './seating.ts'
 import type { ActivityRow } from './store/activity-store.ts'
-import { insertEntry, leaveEntry, oneEntry, personNow, standingEntry, type EntryRow } from './store/entry-store.ts'
+import { insertEntry, leaveEntry, oneEntry, standingEntry, type EntryRow } from './store/entry-store.ts'
 
 type Body<K extends keyof typeof activitiesApi> = Received<(typeof activitiesApi)[K]>['body']
 type At = Pick<Ctx, 'house' | 'county'>

@@ -17,14 +17,14 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { open } from '../kernel/vault.ts'
-import { calledSo, sightsOf, type Called, type Sight } from '../people/index.ts'
+import { calledSo, sightsOf, type Called, type Sight, personNow } from '../people/index.ts'
 import { guestSpot } from './entering.ts'
 import { rulesBook } from './kinds.ts'
 import { namesFor } from './names.ts'
 import { nearOf } from './public.ts'
 import { mustRun, reachOf, type Reach } from './reaching.ts'
 import { oneActivity, type ActivityRow } from './store/activity-store.ts'
-import { entriesOf, ownComing, ownEntries, personNow, personsOn, type EntryRow } from './store/entry-store.ts'
+import { entriesOf, ownComing, ownEntries, personsOn, type EntryRow } from './store/entry-store.ts'
 
 export const nameOf = (ctx: Ctx, e: Pick<EntryRow, 'id' | 'guest'>) =>
   e.guest === null ? null : open(ctx.house.keys, e.guest, guestSpot(ctx, e.id))

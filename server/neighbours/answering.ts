@@ -22,6 +22,7 @@ import { edit, ok } from '../kernel/edit.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { recordWrites } from '../records/index.ts'
+import { personNow } from '../people/index.ts'
 import { endAnswers } from './list-store.ts'
 import { blind, isNear, mustBeNeighbour, sealed, type Neighbour } from './neighbour.ts'
 import { mustRun } from './parts.ts'
@@ -31,7 +32,6 @@ import {
   insertAnswer,
   lockPost,
   oneAnswer,
-  personNow,
   updateAnswer,
   updatePost,
   type AnswerRow,
@@ -269,8 +269,8 @@ async function recordOf(ctx: Ctx, tx: Tx, p: PostRow, a: AnswerRow): Promise<New
     id: ctx.house.newId(),
     origin: { kind: 'neighbour', id: p.id },
     unit: await unitAt(ctx, p.place),
-    helpers: [{ person: helper.person, from, to }],
-    served: { persons: [served.person] },
+    helpers: [{ person: helper.id, from, to }],
+    served: { persons: [served.id] },
     item: helpItem,
     mode: 'on-site',
     place: p.place,

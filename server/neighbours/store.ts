@@ -242,9 +242,3 @@ export const settleReports = (post: string, at: Date) =>
     post,
     at,
   ])
-
-/** As the person is known now. */
-export const personNow = (tx: Tx, id: string) =>
-  tx.one<{ person: string; died: string | null }>(
-    sql('neighbours.person', 'select now as person, died::text as died from people_pub_person where id = $1', [id]),
-  )

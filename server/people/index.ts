@@ -13,6 +13,7 @@ import { peopleRoutes } from './routes.ts'
 
 export { calledSo, endingSo, knownAs, type Called } from './called.ts'
 export { caresNow, installCares, newCares } from './cares.ts'
+export { personNow, type PersonNow } from './store/person-store.ts'
 export { forgetProfiles, profilesFrom } from './profiles.ts'
 export { installLinks, installPeople } from './install.ts'
 export {

@@ -16,14 +16,13 @@ import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { edit, ok, type Doing } from '../kernel/edit.ts'
 import { openBook, post, type AccountRef, type Book, type Posted } from '../kernel/ledger/index.ts'
-import { sightsOf, speaksFor, type Sight } from '../people/index.ts'
+import { sightsOf, speaksFor, type Sight, personNow } from '../people/index.ts'
 import { recordWrites } from '../records/index.ts'
 import { mayServeOn } from '../volunteers/index.ts'
 import { bookName, holdOf, issueOf, poolOf, purseOf } from './book.ts'
 import { rules as ruleSets } from './definitions.ts'
 import { mine } from './desk.ts'
 import { timebankChanged } from './earning.ts'
-import { personNow } from './store/account-store.ts'
 import { lapsing, lockOrder, updateOrder, type OrderRow } from './store/order-store.ts'
 
 type Body<K extends keyof typeof ordersApi> = Received<(typeof ordersApi)[K]>['body']
@@ -48,7 +47,7 @@ async function load(doing: Doing, tx: Tx, id: string): Promise<Loaded> {
   const holder = row.holder === null ? undefined : await personNow(tx, row.holder)
   const accounts = {
     hold: holdOf(code, row.id, row.place),
-    payer: holder ? purseOf(code, holder) : poolOf(code),
+    payer: holder ? purseOf(code, holder.id, holder.place) : poolOf(code),
     issue: issueOf(code),
   }
   return { row, accounts, book: await openBook(tx, { accounts: Object.values(accounts) }) }
@@ -121,12 +120,10 @@ const taking = (ctx: Ctx, person: string, permit: Acting['permit']): Acting => (
   change: async (row, tx) => {
     const who = await personNow(tx, person)
     if (!who || who.died !== null) throw new Refusal('not-found')
-    if (who.person === row.served || who.person === row.holder) throw new Refusal('conflict', { reason: 'order-own' })
-    const verdict = (await mayServeOn(ctx, tx, { persons: [who.person] }, { item: row.item }, dayOf(ctx.now))).get(
-      who.person,
-    )
+    if (who.id === row.served || who.id === row.holder) throw new Refusal('conflict', { reason: 'order-own' })
+    const verdict = (await mayServeOn(ctx, tx, { persons: [who.id] }, { item: row.item }, dayOf(ctx.now))).get(who.id)
     if (!verdict || verdict.notYet.length > 0) throw new Refusal('conflict', { reason: 'order-not-yet' })
-    return { row: { server: who.person } }
+    return { row: { server: who.id } }
   },
 })
 

@@ -23,7 +23,7 @@ export const poolOf = (county: string) => ref(county, 'pool', 'gathers')
 
 export const purseId = (county: string, person: string) => accountId(county, bookName, 'purse', person)
 
-export const purseOf = (county: string, { person, place }: { person: string; place: string }): AccountRef => ({
+export const purseOf = (county: string, person: string, place: string): AccountRef => ({
   ...ref(county, 'purse', 'kept', person),
   person,
   place,

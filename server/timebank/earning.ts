@@ -87,9 +87,11 @@ async function credit(work: Work, ids: readonly string[]): Promise<void> {
   const { code } = work.county
   const [issue, pool] = [issueOf(code), poolOf(code)]
   const undone = due.flatMap((s) => (s.made ? [s.made] : []))
-  const purses = due.flatMap((s) => (s.now && s.worth.to === 'holder' ? [purseOf(code, s.now)] : []))
+  const purses = due.flatMap((s) =>
+    s.now && s.worth.to === 'holder' ? [purseOf(code, s.now.person, s.now.place)] : [],
+  )
   const old = undone.flatMap((e) =>
-    [e.person, e.holder].flatMap((person) => (person ? [purseOf(code, { person, place: `${code}/` })] : [])),
+    [e.person, e.holder].flatMap((person) => (person ? [purseOf(code, person, `${code}/`)] : [])),
   )
   await work.act(
     (now) =>
@@ -130,7 +132,7 @@ function undoing(work: Work, book: Book, { made, hours }: Step, doer: { account:
   const id = stableId(code, 'timebank unearn', made!.txn)
   const moved = made!.holder !== null && made!.holder !== made!.person
   // What was spent is not asked of anybody: the pool bears it as far as it has something.
-  const stand = moved ? purseOf(code, { person: made!.holder!, place: `${code}/` }).id : poolOf(code).id
+  const stand = moved ? purseOf(code, made!.holder!, `${code}/`).id : poolOf(code).id
   return reverse(book, txn, { id, kind: 'unearn', cause: { kind: 'hours', id: hours } }, doer, stand)
 }
 
@@ -139,7 +141,7 @@ function earning(work: Work, book: Book, s: Step) {
   const { now, worth, rules } = s
   if (!now || !rules || worth.to === 'nobody') return undefined
   const [issue, pool] = [issueOf(code).id, poolOf(code).id]
-  const purse = worth.to === 'holder' ? purseOf(code, now).id : undefined
+  const purse = worth.to === 'holder' ? purseOf(code, now.person, now.place).id : undefined
   const had = purse ? book.accounts.get(purse)!.balance : 0
   const { kept, beyond } = purse ? split(worth.amount, had, rules.cap) : { kept: 0, beyond: worth.amount }
   const txn = stableId(code, 'timebank earn', s.hours, s.times)

@@ -5,9 +5,10 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { openBook, post, reverse } from '../kernel/ledger/index.ts'
 import { accountsById, movesOf, placeAccounts, setFrozen, txnsOfCause } from '../kernel/ledger/store.ts'
 import { emptyTextsOf } from '../kernel/texts/holds.ts'
+import { personNow } from '../people/index.ts'
 import { bookName, purseId, purseOf } from './book.ts'
 import { timebankChanged } from './earning.ts'
-import { personNow, strayed } from './store/account-store.ts'
+import { strayed } from './store/account-store.ts'
 import { notesOf } from './store/order-store.ts'
 
 async function placed(tx: Tx, persons: readonly string[] | null, place: string | null): Promise<void> {
@@ -36,7 +37,7 @@ export const personsMerged: Consumer = async (event, work, tx) => {
   const [old] = await accountsById(tx, [purseId(code, event.subject)])
   const kept = await personNow(tx, into)
   if (!old || !kept) return
-  const [from, to] = [purseOf(code, { person: event.subject, place: old.place }), purseOf(code, kept)]
+  const [from, to] = [purseOf(code, event.subject, old.place), purseOf(code, kept.id, kept.place)]
   const id = stableId(code, 'timebank merge', event.id)
   await work.act(
     (now) => openBook(now, { accounts: [from, to], txns: [id] }),

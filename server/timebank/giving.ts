@@ -15,12 +15,12 @@ import { edit, ok } from '../kernel/edit.ts'
 import { openBook, post, type AccountRef } from '../kernel/ledger/index.ts'
 import { accountsById, lockAccounts, setFrozen } from '../kernel/ledger/store.ts'
 import { insertText } from '../kernel/texts/store.ts'
-import { sightsOf, type Sight } from '../people/index.ts'
+import { sightsOf, type Sight, personNow, type PersonNow } from '../people/index.ts'
 import { bookName, poolOf, purseId, purseOf } from './book.ts'
 import { mustRun, rulesOn } from './definitions.ts'
 import { mine } from './desk.ts'
 import { timebankChanged } from './earning.ts'
-import { oneHolder, personNow, type PersonRow } from './store/account-store.ts'
+import { oneHolder } from './store/account-store.ts'
 
 type Api = typeof giftsApi
 type Body<K extends keyof Api> = Received<Api[K]>['body']
@@ -32,10 +32,10 @@ function ownOf(sights: readonly Sight[], from: string): Sight {
   return self
 }
 
-async function holderNow(tx: Tx, county: string, person: string): Promise<PersonRow> {
+async function holderNow(tx: Tx, county: string, person: string): Promise<PersonNow> {
   const who = await personNow(tx, person)
   if (!who || who.died !== null) throw new Refusal('not-found')
-  const [purse] = await accountsById(tx, [purseId(county, who.person)])
+  const [purse] = await accountsById(tx, [purseId(county, who.id)])
   if (!purse) throw new Refusal('conflict', { reason: 'order-no-account' })
   return who
 }
@@ -55,7 +55,8 @@ function given(ctx: Ctx, { kind, sent, to, cap }: Giving) {
     actingBeyond(ctx),
     { ...sent },
     async (tx) => {
-      const [payer, receiver] = [purseOf(code, await holderNow(tx, code, sent.from)), await to(tx)]
+      const giver = await holderNow(tx, code, sent.from)
+      const [payer, receiver] = [purseOf(code, giver.id, giver.place), await to(tx)]
       return { payer, receiver, book: await openBook(tx, { accounts: [payer, receiver] }) }
     },
     ({ payer, receiver, book }) => {
@@ -98,7 +99,7 @@ export async function give(ctx: Ctx, body: Body<'give'>) {
   const to = async (tx: Tx) => {
     const who = await holderNow(tx, code, kin.person)
     if (!mayReceive(who.born, rules, dayOf(ctx.now))) throw fault('to', 'too-young-kin')
-    return purseOf(code, who)
+    return purseOf(code, who.id, who.place)
   }
   return given(ctx, { kind: 'give', sent: body, to, cap: rules.cap })
 }
@@ -111,7 +112,7 @@ export async function kin(ctx: Ctx): Promise<Answer<Api['kin']>> {
     const items = []
     for (const s of others) {
       const who = await personNow(tx, s.person)
-      const purse = who && (await accountsById(tx, [purseId(ctx.county.code, who.person)]))[0]
+      const purse = who && (await accountsById(tx, [purseId(ctx.county.code, who.id)]))[0]
       const young = who !== undefined && !mayReceive(who.born, rules, dayOf(ctx.now))
       const notYet = young ? ('too-young' as const) : purse ? null : ('no-account' as const)
       items.push({ person: s.person, name: s.held.name, notYet })

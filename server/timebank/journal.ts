@@ -8,9 +8,8 @@ import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf, morningOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
-import { spokenFor } from '../people/index.ts'
+import { spokenFor, personNow } from '../people/index.ts'
 import { issueOf, poolOf, purseId } from './book.ts'
-import { personNow } from './store/account-store.ts'
 import { kindsOfAccounts, movesBetween, movesOfAccount, sumsBefore, type MoveRow } from './store/journal-store.ts'
 
 /** So many moves in one file; of more, a shorter span is asked for. */
@@ -87,7 +86,7 @@ export async function ownJournal(ctx: Ctx, person: string) {
   const made = await ctx.read(async (tx): Promise<Journal> => {
     const who = await personNow(tx, person)
     if (!who) throw new Refusal('not-found')
-    const account = purseId(ctx.county.code, who.person)
+    const account = purseId(ctx.county.code, who.id)
     const rows = await movesOfAccount(tx, account, sight.until, most)
     const name = await names(tx, ctx, sidesOf(rows), account)
     const [own, to] = [`purse:${numberOf(account)}`, dayOf(ctx.now)]

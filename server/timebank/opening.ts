@@ -7,10 +7,10 @@ import type { Scope } from '../kernel/db/scope.ts'
 import { alreadyDone } from '../kernel/db/act.ts'
 import { accountsById } from '../kernel/ledger/store.ts'
 import { openBook } from '../kernel/ledger/index.ts'
+import { personNow, type PersonNow } from '../people/index.ts'
 import { purseId, purseOf } from './book.ts'
 import { mustRun } from './definitions.ts'
 import { timebankChanged } from './earning.ts'
-import { personNow, type PersonRow } from './store/account-store.ts'
 
 export interface Opening {
   /** Minted by its author. */
@@ -18,10 +18,10 @@ export interface Opening {
   person: string
   scope?: Scope
   /** Checks that the doer may, once it is known who it is. */
-  may?: (person: PersonRow | undefined) => PersonRow
+  may?: (person: PersonNow | undefined) => PersonNow
 }
 
-const there = (person: PersonRow | undefined): PersonRow => {
+const there = (person: PersonNow | undefined): PersonNow => {
   if (!person) throw new Refusal('not-found')
   return person
 }
@@ -33,7 +33,7 @@ export async function opened(ctx: Ctx, { id, person, scope, may = there }: Openi
   return ctx.act(
     async (tx) => {
       const who = await personNow(tx, person)
-      const account = who && purseId(ctx.county.code, who.person)
+      const account = who && purseId(ctx.county.code, who.id)
       return { who, before: account ? (await accountsById(tx, [account]))[0] : undefined }
     },
     async ({ who, before }, tx) => {
@@ -41,15 +41,15 @@ export async function opened(ctx: Ctx, { id, person, scope, may = there }: Openi
       if (before) return alreadyDone(before.id)
       if (p.died !== null) throw new Refusal('not-found')
       if (!mayHold(p.born, rules, today)) throw fault('person', 'too-young')
-      const purse = purseOf(ctx.county.code, p)
+      const purse = purseOf(ctx.county.code, p.id, p.place)
       await openBook(tx, { accounts: [purse] })
       return {
         writes: [],
         audit: [
-          { act: 'timebank.open', subjectKind: 'person', subject: p.person, detail: { account: purse.id, edit: id } },
+          { act: 'timebank.open', subjectKind: 'person', subject: p.id, detail: { account: purse.id, edit: id } },
         ],
         events: [
-          { name: 'timebank.opened', version: 1, subject: p.person, seq: 1, payload: { place: p.place } },
+          { name: 'timebank.opened', version: 1, subject: p.id, seq: 1, payload: { place: p.place } },
           timebankChanged(purse.id),
         ],
         answer: purse.id,

@@ -15,12 +15,11 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { openBook, post } from '../kernel/ledger/index.ts'
 import { insertText } from '../kernel/texts/store.ts'
-import { sightOf, speaksFor } from '../people/index.ts'
+import { sightOf, speaksFor, personNow, type PersonNow } from '../people/index.ts'
 import { bookName, holdOf, poolOf, purseId, purseOf } from './book.ts'
 import { mustRun } from './definitions.ts'
 import { mine } from './desk.ts'
 import { timebankChanged } from './earning.ts'
-import { personNow, type PersonRow } from './store/account-store.ts'
 import { caresOn, holdersBetween, insertOrder, pooledSince, type OrderRow } from './store/order-store.ts'
 
 type Body = Received<(typeof ordersApi)['order']>['body']
@@ -52,17 +51,17 @@ function faultsOf(ctx: Ctx, asked: Asked, rules: TimebankRules, category: string
 const monthOf = (now: Date): Date => morningOf(`${dayOf(now).slice(0, 7)}-01`)
 
 /** The pool pays for whom the rules name, and each month no more than they say. @throws 409 */
-async function mustBeKey(ctx: Ctx, tx: Tx, served: PersonRow, minutes: number, rules: TimebankRules): Promise<void> {
+async function mustBeKey(ctx: Ctx, tx: Tx, served: PersonNow, minutes: number, rules: TimebankRules): Promise<void> {
   const today = dayOf(ctx.now)
-  const cares = await caresOn(tx, served.person, today)
+  const cares = await caresOn(tx, served.id, today)
   if (!isKeyElder({ born: served.born, cares }, rules, today))
     throw new Refusal('conflict', { reason: 'order-not-of-pool' })
-  const used = await pooledSince(tx, served.person, monthOf(ctx.now))
+  const used = await pooledSince(tx, served.id, monthOf(ctx.now))
   if (used + minutes > rules.key.minutesPerMonth) throw new Refusal('conflict', { reason: 'order-pool-month' })
 }
 
 /** @param may checks that the doer may, once it is known whose minutes they are, or whom the pool serves */
-async function ordered(ctx: Ctx, asked: Asked, may: (person: PersonRow) => void) {
+async function ordered(ctx: Ctx, asked: Asked, may: (person: PersonNow) => void) {
   const rules = await mustRun(ctx)
   const { code } = ctx.county
   const category = itemEver(await catalogueOf(ctx.house, ctx.county), asked.item)?.category
@@ -81,9 +80,9 @@ async function ordered(ctx: Ctx, asked: Asked, may: (person: PersonRow) => void)
       if (asked.holder !== null && !holder) throw new Refusal('not-found')
       may(holder ?? served)
       const pool = poolOf(code)
-      const payer = holder ? purseOf(code, holder) : pool
+      const payer = holder ? purseOf(code, holder.id, holder.place) : pool
       const hold = holdOf(code, asked.id, served.place)
-      if (holder && !(await hasPurse(tx, purseId(code, holder.person))))
+      if (holder && !(await hasPurse(tx, purseId(code, holder.id))))
         throw new Refusal('conflict', { reason: 'order-no-account' })
       const book = await openBook(tx, { accounts: [payer, hold], takes: holder ? [] : [pool.id] })
       return { served, holder, payer, hold, book }
@@ -131,8 +130,8 @@ const hasPurse = async (tx: Tx, id: string): Promise<boolean> =>
 interface Made {
   rules: TimebankRules
   minutes: number
-  served: PersonRow
-  holder: PersonRow | undefined
+  served: PersonNow
+  holder: PersonNow | undefined
   hold: string
 }
 
@@ -142,8 +141,8 @@ const rowOf = (ctx: Ctx, asked: Asked, { rules, minutes, served, holder, hold }:
   item: asked.item,
   minutes,
   day: asked.day,
-  holder: holder?.person ?? null,
-  served: served.person,
+  holder: holder?.id ?? null,
+  served: served.id,
   server: null,
   state: 'open',
   at: ctx.now,

@@ -12,12 +12,12 @@ import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { ok } from '../kernel/edit.ts'
 import { accountsById } from '../kernel/ledger/store.ts'
-import { sightsOf, speaksFor, spokenFor, type Sight } from '../people/index.ts'
+import { sightsOf, speaksFor, spokenFor, type Sight, personNow } from '../people/index.ts'
 import { purseId } from './book.ts'
 import { mustRun, rulesOn } from './definitions.ts'
 import { opened } from './opening.ts'
 import { linesOf } from './statement.ts'
-import { lastBy, personNow } from './store/account-store.ts'
+import { lastBy } from './store/account-store.ts'
 import { givenBy } from './store/earned-store.ts'
 
 type Api = typeof timebankApi
@@ -45,11 +45,11 @@ export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
 
 async function accountOf(ctx: Ctx, tx: Tx, s: Sight): Promise<OwnAccount['account']> {
   const now = await personNow(tx, s.person)
-  const id = now && purseId(ctx.county.code, now.person)
+  const id = now && purseId(ctx.county.code, now.id)
   const [row] = id ? await accountsById(tx, [id]) : []
   if (!row) return null
   const number = numberOf(row.id)
-  const given = (await givenBy(tx, now!.person, s.until))!.given
+  const given = (await givenBy(tx, now!.id, s.until))!.given
   if (!s.until) return { balance: row.balance ?? 0, frozen: row.frozenAt !== null, given, number }
   const then = await lastBy(tx, row.id, s.until)
   return { balance: then.balance, frozen: row.frozenAt !== null && row.frozenAt <= s.until, given, number }
@@ -68,7 +68,7 @@ export async function own(ctx: Ctx, person: string, query: Received<Api['own']>[
   return ctx.read(async (tx) => {
     const now = await personNow(tx, person)
     if (!now) return { items: [] }
-    const account = purseId(ctx.county.code, now.person)
+    const account = purseId(ctx.county.code, now.id)
     const below = sight.until ? (await lastBy(tx, account, sight.until)).seq + 1 : undefined
     return linesOf(tx, account, query, below)
   }, beyondDuty(ctx))

@@ -17,11 +17,12 @@ import { edit, ok } from '../kernel/edit.ts'
 import { openBook, post, reverse, type Book, type Posted } from '../kernel/ledger/index.ts'
 import { accountsById, movesOf, txnsById } from '../kernel/ledger/store.ts'
 import { insertText, textsById, type TextRow } from '../kernel/texts/store.ts'
+import { personNow, type PersonNow } from '../people/index.ts'
 import { bookName, issueOf, poolOf, purseOf } from './book.ts'
 import { mustRun } from './definitions.ts'
 import { mine } from './desk.ts'
 import { timebankChanged } from './earning.ts'
-import { oneHolder, personNow, type PersonRow } from './store/account-store.ts'
+import { oneHolder } from './store/account-store.ts'
 import {
   decideProposal,
   insertProposal,
@@ -97,7 +98,7 @@ export async function propose(ctx: Ctx, { what, why, id }: Received<Api['propose
 
 interface Ready {
   row: ProposalRow
-  holder: PersonRow
+  holder: PersonNow
   book: Book
 }
 
@@ -108,7 +109,11 @@ async function ready(ctx: Ctx, tx: Tx, id: string): Promise<Ready> {
   if (!holder) throw new Refusal('not-found')
   const pool = poolOf(code)
   if (row.txn === null)
-    return { row, holder, book: await openBook(tx, { accounts: [purseOf(code, holder), issueOf(code), pool] }) }
+    return {
+      row,
+      holder,
+      book: await openBook(tx, { accounts: [purseOf(code, holder.id, holder.place), issueOf(code), pool] }),
+    }
   const moves = await movesOf(tx, [row.txn])
   const accounts = await accountsById(tx, [...new Set(moves.flatMap((m) => [m.from, m.to]))])
   const book = await openBook(tx, { accounts: [...accounts, pool], takes: [pool.id], txns: [row.txn] })
@@ -123,7 +128,7 @@ function made(ctx: Ctx, { row, holder, book }: Ready, cap: number | null): Poste
   const of = { id: stableId(code, 'timebank proposal', row.id), cause: { kind: 'proposal', id: row.id } }
   const pool = poolOf(code).id
   if (row.txn !== null) return reverse(book, book.there.get(row.txn)!, { ...of, kind: 'undo' }, doer, pool)
-  const purse = purseOf(code, holder).id
+  const purse = purseOf(code, holder.id, holder.place).id
   const { kept, beyond } = split(row.minutes!, book.accounts.get(purse)!.balance, cap)
   const issue = issueOf(code).id
   const moves = [

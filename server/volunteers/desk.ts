@@ -10,6 +10,7 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
+import { personNow } from '../people/index.ts'
 import { categories, rulesOn } from './definitions.ts'
 import { mine } from './policy.ts'
 import {
@@ -26,7 +27,7 @@ import {
   there,
 } from './register.ts'
 import { insertEntry, lockEntry, strikeEntry } from './store/entry-store.ts'
-import { lockVolunteer, personThere, plain, say, type Volunteer, type VolunteerRow } from './store/volunteer-store.ts'
+import { lockVolunteer, plain, say, type Volunteer, type VolunteerRow } from './store/volunteer-store.ts'
 
 type Body<K extends keyof typeof volunteersApi> = Received<(typeof volunteersApi)[K]>['body']
 
@@ -35,7 +36,7 @@ async function checkGuardian(tx: Tx, g: GuardianConsent | null, person: string, 
   if (g === null) return
   if (g.day > day) throw fault(`${path}guardian`, 'day-ahead')
   if (g.person === null) return
-  const guardian = await personThere(tx, g.person)
+  const guardian = await personNow(tx, g.person)
   const fit = guardian && guardian.id !== person && (guardian.born === null || ageOn(guardian.born, day) >= 18)
   if (!fit) throw fault(`${path}guardian`, 'guardian-unfit')
 }

@@ -10,12 +10,12 @@ import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { edit, ok, type Doing } from '../kernel/edit.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
+import { personNow, type PersonNow } from '../people/index.ts'
 import { skills } from './definitions.ts'
 import {
   insertVolunteer,
   lockVolunteer,
   ofPersons,
-  personThere,
   nationalNoTaken,
   plain,
   updateVolunteer,
@@ -103,14 +103,12 @@ export function stepped(v: Volunteer, step: Step, day: string): Volunteer {
 
 /** Somebody of the register, and the row they have as a volunteer, under lock. */
 export async function loadPerson(tx: Tx, id: string) {
-  const [person, volunteers] = await Promise.all([personThere(tx, id), ofPersons(tx, [id])])
+  const [person, volunteers] = await Promise.all([personNow(tx, id), ofPersons(tx, [id])])
   return { person, before: volunteers[0] && (await lockVolunteer(tx, volunteers[0].id)) }
 }
 
-type There = NonNullable<Awaited<ReturnType<typeof personThere>>>
-
 /** @throws for whoever has gone, and for whoever is a volunteer already */
-export function there(person: There | undefined, before: VolunteerRow | undefined): There {
+export function there(person: PersonNow | undefined, before: VolunteerRow | undefined): PersonNow {
   if (!person) throw new Refusal('not-found')
   if (person.died !== null || person.left !== null) throw fault('person', 'person-gone')
   if (before && before.state !== 'ended') throw new Refusal('conflict', { reason: 'volunteer-there' })

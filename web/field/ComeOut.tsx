@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { remindMe, useRemindAt } from '../kit/comeOut.ts'
+import { remindMe, useRemindAt } from '../kit/come-out.ts'
 import { useNow } from '../kit/now.ts'
 import { Btn } from '../kit/ui/blocks.tsx'
 import { Sheet } from '../kit/ui/Sheet.tsx'

@@ -149,16 +149,6 @@ export const ownComing = (tx: Tx, account: string, persons: readonly string[], n
     ),
   )
 
-/** Who of the register may be put down. */
-export const personNow = (tx: Tx, person: string) =>
-  tx.one<{ id: string; born: string | null; died: string | null }>(
-    sql(
-      'activities.person',
-      'select now as id, born::text as born, died::text as died from people_pub_person where id = $1',
-      [person],
-    ),
-  )
-
 export const personsOn = (tx: Tx, activity: string) =>
   tx.rows<{ id: string; person: string }>(
     sql(

@@ -310,3 +310,24 @@ export const peopleThere = (tx: Tx, ids: string[]) =>
 
 export const linksThere = (tx: Tx, ids: string[]) =>
   tx.rows<{ id: string }>(sql('people.linksThere', 'select id from person_account where id = any($1::uuid[])', [ids]))
+
+/** Somebody as they are known now: whoever two records turned out to be is one. */
+export interface PersonNow {
+  id: string
+  place: string
+  /** Masked. */
+  name: string
+  born: string | null
+  died: string | null
+  /** The day they moved out of the county. */
+  left: string | null
+}
+
+export const personNow = (tx: Tx, id: string) =>
+  tx.one<PersonNow>(
+    sql(
+      'people.now',
+      'select now as id, place, name_masked as name, born::text as born, died::text as died, left_on::text as left from people_pub_person where id = $1',
+      [id],
+    ),
+  )

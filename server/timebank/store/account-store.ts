@@ -34,24 +34,6 @@ export const oneHolder = (tx: Tx, id: string) =>
     ]),
   )
 
-export interface PersonRow {
-  person: string
-  place: string
-  name: string
-  born: string | null
-  died: string | null
-}
-
-/** As they are known now. */
-export const personNow = (tx: Tx, id: string) =>
-  tx.one<PersonRow>(
-    sql(
-      'timebank.person',
-      `select k.now as person, k.place, k.name_masked as name, k.born::text as born, k.died::text as died from people_pub_person k where k.id = $1`,
-      [id],
-    ),
-  )
-
 /** As a volunteer, where they are one that serves. */
 export const volunteerOfPerson = (tx: Tx, person: string) =>
   tx.one<{ place: string; howFar: 'grid' | 'community' | 'town' | 'county' }>(

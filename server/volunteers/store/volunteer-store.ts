@@ -148,16 +148,6 @@ export const nationalNoTaken = (tx: Tx, number: string, but: string) =>
     sql('volunteers.nationalNo', 'select id from volunteer where national_no = $1 and id <> $2', [number, but]),
   )
 
-/** Somebody of the register whom the reader sees. */
-export const personThere = (tx: Tx, id: string) =>
-  tx.one<{ id: string; place: string; name: string; born: string | null; died: string | null; left: string | null }>(
-    sql(
-      'volunteers.person',
-      'select now as id, place, name_masked as name, born::text as born, died::text as died, left_on::text as left from people_pub_person where id = $1',
-      [id],
-    ),
-  )
-
 export const personsNamed = (tx: Tx, ids: readonly string[]) =>
   tx.rows<{ id: string; name: string }>(
     sql('volunteers.names', 'select id, name_masked as name from people_pub_person where id = any($1::uuid[])', [ids]),
