@@ -209,7 +209,7 @@ describe('[S1-49][L2] visits from phones on bad lines', () => {
     console.log(`chaos of seed ${seed}:`, found.photos, found.restarts, found.unheard, JSON.stringify(found.happened))
     expect(found.wrong).toEqual([])
     expect(found.rows).toHaveLength(24)
-    // A storm in which every answer arrived would be none.
-    expect(found.unheard).toBeGreaterThan(0)
+    // A storm in which every answer arrived would be none: every phone lost one.
+    expect(found.unheard).toBeGreaterThanOrEqual(2)
   })
 })
