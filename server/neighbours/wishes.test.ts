@@ -30,7 +30,8 @@ afterAll(() => v?.r.close())
 
 const contact = { name: '老拓跋', phone: '00000000123' }
 const times = { from: '2026-03-10T10:00:00+08:00', to: '2026-03-10T11:00:00+08:00' }
-const body = (more: object = {}) => ({ id: v.newId(), ...more })
+const body = () => ({ id: v.newId() })
+const at = () => ({ id: v.newId(), ...times })
 const params = (id: string) => ({ params: { id } })
 
 const somebody = async (change: object = {}) => {
@@ -122,8 +123,8 @@ describe('[S0-17] wishes and posts on one board', () => {
     await author.client.ok(api.agree, { ...params(claim), body: body() })
     expect((await board()).claims[0]).toMatchObject({ contact, may: ['leave', 'confirm'] })
     v.r.app.setNow('2026-03-10T12:00:00+08:00')
-    expect((await lead.ok(api.confirmFor, { ...params(claim), body: body(times) })).done).toBe(false)
-    expect((await author.client.ok(api.confirm, { ...params(claim), body: body(times) })).done).toBe(true)
+    expect((await lead.ok(api.confirmFor, { ...params(claim), body: at() })).done).toBe(false)
+    expect((await author.client.ok(api.confirm, { ...params(claim), body: at() })).done).toBe(true)
     expect(await mine()).toMatchObject({ state: 'done' })
     const records = await v.r.rows(`select item, unit, helpers, served from service_records where origin = $1`, [wish])
     expect(records).toMatchObject([{ item: 'neighbour-help', unit, helpers: [], served: { persons: [author.person] } }])
@@ -145,8 +146,8 @@ describe('[S0-17] wishes and posts on one board', () => {
     v.r.app.setNow('2026-03-10T12:00:00+08:00')
     const [seen] = (await v.secretary.ok(api.claims, params(id))).items
     expect(seen).toMatchObject({ state: 'agreed', contact, may: ['leave', 'confirm'] })
-    await v.secretary.ok(api.confirmFor, { ...params(claim), body: body(times) })
-    expect((await lead.ok(api.confirmFor, { ...params(claim), body: body(times) })).done).toBe(true)
+    await v.secretary.ok(api.confirmFor, { ...params(claim), body: at() })
+    expect((await lead.ok(api.confirmFor, { ...params(claim), body: at() })).done).toBe(true)
     v.r.app.setNow('2026-03-10T10:00:00+08:00')
     // One written by the desk itself stands at once.
     const own = v.newId()
@@ -173,8 +174,8 @@ describe('[S0-17] wishes and posts on one board', () => {
     await lead.ok(api.leaveFor, { ...params(b), body: body() })
     expect(await nearIds(helper.client)).toContain(id)
     v.r.app.setNow('2026-03-10T12:00:00+08:00')
-    await v.secretary.ok(api.confirmFor, { ...params(a), body: body(times) })
-    expect((await helper.client.ok(api.confirm, { ...params(a), body: body(times) })).done).toBe(true)
+    await v.secretary.ok(api.confirmFor, { ...params(a), body: at() })
+    expect((await helper.client.ok(api.confirm, { ...params(a), body: at() })).done).toBe(true)
     await v.r.app.settle()
     const hours = await v.r.rows<{ minutes: number }>(
       `select h.minutes from volunteer_hours h join volunteer w on w.id = h.volunteer where w.person = $1`,
