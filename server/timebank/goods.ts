@@ -3,35 +3,25 @@
  * from, in the transaction that takes the piece from the shelf. A mistake is undone by two, as everything by hand. Never for money.
  */
 import type { goodsApi } from '../../domain/timebank/goods-api.ts'
-import { leftOf, mayRedefineGood, type TimebankGood } from '../../domain/timebank/goods.ts'
+import { leftOf, type TimebankGood } from '../../domain/timebank/goods.ts'
 import { numberOf } from '../../domain/timebank/orders.ts'
-import { goodsLines } from '../../domain/timebank/pack.ts'
 import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { actingBeyond } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
-import { definitions } from '../kernel/definitions/index.ts'
-import type { Tx } from '../kernel/db/tx.ts'
 import { edit } from '../kernel/edit.ts'
 import { openBook, post } from '../kernel/ledger/index.ts'
 import { bookName, issueOf, purseOf } from './book.ts'
 import { mustRun, rulesOn } from './definitions.ts'
 import { mine } from './desk.ts'
 import { timebankChanged } from './earning.ts'
+import { calledBy, goodsList } from './goods-list.ts'
 import { oneHolder } from './store/account-store.ts'
-import { insertOut, lockShelf, moveShelf, namedOut, outsById, shelves, type OutRow } from './store/goods-store.ts'
+import { insertOut, lockShelf, moveShelf, namedOut, shelves, type OutRow } from './store/goods-store.ts'
 
 type Api = typeof goodsApi
-
-export const goodsList = definitions<TimebankGood>({
-  kind: 'timebank-goods',
-  room: 'timebank',
-  lines: goodsLines,
-  mayRedefine: mayRedefineGood,
-  names: { install: 'timebank.install-goods', define: 'timebank.define-good', changed: 'timebank.goods-defined' },
-})
 
 type Handed = Awaited<ReturnType<typeof shelves>>
 
@@ -106,27 +96,6 @@ export async function handOut(ctx: Ctx, body: Received<Api['handOut']>['body']) 
     },
     () => answer,
   )
-}
-
-/** What each was called when it was handed out. */
-async function calledBy(tx: Tx, outs: readonly OutRow[]): Promise<ReadonlyMap<string, TimebankGood['name']>> {
-  const names = new Map<string, TimebankGood['name']>()
-  for (const day of new Set(outs.map((o) => o.goodFrom))) {
-    const all = await goodsList.within(tx, day)
-    for (const o of outs) {
-      const good = o.goodFrom === day ? all.get(o.good) : undefined
-      if (good) names.set(o.id, good.name)
-    }
-  }
-  return names
-}
-
-/** Of lines of a statement: what was handed out. */
-export async function handedBy(tx: Tx, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  const outs = await outsById(tx, ids)
-  const names = await calledBy(tx, outs)
-  return outs.map((o) => ({ id: o.id, called: names.get(o.id) ?? { zh: o.good, en: o.good }, count: o.count }))
 }
 
 export const receipt = (ctx: Ctx, id: string): Promise<Answer<Api['receipt']>> =>

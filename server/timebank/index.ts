@@ -10,7 +10,7 @@ import { lapse } from './acting.ts'
 import { partsChoice, rules } from './definitions.ts'
 import { followHours, followOpened } from './earning.ts'
 import { dwellingsMoved, personsErased, personsMerged, personsMoved, personsUnmerged, placeGone } from './follow.ts'
-import { goodsList } from './goods.ts'
+import { goodsList } from './goods-list.ts'
 import { catchUpAll, prove } from './proof.ts'
 import { routes } from './routes.ts'
 

@@ -4,7 +4,7 @@ import type { TxnKind } from '../../domain/timebank/kinds.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { keptLines, type LineRow } from '../kernel/ledger/store.ts'
-import { handedBy } from './goods.ts'
+import { handedBy } from './goods-list.ts'
 import { ordersById } from './store/order-store.ts'
 import { earnedBy, type EarnedRow } from './store/earned-store.ts'
 
