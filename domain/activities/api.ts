@@ -8,6 +8,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 import { Closing, Helping } from './closing.ts'
+import { feedApi } from './feed-api.ts'
 import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
@@ -256,4 +257,5 @@ export const activitiesApi = {
     answer: z.strictObject({ record: Id }),
   }),
   ...fieldActivitiesApi,
+  ...feedApi,
 }

@@ -5,6 +5,7 @@ import { close, helping } from './closing.ts'
 import { doors } from './doors.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
+import * as feeds from './feeds.ts'
 import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
 import { near, page } from './public.ts'
@@ -45,5 +46,12 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
   helping: (ctx, { params }) => helping(ctx, params.id, params.person),
   close: (ctx, { params, body }) => close(ctx, params.id, body),
+  feedOfOne: (ctx, { params }) => feeds.one(ctx, params.id),
+  feedOfPlace: (ctx, { query }) => feeds.ofPlace(ctx, query.place),
+  feedOfUnit: (ctx, { query }) => feeds.ofUnit(ctx, query.unit),
+  feedOfOwn: (ctx, { params }) => feeds.ofOwn(ctx, params.token),
+  ownFeed: (ctx) => feeds.own(ctx),
+  makeFeed: (ctx, { body }) => feeds.make(ctx, body.id),
+  endFeed: (ctx, { body }) => feeds.end(ctx, body.id),
   leaveOwn: (ctx, { params, body }) => leaveOwn(ctx, params, body),
 }

@@ -47,6 +47,12 @@ export const useArrive = () => useAct(activitiesApi.arriveOwn, { changes: ownCha
 export const useSignUp = () => useAct(activitiesApi.enterOwn, { changes: ownChanges })
 export const useWithdraw = () => useAct(activitiesApi.leaveOwn, { changes: ownChanges })
 
+/** The address of one's own feed for calendars, where there is one. */
+export const useOwnFeed = () => useRead(activitiesApi.ownFeed, {})
+const feedChanges: readonly Route[] = [activitiesApi.ownFeed]
+export const useMakeFeed = () => useAct(activitiesApi.makeFeed, { changes: feedChanges })
+export const useEndFeed = () => useAct(activitiesApi.endFeed, { changes: feedChanges })
+
 export const useEntries = (id: string) => useRead(activitiesApi.entries, { params: { id } }, live)
 /** The sign at the door: another code every half a minute. */
 export const useDoor = (id: string) => useRead(activitiesApi.door, { params: { id } }, { every: 8_000 })
