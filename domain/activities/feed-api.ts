@@ -1,17 +1,25 @@
-/** Feeds for calendars [E9]: of a team, of a place, of one activity, for anybody; of one's own sign-ups by an address nobody guesses. */
+/** What of activities goes elsewhere: posters, and feeds for calendars [E9]: of a team, of a place, of one activity, for anybody; of one's own sign-ups by an address nobody guesses. */
 import { z } from 'zod'
 import { act, done, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
+import { PosterForm } from './poster.ts'
 
 /** In the address of a feed of one's own. */
-export const FeedToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'feed-token' })
+export const FeedToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'code' })
 
 const file = { may: 'public', media: 'stream', perMinute: 60, answer: z.unknown() } as const
 
 export const feedApi = {
+  poster: read('/activities/:id/poster', {
+    ...file,
+    perMinute: 20,
+    summary: 'The poster of an activity, as paper or as a picture; it leads to the page that residents pass on',
+    params: z.strictObject({ id: Id }),
+    query: z.strictObject({ as: PosterForm }),
+  }),
   feedOfOne: read('/activities/:id/calendar', {
     ...file,
     summary: 'One activity, as a calendar takes it in (iCalendar)',

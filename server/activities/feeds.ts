@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { feedText, type FeedEvent } from '../../domain/activities/feed.ts'
 import { day } from '../../domain/kernel/instant.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
+import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { wholeCounty } from '../kernel/db/scope.ts'
@@ -15,21 +16,13 @@ import { rulesBook } from './kinds.ts'
 import { namesFor } from './names.ts'
 import { seenBy, shownKinds } from './public.ts'
 import { oneActivity, placesNamed, type ActivityRow } from './store/activity-store.ts'
-import {
-  dropFeed,
-  feedByHash,
-  feedOf,
-  feedOfOwn,
-  feedOfPlace,
-  feedOfUnit,
-  putFeed,
-  type FeedSpan,
-} from './store/feed-store.ts'
+import { dropFeed, feedByHash, feedOf, feedOfOwn, feedOfUnit, putFeed, type FeedSpan } from './store/feed-store.ts'
+import { feedOfPlace } from './store/list-store.ts'
 import { feedWords } from './words.ts'
 
 /** What was held lately stays, so that nobody's calendar loses it the day after. */
 const spanAt = (now: Date): FeedSpan => ({
-  from: new Date(now.getTime() - 60 * day),
+  from: new Date(now.getTime() - 31 * day),
   to: new Date(now.getTime() + 400 * day),
 })
 
@@ -91,7 +84,10 @@ export async function one(ctx: Ctx, id: string) {
 export async function ofPlace(ctx: Ctx, place: string) {
   const codes = await shownKinds(ctx)
   const [name, events] = await ctx.read(async (tx) => {
-    const [[here], rows] = await Promise.all([placesNamed(tx, [place]), feedOfPlace(tx, place, spanAt(ctx.now), codes)])
+    const [[here], rows] = await Promise.all([
+      placesNamed(tx, [place]),
+      feedOfPlace(tx, rangeOf(place), spanAt(ctx.now), codes),
+    ])
     if (!here) throw new Refusal('not-found')
     return [here.name, await eventsOf(ctx, tx, rows)] as const
   })

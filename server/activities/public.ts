@@ -60,7 +60,10 @@ export function nearOf(r: ActivityRow, kind: ActivityKind, names: Names): Omit<N
   return { ...brief, kind: kind.name, group: kind.group }
 }
 
-export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
+export const page = async (ctx: Ctx, id: string): Promise<ActivityPage> => (await pageOf(ctx, id)).page
+
+/** Its page, and when the plan was last changed. */
+export async function pageOf(ctx: Ctx, id: string): Promise<{ page: ActivityPage; changed: Date }> {
   const [book, seen, known] = await Promise.all([rulesBook(ctx), seenBy(ctx), themes.list(ctx)])
   return ctx.read(async (tx) => {
     const row = await oneActivity(tx, id)
@@ -72,7 +75,7 @@ export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
     ])
     const text = (of: string | null) => texts.find((t) => t.id === of)?.body ?? null
     const facility = names.facility(row.facility)
-    return {
+    const shown: ActivityPage = {
       ...nearOf(row, kind, names),
       words: text(row.words) ?? '',
       address: facility?.address || null,
@@ -87,5 +90,6 @@ export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
       phone: names.unitPhone(row.unit) ?? facility?.phone ?? null,
       whyCancelled: text(row.why),
     }
+    return { page: shown, changed: row.revised_at }
   })
 }

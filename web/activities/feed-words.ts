@@ -1,6 +1,6 @@
 import { defineWords } from '../kit/words.ts'
 
-/** Feeds for calendars, as residents and staff read of them. */
+/** What goes elsewhere: feeds for calendars, posters. As residents and staff read of them. */
 export const feedWords = defineWords({
   add: { zh: '加到我的日历', en: 'Add to my calendar' },
   own: { zh: '放进手机日历', en: 'In your phone’s calendar' },
@@ -23,6 +23,10 @@ export const feedWords = defineWords({
     zh: '把地址加进日历软件的“订阅日历”，或者发给居民：这里公开的活动会自动出现，改期和取消也会跟上。',
     en: 'Add this address to a calendar or pass it on: whatever is published here appears there, with every change.',
   },
+  poster: { zh: '海报', en: 'Poster' },
+  posterPdf: { zh: '打印用（PDF）', en: 'For paper (PDF)' },
+  posterPng: { zh: '发群里用（图片）', en: 'For the group (picture)' },
+  posterSave: { zh: '保存海报图片', en: 'Save the poster' },
   subscribeChoose: {
     zh: '先在上面选一个地域或一个主办单位。',
     en: 'Choose a place or a unit above first.',

@@ -27,6 +27,9 @@ export const useActivities = (query: Ask<typeof activitiesApi.list>['query']) =>
   useMore(activitiesApi.list, { query }, live)
 export const useDayCounts = (query: Ask<typeof activitiesApi.days>['query']) =>
   useRead(activitiesApi.days, { query }, live)
+/** The month of a place or a unit in words. */
+export const useSummary = (query: Ask<typeof activitiesApi.summary>['query']) =>
+  useRead(activitiesApi.summary, { query }, live)
 export const useActivity = (id: string) => useRead(activitiesApi.get, { params: { id } }, live)
 
 export const useNear = (place: string | undefined) =>

@@ -1,5 +1,4 @@
 /** Feeds for calendars: what stands in one, and whose the address of one is. */
-import { rangeOf } from '../../../domain/kernel/place-path.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 import { activityColumns, type ActivityRow } from './activity-store.ts'
 
@@ -9,26 +8,15 @@ export interface FeedSpan {
 }
 
 /** As many as a calendar shows of one source. */
-const most = 500
+export const mostFed = 500
 
-/** What everybody sees of a place and what lies below it: called off too, so that it goes from calendars. */
-export const feedOfPlace = (tx: Tx, place: string, { from, to }: FeedSpan, kinds: readonly string[]) =>
-  tx.rows<ActivityRow>(
-    sql(
-      'activities.feed.place',
-      `select ${activityColumns} from activity a where a.place >= $1 and a.place < $2 and a.from_at >= $3 and a.from_at < $4
-         and a.status <> 'planned' and a.kind = any($5::text[]) order by a.from_at, a.id limit ${most}`,
-      [rangeOf(place).lo, rangeOf(place).hi, from, to, kinds],
-    ),
-  )
-
-/** The same of a unit. Uses `activity_unit`. */
+/** What everybody sees of a unit: called off too, so that it goes from calendars. Uses `activity_unit`. */
 export const feedOfUnit = (tx: Tx, unit: string, { from, to }: FeedSpan, kinds: readonly string[]) =>
   tx.rows<ActivityRow>(
     sql(
       'activities.feed.unit',
       `select ${activityColumns} from activity a where a.unit = $1 and a.from_at >= $2 and a.from_at < $3
-         and a.status <> 'planned' and a.kind = any($4::text[]) order by a.from_at, a.id limit ${most}`,
+         and a.status <> 'planned' and a.kind = any($4::text[]) order by a.from_at, a.id limit ${mostFed}`,
       [unit, from, to, kinds],
     ),
   )
@@ -46,7 +34,7 @@ export const feedOfOwn = (tx: Tx, account: string, { from, to }: FeedSpan) =>
                      union select e.activity, e.state from people_pub_account p join activity_entry e on e.person = p.person
                        where p.account = $1 and p.link = 'self' and p.to_day is null and e.state <> 'out')
        select ${activityColumns}, bool_and(m.state = 'waiting') as waiting_for from mine m join activity a on a.id = m.activity
-       where a.from_at >= $2 and a.from_at < $3 and a.status <> 'planned' group by a.id order by a.from_at, a.id limit ${most}`,
+       where a.from_at >= $2 and a.from_at < $3 and a.status <> 'planned' group by a.id order by a.from_at, a.id limit ${mostFed}`,
       [account, from, to],
     ),
   )

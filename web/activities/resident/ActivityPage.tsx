@@ -11,7 +11,7 @@ import type { IconName } from '../../kit/ui/icons.ts'
 import { Page } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
-import { feedOfOne } from '../feeds.ts'
+import { feedOfOne, posterOf } from '../feeds.ts'
 import { feedWords } from '../feed-words.ts'
 import { useActivityPage, type ActivityPage as Of } from '../queries.ts'
 import './activities.css'
@@ -58,6 +58,12 @@ function Whole({ of: a, back }: { of: Of; back: { name: string; to: string } }) 
         <Icon name="calendar" />
         {f('add')}
       </a>
+      {a.status !== 'cancelled' && (
+        <a className="btn" href={posterOf(a.id, 'png')} download={`${a.title}.png`}>
+          <Icon name="save" />
+          {f('posterSave')}
+        </a>
+      )}
       {a.phone && (
         <a className="btn" href={telOf(a.phone)}>
           <Icon name="phone" />
