@@ -369,6 +369,7 @@ create table activity (
   record uuid,
   counted integer default 0 not null,
   series uuid,
+  revised_at timestamp with time zone default '2000-01-01 00:00:00+00'::timestamp with time zone not null,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
@@ -450,6 +451,22 @@ create policy activity_entry_seen on activity_entry for all to public using (acc
           WHERE a.place >= s.lo AND a.place < s.hi))))));
 grant insert, select, update on activity_entry to linli_app;
 grant insert, select, update on activity_entry to linli_jobs;
+
+create table activity_feed (
+  account uuid not null,
+  made uuid not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  constraint activity_feed_pkey PRIMARY KEY (account),
+  constraint activity_feed_hash_key UNIQUE (hash)
+);
+alter table activity_feed enable row level security;
+create policy activity_feed_jobs on activity_feed for all to linli_jobs using (true) with check (true);
+create policy activity_feed_own on activity_feed for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM unnest(current_setting('linli.lo'::text)::text[]) s(lo)
+  WHERE length(s.lo) = 7)));
+grant delete, insert, select, update on activity_feed to linli_app;
+grant delete, insert, select, update on activity_feed to linli_jobs;
 
 create table activity_series (
   id uuid not null,
@@ -1889,6 +1906,7 @@ create table ledger_txn (
   constraint ledger_txn_check1 CHECK (borne = 0 OR reverses IS NOT NULL),
   constraint ledger_txn_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_txn(id)
 );
+CREATE INDEX ledger_txn_at ON ledger_txn USING btree (book, at, id);
 CREATE INDEX ledger_txn_cause ON ledger_txn USING btree (cause, kind) WHERE cause IS NOT NULL;
 alter table ledger_txn enable row level security;
 create policy ledger_txn_jobs on ledger_txn for all to linli_jobs using (true) with check (true);
@@ -3934,6 +3952,31 @@ create policy timebank_order_seen on timebank_order for all to public using ((EX
 grant insert, select, update on timebank_order to linli_app;
 grant insert, select, update on timebank_order to linli_jobs;
 
+create table timebank_out (
+  id uuid not null,
+  txn uuid not null,
+  person uuid not null,
+  good text not null,
+  good_from date not null,
+  count integer not null,
+  minutes integer not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  constraint timebank_out_pkey PRIMARY KEY (id),
+  constraint timebank_out_txn_key UNIQUE (txn),
+  constraint timebank_out_count_check CHECK (count > 0),
+  constraint timebank_out_minutes_check CHECK (minutes > 0),
+  constraint timebank_out_txn_fkey FOREIGN KEY (txn) REFERENCES ledger_txn(id)
+);
+CREATE INDEX timebank_out_good ON timebank_out USING btree (good, good_from);
+alter table timebank_out enable row level security;
+create policy timebank_out_jobs on timebank_out for all to linli_jobs using (true);
+create policy timebank_out_seen on timebank_out for all to public using ((EXISTS ( SELECT 1
+   FROM ledger_txn t
+  WHERE t.id = timebank_out.txn)));
+grant insert, select on timebank_out to linli_app;
+grant select on timebank_out to linli_jobs;
+
 create table timebank_proof (
   at timestamp with time zone not null,
   right_ boolean not null,
@@ -3984,6 +4027,16 @@ grant insert, select on timebank_proposal to linli_app;
 grant insert, select on timebank_proposal to linli_jobs;
 grant update on timebank_proposal (state, decided_by, decided_at, made) to linli_app;
 grant update on timebank_proposal (state, decided_by, decided_at, made) to linli_jobs;
+
+create table timebank_shelf (
+  good text not null,
+  good_from date not null,
+  handed integer not null,
+  constraint timebank_shelf_pkey PRIMARY KEY (good, good_from),
+  constraint timebank_shelf_handed_check CHECK (handed >= 0)
+);
+grant insert, select, update on timebank_shelf to linli_app;
+grant select on timebank_shelf to linli_jobs;
 
 create table unit (
   id uuid not null,
