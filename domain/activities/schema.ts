@@ -131,6 +131,10 @@ export const ActivityPage = NearActivity.omit({ here: true }).extend({
   /** Where residents sign up: places that are free for anybody and for elders (null: as many as come), and how many wait. */
   free: z.strictObject({ anybody: z.int().nullable(), elders: z.int().nullable(), waiting: z.int() }).nullable(),
   watch: z.boolean(),
+  /** It has a draw and results. */
+  contest: z.boolean(),
+  /** Somebody can pledge something. */
+  pledges: z.boolean(),
   phone: z.string().nullable(),
   whyCancelled: z.string().nullable(),
 })
