@@ -2861,6 +2861,34 @@ create policy person_claim_seen on person_claim for all to public using ((EXISTS
 grant insert, select, update on person_claim to linli_app;
 grant delete, insert, select, update on person_claim to linli_jobs;
 
+create table person_contact (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  kind text not null,
+  agreed text not null,
+  sealed text,
+  name_masked text,
+  phone_masked text,
+  from_day date not null,
+  to_day date,
+  constraint person_contact_pkey PRIMARY KEY (id),
+  constraint person_contact_agreed_check CHECK (agreed = ANY (ARRAY['in-person'::text, 'by-phone'::text, 'passed-on'::text])),
+  constraint person_contact_check CHECK ((to_day IS NULL) = (sealed IS NOT NULL)),
+  constraint person_contact_kind_check CHECK (kind = ANY (ARRAY['neighbour'::text, 'emergency'::text, 'relative'::text, 'other'::text])),
+  constraint person_contact_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_contact_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_contact_person ON person_contact USING btree (person, from_day, id);
+alter table person_contact enable row level security;
+create policy person_contact_seen on person_contact for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_contact.place >= s.lo AND person_contact.place < s.hi)) OR (person IN ( SELECT a.person
+   FROM person_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
+grant delete, insert, select, update on person_contact to linli_app;
+grant delete, insert, select, update on person_contact to linli_jobs;
+
 create table person_event (
   id uuid not null,
   person uuid not null,

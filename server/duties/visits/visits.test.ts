@@ -547,9 +547,33 @@ describe('[L4][L7] numbers for a phone without a signal', () => {
     expect(first.items!.length).toBeGreaterThan(0)
     expect([...owed.keys()].filter((p) => !today.some((t) => t.id === p))).toEqual([])
     expect(owed.has(tomorrow)).toBe(false)
-    expect(first.items!.every((i) => /^000\d{8}$/.test(i.phone))).toBe(true)
+    expect(first.items!.every((i) => /^000\d{8}$/.test(i.phone ?? i.contacts[0]!.phone))).toBe(true)
     expect((await worker.ok(api.numbers, { query: { have: first.digest } })).items).toBeNull()
     expect(await handed()).toEqual([first.items!.length])
+    // A neighbour who may be called about one of them goes along, by name masked, and is dialled under the same matter.
+    const one = first.items!.at(-1)
+    await secretary.ok(peopleApi.addContact, {
+      params: { id: one!.person },
+      body: {
+        id: id(),
+        kind: 'neighbour',
+        name: '司徒邻',
+        phone: '00033330001',
+        agreed: 'by-phone',
+        from: whole.today,
+      },
+    })
+    const again = await worker.ok(api.numbers, { query: { have: first.digest } })
+    const { contacts } = again.items!.find((i) => i.person === one!.person)!
+    const added = contacts.find((c) => c.phone === '00033330001')
+    expect(added).toMatchObject({ kind: 'neighbour', name: '司**' })
+    const dialled = { id: id(), matter: one!.duty, contact: added!.id, at: at.app.now().toISOString() }
+    await worker.ok(peopleApi.dialled, { params: { id: one!.person }, body: dialled })
+    expect((await calls(one!.person)).map((c) => c.detail)).toContainEqual({
+      matter: one!.duty,
+      dialledAt: dialled.at,
+      contact: added!.id,
+    })
     // Not in the day itself, which is shown.
     expect(JSON.stringify(whole)).not.toMatch(/"000\d{8}"/)
   })
