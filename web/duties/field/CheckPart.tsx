@@ -30,7 +30,7 @@ function CallNext({ person, next }: { person: DayPerson; next: Exclude<Whom, 'do
   if (next === 'person')
     return (
       <Btns>
-        <CallPerson person={person} duty={duty} />
+        <CallPerson person={person} duty={duty} label={t('callOther', { whom: whom(next), name: person.name })} />
       </Btns>
     )
   if (known.length === 0) return <p className="small">{t('checkNobody', { whom: whom(next) })}</p>
@@ -41,7 +41,8 @@ function CallNext({ person, next }: { person: DayPerson; next: Exclude<Whom, 'do
           key={c.id}
           person={person}
           duty={duty}
-          contact={{ id: c.id, label: t('callOther', { whom: whom(next), name: c.name }) }}
+          contact={c.id}
+          label={t('callOther', { whom: whom(next), name: c.name })}
         />
       ))}
     </Btns>

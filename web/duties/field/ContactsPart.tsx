@@ -29,7 +29,8 @@ export function ContactsPart({ person, duty }: ContactsPartProps) {
               key={c.id}
               person={person}
               duty={duty}
-              contact={{ id: c.id, label: t('callOther', { whom: kind(c.kind), name: c.name }) }}
+              contact={c.id}
+              label={t('callOther', { whom: kind(c.kind), name: c.name })}
             />
           ))}
         <Btn icon="plus" onClick={() => setAdding(true)}>

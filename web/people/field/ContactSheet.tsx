@@ -59,7 +59,7 @@ function Filling({ person, onDone }: Pick<ContactSheetProps, 'person'> & { onDon
   const { now } = useFormat()
   const id = useMemo(() => mint(), [])
   const form = useForm({
-    start: { kind: '' as ContactKind | '', name: '', phone: '', agreed: '' as Agreed | '' },
+    start: { kind: '', name: '', phone: '', agreed: '' },
     words: contactFaultWords,
     check: (v) => [
       ...(['kind', 'name', 'agreed'] as const).flatMap((path) => (v[path] ? [] : [{ path, code: 'required' }])),
