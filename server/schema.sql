@@ -45,6 +45,19 @@ CREATE OR REPLACE FUNCTION person_home_key(word text)
 AS $function$ select ('x' || substr(md5(word), 1, 16))::bit(64)::bigint $function$
 ;
 
+CREATE OR REPLACE FUNCTION record_withheld(record uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM ((visit v
+              JOIN visit_person p ON ((p.visit = v.id)))
+              JOIN visit_manner m ON ((m.person = p.person)))
+           WHERE ((v.id = record_withheld.record) AND (v.at < m.withheld_at) AND (v.account IS DISTINCT FROM (NULLIF(current_setting('linli.account'::text, true), ''::text))::uuid)))) AS "exists";
+END
+;
+
 create table absence (
   id uuid not null,
   account uuid not null,
@@ -1250,6 +1263,7 @@ create policy files_record on files for all to public using (subject_kind = 'rec
 create policy files_request on files for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = files.subject)));
+create policy files_withheld on files as restrictive for select to linli_app using (subject_kind <> 'record'::text OR media_type !~~ 'audio/%'::text OR NOT record_withheld(subject));
 grant insert, select on files to linli_app;
 grant insert, select on files to linli_jobs;
 grant update on files (name, consent_until, emptied_at, emptied_by, emptied_law) to linli_app;
@@ -3839,11 +3853,7 @@ create policy texts_volunteer_hours on texts for all to public using (subject_ki
 create policy texts_volunteer_paper on texts for all to public using (subject_kind = 'volunteer-paper'::text AND (EXISTS ( SELECT 1
    FROM volunteer_paper p
   WHERE p.id = texts.subject)));
-create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT (EXISTS ( SELECT 1
-   FROM visit v
-     JOIN visit_person p ON p.visit = v.id
-     JOIN visit_manner m ON m.person = p.person
-  WHERE v.id = texts.subject AND v.at < m.withheld_at AND v.account IS DISTINCT FROM NULLIF(current_setting('linli.account'::text), ''::text)::uuid)));
+create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT record_withheld(subject));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;
