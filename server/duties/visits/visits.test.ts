@@ -293,44 +293,6 @@ describe('[ux 29][S0-21] the day', () => {
     expect((await worker.call(api.paper, { query: { place: one } })).status).toBe(403)
   })
 
-  it('[C10] notes of the helper before are kept from the next where that was said', async () => {
-    const p = people[0]!
-    const other = at.as('other', [{ role: 'grid-worker', place: one }])
-    const account = await accountOf('other')
-    const told = visit(p.id, { note: '只对我说的话', mood: '夜里睡不着' })
-    await worker.ok(api.visit, { body: told })
-    for (const table of ['enrolment', 'duty'])
-      await at.sql(`update c231025.${table} set helper = $2 where person = $1`, [p.id, account])
-    expect(personOf(await day(other), p.id)?.last?.note).toBe('只对我说的话')
-    at.app.setNow('2026-03-11T11:00:00+08:00')
-    await secretary.ok(api.care, { params: { id: p.id }, body: { id: id(), withhold: true, two: true } })
-    expect(personOf(await day(other), p.id)).toMatchObject({ two: true, last: { note: null, mood: null } })
-    // Whoever reads the record through its unit alone sees neither the visit nor what is minded at the door, and reads no word.
-    const [{ unit }] = (await at.sql(`select unit from c231025.service_records where id = $1`, [told.id])) as [
-      { unit: string },
-    ]
-    const mate = at.as('looker', [{ role: 'unit-handler', place: `${county}107/`, unit }])
-    const read = async (who: Client) => (await who.ok(recordsApi.get, { params: { id: told.id } })).versions[0]
-    for (const who of [mate, other, secretary]) {
-      const version = await read(who)
-      expect([version!.id, version!.done]).toEqual([told.id, undefined])
-    }
-    expect((await read(worker))!.done).toBe('只对我说的话')
-    const voice = `insert into c231025.files (id, subject_kind, subject, class, name, media_type, bytes, sha256, added_at)
-       values (gen_random_uuid(), 'record', $1, 'evidence', 'v', $2, 1, $3, now())`
-    await at.sql(voice, [told.id, 'audio/webm', 'a'.repeat(64)])
-    await at.sql(voice, [told.id, 'image/jpeg', 'b'.repeat(64)])
-    const file = (who: Client, of: string) =>
-      who.call(recordsApi.file, { params: { subject: told.id, sha256: of.repeat(64) } }).then((r) => r.status)
-    expect([await file(mate, 'a'), await file(secretary, 'a')]).toEqual([404, 404])
-    // What was meant for everybody stays with everybody: the picture is found, and only its bytes are not there.
-    expect(await file(mate, 'b')).not.toBe(404)
-    // Said otherwise, they are read again.
-    await secretary.ok(api.care, { params: { id: p.id }, body: { id: id(), withhold: false } })
-    expect((await read(mate))!.done).toBe('只对我说的话')
-    await secretary.ok(api.care, { params: { id: p.id }, body: { id: id(), withhold: true } })
-  })
-
   it('[S0-21] the wish of the person is kept, in every plan, sent once or twice', async () => {
     const p = people[6]!
     const body = { id: id(), ways: ['phone' as const], doorbells: 2 }
@@ -575,30 +537,6 @@ describe('[L4][L7] numbers for a phone without a signal', () => {
     expect(first.items!.every((i) => /^000\d{8}$/.test(i.phone ?? i.contacts[0]!.phone))).toBe(true)
     expect((await worker.ok(api.numbers, { query: { have: first.digest } })).items).toBeNull()
     expect(await handed()).toEqual([first.items!.length])
-    // A neighbour who may be called about one of them goes along, by name masked, and is dialled under the same matter.
-    const one = first.items!.at(-1)
-    await secretary.ok(peopleApi.addContact, {
-      params: { id: one!.person },
-      body: {
-        id: id(),
-        kind: 'neighbour',
-        name: '司徒邻',
-        phone: '00033330001',
-        agreed: 'by-phone',
-        from: whole.today,
-      },
-    })
-    const again = await worker.ok(api.numbers, { query: { have: first.digest } })
-    const { contacts } = again.items!.find((i) => i.person === one!.person)!
-    const added = contacts.find((c) => c.phone === '00033330001')
-    expect(added).toMatchObject({ kind: 'neighbour', name: '司**' })
-    const dialled = { id: id(), matter: one!.duty, contact: added!.id, at: at.app.now().toISOString() }
-    await worker.ok(peopleApi.dialled, { params: { id: one!.person }, body: dialled })
-    expect((await calls(one!.person)).map((c) => c.detail)).toContainEqual({
-      matter: one!.duty,
-      dialledAt: dialled.at,
-      contact: added!.id,
-    })
     // Not in the day itself, which is shown.
     expect(JSON.stringify(whole)).not.toMatch(/"000\d{8}"/)
   })
