@@ -46,8 +46,8 @@ function Announce({ activity, onClose }: { activity: string; onClose: () => void
   const say = useDone()
   const announce = useAnnounceDraw()
   const { id } = useOnce()
-  const form = useForm({
-    start: { form: 'knockout' as 'knockout' | 'groups', size: 4 as number | null },
+  const form = useForm<{ form: Draw['form']; size: number | null }>({
+    start: { form: 'knockout', size: 4 },
     words: drawFaults,
     check: (v) => (v.form === 'groups' ? needed(v, 'size') : []),
   })
