@@ -468,6 +468,38 @@ create policy activity_feed_own on activity_feed for all to public using (accoun
 grant delete, insert, select, update on activity_feed to linli_app;
 grant delete, insert, select, update on activity_feed to linli_jobs;
 
+create table activity_picture (
+  id uuid not null,
+  activity uuid not null,
+  sha256 text not null,
+  stage text not null,
+  shows text not null,
+  until date,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  ended_at timestamp with time zone,
+  ended_why text,
+  ended_by uuid,
+  emptied_at timestamp with time zone,
+  constraint activity_picture_pkey PRIMARY KEY (id),
+  constraint activity_picture_check CHECK ((shows = 'agreed'::text) = (until IS NOT NULL)),
+  constraint activity_picture_check1 CHECK ((ended_at IS NULL) = (ended_why IS NULL)),
+  constraint activity_picture_ended_why_check CHECK (ended_why = ANY (ARRAY['withdrawn'::text, 'taken-down'::text])),
+  constraint activity_picture_shows_check CHECK (shows = ANY (ARRAY['nobody'::text, 'agreed'::text])),
+  constraint activity_picture_stage_check CHECK (stage = ANY (ARRAY['before'::text, 'after'::text, 'other'::text])),
+  constraint activity_picture_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+CREATE INDEX activity_picture_ended ON activity_picture USING btree (ended_at) WHERE emptied_at IS NULL AND ended_at IS NOT NULL;
+CREATE INDEX activity_picture_ending ON activity_picture USING btree (until) WHERE emptied_at IS NULL;
+CREATE INDEX activity_picture_of ON activity_picture USING btree (activity, id);
+alter table activity_picture enable row level security;
+create policy activity_picture_jobs on activity_picture for all to linli_jobs using (true) with check (true);
+create policy activity_picture_seen on activity_picture for all to public using ((EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_picture.activity)));
+grant insert, select, update on activity_picture to linli_app;
+grant insert, select, update on activity_picture to linli_jobs;
+
 create table activity_series (
   id uuid not null,
   rhythm text not null,
@@ -1257,6 +1289,12 @@ alter table files enable row level security;
 create policy files_activity on files for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
    FROM activity a
   WHERE a.id = files.subject)));
+create policy files_activity_picture on files for all to public using (subject_kind = 'activity-picture'::text AND (EXISTS ( SELECT 1
+   FROM activity_picture p
+     JOIN activity a ON a.id = p.activity
+  WHERE p.id = files.subject AND p.ended_at IS NULL AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
 create policy files_facility on files for all to public using (subject_kind = 'facility-check'::text AND (EXISTS ( SELECT 1
    FROM facility_check c
   WHERE c.id = files.subject)));

@@ -76,6 +76,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['已经取消', '取消的活动不能再动；要办就另筹备一场。'],
     ['It was called off', 'Plan another one.'],
   ),
+  'activity-no-pictures': titled(
+    ['这场活动现在不放照片', '发布以后才能放；这类活动不要照片的，放不上。'],
+    ['No pictures here', 'Only of what is published, and of kinds that want them.'],
+  ),
   'activity-no-list': titled(
     ['这类活动不报名', '来了就行，不用登记。'],
     ['Nobody signs up for it', 'People just come.'],

@@ -22,6 +22,7 @@ import { CancelForm, ChangeForm, EndSeriesForm } from './acts/ChangeForms.tsx'
 import { CloseForm } from './acts/CloseForm.tsx'
 import { Answered } from './Answered.tsx'
 import { useSpan } from './parts.tsx'
+import { Pictures } from './Pictures.tsx'
 import { Roster } from './Roster.tsx'
 import { Series } from './Series.tsx'
 import { words } from './words.ts'
@@ -82,6 +83,7 @@ function Whole({ activity: a }: { activity: View }) {
           )}
           <Answered schema={a.rules.form} answers={a.form} />
           {a.status === 'closed' && <Result activity={a} />}
+          {a.runs && a.rules.pictures !== 'none' && a.status !== 'planned' && <Pictures activity={a} />}
           {a.runs && a.rules.joining !== 'none' && a.status !== 'planned' && <Roster activity={a} />}
         </div>
       </div>
