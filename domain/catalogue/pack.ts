@@ -80,6 +80,7 @@ export const packKinds = {
   'volunteer-categories': z.array(z.looseObject({ code: Code })),
   /** Read by the room of the time bank, which knows their shape. */
   'timebank-rules': z.array(z.looseObject({ code: Code })),
+  'timebank-goods': z.array(z.looseObject({ code: Code })),
   /** Read by the room of teams, which knows their shape. */
   'team-types': z.array(z.looseObject({ code: Code })),
   teams: z.array(z.looseObject({ type: Code })),

@@ -8,6 +8,7 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { TimebankRules } from './definitions.ts'
+import { TimebankGood } from './goods.ts'
 import { txnKinds } from './kinds.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
@@ -35,6 +36,8 @@ export const StatementLine = z.strictObject({
     .nullable(),
   /** Of an order: what was asked for, and for when. */
   order: z.strictObject({ id: Id, item: Code, day: Day }).nullable(),
+  /** Of goods: what was handed out, and how many. */
+  goods: z.strictObject({ id: Id, called: TimebankGood.shape.name, count: z.int() }).nullable(),
   /** It was undone later. */
   undone: z.boolean(),
   /** Of what undoes: minutes that were spent already and that nobody owes. */

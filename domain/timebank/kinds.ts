@@ -10,6 +10,7 @@ export const txnKinds = [
   'donate',
   'give',
   'issue',
+  'goods',
   'undo',
 ] as const
 export type TxnKind = (typeof txnKinds)[number]

@@ -1,6 +1,7 @@
 /** The time bank: minutes that verified hours earn. It hears of hours by `volunteers.counted` and `volunteers.recalled`. */
 import { timebankApi } from '../../domain/timebank/api.ts'
 import { giftsApi } from '../../domain/timebank/gifts-api.ts'
+import { goodsApi } from '../../domain/timebank/goods-api.ts'
 import { journalApi } from '../../domain/timebank/journal-api.ts'
 import { ordersApi } from '../../domain/timebank/orders-api.ts'
 import { proposalsApi } from '../../domain/timebank/proposals-api.ts'
@@ -9,6 +10,7 @@ import { lapse } from './acting.ts'
 import { partsChoice, rules } from './definitions.ts'
 import { followHours, followOpened } from './earning.ts'
 import { dwellingsMoved, personsErased, personsMerged, personsMoved, personsUnmerged, placeGone } from './follow.ts'
+import { goodsList } from './goods-list.ts'
 import { catchUpAll, prove } from './proof.ts'
 import { routes } from './routes.ts'
 
@@ -17,7 +19,7 @@ export { verifyTimebank } from './proof.ts'
 
 export const timebankRoom = room({
   name: 'timebank',
-  api: { ...timebankApi, ...ordersApi, ...giftsApi, ...journalApi, ...proposalsApi },
+  api: { ...timebankApi, ...ordersApi, ...giftsApi, ...goodsApi, ...journalApi, ...proposalsApi },
   routes,
   settings: [partsChoice],
   jobs: [
@@ -26,7 +28,10 @@ export const timebankRoom = room({
     { name: 'timebank-prove', every: '10 2 * * *', run: prove },
   ],
   on: {
-    'catalogue.changed': rules.install,
+    'catalogue.changed': async (event, work, tx) => {
+      await rules.install(event, work, tx)
+      await goodsList.install(event, work, tx)
+    },
     'people.moved': personsMoved,
     'people.merged': personsMerged,
     'people.unmerged': personsUnmerged,

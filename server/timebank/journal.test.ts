@@ -45,6 +45,33 @@ describe('[S1-06][F9] the journal', () => {
     expect(later.balances).toEqual(balances)
   })
 
+  it('[F9] however long it is it goes out whole: moves of many pages, of the county and of one account', async () => {
+    const who = await t.somebody()
+    await t.opened(who)
+    const number = (await t.accountOf(who))!.number
+    const [account] = await t.r.rows<{ id: string }>(
+      `select id from ledger_account where person = '${who.person}' and kind = 'purse'`,
+    )
+    const [issue] = await t.r.rows<{ id: string }>(`select id from ledger_account where kind = 'issue'`)
+    // More than two pages, three moves each, so that a transaction lies across two pages of lines.
+    await t.r.rows(`insert into ledger_txn (id, book, kind, at, body_hash, hash)
+      select ('10000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'timebank', 'give', '2026-02-01'::timestamptz + n * interval '1 second', '', ''
+      from generate_series(1, 4100) n`)
+    await t.r.rows(`insert into ledger_move (txn, no, at, from_account, to_account, amount, to_seq, to_after)
+      select ('10000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, k, '2026-02-01'::timestamptz + n * interval '1 second',
+        '${issue!.id}', '${account!.id}', 1, n * 3 - 2 + k, n * 3 - 2 + k from generate_series(1, 4100) n, generate_series(0, 2) k`)
+    await t.r.rows(`update ledger_account set balance = 12300, seq = 12300 where id = '${account!.id}'`)
+    const whole = readJournal(
+      String(await t.manager.ok(api.journal, { body: { from: '2026-02-01', to: '2026-02-28' } })),
+    )
+    expect([whole.faults, whole.transactions >= 4100]).toEqual([[], true])
+    const own = readJournal(String(await who.client.ok(api.ownJournal, { params: { person: who.person } })))
+    expect([own.faults, own.transactions, own.balances.get(`purse:${number}`)]).toEqual([[], 4101, 12300])
+    await t.r.rows(`delete from ledger_move where txn::text like '10000000-0000-4000-8000-%'`)
+    await t.r.rows(`delete from ledger_txn where id::text like '10000000-0000-4000-8000-%'`)
+    await t.r.rows(`update ledger_account set balance = 0, seq = 0 where id = '${account!.id}'`)
+  })
+
   it('of one account is its holder’s alone', async () => {
     const [who, other] = [await t.somebody(), await t.somebody()]
     await t.opened(who)

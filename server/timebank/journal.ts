@@ -1,7 +1,12 @@
-/** The book as a file that any plain-text accounting program reads and checks. Accounts stand in it by number, and nobody by name. */
+/**
+ * The book as a file that any plain-text accounting program reads and checks. Accounts stand in it by number, and nobody by name. It
+ * goes out page by page, so its length is no matter.
+ */
+import { Readable } from 'node:stream'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
+import { nilId } from '../../domain/kernel/id.ts'
 import { numberOf } from '../../domain/timebank/orders.ts'
-import { journalText, type Journal, type JournalEntry } from '../../domain/timebank/journal.ts'
+import { journalWriter, type JournalEntry, type JournalHead } from '../../domain/timebank/journal.ts'
 import type { journalApi } from '../../domain/timebank/journal-api.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { beyondDuty } from '../kernel/beyond.ts'
@@ -12,56 +17,86 @@ import { spokenFor, personNow } from '../people/index.ts'
 import { issueOf, poolOf, purseId } from './book.ts'
 import { kindsOfAccounts, movesBetween, movesOfAccount, sumsBefore, type MoveRow } from './store/journal-store.ts'
 
-/** So many moves in one file; of more, a shorter span is asked for. */
-const most = 200_000
+/** Transactions, or lines of one account, that are read at once. */
+const pageSize = 2_000
 
-type Named = (account: string) => string
-
-/** @param mine the account whose file it is: of others it says only that they are others */
-async function names(tx: Tx, ctx: Ctx, ids: readonly string[], mine: string | null): Promise<Named> {
-  const { code } = ctx.county
-  const plain = new Map([
+/** What accounts are called, asked of each once. @param mine the account whose file it is: of others it says only that they are others */
+function naming({ code }: Ctx['county'], mine: string | null) {
+  const known = new Map([
     [issueOf(code).id, 'issue'],
     [poolOf(code).id, 'pool'],
   ])
-  const kinds = new Map((await kindsOfAccounts(tx, [...new Set(ids)])).map((a) => [a.id, a.kind]))
-  return (id) => {
-    const kind = kinds.get(id) ?? 'purse'
-    const other = mine !== null && id !== mine && kind === 'purse'
-    return plain.get(id) ?? (other ? 'purse:other' : `${kind}:${numberOf(id)}`)
+  return {
+    async learn(tx: Tx, ids: readonly string[]): Promise<void> {
+      const fresh = [...new Set(ids)].filter((id) => !known.has(id))
+      if (fresh.length === 0) return
+      const kinds = new Map((await kindsOfAccounts(tx, fresh)).map((a) => [a.id, a.kind]))
+      for (const id of fresh) {
+        const kind = kinds.get(id) ?? 'purse'
+        const other = mine !== null && id !== mine && kind === 'purse'
+        known.set(id, other ? 'purse:other' : `${kind}:${numberOf(id)}`)
+      }
+    },
+    name: (id: string): string => known.get(id)!,
   }
 }
 
-function entriesOf(rows: readonly MoveRow[], name: Named): JournalEntry[] {
-  const entries: (JournalEntry & { moves: JournalEntry['moves'][number][] })[] = []
-  for (const r of rows) {
-    const move = { from: name(r.from), to: name(r.to), amount: r.amount }
-    const last = entries.at(-1)
-    if (last?.id === r.txn) last.moves.push(move)
-    else entries.push({ id: r.txn, day: dayOf(r.at), kind: r.kind, moves: [move] })
-  }
-  return entries
-}
+type Naming = ReturnType<typeof naming>
 
 const sidesOf = (rows: readonly MoveRow[]) => rows.flatMap((r) => [r.from, r.to])
 
-const send = (ctx: Ctx, name: string, journal: Journal) =>
-  ctx.reply.stream(`${name}.journal`, 'text/plain; charset=utf-8', Buffer.from(journalText(journal)))
+/** Moves of one transaction are one entry, whichever page they stand on. */
+async function* entriesOf(pages: AsyncIterable<readonly MoveRow[]>, { name }: Naming): AsyncGenerator<JournalEntry> {
+  let open: (JournalEntry & { moves: JournalEntry['moves'][number][] }) | undefined
+  for await (const rows of pages)
+    for (const r of rows) {
+      const move = { from: name(r.from), to: name(r.to), amount: r.amount }
+      if (open?.id === r.txn) open.moves.push(move)
+      else {
+        if (open) yield open
+        open = { id: r.txn, day: dayOf(r.at), kind: r.kind, moves: [move] }
+      }
+    }
+  if (open) yield open
+}
+
+async function* textOf(head: JournalHead, entries: AsyncIterable<JournalEntry>): AsyncGenerator<string> {
+  const writer = journalWriter(head)
+  yield writer.head()
+  for await (const entry of entries) yield writer.entry(entry)
+  yield writer.end()
+}
+
+const send = (ctx: Ctx, name: string, text: AsyncIterable<string>) =>
+  ctx.reply.stream(`${name}.journal`, 'text/plain; charset=utf-8', Readable.from(text, { objectMode: false }))
+
+async function* countyPages(ctx: Ctx, from: Date, to: Date, { learn }: Naming): AsyncGenerator<MoveRow[]> {
+  for (let after: [Date, string] | undefined = [from, nilId]; after;) {
+    const cursor: [Date, string] = after
+    const rows = await ctx.read(async (tx) => {
+      const found = await movesBetween(tx, from, to, cursor, pageSize)
+      await learn(tx, sidesOf(found))
+      return found
+    }, beyondDuty(ctx))
+    yield rows
+    const last = rows.at(-1)
+    after = last && new Set(rows.map((r) => r.txn)).size === pageSize ? [last.at, last.txn] : undefined
+  }
+}
 
 /** For whoever reads the whole county: a part of the book would be no book. */
 export async function journal(ctx: Ctx, { from, to }: Received<(typeof journalApi)['journal']>['body']) {
   if (!ctx.may('timebank.read', `${ctx.county.code}/`)) throw new Refusal('not-permitted')
   if (to < from) throw fault('to', 'day-order')
-  const made = await ctx.act(
-    async (tx): Promise<Journal> => {
-      const end = new Date(morningOf(to).getTime() + 86_400_000)
-      const before = await sumsBefore(tx, morningOf(from))
-      const rows = await movesBetween(tx, morningOf(from), end, most + 1)
-      if (rows.length > most) throw fault('to', 'journal-too-long')
-      const name = await names(tx, ctx, [...sidesOf(rows), ...before.map((b) => b.account)], null)
-      const opening = new Map(before.map((b) => [name(b.account), b.minutes]))
-      const title = `${ctx.county.name} timebank ${from} ${to}`
-      return { title, from, to, opening, entries: entriesOf(rows, name), told: null }
+  const names = naming(ctx.county, null)
+  const before = await ctx.act(
+    async (tx) => {
+      const sums = await sumsBefore(tx, morningOf(from))
+      await names.learn(
+        tx,
+        sums.map((b) => b.account),
+      )
+      return sums
     },
     (all) => ({
       writes: [],
@@ -70,7 +105,7 @@ export async function journal(ctx: Ctx, { from, to }: Received<(typeof journalAp
           act: 'timebank.journal',
           subjectKind: 'timebank',
           subject: poolOf(ctx.county.code).id,
-          detail: { from, to, entries: all.entries.length },
+          detail: { from, to },
         },
       ],
       events: [],
@@ -78,20 +113,40 @@ export async function journal(ctx: Ctx, { from, to }: Received<(typeof journalAp
     }),
     beyondDuty(ctx),
   )
-  send(ctx, `linli-${ctx.county.code}-${from}-${to}`, made)
+  const opening = new Map(before.map((b) => [names.name(b.account), b.minutes]))
+  const head = { title: `${ctx.county.name} timebank ${from} ${to}`, from, to, opening, told: null }
+  const end = new Date(morningOf(to).getTime() + 86_400_000)
+  const pages = countyPages(ctx, morningOf(from), end, names)
+  send(ctx, `linli-${ctx.county.code}-${from}-${to}`, textOf(head, entriesOf(pages, names)))
+}
+
+async function* ownPages(ctx: Ctx, account: string, until: Date | null, { learn }: Naming): AsyncGenerator<MoveRow[]> {
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const seq: number = after
+    const rows = await ctx.read(async (tx) => {
+      const found = await movesOfAccount(tx, account, until, seq, pageSize)
+      await learn(tx, sidesOf(found))
+      return found
+    }, beyondDuty(ctx))
+    yield rows
+    after = rows.length === pageSize ? rows.at(-1)!.seq : undefined
+  }
 }
 
 export async function ownJournal(ctx: Ctx, person: string) {
   const sight = await spokenFor(ctx, person)
-  const made = await ctx.read(async (tx): Promise<Journal> => {
-    const who = await personNow(tx, person)
-    if (!who) throw new Refusal('not-found')
-    const account = purseId(ctx.county.code, who.id)
-    const rows = await movesOfAccount(tx, account, sight.until, most)
-    const name = await names(tx, ctx, sidesOf(rows), account)
-    const [own, to] = [`purse:${numberOf(account)}`, dayOf(ctx.now)]
-    const title = `${ctx.county.name} timebank ${numberOf(account)}`
-    return { title, from: null, to, opening: new Map(), entries: entriesOf(rows, name), told: [own] }
-  }, beyondDuty(ctx))
-  send(ctx, `linli-${numberOf(purseId(ctx.county.code, person))}`, made)
+  const who = await ctx.read((tx) => personNow(tx, person), beyondDuty(ctx))
+  if (!who) throw new Refusal('not-found')
+  const account = purseId(ctx.county.code, who.id)
+  const number = numberOf(account)
+  const names = naming(ctx.county, account)
+  const head = {
+    title: `${ctx.county.name} timebank ${number}`,
+    from: null,
+    to: dayOf(ctx.now),
+    opening: new Map<string, number>(),
+    told: [`purse:${number}`],
+  }
+  const pages = ownPages(ctx, account, sight.until, names)
+  send(ctx, `linli-${number}`, textOf(head, entriesOf(pages, names)))
 }

@@ -4,11 +4,13 @@ import type { County, House, Work } from '../kernel/context.ts'
 import { verifyLedger, type LedgerVerdict } from '../kernel/ledger/verify.ts'
 import { catchUp } from './earning.ts'
 import { pursesAfter } from './store/account-store.ts'
-import { earnFaults, handFaults, insertProof, orderFaults } from './store/proof-store.ts'
+import { earnFaults, goodsFaults, handFaults, insertProof, orderFaults } from './store/proof-store.ts'
 
 export const verifyTimebank = (house: House, county: County): Promise<LedgerVerdict> =>
   verifyLedger(house, county, async (tx) =>
-    [...(await earnFaults(tx)), ...(await orderFaults(tx)), ...(await handFaults(tx))].map((f) => `${f.says} ${f.id}`),
+    [...(await earnFaults(tx)), ...(await orderFaults(tx)), ...(await handFaults(tx)), ...(await goodsFaults(tx))].map(
+      (f) => `${f.says} ${f.id}`,
+    ),
   )
 
 export async function prove(work: Work): Promise<void> {

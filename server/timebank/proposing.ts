@@ -23,6 +23,7 @@ import { mustRun } from './definitions.ts'
 import { mine } from './desk.ts'
 import { timebankChanged } from './earning.ts'
 import { oneHolder } from './store/account-store.ts'
+import { lockShelf, moveShelf, outOfTxn, type OutRow } from './store/goods-store.ts'
 import {
   decideProposal,
   insertProposal,
@@ -35,8 +36,8 @@ import {
 
 type Api = typeof proposalsApi
 
-/** What somebody gave or was issued by hand; hours and orders are put right where they stand. */
-const undoable: readonly string[] = ['donate', 'give', 'issue'] satisfies TxnKind[]
+/** What somebody gave, was issued by hand or had in goods; hours and orders are put right where they stand. */
+const undoable: readonly string[] = ['donate', 'give', 'issue', 'goods'] satisfies TxnKind[]
 
 /** @throws where it is nothing of this account that may be undone by hand */
 async function mayUndo(tx: Tx, txn: string, account: string): Promise<void> {
@@ -100,6 +101,8 @@ interface Ready {
   row: ProposalRow
   holder: PersonNow
   book: Book
+  /** Goods that come back with it. */
+  out?: OutRow | undefined
 }
 
 async function ready(ctx: Ctx, tx: Tx, id: string): Promise<Ready> {
@@ -118,7 +121,9 @@ async function ready(ctx: Ctx, tx: Tx, id: string): Promise<Ready> {
   const accounts = await accountsById(tx, [...new Set(moves.flatMap((m) => [m.from, m.to]))])
   const book = await openBook(tx, { accounts: [...accounts, pool], takes: [pool.id], txns: [row.txn] })
   if (await undoneBy(tx, row.txn)) throw new Refusal('conflict', { reason: 'undone-already' })
-  return { row, holder, book }
+  const out = await outOfTxn(tx, row.txn)
+  if (out) await lockShelf(tx, out.good, out.goodFrom)
+  return { row, holder, book, out }
 }
 
 /** What is beyond the cap goes to the pool; what somebody has no more is borne by it, and nobody owes. */
@@ -145,7 +150,7 @@ export async function decide(ctx: Ctx, id: string, body: Received<Api['decide']>
     { ...body, proposal: id },
     (tx) => ready(ctx, tx, id),
     (found) => {
-      const { row } = found
+      const { row, out } = found
       if (row.byAccount === ctx.session!.account || ctx.session!.person === row.person)
         throw new Refusal('conflict', { reason: 'proposal-own' })
       if (row.state !== 'open') throw new Refusal('out-of-turn', { reason: 'proposal-decided' })
@@ -161,6 +166,7 @@ export async function decide(ctx: Ctx, id: string, body: Received<Api['decide']>
         ...(posted && { audit: posted.audit }),
         writes: [
           ...(posted?.writes ?? []),
+          ...(posted && out ? [moveShelf(out.good, out.goodFrom, -out.count)] : []),
           decideProposal(id, { state, by: ctx.session!.account, at: ctx.now, made: posted?.txn.id ?? null }),
         ],
         events: [timebankChanged(body.id)],

@@ -8,7 +8,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { holdersBetween, deskOrders, lapsing, openIn, ordersOf, pooledSince } from './store/order-store.ts'
-import { movesOfAccount } from './store/journal-store.ts'
+import { movesBetween, movesOfAccount } from './store/journal-store.ts'
 import { proposalsIn } from './store/proposal-store.ts'
 
 const county = '231025'
@@ -40,6 +40,12 @@ beforeAll(async () => {
       select gen_random_uuid(), 'issue', ${placeOf('n')}, ${numbered('n % 10000 + 1')}, 60, gen_random_uuid(), 'refused', gen_random_uuid(),
         '2026-03-10'::timestamptz - n * interval '1 hour', gen_random_uuid()
       from generate_series(1, 20000) n;
+    insert into ledger_account (id, book, unit, kind, mode, place, balance, seq)
+      values (${numbered('90000001')}, 'timebank', 'minute', 'issue', 'issues', '231025/', null, 0), (${numbered('90000002')}, 'timebank', 'minute', 'pool', 'gathers', '231025/', 0, 0);
+    insert into ledger_txn (id, book, kind, at, body_hash, hash)
+      select ${numbered('n')}, 'timebank', 'give', '2026-01-01'::timestamptz + n * interval '1 minute', '', '' from generate_series(1, 50000) n;
+    insert into ledger_move (txn, no, at, from_account, to_account, amount)
+      select ${numbered('n')}, 0, '2026-01-01'::timestamptz + n * interval '1 minute', ${numbered('90000001')}, ${numbered('90000002')}, 1 from generate_series(1, 50000) n;
     analyze`)
   await admin.end()
   client = new pg.Client({ ...db.config, user: 'linli_app' })
@@ -70,7 +76,11 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
     ),
     100,
   ],
-  'lines of an account': [made((tx) => movesOfAccount(tx, person(1), null, 1_000)), 100],
+  'lines of an account': [made((tx) => movesOfAccount(tx, person(1), null, 0, 1_000)), 100],
+  'a page of the journal': [
+    made((tx) => movesBetween(tx, new Date('2026-01-01'), now, [new Date('2026-01-05'), nilId], 100)),
+    2_000,
+  ],
   'what was proposed': [made((tx) => proposalsIn(tx, whole, null, newest, 51)), 1_000],
 }
 

@@ -1,5 +1,6 @@
 import type { timebankApi } from '../../domain/timebank/api.ts'
 import type { giftsApi } from '../../domain/timebank/gifts-api.ts'
+import type { goodsApi } from '../../domain/timebank/goods-api.ts'
 import type { journalApi } from '../../domain/timebank/journal-api.ts'
 import type { ordersApi } from '../../domain/timebank/orders-api.ts'
 import type { proposalsApi } from '../../domain/timebank/proposals-api.ts'
@@ -8,6 +9,8 @@ import { assign, back, cancel, cancelFor, confirm, confirmFor, take, tell, tellF
 import { rules } from './definitions.ts'
 import { holder, holders, lines, openFor, totals } from './desk.ts'
 import { donate, freeze, give, kin } from './giving.ts'
+import { goods, handOut, receipt, shelf } from './goods.ts'
+import { goodsList } from './goods-list.ts'
 import { journal, ownJournal } from './journal.ts'
 import { order, orderFor } from './ordering.ts'
 import { board, orderAt, orders, ownOrders, services } from './orders.ts'
@@ -15,7 +18,7 @@ import { decide, propose, proposals } from './proposing.ts'
 import { mine, open, own, terms } from './own.ts'
 
 export const routes: Handlers<
-  typeof timebankApi & typeof ordersApi & typeof giftsApi & typeof journalApi & typeof proposalsApi
+  typeof timebankApi & typeof ordersApi & typeof giftsApi & typeof goodsApi & typeof journalApi & typeof proposalsApi
 > = {
   terms: (ctx) => terms(ctx),
   mine: (ctx) => mine(ctx),
@@ -49,6 +52,11 @@ export const routes: Handlers<
   proposals: (ctx, { query }) => proposals(ctx, query),
   propose: (ctx, { body }) => propose(ctx, body),
   decide: (ctx, { params, body }) => decide(ctx, params.id, body),
+  shelf: (ctx) => shelf(ctx),
+  goods: (ctx) => goods(ctx),
+  defineGood: (ctx, { params, body }) => goodsList.define(ctx, params.code, body),
+  handOut: (ctx, { body }) => handOut(ctx, body),
+  receipt: (ctx, { params }) => receipt(ctx, params.id),
   kin: (ctx) => kin(ctx),
   donate: (ctx, { body }) => donate(ctx, body),
   give: (ctx, { body }) => give(ctx, body),

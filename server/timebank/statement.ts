@@ -4,6 +4,7 @@ import type { TxnKind } from '../../domain/timebank/kinds.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { keptLines, type LineRow } from '../kernel/ledger/store.ts'
+import { handedBy } from './goods-list.ts'
 import { ordersById } from './store/order-store.ts'
 import { earnedBy, type EarnedRow } from './store/earned-store.ts'
 
@@ -26,6 +27,10 @@ export async function linesOf(
   const causes = await earnedBy(tx, [...new Set(rows.flatMap((r) => [r.txn, r.reverses ?? r.txn]))])
   const asked = rows.flatMap((r) => (r.causeKind === 'order' && r.cause ? [r.cause] : []))
   const orders = asked.length > 0 ? await ordersById(tx, [...new Set(asked)]) : []
+  const handed = await handedBy(
+    tx,
+    rows.flatMap((r) => (r.causeKind === 'goods' && r.cause ? [r.cause] : [])),
+  )
   return paged(
     rows,
     size,
@@ -35,12 +40,13 @@ export async function linesOf(
         causes.find((e) => e.txn === (r.reverses ?? r.txn)),
       ),
       order: orders.find((o) => o.id === r.cause) ?? null,
+      goods: handed.find((o) => o.id === r.cause) ?? null,
     }),
     (r) => [Math.floor(r.seq! / part), r.seq! % part],
   )
 }
 
-function lineOf(r: LineRow, e: EarnedRow | undefined): Omit<StatementLine, 'order'> {
+function lineOf(r: LineRow, e: EarnedRow | undefined): Omit<StatementLine, 'order' | 'goods'> {
   return {
     txn: r.txn,
     no: r.no,

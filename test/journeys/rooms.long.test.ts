@@ -13,8 +13,8 @@ afterAll(() => house?.close())
 const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
   volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/rules'],
-  'time-bank': ['', '?view=frozen', '/rules', '/orders', '/orders?state=told'],
-  neighbours: ['', '/rate'],
+  'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
+  neighbours: ['', '?view=sent', '/rate', '/units', '/claims'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
   teams: [''],
   activities: [''],
@@ -22,10 +22,12 @@ const staff: Record<string, readonly string[]> = {
 const resident = [
   'volunteer',
   'helped',
+  'hours-shown',
   'time-bank',
   'time-bank/order',
   'time-bank/orders',
   'neighbours/near',
+  'neighbours/new?side=wish',
   'activities',
 ]
 

@@ -90,7 +90,7 @@ it.each<Look>([{ width: 390, lang: 'en' }])('[L10][L11] the time bank at the con
   const seat = await house.staff('secretary', look)
   const [order] = await rows('select id from @timebank_order')
   const own = [`/${String(purse!['id'])}`, `/orders/${String(order!['id'])}`]
-  const pages = ['', '?view=frozen', '/rules', '/orders', '/orders?state=told', '/proposals', ...own].map(
+  const pages = ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told', '/proposals', ...own].map(
     (p) => `staff/time-bank${p}`,
   )
   expect(await visit(seat, look, pages)).toEqual({})

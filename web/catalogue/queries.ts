@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { catalogueApi } from '../../domain/catalogue/api.ts'
 import type { Answer } from '../../domain/kernel/api.ts'
+import { useLanguage } from '../kit/language.ts'
 import { useRead } from '../kit/query.ts'
 
 export type Catalogue = Answer<typeof catalogueApi.tree>
@@ -27,4 +28,26 @@ export function useCatalogueNames(): (code: string, lang: 'zh' | 'en') => string
       return (lang === 'en' && name?.en) || name?.zh || code
     }
   }, [data])
+}
+
+interface Reach {
+  items: string[]
+  categories: string[]
+}
+
+/** Items and categories in one choice: `c:care.child`, `i:yard-snow`. */
+export const chosenOf = (r: Reach) => [...r.categories.map((c) => `c:${c}`), ...r.items.map((i) => `i:${i}`)]
+export const reachOf = (chosen: readonly string[]): Reach => ({
+  categories: chosen.flatMap((c) => (c.startsWith('c:') ? [c.slice(2)] : [])),
+  items: chosen.flatMap((c) => (c.startsWith('i:') ? [c.slice(2)] : [])),
+})
+
+export function useReachOptions() {
+  const lang = useLanguage()
+  const { data } = useCatalogue()
+  const name = (n: { zh: string; en?: string | undefined }) => (lang === 'en' && n.en) || n.zh
+  return [
+    ...(data?.categories ?? []).map((c) => ({ value: `c:${c.code}`, label: name(c.name) })),
+    ...(data?.items ?? []).map((i) => ({ value: `i:${i.code}`, label: name(i.name) })),
+  ]
 }

@@ -7,5 +7,7 @@ export const timebankScreens: readonly ScreenRoute[] = [
   screen('/time-bank/orders', async () => (await import('./staff/Orders.tsx')).Orders),
   screen('/time-bank/orders/:id', async () => (await import('./staff/OrderPage.tsx')).OrderPage),
   screen('/time-bank/proposals', async () => (await import('./staff/Proposals.tsx')).Proposals),
+  screen('/time-bank/goods', async () => (await import('./staff/Goods.tsx')).Goods),
+  screen('/time-bank/receipts/:id', async () => (await import('./staff/ReceiptPage.tsx')).ReceiptPage),
   screen('/time-bank/:id', async () => (await import('./staff/HolderPage.tsx')).HolderPage),
 ]

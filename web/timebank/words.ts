@@ -16,6 +16,7 @@ export const kindWords = defineWords({
   donate: { zh: '捐给公益池', en: 'Given to the pool' },
   give: { zh: '亲属之间转', en: 'Between relatives' },
   issue: { zh: '手工发放（两人办理）', en: 'Issued by hand, by two' },
+  goods: { zh: '领日用品', en: 'Goods' },
   undo: { zh: '冲回', en: 'Undone' },
 }) satisfies All<TxnKind>
 
@@ -58,7 +59,6 @@ export const bankFaults = defineWords({
   'too-young-kin': { zh: '按规则，这位亲属还没到可以接收的年龄', en: 'Too young to receive by these rules' },
   'ward-minutes': { zh: '被监护人的时间只能用在本人身上', en: 'A ward’s minutes are spent on the ward alone' },
   'day-order': { zh: '最后一天在第一天之前', en: 'The last day is before the first' },
-  'journal-too-long': { zh: '太长了，请分几段导出', en: 'Too long for one file: take shorter spans' },
   'not-for-minutes': { zh: '这项服务不能用时间换', en: 'This is not to be had for minutes' },
   'day-over': { zh: '这一天已经过了', en: 'That day is over' },
   'day-too-far': { zh: '太远了，请选近一些的日子', en: 'Too far ahead' },

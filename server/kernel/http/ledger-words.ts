@@ -65,6 +65,14 @@ export const ledgerWords: Readonly<Record<string, Reason>> = {
     ['Somebody else decides', 'Not who proposed it, nor whom it concerns.'],
   ),
   'proposal-decided': titled(['已经定了', '不用再定。'], ['It is decided', 'Nothing is left to do.']),
+  'goods-off': titled(
+    ['本县的时间银行不换日用品', '按现在的规则，时间只用来请人帮忙。'],
+    ['No goods for minutes here', 'By the rules in force minutes are for help alone.'],
+  ),
+  'goods-gone': titled(
+    ['没有这么多了', '少领几件，或者换一样。'],
+    ['Not that many are left', 'Take fewer, or another.'],
+  ),
   'undone-already': titled(['已经冲回', '一笔只冲回一次。'], ['It was undone', 'Each is undone once.']),
   'undo-elsewhere': titled(
     ['这一笔不在这里冲回', '服务时长请更正服务记录；订单请撤单。'],

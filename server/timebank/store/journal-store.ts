@@ -1,4 +1,4 @@
-/** Moves of the book in their order, for the journal. */
+/** Moves of the book in their order, page by page, for the journal. */
 import { sql, type Tx } from '../../kernel/db/tx.ts'
 
 export interface MoveRow {
@@ -12,27 +12,31 @@ export interface MoveRow {
 
 const row = `t.id as txn, t.at, t.kind, m.from_account as "from", m.to_account as "to", m.amount::float8 as amount`
 
-/** @param most one more than a file holds tells that there are too many */
-export const movesBetween = (tx: Tx, from: Date, to: Date, most: number) =>
+/** So many transactions with all their moves, after one of them. */
+export const movesBetween = (tx: Tx, from: Date, to: Date, after: [at: Date, txn: string], size: number) =>
   tx.rows<MoveRow>(
     sql(
       'timebank.journal',
-      `select ${row} from kernel_pub_ledger_txn t join kernel_pub_ledger_move m on m.txn = t.id
-       where t.book = 'timebank' and t.at >= $1 and t.at < $2 order by t.at, t.id, m.no limit $3`,
-      [from, to, most],
+      `select ${row} from (select id, at, kind from kernel_pub_ledger_txn
+         where book = 'timebank' and at >= $1 and at < $2 and (at, id) > ($3::timestamptz, $4::uuid) order by at, id limit $5) t
+       join kernel_pub_ledger_move m on m.txn = t.id order by t.at, t.id, m.no`,
+      [from, to, ...after, size],
     ),
   )
 
-/** Of one account, all there is, or what there was by a moment. */
-export const movesOfAccount = (tx: Tx, account: string, to: Date | null, most: number) =>
-  tx.rows<MoveRow>(
+/** Lines of one account after one of them: all there are, or what there was by a moment. */
+export const movesOfAccount = (tx: Tx, account: string, to: Date | null, after: number, size: number) =>
+  tx.rows<MoveRow & { seq: number }>(
     sql(
       'timebank.accountJournal',
-      `select ${row} from (select * from kernel_pub_ledger_move where from_account = $1 and from_seq is not null
-         union all select * from kernel_pub_ledger_move where to_account = $1 and to_seq is not null) m
-       join kernel_pub_ledger_txn t on t.id = m.txn where ($2::timestamptz is null or t.at <= $2)
-       order by case when m.from_account = $1 then m.from_seq else m.to_seq end limit $3`,
-      [account, to, most],
+      `select ${row}, m.seq from (
+         (select txn, from_account, to_account, amount, from_seq as seq from kernel_pub_ledger_move
+            where from_account = $1 and from_seq > $3 order by from_seq limit $4)
+         union all
+         (select txn, from_account, to_account, amount, to_seq as seq from kernel_pub_ledger_move
+            where to_account = $1 and to_seq > $3 order by to_seq limit $4) order by seq limit $4) m
+       join kernel_pub_ledger_txn t on t.id = m.txn where ($2::timestamptz is null or t.at <= $2) order by m.seq`,
+      [account, to, after, size],
     ),
   )
 

@@ -3,7 +3,7 @@ import { sql, type Tx } from '../../kernel/db/tx.ts'
 
 export interface EarnFault {
   id: string
-  says: 'amount' | 'moved' | 'hours' | 'unexplained' | 'held' | 'by-hand'
+  says: 'amount' | 'moved' | 'hours' | 'unexplained' | 'held' | 'by-hand' | 'goods'
 }
 
 const undone = 'exists (select 1 from kernel_pub_ledger_txn r where r.reverses = e.txn)'
@@ -53,6 +53,22 @@ export const handFaults = (tx: Tx) =>
        where t.book = 'timebank' and t.kind in ('issue', 'undo')
          and (p.id is null or p.kind <> t.kind or p.by_account = p.decided_by or p.txn is distinct from t.reverses
               or p.minutes <> (select sum(m.amount) from kernel_pub_ledger_move m where m.txn = t.id))`,
+    ),
+  )
+
+/** Goods: each for its minutes, none without; and as many pieces out as the shelf says. */
+export const goodsFaults = (tx: Tx) =>
+  tx.rows<EarnFault>(
+    sql(
+      'timebank.goodsFaults',
+      `select coalesce(o.txn, t.id) as id, 'goods' as says
+       from timebank_out o full join (select * from kernel_pub_ledger_txn where book = 'timebank' and kind = 'goods') t on t.id = o.txn
+       where o.id is null or t.id is null or t.cause <> o.id
+         or o.minutes <> (select sum(m.amount) from kernel_pub_ledger_move m where m.txn = t.id)
+       union all
+       select md5(s.good || s.good_from::text)::uuid, 'goods' from timebank_shelf s
+       where s.handed <> (select coalesce(sum(o.count), 0) from timebank_out o where o.good = s.good and o.good_from = s.good_from
+         and not exists (select 1 from kernel_pub_ledger_txn r where r.reverses = o.txn))`,
     ),
   )
 

@@ -109,6 +109,7 @@ function One({ of: l }: { of: Line }) {
   const notes = [
     h && t('hours', { day: f.fullDate(h.day), item: name(h.item, lang), time: time.said(h.minutes) }),
     l.order && t('order', { day: f.fullDate(l.order.day), item: name(l.order.item, lang) }),
+    l.goods && t('goods', { name: l.goods.called[lang], n: l.goods.count }),
     h && h.percent !== 100 && t('percent', { n: h.percent }),
     h && h.beyond > 0 && t('beyond', { time: time.said(h.beyond) }),
     l.borne > 0 && t('borne', { time: time.said(l.borne) }),

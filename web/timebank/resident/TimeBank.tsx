@@ -7,6 +7,7 @@ import { Answering, EmptyState, ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn, Entry, Flat } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
+import { useShelf } from '../goods.ts'
 import { useMine, useOpen, useTerms, useTime, type Own } from '../queries.ts'
 import { Never } from './Never.tsx'
 import './timebank.css'
@@ -29,6 +30,7 @@ export function TimeBank() {
                 </>
               )}
             </SignedIn>
+            <Shelf />
             <Never />
             <Rules />
           </>
@@ -100,6 +102,28 @@ function Opening({ of: o, since }: { of: Own; since: string }) {
         {t('open')}
       </Btn>
     </Flat>
+  )
+}
+
+/** What may be had for minutes, where the rules in force allow it. */
+function Shelf() {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const time = useTime()
+  const items = useShelf().data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <Section title={t('shelf')}>
+      <ul className="bank-never">
+        {items.map((g) => (
+          <li key={g.code}>
+            {g.name[lang]} · {time.said(g.minutes)}
+            {g.left !== null && ` · ${t('shelfLeft', { n: g.left })}`}
+          </li>
+        ))}
+      </ul>
+      <p className="small">{t('shelfHint')}</p>
+    </Section>
   )
 }
 

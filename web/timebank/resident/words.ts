@@ -52,6 +52,13 @@ export const words = defineWords({
   after: { zh: '余 {time}', en: '{time} left' },
   hours: { zh: '{day} {item}，{time}', en: '{item}, {day}, {time}' },
   order: { zh: '{day} {item}', en: '{item}, {day}' },
+  goods: { zh: '{name} × {n}', en: '{name} × {n}' },
+  shelf: { zh: '可以换的日用品', en: 'Goods for minutes' },
+  shelfHint: {
+    zh: '本人到服务台，说要换什么就行；愿意才换。',
+    en: 'Say at the desk what you want. Only if you want to.',
+  },
+  shelfLeft: { zh: '还剩 {n} 件', en: { one: 'one left', other: '{n} left' } },
   percent: { zh: '这项按 {n}% 计', en: 'counts for {n}%' },
   beyond: { zh: '另有 {time} 进了公益池', en: '{time} more went to the pool' },
   undone: { zh: '后来更正了', en: 'put right later' },

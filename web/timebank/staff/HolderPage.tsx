@@ -4,7 +4,7 @@ import { useMay } from '../../accounts/queries.ts'
 import { useCatalogueNames } from '../../catalogue/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
-import { Link, useParams } from '../../kit/router.tsx'
+import { Link, useNavigate, useParams } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { DataTable } from '../../kit/staff/DataTable.tsx'
@@ -12,10 +12,12 @@ import { Facts } from '../../kit/staff/Facts.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { communityName, usePlaceNames } from '../../places/queries.ts'
-import { useHolder, useLines, useTime, type Line } from '../queries.ts'
+import { useHolder, useLines, useTerms, useTime, type Line } from '../queries.ts'
 import { kindWords } from '../words.ts'
 import { Doubt } from './Doubt.tsx'
 import { Propose } from './Propose.tsx'
+import { goodsWords } from './goods-words.ts'
+import { HandOut } from './HandOut.tsx'
 import { handWords, words } from './words.ts'
 
 /** One account: what there is, and every line with what it follows from. */
@@ -29,6 +31,11 @@ export function HolderPage() {
   const [doubting, setDoubting] = useState(false)
   const [issuing, setIssuing] = useState(false)
   const hand = useWords(handWords)
+  const goods = useWords(goodsWords)
+  const navigate = useNavigate()
+  const [handing, setHanding] = useState(false)
+  const { data: terms } = useTerms()
+  const mayHand = may('timebank.keep') && terms?.rules?.goods === true
   return (
     <>
       <Crumbs
@@ -46,6 +53,7 @@ export function HolderPage() {
                 <Button onClick={() => setDoubting(true)}>{h.frozen ? t('unfreeze') : t('freeze')}</Button>
               )}
               {may('timebank.keep') && <Button onClick={() => setIssuing(true)}>{hand('proposeIssue')}</Button>}
+              {mayHand && <Button onClick={() => setHanding(true)}>{goods('handOut')}</Button>}
             </header>
             <Facts
               wide
@@ -61,6 +69,13 @@ export function HolderPage() {
               ]}
             />
             <Lines id={h.id} />
+            {handing && (
+              <HandOut
+                account={h.id}
+                onClose={() => setHanding(false)}
+                onHanded={(receipt) => navigate(`/time-bank/receipts/${receipt}`)}
+              />
+            )}
             {issuing && <Propose account={h.id} onClose={() => setIssuing(false)} />}
             {doubting && <Doubt of={h} onClose={() => setDoubting(false)} />}
           </>
@@ -92,8 +107,8 @@ function Lines({ id }: { id: string }) {
   )
 }
 
-/** What somebody gave or was issued by hand; hours and orders are put right where they stand. */
-const undoable: readonly Line['kind'][] = ['donate', 'give', 'issue']
+/** What somebody gave, was issued by hand or had in goods; hours and orders are put right where they stand. */
+const undoable: readonly Line['kind'][] = ['donate', 'give', 'issue', 'goods']
 
 function useColumns(onUndo: (txn: string) => void): Column<Line>[] {
   const t = useWords(words)
@@ -103,8 +118,10 @@ function useColumns(onUndo: (txn: string) => void): Column<Line>[] {
   const f = useFormat()
   const time = useTime()
   const name = useCatalogueNames()
-  const cause = ({ hours: h, order, borne, undone }: Line) =>
+  const goodsText = useWords(goodsWords)
+  const cause = ({ hours: h, order, goods: g, borne, undone }: Line) =>
     [
+      g && goodsText('pieces', { name: g.called[lang], n: g.count }),
       order && t('order', { day: f.fullDate(order.day), item: name(order.item, lang) }),
       h && t('hours', { day: f.fullDate(h.day), item: name(h.item, lang), time: time.said(h.minutes) }),
       h && h.percent !== 100 && t('percent', { n: h.percent }),

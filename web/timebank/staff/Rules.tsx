@@ -1,6 +1,9 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { TimebankRules } from '../../../domain/timebank/definitions.ts'
 import type { Reach } from '../../../domain/volunteers/definitions.ts'
 import { onDay } from '../../../domain/kernel/dated.ts'
+import { useMay } from '../../accounts/queries.ts'
 import { useCatalogueNames } from '../../catalogue/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useFormat, useNow } from '../../kit/now.ts'
@@ -14,6 +17,8 @@ import { useUnitNames } from '../../organisations/queries.ts'
 import { kindWords } from '../../organisations/words.ts'
 import { useCares } from '../../people/queries.ts'
 import { useRuleSets, useTerms, type RuleSet } from '../queries.ts'
+import { EditRules } from './RulesForm.tsx'
+import { ruleFormWords } from './rule-form-words.ts'
 import { rulesWords, words } from './words.ts'
 
 /** What holds today and what begins later, set by set. */
@@ -35,20 +40,24 @@ export function Rules() {
 
 function Sets({ items }: { items: readonly RuleSet[] }) {
   const today = dayText(useNow())
+  const may = useMay()('timebank.define')
+  const [editing, setEditing] = useState<RuleSet>()
   const standing = [...onDay(items, today), ...items.filter((d) => d.from > today)]
   return (
     <div className="of-one">
       {standing.map((r) => (
         <section key={`${r.code}/${r.from}`}>
-          <Set of={r} />
+          <Set of={r} onEdit={may ? setEditing : undefined} />
         </section>
       ))}
+      {editing && <EditRules rules={editing} onClose={() => setEditing(undefined)} />}
     </div>
   )
 }
 
-function Set({ of: r }: { of: RuleSet }) {
+function Set({ of: r, onEdit }: { of: RuleSet; onEdit: ((rules: RuleSet) => void) | undefined }) {
   const t = useWords(rulesWords)
+  const form = useWords(ruleFormWords)
   const lang = useLanguage()
   const f = useFormat()
   const reach = useReach()
@@ -62,7 +71,12 @@ function Set({ of: r }: { of: RuleSet }) {
   return (
     <>
       <h2>
-        {r.name[lang]} {chosen && <span className="fake">{t('chosen')}</span>}
+        {r.name[lang]} {chosen && <span className="fake">{t('chosen')}</span>}{' '}
+        {onEdit && (
+          <Button size="small" aria-label={form('editOf', { name: r.name[lang] })} onClick={() => onEdit(r)}>
+            {form('edit')}
+          </Button>
+        )}
       </h2>
       <Facts
         wide

@@ -17,6 +17,7 @@ import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { useHolders, useTime, useTotals, type Holder, type Totals } from '../queries.ts'
 import { OpenDesk } from './OpenDesk.tsx'
 import { TakeBook } from './TakeBook.tsx'
+import { goodsWords } from './goods-words.ts'
 import { deskWords, handWords, words } from './words.ts'
 
 const names = ['under', 'view'] as const
@@ -30,6 +31,7 @@ export function TimeBank() {
   const t = useWords(words)
   const desk = useWords(deskWords)
   const hand = useWords(handWords)
+  const goods = useWords(goodsWords)
   const navigate = useNavigate()
   const may = useMay()
   const whole = useRoot() === `${county()}/`
@@ -45,6 +47,7 @@ export function TimeBank() {
       <PageHead title={t('title')} note={t('note')}>
         <Button onClick={() => navigate('/time-bank/orders')}>{desk('orders')}</Button>
         <Button onClick={() => navigate('/time-bank/proposals')}>{hand('title')}</Button>
+        <Button onClick={() => navigate('/time-bank/goods')}>{goods('title')}</Button>
         {whole && <Button onClick={() => setTaking(true)}>{t('takeBook')}</Button>}
         <Button onClick={() => navigate('/time-bank/rules')}>{t('toRules')}</Button>
         {may('timebank.keep') && (

@@ -160,8 +160,8 @@ export const handWords = defineWords({
 export const rulesWords = defineWords({
   title: { zh: '时间银行规则', en: 'Rules of the time bank' },
   note: {
-    zh: '规则是数据，从某一天起生效；以前存的不变。用哪一套，在设置里选。可以换的服务、一次最多、多久自动撤、由公益池服务的老人，下单时都按这里；换日用品还没有启用。',
-    en: 'Rules are data and hold from a day on; what was credited before stays. Which set holds is a setting. What may be ordered, how much, until when and for whom the pool pays is taken from here; goods are not in use yet.',
+    zh: '规则是数据，从某一天起生效；以前存的不变。用哪一套，在设置里选。可以换的服务、一次最多、多久自动撤、由公益池服务的老人、能不能换日用品，都按这里。',
+    en: 'Rules are data and hold from a day on; what was credited before stays. Which set holds is a setting. What may be ordered, how much, until when and for whom the pool pays, and whether there are goods for minutes, is taken from here.',
   },
   none: { zh: '没有规则', en: 'No rules' },
   chosen: { zh: '本县在用', en: 'in force here' },

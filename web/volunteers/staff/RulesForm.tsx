@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { volunteersApi } from '../../../domain/volunteers/api.ts'
-import { Verifier, type Course, type Reach } from '../../../domain/volunteers/definitions.ts'
-import { useCatalogue } from '../../catalogue/queries.ts'
+import { Verifier, type Course } from '../../../domain/volunteers/definitions.ts'
+import { chosenOf, reachOf, useReachOptions } from '../../catalogue/queries.ts'
 import { at } from '../../kit/form/at.ts'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -13,23 +13,6 @@ import { useWords, wordIn } from '../../kit/words.ts'
 import { UnitSelect } from '../../organisations/UnitSelect.tsx'
 import { useDefine, useStarTables, type RuleSet } from './queries.ts'
 import { rulesFaults, rulesWords, verifierWords } from './rules-words.ts'
-
-/** Items and categories in one choice: `c:care.child`, `i:yard-snow`. */
-const chosenOf = (r: Reach) => [...r.categories.map((c) => `c:${c}`), ...r.items.map((i) => `i:${i}`)]
-const reachOf = (chosen: readonly string[]): Reach => ({
-  categories: chosen.flatMap((c) => (c.startsWith('c:') ? [c.slice(2)] : [])),
-  items: chosen.flatMap((c) => (c.startsWith('i:') ? [c.slice(2)] : [])),
-})
-
-function useReachOptions() {
-  const lang = useLanguage()
-  const { data } = useCatalogue()
-  const name = (n: { zh: string; en?: string | undefined }) => (lang === 'en' && n.en) || n.zh
-  return [
-    ...(data?.categories ?? []).map((c) => ({ value: `c:${c.code}`, label: name(c.name) })),
-    ...(data?.items ?? []).map((i) => ({ value: `i:${i.code}`, label: name(i.name) })),
-  ]
-}
 
 interface Typed {
   code: string

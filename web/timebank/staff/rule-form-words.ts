@@ -1,0 +1,47 @@
+import { defineWords } from '../../kit/words.ts'
+
+export const ruleFormWords = defineWords({
+  edit: { zh: '修改', en: 'Edit' },
+  editOf: { zh: '修改 {name}', en: 'Edit {name}' },
+  note: {
+    zh: '已经生效的，上限、怎么存、折算、团体和年龄不改：另定一个以后的生效日。以前存的不变，改规则不动任何人的时间。',
+    en: 'Of rules in force the limit, what earns, weights, groups and ages stay: choose a later day. What was credited stays; no rule moves anybody’s minutes.',
+  },
+  since: { zh: '从哪天起', en: 'From' },
+  cap: { zh: '每人最多多少小时', en: 'Most hours of one holder' },
+  capHint: { zh: '不填就不封顶', en: 'Left empty, there is no limit' },
+  earns: { zh: '哪些服务可以存', en: 'What earns' },
+  groups: { zh: '只捐不存的单位', en: 'Groups, whose hours go to the pool' },
+  least: { zh: '开户年龄', en: 'Holders from' },
+  served: { zh: '被服务年龄', en: 'Served from' },
+  relatives: { zh: '亲属接收年龄', en: 'Relatives from' },
+  anyAge: { zh: '不填就不限', en: 'Left empty: anybody' },
+  orders: { zh: '可以用时间换的服务', en: 'What may be ordered' },
+  perService: { zh: '按次计的服务', en: 'By the piece' },
+  weights: { zh: '折算', en: 'Weights' },
+  item: { zh: '服务', en: 'Service' },
+  minutes: { zh: '分钟', en: 'Minutes' },
+  percent: { zh: '百分之几', en: 'Percent' },
+  unit: { zh: '以谁的名义服务', en: 'In whose name' },
+  perOrder: { zh: '一次最多多少分钟', en: 'Most minutes of one order' },
+  lapse: { zh: '没人接，几天后自动撤', en: 'Days until an order ends that nobody takes' },
+  key: { zh: '由公益池服务的人', en: 'Served from the pool' },
+  perMonth: { zh: '公益池每人每月多少分钟', en: 'Minutes of the pool for each a month' },
+  from: { zh: '满几岁', en: 'From the age of' },
+  below: { zh: '不满几岁', en: 'Below' },
+  cares: { zh: '同时属于', en: 'And in all of' },
+  goods: { zh: '可以换日用品', en: 'Goods may be had for minutes' },
+  ground: { zh: '依据', en: 'On what ground' },
+  why: { zh: '为什么改', en: 'Why' },
+  saved: { zh: '已保存', en: 'Saved' },
+  addRow: { zh: '加一行：{label}', en: 'Add a row: {label}' },
+  removeRow: { zh: '删掉{label}第 {n} 行', en: 'Remove row {n} of {label}' },
+})
+
+export const ruleFormFaults = defineWords({
+  'ages-turned': { zh: '后一个年龄要大于前一个', en: 'The second age is not above the first' },
+  'code-twice': { zh: '写了两次', en: 'Said twice' },
+  'order-too-long': { zh: '超过一次最多的时间', en: 'Longer than one order may be' },
+  'day-past': { zh: '生效日不能在过去', en: 'It cannot begin in the past' },
+  'definition-in-force': { zh: '已经生效的不改，请另定生效日', en: 'It is in force: choose a later day' },
+})
