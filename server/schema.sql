@@ -525,6 +525,23 @@ create policy activity_series_seen on activity_series for all to public using ((
 grant insert, select on activity_series to linli_app;
 grant insert, select on activity_series to linli_jobs;
 
+create table activity_sum (
+  place text collate "C" not null,
+  year integer not null,
+  month integer not null,
+  what text not null,
+  n integer not null,
+  m integer not null,
+  counted_at timestamp with time zone not null,
+  constraint activity_sum_pkey PRIMARY KEY (place, year, what, month),
+  constraint activity_sum_month_check CHECK (month >= 1 AND month <= 12)
+);
+alter table activity_sum enable row level security;
+create policy activity_sum_jobs on activity_sum for all to linli_jobs using (true) with check (true);
+create policy activity_sum_seen on activity_sum for all to public using (true);
+grant select on activity_sum to linli_app;
+grant delete, insert, select on activity_sum to linli_jobs;
+
 create table audit (
   id uuid not null,
   at timestamp with time zone not null,

@@ -96,7 +96,8 @@ describe('kinds, from the plan to the record', () => {
     expect((await recordOf(id)).item).toBe('act-patrol')
     // Nothing is asked of whom they met: no question of the kind names a person.
     const asked = (await desk.ok(api.get, { params: { id } })).rules
-    expect(Object.keys({ ...asked.form.properties, ...asked.closing.properties })).toEqual(['form', 'way', 'reported'])
+    const questions = Object.keys({ ...asked.form.properties, ...asked.closing.properties })
+    expect(new Set(questions)).toEqual(new Set(['form', 'way', 'reported']))
   })
 
   it('[S2-15] greening tells how much was planted, before and after; who came by is a number', async () => {
@@ -157,6 +158,7 @@ describe('kinds, from the plan to the record', () => {
 
 describe('clubs, lecturers and artists are squads', () => {
   it('[S2-20][S4-60] a club has a leader, members by their art, and a calendar of its own that residents subscribe to', async () => {
+    v.r.app.setNow('2026-03-21T10:00:00+08:00')
     const team = await teamOf('t15-shows')
     const squad = v.newId()
     const body = { id: squad, name: '民乐队', place: community, trade: '民乐', unit, from: '2026-03-01' }
@@ -167,9 +169,8 @@ describe('clubs, lecturers and artists are squads', () => {
     const member = v.newId()
     await desk.ok(teamsApi.addMember, {
       params: { id: squad },
-      body: { id: member, from: '2026-03-20', number: row!.number },
+      body: { id: member, from: '2026-03-21', number: row!.number },
     })
-    v.r.app.setNow('2026-03-21T10:00:00+08:00')
     const { version } = await desk.ok(teamsApi.squad, { params: { id: squad } })
     await desk.ok(teamsApi.appoint, { params: { id: squad }, body: { id: v.newId(), base: version, member } })
     const said = await desk.ok(teamsApi.squad, { params: { id: squad } })
@@ -183,6 +184,7 @@ describe('clubs, lecturers and artists are squads', () => {
   })
 
   it('[S4-35] lecturers are members of the squads of their communities, counted one community after the other', async () => {
+    v.r.app.setNow('2026-03-21T10:00:00+08:00')
     const team = await teamOf('t09-virtue')
     const places = ['001', '002', '003', '004', '005', '006'].map((n) => `231025/100/zhanqian/${n}/`)
     const known = await v.r.rows<{ path: string }>('select path from place where path = any($1)', [places])

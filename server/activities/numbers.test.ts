@@ -11,7 +11,6 @@ import { settingsRoom } from '../kernel/settings/index.ts'
 import { activitiesRoom } from './index.ts'
 
 let v: VolunteersCounty
-let administrator: Client
 let village: string
 let villageDesk: Client
 const unit = 'community-committee-100-zhanqian-001'
@@ -23,7 +22,6 @@ beforeAll(async () => {
     activitiesRoom,
     settingsRoom([facilitiesRoom, activitiesRoom], async () => new Map()),
   ])
-  administrator = v.r.seat('v-lead', 'administrator', '231025/')
   const [row] = await v.r.rows<{ path: string }>(
     `select path from place where kind = 'village' and closed is null order by path limit 1`,
   )
@@ -133,6 +131,9 @@ describe('[S0-03] the year of a place in numbers', () => {
     expect(below.filter((b) => b.held === 0).length).toBeGreaterThan(1)
 
     // The text has lost its number: the county sets its own.
+    const administrator = v.r.seatOf('v-lead', [{ role: 'administrator', place: '231025/' }], {
+      factorAt: v.r.app.now(),
+    })
     await administrator.ok(settingsApi.edit, {
       params: { name: leastSetting },
       body: { id: v.newId(), base: 0, value: { culture: 12, drills: 2 }, why: '按本县决定' },

@@ -6,7 +6,6 @@ import { community } from '../../test/people.ts'
 import { startVolunteers, type VolunteersCounty } from '../../test/volunteers.ts'
 import type { Client } from '../../test/client.ts'
 import { facilitiesRoom } from '../facilities/index.ts'
-import { recordsRoom } from '../records/index.ts'
 import { activitiesRoom } from './index.ts'
 
 let v: VolunteersCounty
@@ -76,7 +75,6 @@ const list = (id: string, by = v.secretary) => by.ok(api.pictures, { params: { i
 const night = async (day: string) => {
   v.r.app.setNow(`${day}T02:55:00+08:00`)
   await activitiesRoom.jobs!.find((j) => j.name === 'activities-pictures')!.run(v.r.work())
-  await recordsRoom.jobs!.find((j) => j.name === 'records-sweep-uploads')!.run(v.r.work())
 }
 const kept = (sha: string) =>
   v.r.app.house.files.get(sha).then(
@@ -150,7 +148,7 @@ describe('[issue 5] pictures of an activity', () => {
     v.r.app.setNow('2026-03-13T00:01:00+08:00')
     expect((await looked(id, short.id)).status).toBe(404)
     expect((await page(id)).map((p) => p.id)).toEqual([bare.id])
-    await night('2026-06-01')
+    await night('2026-03-13')
     expect([await kept(short.sha256), await kept(long.sha256), await kept(bare.sha256)]).toEqual([false, false, true])
     expect((await looked(id, bare.id)).status).toBe(200)
     expect(await list(id)).toHaveLength(3)

@@ -9,7 +9,7 @@ import { dayOf } from '../kernel/day.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { emptyFilesOf } from '../kernel/texts/holds.ts'
 import { fileOf, type FileRow, type Upload } from '../kernel/texts/store.ts'
-import { evidenceWrites, uploads } from '../records/index.ts'
+import { evidenceWrites, forgetBytes, uploads } from '../records/index.ts'
 import { rulesBook } from './kinds.ts'
 import { runs } from './lists.ts'
 import { seenBy } from './public.ts'
@@ -157,13 +157,13 @@ export async function pictureOfOwn(ctx: Ctx, spot: Spot) {
 const most = 500
 const law = '《个人信息保护法》第十五条、第四十七条；《民法典》第一千零一十九条'
 
-/** What ended: the row says that there was one, the night's sweep takes the bytes that nobody else names. */
+/** What ended: the row says that there was one, its bytes go unless another matter names them. */
 export async function emptied(work: Work): Promise<void> {
-  for (let n = most; n >= most;)
-    n = await work.act(
+  for (let n = most; n >= most;) {
+    const rows = await work.act(
       (tx) => endedPictures(tx, dayOf(work.now), most),
-      (rows) => {
-        const ids = rows.map((r) => r.id)
+      (found) => {
+        const ids = found.map((r) => r.id)
         return {
           writes: ids.length > 0 ? [emptiedPictures(ids, work.now), emptyFilesOf(ids, work.now, law)] : [],
           audit:
@@ -171,8 +171,14 @@ export async function emptied(work: Work): Promise<void> {
               ? [{ act: 'activities.empty-pictures', subjectKind, subject: 'all', detail: { rows: ids.length } }]
               : [],
           events: [],
-          answer: ids.length,
+          answer: found,
         }
       },
     )
+    n = rows.length
+    await forgetBytes(
+      work,
+      rows.map((r) => r.sha256),
+    )
+  }
 }

@@ -48,11 +48,11 @@ export const endPicture = (id: string, at: Date, why: EndedWhy, by: string | nul
 
 /** Shown no more and not gone yet. Uses `activity_picture_ended` and `activity_picture_ending`. */
 export const endedPictures = (tx: Tx, today: string, most: number) =>
-  tx.rows<{ id: string }>(
+  tx.rows<{ id: string; sha256: string }>(
     sql(
       'activities.picture.ended',
-      `(select id from activity_picture where emptied_at is null and ended_at is not null limit $2)
-       union (select id from activity_picture where emptied_at is null and until < $1 limit $2)`,
+      `(select id, sha256 from activity_picture where emptied_at is null and ended_at is not null limit $2)
+       union (select id, sha256 from activity_picture where emptied_at is null and until < $1 limit $2)`,
       [today, most],
     ),
   )
