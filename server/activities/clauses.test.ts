@@ -100,6 +100,16 @@ describe('kinds, from the plan to the record', () => {
     expect(new Set(questions)).toEqual(new Set(['form', 'way', 'reported']))
   })
 
+  it('[S4-62] what sounds on a square is not moved into the night either', async () => {
+    const id = await published('square-dance', { spot: '南山广场' })
+    const [from, to] = [`${day}T19:30:00+08:00`, `${day}T21:30:00+08:00`]
+    const moved = await desk.call(api.change, {
+      params: { id },
+      body: { id: v.newId(), base: 2, change: { from, to } },
+    })
+    expect(moved.problem.faults).toEqual([{ path: 'to', code: 'noise-hours', params: { from: '7:00', to: '21:00' } }])
+  })
+
   it('[S2-15] greening tells how much was planted, before and after; who came by is a number', async () => {
     const id = await published('greening', { themes: ['green'] })
     expect((await desk.ok(api.get, { params: { id } })).rules.pictures).toBe('before-after')

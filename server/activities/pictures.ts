@@ -16,6 +16,7 @@ import { seenBy } from './public.ts'
 import { mustRun, reachOf } from './reaching.ts'
 import { shownOn } from './showing.ts'
 import { lockActivity, oneActivity } from './store/activity-store.ts'
+import { pictureLaw } from './words.ts'
 import {
   emptiedPictures,
   endedPictures,
@@ -155,7 +156,6 @@ export async function pictureOfOwn(ctx: Ctx, spot: Spot) {
 
 /** As many at once. */
 const most = 500
-const law = '《个人信息保护法》第十五条、第四十七条；《民法典》第一千零一十九条'
 
 /** What ended: the row says that there was one, its bytes go unless another matter names them. */
 export async function emptied(work: Work): Promise<void> {
@@ -165,7 +165,7 @@ export async function emptied(work: Work): Promise<void> {
       (found) => {
         const ids = found.map((r) => r.id)
         return {
-          writes: ids.length > 0 ? [emptiedPictures(ids, work.now), emptyFilesOf(ids, work.now, law)] : [],
+          writes: ids.length > 0 ? [emptiedPictures(ids, work.now), emptyFilesOf(ids, work.now, pictureLaw)] : [],
           audit:
             ids.length > 0
               ? [{ act: 'activities.empty-pictures', subjectKind, subject: 'all', detail: { rows: ids.length } }]
