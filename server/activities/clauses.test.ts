@@ -174,6 +174,7 @@ describe('clubs, lecturers and artists are squads', () => {
     const body = { id: squad, name: '民乐队', place: community, trade: '民乐', unit, from: '2026-03-01' }
     await desk.ok(teamsApi.addSquad, { params: { id: team }, body })
     const { id: person } = await v.r.entered({ name: '尉迟民乐', born: '1980-01-01' })
+    await v.phone(person)
     const volunteer = await v.takenIn(person)
     const [row] = await v.r.rows<{ number: string }>('select number from volunteer where id = $1', [volunteer])
     const member = v.newId()
