@@ -36,7 +36,11 @@ describe('[L10][L11][L12] pages of rooms', () => {
     'of the console: %o',
     async (look) => {
       const seat = await house.staff('secretary', look)
+      const kinds = await house.sql<{ id: string }>(
+        `select id from c231025.activity where kind in ('green-pledge', 'chess-contest', 'gifts')`,
+      )
       const pages = Object.entries(staff).flatMap(([room, paths]) => paths.map((p) => `staff/${room}${p}`))
+      pages.push(...kinds.map((a) => `staff/activities/${a.id}`))
       expect(await visit(seat, look, pages)).toEqual({})
     },
   )
@@ -49,7 +53,11 @@ describe('[L10][L11][L12] pages of rooms', () => {
       const seat = await house.seat(look)
       await seat.open('sign-in')
       await house.byPhone(seat)
-      expect(await visit(seat, look, resident)).toEqual({})
+      const kinds = await house.sql<{ id: string }>(
+        `select id from c231025.activity where kind in ('green-pledge', 'chess-contest') and status = 'published'`,
+      )
+      const pages = [...resident, ...kinds.map((a) => `activities/${a.id}`)]
+      expect(await visit(seat, look, pages)).toEqual({})
     },
   )
 })

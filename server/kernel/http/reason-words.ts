@@ -17,6 +17,9 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
+  // competitions
+  'draw-late': only('比赛开始前才能公布抽签。', 'A draw is announced before the competition begins.'),
+  'draw-few': only('至少两人、最多 512 人才能抽签。', 'Two at least and 512 at most can be drawn.'),
   // neighbours
   'neighbours-off': only('本县没有开邻里互助板。', 'There is no board of neighbours here.'),
   'neighbours-untied': only(
