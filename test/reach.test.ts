@@ -260,6 +260,15 @@ const probes: Record<string, Probe> = {
   'hours.sumsOfVolunteer': about('volunteer'),
   'papers.ofVolunteer': about('volunteer'),
   'papers.make': about('volunteer', () => ({ id: id(), from: null, to: null })),
+  'exchange.elsewhere': about('volunteer'),
+  'exchange.addElsewhere': about('volunteer', () => ({
+    id: id(),
+    system: 'national',
+    number: '1',
+    day: anyDay,
+    minutes: 60,
+    words: '外地服务',
+  })),
   'hours.verify': about('hours', (hours) => ({ id: id(), hours: [hours] })),
   'hours.decide': about('hours', () => ({ id: id(), upheld: false, words: '问过了' })),
   'accounts.get': about('account'),
@@ -429,6 +438,7 @@ describe('[L6] the probes', () => {
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
     activities:
       'what is published is public; plans, lists and acts are refused beyond place and unit (server/activities)',
+    exchange: 'what goes out and comes back is of the place of the volunteer (server/volunteers/exchange.test.ts)',
     timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
     neighbours: 'entries are lists of a place, one beyond it is none (server/neighbours/neighbours.test.ts)',
     teams:

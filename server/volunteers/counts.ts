@@ -10,7 +10,7 @@ import { dayOf } from '../kernel/day.ts'
 import { wholeCounty } from '../kernel/db/scope.ts'
 import { reading } from '../kernel/db/tx.ts'
 import { categories, rules as ruleSets } from './definitions.ts'
-import { categoriesIn, headsIn, minutesTo } from './store/count-store.ts'
+import { categoriesIn, headsIn, minutesTo, sidesOf } from './store/count-store.ts'
 
 type Route = (typeof volunteersApi)['counts']
 
@@ -24,7 +24,8 @@ export async function counts(ctx: Ctx, q: Received<Route>['query']): Promise<Ans
   const key = (rules?.keyGroups ?? []).flatMap((g) => g.cares.map((care) => ({ code: g.code, care })))
   const range = rangeOf(q.under)
   // As the county itself: whoever asks may read no category of anybody.
-  const [heads, said, minutes] = await reading(
+  const span: [string, string] = [`${q.year}-01-01`, `${q.year}-12-31`]
+  const [heads, said, sides, minutes] = await reading(
     ctx.house.pools.jobs,
     ctx.county.code,
     wholeCounty(ctx.county.code),
@@ -32,10 +33,11 @@ export async function counts(ctx: Ctx, q: Received<Route>['query']): Promise<Ans
       Promise.all([
         headsIn(tx, range, dayOf(new Date(ctx.now.getTime() - year))),
         categoriesIn(tx, range),
+        sidesOf(tx, range, span),
         minutesTo(
           tx,
           range,
-          [`${q.year}-01-01`, `${q.year}-12-31`],
+          span,
           key.map((k) => k.code),
           key.map((k) => k.care),
         ),
@@ -49,6 +51,9 @@ export async function counts(ctx: Ctx, q: Received<Route>['query']): Promise<Ans
       .filter((c) => !c.closed)
       .map((c) => ({ code: c.code, n: coarse(said.find((s) => s.code === c.code)?.n ?? 0) })),
     minutes: sum(null),
+    sides: (['urban', 'rural'] as const).map(
+      (side) => sides.find((s) => s.side === side) ?? { side, minutes: 0, times: 0, mutual: 0 },
+    ),
     keyMinutes: sum('any'),
     groups: (rules?.keyGroups ?? []).map(({ code, name }) => ({ code, name, minutes: sum(`of:${code}`) })),
   }
