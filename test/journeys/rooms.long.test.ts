@@ -12,11 +12,11 @@ afterAll(() => house?.close())
 
 const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
-  volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/rules'],
+  volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/rules', '/exchange'],
   'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
   neighbours: ['', '/rate'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
-  teams: [''],
+  teams: ['', '/policies'],
   activities: [''],
 }
 const resident = [
