@@ -369,6 +369,7 @@ create table activity (
   record uuid,
   counted integer default 0 not null,
   series uuid,
+  revised_at timestamp with time zone default '2000-01-01 00:00:00+00'::timestamp with time zone not null,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_capacity_check CHECK (capacity > 0),
   constraint activity_check CHECK (to_at > from_at),
@@ -450,6 +451,22 @@ create policy activity_entry_seen on activity_entry for all to public using (acc
           WHERE a.place >= s.lo AND a.place < s.hi))))));
 grant insert, select, update on activity_entry to linli_app;
 grant insert, select, update on activity_entry to linli_jobs;
+
+create table activity_feed (
+  account uuid not null,
+  made uuid not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  constraint activity_feed_pkey PRIMARY KEY (account),
+  constraint activity_feed_hash_key UNIQUE (hash)
+);
+alter table activity_feed enable row level security;
+create policy activity_feed_jobs on activity_feed for all to linli_jobs using (true) with check (true);
+create policy activity_feed_own on activity_feed for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM unnest(current_setting('linli.lo'::text)::text[]) s(lo)
+  WHERE length(s.lo) = 7)));
+grant delete, insert, select, update on activity_feed to linli_app;
+grant delete, insert, select, update on activity_feed to linli_jobs;
 
 create table activity_series (
   id uuid not null,

@@ -8,6 +8,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 import { Closing, Helping } from './closing.ts'
+import { feedApi } from './feed-api.ts'
 import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
@@ -22,6 +23,8 @@ const why = z.string().trim().max(200)
 const acted = { id: Id, base: z.int().min(1) }
 /** How often, what holidays do to it, and until which day. */
 const rhythm = { rhythm: RhythmCode, holidays: OnHoliday, until: Day }
+/** `2026-03` */
+const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'month' })
 const where = { under: PlacePath.optional(), unit: OrgCode.optional() }
 
 export const activitiesApi = {
@@ -64,6 +67,19 @@ export const activitiesApi = {
     summary: 'How many begin on each of some days',
     query: z.strictObject({ from: Day, to: Day, ...where }),
     answer: z.strictObject({ items: z.array(DayCount).max(62) }),
+  }),
+  summary: read('/activities-summary', {
+    may: 'activities.read',
+    summary:
+      'The month of a place or of a unit as plain text for a group: what took place, how many came, what comes next',
+    query: z.strictObject({ month: Month, ...where }),
+    answer: z.strictObject({
+      text: z.string(),
+      held: z.int(),
+      people: z.int(),
+      /** Of those held: not closed yet, counted by what is known. */
+      open: z.int(),
+    }),
   }),
   get: read('/activities/:id', {
     may: 'activities.read',
@@ -256,4 +272,5 @@ export const activitiesApi = {
     answer: z.strictObject({ record: Id }),
   }),
   ...fieldActivitiesApi,
+  ...feedApi,
 }

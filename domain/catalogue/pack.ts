@@ -71,6 +71,7 @@ export const packKinds = {
   /** Read by the room of activities, which knows their shape. */
   'activity-kinds': z.array(z.looseObject({ code: Code })),
   'activity-themes': z.array(z.looseObject({ code: Code })),
+  posters: z.array(z.looseObject({ code: Code })),
   activities: z.array(z.looseObject({ title: z.string() })),
   /** Read by the room of volunteers, which knows their shape. */
   'volunteer-rules': z.array(z.looseObject({ code: Code })),

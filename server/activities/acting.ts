@@ -189,7 +189,8 @@ export function acting<K extends ActKind, L, A>(ctx: Ctx, d: Acting<K>, m: Makin
         // It is so already, by somebody else's hand.
         if (!made) return alreadyDone(m.again)
         const up = made.up ?? []
-        const after = { ...made.after, seq: row.seq + 1 }
+        const revised = made.after.version === row.version ? {} : { revised_at: ctx.now }
+        const after = { ...made.after, ...revised, seq: row.seq + 1 }
         const last = { ...after, seq: after.seq + (up.length > 0 ? 1 : 0) }
         const deed = deedOf(ctx, d, hash, { ...made, after })
         const more = seating(ctx, last, up)

@@ -78,6 +78,7 @@ async function enter(work: Work, line: DemoLine, kind: ActivityKind | undefined)
         why: null,
         status: line.published ? 'published' : 'planned',
         ...nobody,
+        revised_at: work.now,
         version: line.published ? 2 : 1,
         seq: line.published ? 2 : 1,
       }

@@ -4,7 +4,7 @@ import { readPack } from '../../domain/catalogue/pack.ts'
 import { room, type Consumer } from '../kernel/context.ts'
 import { packFiles } from '../kernel/packs-folder.ts'
 import { installDemo } from './demo.ts'
-import { kinds, themes } from './kinds.ts'
+import { kinds, posters, themes } from './kinds.ts'
 import { partsChoice } from './parts.ts'
 import { activitiesRoutes } from './routes.ts'
 import { jobs } from './seating.ts'
@@ -24,6 +24,7 @@ const install: Consumer = async (event, work, tx) => {
     const of = { ...event, payload: { pack: from } }
     await themes.install(of, work, tx)
     await kinds.install(of, work, tx)
+    await posters.install(of, work, tx)
   }
   await installDemo(event, work, tx)
 }

@@ -7,6 +7,8 @@ import {
   type ActivityTheme,
 } from '../../domain/activities/kinds.ts'
 import { kindLines, themeLines } from '../../domain/activities/pack.ts'
+import { posterLines, type Poster } from '../../domain/activities/poster.ts'
+import { redefinition } from '../../domain/kernel/dated.ts'
 import { fault } from '../../domain/kernel/errors.ts'
 import { catalogueOf } from '../catalogue/index.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -35,6 +37,19 @@ export const themes = definitions<ActivityTheme>({
     install: 'activities.install-themes',
     define: 'activities.define-theme',
     changed: 'activities.themes-changed',
+  },
+})
+
+/** How posters look. */
+export const posters = definitions<Poster>({
+  kind: 'activity-poster',
+  room: 'activities',
+  lines: posterLines,
+  mayRedefine: (standing, next, today) => redefinition(standing, next, today, []),
+  names: {
+    install: 'activities.install-posters',
+    define: 'activities.define-poster',
+    changed: 'activities.posters-changed',
   },
 })
 

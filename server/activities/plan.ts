@@ -145,6 +145,7 @@ export function planning(
     status: 'planned',
     ...nobody,
     series: series ?? null,
+    revised_at: ctx.now,
     version: 1,
     seq: 1,
   }

@@ -19,9 +19,15 @@ const mostOwn = 80
 const mostBeside = 40
 
 /** Kinds that residents see in their list. */
-async function shownKinds(ctx: Ctx): Promise<string[]> {
+export async function shownKinds(ctx: Ctx): Promise<string[]> {
   const [all, parts] = await Promise.all([kinds.list(ctx), partsOn(ctx)])
   return [...new Set(all.filter((k) => k.shown && kindIsOn(parts, k)).map((k) => k.code))]
+}
+
+/** What of activities is everybody's to read: what is being planned is not, nor a visit to somebody's home, nor what this county does not use. */
+export async function seenBy(ctx: Ctx): Promise<(row: ActivityRow) => boolean> {
+  const [book, parts] = await Promise.all([rulesBook(ctx), partsOn(ctx)])
+  return (row) => row.status !== 'planned' && book(row).shown && kindIsOn(parts, book(row))
 }
 
 export async function near(ctx: Ctx, place: string): Promise<{ items: NearActivity[] }> {
@@ -54,13 +60,14 @@ export function nearOf(r: ActivityRow, kind: ActivityKind, names: Names): Omit<N
   return { ...brief, kind: kind.name, group: kind.group }
 }
 
-export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
-  const [book, parts, known] = await Promise.all([rulesBook(ctx), partsOn(ctx), themes.list(ctx)])
+export const page = async (ctx: Ctx, id: string): Promise<ActivityPage> => (await pageOf(ctx, id)).page
+
+/** Its page, and when the plan was last changed. */
+export async function pageOf(ctx: Ctx, id: string): Promise<{ page: ActivityPage; changed: Date }> {
+  const [book, seen, known] = await Promise.all([rulesBook(ctx), seenBy(ctx), themes.list(ctx)])
   return ctx.read(async (tx) => {
     const row = await oneActivity(tx, id)
-    // A visit to somebody's home is nobody's to read about; neither is what this county does not use.
-    if (!row || row.status === 'planned' || !book(row).shown || !kindIsOn(parts, book(row)))
-      throw new Refusal('not-found')
+    if (!row || !seen(row)) throw new Refusal('not-found')
     const kind = book(row)
     const [names, texts] = await Promise.all([
       namesFor(ctx, tx, [row]),
@@ -68,7 +75,7 @@ export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
     ])
     const text = (of: string | null) => texts.find((t) => t.id === of)?.body ?? null
     const facility = names.facility(row.facility)
-    return {
+    const shown: ActivityPage = {
       ...nearOf(row, kind, names),
       words: text(row.words) ?? '',
       address: facility?.address || null,
@@ -83,5 +90,6 @@ export async function page(ctx: Ctx, id: string): Promise<ActivityPage> {
       phone: names.unitPhone(row.unit) ?? facility?.phone ?? null,
       whyCancelled: text(row.why),
     }
+    return { page: shown, changed: row.revised_at }
   })
 }

@@ -7,8 +7,18 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { entriesOf, entriesOfAll, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
+import { feedByHash, feedOfOwn, feedOfUnit } from './store/feed-store.ts'
 import { laterOf, leftOf } from './store/series-store.ts'
-import { activitiesIn, comingAt, comingIn, daysWith, doorsIn, openIn, type AfterMoment } from './store/list-store.ts'
+import {
+  activitiesIn,
+  comingAt,
+  comingIn,
+  daysWith,
+  doorsIn,
+  feedOfPlace,
+  openIn,
+  type AfterMoment,
+} from './store/list-store.ts'
 
 const county = '231025'
 const community = '231025/100/zhanqian/003/'
@@ -54,6 +64,7 @@ const kinds = Array.from({ length: 40 }, (_, n) => `k${n}`)
 const at = (...places: string[]) => ({ ranges: places.map(rangeOf), units: [], unit: null })
 const all = { kind: null, theme: null, ...march }
 const until = new Date(now.getTime() + 60 * 86_400_000)
+const fed = { from: new Date(now.getTime() - 31 * 86_400_000), to: new Date(now.getTime() + 400 * 86_400_000) }
 const made = (ask: Parameters<typeof asked>[1]) => () => asked(county, ask)
 const statements: Record<string, [made: () => Promise<Statement[]>, most: number]> = {
   'a month of the county': [made((tx) => activitiesIn(tx, { ...all, ...at('231025/') }, first, 51)), 200],
@@ -75,6 +86,12 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
     made((tx) => comingAt(tx, ['231025/', '231025/100/', '231025/100/zhanqian/'], now, until, kinds, 80)),
     200,
   ],
+  'the feed of the county': [made((tx) => feedOfPlace(tx, rangeOf('231025/'), fed, kinds)), 700],
+  'the feed of a town': [made((tx) => feedOfPlace(tx, rangeOf('231025/105/'), fed, kinds)), 6_000],
+  'the feed of a community': [made((tx) => feedOfPlace(tx, rangeOf(community), fed, kinds)), 800],
+  'the feed of a unit': [made((tx) => feedOfUnit(tx, 'u7', fed, kinds)), 200],
+  'the feed of somebody’s own': [made((tx) => feedOfOwn(tx, nilId, fed)), 200],
+  'whose a feed is': [made((tx) => feedByHash(tx, 'x')), 5],
   'today’s lists of a grid and its community': [
     made((tx) =>
       doorsIn(

@@ -5,11 +5,14 @@ import { close, helping } from './closing.ts'
 import { doors } from './doors.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
+import * as feeds from './feeds.ts'
 import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
+import { poster } from './poster.ts'
 import { near, page } from './public.ts'
 import { days as seriesDays, endSeries, planSeries } from './series.ts'
 import { days, get, list, open } from './reads.ts'
+import { summary } from './summary.ts'
 
 export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   kinds: async (ctx) => ({ items: await kinds.list(ctx) }),
@@ -18,6 +21,7 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   defineTheme: (ctx, { params, body }) => themes.define(ctx, params.code, body),
   list: (ctx, { query }) => list(ctx, query),
   days: (ctx, { query }) => days(ctx, query),
+  summary: (ctx, { query }) => summary(ctx, query),
   get: (ctx, { params }) => get(ctx, params.id),
   near: (ctx, { query }) => near(ctx, query.place),
   page: (ctx, { params }) => page(ctx, params.id),
@@ -45,5 +49,13 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
   helping: (ctx, { params }) => helping(ctx, params.id, params.person),
   close: (ctx, { params, body }) => close(ctx, params.id, body),
+  poster: (ctx, { params, query }) => poster(ctx, params.id, query.as),
+  feedOfOne: (ctx, { params }) => feeds.one(ctx, params.id),
+  feedOfPlace: (ctx, { query }) => feeds.ofPlace(ctx, query.place),
+  feedOfUnit: (ctx, { query }) => feeds.ofUnit(ctx, query.unit),
+  feedOfOwn: (ctx, { params }) => feeds.ofOwn(ctx, params.token),
+  ownFeed: (ctx) => feeds.own(ctx),
+  makeFeed: (ctx, { body }) => feeds.make(ctx, body.id),
+  endFeed: (ctx, { body }) => feeds.end(ctx, body.id),
   leaveOwn: (ctx, { params, body }) => leaveOwn(ctx, params, body),
 }

@@ -5,6 +5,7 @@ import { alreadyDone } from '../kernel/db/act.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { seating } from './acting.ts'
 import { lockActivity, updateActivity, type ActivityRow } from './store/activity-store.ts'
+import { dropClosedFeeds } from './store/feed-store.ts'
 import { emptyGuests, freedNow, waitingIn } from './store/entry-store.ts'
 
 const seatsOf = (row: ActivityRow): Seats => ({ capacity: row.capacity, elders: row.elders })
@@ -56,7 +57,7 @@ const emptied = (work: Work): Promise<void> =>
   work.act(
     async () => undefined,
     () => ({
-      writes: [emptyGuests(new Date(work.now.getTime() - guestDays * 86_400_000))],
+      writes: [emptyGuests(new Date(work.now.getTime() - guestDays * 86_400_000)), dropClosedFeeds()],
       audit: [],
       events: [],
       answer: undefined,

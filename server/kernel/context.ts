@@ -127,6 +127,8 @@ export interface Ctx {
     cookie: (value: string | null, seconds?: number) => void
     browser: (token: string, seconds: number) => void
     stream: (name: string, type: string, bytes: Uint8Array | NodeJS.ReadableStream) => void
+    /** A file that is asked for again and again: whoever has it already is told so. @param everybody caches between may keep it too */
+    kept: (name: string, type: string, bytes: Uint8Array, everybody: boolean) => void
   }
   /** Set for `media: 'multipart'`. */
   upload?: { name: string; bytes: Buffer }

@@ -27,6 +27,9 @@ export const useActivities = (query: Ask<typeof activitiesApi.list>['query']) =>
   useMore(activitiesApi.list, { query }, live)
 export const useDayCounts = (query: Ask<typeof activitiesApi.days>['query']) =>
   useRead(activitiesApi.days, { query }, live)
+/** The month of a place or a unit in words. */
+export const useSummary = (query: Ask<typeof activitiesApi.summary>['query']) =>
+  useRead(activitiesApi.summary, { query }, live)
 export const useActivity = (id: string) => useRead(activitiesApi.get, { params: { id } }, live)
 
 export const useNear = (place: string | undefined) =>
@@ -46,6 +49,12 @@ const ownChanges: readonly Route[] = [activitiesApi.own, activitiesApi.mine, act
 export const useArrive = () => useAct(activitiesApi.arriveOwn, { changes: ownChanges })
 export const useSignUp = () => useAct(activitiesApi.enterOwn, { changes: ownChanges })
 export const useWithdraw = () => useAct(activitiesApi.leaveOwn, { changes: ownChanges })
+
+/** The address of one's own feed for calendars, where there is one. */
+export const useOwnFeed = () => useRead(activitiesApi.ownFeed, {})
+const feedChanges: readonly Route[] = [activitiesApi.ownFeed]
+export const useMakeFeed = () => useAct(activitiesApi.makeFeed, { changes: feedChanges })
+export const useEndFeed = () => useAct(activitiesApi.endFeed, { changes: feedChanges })
 
 export const useEntries = (id: string) => useRead(activitiesApi.entries, { params: { id } }, live)
 /** The sign at the door: another code every half a minute. */

@@ -34,6 +34,8 @@ export interface ActivityRow {
   record: string | null
   /** The series of which it is an occurrence. */
   series: string | null
+  /** When the plan was last changed: with `version`. */
+  revised_at: Date
   version: number
   seq: number
 }
@@ -80,6 +82,7 @@ const names = [
   'minutes',
   'record',
   'series',
+  'revised_at',
   'version',
   'seq',
 ] as const satisfies (keyof ActivityRow)[]

@@ -3,6 +3,7 @@ import { longest as longestDays } from '../../../domain/activities/rules.ts'
 import { depthOf, type Range } from '../../../domain/kernel/place-path.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
 import { activityColumns, type ActivityRow } from './activity-store.ts'
+import { mostFed, type FeedSpan } from './feed-store.ts'
 
 /** Places with what lies below them; where there are none, units. */
 export interface Where {
@@ -119,6 +120,20 @@ export const comingIn = (tx: Tx, range: Range, now: Date, until: Date, kinds: re
        where ${place[arm]} and a.from_at >= $3 and a.from_at < $5 and a.to_at > $4 and a.status <> 'planned'
          and a.kind = any($6::text[]) order by a.from_at, a.id limit $7`,
       [range.lo, range.hi, new Date(now.getTime() - longest), now, until, kinds, size],
+    ),
+  )
+}
+
+/** What everybody sees of a place and what lies below it, of a span: called off too, so that it goes from calendars. */
+export const feedOfPlace = (tx: Tx, range: Range, span: FeedSpan, kinds: readonly string[]) => {
+  const arm = armOf({ ranges: [range], units: [] }) as Exclude<Arm, 'Unit'>
+  return tx.rows<ActivityRow>(
+    sql(
+      `activities.feed${arm}`,
+      `select ${activityColumns} from activity a cross join (values ($1::text, $2::text)) s(lo, hi)
+       where ${place[arm]} and a.from_at >= $3 and a.from_at < $4 and a.status <> 'planned' and a.kind = any($5::text[])
+       order by a.from_at, a.id limit ${mostFed}`,
+      [range.lo, range.hi, span.from, span.to, kinds],
     ),
   )
 }

@@ -107,7 +107,7 @@ export async function onBehalf(
       ),
     address: '',
     browser: { token: undefined, agent: '' },
-    reply: { cookie: never, browser: never, stream: never },
+    reply: { cookie: never, browser: never, stream: never, kept: never },
     ...(sent.file && { upload: sent.file }),
   }
   return handler(ctx, input)

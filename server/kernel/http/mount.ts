@@ -1,4 +1,5 @@
 /** From a route's sentence to a Fastify route: admit, check, hand over, answer. */
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { Permission } from '../../../domain/kernel/permission.ts'
@@ -226,10 +227,33 @@ async function context(
           .type(type)
           .send(bytes)
       },
+      kept: (name, type, bytes, everybody) => {
+        streamed = true
+        sendKept(request, reply, { name, type, bytes, everybody })
+      },
     },
     ...(route.spec.media === 'multipart' && (await sentWith(request, route.spec.megabytes))),
   }
   return { ctx, sent: () => streamed }
+}
+
+interface Kept {
+  name: string
+  type: string
+  bytes: Uint8Array
+  everybody: boolean
+}
+
+/** Named by its content (RFC 9110 §8.8.3); asked for anew each time, and sent only where it is another. */
+function sendKept(request: FastifyRequest, reply: FastifyReply, { name, type, bytes, everybody }: Kept): void {
+  const tag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+  const held = (request.headers['if-none-match'] ?? '').split(',').map((t) => t.trim().replace(/^W\//, ''))
+  void reply.header('etag', tag).header('cache-control', everybody ? 'public, no-cache' : 'private, no-cache')
+  if (held.includes(tag)) return void reply.code(304).send()
+  void reply
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .type(type)
+    .send(bytes)
 }
 
 /** @param megabytes the file is handed on as a stream, with its limit */

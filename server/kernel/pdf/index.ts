@@ -37,7 +37,7 @@ const file = (weight: string) => join(folder, weight, `NotoSansSC_${weight}.ttf`
 
 let fonts: Promise<[Buffer, Buffer]> | undefined
 /** Ten megabytes each, read once. */
-const loaded = () => (fonts ??= Promise.all([readFile(file('400Regular')), readFile(file('700Bold'))]))
+export const loadedFonts = () => (fonts ??= Promise.all([readFile(file('400Regular')), readFile(file('700Bold'))]))
 
 interface Glyphs {
   hasGlyphForCodePoint: (point: number) => boolean
@@ -60,9 +60,19 @@ export function printable(text: string, has: (point: number) => boolean, missing
 
 const codePoint = (point: number) => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
 
+/** Everything that will have been written when it ends. */
+export function wholeOf(doc: PDFKit.PDFDocument): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    doc.on('error', reject)
+  })
+}
+
 /** @returns the bytes of the file */
 export async function paper(of: Paper): Promise<Buffer> {
-  const [regular, bold] = await loaded()
+  const [regular, bold] = await loadedFonts()
   const doc = new PDFDocument({
     size: 'A4',
     margin,
@@ -73,12 +83,7 @@ export async function paper(of: Paper): Promise<Buffer> {
     displayTitle: true,
     info: { Title: of.title, Creator: 'Linli', Producer: 'Linli' },
   })
-  const chunks: Buffer[] = []
-  const whole = new Promise<Buffer>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })
+  const whole = wholeOf(doc)
   doc.registerFont('bold', bold)
   doc.registerFont('regular', regular)
   doc.font('regular')

@@ -164,7 +164,8 @@ describe('the embedded PostgreSQL', () => {
       // Nothing but the folder among its arguments was missing.
       const own = serving(dir)
       locked(own)
-      expect(await attach(dir)).toEqual({ pid: own, host: dir, port: 5432 })
+      // Its arguments are there a moment after itself.
+      await expect.poll(() => attach(dir), { timeout: 20_000 }).toEqual({ pid: own, host: dir, port: 5432 })
     } finally {
       socket.close()
     }

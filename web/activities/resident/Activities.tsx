@@ -13,6 +13,7 @@ import { chooseHere, communityName, useHere, usePlaceNames, type Here, type Pick
 import { useMe } from '../../accounts/queries.ts'
 import { useMyEntries, useNear, type Near } from '../queries.ts'
 import './activities.css'
+import { OwnFeed } from './OwnFeed.tsx'
 import { useWhen, whereOf } from './when.ts'
 import { words } from './words.ts'
 
@@ -68,25 +69,28 @@ function Mine() {
   const said = (e: (typeof items)[number]) =>
     e.state === 'in' ? t('in', { name: e.name }) : t('waits', { name: e.name, n: e.ahead ?? 0 })
   return (
-    <Section title={t('mine')}>
-      <ul className="stack">
-        {items.map((e) => (
-          <li key={e.id}>
-            <Press to={`/activities/${e.activity.id}`} className="entry activity">
-              <Icon name="ok" />
-              <span>
-                <b>{e.activity.title}</b>
-                <span className="small">{when(e.activity)}</span>
-                <State tone={e.activity.status === 'cancelled' ? 'late' : e.state === 'in' ? 'good' : 'soon'}>
-                  {e.activity.status === 'cancelled' ? t('cancelled') : said(e)}
-                </State>
-              </span>
-              <Icon name="next" />
-            </Press>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      <Section title={t('mine')}>
+        <ul className="stack">
+          {items.map((e) => (
+            <li key={e.id}>
+              <Press to={`/activities/${e.activity.id}`} className="entry activity">
+                <Icon name="ok" />
+                <span>
+                  <b>{e.activity.title}</b>
+                  <span className="small">{when(e.activity)}</span>
+                  <State tone={e.activity.status === 'cancelled' ? 'late' : e.state === 'in' ? 'good' : 'soon'}>
+                    {e.activity.status === 'cancelled' ? t('cancelled') : said(e)}
+                  </State>
+                </span>
+                <Icon name="next" />
+              </Press>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <OwnFeed />
+    </>
   )
 }
 

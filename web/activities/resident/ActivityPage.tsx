@@ -11,6 +11,8 @@ import type { IconName } from '../../kit/ui/icons.ts'
 import { Page } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
+import { feedOfOne, posterOf } from '../feeds.ts'
+import { feedWords } from '../feed-words.ts'
 import { useActivityPage, type ActivityPage as Of } from '../queries.ts'
 import './activities.css'
 import { SignUp } from './SignUp.tsx'
@@ -42,6 +44,7 @@ export function ActivityPage() {
 
 function Whole({ of: a, back }: { of: Of; back: { name: string; to: string } }) {
   const t = useWords(words)
+  const f = useWords(feedWords)
   const { lang } = useFormat()
   return (
     <Page title={a.title} above={a.kind[lang]} back={back}>
@@ -51,6 +54,16 @@ function Whole({ of: a, back }: { of: Of; back: { name: string; to: string } }) 
       <SignUp of={a} />
       {a.watch && <p className="small">{t('watch')}</p>}
       <Share of={a} />
+      <a className="btn" href={feedOfOne(a.id)} download={`${a.title}.ics`}>
+        <Icon name="calendar" />
+        {f('add')}
+      </a>
+      {a.status !== 'cancelled' && (
+        <a className="btn" href={posterOf(a.id, 'png')} download={`${a.title}.png`}>
+          <Icon name="save" />
+          {f('posterSave')}
+        </a>
+      )}
       {a.phone && (
         <a className="btn" href={telOf(a.phone)}>
           <Icon name="phone" />

@@ -17,6 +17,8 @@ import './activities.css'
 import { MonthList, OpenList } from './Lists.tsx'
 import { isMonth, monthOf, plusMonths } from './month.ts'
 import { Month } from './Month.tsx'
+import { Subscribe } from './Subscribe.tsx'
+import { Summary } from './Summary.tsx'
 import { words } from './words.ts'
 
 const names = ['month', 'under', 'unit', 'kind', 'view'] as const
@@ -39,6 +41,8 @@ export function Activities() {
   return (
     <>
       <PageHead title={t('title')}>
+        <Subscribe under={under} unit={unit} />
+        <Summary month={month} under={under} unit={unit} />
         <Button onClick={() => navigate('/activities/kinds')}>{t('kinds')}</Button>
         {plan && (
           <Button icon={<Icon name="plus" />} onClick={() => plan([])}>

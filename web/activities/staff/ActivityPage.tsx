@@ -13,6 +13,8 @@ import { Facts } from '../../kit/staff/Facts.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
+import { posterOf } from '../feeds.ts'
+import { feedWords } from '../feed-words.ts'
 import { useActivity, useActivityAct, useThemes, type View } from '../queries.ts'
 import { joiningWords, statusWords } from '../words.ts'
 import './activities.css'
@@ -146,8 +148,23 @@ function Publish({ activity: a }: { activity: View }) {
   )
 }
 
+function Posters({ id }: { id: string }) {
+  const t = useWords(feedWords)
+  return (
+    <span className="activity-posters">
+      <a href={posterOf(id, 'pdf')} target="_blank" rel="noreferrer">
+        {t('posterPdf')}
+      </a>
+      <a href={posterOf(id, 'png')} target="_blank" rel="noreferrer">
+        {t('posterPng')}
+      </a>
+    </span>
+  )
+}
+
 function Plan({ activity: a }: { activity: View }) {
   const t = useWords(words)
+  const e = useWords(feedWords)
   const f = useFormat()
   const joining = useWords(joiningWords)
   const themes = useThemes()
@@ -186,6 +203,7 @@ function Plan({ activity: a }: { activity: View }) {
           [t('theme'), a.themes.map(themes.name).join(f.lang === 'zh' ? '、' : ', ')],
           [t('whyCancelled'), a.whyCancelled],
           [t('page'), page],
+          [e('poster'), page && a.status !== 'cancelled' && <Posters key="poster" id={a.id} />],
         ]}
       />
       {a.rules.watch && <p className="hint">{t('watchNote')}</p>}
