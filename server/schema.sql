@@ -2019,7 +2019,7 @@ create table migrations (
 create table neighbour_answer (
   id uuid not null,
   post uuid not null,
-  person uuid not null,
+  person uuid,
   account uuid,
   volunteer uuid,
   by_account uuid,
@@ -2035,7 +2035,9 @@ create table neighbour_answer (
   record uuid,
   over_at timestamp with time zone,
   version integer not null,
+  unit text,
   constraint neighbour_answer_pkey PRIMARY KEY (id),
+  constraint neighbour_answer_by_check CHECK ((person IS NULL) = (unit IS NOT NULL)),
   constraint neighbour_answer_check CHECK (said_to > said_from),
   constraint neighbour_answer_check1 CHECK ((said_by IS NULL) = (said_from IS NULL) AND (said_from IS NULL) = (said_to IS NULL)),
   constraint neighbour_answer_said_by_check CHECK (said_by = ANY (ARRAY['author'::text, 'answerer'::text])),
@@ -2046,6 +2048,8 @@ CREATE INDEX neighbour_answer_kept ON neighbour_answer USING btree (over_at) WHE
 CREATE INDEX neighbour_answer_of ON neighbour_answer USING btree (post, at, id);
 CREATE UNIQUE INDEX neighbour_answer_once ON neighbour_answer USING btree (post, person) WHERE state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'agreed'::text]);
 CREATE INDEX neighbour_answer_person ON neighbour_answer USING btree (person, at DESC);
+CREATE INDEX neighbour_answer_unit ON neighbour_answer USING btree (unit, at DESC) WHERE unit IS NOT NULL;
+CREATE UNIQUE INDEX neighbour_answer_unit_once ON neighbour_answer USING btree (post, unit) WHERE state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'agreed'::text]);
 alter table neighbour_answer enable row level security;
 create policy neighbour_answer_jobs on neighbour_answer for all to linli_jobs using (true) with check (true);
 create policy neighbour_answer_seen on neighbour_answer for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
@@ -2063,7 +2067,7 @@ create table neighbour_post (
   building uuid,
   skill text,
   free jsonb not null,
-  person uuid not null,
+  person uuid,
   account uuid not null,
   words uuid not null,
   contact text,
@@ -2077,15 +2081,20 @@ create table neighbour_post (
   answers integer default 0 not null,
   reports integer default 0 not null,
   version integer not null,
+  places smallint default 1 not null,
+  by_desk boolean default false not null,
   constraint neighbour_post_pkey PRIMARY KEY (id),
   constraint neighbour_post_check CHECK (until >= day),
   constraint neighbour_post_level_check CHECK (level = ANY (ARRAY['building'::text, 'estate'::text, 'grid'::text, 'group'::text, 'community'::text])),
+  constraint neighbour_post_person_check CHECK ((side = 'post'::text) = (person IS NULL)),
+  constraint neighbour_post_places_check CHECK (places >= 1 AND places <= 99),
   constraint neighbour_post_reach_check CHECK (reach >= 0 AND reach <= 3),
-  constraint neighbour_post_side_check CHECK (side = ANY (ARRAY['offer'::text, 'ask'::text])),
-  constraint neighbour_post_state_check CHECK (state = ANY (ARRAY['open'::text, 'taken'::text, 'done'::text, 'ended'::text, 'closed'::text])),
+  constraint neighbour_post_side_check CHECK (side = ANY (ARRAY['offer'::text, 'ask'::text, 'wish'::text, 'post'::text])),
+  constraint neighbour_post_state_check CHECK (state = ANY (ARRAY['sent'::text, 'open'::text, 'taken'::text, 'done'::text, 'ended'::text, 'closed'::text])),
   constraint neighbour_post_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
 CREATE INDEX neighbour_post_account ON neighbour_post USING btree (account, at DESC);
+CREATE INDEX neighbour_post_claimed ON neighbour_post USING btree (place, at DESC) WHERE state = 'open'::text AND (side = ANY (ARRAY['wish'::text, 'post'::text]));
 CREATE INDEX neighbour_post_day ON neighbour_post USING btree (day, place, id);
 CREATE INDEX neighbour_post_kept ON neighbour_post USING btree (over_at) WHERE contact IS NOT NULL AND over_at IS NOT NULL;
 CREATE INDEX neighbour_post_near ON neighbour_post USING btree (place, at DESC) WHERE state = 'open'::text;
@@ -2093,7 +2102,8 @@ CREATE INDEX neighbour_post_open ON neighbour_post USING btree (place, id) WHERE
 CREATE INDEX neighbour_post_over ON neighbour_post USING btree (place, id) WHERE state = ANY (ARRAY['done'::text, 'ended'::text, 'closed'::text]);
 CREATE INDEX neighbour_post_person ON neighbour_post USING btree (person);
 CREATE INDEX neighbour_post_reported ON neighbour_post USING btree (place, id) WHERE reports > 0;
-CREATE INDEX neighbour_post_until ON neighbour_post USING btree (until) WHERE state = ANY (ARRAY['open'::text, 'taken'::text]);
+CREATE INDEX neighbour_post_sent ON neighbour_post USING btree (place, id) WHERE state = 'sent'::text;
+CREATE INDEX neighbour_post_until ON neighbour_post USING btree (until) WHERE state = ANY (ARRAY['sent'::text, 'open'::text, 'taken'::text]);
 alter table neighbour_post enable row level security;
 create policy neighbour_post_jobs on neighbour_post for all to linli_jobs using (true) with check (true);
 create policy neighbour_post_seen on neighbour_post for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
@@ -2122,6 +2132,29 @@ create policy neighbour_report_seen on neighbour_report for all to public using 
   WHERE p.id = neighbour_report.post)));
 grant insert, select, update on neighbour_report to linli_app;
 grant insert, select, update on neighbour_report to linli_jobs;
+
+create table neighbour_unit (
+  id uuid not null,
+  unit text not null,
+  place text collate "C" not null,
+  members integer,
+  from_day date not null,
+  to_day date,
+  version integer not null,
+  constraint neighbour_unit_pkey PRIMARY KEY (id),
+  constraint neighbour_unit_check CHECK (to_day >= from_day),
+  constraint neighbour_unit_members_check CHECK (members >= 0 AND members <= 100000),
+  constraint neighbour_unit_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE UNIQUE INDEX neighbour_unit_once ON neighbour_unit USING btree (unit, place) WHERE to_day IS NULL;
+CREATE INDEX neighbour_unit_place ON neighbour_unit USING btree (place, unit) WHERE to_day IS NULL;
+alter table neighbour_unit enable row level security;
+create policy neighbour_unit_jobs on neighbour_unit for all to linli_jobs using (true) with check (true);
+create policy neighbour_unit_seen on neighbour_unit for all to public using ((unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE neighbour_unit.place >= s.lo AND neighbour_unit.place < s.hi)));
+grant insert, select, update on neighbour_unit to linli_app;
+grant insert, select, update on neighbour_unit to linli_jobs;
 
 create table notice_messages (
   id uuid not null,

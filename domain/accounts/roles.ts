@@ -57,7 +57,7 @@ const answering = [...visiting, 'duties.enrol', 'duties.look', 'duties.declare']
 const volunteering = ['volunteers.read', 'volunteers.keep', 'volunteers.verify'] as const
 
 /** Boards of neighbours of a place: what was reported is looked at by whoever answers for it. */
-const boards = ['neighbours.read', 'neighbours.keep'] as const
+const boards = ['neighbours.read', 'neighbours.keep', 'neighbours.claim', 'neighbours.wish'] as const
 
 /** Accounts of the time bank of a place. */
 const banking = ['timebank.read', 'timebank.keep'] as const
@@ -80,6 +80,7 @@ export const roles = {
       'facilities.check',
       'activities.run',
       'volunteers.read',
+      'neighbours.wish',
     ],
   },
   desk: {
@@ -143,6 +144,7 @@ export const roles = {
       ...squads,
       'teams.keep',
       'volunteers.verify',
+      'neighbours.claim',
       'letters.settle',
       'organisations.members',
       'indicators.read',

@@ -19,6 +19,7 @@ import {
   Side,
   Words,
 } from './schema.ts'
+import { wishesApi } from './wishes-api.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
 const why = z.string().trim().min(2, { error: 'reason' }).max(200)
@@ -28,7 +29,7 @@ export const neighboursApi = {
   terms: read('/neighbours', {
     may: 'public',
     summary: 'Whether there is a board here, and for how many days an entry stands at most',
-    answer: z.strictObject({ on: z.boolean(), days: z.int() }),
+    answer: z.strictObject({ on: z.boolean(), wishes: z.boolean(), days: z.int() }),
   }),
   near: read('/neighbours/near', {
     may: 'self',
@@ -99,7 +100,7 @@ export const neighboursApi = {
     summary: 'Entries of a place: those that stand, those reported, those that are over, or those behind a number',
     query: z.strictObject({
       under: PlacePath.optional(),
-      view: z.enum(['open', 'reported', 'over']).default('open'),
+      view: z.enum(['sent', 'open', 'reported', 'over']).default('open'),
       /** Behind a number: made in a span of days, and come so far. */
       from: Day.optional(),
       to: Day.optional(),
@@ -119,7 +120,9 @@ export const neighboursApi = {
       reported: z.array(
         z.strictObject({ id: Id, cause: ReportCause, words: z.string().nullable(), at: Moment, settled: z.boolean() }),
       ),
-      may: z.array(z.enum(['close', 'stand'])),
+      may: z.array(z.enum(['publish', 'close', 'stand'])),
+      /** Somebody on duty speaks for its author. */
+      speaks: z.boolean(),
     }),
   }),
   close: act('POST', '/neighbours/posts/:id/close', {
@@ -174,4 +177,5 @@ export const neighboursApi = {
       ),
     }),
   }),
+  ...wishesApi,
 }

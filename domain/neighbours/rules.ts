@@ -1,7 +1,10 @@
 /** What may become of an entry on the board and of each answer to it. Pure. */
 
-/** `taken`: an ask to which both have agreed; `ended`: by its author or by its date; `closed`: by the desk, with a reason. */
-export const postStates = ['open', 'taken', 'done', 'ended', 'closed'] as const
+/**
+ * `sent`: a wish that the desk has not looked at yet; `taken`: an ask to which both have agreed; `ended`: by its author or by its date;
+ * `closed`: by the desk, with a reason.
+ */
+export const postStates = ['sent', 'open', 'taken', 'done', 'ended', 'closed'] as const
 export type PostState = (typeof postStates)[number]
 
 /**
@@ -48,12 +51,34 @@ export const timeFault = (t: Pick<SaidTime, 'from' | 'to'>, agreedAt: number, no
 export const confirmed = (said: SaidTime | null, now: SaidTime): boolean =>
   said !== null && said.by !== now.by && said.from === now.from && said.to === now.to
 
-/** An ask is one help; an offer stands until it ends. */
-export function afterAnswer(post: { side: 'offer' | 'ask'; state: PostState }, answer: AnswerState): PostState {
+/**
+ * `wish`: a small wish 微心愿 of a resident, looked at by the desk before anybody reads it; `post`: a post 岗位 of the community.
+ * Both are claimed by units that registered there, or answered by whoever lives there.
+ */
+export const sides = ['offer', 'ask', 'wish', 'post'] as const
+export type Side = (typeof sides)[number]
+
+/** Those that units claim. */
+export const isClaimed = (side: Side): boolean => side === 'wish' || side === 'post'
+
+interface Standing {
+  side: Side
+  state: PostState
+  /** How many may take it. */
+  places: number
+}
+
+/**
+ * An ask and a wish are one help each; an offer stands until it ends; a post is taken once all its places are.
+ * @param others how its other answers stand
+ */
+export function afterAnswer(post: Standing, answer: AnswerState, others: readonly AnswerState[] = []): PostState {
   if (post.side === 'offer' || (post.state !== 'open' && post.state !== 'taken')) return post.state
-  if (answer === 'done') return 'done'
-  if (answer === 'agreed') return 'taken'
-  return answer === 'left' ? 'open' : post.state
+  const all = [...others, answer]
+  const done = all.filter((a) => a === 'done').length
+  const taken = done + all.filter((a) => a === 'agreed').length
+  if (done >= post.places) return 'done'
+  return taken >= post.places ? 'taken' : 'open'
 }
 
 /** How far an entry came: nobody, somebody answered, both agreed, done. */

@@ -10,9 +10,10 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { Phone } from '../people/phone.ts'
 import { FreeTime, HowFar } from '../volunteers/schema.ts'
-import { answerStates, postStates } from './rules.ts'
+import { OrgCode } from '../organisations/schema.ts'
+import { answerStates, postStates, sides } from './rules.ts'
 
-export const Side = z.enum(['offer', 'ask'])
+export const Side = z.enum(sides)
 export type Side = z.output<typeof Side>
 
 /** 楼院, 小区, 网格, 居（村）民小组, 社区（村） [S1-14]. */
@@ -27,7 +28,8 @@ export const Words = z.string().trim().min(4, { error: 'too-short' }).max(200)
 
 export const NewPost = z.strictObject({
   id: Id,
-  side: Side,
+  /** A wish is always the whole community’s, and looked at by the desk first. */
+  side: Side.exclude(['post']),
   level: Level,
   words: Words,
   /** Which skill it is about, where it is one of the list. */
@@ -66,6 +68,8 @@ const told = {
   id: Id,
   state: z.enum(answerStates),
   words: z.string().nullable(),
+  /** The unit that answered; null: a person. */
+  unit: z.string().nullable(),
   /** Once both have agreed. */
   contact: Contact.nullable(),
   /** When it was, as one of both says. */
@@ -126,3 +130,19 @@ export const DeskPost = Shown.extend({
   reports: z.int(),
 })
 export type DeskPost = z.output<typeof DeskPost>
+
+/** A unit that registered at a community 报到: how many serving members it says it has, and none by name. */
+export const UnitThere = z.strictObject({
+  id: Id,
+  unit: OrgCode,
+  unitName: z.string(),
+  place: PlacePath,
+  placeName: z.string(),
+  members: z.int().nullable(),
+  from: Day,
+})
+export type UnitThere = z.output<typeof UnitThere>
+
+/** What a unit claimed, or what was claimed of whoever has no phone: as whoever speaks for one of both sees it. */
+export const Claim = z.strictObject({ ...told, may: z.array(z.enum(['agree', 'leave', 'confirm'])) })
+export type Claim = z.output<typeof Claim>

@@ -121,7 +121,14 @@ export const volunteersApi = {
       /** Of the whole county. */
       target: z.int().nullable(),
       /** Null: fewer than five. */
-      categories: z.array(z.strictObject({ code: Code, n: z.int().nullable() })),
+      categories: z.array(
+        z.strictObject({
+          code: Code,
+          n: z.int().nullable(),
+          /** Hours of the year that count, by tens; null: fewer than five of them served [S0-18]. */
+          hours: z.int().nullable(),
+        }),
+      ),
       /** Minutes of the year that count. */
       minutes: z.int(),
       /** The same in communities and in villages; of these, help between neighbours. [S1-08] */

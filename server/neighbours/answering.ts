@@ -10,6 +10,7 @@ import {
   type AnswerState,
   type Party,
 } from '../../domain/neighbours/rules.ts'
+import type { Contact } from '../../domain/neighbours/schema.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { bodyServing, committeeKinds, townKinds } from '../../domain/organisations/rules.ts'
@@ -18,7 +19,7 @@ import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
-import { edit, ok } from '../kernel/edit.ts'
+import { edit, ok, type Edit } from '../kernel/edit.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { recordWrites } from '../records/index.ts'
@@ -46,7 +47,6 @@ export async function answer(ctx: Ctx, id: string, body: Body<'answer'>) {
   await mustRun(ctx)
   const me = await mustBeNeighbour(ctx)
   if (me.until) return ok
-  const words = ctx.house.newId()
   return edit(
     actingBeyond(ctx),
     { ...blind(ctx, body), post: id },
@@ -58,38 +58,51 @@ export async function answer(ctx: Ctx, id: string, body: Body<'answer'>) {
         throw new Refusal('conflict', { reason: 'neighbours-over' })
       if (there.some((a) => a.person === me.home.person && standing.includes(a.state)))
         throw new Refusal('conflict', { reason: 'neighbours-answered' })
-      const contact = sealed(ctx, 'neighbour_answer', body.id, body.contact)
-      const given: AnswerRow = { ...blank, id: body.id, post: id, person: me.home.person, account: me.account }
-      const after = { ...plain(row), reach: Math.max(row.reach, 1), answers: row.answers + 1 }
-      return {
-        act: 'neighbours.answer',
-        kind: 'neighbour-post',
-        subject: id,
-        version: row.version + 1,
-        before: plain(row),
-        after,
-        detail: { answer: body.id },
-        writes: [
-          insertAnswer({ ...given, state: 'waiting', words, contact, at: ctx.now }),
-          insertText({
-            id: words,
-            kind: 'neighbour-post',
-            subject: id,
-            class: 'neighbours.words',
-            body: body.words,
-            at: ctx.now,
-          }),
-          updatePost(after),
-        ],
-        events: [changed(id, row.version + 1, row.place)],
-        answer: ok,
-      }
+      const by = { ...blank, id: body.id, post: id, person: me.home.person, account: me.account }
+      return answeredEdit(ctx, row, by, body)
     },
     () => ok,
   )
 }
 
+/** An answer given: it waits for the author. */
+export function answeredEdit(
+  ctx: Ctx,
+  row: PostRow,
+  given: AnswerRow,
+  said: { words: string; contact: Contact },
+): Edit<typeof ok> {
+  const words = ctx.house.newId()
+  const contact = sealed(ctx, 'neighbour_answer', given.id, said.contact)
+  const after = { ...plain(row), reach: Math.max(row.reach, 1), answers: row.answers + 1 }
+  return {
+    act: 'neighbours.answer',
+    kind: 'neighbour-post',
+    subject: row.id,
+    version: row.version + 1,
+    before: plain(row),
+    after,
+    detail: { answer: given.id },
+    writes: [
+      insertAnswer({ ...given, state: 'waiting', words, contact, at: ctx.now }),
+      insertText({
+        id: words,
+        kind: 'neighbour-post',
+        subject: row.id,
+        class: 'neighbours.words',
+        body: said.words,
+        at: ctx.now,
+      }),
+      updatePost(after),
+    ],
+    events: [changed(row.id, row.version + 1, row.place)],
+    answer: ok,
+  }
+}
+
 export const blank = {
+  person: null,
+  unit: null,
   account: null,
   volunteer: null,
   by_account: null,
@@ -111,21 +124,30 @@ interface Loaded {
   row: PostRow
   answer: AnswerRow
   by: Party
+  /** How its other answers stand. */
+  others: AnswerState[]
 }
 
+/** For whom somebody acts on an answer; undefined: there is nothing for them. */
+export type PartyOf = (row: PostRow, answer: AnswerRow) => Party | undefined
+
 /** The entry is locked first, and the answer read under its lock; whoever is neither of both finds nothing. */
-async function load(tx: Tx, id: string, me: Neighbour): Promise<Loaded> {
+async function load(tx: Tx, id: string, partyOf: PartyOf): Promise<Loaded> {
   const seen = await oneAnswer(tx, id)
   const row = seen && (await lockPost(tx, seen.post))
-  const now = row && (await oneAnswer(tx, id))
-  if (!row || !now) throw new Refusal('not-found')
-  if (row.account === me.account) {
-    if (now.state === 'proposed') throw new Refusal('not-found')
-    return { row, answer: now, by: 'author' }
-  }
-  if (now.person !== me.home.person) throw new Refusal('not-found')
-  return { row, answer: now, by: 'answerer' }
+  const all = row ? await answersTo(tx, [row.id]) : []
+  const now = all.find((a) => a.id === id)
+  const by = row && now && partyOf(row, now)
+  if (!by) throw new Refusal('not-found')
+  return { row, answer: now, by, others: all.filter((a) => a.id !== id).map((a) => a.state) }
 }
+
+const residentOf =
+  (me: Neighbour): PartyOf =>
+  (row, answer) => {
+    if (row.account === me.account) return answer.state === 'proposed' ? undefined : 'author'
+    return answer.person === me.home.person ? 'answerer' : undefined
+  }
 
 const over: readonly AnswerState[] = ['done', 'declined', 'left']
 
@@ -137,23 +159,22 @@ interface Step<A> {
 }
 
 /** What becomes of an answer, and with it of its entry. */
-async function stepping<A>(
+const stepping = <A>(
   ctx: Ctx,
   id: string,
   sent: { id: string } & Record<string, unknown>,
-  step: (now: Loaded, me: Neighbour, tx: Tx) => Step<A> | Promise<Step<A>>,
+  partyOf: PartyOf,
+  step: (now: Loaded, tx: Tx) => Step<A> | Promise<Step<A>>,
   answered: A,
-): Promise<A> {
-  const me = await mustBeNeighbour(ctx)
-  if (me.until) return answered
-  return edit(
+): Promise<A> =>
+  edit(
     actingBeyond(ctx),
     { ...sent, answer: id },
-    (tx) => load(tx, id, me),
+    (tx) => load(tx, id, partyOf),
     async (loaded, tx) => {
       const { row } = loaded
-      const s = await step(loaded, me, tx)
-      const state = afterAnswer(row, s.after.state)
+      const s = await step(loaded, tx)
+      const state = afterAnswer(row, s.after.state, loaded.others)
       const finished = state === 'done' && row.state !== 'done'
       const after = {
         ...plain(row),
@@ -182,30 +203,43 @@ async function stepping<A>(
     },
     () => answered,
   )
+
+/** As the resident who acts; a barred account is answered and nothing is done. */
+async function asResident<A>(ctx: Ctx, answered: A, run: (me: Neighbour) => Promise<A>): Promise<A> {
+  const me = await mustBeNeighbour(ctx)
+  return me.until ? answered : run(me)
 }
 
 export const agree = (ctx: Ctx, id: string, body: Body<'agree'>) =>
+  asResident(ctx, ok, (me) => agreeing(ctx, id, body, residentOf(me)))
+
+export const agreeing = (ctx: Ctx, id: string, body: Body<'agree'>, partyOf: PartyOf) =>
   stepping(
     ctx,
     id,
     blind(ctx, body),
-    ({ row, answer: a, by }, me) => {
+    partyOf,
+    ({ row, answer: a, by }) => {
       const state = agreed(a.state, by)
       if (!state || row.state !== 'open') throw new Refusal('out-of-turn')
       if (by === 'author') return { act: 'neighbours.agree', after: { ...a, state, agreed_at: ctx.now }, answer: ok }
       // Whoever was asked by the desk says now how they are reached.
       if (!body.contact) throw fault('contact', 'required')
       const contact = sealed(ctx, 'neighbour_answer', a.id, body.contact)
-      return { act: 'neighbours.agree', after: { ...a, state, account: me.account, contact }, answer: ok }
+      return { act: 'neighbours.agree', after: { ...a, state, account: ctx.session!.account, contact }, answer: ok }
     },
     ok,
   )
 
 export const leave = (ctx: Ctx, id: string, body: Body<'leave'>) =>
+  asResident(ctx, ok, (me) => leaving(ctx, id, body, residentOf(me)))
+
+export const leaving = (ctx: Ctx, id: string, body: Body<'leave'>, partyOf: PartyOf) =>
   stepping(
     ctx,
     id,
     body,
+    partyOf,
     ({ answer: a, by }) => {
       const state = parted(a.state, by)
       if (!state) throw new Refusal('out-of-turn')
@@ -225,12 +259,16 @@ async function unitAt(ctx: Ctx, place: string): Promise<string> {
   return body.code
 }
 
-export async function confirm(ctx: Ctx, id: string, body: Body<'confirm'>) {
+export const confirm = (ctx: Ctx, id: string, body: Body<'confirm'>) =>
+  asResident(ctx, { done: false }, (me) => confirming(ctx, id, body, residentOf(me)))
+
+export async function confirming(ctx: Ctx, id: string, body: Body<'confirm'>, partyOf: PartyOf) {
   const answered = await stepping(
     ctx,
     id,
     body,
-    async ({ row, answer: a, by }, _, tx) => {
+    partyOf,
+    async ({ row, answer: a, by }, tx) => {
       if (a.state !== 'agreed') throw new Refusal('out-of-turn')
       const now = { by, from: Date.parse(body.from), to: Date.parse(body.to) }
       const wrong = timeFault(now, a.agreed_at!.getTime(), ctx.now.getTime())
@@ -261,16 +299,18 @@ export async function confirm(ctx: Ctx, id: string, body: Body<'confirm'>) {
 
 /** Whoever offered helped, or whoever answered an ask; hours follow from it for whoever is a volunteer, in the way of all hours. */
 async function recordOf(ctx: Ctx, tx: Tx, p: PostRow, a: AnswerRow): Promise<NewRecord> {
-  const [author, answerer] = await Promise.all([personNow(tx, p.person), personNow(tx, a.person)])
+  const now = (person: string | null) => (person === null ? undefined : personNow(tx, person))
+  const [author, answerer] = await Promise.all([now(p.person), now(a.person)])
   const [helper, served] = p.side === 'offer' ? [author, answerer] : [answerer, author]
-  if (!helper || !served) throw new Refusal('not-found')
+  // A unit helps as no person, and a post serves nobody by name.
+  if ((!helper && !a.unit) || (!served && p.side !== 'post')) throw new Refusal('not-found')
   const [from, to] = [a.said_from!.toISOString(), a.said_to!.toISOString()]
   return {
     id: ctx.house.newId(),
     origin: { kind: 'neighbour', id: p.id },
-    unit: await unitAt(ctx, p.place),
-    helpers: [{ person: helper.id, from, to }],
-    served: { persons: [served.id] },
+    unit: a.unit ?? (await unitAt(ctx, p.place)),
+    helpers: helper ? [{ person: helper.id, from, to }] : [],
+    served: { persons: served ? [served.id] : [] },
     item: helpItem,
     mode: 'on-site',
     place: p.place,

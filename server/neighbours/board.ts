@@ -10,6 +10,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
+import { organisationsOf } from '../organisations/index.ts'
 import { levelsOf, neighbour, opened, type Neighbour } from './neighbour.ts'
 import { mustRun, partsOn } from './parts.ts'
 import { answersOf, answersTo, postsById, postsNear, postsOf, type AnswerRow, type PostRow } from './store.ts'
@@ -20,8 +21,8 @@ type Api = typeof neighboursApi
 const most = 100
 
 export async function terms(ctx: Ctx): Promise<Answer<Api['terms']>> {
-  const { board, days } = await partsOn(ctx)
-  return { on: board, days }
+  const { board, wishes, days } = await partsOn(ctx)
+  return { on: board, wishes: board && wishes, days }
 }
 
 /** Words by id; a number in them is nobody's to read before both have agreed. */
@@ -79,11 +80,11 @@ export async function near(ctx: Ctx, query: Received<Api['near']>['query']): Pro
   }, beyondDuty(ctx))
 }
 
-const seenBy = (me: Neighbour, at: Date | null) => !me.until || (at !== null && at <= me.until)
+const seenBy = (me: Pick<Neighbour, 'until'>, at: Date | null) => !me.until || (at !== null && at <= me.until)
 
 export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
   await mustRun(ctx)
-  const me = await neighbour(ctx)
+  const [me, units] = await Promise.all([neighbour(ctx), organisationsOf(ctx.house, ctx.county)])
   if (!me) return { posts: [], answers: [] }
   return ctx.read(async (tx) => {
     const [posts, given] = await Promise.all([postsOf(tx, me.account, most), answersOf(tx, me.home.person, most)])
@@ -100,7 +101,7 @@ export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
       ...[...own, ...others].flatMap((p) => [p.words, p.why]),
       ...[...to, ...gave].map((a) => a.words),
     ])
-    const at = { ctx, me, words }
+    const at = { me, words, units }
     return {
       posts: own.map((p): OwnPost => ({
         ...shownOf(p, words),
@@ -122,20 +123,26 @@ export async function mine(ctx: Ctx): Promise<Answer<Api['mine']>> {
   }, beyondDuty(ctx))
 }
 
-interface At {
-  ctx: Ctx
-  me: Neighbour
+export interface At {
+  me: Pick<Neighbour, 'until'>
+  units: ReadonlyMap<string, { name: string }>
   words: (id: string | null) => string | null
 }
 
 /** One answer as one of both sees it; how the other is reached only once both have agreed. */
-function told({ me, words }: At, a: AnswerRow, as: 'author' | 'answerer', contact: () => OwnAnswer['contact']) {
+export function told(
+  { me, words, units }: At,
+  a: AnswerRow,
+  as: 'author' | 'answerer',
+  contact: () => OwnAnswer['contact'],
+) {
   const both = a.agreed_at !== null && seenBy(me, a.agreed_at)
   const reach = both && (a.state === 'agreed' || a.state === 'done')
   return {
     id: a.id,
     state: a.agreed_at && !both ? ('waiting' as const) : a.state,
     words: words(a.words),
+    unit: a.unit && (units.get(a.unit)?.name ?? a.unit),
     contact: reach ? contact() : null,
     said:
       a.said_by && reach

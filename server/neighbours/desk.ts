@@ -11,9 +11,10 @@ import { afterCursor, paged } from '../kernel/cursor.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { edit, ok } from '../kernel/edit.ts'
 import { insertText } from '../kernel/texts/store.ts'
+import { isClaimed } from '../../domain/neighbours/rules.ts'
 import { shownOf, wordsOf } from './board.ts'
 import { endAnswers, postsBehind, postsIn, rates } from './list-store.ts'
-import { changed, plain } from './posting.ts'
+import { changed, isStanding, plain } from './posting.ts'
 import { lockPost, postsById, reportsOf, settleReports, updatePost, type Post, type PostRow } from './store.ts'
 
 type Api = typeof neighboursApi
@@ -51,13 +52,18 @@ export async function list(ctx: Ctx, q: Received<Api['list']>['query']): Promise
   )
 }
 
+/** The desk speaks for the community, and for whoever has no phone. */
+export const speaksFor = (p: Pick<Post, 'side' | 'by_desk'>): boolean => p.by_desk && isClaimed(p.side)
+
 /** Nobody is told that something stands elsewhere: a row beyond the grant is none. */
-const here = (ctx: Ctx, row: PostRow | undefined, permission: 'neighbours.read' | 'neighbours.keep'): PostRow => {
+export const here = (
+  ctx: Ctx,
+  row: PostRow | undefined,
+  permission: 'neighbours.read' | 'neighbours.keep',
+): PostRow => {
   if (!row || !ctx.may(permission, row.place)) throw new Refusal('not-found')
   return row
 }
-
-const stands = (p: Pick<Post, 'state'>) => p.state === 'open' || p.state === 'taken'
 
 export const get = (ctx: Ctx, id: string): Promise<Answer<Api['get']>> =>
   ctx.read(async (tx) => {
@@ -68,6 +74,7 @@ export const get = (ctx: Ctx, id: string): Promise<Answer<Api['get']>> =>
     return {
       ...deskOf(row, words),
       why: words(row.why),
+      speaks: keeps && speaksFor(row),
       reported: reports.map((r) => ({
         id: r.id,
         cause: r.cause,
@@ -76,7 +83,8 @@ export const get = (ctx: Ctx, id: string): Promise<Answer<Api['get']>> =>
         settled: r.settled_at !== null,
       })),
       may: [
-        ...(keeps && stands(row) ? (['close'] as const) : []),
+        ...(keeps && row.state === 'sent' ? (['publish'] as const) : []),
+        ...(keeps && isStanding(row) ? (['close'] as const) : []),
         ...(keeps && row.reports > 0 ? (['stand'] as const) : []),
       ],
     }
@@ -90,7 +98,7 @@ const looked = (ctx: Ctx, id: string, body: Received<Api['close']>['body'], clos
     (tx) => lockPost(tx, id),
     (found) => {
       const row = here(ctx, found, 'neighbours.keep')
-      if (closes ? !stands(row) : row.reports === 0) throw new Refusal('out-of-turn')
+      if (closes ? !isStanding(row) : row.reports === 0) throw new Refusal('out-of-turn')
       const why = ctx.house.newId()
       const gone = { state: 'closed', why, over_at: ctx.now } as const
       const after: Post = { ...plain(row), reports: 0, ...(closes && gone) }

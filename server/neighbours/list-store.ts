@@ -6,9 +6,10 @@ import type { Range } from '../../domain/kernel/place-path.ts'
 import { sql, type Tx } from '../kernel/db/tx.ts'
 import { columns, from, type PostRow } from './store.ts'
 
-export type DeskView = 'open' | 'reported' | 'over'
+export type DeskView = 'sent' | 'open' | 'reported' | 'over'
 
 const states: Record<DeskView, string> = {
+  sent: `p.state = 'sent'`,
   open: `p.state in ('open', 'taken')`,
   reported: 'p.reports > 0',
   over: `p.state in ('done', 'ended', 'closed')`,
@@ -70,7 +71,7 @@ export const overdue = (tx: Tx, today: string, most: number) =>
   tx.rows<{ id: string; place: string; version: number }>(
     sql(
       'neighbours.overdue',
-      `select id, place, version from neighbour_post where state in ('open', 'taken') and until < $1
+      `select id, place, version from neighbour_post where state in ('sent', 'open', 'taken') and until < $1
          and not exists (select 1 from neighbour_answer a where a.post = neighbour_post.id and a.state = 'agreed') order by until limit $2 for update`,
       [today, most],
     ),
@@ -117,8 +118,8 @@ export const ofPersons = (tx: Tx, persons: readonly string[]) =>
 export const endOfPersons = (persons: readonly string[], at: Date) => [
   sql(
     'neighbours.endOfPersons',
-    `update neighbour_post set state = case when state in ('open', 'taken') then 'ended' else state end, over_at = coalesce(over_at, $2), contact = null,
-       version = version + 1 where person = any($1::uuid[]) and (state in ('open', 'taken') or contact is not null)`,
+    `update neighbour_post set state = case when state in ('sent', 'open', 'taken') then 'ended' else state end, over_at = coalesce(over_at, $2), contact = null,
+       version = version + 1 where person = any($1::uuid[]) and (state in ('sent', 'open', 'taken') or contact is not null)`,
     [persons, at],
   ),
   sql(

@@ -1,13 +1,14 @@
 /** A resident puts an entry on the board, takes it off, or tells the desk of another’s. */
 import type { neighboursApi } from '../../domain/neighbours/api.ts'
 import { nextDay } from '../../domain/facilities/hours.ts'
+import type { Contact } from '../../domain/neighbours/schema.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { alreadyDone } from '../kernel/db/act.ts'
-import { edit, ok } from '../kernel/edit.ts'
+import { edit, ok, type Edit } from '../kernel/edit.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { volunteerSkills } from '../volunteers/index.ts'
@@ -33,15 +34,52 @@ export const changed = (post: string, seq: number, place: string): OutboxEvent =
 /** As the history keeps it: without how somebody is reached. */
 export const plain = ({ contact: _c, version: _v, placeName: _n, ...post }: PostRow): Post => post
 
-async function checked(ctx: Ctx, body: Body<'post'>): Promise<void> {
-  const { days } = await mustRun(ctx)
+/** Its last day is neither over nor too far. */
+export function checkedUntil(ctx: Ctx, until: string, days: number): void {
   const today = dayOf(ctx.now)
-  if (body.until < today) throw fault('until', 'day-past')
-  if (body.until > nextDay(today, days)) throw fault('until', 'too-far', { days })
+  if (until < today) throw fault('until', 'day-past')
+  if (until > nextDay(today, days)) throw fault('until', 'too-far', { days })
+}
+
+/** Of which it is not over what becomes of it. */
+export const isStanding = (p: Pick<Post, 'state'>): boolean => ['sent', 'open', 'taken'].includes(p.state)
+
+async function checked(ctx: Ctx, body: Body<'post'>): Promise<void> {
+  const { days, wishes } = await mustRun(ctx)
+  checkedUntil(ctx, body.until, days)
+  if (body.side === 'wish') {
+    if (!wishes) throw new Refusal('conflict', { reason: 'neighbours-off' })
+    if (body.level !== 'community') throw fault('level', 'level-unknown')
+  }
+  const today = dayOf(ctx.now)
   if (body.skill === null) return
   const skill = (await volunteerSkills.on(ctx, today)).get(body.skill)
   if (!skill || skill.closed) throw fault('skill', 'skill-unknown')
 }
+
+/** A new entry with its words, how its author is reached sealed beside it. */
+export const postedEdit = (ctx: Ctx, row: Post, said: { words: string; contact: Contact }): Edit<typeof ok> => ({
+  act: 'neighbours.post',
+  kind: 'neighbour-post',
+  subject: row.id,
+  version: 1,
+  before: null,
+  after: row,
+  detail: { side: row.side, level: row.level },
+  writes: [
+    insertPost({ ...row, contact: sealed(ctx, 'neighbour_post', row.id, said.contact) }),
+    insertText({
+      id: row.words,
+      kind: 'neighbour-post',
+      subject: row.id,
+      class: 'neighbours.words',
+      body: said.words,
+      at: ctx.now,
+    }),
+  ],
+  events: [changed(row.id, 1, row.place)],
+  answer: ok,
+})
 
 export async function post(ctx: Ctx, body: Body<'post'>) {
   await checked(ctx, body)
@@ -65,42 +103,25 @@ export async function post(ctx: Ctx, body: Body<'post'>) {
     day: dayOf(ctx.now),
     at: ctx.now,
     until: body.until,
-    state: 'open',
+    state: body.side === 'wish' ? 'sent' : 'open',
     why: null,
     over_at: null,
     reach: 0,
     answers: 0,
     reports: 0,
+    places: 1,
+    by_desk: false,
   }
   return edit(
     actingBeyond(ctx),
     blind(ctx, body),
     (tx) => postsOf(tx, me.account, 50),
     (standing) => {
-      if (standing.filter((p) => p.state === 'open' && p.until >= row.day).length >= mostStanding)
+      if (
+        standing.filter((p) => (p.state === 'open' || p.state === 'sent') && p.until >= row.day).length >= mostStanding
+      )
         throw new Refusal('conflict', { reason: 'neighbours-many' })
-      return {
-        act: 'neighbours.post',
-        kind: 'neighbour-post',
-        subject: row.id,
-        version: 1,
-        before: null,
-        after: row,
-        detail: { side: row.side, level: row.level },
-        writes: [
-          insertPost({ ...row, contact: sealed(ctx, 'neighbour_post', row.id, body.contact) }),
-          insertText({
-            id: words,
-            kind: 'neighbour-post',
-            subject: row.id,
-            class: 'neighbours.words',
-            body: body.words,
-            at: ctx.now,
-          }),
-        ],
-        events: [changed(row.id, 1, row.place)],
-        answer: ok,
-      }
+      return postedEdit(ctx, row, body)
     },
     () => ok,
   )
@@ -116,7 +137,7 @@ export async function end(ctx: Ctx, id: string, body: Body<'end'>) {
     (tx) => lockPost(tx, id),
     (row) => {
       if (!row || row.account !== me.account) throw new Refusal('not-found')
-      if (row.state !== 'open' && row.state !== 'taken') throw new Refusal('out-of-turn')
+      if (!isStanding(row)) throw new Refusal('out-of-turn')
       const after: Post = { ...plain(row), state: 'ended', over_at: ctx.now }
       return {
         act: 'neighbours.end',

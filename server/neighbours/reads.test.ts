@@ -8,6 +8,7 @@ import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { overdue, postsBehind, postsIn, rates } from './list-store.ts'
 import { answersOf, answersTo, postsNear, postsOf } from './store.ts'
+import { answersOfUnit, claimableIn, placesOfUnit, unitsIn } from './wish-store.ts'
 
 const county = '231025'
 const grid = '231025/100/zhanqian/001/001/'
@@ -70,6 +71,17 @@ const statements: Record<string, { made: () => Promise<Statement[]>; most: numbe
     made: () => asked(county, (tx) => postsIn(tx, whole, 'open', first, 51)),
     most: 1_000,
   },
+  'what waits for the desk': {
+    made: () => asked(county, (tx) => postsIn(tx, whole, 'sent', first, 51)),
+    most: 1_000,
+  },
+  'what units may claim': {
+    made: () => asked(county, (tx) => claimableIn(tx, [grid.slice(0, -4)], '2026-07-01', 51)),
+    most: 500,
+  },
+  'what a unit claimed': { made: () => asked(county, (tx) => answersOfUnit(tx, 'clinic-linkou', 51)), most: 200 },
+  'units of the county': { made: () => asked(county, (tx) => unitsIn(tx, whole, 2000)), most: 500 },
+  'where a unit registered': { made: () => asked(county, (tx) => placesOfUnit(tx, 'clinic-linkou')), most: 200 },
   'what was reported': { made: () => asked(county, (tx) => postsIn(tx, whole, 'reported', first, 51)), most: 1_000 },
   'what is over': { made: () => asked(county, (tx) => postsIn(tx, whole, 'over', first, 51)), most: 1_000 },
   'what stands behind a number': {

@@ -5,6 +5,8 @@ import { mine, near, terms } from './board.ts'
 import * as desk from './desk.ts'
 import { match, propose } from './proposing.ts'
 import { end, post, report } from './posting.ts'
+import { register, units, unregister } from './units.ts'
+import * as wishes from './wishes.ts'
 
 export const routes: Handlers<typeof neighboursApi> = {
   terms: (ctx) => terms(ctx),
@@ -23,5 +25,17 @@ export const routes: Handlers<typeof neighboursApi> = {
   stand: (ctx, { params, body }) => desk.stand(ctx, params.id, body),
   match: (ctx, { body }) => match(ctx, body),
   propose: (ctx, { params, body }) => propose(ctx, params.id, body),
+  wishFor: (ctx, { body }) => wishes.wishFor(ctx, body),
+  offerPost: (ctx, { body }) => wishes.offerPost(ctx, body),
+  publish: (ctx, { params, body }) => wishes.publish(ctx, params.id, body),
+  claims: (ctx, { params }) => wishes.claims(ctx, params.id),
+  unitBoard: (ctx, { query }) => wishes.unitBoard(ctx, query),
+  claim: (ctx, { params, body }) => wishes.claim(ctx, params.id, body),
+  agreeFor: (ctx, { params, body }) => wishes.agreeFor(ctx, params.id, body),
+  leaveFor: (ctx, { params, body }) => wishes.leaveFor(ctx, params.id, body),
+  confirmFor: (ctx, { params, body }) => wishes.confirmFor(ctx, params.id, body),
+  register: (ctx, { body }) => register(ctx, body),
+  unregister: (ctx, { params, body }) => unregister(ctx, params.id, body),
+  units: (ctx, { query }) => units(ctx, query),
   rate: (ctx, { query }) => desk.rate(ctx, query),
 }

@@ -13,7 +13,8 @@ export interface Post {
   building: string | null
   skill: string | null
   free: FreeTime[]
-  person: string
+  /** Nobody’s: a post of the community. */
+  person: string | null
   account: string
   words: string
   day: string
@@ -25,6 +26,8 @@ export interface Post {
   reach: number
   answers: number
   reports: number
+  places: number
+  by_desk: boolean
 }
 
 export interface PostRow extends Post {
@@ -35,7 +38,7 @@ export interface PostRow extends Post {
 }
 
 export const columns = `p.id, p.side, p.level, p.place, p.estate, p.building, p.skill, p.free, p.person, p.account, p.words, p.contact, p.day::text as day,
-  p.at, p.until::text as until, p.state, p.why, p.over_at, p.reach, p.answers, p.reports, p.version,
+  p.at, p.until::text as until, p.state, p.why, p.over_at, p.reach, p.answers, p.reports, p.places, p.by_desk, p.version,
   case p.level when 'building' then coalesce(e.name || b.name, k.name) when 'estate' then coalesce(e.name, k.name) else k.name end as "placeName"`
 export const from = `from neighbour_post p join places_pub_place k on k.path = p.place left join places_pub_estate e on e.id = p.estate
   left join places_pub_building b on b.id = p.building`
@@ -110,8 +113,9 @@ export const lockPost = (tx: Tx, id: string) =>
 export const insertPost = (p: Post & { contact: string | null }) =>
   sql(
     'neighbours.insert',
-    `insert into neighbour_post (id, side, level, place, estate, building, skill, free, person, account, words, contact, day, at, until, state, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)`,
+    `insert into neighbour_post (id, side, level, place, estate, building, skill, free, person, account, words, contact, day, at, until, state,
+       places, by_desk, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)`,
     [
       p.id,
       p.side,
@@ -129,6 +133,8 @@ export const insertPost = (p: Post & { contact: string | null }) =>
       p.at,
       p.until,
       p.state,
+      p.places,
+      p.by_desk,
     ],
   )
 
@@ -143,7 +149,9 @@ export const updatePost = (p: Pick<Post, 'id' | 'state' | 'why' | 'over_at' | 'r
 export interface AnswerRow {
   id: string
   post: string
-  person: string
+  /** Either a person, or a unit by its code. */
+  person: string | null
+  unit: string | null
   account: string | null
   volunteer: string | null
   by_account: string | null
@@ -161,7 +169,7 @@ export interface AnswerRow {
   version: number
 }
 
-const own = `id, post, person, account, volunteer, by_account, reasons, state, words, contact, at, agreed_at, said_by, said_from, said_to, record, over_at, version`
+const own = `id, post, person, unit, account, volunteer, by_account, reasons, state, words, contact, at, agreed_at, said_by, said_from, said_to, record, over_at, version`
 
 export const answersTo = (tx: Tx, posts: readonly string[]) =>
   tx.rows<AnswerRow>(
@@ -186,8 +194,8 @@ export const oneAnswer = (tx: Tx, id: string) =>
 export const insertAnswer = (a: AnswerRow) =>
   sql(
     'neighbours.insertAnswer',
-    `insert into neighbour_answer (id, post, person, account, volunteer, by_account, reasons, state, words, contact, at, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)`,
+    `insert into neighbour_answer (id, post, person, account, volunteer, by_account, reasons, state, words, contact, at, unit, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)`,
     [
       a.id,
       a.post,
@@ -200,6 +208,7 @@ export const insertAnswer = (a: AnswerRow) =>
       a.words,
       a.contact,
       a.at,
+      a.unit,
     ],
   )
 

@@ -1,7 +1,7 @@
 /** Volunteers in numbers: who is registered, who serves, of which kinds, and whom their hours reach. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { volunteersApi as api } from '../../domain/volunteers/api.ts'
-import { coarse } from '../../domain/volunteers/counts.ts'
+import { coarse, coarseHours } from '../../domain/volunteers/counts.ts'
 import { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import { community, one } from '../../test/people.ts'
 import { startVolunteers, type VolunteersCounty } from '../../test/volunteers.ts'
@@ -118,4 +118,33 @@ it('[S4-81] mediators come from three sources, said by themselves and shown as c
   for (const code of ['cadre', 'judicial']) expect(categories.find((c) => c.code === code)!.n).toBe(5)
   // Beside the four of the test above.
   expect(categories.find((c) => c.code === 'party-member')!.n).toBe(5)
+})
+
+it('[S0-18] hours by what volunteers say of themselves are told by tens, and of fewer than five people not at all', async () => {
+  expect([coarseHours(4, 60_000), coarseHours(5, 599), coarseHours(5, 1_900)]).toEqual([null, 0, 30])
+  const people: string[] = []
+  for (let i = 0; i < 5; i++) people.push((await v.r.entered({ born: '1990-01-01' })).id)
+  const ids: string[] = []
+  for (const person of people) ids.push(await v.takenIn(person))
+  await v.r.rows(`update volunteer set joined_on = '2026-01-01' where id = any($1)`, [ids])
+  const say = (id: string, category: string) =>
+    v.r.rows(`insert into volunteer_category (volunteer, category, said_at) values ($1, $2, now())`, [id, category])
+  for (const [i, id] of ids.entries()) {
+    await say(id, 'retired')
+    if (i < 4) await say(id, 'occupational')
+  }
+  const hours = { from: '2026-03-09T01:00:00Z', to: '2026-03-09T04:30:00Z' }
+  const records: string[] = []
+  for (const person of people) records.push(await v.served([{ person, ...hours }], { served: { persons: [] } }))
+  const rows = await v.r.rows<{ id: string }>('select id from volunteer_hours where record = any($1)', [records])
+  await v.secretary.ok(hoursApi.verify, { body: { id: v.newId(), hours: rows.map((h) => h.id) } })
+  const now = v.r.app.now()
+  v.r.app.setNow(new Date(now.getTime() + 14 * 86_400_000))
+  await countDue(v.r.work())
+  v.r.app.setNow(now)
+  const after = await counts()
+  const of = (code: string) => after.categories.find((c) => c.code === code)!.hours
+  // Five gave three hours and a half each: seventeen and a half, by tens.
+  expect([of('retired'), of('occupational')]).toEqual([10, null])
+  expect(JSON.stringify(after)).not.toContain(ids[0]!)
 })

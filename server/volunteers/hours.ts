@@ -259,11 +259,12 @@ export async function served(ctx: Ctx, q: Query<'served'>) {
 /** A volunteer's own community; staff, the place they may read. */
 async function noticePlace(ctx: Ctx, tx: Tx, under: string | undefined): Promise<string> {
   if (under !== undefined && ctx.may('volunteers.read', under)) return under
-  const [own] = await ofPersons(
+  const all = await ofPersons(
     tx,
     (await linksOf(tx, ctx.session!.account)).map((l) => l.person),
   )
-  if (!own || own.state === 'ended' || own.state === 'applied') throw new Refusal('not-found')
+  const own = all.find((w) => w.state === 'active' || w.state === 'paused')
+  if (!own) throw new Refusal('not-found')
   const near = (await placesNamed(tx, lineage(own.place))).filter((p) => p.kind === 'community' || p.kind === 'village')
   const place = near.sort((a, b) => b.path.length - a.path.length)[0]?.path ?? own.place
   if (under !== undefined && under !== place) throw new Refusal('not-found')

@@ -29,6 +29,7 @@ import { followRecord } from './follow-records.ts'
 import { exchangeRoutes, hoursRoutes, papersRoutes, routes } from './routes.ts'
 
 export { verifyHours } from './proof.ts'
+export { counts as volunteerCounts } from './counts.ts'
 export { mayServeOn } from './serving.ts'
 /** Skills and languages to choose from, as they hold on a day. */
 export { skills as volunteerSkills } from './definitions.ts'

@@ -58,10 +58,19 @@ it('[L10][L11][L12] the board in large words, and at the console', async () => {
   await seat.open('sign-in')
   await house.byPhone(seat)
   expect(
-    await visit(seat, look, ['volunteer', 'neighbours/near', 'neighbours/new?side=offer', 'neighbours/mine']),
+    await visit(seat, look, [
+      'volunteer',
+      'neighbours/near',
+      'neighbours/new?side=offer',
+      'neighbours/new?side=wish',
+      'neighbours/mine',
+      'hours-shown',
+    ]),
   ).toEqual({})
   const [post] = await rows('select id from @neighbour_post')
   const desk: Look = { width: 1440, height: 900, lang: 'en' }
-  const pages = ['', '/rate?reach=agreed', '/match', `/${String(post!['id'])}`].map((p) => `staff/neighbours${p}`)
+  const pages = ['', '/rate?reach=agreed', '/match', '/units', '/claims', `/${String(post!['id'])}`].map(
+    (p) => `staff/neighbours${p}`,
+  )
   expect(await visit(await house.staff('secretary', desk), desk, pages)).toEqual({})
 })

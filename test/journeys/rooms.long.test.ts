@@ -14,7 +14,7 @@ const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
   volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/rules', '/exchange'],
   'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
-  neighbours: ['', '/rate'],
+  neighbours: ['', '?view=sent', '/rate', '/units', '/claims'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
   teams: ['', '/policies'],
   activities: [''],
@@ -22,10 +22,12 @@ const staff: Record<string, readonly string[]> = {
 const resident = [
   'volunteer',
   'helped',
+  'hours-shown',
   'time-bank',
   'time-bank/order',
   'time-bank/orders',
   'neighbours/near',
+  'neighbours/new?side=wish',
   'activities',
 ]
 

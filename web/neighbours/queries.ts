@@ -1,5 +1,6 @@
 /** What screens ask of the boards of neighbours. */
 import { neighboursApi } from '../../domain/neighbours/api.ts'
+import type { Side } from '../../domain/neighbours/rules.ts'
 import type { Answer } from '../../domain/kernel/api.ts'
 import type { Ask } from '../kit/client.ts'
 import { useAct, useMore, useRead } from '../kit/query.ts'
@@ -13,8 +14,7 @@ export type Match = Answer<typeof neighboursApi.match>['items'][number]
 export type Rate = Answer<typeof neighboursApi.rate>['items'][number]
 
 export const useTerms = () => useRead(neighboursApi.terms, {}, { fresh: 600_000, gate: false })
-export const useNear = (side?: 'offer' | 'ask') =>
-  useRead(neighboursApi.near, { query: { ...(side && { side }) } }, { fresh: 0 })
+export const useNear = (side?: Side) => useRead(neighboursApi.near, { query: { ...(side && { side }) } }, { fresh: 0 })
 export const useMine = () => useRead(neighboursApi.mine, {}, { fresh: 0 })
 
 const own = { changes: [neighboursApi.near, neighboursApi.mine] } as const

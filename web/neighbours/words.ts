@@ -7,6 +7,8 @@ type All<K extends string> = Record<K, Word>
 export const sideWords = defineWords({
   offer: { zh: '我能帮', en: 'Offers help' },
   ask: { zh: '想请人帮', en: 'Asks for help' },
+  wish: { zh: '微心愿', en: 'Small wish' },
+  post: { zh: '社区岗位', en: 'Community post' },
 }) satisfies All<Side>
 
 export const levelWords = defineWords({
@@ -18,6 +20,7 @@ export const levelWords = defineWords({
 }) satisfies All<Level>
 
 export const postStateWords = defineWords({
+  sent: { zh: '等社区审核', en: 'The community looks at it first' },
   open: { zh: '在互助板上', en: 'On the board' },
   taken: { zh: '已经约好', en: 'Agreed' },
   done: { zh: '已办完', en: 'Done' },
@@ -56,6 +59,10 @@ export const whyWords = defineWords({
 })
 
 export const neighbourFaults = defineWords({
+  'person-unknown': { zh: '没有这个人，或者不在您的范围', en: 'No such person, or not in your area' },
+  'organisation-unknown': { zh: '没有这个单位', en: 'No such organisation' },
+  'community-needed': { zh: '请选一个社区（村）', en: 'Choose a community' },
+  'registered-already': { zh: '这个单位已经在这里报到', en: 'The unit has registered there already' },
   'too-short': { zh: '至少写 4 个字', en: 'At least four characters' },
   'day-past': { zh: '这一天已经过了', en: 'This day is over' },
   'too-far': { zh: '最多 {days} 天以后', en: 'At most {days} days ahead' },

@@ -40,6 +40,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/volunteers', icon: 'help', word: 'volunteers', may: ['volunteers.read'] },
       { to: '/teams', icon: 'people', word: 'teams', may: ['teams.lead', 'teams.keep', 'teams.define'] },
       { to: '/activities', icon: 'today', word: 'activities', may: ['activities.plan', 'activities.define'] },
+      { to: '/neighbours/claims', icon: 'heart', word: 'claims', may: ['neighbours.claim'] },
       { to: '/neighbours', icon: 'houses', word: 'neighbours', may: ['neighbours.read'] },
       { to: '/time-bank', icon: 'hourglass', word: 'timeBank', may: ['timebank.read'] },
       { to: '/records', icon: 'heart', word: 'records', may: ['records.read'] },

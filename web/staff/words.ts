@@ -21,6 +21,7 @@ export const words = defineWords({
   volunteers: { zh: '志愿者', en: 'Volunteers' },
   volunteerRules: { zh: '志愿服务规则', en: 'Rules of volunteering' },
   volunteerHours: { zh: '志愿时长核实', en: 'Volunteer hours' },
+  claims: { zh: '心愿和岗位认领', en: 'Wishes and posts' },
   neighbours: { zh: '邻里互助', en: 'Neighbours help' },
   timeBank: { zh: '时间银行', en: 'Time bank' },
   timeBankRules: { zh: '时间银行规则', en: 'Rules of the time bank' },

@@ -23,6 +23,18 @@ export const categoriesIn = (tx: Tx, range: Range) =>
     ),
   )
 
+/** Minutes of a year that count, by what those who gave them say of themselves, and how many gave them. */
+export const minutesByCategory = (tx: Tx, range: Range, [from, to]: [string, string]) =>
+  tx.rows<{ code: string; people: number; minutes: number }>(
+    sql(
+      'volunteers.minutesByCategory',
+      `select c.category as code, count(distinct h.volunteer)::int as people, sum(h.minutes)::int as minutes
+       from volunteer_hours h join volunteer_category c on c.volunteer = h.volunteer
+       where h.place >= $1 and h.place < $2 and h.day >= $3 and h.day <= $4 and h.state = 'counted' and h.flaw is null group by c.category`,
+      [range.lo, range.hi, from, to],
+    ),
+  )
+
 /** Minutes of a year that count, and to which of these groups they went: `groups` and `cares` side by side. */
 export const minutesTo = (tx: Tx, range: Range, [from, to]: [string, string], groups: string[], cares: string[]) =>
   tx.rows<{ code: string | null; minutes: number }>(

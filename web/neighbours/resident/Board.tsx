@@ -28,13 +28,14 @@ export function Board() {
   )
 }
 
-const sides = ['all', 'offer', 'ask'] as const
-const sideNames = { all: 'all', offer: 'offers', ask: 'asks' } as const
+const sides = ['all', 'offer', 'ask', 'wish', 'post'] as const
+const sideNames = { all: 'all', offer: 'offers', ask: 'asks', wish: 'wishes', post: 'communityPosts' } as const
 
 function Near() {
   const t = useWords(words)
   const form = useForm<{ side: (typeof sides)[number] }>({ start: { side: 'all' } })
   const { side } = form.values
+  const wishes = useTerms().data?.wishes ?? false
   const near = useNear(side === 'all' ? undefined : side)
   const untied = <EmptyState icon="person" title={t('untied')} hint={t('untiedDo')} />
   return (
@@ -48,13 +49,20 @@ function Near() {
             <BtnLink to="/neighbours/new?side=ask" icon="say">
               {t('toAsk')}
             </BtnLink>
+            {wishes && (
+              <BtnLink to="/neighbours/new?side=wish" icon="heart">
+                {t('toWish')}
+              </BtnLink>
+            )}
           </Btns>
           <Entry to="/neighbours/mine" icon="list" title={t('toMine')} hint={t('toMineHint')} />
           <Segments
             form={form}
             name="side"
             legend={t('show')}
-            options={sides.map((value) => ({ value, label: t(sideNames[value]) }))}
+            options={sides
+              .filter((s) => wishes || (s !== 'wish' && s !== 'post'))
+              .map((value) => ({ value, label: t(sideNames[value]) }))}
           />
           {items.length === 0 ? (
             <EmptyState icon="houses" title={t('none')} hint={t('noneDo')} />

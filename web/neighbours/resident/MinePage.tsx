@@ -65,7 +65,7 @@ function Post({ of: p }: { of: OwnPost }) {
   const lang = useLanguage()
   const end = useEnd()
   const [id] = useState(mint)
-  const stands = p.state === 'open' || p.state === 'taken'
+  const stands = p.state === 'sent' || p.state === 'open' || p.state === 'taken'
   return (
     <>
       <PostText of={p} />
@@ -75,7 +75,13 @@ function Post({ of: p }: { of: OwnPost }) {
       {p.why && <p className="small">{t('whyClosed', { why: p.why })}</p>}
       {p.answers.map((a) => (
         <div key={a.id} className="nb-answer">
-          <p>{a.words === null ? t('introduced') : t('waits', { words: a.words })}</p>
+          <p>
+            {a.unit
+              ? t('waitsUnit', { unit: a.unit, words: a.words ?? '…' })
+              : a.words === null
+                ? t('introduced')
+                : t('waits', { words: a.words })}
+          </p>
           <Together of={a} as="author" />
         </div>
       ))}

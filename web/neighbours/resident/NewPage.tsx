@@ -5,7 +5,7 @@ import { SignedIn } from '../../accounts/SignedIn.tsx'
 import { Choices, Tags } from '../../kit/form/choices.tsx'
 import { Field, TextArea, TextField, tied } from '../../kit/form/fields.tsx'
 import { Form } from '../../kit/form/Form.tsx'
-import { useForm } from '../../kit/form/useForm.ts'
+import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { useNavigate, useSearch } from '../../kit/router.tsx'
@@ -22,19 +22,24 @@ import { useTicks } from './free.ts'
 import './neighbours.css'
 import { words } from './words.ts'
 
-/** An offer, or an ask. */
+type Kind = 'offer' | 'ask' | 'wish'
+const titles = { offer: 'toOffer', ask: 'toAsk', wish: 'toWish' } as const
+const examples = { offer: 'sayOffer', ask: 'sayAsk', wish: 'sayWish' } as const
+
+/** An offer, an ask, or a wish. */
 export function NewPage() {
   const t = useWords(words)
   const [search] = useSearch()
-  const side = search.get('side') === 'ask' ? 'ask' : 'offer'
+  const said = search.get('side')
+  const side: Kind = said === 'ask' || said === 'wish' ? said : 'offer'
   return (
-    <Page title={t(side === 'ask' ? 'toAsk' : 'toOffer')} back={{ name: t('backHere'), to: '/neighbours/near' }}>
+    <Page title={t(titles[side])} back={{ name: t('backHere'), to: '/neighbours/near' }}>
       <SignedIn>{() => <Asked side={side} />}</SignedIn>
     </Page>
   )
 }
 
-function Asked({ side }: { side: 'offer' | 'ask' }) {
+function Asked({ side }: { side: Kind }) {
   const t = useWords(words)
   const untied = <EmptyState icon="person" title={t('untied')} hint={t('untiedDo')} />
   return (
@@ -54,17 +59,22 @@ interface Values extends ContactValues {
 
 const inTwoWeeks = () => dayText(Date.now() + 14 * 86_400_000)
 
-function Writing({ side, levels }: { side: 'offer' | 'ask'; levels: { level: Level; name: string }[] }) {
+function Writing({ side, levels }: { side: Kind; levels: { level: Level; name: string }[] }) {
   const t = useWords(words)
-  const lang = useLanguage()
   const navigate = useNavigate()
   const post = usePost()
-  const names = useNames()
-  const ticks = useTicks()
   const days = useTerms().data?.days ?? 60
   const [once] = useState(() => ({ id: mint(), until: inTwoWeeks() }))
   const form = useForm<Values>({
-    start: { words: '', level: '', skill: '', times: [], until: once.until, name: '', phone: '' },
+    start: {
+      words: '',
+      level: side === 'wish' ? 'community' : '',
+      skill: '',
+      times: [],
+      until: once.until,
+      name: '',
+      phone: '',
+    },
     draft: `neighbours-${side}`,
     words: neighbourFaults,
     check: (v) => [
@@ -95,9 +105,27 @@ function Writing({ side, levels }: { side: 'offer' | 'ask'; levels: { level: Lev
         form={form}
         name="words"
         label={t('say')}
-        hint={`${t(side === 'ask' ? 'sayAsk' : 'sayOffer')} · ${t('sayHint')}`}
+        hint={`${t(examples[side])} · ${t('sayHint')}`}
         maxLength={200}
       />
+      {side === 'wish' ? <p className="small">{t('wishNote')}</p> : <Details form={form} levels={levels} />}
+      <TextField form={form} name="until" label={t('last')} hint={t('lastHint', { n: days })} type="date" />
+      <ContactFields form={form} />
+      <Btn primary type="submit" busy={form.sending}>
+        {t(side === 'wish' ? 'wishSend' : 'post')}
+      </Btn>
+    </Form>
+  )
+}
+
+/** For whom an offer or an ask is, of what kind it is, and when. */
+function Details({ form, levels }: { form: FormState<Values>; levels: { level: Level; name: string }[] }) {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const names = useNames()
+  const ticks = useTicks()
+  return (
+    <>
       <Choices
         form={form}
         name="level"
@@ -122,11 +150,6 @@ function Writing({ side, levels }: { side: 'offer' | 'ask'; levels: { level: Lev
         <summary>{t('times')}</summary>
         <Tags form={form} name="times" legend={t('times')} legendHidden options={ticks} />
       </details>
-      <TextField form={form} name="until" label={t('last')} hint={t('lastHint', { n: days })} type="date" />
-      <ContactFields form={form} />
-      <Btn primary type="submit" busy={form.sending}>
-        {t('post')}
-      </Btn>
-    </Form>
+    </>
   )
 }

@@ -1,11 +1,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useDone } from '../../kit/staff/ListParts.tsx'
+import { mint } from '../../kit/mint.ts'
+import { usePublish } from '../wish-queries.ts'
+import { Claims } from './Claims.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useParams } from '../../kit/router.tsx'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { Facts } from '../../kit/staff/Facts.tsx'
-import { Answering } from '../../kit/ui/Answering.tsx'
+import { Answering, ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { useNames } from '../../volunteers/queries.ts'
 import { usePostOf, type PostView } from '../queries.ts'
@@ -36,7 +40,14 @@ function One({ of: p }: { of: PostView }) {
   const lang = useLanguage()
   const f = useFormat()
   const names = useNames()
+  const say = useDone()
+  const publish = usePublish()
+  const [id] = useState(mint)
   const [looking, setLooking] = useState<'close' | 'stand'>()
+  const onBoard = async () => {
+    await publish.mutateAsync({ params: { id: p.id }, body: { id } })
+    say(t('published'))
+  }
   return (
     <>
       <header className="of-one-head">
@@ -44,7 +55,10 @@ function One({ of: p }: { of: PostView }) {
         <span>{wordIn(sideWords[p.side], lang)}</span>
         <span>{wordIn(postStateWords[p.state], lang)}</span>
         {p.may.map((act) => (
-          <Button key={act} onClick={() => setLooking(act)}>
+          <Button
+            key={act}
+            onClick={() => (act === 'publish' ? void onBoard().catch(() => undefined) : setLooking(act))}
+          >
             {t(act)}
           </Button>
         ))}
@@ -71,6 +85,8 @@ function One({ of: p }: { of: PostView }) {
           />
         </section>
       )}
+      {publish.error !== undefined && <ErrorState error={publish.error} />}
+      {p.speaks && <Claims post={p.id} />}
       {looking && <LookForm id={p.id} act={looking} onClose={() => setLooking(undefined)} />}
     </>
   )

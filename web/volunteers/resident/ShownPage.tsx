@@ -2,31 +2,46 @@ import { inThrees } from '../../../domain/kernel/refno.ts'
 import { useCatalogueNames } from '../../catalogue/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
-import { problemOf } from '../../kit/problem.ts'
 import { Answering, EmptyState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'
 import { Page } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { HoursLine } from './HoursLine.tsx'
 import { Objecting } from './Objecting.tsx'
-import { useShown } from './queries.ts'
+import { SignedIn } from '../../accounts/SignedIn.tsx'
+import { useMine, useShown } from './queries.ts'
 import './volunteer.css'
 import { words } from './words.ts'
 
 /** Hours of one's own community that were found true: whoever knows better says so. */
 export function ShownPage() {
   const t = useWords(words)
-  const of = useShown()
-  const not = ['not-found', 'not-signed-in'].includes(problemOf(of.error)?.code ?? '')
   return (
     <Page title={t('shown')} lead={t('shownLead')} back={{ name: t('backHere'), to: '/volunteer' }}>
-      {not ? <EmptyState icon="lock" title={t('notVolunteer')} hint={t('notVolunteerDo')} /> : <All of={of} />}
+      <SignedIn>{() => <ForVolunteers />}</SignedIn>
     </Page>
   )
 }
 
-function All({ of }: { of: ReturnType<typeof useShown> }) {
+/** Hours are shown to those who volunteer: whoever does not is told so, and nothing is asked. */
+function ForVolunteers() {
   const t = useWords(words)
+  const not = <EmptyState icon="lock" title={t('notVolunteer')} hint={t('notVolunteerDo')} />
+  return (
+    <Answering
+      of={useMine()}
+      empty={({ items }) =>
+        !items.some((m) => m.volunteer?.state === 'active' || m.volunteer?.state === 'paused') && not
+      }
+    >
+      {() => <All />}
+    </Answering>
+  )
+}
+
+function All() {
+  const t = useWords(words)
+  const of = useShown()
   const none = <EmptyState icon="list" title={t('shownNone')} hint={t('shownNoneDo')} />
   return (
     <>

@@ -68,7 +68,9 @@ function Shown({ of: c, year }: { of: Counted; year: number }) {
           wide
           rows={c.categories.map((k) => [
             named.get(k.code) ?? k.code,
-            k.n === null ? t('few') : t('atLeast', { n: k.n }),
+            [k.n === null ? t('few') : t('atLeast', { n: k.n }), k.hours !== null && t('hoursAtLeast', { n: k.hours })]
+              .filter(Boolean)
+              .join(' · '),
           ])}
         />
       </section>

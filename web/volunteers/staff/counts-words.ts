@@ -12,6 +12,7 @@ export const countsWords = defineWords({
   active: { zh: '近一年有服务记录的', en: 'With a service record of the last year' },
   target: { zh: '全县目标', en: 'What the county means to have' },
   categories: { zh: '自报类别', en: 'By their own word' },
+  hoursAtLeast: { zh: '服务 {n} 小时以上', en: '{n} hours or more' },
   few: { zh: '不满 5 人，不显示', en: 'fewer than 5, not shown' },
   atLeast: { zh: '{n} 人以上', en: '{n} or more' },
   key: { zh: '{year} 年的时长到了谁那里', en: 'Whom the hours of {year} reached' },
