@@ -45,6 +45,19 @@ CREATE OR REPLACE FUNCTION person_home_key(word text)
 AS $function$ select ('x' || substr(md5(word), 1, 16))::bit(64)::bigint $function$
 ;
 
+CREATE OR REPLACE FUNCTION record_withheld(record uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM ((visit v
+              JOIN visit_person p ON ((p.visit = v.id)))
+              JOIN visit_manner m ON ((m.person = p.person)))
+           WHERE ((v.id = record_withheld.record) AND (v.at < m.withheld_at) AND (v.account IS DISTINCT FROM (NULLIF(current_setting('linli.account'::text, true), ''::text))::uuid)))) AS "exists";
+END
+;
+
 create table absence (
   id uuid not null,
   account uuid not null,
@@ -1267,6 +1280,7 @@ create policy files_record on files for all to public using (subject_kind = 'rec
 create policy files_request on files for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = files.subject)));
+create policy files_withheld on files as restrictive for select to linli_app using (subject_kind <> 'record'::text OR media_type !~~ 'audio/%'::text OR NOT record_withheld(subject));
 grant insert, select on files to linli_app;
 grant insert, select on files to linli_jobs;
 grant update on files (name, consent_until, emptied_at, emptied_by, emptied_law) to linli_app;
@@ -2912,6 +2926,34 @@ create policy person_claim_seen on person_claim for all to public using ((EXISTS
 grant insert, select, update on person_claim to linli_app;
 grant delete, insert, select, update on person_claim to linli_jobs;
 
+create table person_contact (
+  id uuid not null,
+  person uuid not null,
+  place text collate "C" not null,
+  kind text not null,
+  agreed text not null,
+  sealed text,
+  name_masked text,
+  phone_masked text,
+  from_day date not null,
+  to_day date,
+  constraint person_contact_pkey PRIMARY KEY (id),
+  constraint person_contact_agreed_check CHECK (agreed = ANY (ARRAY['in-person'::text, 'by-phone'::text, 'passed-on'::text])),
+  constraint person_contact_check CHECK ((to_day IS NULL) = (sealed IS NOT NULL)),
+  constraint person_contact_kind_check CHECK (kind = ANY (ARRAY['neighbour'::text, 'emergency'::text, 'relative'::text, 'other'::text])),
+  constraint person_contact_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint person_contact_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX person_contact_person ON person_contact USING btree (person, from_day, id);
+alter table person_contact enable row level security;
+create policy person_contact_seen on person_contact for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE person_contact.place >= s.lo AND person_contact.place < s.hi)) OR (person IN ( SELECT a.person
+   FROM person_account a
+  WHERE a.account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid AND a.to_day IS NULL AND a.barred_at IS NULL)));
+grant delete, insert, select, update on person_contact to linli_app;
+grant delete, insert, select, update on person_contact to linli_jobs;
+
 create table person_event (
   id uuid not null,
   person uuid not null,
@@ -3901,11 +3943,7 @@ create policy texts_volunteer_hours on texts for all to public using (subject_ki
 create policy texts_volunteer_paper on texts for all to public using (subject_kind = 'volunteer-paper'::text AND (EXISTS ( SELECT 1
    FROM volunteer_paper p
   WHERE p.id = texts.subject)));
-create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT (EXISTS ( SELECT 1
-   FROM visit v
-     JOIN visit_person p ON p.visit = v.id
-     JOIN visit_manner m ON m.person = p.person
-  WHERE v.id = texts.subject AND v.at < m.withheld_at AND v.account IS DISTINCT FROM NULLIF(current_setting('linli.account'::text), ''::text)::uuid)));
+create policy texts_withheld on texts as restrictive for select to linli_app using (subject_kind <> 'record'::text OR (class <> ALL (ARRAY['record.done'::text, 'record.mood'::text])) OR NOT record_withheld(subject));
 grant insert, select on texts to linli_app;
 grant insert, select on texts to linli_jobs;
 grant update on texts (body, emptied_at, emptied_by, emptied_law) to linli_app;

@@ -568,6 +568,7 @@ describe('[L6] the probes', () => {
     'people.unmerge': 'of a merge that was made: server/people/merge',
     'people.defineField': 'of the county, tied to no place',
     'people.setExtra': 'same lock as edit',
+    ...Object.fromEntries(['people.addContact', 'people.endContact'].map((n) => [n, 'server/people/contacts'])),
     'people.revealExtra': 'same row as reveal',
     'people.findExtra': 'server/people/extras',
     'people.quality': 'server/people/extras',

@@ -4,6 +4,7 @@ import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { ContactKind } from '../people/contacts.ts'
 import { Day } from '../places/schema.ts'
 import { CallOutcome, PlanCode, Whom } from './schema.ts'
 
@@ -20,6 +21,8 @@ export const CheckView = z.strictObject({
   outcome: z.enum(['well', 'needs-help', 'met']).nullable(),
   /** Whom to call next, in the order the person chose; null: everybody was, somebody goes to the door. */
   next: Whom.nullable(),
+  /** Whom the register knows to call about them; the name masked, the number asked for when it is called. */
+  contacts: z.array(z.strictObject({ id: Id, kind: ContactKind, name: z.string() })),
   calls: z.array(z.strictObject({ whom: Whom, outcome: CallOutcome, at: Moment, by: z.string().nullable() })),
 })
 export type CheckView = z.output<typeof CheckView>

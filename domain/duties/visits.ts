@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { ContactKind } from '../people/contacts.ts'
 import { Day } from '../places/schema.ts'
 import { Mode } from '../records/schema.ts'
 import { CallOutcome, Whom, Contact, Duty, PlanCode, Rhythm, Wish } from './schema.ts'
@@ -231,6 +232,14 @@ export type FieldDay = z.output<typeof FieldDay>
 export const FieldNumbers = z.strictObject({
   day: Day,
   digest: z.string(),
-  items: z.array(z.strictObject({ person: Id, duty: Id, phone: z.string() })),
+  items: z.array(
+    z.strictObject({
+      person: Id,
+      duty: Id,
+      /** Null: only of others who are called about them. */
+      phone: z.string().nullable(),
+      contacts: z.array(z.strictObject({ id: Id, kind: ContactKind, name: z.string(), phone: z.string() })),
+    }),
+  ),
 })
 export type FieldNumbers = z.output<typeof FieldNumbers>

@@ -6,6 +6,8 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { Coverage } from '../places/api.ts'
 import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
+import { ClearContact } from './contacts.ts'
+import { contactsApi } from './contacts-api.ts'
 import { differencesApi } from './differences-api.ts'
 import { exportApi } from './export-api.ts'
 import { extrasApi } from './extras-api.ts'
@@ -109,19 +111,20 @@ export const peopleApi = {
     ...one,
     body: z.strictObject({
       id: Id,
-      what: z.array(z.enum(['name', 'phones', 'idNumber', 'born', 'address', 'addressNote'])).min(1),
+      what: z.array(z.enum(['name', 'phones', 'idNumber', 'born', 'address', 'addressNote', 'contacts'])).min(1),
       why,
     }),
     answer: Person.pick({ name: true, phones: true, idNumber: true, born: true, addressNote: true })
-      .extend({ address: z.string() })
+      .extend({ address: z.string(), contacts: z.array(ClearContact) })
       .partial(),
     stepUp: true,
   }),
   call: act('POST', '/people/:id/call', {
     may: 'people.call',
-    summary: 'Show the phone to whoever holds an open matter of this person; the matter is the reason, logged',
+    summary:
+      'Show the phone of a person, or of somebody to call about them, to whoever holds an open matter; the matter is the reason, logged',
     ...one,
-    body: z.strictObject({ id: Id, matter: Id }),
+    body: z.strictObject({ id: Id, matter: Id, contact: Id.optional() }),
     answer: z.strictObject({ phone: z.string() }),
   }),
   duplicates: act('POST', '/people/duplicates', {
@@ -227,6 +230,7 @@ export const peopleApi = {
   ...keepingApi,
   ...mergeApi,
   ...extrasApi,
+  ...contactsApi,
   ...qualityApi,
   ...importsApi,
   ...exportApi,

@@ -24,6 +24,8 @@ export const fieldPeopleApi = {
     body: z.strictObject({
       id: Id,
       matter: Id,
+      /** Not theirs, but of somebody to call about them. */
+      contact: Id.optional(),
       /** By the clock of the phone. */
       at: Moment,
     }),

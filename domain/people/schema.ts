@@ -7,6 +7,7 @@ import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
 import { CareCode } from './cares.ts'
+import { MaskedContact } from './contacts.ts'
 import { IdNumber } from './idnumber.ts'
 import { isMasked } from './mask.ts'
 import { Phone } from './phone.ts'
@@ -180,6 +181,8 @@ export const PersonCard = MaskedPerson.extend({
   dated: z.array(HeldCategory),
   /** Fields the county added, those that are filled in; of a sealed one the value is null. */
   extras: z.array(z.strictObject({ field: CareCode, value: z.string().nullable() })),
+  /** Whom to call about them. */
+  contacts: z.array(MaskedContact),
   /** Open claims about this person. */
   claims: z.int(),
   accounts: z.int(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { RestrictedClass } from '../kernel/restricted.ts'
+import { ClearContact } from '../people/contacts.ts'
 import { AccountLink, Month, Sex } from '../people/schema.ts'
 import { Day } from '../places/schema.ts'
 import { Code } from '../catalogue/schema.ts'
@@ -31,6 +32,7 @@ export const MyData = MyPerson.extend({
   categories: z.array(
     z.strictObject({ category: z.string(), from: Day, to: Day.nullable(), source: z.string(), month: Month }),
   ),
+  contacts: z.array(ClearContact.omit({ id: true })),
   consents: z.array(Asked),
 })
 export type MyData = z.output<typeof MyData>

@@ -12,6 +12,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
 import { edit, ok } from '../kernel/edit.ts'
+import { contactsNamed } from '../people/index.ts'
 import { fileRequest, partyWhoFiles } from '../requests/index.ts'
 import { changed } from './enrolments.ts'
 import { masked } from './lists.ts'
@@ -25,19 +26,18 @@ export async function checks(
 ): Promise<Answer<(typeof dutiesApi)['checks']>> {
   const today = dayOf(ctx.now)
   const [due, id] = afterCursor(q.after, ['-infinity', nilId])
-  const { rows, calls, people } = await ctx.read(async (tx) => {
+  const { rows, calls, people, contacts } = await ctx.read(async (tx) => {
     const found = await openChecks(tx, rangeOf(q.place), { due, id }, q.size + 1)
-    const [calls, people] = await Promise.all([
+    const persons = found.map((r) => r.person)
+    const [calls, people, contacts] = await Promise.all([
       callsOf(
         tx,
         found.map((r) => r.id),
       ),
-      briefs(
-        tx,
-        found.map((r) => r.person),
-      ),
+      briefs(tx, persons),
+      contactsNamed(tx, persons),
     ])
-    return { rows: found, calls, people: new Map(people.map((p) => [p.id, p])) }
+    return { rows: found, calls, people: new Map(people.map((p) => [p.id, p])), contacts }
   })
   return paged(
     rows,
@@ -53,6 +53,7 @@ export async function checks(
         dueAt: r.dueAt.toISOString(),
         endedAt: r.endedAt?.toISOString() ?? null,
         outcome: r.outcome,
+        contacts: contacts.filter((c) => c.person === r.person).map(({ id, kind, name }) => ({ id, kind, name })),
         next: r.endedAt ? null : nextCall(r.calls, own),
         calls: own.map((c) => ({ whom: c.whom, outcome: c.outcome, at: c.at.toISOString(), by: c.by })),
       }

@@ -11,6 +11,7 @@ import {
   emptyVersionsOf,
 } from '../kernel/texts/holds.ts'
 import { sealName } from './sealed.ts'
+import { dropContactsOf } from './store/contact-store.ts'
 import {
   dropExtrasOf,
   dropKeysOf,
@@ -46,6 +47,7 @@ export const peopleErasers = {
       dropPhonesOf(ids(rows)),
       dropKeysOf(ids(rows)),
       dropExtrasOf(ids(rows)),
+      dropContactsOf(ids(rows)),
       dropApartOf(ids(rows)),
       endAccountsOf(ids(rows), dayOf(work.now)),
       emptyClaimsOf(ids(rows)),

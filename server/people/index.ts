@@ -33,6 +33,7 @@ export { peopleErasers } from './erasing.ts'
 export { askAboutMatters } from './matters.ts'
 export { askAboutUse } from './uses.ts'
 export { fieldsList } from './extras.ts'
+export { contactsNamed } from './contacts.ts'
 export { numbersOf } from './numbers.ts'
 export { personsOfLiaison } from './store/liaison-store.ts'
 export { countedOn, handedOn, idsOn, seesWhole, type HandedOn } from './handing.ts'
@@ -50,6 +51,7 @@ export const peopleRoom = room({
     { table: 'person_claim', column: 'claimed', key: ['id'] },
     { table: 'person_alias', column: 'inverse', key: ['id'] },
     { table: 'person_extra', column: 'sealed', key: ['id'] },
+    { table: 'person_contact', column: 'sealed', key: ['id'] },
     { table: 'person_apart', column: 'note', key: ['id'] },
     { table: 'person_phone', column: 'sealed', key: ['person', 'no'] },
     { table: 'people_import', column: 'file_name', key: ['id'] },

@@ -2,11 +2,15 @@
 import type { AccountLink } from '../../domain/people/schema.ts'
 import type { InventedHousehold } from '../../domain/people/invent.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
+import { ageOn } from '../../domain/people/rules.ts'
 import { linkPersonTo } from '../accounts/index.ts'
+import { dayOf } from '../kernel/day.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { edit, type Doing } from '../kernel/edit.ts'
 import { bodyHash } from '../kernel/hash.ts'
+import { contactRow } from './contacts.ts'
 import { keyRows, sealPerson, sealPhones } from './sealed.ts'
+import { insertContacts } from './store/contact-store.ts'
 import { insertEvents } from './store/event-store.ts'
 import { insertHouseholds, insertMembers } from './store/household-store.ts'
 import { deriveKeys } from './store/key-store.ts'
@@ -95,6 +99,24 @@ export async function installLinks(doing: Doing, links: readonly (AccountLink & 
   }
 }
 
+/** Whoever lives alone at sixty or more has the next door as neighbour and the one behind it for an emergency. */
+function contactsInvented(doing: Doing, homes: InventedHousehold[]) {
+  const day = dayOf(doing.now)
+  return homes.flatMap((h, i) => {
+    const [one, ...rest] = h.members.filter((m) => m.member.residence !== 'registered-only')
+    const alone = one?.person.born && rest.length === 0 && ageOn(one.person.born, day) >= 60
+    if (!alone) return []
+    return (['neighbour', 'emergency'] as const).flatMap((kind, next) => {
+      const other = homes[i + next + 1]?.members[0]?.person
+      const phone = other?.phones[0]
+      if (!other || !phone) return []
+      const id = stableId(doing.county.code, 'contact', one.person.id, kind)
+      const of = { id, person: one.person.id, place: h.household.place }
+      return [contactRow(doing, of, { kind, name: other.name, phone, agreed: 'in-person', from: h.household.opened })]
+    })
+  })
+}
+
 function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {
   const members = homes.flatMap((h) => h.members.map((m) => ({ ...m, place: h.household.place })))
   return [
@@ -121,6 +143,7 @@ function writesFor(doing: Doing, homes: InventedHousehold[]): Statement[] {
     ),
     insertHouseholds(homes.map((h) => h.household)),
     insertMembers(members.map((m) => ({ ...m.member, place: m.place }))),
+    insertContacts(contactsInvented(doing, homes)),
     insertCategories(members.flatMap((m) => m.categories.map((c) => ({ ...c, place: m.place })))),
     ...deriveKeys(members.map((m) => m.person.id)),
   ]

@@ -8,9 +8,11 @@ import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import { insertText, textsOf, type TextRow } from '../kernel/texts/store.ts'
+import { clearContact } from './contacts.ts'
 import { matterHeld } from './matters.ts'
 import { openPerson, openPhone } from './sealed.ts'
 import { openClaimsOf } from './store/claim-store.ts'
+import { contactsOf } from './store/contact-store.ts'
 import { extrasOf } from './store/extra-store.ts'
 import { addressOf, householdMates } from './store/household-store.ts'
 import { accountPerson, accountsLinked, categoriesOf, onePerson, phonesOf } from './store/person-store.ts'
@@ -50,8 +52,9 @@ function cardOrAlias(ctx: Ctx, id: string): Promise<Opened> {
         accountsLinked(tx, id),
         openClaimsOf(tx, id),
         extrasOf(tx, id),
+        contactsOf(tx, [id]),
       ]),
-    ([row, phones, dated, mates, address, links, claims, extras]): Deed<Opened> => {
+    ([row, phones, dated, mates, address, links, claims, extras, contacts]): Deed<Opened> => {
       if (!row) throw new Refusal('not-found')
       if (row.merged_into !== null) return { writes: [], audit: [], events: [], answer: { into: row.merged_into } }
       const accounts = links.filter((l) => l.to === null || l.to > day).length
@@ -59,7 +62,9 @@ function cardOrAlias(ctx: Ctx, id: string): Promise<Opened> {
         writes: [],
         audit: [look('people.open', id)],
         events: [],
-        answer: { card: cardOf({ row, phones, dated, mates, address, extras, accounts, claims: claims.length }, day) },
+        answer: {
+          card: cardOf({ row, phones, dated, mates, address, extras, contacts, accounts, claims: claims.length }, day),
+        },
       }
     },
   )
@@ -75,8 +80,9 @@ export function reveal(ctx: Ctx, id: string, body: Body<'reveal'>) {
         phonesOf(tx, id),
         addressOf(tx, id, day),
         tx.rows<TextRow>(textsOf('person', id)),
+        contactsOf(tx, [id]),
       ]),
-    ([row, phones, address, texts]) => {
+    ([row, phones, address, texts, contacts]) => {
       if (!row || row.merged_into !== null) throw new Refusal('not-found')
       const person = openPerson(ctx, row, phones)
       const all = {
@@ -86,6 +92,7 @@ export function reveal(ctx: Ctx, id: string, body: Body<'reveal'>) {
         born: person.born,
         addressNote: person.addressNote,
         address: address?.text ?? '',
+        contacts: contacts.map((c) => clearContact(ctx, c)),
       }
       const what = [...new Set(body.what)].sort()
       const answer = Object.fromEntries(what.map((field) => [field, all[field]])) as Partial<typeof all>
@@ -126,18 +133,25 @@ export function findAccount(ctx: Ctx, phone: string) {
   )
 }
 
-/** Whoever holds an open matter of a person may dial: the matter is the reason. */
+/** Whoever holds an open matter of a person may dial them, or somebody to call about them: the matter is the reason. */
 export function call(ctx: Ctx, id: string, body: Body<'call'>) {
   return ctx.act(
     (tx) =>
-      Promise.all([onePerson(tx, id), phonesOf(tx, id), matterHeld(tx, ctx, { person: id, matter: body.matter })]),
-    ([row, phones, held]) => {
-      if (!row || !held || !phones[0]) throw new Refusal('not-found')
+      Promise.all([
+        onePerson(tx, id),
+        phonesOf(tx, id),
+        contactsOf(tx, [id]),
+        matterHeld(tx, ctx, { person: id, matter: body.matter }),
+      ]),
+    ([row, phones, contacts, held]) => {
+      const contact = contacts.find((c) => c.id === body.contact)
+      const phone = body.contact ? contact && clearContact(ctx, contact).phone : phones[0] && openPhone(ctx, phones[0])
+      if (!row || !held || !phone) throw new Refusal('not-found')
       return {
         writes: [],
-        audit: [look('people.call', id, { matter: body.matter })],
+        audit: [look('people.call', id, { matter: body.matter, ...(body.contact && { contact: body.contact }) })],
         events: [],
-        answer: { phone: openPhone(ctx, phones[0]) },
+        answer: { phone },
       }
     },
   )

@@ -20,6 +20,7 @@ import { blindHash, keyRows, openPerson, sealPerson, sealPhones, sealVersion } f
 import { claimsOfEdit, insertClaims, openClaimsOf } from './store/claim-store.ts'
 import { dropKeysOf } from './store/erase-store.ts'
 import { stepsOf, strikeEvents } from './store/event-store.ts'
+import { contactsOf, giveContacts } from './store/contact-store.ts'
 import { extrasOf, giveExtras } from './store/extra-store.ts'
 import { addressOf, linksOf, lockHousehold, membersOf } from './store/household-store.ts'
 import { deriveKeys } from './store/key-store.ts'
@@ -53,7 +54,7 @@ type Body<K extends keyof typeof peopleApi> = Received<(typeof peopleApi)[K]>['b
 
 /** Everything of one record that a merge touches. */
 export async function whole(tx: Tx, id: string) {
-  const [row, phones, categories, links, accounts, claims, steps, extras] = await Promise.all([
+  const [row, phones, categories, links, accounts, claims, steps, extras, contacts] = await Promise.all([
     onePerson(tx, id),
     phonesOf(tx, id),
     categoriesOf(tx, id),
@@ -62,8 +63,9 @@ export async function whole(tx: Tx, id: string) {
     claimIdsOf(tx, id),
     stepsOf(tx, id),
     extrasOf(tx, id),
+    contactsOf(tx, [id]),
   ])
-  return { row, phones, categories, links, accounts, claims: claims.map((c) => c.id), steps, extras }
+  return { row, phones, categories, links, accounts, claims: claims.map((c) => c.id), steps, extras, contacts }
 }
 export type Whole = Awaited<ReturnType<typeof whole>>
 
@@ -215,6 +217,7 @@ export async function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
         claims: old.claims,
         // Of a field that both filled in, the kept record's value stands.
         extras: ids(old.extras.filter((e) => !kept.extras.some((k) => k.field === e.field))),
+        contacts: ids(old.contacts),
         events: ids(old.steps),
         links,
         stood: {
@@ -242,6 +245,7 @@ export async function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
         closeCategories(categories.ended, day),
         giveClaims(old.claims, id, row.place),
         giveExtras(inverse.extras, id, row.place),
+        giveContacts(ids(old.contacts), id, row.place),
         giveAccounts(accounts.given, id, row.place),
         closeAccounts(accounts.ended, day),
         ...accounts.selves.map((account) => linkPersonTo(account, id)),

@@ -13,6 +13,8 @@ export interface Inverse {
   accounts: { given: string[]; ended: string[]; selves: string[] }
   claims: string[]
   extras: string[]
+  /** Whom to call; not in what was merged before there were any. */
+  contacts?: string[]
   events: string[]
   links: LinksMoved
   /** What the kept record had of its own: the rest came since. */

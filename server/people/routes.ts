@@ -12,6 +12,7 @@ import { happen, strike } from './event-acts.ts'
 import { defineField, fieldsList, findExtra, revealExtra, setExtra } from './extras.ts'
 import { eventsOfPerson, populationOf } from './population.ts'
 import { caresList, defineCare } from './cares.ts'
+import { addContact, dropContact } from './contacts.ts'
 import { addCategory, closeCategory, confirmCategory } from './category-acts.ts'
 import { compareClaim, listClaims, settle } from './claims.ts'
 import { joinHousehold, linkAccount, moveHome, openHousehold } from './household-acts.ts'
@@ -100,6 +101,8 @@ export const peopleRoutes: Handlers<typeof peopleApi> = {
   qualityList: (ctx, { query }) => qualityList(ctx, query),
   fields: async (ctx) => ({ items: await fieldsList(ctx) }),
   defineField: (ctx, { params, body }) => defineField(ctx, params.code, body),
+  addContact: (ctx, { params, body }) => addContact(ctx, params.id, body),
+  endContact: (ctx, { params, body }) => dropContact(ctx, params.id, params.contact, body),
   setExtra: (ctx, { params, body }) => setExtra(ctx, params.id, params.field, body),
   revealExtra: (ctx, { params, body }) => revealExtra(ctx, params.id, params.field, body),
   findExtra: (ctx, { body }) => findExtra(ctx, body),

@@ -5,12 +5,15 @@
  */
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { AccountLink, Home, PersonCategory } from '../../domain/people/schema.ts'
+import type { ClearContact } from '../../domain/people/contacts.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../domain/people/mask.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { open, seal } from '../kernel/vault.ts'
+import { clearContact, maskedContact } from './contacts.ts'
 import { openPerson, type At } from './sealed.ts'
+import { contactsOf } from './store/contact-store.ts'
 import { addressOf, homesOf } from './store/household-store.ts'
 import { categoriesOf, onePerson, phonesOf } from './store/person-store.ts'
 import {
@@ -42,6 +45,8 @@ export interface Held {
   addressNote: string | null
   home: string | null
   categories: Pick<PersonCategory, 'category' | 'from' | 'to' | 'source' | 'month'>[]
+  /** Whom to call about them. */
+  contacts: Omit<ClearContact, 'id'>[]
 }
 
 /** Kept for a barred account; `rest` belongs to whoever froze it. */
@@ -75,11 +80,12 @@ export async function ownHomes(ctx: Ctx): Promise<Home[]> {
 
 /** Reads what is held as an account with this link sees it. */
 export async function heldFor(at: At, tx: Tx, person: string, as: As, day: string): Promise<Held | undefined> {
-  const [row, phones, dated, home] = await Promise.all([
+  const [row, phones, dated, home, contacts] = await Promise.all([
     onePerson(tx, person),
     phonesOf(tx, person),
     categoriesOf(tx, person),
     addressOf(tx, person, day),
+    contactsOf(tx, [person]),
   ])
   if (!row) return undefined
   const p = openPerson(at, row, phones)
@@ -94,6 +100,10 @@ export async function heldFor(at: At, tx: Tx, person: string, as: As, day: strin
     addressNote: masked ? null : p.addressNote,
     home: home?.text ?? null,
     categories: dated.map(({ category, from, to, source, month }) => ({ category, from, to, source, month })),
+    contacts: contacts.map((c) => {
+      const { kind, name, phone } = masked ? maskedContact(c) : clearContact(at, c)
+      return { kind, name, phone }
+    }),
   }
 }
 
@@ -120,7 +130,8 @@ export async function sightsOf<R>(ctx: Ctx, only?: string): Promise<Sight<R>[]> 
 
 function seen<R>(ctx: Ctx, l: LinkRow, held: Held | undefined): Sight<R>[] {
   const kept = l.bar && l.frozen ? thaw<R>(ctx, l.bar, l.frozen) : undefined
-  const shown = kept ? kept.held : held
+  // What was frozen before anybody could be named holds nobody.
+  const shown = kept ? { ...kept.held, contacts: kept.held.contacts ?? [] } : held
   if (!shown) return []
   return [
     {

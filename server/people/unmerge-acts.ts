@@ -25,6 +25,7 @@ import type { HomeOfLink, LinkName } from './merge-links.ts'
 import { mustHold } from './policy.ts'
 import { idNumberKey, keyRows, openPerson, sealPerson, sealPhones, sealVersion } from './sealed.ts'
 import { insertEvents, unstrikeEvents } from './store/event-store.ts'
+import { giveContacts } from './store/contact-store.ts'
 import { giveExtras } from './store/extra-store.ts'
 import { lockHousehold, membersOf, placeOpen, turnLink } from './store/household-store.ts'
 import { deriveKeys } from './store/key-store.ts'
@@ -209,6 +210,7 @@ export function unmerge(ctx: Ctx, id: string, alias: string, body: Body<'unmerge
           openCategories(inverse.categories.ended),
           giveClaims(inverse.claims, row.old, target),
           giveExtras(inverse.extras, row.old, target),
+          giveContacts(inverse.contacts ?? [], row.old, target),
           giveAccounts([...inverse.accounts.given, ...of('account')], row.old, target),
           openAccounts(inverse.accounts.ended),
           ...[...inverse.accounts.selves, ...selves].map((account) => linkPersonTo(account, row.old)),

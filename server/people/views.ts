@@ -2,7 +2,9 @@
 import { maskAddress, maskBorn } from '../../domain/people/mask.ts'
 import { ageOn, categoriesOn } from '../../domain/people/rules.ts'
 import type { HouseholdBrief, MaskedPerson, PersonCard, PersonCategory } from '../../domain/people/schema.ts'
+import { maskedContact } from './contacts.ts'
 import type { PersonRow, PhoneRow } from './sealed.ts'
+import type { ContactRow } from './store/contact-store.ts'
 import type { ExtraRow } from './store/extra-store.ts'
 import type { MaskedRow } from './store/person-store.ts'
 
@@ -44,12 +46,13 @@ export interface CardParts {
   mates: (Placed & { household: string; liaison: string | null })[]
   address: { text: string } | undefined
   extras: ExtraRow[]
+  contacts: ContactRow[]
   accounts: number
   claims: number
 }
 
 export function cardOf(
-  { row, phones, dated, mates, address, extras, accounts, claims }: CardParts,
+  { row, phones, dated, mates, address, extras, contacts, accounts, claims }: CardParts,
   day: string,
 ): PersonCard {
   return {
@@ -79,6 +82,7 @@ export function cardOf(
       : null,
     dated: dated.map((c) => ({ ...c, confirmedAt: c.confirmedAt?.toISOString() ?? null })),
     extras: extras.map((e) => ({ field: e.field, value: e.plain })),
+    contacts: contacts.map(maskedContact),
     accounts,
     claims,
     merges: row.merges,

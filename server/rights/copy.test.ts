@@ -22,6 +22,7 @@ const copy = (looks: number, name = '欧阳建国'): Copy => ({
     { category: 'elder-alone', from: '2025-01-01', to: null, source: '民政局', month: '2026-02' },
     { category: 'relief', from: '2024-01-01', to: '2025-01-01', source: '乡镇', month: '2024-12' },
   ],
+  contacts: [{ kind: 'neighbour', name: '司徒邻', phone: '00033330001' }],
   consents: [
     {
       purpose: 'photos',

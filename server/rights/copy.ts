@@ -85,6 +85,13 @@ export function copyParts(copy: Copy, lang: Lang, names: CopyNames): { heading: 
       ),
     },
     {
+      heading: t('contacts'),
+      lines: orNone(
+        copy.contacts.map((c, i) => line(code(c.kind), joined(c.name, c.phone), `contacts.${i}`)),
+        'contacts',
+      ),
+    },
+    {
       heading: t('consents'),
       lines: orNone(
         copy.consents.map((a, i) => line(a.name[lang], consentText(a, lang), `consents.${i}`)),

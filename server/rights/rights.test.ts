@@ -166,6 +166,11 @@ describe('[I9] the night', () => {
       ['231025/100/zhanqian/001/002/', adult],
     )
     const [held, first, second] = gone.map((g) => g.id)
+    await rows(
+      `insert into @person_contact (id, person, place, kind, agreed, sealed, name_masked, phone_masked, from_day)
+       select gen_random_uuid(), p.id, p.place, 'neighbour', 'in-person', 'sealed', '司**', '000****0001', '2018-01-01' from @person p where p.id = any($1)`,
+      [[held, first, second]],
+    )
     const hold = { id: newId(), kind: 'person' as const, subject: held!, basis: '民事诉讼证据保全' }
     expect((await grid.call(api.hold, { body: hold })).status).toBe(403)
     expect((await officer.call(api.hold, { body: hold })).status).toBe(200)
@@ -178,14 +183,23 @@ describe('[I9] the night', () => {
     expect([did.erased['gone'], did.held['gone']]).toEqual([2, 1])
     const left = await rows(
       `select p.id, p.name_masked, p.id_number, p.erased_at is not null as erased, to_char(p.born, 'MM-DD') as day,
-         (select count(*)::int from @person_phone f where f.person = p.id) as phones, (select count(*)::int from @person_key k where k.person = p.id) as keys
+         (select count(*)::int from @person_phone f where f.person = p.id) as phones, (select count(*)::int from @person_key k where k.person = p.id) as keys,
+         (select count(*)::int from @person_contact c where c.person = p.id) as contacts
        from @person p where p.id = any($1)`,
       [[held, first, second]],
     )
     for (const p of left) {
       if (p['id'] === held) expect(p).toMatchObject({ erased: false })
       else
-        expect(p).toMatchObject({ erased: true, name_masked: '***', id_number: null, day: '01-01', phones: 0, keys: 0 })
+        expect(p).toMatchObject({
+          erased: true,
+          name_masked: '***',
+          id_number: null,
+          day: '01-01',
+          phones: 0,
+          keys: 0,
+          contacts: 0,
+        })
     }
     expect((await rows(`select name_masked from @person where id = $1`, [held]))[0]).not.toMatchObject({
       name_masked: '***',

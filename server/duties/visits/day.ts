@@ -21,7 +21,6 @@ import {
   twoByHome,
   visitsBefore,
   type BeforeRow,
-  type MannerRow,
   type NeedRow,
 } from './store.ts'
 
@@ -118,7 +117,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
       bells: bellsAt.get(id) ?? null,
       check: checkOf.get(id) ?? null,
       notes: notes.filter((n) => n.person === id).flatMap((n) => words.get(n.note) ?? []),
-      last: lastOf(ctx, first, visit, manner, {
+      last: lastOf(first, visit, {
         note: (visit && noteOf.get(visit.id)) ?? null,
         mood: (visit && moodOf.get(visit.id)) ?? null,
       }),
@@ -166,12 +165,10 @@ function grouped(items: readonly DutyCard[]): Map<string, DutyCard[]> {
 const ways: readonly string[] = ['at-home', 'phone', 'video', 'on-site']
 const wayOf = (w: string): VisitWay => (ways.includes(w) ? (w as VisitWay) : 'on-site')
 
-/** Whoever was there last, of whichever department; notes of the helper before as far as they may be read [C10]. */
+/** Whoever was there last, of whichever department; words of the helper before come as far as they may be read [C10]. */
 function lastOf(
-  ctx: Ctx,
   { last }: Pick<DutyCard, 'last'>,
   visit: BeforeRow | undefined,
-  manner: MannerRow | undefined,
   words: Pick<LastVisit, 'note' | 'mood'>,
 ): LastVisit | null {
   if (!visit && !last) return null
@@ -190,7 +187,6 @@ function lastOf(
       mood: null,
       plans: last!.plans,
     }
-  const kept = manner?.withheldAt && visit.at < manner.withheldAt && visit.account !== ctx.session?.account
   return {
     id: visit.id,
     at: visit.at.toISOString(),
@@ -200,7 +196,7 @@ function lastOf(
     minutes: visit.minutes,
     nextOn: visit.nextOn,
     who: visit.who,
-    ...(kept ? { note: null, mood: null } : words),
+    ...words,
     plans: last?.record === visit.id ? last.plans : [],
   }
 }

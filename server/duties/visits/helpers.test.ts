@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dutiesApi } from '../../../domain/duties/api.ts'
 import type { VisitSent } from '../../../domain/duties/visits.ts'
 import { visitsApi as api } from '../../../domain/duties/visits-api.ts'
+import { peopleApi } from '../../../domain/people/api.ts'
 import { recordsApi } from '../../../domain/records/api.ts'
 import type { Client } from '../../../test/client.ts'
 import { startCounty, type TestCounty } from '../../../test/county.ts'
@@ -40,7 +41,7 @@ const pair = async (by: Client, enrolment: string, name: string) => {
   await at.app.settle()
   return pairing
 }
-const visit = (person: string): VisitSent => ({
+const visit = (person: string, more: Partial<VisitSent> = {}): VisitSent => ({
   id: id(),
   persons: [person],
   place: one,
@@ -48,10 +49,14 @@ const visit = (person: string): VisitSent => ({
   outcome: 'met',
   items: ['visit-1-look-in'],
   capturedAt: at.app.now().toISOString(),
+  ...more,
 })
 
 beforeAll(async () => {
-  at = await startCounty({ demo: true, people: ['secretary', 'worker', 'friend', 'beside', 'director', 'heir'] })
+  at = await startCounty({
+    demo: true,
+    people: ['secretary', 'worker', 'friend', 'beside', 'director', 'heir', 'looker'],
+  })
   await at.app.settle()
   secretary = at.as('secretary', [{ role: 'community-secretary', place: community }])
   worker = at.as('worker', [{ role: 'grid-worker', place: one }])
@@ -151,5 +156,73 @@ describe('[C8][S4-20] the second helper of a pair', () => {
     }
     for (const client of [worker, secretary, friend])
       expect((await client.call(recordsApi.get, { params: { id: body.id } })).status).toBe(404)
+  })
+})
+
+describe('[C10] the helper before', () => {
+  it('words are kept from the next where that was said', async () => {
+    const p = elders[2]!
+    const other = at.as('heir', [{ role: 'grid-worker', place: one }])
+    const account = await accountOf('heir')
+    for (const plan of ['elder-visit', 'daily-contact'])
+      await enrol(secretary, p.id, {
+        plan,
+        helper: await accountOf('worker'),
+        tier: plan === 'elder-visit' ? 'key' : null,
+      })
+    const told = visit(p.id, { note: '只对我说的话', mood: '夜里睡不着' })
+    await worker.ok(api.visit, { body: told })
+    for (const table of ['enrolment', 'duty'])
+      await at.sql(`update c231025.${table} set helper = $2 where person = $1`, [p.id, account])
+    expect((await dueTo(other, p.id))?.last?.note).toBe('只对我说的话')
+    at.app.setNow(new Date(at.app.now().getTime() + 3_600_000).toISOString())
+    await secretary.ok(api.care, { params: { id: p.id }, body: { id: id(), withhold: true, two: true } })
+    expect(await dueTo(other, p.id)).toMatchObject({ two: true, last: { note: null, mood: null } })
+    // Whoever reads the record through its unit alone sees neither the visit nor what is minded at the door, and reads no word.
+    const [{ unit }] = (await at.sql(`select unit from c231025.service_records where id = $1`, [told.id])) as [
+      { unit: string },
+    ]
+    const mate = at.as('looker', [{ role: 'unit-handler', place: `231025/107/`, unit }])
+    const read = async (who: Client) => (await who.ok(recordsApi.get, { params: { id: told.id } })).versions[0]
+    for (const who of [mate, other, secretary]) {
+      const version = await read(who)
+      expect([version!.id, version!.done]).toEqual([told.id, undefined])
+    }
+    expect((await read(worker))!.done).toBe('只对我说的话')
+    const voice = `insert into c231025.files (id, subject_kind, subject, class, name, media_type, bytes, sha256, added_at)
+       values (gen_random_uuid(), 'record', $1, 'evidence', 'v', $2, 1, $3, now())`
+    await at.sql(voice, [told.id, 'audio/webm', 'a'.repeat(64)])
+    await at.sql(voice, [told.id, 'image/jpeg', 'b'.repeat(64)])
+    const file = (who: Client, of: string) =>
+      who.call(recordsApi.file, { params: { subject: told.id, sha256: of.repeat(64) } }).then((r) => r.status)
+    expect([await file(mate, 'a'), await file(secretary, 'a')]).toEqual([404, 404])
+    // What was meant for everybody stays with everybody: the picture is found, and only its bytes are not there.
+    expect(await file(mate, 'b')).not.toBe(404)
+    // Said otherwise, they are read again.
+    await secretary.ok(api.care, { params: { id: p.id }, body: { id: id(), withhold: false } })
+    expect((await read(mate))!.done).toBe('只对我说的话')
+    await secretary.ok(api.care, { params: { id: p.id }, body: { id: id(), withhold: true } })
+  })
+})
+
+describe('[L4][S4-18] a neighbour who is called about somebody', () => {
+  it('goes along with the numbers of today, by name masked; what was dialled leaves its line under the duty', async () => {
+    const first = await worker.ok(api.numbers, { query: {} })
+    const one = first.items!.find((i) => i.person === elders[0]!.id)!
+    const from = at.app.now().toISOString().slice(0, 10)
+    await secretary.ok(peopleApi.addContact, {
+      params: { id: one.person },
+      body: { id: id(), kind: 'neighbour', name: '司徒邻', phone: '00033330001', agreed: 'by-phone', from },
+    })
+    const { items } = await worker.ok(api.numbers, { query: { have: first.digest } })
+    const known = items!.find((i) => i.person === one.person)!.contacts.find((c) => c.phone === '00033330001')!
+    expect(known).toMatchObject({ kind: 'neighbour', name: '司**' })
+    const body = { id: id(), matter: one.duty, contact: known.id, at: at.app.now().toISOString() }
+    await worker.ok(peopleApi.dialled, { params: { id: one.person }, body })
+    const lines = await at.sql<{ detail: object }>(
+      `select detail from c231025.audit where act = 'people.call' and subject = $1`,
+      [one.person],
+    )
+    expect(lines).toEqual([{ detail: { matter: one.duty, dialledAt: body.at, contact: known.id } }])
   })
 })

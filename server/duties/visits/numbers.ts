@@ -20,11 +20,11 @@ export async function fieldNumbers(ctx: Ctx, have: string | undefined) {
   }
   return ctx.act(
     (tx) => numbersOf(ctx, tx, [...due.keys()]),
-    (phones) => {
+    (numbers) => {
       const items = [...due.values()]
         .flatMap((d) => {
-          const phone = phones.get(d.person.id)
-          return phone ? [{ person: d.person.id, duty: d.id, phone }] : []
+          const known = numbers.get(d.person.id)
+          return known ? [{ person: d.person.id, duty: d.id, ...known }] : []
         })
         .sort((a, b) => (a.person < b.person ? -1 : 1))
       const digest = bodyHash({ today, items }).slice(0, digestLength)

@@ -3,6 +3,7 @@ import type { PersonCategory } from '../../../domain/people/schema.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
 import type { PersonRow } from '../sealed.ts'
+import { dropContactsOf } from './contact-store.ts'
 import { removeEvents } from './event-store.ts'
 import type { SeenRow } from './import-store.ts'
 
@@ -139,6 +140,7 @@ export const takeAway = (persons: readonly string[]): Statement[] => [
   removeEvents(persons),
   sql('people.awayKeys', `delete from person_key where ${by}`, [persons]),
   sql('people.awayExtras', `delete from person_extra where ${by}`, [persons]),
+  dropContactsOf(persons),
   sql('people.awayPhones', `delete from person_phone where ${by}`, [persons]),
   sql('people.awayPersons', 'delete from person where id = any($1::uuid[])', [persons]),
 ]

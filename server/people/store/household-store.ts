@@ -2,6 +2,7 @@
 import type { Home, Household, HouseholdMember } from '../../../domain/people/schema.ts'
 import { columns } from '../../kernel/db/bulk.ts'
 import { sql, type Statement, type Tx } from '../../kernel/db/tx.ts'
+import { placeContacts } from './contact-store.ts'
 
 const householdColumns = `id, place, dwelling, opened::text as opened, closed::text as closed`
 const memberColumns = `m.household, m.person, m.relation, m.residence, m.from_day::text as "from", m.to_day::text as "to"`
@@ -173,6 +174,7 @@ export const placePersons = (ids: string[], place: string): Statement[] => [
   sql('people.placeAliases', `update person set place = $2 where merged_into = any($1::uuid[])`, [ids, place]),
   sql('people.placeMerges', `update person_alias set place = $2 where kept = any($1::uuid[])`, [ids, place]),
   sql('people.placeExtras', `update person_extra set place = $2 where person = any($1::uuid[])`, [ids, place]),
+  placeContacts(ids, place),
   sql('people.placePhones', `update person_phone set place = $2 where person = any($1::uuid[])`, [ids, place]),
   sql('people.placeKeys', `update person_key set place = $2 where person = any($1::uuid[])`, [ids, place]),
   sql(

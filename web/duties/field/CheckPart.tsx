@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dutiesApi } from '../../../domain/duties/api.ts'
 import { nextCall } from '../../../domain/duties/calls.ts'
-import type { CallOutcome } from '../../../domain/duties/schema.ts'
+import type { CallOutcome, Whom } from '../../../domain/duties/schema.ts'
 import type { DayCheck, DayPerson } from '../../../domain/duties/visits.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -13,10 +13,41 @@ import { Section } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { threadOf } from '../../people/FieldHeld.tsx'
 import { callWords, whomWords } from '../call-words.ts'
+import { CallPerson } from './CallPerson.tsx'
 import { keepCheck } from './held.ts'
+import { useContactsOf } from './numbers.ts'
 import { words } from './words.ts'
 
 const outcomes: readonly CallOutcome[] = ['well', 'no-answer', 'needs-help']
+
+/** Whoever is next in their order, dialled from here; where nobody of the kind is known, it says so. */
+function CallNext({ person, next }: { person: DayPerson; next: Exclude<Whom, 'door'> }) {
+  const t = useWords(words)
+  const whom = useWords(whomWords)
+  const known = useContactsOf(person.id).contacts.filter((c) => c.kind === next)
+  const duty = person.duties[0]?.id
+  if (!duty) return null
+  if (next === 'person')
+    return (
+      <Btns>
+        <CallPerson person={person} duty={duty} label={t('callOther', { whom: whom(next), name: person.name })} />
+      </Btns>
+    )
+  if (known.length === 0) return <p className="small">{t('checkNobody', { whom: whom(next) })}</p>
+  return (
+    <Btns>
+      {known.map((c) => (
+        <CallPerson
+          key={c.id}
+          person={person}
+          duty={duty}
+          contact={c.id}
+          label={t('callOther', { whom: whom(next), name: c.name })}
+        />
+      ))}
+    </Btns>
+  )
+}
 
 /** Who is called every day was not reached: one after the other, in the order they chose, each call noted in one tap. */
 export function CheckPart({ person, check }: { person: DayPerson; check: DayCheck }) {
@@ -68,6 +99,7 @@ export function CheckPart({ person, check }: { person: DayPerson; check: DayChec
           </p>
         ))}
       </Flat>
+      {!over && next !== 'door' && <CallNext person={person} next={next} />}
       {!over && (
         <Btns>
           {outcomes.map((o) => (

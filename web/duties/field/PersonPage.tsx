@@ -14,6 +14,7 @@ import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
 import { pickedHome } from '../../people/FieldHeld.tsx'
 import { CallPerson } from './CallPerson.tsx'
+import { ContactsPart } from './ContactsPart.tsx'
 import { CheckPart } from './CheckPart.tsx'
 import { useVisitsWaiting } from './held.ts'
 import { usePersonHere } from './here.ts'
@@ -109,11 +110,15 @@ function Card({ person, day, home }: { person: DayPerson; day: FieldDay; home: F
             open={wishing}
             onClose={() => setWishing(false)}
           />
+          <ContactsPart person={person} duty={duty.id} />
           <Due person={person} day={day} />
           <Last person={person} day={day} />
         </>
       ) : (
-        <p className="aside">{t('nothingDue')}</p>
+        <>
+          <p className="aside">{t('nothingDue')}</p>
+          <ContactsPart person={person} />
+        </>
       )}
       <AtTheDoor home={home} person={person} />
       {person.notes.length > 0 && (

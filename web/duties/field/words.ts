@@ -27,6 +27,10 @@ export const words = defineWords({
   },
   check: { zh: '今天没联系上', en: 'Not reached today' },
   checkDue: { zh: '{when} 前核实平安。现在联系：{whom}', en: 'To be found well by {when}. Now: {whom}' },
+  checkNobody: {
+    zh: '没有登记{whom}的电话。问到了，就在下面添加。',
+    en: 'No number for {whom} here. When you are told one, add the contact below.',
+  },
   checkSo: { zh: '{whom}：{outcome}', en: '{whom}: {outcome}' },
   checkOver: { zh: '已记下', en: 'Noted' },
   checkHelp: {
@@ -50,6 +54,7 @@ export const words = defineWords({
   needWaits: { zh: '在派单台，还没派出', en: 'at the dispatcher’s desk, not sent yet' },
   needClosed: { zh: '已办完 {day}', en: 'done {day}' },
   call: { zh: '打电话', en: 'Call' },
+  callOther: { zh: '打给{whom} {name}', en: 'Call {whom} {name}' },
   callLogged: {
     zh: '打电话不显示号码，会留下记录；有今天的应办，不用写理由。',
     en: 'The number is not shown; the call is noted, and what is due is the reason.',

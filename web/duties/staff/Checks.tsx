@@ -1,12 +1,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { dutiesApi } from '../../../domain/duties/api.ts'
-import type { CallOutcome } from '../../../domain/duties/schema.ts'
+import type { CallOutcome, Whom } from '../../../domain/duties/schema.ts'
+import { peopleApi } from '../../../domain/people/api.ts'
+import { call } from '../../kit/client.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { Link } from '../../kit/router.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
+import { telOf } from '../../kit/ui/Calls.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useChecks, useDutyAct, usePlans, type Check } from './queries.ts'
 import { callWords, whomWords } from '../call-words.ts'
@@ -28,6 +31,43 @@ export function Checks({ place, may }: { place: string; may: boolean }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The number of whoever is next, asked for when it is needed: the check is the reason, and the call is noted. */
+function CallNow({ check, next }: { check: Check; next: Whom }) {
+  const t = useWords(words)
+  const whom = useWords(whomWords)
+  const [phones, setPhones] = useState<Record<string, string>>({})
+  const [error, setError] = useState<unknown>()
+  if (next === 'door') return null
+  const known =
+    next === 'person' ? [{ id: '', name: check.person.name }] : check.contacts.filter((c) => c.kind === next)
+  if (known.length === 0) return <small>{t('checkNobody', { whom: whom(next) })}</small>
+  const ask = (contact: string) =>
+    call(peopleApi.call, {
+      params: { id: check.person.id },
+      body: { id: mint(), matter: check.duty, ...(contact && { contact }) },
+    })
+      .then(({ phone }) => setPhones({ ...phones, [contact]: phone }))
+      .catch(setError)
+  return (
+    <>
+      {known.map((c) => {
+        const phone = phones[c.id]
+        const name = t('checkCall', { name: c.name })
+        return phone ? (
+          <a key={c.id} href={telOf(phone)}>
+            {c.name} {phone}
+          </a>
+        ) : (
+          <Button key={c.id} size="small" type="link" onClick={() => void ask(c.id)}>
+            {name}
+          </Button>
+        )
+      })}
+      {error !== undefined && <ErrorState error={error} retry={() => setError(undefined)} />}
+    </>
   )
 }
 
@@ -57,6 +97,7 @@ function One({ check, may }: { check: Check; may: boolean }) {
       {may && (
         <>
           <span>{t('checkNext', { whom: whom(next) })}</span>
+          <CallNow check={check} next={next} />
           {outcomes.map((o) => (
             <Button
               key={o}

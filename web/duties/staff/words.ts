@@ -62,6 +62,8 @@ export const words = defineWords({
   unmetEmpty: { zh: '到时限的都见到了', en: 'Everybody due was met' },
   unmetEmptyDo: { zh: '有没见到的会列在这里', en: 'Whoever is not will stand here' },
   checks: { zh: '要马上核实平安的', en: 'To be looked for at once' },
+  checkCall: { zh: '查看 {name} 的电话', en: 'Phone of {name}' },
+  checkNobody: { zh: '没有登记{whom}', en: 'No {whom} in the register' },
   checkDue: { zh: '{when}前核实', en: 'by {when}' },
   checkNext: { zh: '现在联系：{whom}', en: 'Now: {whom}' },
   helpFiled: { zh: '已报上去：{no}', en: 'Reported: {no}' },

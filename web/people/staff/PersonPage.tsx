@@ -16,6 +16,7 @@ import type { ColleaguePick, PersonBeside } from '../StaffScreens.tsx'
 import { useCares } from '../queries.ts'
 import { Categories } from './Categories.tsx'
 import { ClaimsOf } from './Claims.tsx'
+import { Contacts } from './Contacts.tsx'
 import { Events } from './Events.tsx'
 import { Extras } from './Extras.tsx'
 import { HomeOf } from './HomeOf.tsx'
@@ -86,6 +87,7 @@ function Whole({ card, useMayAt, ColleaguePick, Beside }: PersonParts & { card: 
         </div>
         <div>
           <ClaimsOf card={card} may={mayAt('people.settle', card.place)} />
+          <Contacts card={card} may={edits} reveals={mayAt('people.reveal', card.place)} />
           <Categories card={card} may={edits} />
           <HomeOf card={card} may={edits} ColleaguePick={ColleaguePick} />
           <Events card={card} may={edits} />

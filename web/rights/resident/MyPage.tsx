@@ -5,6 +5,7 @@ import { Flat } from '../../kit/ui/blocks.tsx'
 import { Page, Section } from '../../kit/ui/Page.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useCares } from '../../people/queries.ts'
+import { contactKindWords } from '../../people/words.ts'
 import { useMyData, type MyData } from '../queries.ts'
 import { Looks } from './Looks.tsx'
 import { MyConsents } from './MyConsents.tsx'
@@ -37,6 +38,7 @@ function Held({ data }: { data: MyData }) {
   const t = useWords(words)
   const f = useFormat()
   const cares = useCares()
+  const contact = useWords(contactKindWords)
   const rows: [string, string | null][] = [
     [t('name'), data.name],
     [t('born'), data.born && f.fullDate(data.born)],
@@ -57,6 +59,13 @@ function Held({ data }: { data: MyData }) {
               </div>
             ) : null,
           )}
+          {data.contacts.map((c, i) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a contact is known by its place alone
+            <div key={i}>
+              <dt>{contact(c.kind)}</dt>
+              <dd>{[c.name, c.phone].join(' ')}</dd>
+            </div>
+          ))}
           {data.categories.length > 0 && (
             <div>
               <dt>{t('categories')}</dt>

@@ -71,4 +71,5 @@ export const whatWords = defineWords({
   born: { zh: '出生日期', en: 'birth date' },
   address: { zh: '住址', en: 'address' },
   addressNote: { zh: '上门提示', en: 'note for the door' },
+  contacts: { zh: '登记的亲友邻居', en: 'whom to call' },
 })

@@ -243,6 +243,8 @@ export const trailActWords = defineWords({
   'people.define-care': { zh: '修改类别口径', en: 'Changed a care kind' },
   'people.define-field': { zh: '修改自定登记项目', en: 'Changed an added field' },
   'people.set-extra': { zh: '填写自定登记项目', en: 'Filled in an added field' },
+  'people.add-contact': { zh: '登记亲友邻居电话', en: 'Entered a contact' },
+  'people.end-contact': { zh: '停用亲友邻居电话', en: 'Took a contact off' },
   'people.age-limits': { zh: '年龄到限', en: 'Age limits of the night' },
   'people.install': { zh: '装入演示居民', en: 'Installed people' },
   'places.open': { zh: '新增地域', en: 'Opened a place' },
