@@ -19,7 +19,7 @@ it('[S4-54] residents read policies of four fields, each with its version and th
   const define = (definition: object, base: number, by = v.editor) =>
     by.call(api.definePolicy, {
       params: { code: standing.code },
-      body: { id: v.newId(), base, definition: { ...standing, ...definition } as never },
+      body: { id: v.newId(), base, definition: { ...standing, ...definition } },
     })
   expect((await define({ until: '2026-12-31' }, 1, v.secretary)).status).toBe(403)
   // In force, what it says stays; its last day may be named.

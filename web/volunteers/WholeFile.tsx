@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { callFile } from '../kit/client.ts'
+import type { callFile } from '../kit/client.ts'
 import { saveFile } from '../kit/save.ts'
 import { ErrorState } from '../kit/ui/Answering.tsx'
 

@@ -62,5 +62,6 @@ export const exchangeFaults = defineWords({
   'day-ahead': { zh: '还没到这一天', en: 'That day is still to come' },
   'day-order': { zh: '最后一天在第一天之前', en: 'The last day is before the first' },
   'code-twice': { zh: '同一个编号写了两次', en: 'One number stands twice' },
+  'no-ref': { zh: '要有一列是本系统编号', en: 'One column must be our own number' },
   lines: { zh: '没有能认出来的编号', en: 'No number of ours in it' },
 })

@@ -88,7 +88,7 @@ export const putSent = (system: string, rows: readonly SentRow[], at: Date, by: 
   sql(
     'volunteers.sent',
     `insert into volunteer_sent (hours, system, version, minutes, number, at, by_account)
-     select n.hours, $1, n.version, n.minutes, n.number, $2, $3 from unnest($4::uuid[], $5::int[], $6::int[], $7::text[]) n(hours, version, minutes, number)
+     select n.hours, $1, n.version, n.minutes, n.number, $2, $3 from unnest($4::uuid[], $5::int[], $6::int[], $7::text[]) n(hours, version, minutes, number) where true
      on conflict (hours, system) do update set version = excluded.version, minutes = excluded.minutes,
        number = coalesce(excluded.number, volunteer_sent.number), at = excluded.at, by_account = excluded.by_account`,
     [system, at, by, ...columns(rows, ['hours', 'version', 'minutes', 'number'])],

@@ -95,6 +95,33 @@ function useColumns(onEdit: ((policy: Policy) => void) | undefined): Column<Poli
 
 const paths = { 'definition.title.zh': 'zh', 'definition.says.zh': 'says', 'definition.': '' }
 
+/** Blank where there is none yet. */
+const blank = (today: string) => ({
+  code: '',
+  field: policyFields[0] as PolicyField,
+  from: today,
+  until: '',
+  zh: '',
+  en: '',
+  says: '',
+  saysEn: '',
+  unit: null as string | null,
+  ground: '',
+  closed: false,
+})
+
+const startOf = (p: Policy | undefined, today: string): ReturnType<typeof blank> =>
+  p
+    ? {
+        ...p,
+        until: p.until ?? '',
+        zh: p.title.zh,
+        en: p.title.en,
+        says: p.says.zh,
+        saysEn: p.says.en,
+      }
+    : blank(today)
+
 function Edit({ policy: p, onClose }: { policy: Policy | undefined; onClose: () => void }) {
   const t = useWords(policyWords)
   const lang = useLanguage()
@@ -102,19 +129,7 @@ function Edit({ policy: p, onClose }: { policy: Policy | undefined; onClose: () 
   const define = useAct(policiesApi.definePolicy, { changes: [policiesApi.library, policiesApi.policies] })
   const { id, today } = useOnce()
   const form = useForm({
-    start: {
-      code: p?.code ?? '',
-      field: p?.field ?? policyFields[0],
-      from: p?.from ?? today,
-      until: p?.until ?? '',
-      zh: p?.title.zh ?? '',
-      en: p?.title.en ?? '',
-      says: p?.says.zh ?? '',
-      saysEn: p?.says.en ?? '',
-      unit: p?.unit ?? null,
-      ground: p?.ground ?? '',
-      closed: p?.closed ?? false,
-    },
+    start: startOf(p, today),
     words: policyFaults,
     check: (v) => needed(v, 'code', 'from', 'zh', 'en', 'says', 'saysEn', 'ground'),
   })
@@ -132,7 +147,7 @@ function Edit({ policy: p, onClose }: { policy: Policy | undefined; onClose: () 
           code: v.code.trim(),
           from: v.from,
           sort: p?.sort ?? 1000,
-          field: v.field as PolicyField,
+          field: v.field,
           title: { zh: v.zh.trim(), en: v.en.trim() },
           says: { zh: v.says.trim(), en: v.saysEn.trim() },
           until: v.until || null,

@@ -4,8 +4,8 @@ import { defineWords } from '../../kit/words.ts'
 export const evaluationWords = defineWords({
   title: { zh: '年度评价', en: 'Evaluation of the year' },
   note: {
-    zh: '数字来自服务记录和居民的话，没有打分，不排名次，不评个人。过完年定稿；有错就出新的一版，旧的留着。',
-    en: 'From service records and what residents said: no mark, no ranking, nobody by name. Closed when the year is over; what was wrong is put right by a new version, and the old one stays.',
+    zh: '数字来自服务记录和居民的话，没有打分，不和别的队比，不评个人。过完年定稿；有错就出新的一版，旧的留着。',
+    en: 'From service records and what residents said: no mark, compared with no other team, nobody by name. Closed when the year is over; what was wrong is put right by a new version, and the old one stays.',
   },
   nowTitle: { zh: '到今天', en: 'As of today' },
   closedTitle: { zh: '第 {n} 版，{day}，{by}', en: 'Version {n}, {day}, {by}' },
