@@ -37,6 +37,7 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'neighbours-no-unit': only('这里还没有登记居（村）委会，请告诉社区。', 'No committee is registered here.'),
   // teams
   'teams-off': only('本县现在不用服务队。', 'The county works without teams now.'),
+  'year-runs': only('这一年还没有过完，过完再定。', 'The year is not over yet.'),
   'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
   'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),
   'member-ended': only('已经退出。', 'Has left already.'),
