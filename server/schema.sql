@@ -546,6 +546,38 @@ create policy activity_goods_seen on activity_goods for all to public using ((EX
 grant insert, select, update on activity_goods to linli_app;
 grant insert, select, update on activity_goods to linli_jobs;
 
+create table activity_picture (
+  id uuid not null,
+  activity uuid not null,
+  sha256 text not null,
+  stage text not null,
+  shows text not null,
+  until date,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  ended_at timestamp with time zone,
+  ended_why text,
+  ended_by uuid,
+  emptied_at timestamp with time zone,
+  constraint activity_picture_pkey PRIMARY KEY (id),
+  constraint activity_picture_check CHECK ((shows = 'agreed'::text) = (until IS NOT NULL)),
+  constraint activity_picture_check1 CHECK ((ended_at IS NULL) = (ended_why IS NULL)),
+  constraint activity_picture_ended_why_check CHECK (ended_why = ANY (ARRAY['withdrawn'::text, 'taken-down'::text])),
+  constraint activity_picture_shows_check CHECK (shows = ANY (ARRAY['nobody'::text, 'agreed'::text])),
+  constraint activity_picture_stage_check CHECK (stage = ANY (ARRAY['before'::text, 'after'::text, 'other'::text])),
+  constraint activity_picture_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+CREATE INDEX activity_picture_ended ON activity_picture USING btree (ended_at) WHERE emptied_at IS NULL AND ended_at IS NOT NULL;
+CREATE INDEX activity_picture_ending ON activity_picture USING btree (until) WHERE emptied_at IS NULL;
+CREATE INDEX activity_picture_of ON activity_picture USING btree (activity, id);
+alter table activity_picture enable row level security;
+create policy activity_picture_jobs on activity_picture for all to linli_jobs using (true) with check (true);
+create policy activity_picture_seen on activity_picture for all to public using ((EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_picture.activity)));
+grant insert, select, update on activity_picture to linli_app;
+grant insert, select, update on activity_picture to linli_jobs;
+
 create table activity_pledge (
   id uuid not null,
   activity uuid not null,
@@ -617,6 +649,23 @@ create policy activity_series_seen on activity_series for all to public using ((
   WHERE activity_series.place >= s.lo AND activity_series.place < s.hi)));
 grant insert, select on activity_series to linli_app;
 grant insert, select on activity_series to linli_jobs;
+
+create table activity_sum (
+  place text collate "C" not null,
+  year integer not null,
+  month integer not null,
+  what text not null,
+  n integer not null,
+  m integer not null,
+  counted_at timestamp with time zone not null,
+  constraint activity_sum_pkey PRIMARY KEY (place, year, what, month),
+  constraint activity_sum_month_check CHECK (month >= 1 AND month <= 12)
+);
+alter table activity_sum enable row level security;
+create policy activity_sum_jobs on activity_sum for all to linli_jobs using (true) with check (true);
+create policy activity_sum_seen on activity_sum for all to public using (true);
+grant select on activity_sum to linli_app;
+grant delete, insert, select on activity_sum to linli_jobs;
 
 create table audit (
   id uuid not null,
@@ -1382,6 +1431,12 @@ alter table files enable row level security;
 create policy files_activity on files for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
    FROM activity a
   WHERE a.id = files.subject)));
+create policy files_activity_picture on files for all to public using (subject_kind = 'activity-picture'::text AND (EXISTS ( SELECT 1
+   FROM activity_picture p
+     JOIN activity a ON a.id = p.activity
+  WHERE p.id = files.subject AND p.ended_at IS NULL AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
 create policy files_facility on files for all to public using (subject_kind = 'facility-check'::text AND (EXISTS ( SELECT 1
    FROM facility_check c
   WHERE c.id = files.subject)));
@@ -3895,10 +3950,29 @@ grant insert, select, update on team to linli_jobs;
 create table team_activity (
   activity uuid not null,
   kind text not null,
+  numbers jsonb default '{}'::jsonb not null,
   constraint team_activity_pkey PRIMARY KEY (activity)
 );
 grant select on team_activity to linli_app;
 grant insert, select on team_activity to linli_jobs;
+grant update on team_activity (kind, numbers) to linli_jobs;
+
+create table team_evaluation (
+  id uuid not null,
+  team uuid not null,
+  year integer not null,
+  version integer not null,
+  figures jsonb not null,
+  said uuid not null,
+  why uuid,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  constraint team_evaluation_pkey PRIMARY KEY (id),
+  constraint team_evaluation_team_year_version_key UNIQUE (team, year, version),
+  constraint team_evaluation_version_check CHECK (version > 0),
+  constraint team_evaluation_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+grant insert, select on team_evaluation to linli_app;
 
 create table team_quiet (
   account uuid not null,
@@ -3924,6 +3998,23 @@ create table team_told (
 );
 grant select on team_told to linli_app;
 grant insert, select on team_told to linli_jobs;
+
+create table team_voice (
+  team uuid not null,
+  year integer not null,
+  account uuid not null,
+  place text collate "C" not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  constraint team_voice_pkey PRIMARY KEY (team, year, account),
+  constraint team_voice_answer_check CHECK (answer = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text])),
+  constraint team_voice_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+alter table team_voice enable row level security;
+create policy team_voice_seen on team_voice for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) r(lo, hi)
+  WHERE team_voice.place >= r.lo AND team_voice.place < r.hi)));
+grant insert, select, update on team_voice to linli_app;
 
 create view teams_pub_quiet with (security_invoker=true) as
  SELECT team_quiet.account
@@ -3998,6 +4089,9 @@ create policy texts_record on texts for all to public using (subject_kind = 'rec
 create policy texts_request on texts for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = texts.subject)));
+create policy texts_team_evaluation on texts for all to public using (subject_kind = 'team-evaluation'::text AND (EXISTS ( SELECT 1
+   FROM team_evaluation e
+  WHERE e.id = texts.subject)));
 create policy texts_timebank on texts for all to public using (subject_kind = 'timebank-order'::text AND (EXISTS ( SELECT 1
    FROM timebank_order o
   WHERE o.id = texts.subject)));
@@ -4415,6 +4509,30 @@ create policy volunteer_category_taken_back on volunteer_category for delete to 
 grant delete, insert, select on volunteer_category to linli_app;
 grant delete, insert, select on volunteer_category to linli_jobs;
 
+create table volunteer_elsewhere (
+  id uuid not null,
+  volunteer uuid not null,
+  system text not null,
+  number text not null,
+  day date not null,
+  minutes integer not null,
+  text uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  struck_at timestamp with time zone,
+  constraint volunteer_elsewhere_pkey PRIMARY KEY (id),
+  constraint volunteer_elsewhere_minutes_check CHECK (minutes > 0),
+  constraint volunteer_elsewhere_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+CREATE UNIQUE INDEX volunteer_elsewhere_number ON volunteer_elsewhere USING btree (system, number) WHERE struck_at IS NULL;
+CREATE INDEX volunteer_elsewhere_of ON volunteer_elsewhere USING btree (volunteer, day DESC, id);
+alter table volunteer_elsewhere enable row level security;
+create policy volunteer_elsewhere_seen on volunteer_elsewhere for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_elsewhere.volunteer)));
+grant insert, select on volunteer_elsewhere to linli_app;
+grant update on volunteer_elsewhere (struck_at) to linli_app;
+
 create table volunteer_entry (
   id uuid not null,
   volunteer uuid not null,
@@ -4551,6 +4669,25 @@ create policy volunteer_paper_seen on volunteer_paper for all to public using ((
   WHERE v.id = volunteer_paper.volunteer)));
 grant insert, select, update on volunteer_paper to linli_app;
 grant insert, select, update on volunteer_paper to linli_jobs;
+
+create table volunteer_sent (
+  hours uuid not null,
+  system text not null,
+  version integer not null,
+  minutes integer not null,
+  number text,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  constraint volunteer_sent_pkey PRIMARY KEY (hours, system),
+  constraint volunteer_sent_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_sent_hours_fkey FOREIGN KEY (hours) REFERENCES volunteer_hours(id)
+);
+CREATE UNIQUE INDEX volunteer_sent_number ON volunteer_sent USING btree (system, number) WHERE number IS NOT NULL;
+alter table volunteer_sent enable row level security;
+create policy volunteer_sent_seen on volunteer_sent for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = volunteer_sent.hours)));
+grant insert, select, update on volunteer_sent to linli_app;
 
 create table volunteer_served (
   person uuid not null,

@@ -15,6 +15,8 @@ import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
 import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
+import { numbersApi } from './numbers.ts'
+import { picturesApi } from './pictures-api.ts'
 import { OnHoliday, RhythmCode } from './rhythm.ts'
 import { mostOfSeries } from './series.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
@@ -275,6 +277,8 @@ export const activitiesApi = {
   }),
   ...fieldActivitiesApi,
   ...feedApi,
+  ...picturesApi,
+  ...numbersApi,
   ...drawApi,
   ...receiptsApi,
 }

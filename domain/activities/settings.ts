@@ -22,3 +22,14 @@ export const usualParts: Parts = { activities: true, contests: false, brands: nu
 /** Whether activities of a kind are planned here. */
 export const kindIsOn = (parts: Parts, kind: Pick<ActivityKind, 'contest'>): boolean =>
   parts.activities && (parts.contests || !kind.contest)
+
+export const leastSetting = 'activities.least'
+
+/** How many of a place and year there are to be at least; 0: no number is set. The text has lost its number [S2-04]. */
+export const Least = z.strictObject({
+  culture: z.int().min(0).max(1000),
+  drills: z.int().min(0).max(100),
+})
+export type Least = z.output<typeof Least>
+
+export const usualLeast: Least = { culture: 0, drills: 0 }

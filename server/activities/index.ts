@@ -5,8 +5,10 @@ import { room, type Consumer } from '../kernel/context.ts'
 import { packFiles } from '../kernel/packs-folder.ts'
 import { installDemo } from './demo.ts'
 import { kinds, posters, themes } from './kinds.ts'
-import { partsChoice } from './parts.ts'
+import { leastChoice, partsChoice } from './parts.ts'
 import { activitiesRoutes } from './routes.ts'
+import { count } from './numbers.ts'
+import { emptied } from './pictures.ts'
 import { jobs } from './seating.ts'
 import { forgetPersons } from './store/entry-store.ts'
 import { forgetReceipts } from './store/receipt-store.ts'
@@ -53,7 +55,11 @@ export const activitiesRoom = room({
     { table: 'activity_entry', column: 'alias', key: ['id'] },
     { table: 'activity_draw', column: 'secret', key: ['activity'] },
   ],
-  jobs,
-  settings: [partsChoice],
+  jobs: [
+    ...jobs,
+    { name: 'activities-pictures', every: '55 2 * * *', run: emptied },
+    { name: 'activities-sums', every: '5 3 * * *', run: count },
+  ],
+  settings: [partsChoice, leastChoice],
   on: { 'catalogue.changed': install, 'places.succeeded': follow, 'people.erased': erased },
 })

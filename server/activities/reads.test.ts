@@ -8,6 +8,8 @@ import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { entriesOf, entriesOfAll, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
 import { feedByHash, feedOfOwn, feedOfUnit } from './store/feed-store.ts'
+import { playersOf, resultsOf } from './store/draw-store.ts'
+import { closedOfKind, goodsIn, goodsOf, pledgesBy, pledgesOf } from './store/receipt-store.ts'
 import { laterOf, leftOf } from './store/series-store.ts'
 import {
   activitiesIn,
@@ -49,7 +51,16 @@ beforeAll(async () => {
     update activity set waiting = 10 where id in (select id from activity order by from_at desc limit 20);
     insert into person (id, place, name, name_masked, sex, version, entered_at)
       select gen_random_uuid(), '${quiet}', 'x', '某*', 'female', 1, now() from generate_series(1, 20000);
-    analyze person; analyze activity; analyze activity_entry`)
+    insert into activity_pledge (id, activity, person, place, choice, at, account, version)
+      select gen_random_uuid(), a.id, gen_random_uuid(), a.place, 'tree', now(), gen_random_uuid(), 1
+      from (select id, place from activity order by from_at desc limit 500) a cross join generate_series(1, 40);
+    insert into activity_goods (id, activity, place, good, n, person, received_by, signed, day, at, account)
+      select gen_random_uuid(), id, place, 'cake', 1, gen_random_uuid(), 'person', false, from_at::date, from_at, gen_random_uuid() from activity
+      where id::text < '4';
+    insert into activity_result (id, activity, round, no, version, score, at, account)
+      select gen_random_uuid(), a.id, 1, n, 1, '', now(), gen_random_uuid()
+      from (select id from activity order by from_at desc limit 1000) a cross join generate_series(1, 16) n;
+    analyze person; analyze activity; analyze activity_entry; analyze activity_pledge; analyze activity_goods; analyze activity_result`)
   one = (await admin.query(`select id from activity order by from_at desc limit 1`)).rows[0].id
   await admin.end()
   client = new pg.Client({ ...db.config, user: 'linli_app' })
@@ -103,6 +114,19 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
     ),
     200,
   ],
+  'who pledged': [made((tx) => pledgesOf(tx, one)), 130],
+  'what somebody pledged': [made((tx) => pledgesBy(tx, one, [listed])), 50],
+  'what was handed over': [made((tx) => goodsOf(tx, one)), 50],
+  'what was handed over in a community in a month': [
+    made((tx) => goodsIn(tx, rangeOf(community), '2026-03-01', '2026-03-31')),
+    100,
+  ],
+  'what of a kind was closed in a community': [
+    made((tx) => closedOfKind(tx, rangeOf(community), 'k7', march.from, march.to)),
+    200,
+  ],
+  'results of a competition': [made((tx) => resultsOf(tx, one)), 50],
+  'who plays': [made((tx) => playersOf(tx, one)), 50],
   'who is on several lists': [made((tx) => entriesOfAll(tx, [one])), 130],
   'what of a series is to come': [made((tx) => laterOf(tx, nilId, now)), 5],
   'how many that is': [made((tx) => leftOf(tx, nilId, now)), 5],

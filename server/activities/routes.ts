@@ -10,6 +10,8 @@ import { defineKind, kinds, themes } from './kinds.ts'
 import * as feeds from './feeds.ts'
 import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
+import { numbers } from './numbers.ts'
+import * as pictures from './pictures.ts'
 import { poster } from './poster.ts'
 import { near, page } from './public.ts'
 import { days as seriesDays, endSeries, planSeries } from './series.ts'
@@ -68,6 +70,12 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   goodsGiven: (ctx, { query }) => receipts.goodsGiven(ctx, query),
   helping: (ctx, { params }) => helping(ctx, params.id, params.person),
   close: (ctx, { params, body }) => close(ctx, params.id, body),
+  numbers: (ctx, { query }) => numbers(ctx, query),
+  pictures: (ctx, { params }) => pictures.pictures(ctx, params.id),
+  addPicture: (ctx, { params, body }) => pictures.add(ctx, params.id, body),
+  endPicture: (ctx, { params, body }) => pictures.end(ctx, params, body),
+  picture: (ctx, { params }) => pictures.picture(ctx, params),
+  pictureOfOwn: (ctx, { params }) => pictures.pictureOfOwn(ctx, params),
   poster: (ctx, { params, query }) => poster(ctx, params.id, query.as),
   feedOfOne: (ctx, { params }) => feeds.one(ctx, params.id),
   feedOfPlace: (ctx, { query }) => feeds.ofPlace(ctx, query.place),
