@@ -30,7 +30,7 @@ export const DrawView = z.strictObject({
       b: number.nullable(),
       bye: z.boolean(),
       winner: number.nullable(),
-      score: z.string().nullable(),
+      tally: z.string().nullable(),
       /** How often a result was entered; 0: none yet. */
       version: z.int(),
     }),
@@ -69,7 +69,7 @@ export const drawApi = {
       round: z.int().min(1).max(10),
       no: z.int().min(1).max(100_000),
       winner: number.nullable(),
-      score: z.string().trim().max(20),
+      tally: z.string().trim().max(20),
       /** The version that is corrected; 0: the first. */
       base: z.int().min(0),
     }),

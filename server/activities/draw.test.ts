@@ -48,8 +48,8 @@ const seen = async (id: string) => (await v.secretary.ok(api.draw, params(id))).
 const announce = (id: string, more: object = {}) =>
   v.secretary.call(api.announceDraw, { ...params(id), body: { id: v.newId(), form: 'knockout', size: null, ...more } })
 const made = (id: string) => v.secretary.call(api.makeDraw, { ...params(id), body: body() })
-const told = (id: string, round: number, no: number, winner: number | null, base = 0, score = '2:1') =>
-  v.secretary.call(api.result, { ...params(id), body: { id: v.newId(), round, no, winner, score, base } })
+const told = (id: string, round: number, no: number, winner: number | null, base = 0, tally = '2:1') =>
+  v.secretary.call(api.result, { ...params(id), body: { id: v.newId(), round, no, winner, tally, base } })
 const players = (n: number) => Array.from({ length: n }, (_, i) => `棋手${i + 1}`)
 
 describe('[S2-22][S4-65] a competition', () => {
@@ -112,7 +112,7 @@ describe('[S2-22][S4-65] a competition', () => {
     const { matches } = (await seen(id))!
     expect(matches.map((m) => m.group)).toEqual([1, 1, 1, 2])
     expect((await told(id, 1, 4, null, 0, '平')).status).toBe(200)
-    expect((await seen(id))!.matches[3]).toMatchObject({ winner: null, score: '平', version: 1 })
+    expect((await seen(id))!.matches[3]).toMatchObject({ winner: null, tally: '平', version: 1 })
   })
 
   it('[R6] who plays stands by number, and by the name they choose alone; both are gone thirty days later', async () => {

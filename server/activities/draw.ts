@@ -79,7 +79,7 @@ export async function draw(ctx: Ctx, id: string): Promise<Answer<Api['draw']>> {
       players: players.map((p) => ({ number: p.number, name: named(p) })),
       matches: played(matchesOf(d), results).map((m) => {
         const of = results.find((r) => r.round === m.round && r.no === m.no)
-        return { ...m, winner: of?.winner ?? null, score: of?.score ?? null, version: of?.version ?? 0 }
+        return { ...m, winner: of?.winner ?? null, tally: of?.score ?? null, version: of?.version ?? 0 }
       }),
     },
   }
@@ -207,7 +207,7 @@ export const result = (ctx: Ctx, id: string, body: Body<'result'>) =>
         no,
         version: body.base + 1,
         winner,
-        score: body.score,
+        score: body.tally,
         at: ctx.now,
         account: ctx.session!.account,
       }

@@ -57,6 +57,7 @@ describe('[S2-03] a tree or a pot each', () => {
     ])
     expect((await send(pledge(a, 'pot'))).problem.faults).toEqual([{ path: 'person', code: 'pledged-already' }])
     const desk = v.newId()
+    v.r.app.setNow(at('08:01', '03-10'))
     await v.secretary.ok(api.pledgeFor, { ...params(id), body: pledge(b, 'pot', desk) })
     const done = (of: string, by = client) =>
       by.call(api.pledgeDone, { params: { id, pledge: of }, body: { id: v.newId() } })
@@ -103,6 +104,7 @@ describe('[S4-16] goods and service cards', () => {
     }
     const first = v.newId()
     expect((await given({ id: first })).status).toBe(200)
+    v.r.app.setNow(at('09:31'))
     expect((await given({ good: 'service-card', n: 1, by: 'person', signed: true })).status).toBe(200)
     expect((await given({ good: 'money' })).problem.faults).toEqual([{ path: 'good', code: 'not-a-choice' }])
     expect((await given({ by: 'nobody' })).status).toBe(422)
@@ -113,6 +115,7 @@ describe('[S4-16] goods and service cards', () => {
     ])
     const reverse = (receipt: string) =>
       v.secretary.call(api.reverseGoods, { params: { id, receipt }, body: { id: v.newId() } })
+    v.r.app.setNow(at('09:32'))
     expect((await reverse(first)).status).toBe(200)
     expect((await reverse(first)).status).toBe(409)
     const after = await seen()

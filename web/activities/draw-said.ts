@@ -14,7 +14,7 @@ export function useDrawSaid(draw: Pick<Draw, 'players'>) {
   const result = (m: DrawMatch) => {
     if (m.version === 0) return null
     const end = m.winner === null ? t('even') : t('won', { who: who(m.winner) })
-    return [end, m.score, m.version > 1 && t('corrected', { n: m.version })].filter(Boolean).join(' · ')
+    return [end, m.tally, m.version > 1 && t('corrected', { n: m.version })].filter(Boolean).join(' · ')
   }
   /** Of a knock-out by round, else by group. */
   const parts = (matches: readonly DrawMatch[]) => {

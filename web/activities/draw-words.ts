@@ -37,7 +37,7 @@ export const drawWords = defineWords({
   correct: { zh: '更正', en: 'Correct' },
   corrected: { zh: '第 {n} 次记录', en: 'entry {n}' },
   winner: { zh: '谁胜', en: 'Who won' },
-  score: { zh: '比分', en: 'Score' },
+  tally: { zh: '比分', en: 'Tally' },
   saved: { zh: '已记下', en: 'Kept' },
   yourName: { zh: '比赛用的名字', en: 'The name you play under' },
   yourNameHint: { zh: '不写就只显示号码', en: 'Without one only your number is shown' },

@@ -18,12 +18,13 @@ export interface PledgeRow {
 
 const pledge = 'p.id, p.activity, p.person, p.place, p.choice, p.at, p.account, p.done_at, p.version'
 
+/** Of those who are known; uses `activity_pledge_once`. */
 export const pledgesOf = (tx: Tx, activity: string) =>
   tx.rows<PledgeRow & { name: string | null }>(
     sql(
       'activities.pledges',
       `select ${pledge}, k.name_masked as name from activity_pledge p left join people_pub_person k on k.id = p.person
-       where p.activity = $1 order by p.at, p.id limit 5000`,
+       where p.activity = $1 and p.person is not null order by p.at, p.id limit 5000`,
       [activity],
     ),
   )
@@ -107,7 +108,7 @@ export const goodsOf = (tx: Tx, activity: string) =>
     sql(
       'activities.goods',
       `select ${goods}, k.name_masked as name from activity_goods g left join people_pub_person k on k.id = g.person
-       where g.activity = $1 order by g.at, g.id limit 5000`,
+       where g.activity = $1 order by g.at, g.reverses nulls first, g.id limit 5000`,
       [activity],
     ),
   )

@@ -46,7 +46,7 @@ function Announce({ activity, onClose }: { activity: string; onClose: () => void
   const say = useDone()
   const announce = useAnnounceDraw()
   const { id } = useOnce()
-  const form = useForm<{ form: Draw['form']; size: number | null }>({
+  const form = useForm({
     start: { form: 'knockout', size: 4 },
     words: drawFaults,
     check: (v) => (v.form === 'groups' ? needed(v, 'size') : []),
@@ -148,7 +148,7 @@ function Enter({ activity, draw, of: m, onClose }: EnterProps) {
   const said = useDrawSaid(draw)
   const { id } = useOnce()
   const form = useForm({
-    start: { winner: m.winner === null ? '' : String(m.winner), score: m.score ?? '' },
+    start: { winner: m.winner === null ? '' : String(m.winner), tally: m.tally ?? '' },
     words: drawFaults,
     check: (v) => (draw.form === 'knockout' ? needed(v, 'winner') : []),
   })
@@ -168,7 +168,7 @@ function Enter({ activity, draw, of: m, onClose }: EnterProps) {
             round: m.round,
             no: m.no,
             winner: v.winner ? Number(v.winner) : null,
-            score: v.score.trim(),
+            tally: v.tally.trim(),
             base: m.version,
           },
         })
@@ -176,7 +176,7 @@ function Enter({ activity, draw, of: m, onClose }: EnterProps) {
       onSent={() => say(t('saved'))}
     >
       <Pick form={form} name="winner" label={t('winner')} options={[...players, ...even]} />
-      <TextInput form={form} name="score" label={t('score')} maxLength={20} optional />
+      <TextInput form={form} name="tally" label={t('tally')} maxLength={20} optional />
     </FormDialog>
   )
 }
