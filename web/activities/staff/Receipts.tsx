@@ -180,20 +180,22 @@ function Reverse({ activity, receipt }: { activity: string; receipt: string }) {
   )
 }
 
+interface Handing {
+  person: string | null
+  good: string
+  n: number | null
+  by: ReceivedBy
+  signed: boolean
+}
+
 function HandOver({ activity: a, onClose }: { activity: View; onClose: () => void }) {
   const t = useWords(receiptWords)
   const lang = useLanguage()
   const say = useDone()
   const give = useHandOver()
   const { id } = useOnce()
-  const form = useForm({
-    start: {
-      person: null as string | null,
-      good: a.rules.goods[0]!.code,
-      n: 1,
-      by: 'person',
-      signed: false,
-    },
+  const form = useForm<Handing>({
+    start: { person: null, good: a.rules.goods[0]!.code, n: 1, by: 'person', signed: false },
     words: receiptFaults,
     check: (v) => needed(v, 'person', 'n'),
   })
