@@ -11,7 +11,7 @@ import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { Facts } from '../../kit/staff/Facts.tsx'
 import { TextBox } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
-import { PageHead } from '../../kit/staff/ListParts.tsx'
+import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
 import { useOnce } from '../../kit/staff/once.ts'
 import { usePlace } from '../../kit/staff/place.ts'
 import { TakeOut } from '../../kit/staff/TakeOut.tsx'
@@ -92,6 +92,7 @@ function System({ of }: { of: ExchangeForm }) {
 
 function Paste({ system, onClose }: { system: string; onClose: () => void }) {
   const t = useWords(words)
+  const say = useDone()
   const send = useAct(exchangeApi.takeBack, { changes: [exchangeApi.elsewhere] })
   const { id } = useOnce()
   const form = useForm({
@@ -100,7 +101,6 @@ function Paste({ system, onClose }: { system: string; onClose: () => void }) {
     check: (v) => (entriesIn(v.lines).lines.length > 0 ? [] : [{ path: 'lines', code: 'lines' }]),
   })
   const { lines, unread } = entriesIn(form.values.lines)
-  const done = send.data
   return (
     <FormDialog
       title={t('back')}
@@ -108,18 +108,16 @@ function Paste({ system, onClose }: { system: string; onClose: () => void }) {
       form={form}
       okText={t('back')}
       onClose={onClose}
-      onSend={async () => send.mutateAsync({ params: { code: system }, body: { id, lines: lines.slice(0, 500) } })}
-      onSent={() => undefined}
+      onSend={async () => {
+        const body = { id, lines: lines.slice(0, 500) }
+        const done = await send.mutateAsync({ params: { code: system }, body })
+        const rest = done.unknown.length > 0 && t('unknown', { n: done.unknown.length })
+        say([t('marked', done), rest].filter(Boolean).join(' · '))
+      }}
     >
       <TextBox form={form} name="lines" label={t('lines')} rows={8} />
       {unread.length > 0 && <p className="small">{t('unread', { n: unread.length })}</p>}
       {lines.length > 500 && <p className="small">{t('tooMany')}</p>}
-      {done && (
-        <p role="status">
-          {t('marked', done)}
-          {done.unknown.length > 0 && ` · ${t('unknown', { n: done.unknown.length })}`}
-        </p>
-      )}
     </FormDialog>
   )
 }
