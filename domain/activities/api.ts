@@ -8,6 +8,8 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 import { Closing, Helping } from './closing.ts'
+import { drawApi } from './draw-api.ts'
+import { receiptsApi } from './receipts-api.ts'
 import { feedApi } from './feed-api.ts'
 import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
@@ -277,4 +279,6 @@ export const activitiesApi = {
   ...feedApi,
   ...picturesApi,
   ...numbersApi,
+  ...drawApi,
+  ...receiptsApi,
 }

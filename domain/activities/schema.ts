@@ -134,6 +134,10 @@ export const ActivityPage = NearActivity.omit({ here: true }).extend({
   watch: z.boolean(),
   /** Those that may be shown today. */
   pictures: z.array(z.strictObject({ id: Id, stage: Stage })),
+  /** It has a draw and results. */
+  contest: z.boolean(),
+  /** Somebody can pledge something. */
+  pledges: z.boolean(),
   phone: z.string().nullable(),
   whyCancelled: z.string().nullable(),
 })

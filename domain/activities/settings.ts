@@ -9,10 +9,15 @@ export const Parts = z.strictObject({
   activities: z.boolean(),
   /** Competitions with draw and results. */
   contests: z.boolean(),
+  /** Brand projects: so often is one held again at least, and so many are wanted [S1-04 S3-16]; null: no number. */
+  brands: z
+    .strictObject({ repeats: z.int().min(1).max(50), least: z.int().min(0).max(50), most: z.int().min(1).max(50) })
+    .nullable()
+    .default(null),
 })
 export type Parts = z.output<typeof Parts>
 
-export const usualParts: Parts = { activities: true, contests: false }
+export const usualParts: Parts = { activities: true, contests: false, brands: null }
 
 /** Whether activities of a kind are planned here. */
 export const kindIsOn = (parts: Parts, kind: Pick<ActivityKind, 'contest'>): boolean =>

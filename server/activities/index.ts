@@ -11,6 +11,7 @@ import { count } from './numbers.ts'
 import { emptied } from './pictures.ts'
 import { jobs } from './seating.ts'
 import { forgetPersons } from './store/entry-store.ts'
+import { forgetReceipts } from './store/receipt-store.ts'
 import { followPlace } from './store/list-store.ts'
 
 /** Packs that must stand first: their events may be delivered later. */
@@ -38,8 +39,10 @@ const follow: Consumer = async (event, work, tx) => {
 }
 
 /** Of whoever was erased the list keeps that somebody came. */
-const erased: Consumer = async (event, _, tx) =>
-  void (await tx.run(forgetPersons((event.payload as { persons: string[] }).persons)))
+const erased: Consumer = async (event, _, tx) => {
+  const { persons } = event.payload as { persons: string[] }
+  for (const s of [forgetPersons(persons), ...forgetReceipts(persons)]) await tx.run(s)
+}
 
 export { tellingOf } from './telling.ts'
 
@@ -47,7 +50,11 @@ export const activitiesRoom = room({
   name: 'activities',
   api: activitiesApi,
   routes: activitiesRoutes,
-  sealed: [{ table: 'activity_entry', column: 'guest', key: ['id'] }],
+  sealed: [
+    { table: 'activity_entry', column: 'guest', key: ['id'] },
+    { table: 'activity_entry', column: 'alias', key: ['id'] },
+    { table: 'activity_draw', column: 'secret', key: ['activity'] },
+  ],
   jobs: [
     ...jobs,
     { name: 'activities-pictures', every: '55 2 * * *', run: emptied },

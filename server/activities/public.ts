@@ -88,6 +88,8 @@ export async function pageOf(ctx: Ctx, id: string): Promise<{ page: ActivityPage
         kind.joining === 'open'
           ? { ...freeOf({ taken: row.taken, elders: row.elders_in }, row, ctx.now.getTime()), waiting: row.waiting }
           : null,
+      contest: kind.contest,
+      pledges: kind.pledges.length > 0,
       watch: kind.watch,
       pictures,
       phone: names.unitPhone(row.unit) ?? facility?.phone ?? null,

@@ -207,8 +207,9 @@ describe('[C10] the helper before', () => {
 
 describe('[L4][S4-18] a neighbour who is called about somebody', () => {
   it('goes along with the numbers of today, by name masked; what was dialled leaves its line under the duty', async () => {
+    await enrol(secretary, elders[1]!.id, { plan: 'daily-contact', helper: await accountOf('worker'), tier: null })
     const first = await worker.ok(api.numbers, { query: {} })
-    const one = first.items!.find((i) => i.person === elders[0]!.id)!
+    const one = first.items!.find((i) => i.person === elders[1]!.id)!
     const from = at.app.now().toISOString().slice(0, 10)
     await secretary.ok(peopleApi.addContact, {
       params: { id: one.person },

@@ -15,6 +15,8 @@ import { feedOfOne, pictureOf, posterOf } from '../feeds.ts'
 import { feedWords } from '../feed-words.ts'
 import { useActivityPage, type ActivityPage as Of } from '../queries.ts'
 import './activities.css'
+import { PledgePart } from './PledgePart.tsx'
+import { DrawPart } from './DrawPart.tsx'
 import { SignUp } from './SignUp.tsx'
 import { useWhen, whereOf } from './when.ts'
 import { words } from './words.ts'
@@ -53,6 +55,8 @@ function Whole({ of: a, back }: { of: Of; back: { name: string; to: string } }) 
       {a.words && <p className="flat activity-words">{a.words}</p>}
       <Pictures of={a} />
       <SignUp of={a} />
+      {a.pledges && <PledgePart activity={a.id} />}
+      {a.contest && <DrawPart activity={a.id} />}
       {a.watch && <p className="small">{t('watch')}</p>}
       <Share of={a} />
       <a className="btn" href={feedOfOne(a.id)} download={`${a.title}.ics`}>

@@ -21,8 +21,10 @@ import './activities.css'
 import { CancelForm, ChangeForm, EndSeriesForm } from './acts/ChangeForms.tsx'
 import { CloseForm } from './acts/CloseForm.tsx'
 import { Answered } from './Answered.tsx'
+import { DrawPart } from './DrawPart.tsx'
 import { useSpan } from './parts.tsx'
 import { Pictures } from './Pictures.tsx'
+import { GoodsPart, PledgesPart } from './Receipts.tsx'
 import { Roster } from './Roster.tsx'
 import { Series } from './Series.tsx'
 import { words } from './words.ts'
@@ -53,6 +55,7 @@ function Whole({ activity: a }: { activity: View }) {
   const [dialog, setDialog] = useState<'change' | 'cancel' | 'close' | 'end-series'>()
   const may = (kind: ActKind) => a.allowed.includes(kind)
   const close = () => setDialog(undefined)
+  const listens = a.status === 'published' || a.status === 'closed'
   return (
     <>
       <header className="of-one-head">
@@ -82,6 +85,9 @@ function Whole({ activity: a }: { activity: View }) {
             </section>
           )}
           <Answered schema={a.rules.form} answers={a.form} />
+          {a.rules.contest && a.status !== 'planned' && <DrawPart activity={a} />}
+          {a.runs && listens && a.rules.pledges.length > 0 && <PledgesPart activity={a} />}
+          {a.runs && listens && a.rules.goods.length > 0 && <GoodsPart activity={a} />}
           {a.status === 'closed' && <Result activity={a} />}
           {a.runs && a.rules.pictures !== 'none' && a.status !== 'planned' && <Pictures activity={a} />}
           {a.runs && a.rules.joining !== 'none' && a.status !== 'planned' && <Roster activity={a} />}
