@@ -8,7 +8,7 @@ import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
 import { entriesOf, entriesOfAll, freedNow, ownComing, ownEntries, toldOf, waitingIn } from './store/entry-store.ts'
 import { feedByHash, feedOfOwn, feedOfUnit } from './store/feed-store.ts'
-import { endedPictures, picturesOf } from './store/picture-store.ts'
+import { picturesOf } from './store/picture-store.ts'
 import { sumsBelow, sumsOf } from './store/sum-store.ts'
 import { laterOf, leftOf } from './store/series-store.ts'
 import {
@@ -100,7 +100,6 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
   'the feed of a unit': [made((tx) => feedOfUnit(tx, 'u7', fed, kinds)), 200],
   'the feed of somebody’s own': [made((tx) => feedOfOwn(tx, nilId, fed)), 200],
   'pictures of one': [made((tx) => picturesOf(tx, one)), 5],
-  'pictures that ended': [made((tx) => endedPictures(tx, '2026-03-10', 500)), 10],
   'the year of a place': [made((tx) => sumsOf(tx, '231025/105/', 2026)), 200],
   'and of the places below': [made((tx) => sumsBelow(tx, '231025/', 2026)), 200],
   'whose a feed is': [made((tx) => feedByHash(tx, 'x')), 5],
