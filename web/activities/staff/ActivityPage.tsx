@@ -55,7 +55,6 @@ function Whole({ activity: a }: { activity: View }) {
   const [dialog, setDialog] = useState<'change' | 'cancel' | 'close' | 'end-series'>()
   const may = (kind: ActKind) => a.allowed.includes(kind)
   const close = () => setDialog(undefined)
-  const listens = a.status === 'published' || a.status === 'closed'
   return (
     <>
       <header className="of-one-head">
@@ -85,18 +84,29 @@ function Whole({ activity: a }: { activity: View }) {
             </section>
           )}
           <Answered schema={a.rules.form} answers={a.form} />
-          {a.rules.contest && a.status !== 'planned' && <DrawPart activity={a} />}
-          {a.runs && listens && a.rules.pledges.length > 0 && <PledgesPart activity={a} />}
-          {a.runs && listens && a.rules.goods.length > 0 && <GoodsPart activity={a} />}
-          {a.status === 'closed' && <Result activity={a} />}
-          {a.runs && a.rules.pictures !== 'none' && a.status !== 'planned' && <Pictures activity={a} />}
-          {a.runs && a.rules.joining !== 'none' && a.status !== 'planned' && <Roster activity={a} />}
+          {a.status !== 'planned' && <Held activity={a} />}
         </div>
       </div>
       {dialog === 'change' && <ChangeForm activity={a} onClose={close} />}
       {dialog === 'close' && <CloseForm activity={a} onClose={close} />}
       {dialog === 'end-series' && <EndSeriesForm activity={a} onClose={close} />}
       {dialog === 'cancel' && <CancelForm activity={a} onClose={close} />}
+    </>
+  )
+}
+
+/** Of one that was published: what its kind has besides the plan. */
+function Held({ activity: a }: { activity: View }) {
+  const { rules, runs } = a
+  const listens = runs && a.status !== 'cancelled'
+  return (
+    <>
+      {rules.contest && <DrawPart activity={a} />}
+      {listens && rules.pledges.length > 0 && <PledgesPart activity={a} />}
+      {listens && rules.goods.length > 0 && <GoodsPart activity={a} />}
+      {a.status === 'closed' && <Result activity={a} />}
+      {runs && rules.pictures !== 'none' && <Pictures activity={a} />}
+      {runs && rules.joining !== 'none' && <Roster activity={a} />}
     </>
   )
 }

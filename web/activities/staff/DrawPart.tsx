@@ -47,7 +47,7 @@ function Announce({ activity, onClose }: { activity: string; onClose: () => void
   const announce = useAnnounceDraw()
   const { id } = useOnce()
   const form = useForm({
-    start: { form: 'knockout' as 'knockout' | 'groups', size: 4 as number | null },
+    start: { form: 'knockout', size: 4 },
     words: drawFaults,
     check: (v) => (v.form === 'groups' ? needed(v, 'size') : []),
   })

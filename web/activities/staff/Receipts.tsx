@@ -190,8 +190,8 @@ function HandOver({ activity: a, onClose }: { activity: View; onClose: () => voi
     start: {
       person: null as string | null,
       good: a.rules.goods[0]!.code,
-      n: 1 as number | null,
-      by: 'person' as ReceivedBy,
+      n: 1,
+      by: 'person',
       signed: false,
     },
     words: receiptFaults,
