@@ -46,7 +46,7 @@ function Announce({ activity, onClose }: { activity: string; onClose: () => void
   const say = useDone()
   const announce = useAnnounceDraw()
   const { id } = useOnce()
-  const form = useForm({
+  const form = useForm<{ form: 'knockout' | 'groups'; size: number | null }>({
     start: { form: 'knockout', size: 4 },
     words: drawFaults,
     check: (v) => (v.form === 'groups' ? needed(v, 'size') : []),

@@ -186,9 +186,9 @@ function HandOver({ activity: a, onClose }: { activity: View; onClose: () => voi
   const say = useDone()
   const give = useHandOver()
   const { id } = useOnce()
-  const form = useForm({
+  const form = useForm<{ person: string | null; good: string; n: number | null; by: ReceivedBy; signed: boolean }>({
     start: {
-      person: null as string | null,
+      person: null,
       good: a.rules.goods[0]!.code,
       n: 1,
       by: 'person',
