@@ -10,6 +10,8 @@ import { entriesOf, entriesOfAll, freedNow, ownComing, ownEntries, toldOf, waiti
 import { feedByHash, feedOfOwn, feedOfUnit } from './store/feed-store.ts'
 import { playersOf, resultsOf } from './store/draw-store.ts'
 import { closedOfKind, goodsIn, goodsOf, pledgesBy, pledgesOf } from './store/receipt-store.ts'
+import { picturesOf } from './store/picture-store.ts'
+import { sumsBelow, sumsOf } from './store/sum-store.ts'
 import { laterOf, leftOf } from './store/series-store.ts'
 import {
   activitiesIn,
@@ -60,7 +62,14 @@ beforeAll(async () => {
     insert into activity_result (id, activity, round, no, version, score, at, account)
       select gen_random_uuid(), a.id, 1, n, 1, '', now(), gen_random_uuid()
       from (select id from activity order by from_at desc limit 1000) a cross join generate_series(1, 16) n;
-    analyze person; analyze activity; analyze activity_entry; analyze activity_pledge; analyze activity_goods; analyze activity_result`)
+    insert into activity_picture (id, activity, sha256, stage, shows, until, added_at)
+      select gen_random_uuid(), id, repeat('a', 64), 'other', 'agreed', case when n = 1 then '2026-03-01' else '2027-01-01' end::date, now()
+      from (select id, row_number() over (order by from_at desc) as n from activity) a where n <= 20000;
+    insert into activity_sum (place, year, month, what, n, m, counted_at)
+      select '231025/' || lpad(p::text, 3, '0') || '/', y, m, 'theme:' || w, 1, 1, now()
+      from generate_series(100, 180) p, generate_series(2024, 2026) y, generate_series(1, 12) m, generate_series(1, 12) w;
+    analyze person; analyze activity; analyze activity_entry; analyze activity_picture; analyze activity_sum;
+    analyze activity_pledge; analyze activity_goods; analyze activity_result`)
   one = (await admin.query(`select id from activity order by from_at desc limit 1`)).rows[0].id
   await admin.end()
   client = new pg.Client({ ...db.config, user: 'linli_app' })
@@ -102,6 +111,9 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
   'the feed of a community': [made((tx) => feedOfPlace(tx, rangeOf(community), fed, kinds)), 800],
   'the feed of a unit': [made((tx) => feedOfUnit(tx, 'u7', fed, kinds)), 200],
   'the feed of somebody’s own': [made((tx) => feedOfOwn(tx, nilId, fed)), 200],
+  'pictures of one': [made((tx) => picturesOf(tx, one)), 5],
+  'the year of a place': [made((tx) => sumsOf(tx, '231025/105/', 2026)), 200],
+  'and of the places below': [made((tx) => sumsBelow(tx, '231025/', 2026)), 200],
   'whose a feed is': [made((tx) => feedByHash(tx, 'x')), 5],
   'today’s lists of a grid and its community': [
     made((tx) =>

@@ -32,9 +32,8 @@ export function OwnFeed() {
         <p>{t('ownDo')}</p>
         {token && (
           <>
-            <p className="small feed-address" aria-label={t('address')}>
-              {feedOfOwn(token)}
-            </p>
+            <p className="small">{t('address')}</p>
+            <p className="small feed-address">{feedOfOwn(token)}</p>
             <p className="small">{t('ownPrivate')}</p>
           </>
         )}
