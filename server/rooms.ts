@@ -19,7 +19,7 @@ import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
 import { timebankRoom } from './timebank/index.ts'
 import { teamsRoom } from './teams/index.ts'
-import { volunteerHoursRoom, volunteerPapersRoom, volunteersRoom } from './volunteers/index.ts'
+import { volunteerExchangeRoom, volunteerHoursRoom, volunteerPapersRoom, volunteersRoom } from './volunteers/index.ts'
 
 const own: RoomModule[] = [
   auditRoom,
@@ -38,6 +38,7 @@ const own: RoomModule[] = [
   volunteersRoom,
   volunteerHoursRoom,
   volunteerPapersRoom,
+  volunteerExchangeRoom,
   teamsRoom,
   activitiesRoom,
   timebankRoom,

@@ -430,6 +430,32 @@ create policy activity_act_seen on activity_act for all to public using (account
 grant insert, select on activity_act to linli_app;
 grant insert, select on activity_act to linli_jobs;
 
+create table activity_draw (
+  activity uuid not null,
+  form text not null,
+  size smallint,
+  hash text not null,
+  secret text,
+  seed text,
+  announced_at timestamp with time zone not null,
+  made_at timestamp with time zone,
+  players smallint,
+  version integer not null,
+  constraint activity_draw_pkey PRIMARY KEY (activity),
+  constraint activity_draw_check CHECK ((form = 'groups'::text) = (size IS NOT NULL)),
+  constraint activity_draw_check1 CHECK ((seed IS NULL) = (made_at IS NULL) AND (made_at IS NULL) = (players IS NULL) AND (seed IS NULL) = (secret IS NOT NULL)),
+  constraint activity_draw_form_check CHECK (form = ANY (ARRAY['knockout'::text, 'groups'::text])),
+  constraint activity_draw_size_check CHECK (size >= 2 AND size <= 16),
+  constraint activity_draw_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+alter table activity_draw enable row level security;
+create policy activity_draw_jobs on activity_draw for all to linli_jobs using (true) with check (true);
+create policy activity_draw_seen on activity_draw for all to public using ((EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_draw.activity)));
+grant insert, select, update on activity_draw to linli_app;
+grant insert, select, update on activity_draw to linli_jobs;
+
 create table activity_entry (
   id uuid not null,
   activity uuid not null,
@@ -444,14 +470,18 @@ create table activity_entry (
   by_account uuid,
   arrived_at timestamp with time zone,
   arrived_by text,
+  alias text,
+  number smallint,
   constraint activity_entry_pkey PRIMARY KEY (id),
   constraint activity_entry_arrived_by_check CHECK (arrived_by = ANY (ARRAY['door'::text, 'roster'::text, 'phone'::text])),
   constraint activity_entry_state_check CHECK (state = ANY (ARRAY['in'::text, 'waiting'::text, 'out'::text])),
   constraint activity_entry_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
 );
 CREATE UNIQUE INDEX activity_entry_account ON activity_entry USING btree (activity, account) WHERE state <> 'out'::text AND person IS NULL AND account IS NOT NULL;
+CREATE INDEX activity_entry_alias ON activity_entry USING btree (activity) WHERE alias IS NOT NULL;
 CREATE INDEX activity_entry_guest ON activity_entry USING btree (activity) WHERE guest IS NOT NULL;
 CREATE INDEX activity_entry_list ON activity_entry USING btree (activity, seq) WHERE state <> 'out'::text;
+CREATE INDEX activity_entry_number ON activity_entry USING btree (activity, number) WHERE number IS NOT NULL;
 CREATE INDEX activity_entry_of_account ON activity_entry USING btree (account) WHERE account IS NOT NULL;
 CREATE INDEX activity_entry_of_person ON activity_entry USING btree (person) WHERE person IS NOT NULL;
 CREATE UNIQUE INDEX activity_entry_person ON activity_entry USING btree (activity, person) WHERE state <> 'out'::text AND person IS NOT NULL;
@@ -481,6 +511,120 @@ create policy activity_feed_own on activity_feed for all to public using (accoun
 grant delete, insert, select, update on activity_feed to linli_app;
 grant delete, insert, select, update on activity_feed to linli_jobs;
 
+create table activity_goods (
+  id uuid not null,
+  activity uuid not null,
+  place text collate "C" not null,
+  good text not null,
+  n integer not null,
+  person uuid,
+  received_by text not null,
+  signed boolean not null,
+  day date not null,
+  at timestamp with time zone not null,
+  account uuid not null,
+  reverses uuid,
+  constraint activity_goods_pkey PRIMARY KEY (id),
+  constraint activity_goods_reverses_key UNIQUE (reverses),
+  constraint activity_goods_check CHECK ((n < 0) = (reverses IS NOT NULL)),
+  constraint activity_goods_n_check CHECK (n <> 0),
+  constraint activity_goods_received_by_check CHECK (received_by = ANY (ARRAY['person'::text, 'relative'::text, 'neighbour'::text, 'colleague'::text])),
+  constraint activity_goods_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id),
+  constraint activity_goods_place_fkey FOREIGN KEY (place) REFERENCES place(path),
+  constraint activity_goods_reverses_fkey FOREIGN KEY (reverses) REFERENCES activity_goods(id)
+);
+CREATE INDEX activity_goods_day ON activity_goods USING btree (place, day);
+CREATE INDEX activity_goods_of ON activity_goods USING btree (activity, at, id);
+CREATE INDEX activity_goods_person ON activity_goods USING btree (person) WHERE person IS NOT NULL;
+alter table activity_goods enable row level security;
+create policy activity_goods_jobs on activity_goods for all to linli_jobs using (true) with check (true);
+create policy activity_goods_seen on activity_goods for all to public using ((EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_goods.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
+grant insert, select, update on activity_goods to linli_app;
+grant insert, select, update on activity_goods to linli_jobs;
+
+create table activity_picture (
+  id uuid not null,
+  activity uuid not null,
+  sha256 text not null,
+  stage text not null,
+  shows text not null,
+  until date,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  ended_at timestamp with time zone,
+  ended_why text,
+  ended_by uuid,
+  emptied_at timestamp with time zone,
+  constraint activity_picture_pkey PRIMARY KEY (id),
+  constraint activity_picture_check CHECK ((shows = 'agreed'::text) = (until IS NOT NULL)),
+  constraint activity_picture_check1 CHECK ((ended_at IS NULL) = (ended_why IS NULL)),
+  constraint activity_picture_ended_why_check CHECK (ended_why = ANY (ARRAY['withdrawn'::text, 'taken-down'::text])),
+  constraint activity_picture_shows_check CHECK (shows = ANY (ARRAY['nobody'::text, 'agreed'::text])),
+  constraint activity_picture_stage_check CHECK (stage = ANY (ARRAY['before'::text, 'after'::text, 'other'::text])),
+  constraint activity_picture_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+CREATE INDEX activity_picture_ended ON activity_picture USING btree (ended_at) WHERE emptied_at IS NULL AND ended_at IS NOT NULL;
+CREATE INDEX activity_picture_ending ON activity_picture USING btree (until) WHERE emptied_at IS NULL;
+CREATE INDEX activity_picture_of ON activity_picture USING btree (activity, id);
+alter table activity_picture enable row level security;
+create policy activity_picture_jobs on activity_picture for all to linli_jobs using (true) with check (true);
+create policy activity_picture_seen on activity_picture for all to public using ((EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_picture.activity)));
+grant insert, select, update on activity_picture to linli_app;
+grant insert, select, update on activity_picture to linli_jobs;
+
+create table activity_pledge (
+  id uuid not null,
+  activity uuid not null,
+  person uuid,
+  place text collate "C" not null,
+  choice text not null,
+  at timestamp with time zone not null,
+  account uuid not null,
+  done_at timestamp with time zone,
+  version integer not null,
+  constraint activity_pledge_pkey PRIMARY KEY (id),
+  constraint activity_pledge_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id),
+  constraint activity_pledge_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE UNIQUE INDEX activity_pledge_once ON activity_pledge USING btree (activity, person) WHERE person IS NOT NULL;
+CREATE INDEX activity_pledge_person ON activity_pledge USING btree (person) WHERE person IS NOT NULL;
+CREATE INDEX activity_pledge_place ON activity_pledge USING btree (place, at);
+alter table activity_pledge enable row level security;
+create policy activity_pledge_jobs on activity_pledge for all to linli_jobs using (true) with check (true);
+create policy activity_pledge_seen on activity_pledge for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE activity_pledge.place >= s.lo AND activity_pledge.place < s.hi)));
+grant insert, select, update on activity_pledge to linli_app;
+grant insert, select, update on activity_pledge to linli_jobs;
+
+create table activity_result (
+  id uuid not null,
+  activity uuid not null,
+  round smallint not null,
+  no integer not null,
+  version integer not null,
+  winner smallint,
+  score text not null,
+  at timestamp with time zone not null,
+  account uuid not null,
+  constraint activity_result_pkey PRIMARY KEY (id),
+  constraint activity_result_activity_round_no_version_key UNIQUE (activity, round, no, version),
+  constraint activity_result_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id)
+);
+alter table activity_result enable row level security;
+create policy activity_result_jobs on activity_result for all to linli_jobs using (true) with check (true);
+create policy activity_result_seen on activity_result for all to public using ((EXISTS ( SELECT 1
+   FROM activity a
+  WHERE a.id = activity_result.activity)));
+grant insert, select on activity_result to linli_app;
+grant insert, select on activity_result to linli_jobs;
+
 create table activity_series (
   id uuid not null,
   rhythm text not null,
@@ -505,6 +649,23 @@ create policy activity_series_seen on activity_series for all to public using ((
   WHERE activity_series.place >= s.lo AND activity_series.place < s.hi)));
 grant insert, select on activity_series to linli_app;
 grant insert, select on activity_series to linli_jobs;
+
+create table activity_sum (
+  place text collate "C" not null,
+  year integer not null,
+  month integer not null,
+  what text not null,
+  n integer not null,
+  m integer not null,
+  counted_at timestamp with time zone not null,
+  constraint activity_sum_pkey PRIMARY KEY (place, year, what, month),
+  constraint activity_sum_month_check CHECK (month >= 1 AND month <= 12)
+);
+alter table activity_sum enable row level security;
+create policy activity_sum_jobs on activity_sum for all to linli_jobs using (true) with check (true);
+create policy activity_sum_seen on activity_sum for all to public using (true);
+grant select on activity_sum to linli_app;
+grant delete, insert, select on activity_sum to linli_jobs;
 
 create table audit (
   id uuid not null,
@@ -1270,6 +1431,12 @@ alter table files enable row level security;
 create policy files_activity on files for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
    FROM activity a
   WHERE a.id = files.subject)));
+create policy files_activity_picture on files for all to public using (subject_kind = 'activity-picture'::text AND (EXISTS ( SELECT 1
+   FROM activity_picture p
+     JOIN activity a ON a.id = p.activity
+  WHERE p.id = files.subject AND p.ended_at IS NULL AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
+           FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+          WHERE a.place >= s.lo AND a.place < s.hi))))));
 create policy files_facility on files for all to public using (subject_kind = 'facility-check'::text AND (EXISTS ( SELECT 1
    FROM facility_check c
   WHERE c.id = files.subject)));
@@ -3785,10 +3952,29 @@ grant insert, select, update on team to linli_jobs;
 create table team_activity (
   activity uuid not null,
   kind text not null,
+  numbers jsonb default '{}'::jsonb not null,
   constraint team_activity_pkey PRIMARY KEY (activity)
 );
 grant select on team_activity to linli_app;
 grant insert, select on team_activity to linli_jobs;
+grant update on team_activity (kind, numbers) to linli_jobs;
+
+create table team_evaluation (
+  id uuid not null,
+  team uuid not null,
+  year integer not null,
+  version integer not null,
+  figures jsonb not null,
+  said uuid not null,
+  why uuid,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  constraint team_evaluation_pkey PRIMARY KEY (id),
+  constraint team_evaluation_team_year_version_key UNIQUE (team, year, version),
+  constraint team_evaluation_version_check CHECK (version > 0),
+  constraint team_evaluation_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+grant insert, select on team_evaluation to linli_app;
 
 create table team_quiet (
   account uuid not null,
@@ -3814,6 +4000,23 @@ create table team_told (
 );
 grant select on team_told to linli_app;
 grant insert, select on team_told to linli_jobs;
+
+create table team_voice (
+  team uuid not null,
+  year integer not null,
+  account uuid not null,
+  place text collate "C" not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  constraint team_voice_pkey PRIMARY KEY (team, year, account),
+  constraint team_voice_answer_check CHECK (answer = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text])),
+  constraint team_voice_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+alter table team_voice enable row level security;
+create policy team_voice_seen on team_voice for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) r(lo, hi)
+  WHERE team_voice.place >= r.lo AND team_voice.place < r.hi)));
+grant insert, select, update on team_voice to linli_app;
 
 create view teams_pub_quiet with (security_invoker=true) as
  SELECT team_quiet.account
@@ -3888,6 +4091,9 @@ create policy texts_record on texts for all to public using (subject_kind = 'rec
 create policy texts_request on texts for all to public using (subject_kind = 'request'::text AND (EXISTS ( SELECT 1
    FROM requests r
   WHERE r.id = texts.subject)));
+create policy texts_team_evaluation on texts for all to public using (subject_kind = 'team-evaluation'::text AND (EXISTS ( SELECT 1
+   FROM team_evaluation e
+  WHERE e.id = texts.subject)));
 create policy texts_timebank on texts for all to public using (subject_kind = 'timebank-order'::text AND (EXISTS ( SELECT 1
    FROM timebank_order o
   WHERE o.id = texts.subject)));
@@ -4305,6 +4511,30 @@ create policy volunteer_category_taken_back on volunteer_category for delete to 
 grant delete, insert, select on volunteer_category to linli_app;
 grant delete, insert, select on volunteer_category to linli_jobs;
 
+create table volunteer_elsewhere (
+  id uuid not null,
+  volunteer uuid not null,
+  system text not null,
+  number text not null,
+  day date not null,
+  minutes integer not null,
+  text uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  struck_at timestamp with time zone,
+  constraint volunteer_elsewhere_pkey PRIMARY KEY (id),
+  constraint volunteer_elsewhere_minutes_check CHECK (minutes > 0),
+  constraint volunteer_elsewhere_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
+);
+CREATE UNIQUE INDEX volunteer_elsewhere_number ON volunteer_elsewhere USING btree (system, number) WHERE struck_at IS NULL;
+CREATE INDEX volunteer_elsewhere_of ON volunteer_elsewhere USING btree (volunteer, day DESC, id);
+alter table volunteer_elsewhere enable row level security;
+create policy volunteer_elsewhere_seen on volunteer_elsewhere for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer v
+  WHERE v.id = volunteer_elsewhere.volunteer)));
+grant insert, select on volunteer_elsewhere to linli_app;
+grant update on volunteer_elsewhere (struck_at) to linli_app;
+
 create table volunteer_entry (
   id uuid not null,
   volunteer uuid not null,
@@ -4441,6 +4671,25 @@ create policy volunteer_paper_seen on volunteer_paper for all to public using ((
   WHERE v.id = volunteer_paper.volunteer)));
 grant insert, select, update on volunteer_paper to linli_app;
 grant insert, select, update on volunteer_paper to linli_jobs;
+
+create table volunteer_sent (
+  hours uuid not null,
+  system text not null,
+  version integer not null,
+  minutes integer not null,
+  number text,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  constraint volunteer_sent_pkey PRIMARY KEY (hours, system),
+  constraint volunteer_sent_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_sent_hours_fkey FOREIGN KEY (hours) REFERENCES volunteer_hours(id)
+);
+CREATE UNIQUE INDEX volunteer_sent_number ON volunteer_sent USING btree (system, number) WHERE number IS NOT NULL;
+alter table volunteer_sent enable row level security;
+create policy volunteer_sent_seen on volunteer_sent for all to public using ((EXISTS ( SELECT 1
+   FROM volunteer_hours h
+  WHERE h.id = volunteer_sent.hours)));
+grant insert, select, update on volunteer_sent to linli_app;
 
 create table volunteer_served (
   person uuid not null,

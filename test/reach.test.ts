@@ -429,10 +429,10 @@ describe('[L6] the probes', () => {
       'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
     activities:
       'what is published is public; plans, lists and acts are refused beyond place and unit (server/activities)',
+    exchange: 'what goes out and comes back is of the place of the volunteer (server/volunteers/exchange.test.ts)',
     timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
     neighbours: 'entries are lists of a place, one beyond it is none (server/neighbours/neighbours.test.ts)',
-    teams:
-      'teams are public on duty; who keeps and who leads is refused beyond unit and place (server/teams/teams.test.ts)',
+    teams: 'teams are public on duty; keeping is refused beyond unit and place (server/teams/teams.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",

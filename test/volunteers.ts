@@ -7,7 +7,12 @@ import { inAct } from '../server/kernel/db/act.ts'
 import { organisationsRoom } from '../server/organisations/index.ts'
 import { recordsRoom, recordWrites } from '../server/records/index.ts'
 import { rightsRoom } from '../server/rights/index.ts'
-import { volunteerHoursRoom, volunteerPapersRoom, volunteersRoom } from '../server/volunteers/index.ts'
+import {
+  volunteerExchangeRoom,
+  volunteerHoursRoom,
+  volunteerPapersRoom,
+  volunteersRoom,
+} from '../server/volunteers/index.ts'
 import type { RoomModule } from '../server/kernel/context.ts'
 import { community, one, startRegister } from './people.ts'
 
@@ -25,6 +30,7 @@ export async function startVolunteers(more: RoomModule[] = []) {
       volunteersRoom,
       volunteerHoursRoom,
       volunteerPapersRoom,
+      volunteerExchangeRoom,
       ...more,
     ],
   })

@@ -8,11 +8,15 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { OrgCode } from '../organisations/schema.ts'
 import { Day } from '../places/schema.ts'
 import { Closing, Helping } from './closing.ts'
+import { drawApi } from './draw-api.ts'
+import { receiptsApi } from './receipts-api.ts'
 import { feedApi } from './feed-api.ts'
 import { fieldActivitiesApi } from './field-api.ts'
 import { ChainMatch, EntryView, OwnEntry, OwnSide, PhoneTail, Signing } from './entries.ts'
 import { mostLines } from './chain.ts'
 import { ActivityKind, ActivityTheme, KindCode } from './kinds.ts'
+import { numbersApi } from './numbers.ts'
+import { picturesApi } from './pictures-api.ts'
 import { OnHoliday, RhythmCode } from './rhythm.ts'
 import { mostOfSeries } from './series.ts'
 import { ActivityBrief, ActivityPage, ActivityView, DayCount, NearActivity, Planned } from './schema.ts'
@@ -273,4 +277,8 @@ export const activitiesApi = {
   }),
   ...fieldActivitiesApi,
   ...feedApi,
+  ...picturesApi,
+  ...numbersApi,
+  ...drawApi,
+  ...receiptsApi,
 }

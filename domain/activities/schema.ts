@@ -8,6 +8,7 @@ import { Day } from '../places/schema.ts'
 import { ActKind } from './acts.ts'
 import { OnHoliday, RhythmCode } from './rhythm.ts'
 import { ActivityGroup, ActivityKind, KindCode } from './kinds.ts'
+import { Stage } from './pictures.ts'
 
 export const ActivityStatus = z.enum(['planned', 'published', 'cancelled', 'closed'])
 export type ActivityStatus = z.output<typeof ActivityStatus>
@@ -131,6 +132,12 @@ export const ActivityPage = NearActivity.omit({ here: true }).extend({
   /** Where residents sign up: places that are free for anybody and for elders (null: as many as come), and how many wait. */
   free: z.strictObject({ anybody: z.int().nullable(), elders: z.int().nullable(), waiting: z.int() }).nullable(),
   watch: z.boolean(),
+  /** Those that may be shown today. */
+  pictures: z.array(z.strictObject({ id: Id, stage: Stage })),
+  /** It has a draw and results. */
+  contest: z.boolean(),
+  /** Somebody can pledge something. */
+  pledges: z.boolean(),
   phone: z.string().nullable(),
   whyCancelled: z.string().nullable(),
 })

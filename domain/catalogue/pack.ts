@@ -78,11 +78,13 @@ export const packKinds = {
   'star-tables': z.array(z.looseObject({ code: Code })),
   'volunteer-skills': z.array(z.looseObject({ code: Code })),
   'volunteer-categories': z.array(z.looseObject({ code: Code })),
+  'volunteer-exchange': z.array(z.looseObject({ code: Code })),
   /** Read by the room of the time bank, which knows their shape. */
   'timebank-rules': z.array(z.looseObject({ code: Code })),
   'timebank-goods': z.array(z.looseObject({ code: Code })),
   /** Read by the room of teams, which knows their shape. */
   'team-types': z.array(z.looseObject({ code: Code })),
+  policies: z.array(z.looseObject({ code: Code })),
   teams: z.array(z.looseObject({ type: Code })),
   /** Read by the room of rights, which knows their shape. */
   purposes: z.array(z.looseObject({ code: Code })),

@@ -43,6 +43,7 @@ export const noticeKinds = [
   'activity.untold',
   'team.behind',
   'team.at-risk',
+  'team.evaluated',
 ] as const
 /** Of these the line names no matter: that something waits, and no more. */
 export const namelessNotices: readonly string[] = ['restricted.waits']

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { definitionLines } from '../catalogue/definition-lines.ts'
 import { Day } from '../places/schema.ts'
+import { Policy } from './policies.ts'
 import { Squad, Team } from './schema.ts'
 import { TeamType, typeFaults } from './types.ts'
 
@@ -36,3 +37,11 @@ export const teamLines = (files: Files) =>
   definitionLines(files, 'teams', TeamLine, {
     twice: { key: (t: TeamLine) => t.type, path: 'type', code: 'code-twice' },
   })
+
+const PolicyLine = Policy.omit({ sort: true }).extend({
+  from: Day.default('2000-01-01'),
+  until: Policy.shape.until.default(null),
+  unit: Policy.shape.unit.default(null),
+  closed: Policy.shape.closed.default(false),
+})
+export const policyLines = (files: Files) => definitionLines(files, 'policies', PolicyLine)

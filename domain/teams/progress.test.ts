@@ -26,6 +26,7 @@ const fact = (more: Partial<Fact>): Fact => ({
   outcome: 'done',
   persons: [],
   heads: 0,
+  numbers: {},
   ...more,
 })
 const of = (q: Quota, facts: Fact[], today = '2027-01-01', m = made) => cellsOf(q, 2026, today, facts, m)
@@ -218,7 +219,17 @@ describe('[E7][E8] what is counted', () => {
     expect(of(lecturers, [], '2026-03-01', full)[0]).toMatchObject({ units: 6, kept: 2 })
     expect(of(quota('19', 'boards'), [], '2026-03-01', full)[0]).toMatchObject({ have: 3, want: 4, units: 2, kept: 1 })
     expect(of(quota('17', 'visits'), [], '2026-03-01', full)).toEqual([])
-    expect(of(quota('11', 'girls'), [], '2026-03-01', full)).toEqual([])
+    expect(of({ ...quota('11', 'girls'), counts: { of: 'outside' } }, [], '2026-03-01', full)).toEqual([])
+    // Said at closing, of this kind of activity and of no other.
+    const aid = (kind: string) => fact({ items: ['act-goods'], kind, numbers: { girls: 60, yuan: 12_000 } })
+    expect(of(quota('11', 'girls'), [aid('girl-aid'), aid('gifts'), fact({})])[0]).toMatchObject({
+      have: 60,
+      want: 100,
+    })
+    expect(of(quota('11', 'grants'), [aid('girl-aid'), aid('girl-aid')])[0]).toMatchObject({
+      have: 24_000,
+      want: 20_000,
+    })
   })
 
   it('a team that began in the year promised nothing for what had begun before it', () => {

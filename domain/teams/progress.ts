@@ -19,6 +19,8 @@ export interface Fact {
   outcome: Outcome
   persons: readonly string[]
   heads: number
+  /** Said when its activity was closed. */
+  numbers: Readonly<Record<string, number>>
 }
 
 interface Span {
@@ -92,6 +94,7 @@ function unitsOf(q: Quota, m: Made): Unit[] {
 function served(c: Served, facts: readonly Fact[]): number {
   const mine = facts.filter((f) => countsIn(c, f))
   if (c.of === 'records') return mine.length
+  if (c.of === 'number') return mine.reduce((n, f) => n + (f.numbers[c.field] ?? 0), 0)
   if (c.of === 'heads') return mine.reduce((n, f) => n + f.persons.length + f.heads, 0)
   if (c.of === 'days') return new Set(mine.flatMap((f) => f.persons.map((p) => `${p} ${f.day}`))).size
   if (c.of === 'persons') return new Set(mine.flatMap((f) => f.persons)).size

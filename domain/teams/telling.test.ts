@@ -27,6 +27,7 @@ const done = (day: string, squad: string): Fact => ({
   outcome: 'done',
   persons: [],
   heads: 0,
+  numbers: {},
 })
 const stages = (quotas: Quota[], today: string, facts: Fact[] = []) =>
   tellingsOf(quotas, today, facts, made).map((t) => [t.quota.code, t.squad, t.stage, t.lacks])

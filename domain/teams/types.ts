@@ -44,6 +44,16 @@ export const Counts = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('heads'), ...counted }),
   z.strictObject({ of: z.literal('persons'), ...counted }),
   z.strictObject({ of: z.literal('days'), ...counted }),
+  /** A number said when an activity of a kind was closed: elders of 65 and over, households, grants. */
+  z.strictObject({
+    of: z.literal('number'),
+    ...counted,
+    kinds: z.array(TypeCode).min(1).max(20),
+    field: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9-]*$/, { error: 'code' })
+      .max(40),
+  }),
   /** What ended as agreed of what was concluded; what was refused stands apart and is no failure. */
   z.strictObject({ of: z.literal('share'), ...source, agreed: Outcomes, concluded: Outcomes, apart: Outcomes }),
   z.strictObject({ of: z.literal('pairs') }),

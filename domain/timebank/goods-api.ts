@@ -36,7 +36,7 @@ export const goodsApi = {
     }),
   }),
   goods: read('/timebank/goods', {
-    may: 'timebank.read',
+    may: 'catalogue.read',
     summary: 'Every good, with the day from which it is handed out so, and what is left',
     answer: z.strictObject({
       items: z.array(TimebankGood.extend({ version: z.int().min(1), left: Left })),

@@ -131,6 +131,10 @@ export const volunteersApi = {
       ),
       /** Minutes of the year that count. */
       minutes: z.int(),
+      /** The same in communities and in villages; of these, help between neighbours. [S1-08] */
+      sides: z.array(
+        z.strictObject({ side: z.enum(['urban', 'rural']), minutes: z.int(), times: z.int(), mutual: z.int() }),
+      ),
       /** Of those, which went to somebody of a key group; one service may reach several groups and counts in each. */
       keyMinutes: z.int(),
       groups: z.array(

@@ -1,6 +1,7 @@
 /** Rules, tables of stars, skills and categories of volunteers in a pack: read, and each fault told with file and line. */
 import { definitionLines } from '../catalogue/definition-lines.ts'
 import { Day } from '../places/schema.ts'
+import { ExchangeForm } from './exchange.ts'
 import { rulesFaults, Skill, starFaults, StarTable, VolunteerCategory, VolunteerRules } from './definitions.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -22,3 +23,9 @@ const CategoryLine = VolunteerCategory.omit({ sort: true }).extend({
   closed: VolunteerCategory.shape.closed.default(false),
 })
 export const categoryLines = (files: Files) => definitionLines(files, 'volunteer-categories', CategoryLine)
+
+const ExchangeLine = ExchangeForm.omit({ sort: true }).extend({
+  from,
+  closed: ExchangeForm.shape.closed.default(false),
+})
+export const exchangeLines = (files: Files) => definitionLines(files, 'volunteer-exchange', ExchangeLine)

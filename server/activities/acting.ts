@@ -77,12 +77,16 @@ const toldEvent = (row: ActivityRow, what: Telling | 'in', entries: readonly str
   payload: { what, entries },
 })
 
+/** Numbers said when it was closed; words stay where they are. */
+const numbersOf = ({ closing }: ActivityRow): Record<string, number> =>
+  Object.fromEntries(Object.entries(closing ?? {}).filter((e): e is [string, number] => typeof e[1] === 'number'))
+
 export const actedEvent = (row: ActivityRow, kind: ActKind): OutboxEvent => ({
   name: 'activities.acted',
   version: 1,
   subject: row.id,
   seq: row.seq,
-  payload: { kind, of: row.kind, place: row.place, unit: row.unit },
+  payload: { kind, of: row.kind, place: row.place, unit: row.unit, numbers: numbersOf(row) },
   topics: ['activities'],
 })
 

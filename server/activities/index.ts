@@ -5,10 +5,13 @@ import { room, type Consumer } from '../kernel/context.ts'
 import { packFiles } from '../kernel/packs-folder.ts'
 import { installDemo } from './demo.ts'
 import { kinds, posters, themes } from './kinds.ts'
-import { partsChoice } from './parts.ts'
+import { leastChoice, partsChoice } from './parts.ts'
 import { activitiesRoutes } from './routes.ts'
+import { count } from './numbers.ts'
+import { emptied } from './pictures.ts'
 import { jobs } from './seating.ts'
 import { forgetPersons } from './store/entry-store.ts'
+import { forgetReceipts } from './store/receipt-store.ts'
 import { followPlace } from './store/list-store.ts'
 
 /** Packs that must stand first: their events may be delivered later. */
@@ -36,8 +39,10 @@ const follow: Consumer = async (event, work, tx) => {
 }
 
 /** Of whoever was erased the list keeps that somebody came. */
-const erased: Consumer = async (event, _, tx) =>
-  void (await tx.run(forgetPersons((event.payload as { persons: string[] }).persons)))
+const erased: Consumer = async (event, _, tx) => {
+  const { persons } = event.payload as { persons: string[] }
+  for (const s of [forgetPersons(persons), ...forgetReceipts(persons)]) await tx.run(s)
+}
 
 export { tellingOf } from './telling.ts'
 
@@ -45,8 +50,16 @@ export const activitiesRoom = room({
   name: 'activities',
   api: activitiesApi,
   routes: activitiesRoutes,
-  sealed: [{ table: 'activity_entry', column: 'guest', key: ['id'] }],
-  jobs,
-  settings: [partsChoice],
+  sealed: [
+    { table: 'activity_entry', column: 'guest', key: ['id'] },
+    { table: 'activity_entry', column: 'alias', key: ['id'] },
+    { table: 'activity_draw', column: 'secret', key: ['activity'] },
+  ],
+  jobs: [
+    ...jobs,
+    { name: 'activities-pictures', every: '55 2 * * *', run: emptied },
+    { name: 'activities-sums', every: '5 3 * * *', run: count },
+  ],
+  settings: [partsChoice, leastChoice],
   on: { 'catalogue.changed': install, 'places.succeeded': follow, 'people.erased': erased },
 })

@@ -1,5 +1,5 @@
 /** Which parts of the room the county uses. */
-import { Parts, partsSetting, usualParts } from '../../domain/activities/settings.ts'
+import { Least, leastSetting, Parts, partsSetting, usualLeast, usualParts } from '../../domain/activities/settings.ts'
 import { perCounty } from '../kernel/cached.ts'
 import type { CountySetting } from '../kernel/context.ts'
 import type { Doing } from '../kernel/edit.ts'
@@ -14,4 +14,15 @@ export const partsChoice: CountySetting = {
   shape: Parts,
   usual: usualParts,
   changed: kept.forget,
+}
+
+const keptLeast = perCounty((tx) => readSetting(tx, leastSetting, Least, usualLeast))
+
+export const leastOf = (at: Pick<Doing, 'house' | 'county'>): Promise<Least> => keptLeast.of(at.house, at.county)
+
+export const leastChoice: CountySetting = {
+  name: leastSetting,
+  shape: Least,
+  usual: usualLeast,
+  changed: keptLeast.forget,
 }

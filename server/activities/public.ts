@@ -10,6 +10,7 @@ import { textsById, type TextRow } from '../kernel/texts/store.ts'
 import { kinds, rulesBook, themes } from './kinds.ts'
 import { briefOf, namesFor, type Names } from './names.ts'
 import { partsOn } from './parts.ts'
+import { shownPictures } from './showing.ts'
 import { oneActivity, placesNamed, type ActivityRow } from './store/activity-store.ts'
 import { comingAt, comingIn } from './store/list-store.ts'
 
@@ -69,8 +70,9 @@ export async function pageOf(ctx: Ctx, id: string): Promise<{ page: ActivityPage
     const row = await oneActivity(tx, id)
     if (!row || !seen(row)) throw new Refusal('not-found')
     const kind = book(row)
-    const [names, texts] = await Promise.all([
+    const [names, pictures, texts] = await Promise.all([
       namesFor(ctx, tx, [row]),
+      shownPictures(tx, id, ctx.now),
       tx.rows<TextRow>(textsById([row.words, row.why].filter((t) => t !== null))),
     ])
     const text = (of: string | null) => texts.find((t) => t.id === of)?.body ?? null
@@ -86,7 +88,10 @@ export async function pageOf(ctx: Ctx, id: string): Promise<{ page: ActivityPage
         kind.joining === 'open'
           ? { ...freeOf({ taken: row.taken, elders: row.elders_in }, row, ctx.now.getTime()), waiting: row.waiting }
           : null,
+      contest: kind.contest,
+      pledges: kind.pledges.length > 0,
       watch: kind.watch,
+      pictures,
       phone: names.unitPhone(row.unit) ?? facility?.phone ?? null,
       whyCancelled: text(row.why),
     }

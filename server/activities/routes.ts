@@ -3,11 +3,15 @@ import type { Handlers } from '../kernel/context.ts'
 import { arrive, arriveOwn, count, door, notHere, tail } from './arriving.ts'
 import { close, helping } from './closing.ts'
 import { doors } from './doors.ts'
+import * as drawing from './draw.ts'
+import * as receipts from './receipts.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
 import * as feeds from './feeds.ts'
 import { entries, match, mine, own } from './lists.ts'
 import { cancel, change, plan, publish } from './plan.ts'
+import { numbers } from './numbers.ts'
+import * as pictures from './pictures.ts'
 import { poster } from './poster.ts'
 import { near, page } from './public.ts'
 import { days as seriesDays, endSeries, planSeries } from './series.ts'
@@ -47,8 +51,31 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   doors: (ctx) => doors(ctx),
   notHere: (ctx, { params, body }) => notHere(ctx, params, body),
   arriveOwn: (ctx, { params, body }) => arriveOwn(ctx, params, body),
+  draw: (ctx, { params }) => drawing.draw(ctx, params.id),
+  announceDraw: (ctx, { params, body }) => drawing.announce(ctx, params.id, body),
+  makeDraw: (ctx, { params, body }) => drawing.make(ctx, params.id, body),
+  result: (ctx, { params, body }) => drawing.result(ctx, params.id, body),
+  nameFor: (ctx, { params, body }) => drawing.nameFor(ctx, params, body),
+  nameOwn: (ctx, { params, body }) => drawing.nameOwn(ctx, params, body),
+  pledges: (ctx, { params }) => receipts.pledges(ctx, params.id),
+  ownPledges: (ctx, { params }) => receipts.ownPledges(ctx, params.id),
+  pledgeOwn: (ctx, { params, body }) => receipts.pledgeOwn(ctx, params.id, body),
+  pledgeFor: (ctx, { params, body }) => receipts.pledgeFor(ctx, params.id, body),
+  pledgeDone: (ctx, { params, body }) => receipts.pledgeDone(ctx, params, body),
+  pledgeRate: (ctx, { query }) => receipts.pledgeRate(ctx, query),
+  goods: (ctx, { params }) => receipts.goods(ctx, params.id),
+  handOver: (ctx, { params, body }) => receipts.handOver(ctx, params.id, body),
+  reverseGoods: (ctx, { params, body }) => receipts.reverseGoods(ctx, params, body),
+  brands: (ctx, { query }) => receipts.brands(ctx, query),
+  goodsGiven: (ctx, { query }) => receipts.goodsGiven(ctx, query),
   helping: (ctx, { params }) => helping(ctx, params.id, params.person),
   close: (ctx, { params, body }) => close(ctx, params.id, body),
+  numbers: (ctx, { query }) => numbers(ctx, query),
+  pictures: (ctx, { params }) => pictures.pictures(ctx, params.id),
+  addPicture: (ctx, { params, body }) => pictures.add(ctx, params.id, body),
+  endPicture: (ctx, { params, body }) => pictures.end(ctx, params, body),
+  picture: (ctx, { params }) => pictures.picture(ctx, params),
+  pictureOfOwn: (ctx, { params }) => pictures.pictureOfOwn(ctx, params),
   poster: (ctx, { params, query }) => poster(ctx, params.id, query.as),
   feedOfOne: (ctx, { params }) => feeds.one(ctx, params.id),
   feedOfPlace: (ctx, { query }) => feeds.ofPlace(ctx, query.place),

@@ -6,6 +6,7 @@ import type { Tx } from '../kernel/db/tx.ts'
 import { seating } from './acting.ts'
 import { lockActivity, updateActivity, type ActivityRow } from './store/activity-store.ts'
 import { dropClosedFeeds } from './store/feed-store.ts'
+import { emptyAliases } from './store/draw-store.ts'
 import { emptyGuests, freedNow, waitingIn } from './store/entry-store.ts'
 
 const seatsOf = (row: ActivityRow): Seats => ({ capacity: row.capacity, elders: row.elders })
@@ -53,16 +54,18 @@ async function freed(work: Work): Promise<void> {
 /** Days after an activity for which a name stands that is in no register. */
 export const guestDays = 30
 
-const emptied = (work: Work): Promise<void> =>
-  work.act(
+function emptied(work: Work): Promise<void> {
+  const gone = new Date(work.now.getTime() - guestDays * 86_400_000)
+  return work.act(
     async () => undefined,
     () => ({
-      writes: [emptyGuests(new Date(work.now.getTime() - guestDays * 86_400_000)), dropClosedFeeds()],
+      writes: [emptyGuests(gone), emptyAliases(gone), dropClosedFeeds()],
       audit: [],
       events: [],
       answer: undefined,
     }),
   )
+}
 
 export const jobs: Job[] = [
   { name: 'activities-seats', every: '*/5 * * * *', run: freed },

@@ -1,6 +1,9 @@
 /** Words that are written into a county of demonstration. */
 export const demoWhy = '演示'
 
+/** By which law a picture is emptied whose consent ended. */
+export const pictureLaw = '《个人信息保护法》第十五条、第四十七条；《民法典》第一千零一十九条'
+
 /** What a calendar shows beside the plan. */
 export const feedWords = {
   zh: {

@@ -10,7 +10,7 @@ import { visitsInHand } from './in-hand.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
 import { accountsOfTask, readOfTask } from './store.ts'
-import { tellTeam } from './teams.ts'
+import { tellEvaluated, tellTeam } from './teams.ts'
 import { tellUnmet } from './unmet.ts'
 import { bells, tell } from './tell.ts'
 import { waits } from './waits.ts'
@@ -45,6 +45,7 @@ export const noticesRoom = room({
     'duties.told': tellUnmet,
     'children.waits': waits,
     'activities.told': tellListed,
+    'teams.evaluated': tellEvaluated,
     'teams.told': tellTeam,
   },
 })

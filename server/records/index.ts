@@ -2,7 +2,7 @@
 import { recordsApi } from '../../domain/records/api.ts'
 import { room } from '../kernel/context.ts'
 import { askAboutUse } from '../people/index.ts'
-import { sweepUploads } from './jobs.ts'
+import { forgetBytes, sweepUploads } from './jobs.ts'
 import { routes } from './routes.ts'
 import { servedAmong } from './store.ts'
 
@@ -13,6 +13,7 @@ export const recordsRoom = room({
   jobs: [{ name: 'records-sweep-uploads', every: '20 3 * * *', run: sweepUploads }],
 })
 
+export { forgetBytes }
 export { recordErasers } from './erasing.ts'
 export { recordWrites, evidenceWrites } from './acts.ts'
 export { servedBetween, servedIn, uploads } from './store.ts'

@@ -1,7 +1,7 @@
 import { letterDays } from '../../domain/kernel/letter.ts'
 import type { Work } from '../kernel/context.ts'
 import { namedFiles } from '../kernel/texts/store.ts'
-import { removeSent, sentUntil } from './store.ts'
+import { dropUploads, removeSent, sentUntil } from './store.ts'
 
 const day = 86_400_000
 
@@ -34,4 +34,17 @@ export async function sweepUploads(work: Work): Promise<void> {
     }),
   )
   for (const { sha256 } of gone) await work.house.files.remove(sha256)
+}
+
+/** Bytes that were emptied where they lay go at once, unless another matter names them. */
+export async function forgetBytes(work: Work, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
+  const gone = await work.act(
+    async (tx) => {
+      const named = new Set((await tx.rows<{ sha256: string }>(namedFiles([...hashes]))).map((n) => n.sha256))
+      return hashes.filter((h) => !named.has(h))
+    },
+    (rows) => ({ writes: [dropUploads(rows)], audit: [], events: [], answer: rows }),
+  )
+  for (const sha256 of gone) await work.house.files.remove(sha256)
 }

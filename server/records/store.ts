@@ -103,6 +103,10 @@ export const insertUpload = (sha256: string, mediaType: string, bytes: number, a
 export const uploads = (hashes: string[]) =>
   sql('records.uploads', 'select sha256, media_type, bytes from uploads where sha256 = any($1::text[])', [hashes])
 
+/** Of what nobody names any more. */
+export const dropUploads = (hashes: readonly string[]) =>
+  sql('records.drop', 'delete from uploads where sha256 = any($1::text[])', [hashes])
+
 /** What waits no longer, for the sweep to compare with what was named. */
 export const sentUntil = (now: Date) => sql('records.sent', 'select sha256 from uploads where until < $1', [now])
 

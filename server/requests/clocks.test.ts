@@ -99,7 +99,7 @@ describe('[D9] lights', () => {
     expect((await clock(r, 'response')).light).toBe('met')
   })
 
-  it('danger first, then supply, then care groups, then what falls due', async () => {
+  it('[S4-59] danger first, then supply, then care groups, then what falls due', async () => {
     const ordinary = await t.accepted()
     const care = await t.accepted({ priority: ['elder-alone'] })
     const supply = await t.accepted({ item: 'pipe-leak', urgency: 'supply' })

@@ -34,6 +34,7 @@ describe('settings of a county', () => {
       'accounts.desk',
       'accounts.field',
       'accounts.sessions',
+      'activities.least',
       'activities.parts',
       'catalogue.alarms',
       'children.receivers',

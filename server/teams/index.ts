@@ -1,5 +1,7 @@
 /** Teams, their squads, and who is in them. The rest other rooms read in the views `teams_pub_*`. */
 import { teamsApi } from '../../domain/teams/api.ts'
+import { policiesApi } from '../../domain/teams/policies-api.ts'
+import { evaluationApi } from '../../domain/teams/evaluation-api.ts'
 import { room, type Consumer } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { squadsInHand } from './in-hand.ts'
@@ -22,17 +24,18 @@ const personGone: Consumer = async (event, work, tx) => {
   await tx.run(endMembersOfPerson(event.subject, dayOf(work.now)))
 }
 
-/** Of which kind an activity is; whatever is done about it says so again. */
+/** Of which kind an activity is, and numbers said when it was closed; whatever is done about it says so again. */
 const activityActed: Consumer = async (event, _, tx) => {
-  const { of } = event.payload as { of?: string }
-  if (of !== undefined) await tx.run(putActivity(event.subject, of))
+  const { of, numbers } = event.payload as { of?: string; numbers?: Record<string, number> }
+  if (of !== undefined) await tx.run(putActivity(event.subject, of, numbers ?? {}))
 }
 
+export type { TeamEvaluated } from './evaluating.ts'
 export type { TeamTold } from './telling.ts'
 
 export const teamsRoom = room({
   name: 'teams',
-  api: teamsApi,
+  api: { ...teamsApi, ...evaluationApi, ...policiesApi },
   routes: teamsRoutes,
   inHand: [squadsInHand],
   settings: [partsChoice],

@@ -10,6 +10,7 @@ import { packFiles } from '../kernel/packs-folder.ts'
 import { organisationsOf } from '../organisations/index.ts'
 import { teamsChanged } from './acts.ts'
 import { insertSquads, insertTeams, oneTeam, placesNamed } from './store/team-store.ts'
+import { policies } from './policies.ts'
 import { types } from './types.ts'
 
 interface Whole {
@@ -81,5 +82,6 @@ export const install: Consumer = async (event, work, tx) => {
   const { pack } = event.payload as { pack?: string }
   if (!pack) return
   for (const from of [...neededBy(pack), pack]) await types.install({ ...event, payload: { pack: from } }, work, tx)
+  await policies.install(event, work, tx)
   await installTeams(pack, work)
 }

@@ -6,6 +6,7 @@ import { stableId } from '../../domain/kernel/stable-id.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
+import { askedOf, ratingsOf, surveyOf } from './store/evaluation-store.ts'
 import { factsOf, memberSpans, pairSpans, squadSpans } from './store/fact-store.ts'
 import { membersByTeam, squadsLedBy, teams } from './store/team-store.ts'
 import { membersOf } from './store/member-store.ts'
@@ -47,6 +48,8 @@ beforeAll(async () => {
     insert into volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, restricted, day, minutes, said_at, state, seq)
       select gen_random_uuid(), r.id, 1, ('00000000-0000-4000-8000-' || lpad((r.k % 10000 + 1)::text, 12, '0'))::uuid, r.place, r.unit, r.item, 'visit', r.origin, false, (r.ended_at at time zone 'Asia/Shanghai')::date, 60, now(), 'counted', 1
       from (select *, row_number() over () as k from service_records) r where r.k % 2 = 0;
+    insert into team_voice (team, year, account, place, answer, at)
+      select t.id, 2020 + n % 5, gen_random_uuid(), '231025/100/zhanqian/001/', 'good', now() from team t, generate_series(1, 2000) n;
     analyze`)
   await admin.end()
   client = new pg.Client({ ...db.config, user: 'linli_app' })
@@ -70,6 +73,9 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
   'the teams': [made((tx) => teams(tx, '2026-03-10', false)), 1_000],
   'how many are in them': [made((tx) => membersByTeam(tx, '2026-03-10')), 6_000],
   'members of a squad': [made((tx) => membersOf(tx, squad(20), '2025-03-10')), 400],
+  'what residents said of a team in a year': [made((tx) => surveyOf(tx, team(3), 2023)), 900],
+  'matters a team dealt with in a year': [made((tx) => ratingsOf(tx, team(3), 2025)), 3_000],
+  'what was asked at activities of a team': [made((tx) => askedOf(tx, team(3), 2025)), 3_000],
   'squads of a leader': [made((tx) => squadsLedBy(tx, scope.account, '2026-03-10')), 200],
 }
 

@@ -79,6 +79,47 @@ it('[S0-13][F6] who serves, and which share of the hours goes to the four key gr
   expect(elders(after) - elders(before)).toBe(60)
 })
 
+it('[S1-08] what is served in villages is told apart from what is served in communities, and help between neighbours in both', async () => {
+  const whole = v.r.seat('v-county', 'manager', '231025/')
+  const sides = async () => (await whole.ok(api.counts, { query: { under: '231025/', year: 2026 } })).sides
+  const before = await sides()
+  const volunteer = await v.takenIn((await v.r.entered({ born: '1990-01-01' })).id)
+  const hours = (place: string, minutes: number, origin: string, day: string) =>
+    v.r.rows(
+      `insert into volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, restricted, day, minutes, said_at, state, seq)
+       select x, x, 1, $1, $2, 'shegongzhan', 'elder-chores', $3, x, false, $4::date, $5::int, now(), 'counted', 2 from gen_random_uuid() x`,
+      [volunteer, place, origin, day, minutes],
+    )
+  await hours('231025/107/201/001/', 60, 'activity', '2026-03-01')
+  await hours('231025/107/201/', 30, 'neighbour', '2026-03-02')
+  await hours(one, 45, 'neighbour', '2026-03-03')
+  await hours(one, 15, 'visit', '2026-03-04')
+  const after = await sides()
+  const more = (side: 'urban' | 'rural') => {
+    const [a, b] = [after, before].map((all) => all.find((s) => s.side === side)!)
+    return [a!.minutes - b!.minutes, a!.times - b!.times, a!.mutual - b!.mutual]
+  }
+  expect([more('urban'), more('rural')]).toEqual([
+    [60, 2, 45],
+    [90, 2, 30],
+  ])
+})
+
+it('[S4-81] mediators come from three sources, said by themselves and shown as counts alone', async () => {
+  const sources = ['party-member', 'cadre', 'judicial']
+  for (let i = 0; i < 15; i++) {
+    const id = await v.takenIn((await v.r.entered({ born: '1955-01-01' })).id)
+    await v.r.rows('insert into volunteer_category (volunteer, category, said_at) values ($1, $2, now())', [
+      id,
+      sources[i % 3],
+    ])
+  }
+  const { categories } = await counts()
+  for (const code of ['cadre', 'judicial']) expect(categories.find((c) => c.code === code)!.n).toBe(5)
+  // Beside the four of the test above.
+  expect(categories.find((c) => c.code === 'party-member')!.n).toBe(5)
+})
+
 it('[S0-18] hours by what volunteers say of themselves are told by tens, and of fewer than five people not at all', async () => {
   expect([coarseHours(4, 60_000), coarseHours(5, 599), coarseHours(5, 1_900)]).toEqual([null, 0, 30])
   const people: string[] = []

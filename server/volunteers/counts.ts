@@ -10,7 +10,7 @@ import { dayOf } from '../kernel/day.ts'
 import { wholeCounty } from '../kernel/db/scope.ts'
 import { reading } from '../kernel/db/tx.ts'
 import { categories, rules as ruleSets } from './definitions.ts'
-import { categoriesIn, headsIn, minutesByCategory, minutesTo } from './store/count-store.ts'
+import { categoriesIn, headsIn, minutesByCategory, minutesTo, sidesOf } from './store/count-store.ts'
 
 type Route = (typeof volunteersApi)['counts']
 
@@ -25,7 +25,7 @@ export async function counts(ctx: Ctx, q: Received<Route>['query']): Promise<Ans
   const range = rangeOf(q.under)
   // As the county itself: whoever asks may read no category of anybody.
   const days: [string, string] = [`${q.year}-01-01`, `${q.year}-12-31`]
-  const [heads, said, minutes, given] = await reading(
+  const [heads, said, sides, minutes, given] = await reading(
     ctx.house.pools.jobs,
     ctx.county.code,
     wholeCounty(ctx.county.code),
@@ -33,6 +33,7 @@ export async function counts(ctx: Ctx, q: Received<Route>['query']): Promise<Ans
       Promise.all([
         headsIn(tx, range, dayOf(new Date(ctx.now.getTime() - year))),
         categoriesIn(tx, range),
+        sidesOf(tx, range, days),
         minutesTo(
           tx,
           range,
@@ -58,6 +59,9 @@ export async function counts(ctx: Ctx, q: Received<Route>['query']): Promise<Ans
         }
       }),
     minutes: sum(null),
+    sides: (['urban', 'rural'] as const).map(
+      (side) => sides.find((s) => s.side === side) ?? { side, minutes: 0, times: 0, mutual: 0 },
+    ),
     keyMinutes: sum('any'),
     groups: (rules?.keyGroups ?? []).map(({ code, name }) => ({ code, name, minutes: sum(`of:${code}`) })),
   }

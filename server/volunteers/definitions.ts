@@ -12,7 +12,8 @@ import {
   type VolunteerCategory,
   type VolunteerRules,
 } from '../../domain/volunteers/definitions.ts'
-import { categoryLines, rulesLines, skillLines, starLines } from '../../domain/volunteers/pack.ts'
+import { mayRedefineExchange, type ExchangeForm } from '../../domain/volunteers/exchange.ts'
+import { categoryLines, exchangeLines, rulesLines, skillLines, starLines } from '../../domain/volunteers/pack.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { Consumer } from '../kernel/context.ts'
 import { definitions } from '../kernel/definitions/index.ts'
@@ -57,8 +58,16 @@ export const categories = definitions<VolunteerCategory>({
   names: names('category'),
 })
 
+export const exchangeForms = definitions<ExchangeForm>({
+  kind: 'volunteer-exchange',
+  room,
+  lines: exchangeLines,
+  mayRedefine: mayRedefineExchange,
+  names: names('exchange'),
+})
+
 export const install: Consumer = async (event, work, tx) => {
-  for (const kind of [rules, starTables, skills, categories]) await kind.install(event, work, tx)
+  for (const kind of [rules, starTables, skills, categories, exchangeForms]) await kind.install(event, work, tx)
 }
 
 type At = Pick<Doing, 'house' | 'county'>

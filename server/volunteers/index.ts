@@ -4,6 +4,7 @@
  * `volunteers.counted` and `volunteers.recalled`. The rest they read in the views `volunteers_pub_*`.
  */
 import { volunteersApi } from '../../domain/volunteers/api.ts'
+import { exchangeApi } from '../../domain/volunteers/exchange-api.ts'
 import { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import { papersApi } from '../../domain/volunteers/papers-api.ts'
 import { room } from '../kernel/context.ts'
@@ -25,7 +26,7 @@ import {
 import { inventVolunteers } from './invented.ts'
 import { consentChanged } from './own.ts'
 import { followRecord } from './follow-records.ts'
-import { hoursRoutes, papersRoutes, routes } from './routes.ts'
+import { exchangeRoutes, hoursRoutes, papersRoutes, routes } from './routes.ts'
 
 export { verifyHours } from './proof.ts'
 export { counts as volunteerCounts } from './counts.ts'
@@ -69,3 +70,6 @@ export const volunteerHoursRoom = room({ name: 'hours', api: hoursApi, routes: h
 
 /** The same for papers. */
 export const volunteerPapersRoom = room({ name: 'papers', api: papersApi, routes: papersRoutes })
+
+/** And for what goes to another system and comes from it. */
+export const volunteerExchangeRoom = room({ name: 'exchange', api: exchangeApi, routes: exchangeRoutes })

@@ -1,14 +1,17 @@
 import type { volunteersApi } from '../../domain/volunteers/api.ts'
+import type { exchangeApi } from '../../domain/volunteers/exchange-api.ts'
 import type { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import type { papersApi } from '../../domain/volunteers/papers-api.ts'
 import { counts } from './counts.ts'
 import type { Handlers } from '../kernel/context.ts'
-import { categories, rules, skills, starTables } from './definitions.ts'
+import { categories, exchangeForms, rules, skills, starTables } from './definitions.ts'
 import { addEntry, editVolunteer, enter, step, strike } from './desk.ts'
+import { addElsewhere, elsewhere, ownElsewhere, sendOut, strikeFrom, takeBack } from './exchange.ts'
 import * as hours from './hours.ts'
 import { agree, apply, categorise, mine, ownStep, sayAnew } from './own.ts'
 import { find, get, list, terms } from './reads.ts'
 import * as papers from './papers.ts'
+import { ownWhole, whole } from './whole-file.ts'
 import { confirm, decide, object, verify } from './verifying.ts'
 
 export const routes: Handlers<typeof volunteersApi> = {
@@ -62,4 +65,17 @@ export const papersRoutes: Handlers<typeof papersApi> = {
   seal: (ctx, { params, body }) => papers.seal(ctx, params.id, body),
   revoke: (ctx, { params, body }) => papers.revoke(ctx, params.id, body),
   check: (ctx, { params }) => papers.check(ctx, params.token),
+}
+
+export const exchangeRoutes: Handlers<typeof exchangeApi> = {
+  forms: async (ctx) => ({ items: await exchangeForms.list(ctx) }),
+  defineForm: (ctx, { params, body }) => exchangeForms.define(ctx, params.code, body),
+  sendOut: (ctx, { params, body }) => sendOut(ctx, params.code, body),
+  takeBack: (ctx, { params, body }) => takeBack(ctx, params.code, body),
+  elsewhere: (ctx, { params }) => elsewhere(ctx, params.id),
+  ownElsewhere: (ctx, { params }) => ownElsewhere(ctx, params.id),
+  addElsewhere: (ctx, { params, body }) => addElsewhere(ctx, params.id, body),
+  strikeElsewhere: (ctx, { params, body }) => strikeFrom(ctx, params.id, body),
+  whole: (ctx, { params }) => whole(ctx, params.id),
+  ownWhole: (ctx, { params }) => ownWhole(ctx, params.id),
 }

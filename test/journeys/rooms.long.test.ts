@@ -1,7 +1,7 @@
 /** Pages of rooms in the looks that the short run leaves to this one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startJourneys, type JourneyHouse, type Look } from './house.ts'
-import { visit } from './looks.ts'
+import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { complaints, visit } from './looks.ts'
 
 let house: JourneyHouse
 beforeAll(async () => {
@@ -12,11 +12,11 @@ afterAll(() => house?.close())
 
 const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
-  volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/rules'],
+  volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/rules', '/exchange'],
   'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
   neighbours: ['', '?view=sent', '/rate', '/units', '/claims'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
-  teams: [''],
+  teams: ['', '/policies'],
   activities: [''],
 }
 const resident = [
@@ -36,7 +36,11 @@ describe('[L10][L11][L12] pages of rooms', () => {
     'of the console: %o',
     async (look) => {
       const seat = await house.staff('secretary', look)
+      const kinds = await house.sql<{ id: string }>(
+        `select id from c231025.activity where kind in ('green-pledge', 'chess-contest', 'gifts')`,
+      )
       const pages = Object.entries(staff).flatMap(([room, paths]) => paths.map((p) => `staff/${room}${p}`))
+      pages.push(...kinds.map((a) => `staff/activities/${a.id}`))
       expect(await visit(seat, look, pages)).toEqual({})
     },
   )
@@ -49,7 +53,76 @@ describe('[L10][L11][L12] pages of rooms', () => {
       const seat = await house.seat(look)
       await seat.open('sign-in')
       await house.byPhone(seat)
-      expect(await visit(seat, look, resident)).toEqual({})
+      const kinds = await house.sql<{ id: string }>(
+        `select id from c231025.activity where kind in ('green-pledge', 'chess-contest') and status = 'published'`,
+      )
+      const pages = [...resident, ...kinds.map((a) => `activities/${a.id}`)]
+      expect(await visit(seat, look, pages)).toEqual({})
     },
   )
+})
+
+/** Of one seat: what is open now has nothing to complain of. */
+const clean = async (seat: Seat, width: number) => expect(await complaints(seat, width)).toEqual([])
+
+describe('[L10][L11] what is opened seldom', () => {
+  it('[E7] the dialog in which a promise is changed, and the evaluation of a year', async () => {
+    const seat = await house.staff('editor', desk)
+    const { page } = seat
+    await seat.go('staff/teams')
+    await page.getByText('健康义诊服务队').first().click()
+    await page.getByRole('heading', { name: '年度评价' }).waitFor()
+    await page.getByText('年度问卷').waitFor()
+    await clean(seat, 1440)
+    await page.getByRole('button', { name: '修改任务' }).click()
+    await page.getByRole('dialog').getByText('按谁算').waitFor()
+    await clean(seat, 1440)
+  })
+
+  it('[S1-06] the forms of rules and goods of the time bank', async () => {
+    const seat = await house.staff('editor', desk)
+    const { page } = seat
+    for (const [path, name] of [
+      ['staff/time-bank/goods', /修改 香皂/],
+      ['staff/time-bank/rules', /修改 爱心银行/],
+      ['staff/teams/policies', /修改 就业援助/],
+    ] as const) {
+      await seat.go(path)
+      await page.getByRole('button', { name }).click()
+      await page.getByRole('dialog').locator('button[type=submit]').waitFor()
+      await clean(seat, 1440)
+    }
+  })
+
+  it('the switch of a part that a county may do without', async () => {
+    const seat = await house.staff('admin', desk)
+    const { page } = seat
+    await seat.go('staff/settings')
+    await page.getByRole('button', { name: '改：服务队' }).click()
+    await page.locator('#f-why').waitFor()
+    await clean(seat, 1440)
+  })
+
+  it('[E2][E8] the own squad with what is wanting, the yearly survey and the policy library', async () => {
+    // Late in the quarter something is wanting.
+    await house.later({ days: 12 })
+    const seat = await house.seat({ width: 390 })
+    const { page } = seat
+    await seat.open('sign-in')
+    await house.byPhone(seat)
+    const [squad] = await house.sql<{ id: string }>(
+      `update c${county}.squad set leader = (select account from c${county}.person_account where link = 'self' and to_day is null order by from_day desc, id desc limit 1)
+       where unit = 'squad-clinic-1' returning id`,
+    )
+    await seat.go(`squads/${squad!.id}`)
+    await page.getByText('眼下要安排的').waitFor()
+    await clean(seat, 390)
+    await seat.go('squads/survey')
+    await page.getByRole('button', { name: '健康义诊服务队：满意' }).click()
+    await page.getByText('您说的是：满意').waitFor()
+    await clean(seat, 390)
+    await seat.go('squads/policies')
+    await page.getByText('没有截止日').first().waitFor()
+    await clean(seat, 390)
+  })
 })

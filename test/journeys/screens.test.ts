@@ -108,6 +108,7 @@ describe('[L10][L11] staff', () => {
       'staff/activities?view=list',
       'staff/activities?view=open',
       'staff/activities/kinds',
+      'staff/activities/numbers',
       `staff/activities/${course}`,
       'staff/time-bank',
       'staff/time-bank/rules',

@@ -41,6 +41,7 @@ function amountOf(p: Promised, deeds: readonly Deed[]): number {
   let sum = 0
   for (const d of deeds) {
     if (p.of === 'times') sum += 1
+    if (p.of === 'said') sum += d.said?.[p.field!] ?? 0
     if (p.of === 'visitors') sum += d.persons.length + d.heads
     if (p.of === 'people') for (const who of d.persons) heap.add(who)
     if (p.of === 'person-days') for (const who of d.persons) heap.add(`${who}${d.day}`)

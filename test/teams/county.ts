@@ -226,7 +226,15 @@ async function enterDeeds({ v, desk, s }: Told, { people }: Entered): Promise<vo
           const of = doings[r.first.doing][1]
           return of === null
             ? []
-            : [{ name: 'activities.acted', version: 1, subject: r.activity, seq: 1, payload: { of } }]
+            : [
+                {
+                  name: 'activities.acted',
+                  version: 1,
+                  subject: r.activity,
+                  seq: 1,
+                  payload: { of, numbers: r.d.said ?? {} },
+                },
+              ]
         }),
         answer: undefined,
       }),

@@ -15,6 +15,8 @@ export const doings = {
   'care home': ['act-care', 'care-home'],
   chores: ['act-care', 'winter-chores'],
   gifts: ['act-goods', 'gifts'],
+  'student aid': ['act-goods', 'student-aid'],
+  'girl aid': ['act-goods', 'girl-aid'],
   haircut: ['act-haircut', null],
   'safety talk': ['act-publicity', 'safety-publicity'],
   patrol: ['act-patrol', 'patrol'],
@@ -50,7 +52,9 @@ export interface Promised {
   /** Of the document; several, apart. */
   clause: string
   /** Times, people each once, people each time, a person on a day; the share of what ended as agreed; what there is. */
-  of: 'times' | 'people' | 'visitors' | 'person-days' | 'agreed' | Stock | 'nothing here'
+  of: 'times' | 'people' | 'visitors' | 'person-days' | 'agreed' | 'said' | Stock | 'nothing here'
+  /** Of what somebody said when it was over: which number. */
+  field?: string
   doings: readonly Doing[]
   per: Per
   each: Each
@@ -71,6 +75,10 @@ const does = (
 }
 const has = (of: string, clause: string, counted: Stock, amount: number | null, each: Each = 'all') =>
   does(of, clause, [], amount, 'ever', each, counted)
+const said = (of: string, clause: string, doing: Doing, amount: number, field: string): Promised => ({
+  ...does(of, clause, [doing], amount, 'ever', 'all', 'said'),
+  field,
+})
 const none = (of: string, clause: string) => does(of, clause, [], null, 'ever', 'all', 'nothing here')
 
 /** Somebody half placed is not placed; half a clean-up was one. */
@@ -83,7 +91,7 @@ export const promises: readonly Promised[] = [
   has('t01-clinic squads', 'S4-02', 'squads', 4),
   does('t01-clinic clinics', 'S4-03', ['clinic'], 1, 'month', 'community'),
   does('t01-clinic lectures', 'S4-06', ['health talk'], 2, 'ever', 'community'),
-  none('t01-clinic elders', 'S4-04'),
+  said('t01-clinic elders', 'S4-04', 'clinic', 100, 'over65'),
   has('t02-leaflets squads', 'S4-07', 'squads', 6),
   does('t02-leaflets campaigns', 'S4-08', ['leaflets'], 2, 'quarter', 'squad'),
   has('t03-clean squads', 'S4-10', 'squads', 6),
@@ -101,8 +109,8 @@ export const promises: readonly Promised[] = [
   does('t06-haircuts sessions', 'S4-22', ['haircut'], null, 'month'),
   does('t06-haircuts cakes', 'S4-24', ['gifts'], null, 'year'),
   has('t07-charity pairs', 'S4-25', 'pairs', 50),
-  none('t07-charity students', 'S4-26'),
-  none('t07-charity households', 'S4-28'),
+  said('t07-charity students', 'S4-26', 'student aid', 20, 'students'),
+  said('t07-charity households', 'S4-28', 'chores', 5, 'households'),
   does('t07-charity chores', 'S4-29', ['chores'], null, 'year'),
   has('t07-charity members', 'S4-29', 'members', 25),
   does('t08-safety campaigns', 'S4-31', ['safety talk'], 1, 'quarter'),
@@ -113,8 +121,8 @@ export const promises: readonly Promised[] = [
   does('t09-virtue festivals', 'S4-39', ['gifts'], null, 'year'),
   does('t10-youth support', 'S4-40 S4-41', ['school talk', 'parents'], 1, 'month'),
   does('t10-youth school-talk', 'S4-43', ['school talk'], 1, 'ever'),
-  none('t11-women-children girls', 'S4-47'),
-  none('t11-women-children grants', 'S4-47'),
+  said('t11-women-children girls', 'S4-47', 'girl aid', 100, 'girls'),
+  said('t11-women-children grants', 'S4-47', 'girl aid', 20000, 'yuan'),
   does('t11-women-children legal', 'S4-45', ['legal help', 'legal session'], null, 'year'),
   does('t12-work fairs', 'S4-48', ['job fair'], 2, 'year'),
   does('t12-work bulletins', 'S4-49', ['bulletin'], 1, 'quarter', 'community'),

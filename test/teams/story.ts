@@ -32,6 +32,8 @@ export interface Deed {
   ended: Outcome
   persons: string[]
   heads: number
+  /** Numbers said when it was over. */
+  said?: Record<string, number>
   /** What was recorded at first, before somebody corrected it. */
   first?: { doing?: Doing; day?: string; ended?: Outcome; unit?: string; persons?: string[]; volunteer?: string | null }
 }
@@ -194,7 +196,10 @@ function usual(rand: Seeded, s: Story, tell: Teller): void {
   }
   for (const month of months) {
     for (const place of communities) {
-      by('t01-clinic', 'clinic', month, rand.chance(0.85) ? rand.int(1, 2) : 0, { place })
+      by('t01-clinic', 'clinic', month, rand.chance(0.85) ? rand.int(1, 2) : 0, {
+        place,
+        said: { over65: Number(month) },
+      })
       by('t12-work', 'bulletin', month, rand.chance(0.5) ? 1 : 0, { place })
     }
     by('t01-clinic', 'health talk', month, rand.int(0, 2))
@@ -204,7 +209,11 @@ function usual(rand: Seeded, s: Story, tell: Teller): void {
     by('t04-elders-disabled', 'care home', month, rand.int(0, 2))
     by('t06-haircuts', 'haircut', month, rand.int(1, 3), { heads: rand.int(1, 9) })
     by('t06-haircuts', 'gifts', month, rand.int(0, 1), { persons: [s.pairs[0]!.person] })
-    by('t07-charity', 'chores', month, rand.int(0, 1))
+    by('t07-charity', 'chores', month, rand.int(0, 1), { said: { households: 2 } })
+    by('t07-charity', 'student aid', month, month === '09' ? 1 : 0, { said: { students: 19 } })
+    by('t11-women-children', 'girl aid', month, month === '05' || month === '11' ? 1 : 0, {
+      said: { girls: 60, yuan: 12_000 },
+    })
     by('t08-safety', 'safety talk', month, rand.chance(0.4) ? 1 : 0)
     by('t08-safety', 'patrol', month, rand.int(1, 3))
     by('t10-youth', 'school talk', month, rand.chance(0.6) ? 1 : 0)

@@ -23,7 +23,7 @@ it.each([
         promises.find((p) => p.code === 'resolved')!,
       )[0]!.standing,
     ).toBe(stands)
-    expect(await teamsHold(b, s)).toBe(186)
+    expect(await teamsHold(b, s)).toBe(191)
     await communitiesHold(b, s)
     await listsHold(b, s)
   } finally {

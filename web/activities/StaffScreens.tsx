@@ -4,6 +4,7 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 export const activityScreens: readonly ScreenRoute[] = [
   screen('/activities', async () => (await import('./staff/Activities.tsx')).Activities),
   screen('/activities/kinds', async () => (await import('./staff/Kinds.tsx')).Kinds),
+  screen('/activities/numbers', async () => (await import('./staff/Numbers.tsx')).Numbers),
   screen('/activities/:id/door', async () => (await import('./staff/DoorPage.tsx')).DoorPage),
   screen('/activities/:id', async () => (await import('./staff/ActivityPage.tsx')).ActivityPage),
 ]

@@ -17,6 +17,8 @@ export type Near = Answer<typeof activitiesApi.near>['items'][number]
 export type Entry = Answer<typeof activitiesApi.entries>['items'][number]
 export type OwnSide = Answer<typeof activitiesApi.own>
 export type Match = Answer<typeof activitiesApi.match>['items'][number]
+export type Numbers = Answer<typeof activitiesApi.numbers>
+export type Picture = Answer<typeof activitiesApi.pictures>['items'][number]
 export type ActivityPage = Answer<typeof activitiesApi.page>
 
 const live = { live: ['activities'] } as const
@@ -49,6 +51,15 @@ const ownChanges: readonly Route[] = [activitiesApi.own, activitiesApi.mine, act
 export const useArrive = () => useAct(activitiesApi.arriveOwn, { changes: ownChanges })
 export const useSignUp = () => useAct(activitiesApi.enterOwn, { changes: ownChanges })
 export const useWithdraw = () => useAct(activitiesApi.leaveOwn, { changes: ownChanges })
+
+/** The year of a place, as the night counted it. */
+export const useNumbers = (under: string, year: number) => useRead(activitiesApi.numbers, { query: { under, year } })
+
+/** Pictures with their consent, for whoever keeps the activity. */
+export const usePictures = (id: string) => useRead(activitiesApi.pictures, { params: { id } }, live)
+const pictureChanges: readonly Route[] = [activitiesApi.pictures]
+export const useAddPicture = () => useAct(activitiesApi.addPicture, { changes: pictureChanges })
+export const useEndPicture = () => useAct(activitiesApi.endPicture, { changes: pictureChanges })
 
 /** The address of one's own feed for calendars, where there is one. */
 export const useOwnFeed = () => useRead(activitiesApi.ownFeed, {})

@@ -3,5 +3,5 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 
 export const residentScreens: ScreenRoute[] = [
   screen('/squads', async () => (await import('./resident/Squads.tsx')).Squads),
-  screen('/squads/:id', async () => (await import('./resident/OwnSquad.tsx')).OwnSquad),
+  screen('/squads/:id', async () => (await import('./resident/Part.tsx')).Part),
 ]

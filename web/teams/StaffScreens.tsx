@@ -5,6 +5,7 @@ import type { UseMayAt } from '../kit/staff/may.ts'
 export const teamScreens = (useMayAt: UseMayAt): readonly ScreenRoute[] => [
   screen('/teams', async () => (await import('./staff/Teams.tsx')).Teams),
   screen('/teams/at', async () => (await import('./staff/CommunityYear.tsx')).CommunityYear),
+  screen('/teams/policies', async () => (await import('./staff/Policies.tsx')).Policies),
   screen('/teams/squads/:id', async () => {
     const { SquadPage } = await import('./staff/SquadPage.tsx')
     return () => <SquadPage useMayAt={useMayAt} />

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Answer, Route } from '../../domain/kernel/api.ts'
 import { onDay } from '../../domain/kernel/dated.ts'
 import { teamsApi } from '../../domain/teams/api.ts'
+import { evaluationApi } from '../../domain/teams/evaluation-api.ts'
 import type { Ask } from '../kit/client.ts'
 import { useLanguage } from '../kit/language.ts'
 import { useNow } from '../kit/now.ts'
@@ -15,6 +16,7 @@ export type SquadView = Answer<typeof teamsApi.squad>
 export type MemberView = SquadView['people'][number]
 export type TypeView = Answer<typeof teamsApi.types>['items'][number]
 export type QuotaYear = Answer<typeof teamsApi.year>['quotas'][number]
+export type YearSaid = Answer<typeof evaluationApi.evaluation>
 export type Cell = QuotaYear['cells'][number]
 
 const live = { live: ['teams'] } as const
@@ -29,6 +31,10 @@ export const useCommunityYear = (place: string | undefined, year: number) =>
   useRead(teamsApi.communityYear, { query: { place: place ?? '', year } }, { ...live, enabled: place !== undefined })
 export const useBehind = (id: string, query: Ask<typeof teamsApi.behind>['query']) =>
   useRead(teamsApi.behind, { params: { id }, query })
+
+export const useEvaluation = (id: string, year: number) =>
+  useRead(evaluationApi.evaluation, { params: { id }, query: { year } }, live)
+export const useCloseYear = () => useAct(evaluationApi.close, { changes: [evaluationApi.evaluation] })
 
 export const useHearing = () => useRead(teamsApi.quiet, {})
 export const useHear = () => useAct(teamsApi.setQuiet, { changes: [teamsApi.quiet] })

@@ -46,7 +46,9 @@ export const insertEntry = (e: EntryRow): Statement =>
 
 /** A name that stood here alone is not kept of somebody who is not there. */
 export const leaveEntry = (id: string): Statement =>
-  sql('activities.entry.leave', `update activity_entry set state = 'out', guest = null where id = $1`, [id])
+  sql('activities.entry.leave', `update activity_entry set state = 'out', guest = null, alias = null where id = $1`, [
+    id,
+  ])
 
 export const seatEntries = (ids: readonly string[]): Statement =>
   sql('activities.entry.seat', `update activity_entry set state = 'in' where id = any($1::uuid[])`, [ids])
@@ -194,6 +196,6 @@ export const emptyGuests = (before: Date): Statement =>
 export const forgetPersons = (persons: readonly string[]): Statement =>
   sql(
     'activities.entry.forget',
-    `update activity_entry set person = null, groups = '{}' where person = any($1::uuid[])`,
+    `update activity_entry set person = null, groups = '{}', alias = null where person = any($1::uuid[])`,
     [persons],
   )

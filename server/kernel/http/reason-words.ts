@@ -17,6 +17,9 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
+  // competitions
+  'draw-late': only('比赛开始前才能公布抽签。', 'A draw is announced before the competition begins.'),
+  'draw-few': only('至少两人、最多 512 人才能抽签。', 'Two at least and 512 at most can be drawn.'),
   // neighbours
   'neighbours-off': only('本县没有开邻里互助板。', 'There is no board of neighbours here.'),
   'neighbours-untied': only(
@@ -34,6 +37,7 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'neighbours-no-unit': only('这里还没有登记居（村）委会，请告诉社区。', 'No committee is registered here.'),
   // teams
   'teams-off': only('本县现在不用服务队。', 'The county works without teams now.'),
+  'year-runs': only('这一年还没有过完，过完再定。', 'The year is not over yet.'),
   'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
   'squad-ended': only('这个小队已经撤销。', 'This squad is no more.'),
   'member-ended': only('已经退出。', 'Has left already.'),
@@ -75,6 +79,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'activity-cancelled': titled(
     ['已经取消', '取消的活动不能再动；要办就另筹备一场。'],
     ['It was called off', 'Plan another one.'],
+  ),
+  'activity-no-pictures': titled(
+    ['这场活动现在不放照片', '发布以后才能放；这类活动不要照片的，放不上。'],
+    ['No pictures here', 'Only of what is published, and of kinds that want them.'],
   ),
   'activity-no-list': titled(
     ['这类活动不报名', '来了就行，不用登记。'],

@@ -38,7 +38,8 @@ export async function factsOf(tx: Tx, team: string, from: string, to: string, it
          from theirs t join records_pub_record r on r.id = t.record where r.item = any($4::text[]) or r.also && $4::text[]
        )
        select d.id as record, d.squad, (d.ended_at at time zone 'Asia/Shanghai')::date::text as day, d.place, d.item, d.also, a.kind,
-         d.origin_kind = 'activity' as "ofActivity", d.outcome, coalesce(d.served -> 'persons', '[]') as persons, coalesce((d.served ->> 'heads')::int, 0) as heads
+         d.origin_kind = 'activity' as "ofActivity", d.outcome, coalesce(d.served -> 'persons', '[]') as persons, coalesce((d.served ->> 'heads')::int, 0) as heads,
+         coalesce(a.numbers, '{}') as numbers
        from done d left join team_activity a on a.activity = d.origin order by d.ended_at desc, d.id, d.squad`,
       [team, from, to, items],
     ),
@@ -116,9 +117,10 @@ export const facilitiesOf = (tx: Tx, communities: readonly PlacePath[], kinds: r
   )
 }
 
-export const putActivity = (activity: string, kind: string) =>
+export const putActivity = (activity: string, kind: string, numbers: Readonly<Record<string, number>>) =>
   sql(
     'teams.activity',
-    'insert into team_activity (activity, kind) values ($1, $2) on conflict (activity) do nothing',
-    [activity, kind],
+    `insert into team_activity (activity, kind, numbers) values ($1, $2, $3)
+     on conflict (activity) do update set numbers = excluded.numbers where team_activity.numbers <> excluded.numbers`,
+    [activity, kind, JSON.stringify(numbers)],
   )

@@ -51,3 +51,19 @@ export const minutesTo = (tx: Tx, range: Range, [from, to]: [string, string], gr
       [range.lo, range.hi, from, to, groups, cares],
     ),
   )
+
+/** Hours of a year that count, of communities and of villages; of these, minutes of help between neighbours. */
+export const sidesOf = (tx: Tx, range: Range, [from, to]: [string, string]) =>
+  tx.rows<{ side: 'urban' | 'rural'; minutes: number; times: number; mutual: number }>(
+    sql(
+      'volunteers.sides',
+      `with sums as materialized (
+         select h.place, sum(h.minutes) as minutes, count(*) as times, sum(h.minutes) filter (where h.origin_kind = 'neighbour') as mutual
+         from volunteer_hours h
+         where h.place >= $1 and h.place < $2 and h.day >= $3 and h.day <= $4 and h.state = 'counted' and h.flaw is null group by h.place)
+       select case when exists (select 1 from places_pub_place p where p.kind = 'village' and starts_with(s.place, p.path)) then 'rural' else 'urban' end as side,
+         sum(s.minutes)::int as minutes, sum(s.times)::int as times, coalesce(sum(s.mutual), 0)::int as mutual
+       from sums s group by 1`,
+      [range.lo, range.hi, from, to],
+    ),
+  )

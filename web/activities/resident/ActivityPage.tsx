@@ -11,10 +11,12 @@ import type { IconName } from '../../kit/ui/icons.ts'
 import { Page } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords } from '../../kit/words.ts'
-import { feedOfOne, posterOf } from '../feeds.ts'
+import { feedOfOne, pictureOf, posterOf } from '../feeds.ts'
 import { feedWords } from '../feed-words.ts'
 import { useActivityPage, type ActivityPage as Of } from '../queries.ts'
 import './activities.css'
+import { PledgePart } from './PledgePart.tsx'
+import { DrawPart } from './DrawPart.tsx'
 import { SignUp } from './SignUp.tsx'
 import { useWhen, whereOf } from './when.ts'
 import { words } from './words.ts'
@@ -51,7 +53,10 @@ function Whole({ of: a, back }: { of: Of; back: { name: string; to: string } }) 
       <Now of={a} />
       <Facts of={a} />
       {a.words && <p className="flat activity-words">{a.words}</p>}
+      <Pictures of={a} />
       <SignUp of={a} />
+      {a.pledges && <PledgePart activity={a.id} />}
+      {a.contest && <DrawPart activity={a.id} />}
       {a.watch && <p className="small">{t('watch')}</p>}
       <Share of={a} />
       <a className="btn" href={feedOfOne(a.id)} download={`${a.title}.ics`}>
@@ -127,6 +132,29 @@ function placesIn(t: ReturnType<typeof useWords<typeof words>>, { capacity, free
   const left = free?.elders ?? null
   const said = [t('places', { n: capacity }), left !== null && (left > 0 ? t('left', { n: left }) : t('full'))]
   return [...said, free && free.waiting > 0 && t('waitingN', { n: free.waiting })].filter(Boolean).join(t('comma'))
+}
+
+/** Those on which everybody agreed to be seen, or nobody can be recognised. */
+function Pictures({ of: a }: { of: Of }) {
+  const t = useWords(words)
+  if (a.pictures.length === 0) return null
+  return (
+    <section className="flat">
+      <ul className="activity-pictures">
+        {a.pictures.map((p, i) => (
+          <li key={p.id}>
+            <img
+              src={pictureOf(a.id, p.id, true)}
+              alt={p.stage === 'other' ? t('other', { n: i + 1 }) : t(p.stage)}
+              loading="lazy"
+            />
+            {p.stage !== 'other' && <span className="small">{t(p.stage)}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="small">{t('pictureNot')}</p>
+    </section>
+  )
 }
 
 /** What, when, where and the address of this page: by the phone's own way of passing on, else copied. */

@@ -16,6 +16,7 @@ import { Btn, BtnLink, Btns, Flat } from '../../kit/ui/blocks.tsx'
 import { Section } from '../../kit/ui/Page.tsx'
 import { Square } from '../../kit/ui/Square.tsx'
 import { State } from '../../kit/ui/State.tsx'
+import { NameForm } from './DrawPart.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useArrive, useOwnSide, useSignUp, useWithdraw, type ActivityPage, type OwnSide } from '../queries.ts'
 import './activities.css'
@@ -51,7 +52,10 @@ function Own({ of: a }: { of: ActivityPage }) {
               {own.items.map((item) => (
                 <li key={item.person ?? 'account'}>
                   {item.entry ? (
-                    <Standing activity={a.id} item={item} open={own.shut === null} />
+                    <>
+                      <Standing activity={a.id} item={item} open={own.shut === null} />
+                      {a.contest && <NameForm activity={a.id} entry={item.entry.id} />}
+                    </>
                   ) : (
                     own.shut === null && <Entering activity={a.id} item={item} side={own} />
                   )}

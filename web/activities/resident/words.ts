@@ -78,6 +78,13 @@ export const words = defineWords({
     zh: '二维码每半分钟换一次，请再扫一下门口的。',
     en: 'The sign changes every half a minute: please scan it again.',
   },
+  before: { zh: '整治前', en: 'Before' },
+  after: { zh: '整治后', en: 'After' },
+  other: { zh: '活动照片 {n}', en: 'Picture {n}' },
+  pictureNot: {
+    zh: '照片里有您、不想让人看到？打电话说一声，马上撤下，不用说理由。',
+    en: 'You are on one and would rather not be seen? Call us: it is taken down at once, no reason asked.',
+  },
   mine: { zh: '我报的名', en: 'What I signed up for' },
 })
 

@@ -43,6 +43,7 @@ export function Activities() {
       <PageHead title={t('title')}>
         <Subscribe under={under} unit={unit} />
         <Summary month={month} under={under} unit={unit} />
+        <Button onClick={() => navigate('/activities/numbers')}>{t('numbers')}</Button>
         <Button onClick={() => navigate('/activities/kinds')}>{t('kinds')}</Button>
         {plan && (
           <Button icon={<Icon name="plus" />} onClick={() => plan([])}>

@@ -21,7 +21,10 @@ import './activities.css'
 import { CancelForm, ChangeForm, EndSeriesForm } from './acts/ChangeForms.tsx'
 import { CloseForm } from './acts/CloseForm.tsx'
 import { Answered } from './Answered.tsx'
+import { DrawPart } from './DrawPart.tsx'
 import { useSpan } from './parts.tsx'
+import { Pictures } from './Pictures.tsx'
+import { GoodsPart, PledgesPart } from './Receipts.tsx'
 import { Roster } from './Roster.tsx'
 import { Series } from './Series.tsx'
 import { words } from './words.ts'
@@ -81,14 +84,29 @@ function Whole({ activity: a }: { activity: View }) {
             </section>
           )}
           <Answered schema={a.rules.form} answers={a.form} />
-          {a.status === 'closed' && <Result activity={a} />}
-          {a.runs && a.rules.joining !== 'none' && a.status !== 'planned' && <Roster activity={a} />}
+          {a.status !== 'planned' && <Held activity={a} />}
         </div>
       </div>
       {dialog === 'change' && <ChangeForm activity={a} onClose={close} />}
       {dialog === 'close' && <CloseForm activity={a} onClose={close} />}
       {dialog === 'end-series' && <EndSeriesForm activity={a} onClose={close} />}
       {dialog === 'cancel' && <CancelForm activity={a} onClose={close} />}
+    </>
+  )
+}
+
+/** Of one that was published: what its kind has besides the plan. */
+function Held({ activity: a }: { activity: View }) {
+  const { rules, runs } = a
+  const listens = runs && a.status !== 'cancelled'
+  return (
+    <>
+      {rules.contest && <DrawPart activity={a} />}
+      {listens && rules.pledges.length > 0 && <PledgesPart activity={a} />}
+      {listens && rules.goods.length > 0 && <GoodsPart activity={a} />}
+      {a.status === 'closed' && <Result activity={a} />}
+      {runs && rules.pictures !== 'none' && <Pictures activity={a} />}
+      {runs && rules.joining !== 'none' && <Roster activity={a} />}
     </>
   )
 }

@@ -32,6 +32,8 @@ export interface TakeOutProps {
     asked: Asked,
     more: { clear: boolean; profile: string | null; extras: string[] },
   ) => ReturnType<typeof callFile>
+  /** On the button, where it is no list of people. */
+  label?: string
   /** What is kept about it, and who reads the reason. */
   note: string
   whyHint?: string
@@ -48,7 +50,7 @@ export function TakeOut(props: TakeOutProps) {
   return (
     <>
       <Button type="text" icon={<Icon name="save" />} onClick={() => setAsking(true)}>
-        {t('open')}
+        {props.label ?? t('open')}
       </Button>
       {asking && <Dialog {...props} onClose={() => setAsking(false)} />}
     </>

@@ -23,3 +23,24 @@ export const words = defineWords({
   sure: { zh: '确定，从今天起', en: 'Yes, from today on' },
   keep: { zh: '不退出', en: 'No, stays' },
 })
+
+/** The yearly survey. */
+export const surveyWords = defineWords({
+  title: { zh: '说说服务队', en: 'How are the teams?' },
+  hint: { zh: '一年一次，愿意就说', en: 'Once a year, if you want to' },
+  lead: {
+    zh: '在您这里服务的队伍，今年做得怎么样？愿意就点一下，可以改。只数人数，谁都看不到是您说的；不影响您得到的任何服务。',
+    en: 'How did the teams that serve where you live do this year? Say so if you want to; you may change it. Only numbers are counted, nobody sees whose they are, and whatever you are due stays as it is.',
+  },
+  back: { zh: '志愿服务', en: 'Volunteering' },
+  none: { zh: '这里现在没有要问的服务队', en: 'There is no team to ask about here' },
+  noneDo: {
+    zh: '手机要先和居民登记对上，并且有服务队在您的社区服务。',
+    en: 'Your phone must be tied to the register first.',
+  },
+  good: { zh: '满意', en: 'Content' },
+  fair: { zh: '一般', en: 'So-so' },
+  poor: { zh: '不满意', en: 'Not content' },
+  sayOf: { zh: '{name}：{answer}', en: '{name}: {answer}' },
+  said: { zh: '您说的是：{answer}', en: 'You said: {answer}' },
+})

@@ -14,6 +14,7 @@ import { headingWords } from '../words.ts'
 import { EditPromise } from './acts/PromiseForm.tsx'
 import { AddSquad } from './acts/SquadForms.tsx'
 import { EditTeam, EndTeam } from './acts/TeamForms.tsx'
+import { TeamEvaluation } from './TeamEvaluation.tsx'
 import { TeamYear } from './TeamYear.tsx'
 import './teams.css'
 import { words } from './words.ts'
@@ -70,6 +71,7 @@ function Whole({ team, useMayAt }: { team: View; useMayAt: UseMayAt }) {
         </div>
       </div>
       <TeamYear team={team} />
+      <TeamEvaluation team={team} may={mayAt('teams.keep', `${county()}/`, team.lead)} />
       {dialog === 'promise' && type && <EditPromise type={type} onClose={close} />}
       {dialog === 'edit' && <EditTeam team={team} onClose={close} />}
       {dialog === 'end' && <EndTeam team={team} onClose={close} />}

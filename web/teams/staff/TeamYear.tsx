@@ -1,6 +1,7 @@
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useYear, type View } from '../queries.ts'
+import { TakeYearOut } from './TakeYearOut.tsx'
 import { words } from './words.ts'
 import { useWhichYear, YearSwitch } from './YearSwitch.tsx'
 import { YearTable } from './YearTable.tsx'
@@ -15,6 +16,7 @@ export function TeamYear({ team }: { team: View }) {
       <h2 className="with-act">
         {t('promises')}
         <YearSwitch year={year} onYear={setYear} />
+        <TakeYearOut team={team.id} year={year} of="year" />
       </h2>
       <Answering of={found} lines={8}>
         {({ quotas, sealed }) => (

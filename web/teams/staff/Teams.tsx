@@ -10,7 +10,7 @@ import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useTeams, useTypes, type Brief } from '../queries.ts'
-import { headingWords } from '../words.ts'
+import { headingWords, policyWords } from '../words.ts'
 import { OpenTeam } from './acts/TeamForms.tsx'
 import './teams.css'
 import { words } from './words.ts'
@@ -24,6 +24,7 @@ const views = [
 /** Every team of the county: what it is for, who leads it, how many squads and members it has. [S4-01] */
 export function Teams() {
   const t = useWords(words)
+  const policy = useWords(policyWords)
   const navigate = useNavigate()
   const may = useMay()
   const [adding, setAdding] = useState(false)
@@ -34,6 +35,7 @@ export function Teams() {
   return (
     <>
       <PageHead title={t('title')}>
+        <Button onClick={() => navigate('/teams/policies')}>{policy('manage')}</Button>
         <Button onClick={() => navigate('/teams/at')}>{t('atTitle')}</Button>
         {may('teams.keep') && (
           <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>

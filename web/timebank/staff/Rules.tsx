@@ -7,6 +7,7 @@ import { useMay } from '../../accounts/queries.ts'
 import { useCatalogueNames } from '../../catalogue/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useFormat, useNow } from '../../kit/now.ts'
+import { useNavigate } from '../../kit/router.tsx'
 import { dayText } from '../../kit/shanghai.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { Facts } from '../../kit/staff/Facts.tsx'
@@ -17,6 +18,7 @@ import { useUnitNames } from '../../organisations/queries.ts'
 import { kindWords } from '../../organisations/words.ts'
 import { useCares } from '../../people/queries.ts'
 import { useRuleSets, useTerms, type RuleSet } from '../queries.ts'
+import { goodsWords } from './goods-words.ts'
 import { EditRules } from './RulesForm.tsx'
 import { ruleFormWords } from './rule-form-words.ts'
 import { rulesWords, words } from './words.ts'
@@ -26,11 +28,15 @@ export function Rules() {
   const t = useWords(rulesWords)
   const bank = useWords(words)
   const sets = useRuleSets()
+  const navigate = useNavigate()
+  const goods = useWords(goodsWords)
   const none = <p className="none">{t('none')}</p>
   return (
     <>
       <Crumbs label={bank('crumbs')} crumbs={[{ name: bank('title'), to: '/time-bank' }, { name: t('title') }]} />
-      <PageHead title={t('title')} note={t('note')} />
+      <PageHead title={t('title')} note={t('note')}>
+        <Button onClick={() => navigate('/time-bank/goods')}>{goods('title')}</Button>
+      </PageHead>
       <Answering of={sets} empty={({ items }) => items.length === 0 && none}>
         {({ items }) => <Sets items={items} />}
       </Answering>

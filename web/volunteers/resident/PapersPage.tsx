@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { exchangeApi } from '../../../domain/volunteers/exchange-api.ts'
 import { papersApi } from '../../../domain/volunteers/papers-api.ts'
 import { inThrees } from '../../../domain/kernel/refno.ts'
 import type { Answer } from '../../../domain/kernel/api.ts'
@@ -16,6 +17,9 @@ import { useWords } from '../../kit/words.ts'
 import { problemOf } from '../../kit/problem.ts'
 import { PaperMark, usePaperSaid } from '../PaperParts.tsx'
 import { paperFaults, paperWords as words } from '../paper-words.ts'
+import { exchangeWords } from '../exchange-words.ts'
+import { useSaid } from '../said.ts'
+import { WholeFile } from '../WholeFile.tsx'
 import { useMine } from './queries.ts'
 import './volunteer.css'
 
@@ -55,6 +59,31 @@ function Papers({ id }: { id: string }) {
         )}
       </Answering>
       <Make id={id} />
+      <Whole id={id} />
+    </>
+  )
+}
+
+/** The whole record, and what stands beside the own hours. */
+function Whole({ id }: { id: string }) {
+  const t = useWords(exchangeWords)
+  const f = useSaid()
+  const { data } = useRead(exchangeApi.ownElsewhere, { params: { id } }, { fresh: 0 })
+  return (
+    <>
+      <p className="small">{t('wholeNote')}</p>
+      <WholeFile fetch={() => callFile(exchangeApi.ownWhole, { params: { id } })}>
+        {(go) => (
+          <Btn icon="save" onClick={go}>
+            {t('whole')}
+          </Btn>
+        )}
+      </WholeFile>
+      {data && data.minutes > 0 && (
+        <p className="small">
+          {t('elsewhere')} · {t('elsewhereSum', { time: f.minutes(data.minutes) })} · {t('elsewhereNote')}
+        </p>
+      )}
     </>
   )
 }

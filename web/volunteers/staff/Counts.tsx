@@ -80,6 +80,10 @@ function Shown({ of: c, year }: { of: Counted; year: number }) {
           wide
           rows={[
             [t('all'), time(c.minutes)],
+            ...c.sides.map((s): [string, string] => [
+              t(s.side),
+              t('sideOf', { time: time(s.minutes), n: s.times, mutual: time(s.mutual) }),
+            ]),
             [t('toKey'), shared(c.keyMinutes)],
             ...c.groups.map((g): [string, string] => [g.name[lang], shared(g.minutes)]),
           ]}

@@ -109,6 +109,7 @@ function RuleFacts({ r, onEdit }: { r: RuleSet; onEdit: (() => void) | undefined
           [t('leadBelow'), years(r.age.leadBelow)],
           [t('noticeDays'), r.noticeDays || t('noNotice')],
           [t('minutesPerDay'), r.minutesPerDay ?? t('noCap')],
+          [t('target'), r.target ?? undefined],
           [t('verifiers'), r.verifiers.map((v) => wordIn(verifierWords[v], lang)).join(and)],
           [t('risky'), reach(r.risky)],
           [t('withChildren'), reach(r.withChildren)],

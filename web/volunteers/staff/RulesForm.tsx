@@ -30,6 +30,7 @@ interface Values {
   leadBelow: number | null
   noticeDays: number | null
   minutesPerDay: number | null
+  target: number | null
   verifiers: string[]
   certifiers: string[]
   stars: string
@@ -45,6 +46,7 @@ const valuesOf = (r: RuleSet): Values => ({
   ...r.age,
   noticeDays: r.noticeDays,
   minutesPerDay: r.minutesPerDay,
+  target: r.target,
   verifiers: r.verifiers,
   certifiers: r.certifiers,
   stars: r.stars,
@@ -76,6 +78,7 @@ const definitionOf = ({ version: _, ...r }: RuleSet, v: Values) => ({
   age: { least: v.least!, guardianBelow: v.guardianBelow!, leadBelow: v.leadBelow! },
   noticeDays: v.noticeDays ?? 0,
   minutesPerDay: v.minutesPerDay,
+  target: v.target,
   verifiers: v.verifiers as Verifier[],
   certifiers: v.certifiers,
   stars: v.stars,
@@ -139,6 +142,15 @@ export function EditRules({ rules, onClose }: { rules: RuleSet; onClose: () => v
           optional
           min={30}
           max={1440}
+        />
+        <NumberInput
+          form={form}
+          name="target"
+          label={t('target')}
+          hint={t('targetHint')}
+          optional
+          min={1}
+          max={10_000_000}
         />
       </div>
       <div className="side">

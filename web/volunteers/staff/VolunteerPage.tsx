@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { volunteersApi } from '../../../domain/volunteers/api.ts'
+import { exchangeApi } from '../../../domain/volunteers/exchange-api.ts'
 import { keptSteps, stepsFrom, type Step } from '../../../domain/volunteers/states.ts'
 import { inThrees } from '../../../domain/kernel/refno.ts'
+import { callFile } from '../../kit/client.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
@@ -15,11 +17,14 @@ import type { UseMayAt } from '../../kit/staff/may.ts'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { communityName, usePlaceNames } from '../../places/queries.ts'
+import { exchangeWords } from '../exchange-words.ts'
 import { useNames } from '../queries.ts'
 import { useSaid } from '../said.ts'
+import { WholeFile } from '../WholeFile.tsx'
 import { farWords, notYetWords, stateWords } from '../words.ts'
 import { Entries } from './Entries.tsx'
 import { EditVolunteer } from './EditVolunteer.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
 import { HoursOf } from './HoursOf.tsx'
 import { Papers } from './Papers.tsx'
 import { useVolunteer, useVolunteerAct, type View } from './queries.ts'
@@ -48,6 +53,7 @@ function Whole({ v, useMayAt }: { v: View; useMayAt: UseMayAt }) {
   const t = useWords(words)
   const lang = useLanguage()
   const names = useNames()
+  const exchange = useWords(exchangeWords)
   const may = useMayAt()('volunteers.keep', v.place)
   const [editing, setEditing] = useState(false)
   const [step, setStep] = useState<Step>()
@@ -67,6 +73,9 @@ function Whole({ v, useMayAt }: { v: View; useMayAt: UseMayAt }) {
                 {wordIn(stepWords[s], lang)}…
               </Button>
             ))}
+            <WholeFile fetch={() => callFile(exchangeApi.whole, { params: { id: v.id } })}>
+              {(go) => <Button onClick={go}>{exchange('whole')}</Button>}
+            </WholeFile>
             {v.state !== 'ended' && <Button onClick={() => setEditing(true)}>{t('edit')}</Button>}
           </>
         )}
@@ -79,6 +88,7 @@ function Whole({ v, useMayAt }: { v: View; useMayAt: UseMayAt }) {
         <div>
           <InTheWay v={v} />
           <HoursOf v={v} />
+          <Elsewhere v={v} may={may} />
           <Papers v={v} may={may} />
         </div>
       </div>

@@ -16,6 +16,7 @@ import { useWords, wordIn } from '../../kit/words.ts'
 import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { useNames } from '../queries.ts'
+import { exchangeWords } from '../exchange-words.ts'
 import { stateWords } from '../words.ts'
 import { TakeIn } from './TakeIn.tsx'
 import { findVolunteer, useVolunteers, type Brief } from './queries.ts'
@@ -39,6 +40,7 @@ const queryOf = (view: string | undefined): { view: 'ending' } | { state: Volunt
 /** Who volunteers here: masked, with what they can do and until when they are insured. */
 export function Volunteers() {
   const t = useWords(words)
+  const exchange = useWords(exchangeWords)
   const navigate = useNavigate()
   const may = useMay()
   const [taking, setTaking] = useState(false)
@@ -54,6 +56,7 @@ export function Volunteers() {
         {may('volunteers.verify') && <Button onClick={() => navigate('/volunteers/hours')}>{t('toHours')}</Button>}
         <Button onClick={() => navigate('/volunteers/counts')}>{t('toCounts')}</Button>
         <Button onClick={() => navigate('/volunteers/notice')}>{t('toNotice')}</Button>
+        <Button onClick={() => navigate('/volunteers/exchange')}>{exchange('title')}</Button>
         <Button onClick={() => navigate('/volunteers/rules')}>{t('toRules')}</Button>
         {may('volunteers.keep') && (
           <Button icon={<Icon name="plus" />} onClick={() => setTaking(true)}>

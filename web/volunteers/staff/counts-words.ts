@@ -17,6 +17,15 @@ export const countsWords = defineWords({
   atLeast: { zh: '{n} 人以上', en: '{n} or more' },
   key: { zh: '{year} 年的时长到了谁那里', en: 'Whom the hours of {year} reached' },
   all: { zh: '计入的时长', en: 'Hours that count' },
+  urban: { zh: '其中在城市社区', en: 'Of these in communities' },
+  rural: { zh: '其中在村', en: 'Of these in villages' },
+  sideOf: {
+    zh: '{time}，{n} 次；其中邻里互助 {mutual}',
+    en: {
+      one: '{time}, once; of these between neighbours {mutual}',
+      other: '{time}, {n} times; of these between neighbours {mutual}',
+    },
+  },
   toKey: { zh: '其中到重点人群', en: 'Of these to key groups' },
   hours: { zh: '{n} 小时', en: '{n} h' },
   share: { zh: '{time}（{share}）', en: '{time} ({share})' },

@@ -24,6 +24,8 @@ export const rulesWords = defineWords({
   years: { zh: '岁', en: 'years' },
   noticeDays: { zh: '公示几个工作日', en: 'Working days of notice' },
   noNotice: { zh: '不公示', en: 'No notice' },
+  target: { zh: '全县志愿者目标（人）', en: 'Volunteers the county means to have' },
+  targetHint: { zh: '不填就没有目标；统计页里和现有人数并排', en: 'Left empty: none; shown beside how many there are' },
   minutesPerDay: { zh: '一天最多计多少分钟', en: 'Minutes of one day at most' },
   noCap: { zh: '不设上限', en: 'No cap' },
   verifiers: { zh: '谁可以核实', en: 'Who finds hours true' },

@@ -1,0 +1,16 @@
+/** What screens ask of the draw of a competition. */
+import { activitiesApi } from '../../domain/activities/api.ts'
+import type { Answer } from '../../domain/kernel/api.ts'
+import { useAct, useRead } from '../kit/query.ts'
+
+export type Draw = NonNullable<Answer<typeof activitiesApi.draw>['draw']>
+export type DrawMatch = Draw['matches'][number]
+
+export const useDraw = (id: string) =>
+  useRead(activitiesApi.draw, { params: { id } }, { live: ['activities'], gate: false })
+
+const changes = { changes: [activitiesApi.draw] } as const
+export const useAnnounceDraw = () => useAct(activitiesApi.announceDraw, changes)
+export const useMakeDraw = () => useAct(activitiesApi.makeDraw, changes)
+export const useResult = () => useAct(activitiesApi.result, changes)
+export const useNameOwn = () => useAct(activitiesApi.nameOwn, changes)

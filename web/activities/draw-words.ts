@@ -1,0 +1,52 @@
+import { defineWords } from '../kit/words.ts'
+
+export const drawWords = defineWords({
+  title: { zh: '抽签和赛果', en: 'Draw and results' },
+  none: { zh: '还没有公布抽签', en: 'No draw is announced yet' },
+  announce: { zh: '公布抽签办法', en: 'Announce the draw' },
+  announceNote: {
+    zh: '现在公布一串校验码，报名截止后再抽。抽完公布种子，谁都可以重算一遍。',
+    en: 'A checksum is shown now; the draw is made once the list is shut. Then the seed is shown, and anybody can repeat it.',
+  },
+  announced: { zh: '已公布', en: 'Announced' },
+  form: { zh: '怎么比', en: 'How it is played' },
+  knockout: { zh: '淘汰赛', en: 'Knock-out' },
+  groups: { zh: '分组赛', en: 'Groups' },
+  size: { zh: '每组最多几人', en: 'Most in a group' },
+  hash: { zh: '校验码（SHA-256）', en: 'Checksum (SHA-256)' },
+  seed: { zh: '种子', en: 'Seed' },
+  repeat: {
+    zh: '重算：把每个号码写成“种子:号码”，算 SHA-256，从小到大排，就是抽签次序；种子自己的 SHA-256 等于校验码。',
+    en: 'To repeat it: take SHA-256 of “seed:number” of each number and sort; that is the order. SHA-256 of the seed is the checksum.',
+  },
+  make: { zh: '抽签', en: 'Draw' },
+  made: { zh: '已抽签', en: 'Drawn' },
+  waits: { zh: '等报名结束后抽签', en: 'It is drawn once the list is shut' },
+  round: { zh: '第 {n} 轮', en: 'Round {n}' },
+  group: { zh: '第 {n} 组', en: 'Group {n}' },
+  match: { zh: '场次', en: 'Match' },
+  player: { zh: '{n} 号', en: 'No. {n}' },
+  playerNamed: { zh: '{n} 号 {name}', en: 'No. {n} {name}' },
+  open: { zh: '待定', en: 'open' },
+  bye: { zh: '轮空', en: 'bye' },
+  versus: { zh: '{a} 对 {b}', en: '{a} – {b}' },
+  result: { zh: '赛果', en: 'Result' },
+  won: { zh: '{who}胜', en: '{who} won' },
+  even: { zh: '平', en: 'even' },
+  enter: { zh: '记赛果', en: 'Enter result' },
+  correct: { zh: '更正', en: 'Correct' },
+  corrected: { zh: '第 {n} 次记录', en: 'entry {n}' },
+  winner: { zh: '谁胜', en: 'Who won' },
+  score: { zh: '比分', en: 'Score' },
+  saved: { zh: '已记下', en: 'Kept' },
+  yourName: { zh: '比赛用的名字', en: 'The name you play under' },
+  yourNameHint: { zh: '不写就只显示号码', en: 'Without one only your number is shown' },
+  setName: { zh: '就用这个名字', en: 'Use this name' },
+})
+
+export const drawFaults = defineWords({
+  'match-unknown': { zh: '这一场还不能记', en: 'This match cannot be entered yet' },
+  'not-a-player': { zh: '不在这一场里', en: 'Does not play in this match' },
+  'winner-needed': { zh: '淘汰赛要分出胜负', en: 'In a knock-out somebody wins' },
+  'played-on': { zh: '后面一场已经记了，先更正后面的', en: 'A later match stands on it: correct that one first' },
+})

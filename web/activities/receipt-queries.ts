@@ -1,0 +1,19 @@
+/** What screens ask of pledges and of goods. */
+import { activitiesApi } from '../../domain/activities/api.ts'
+import type { Answer } from '../../domain/kernel/api.ts'
+import { useAct, useRead } from '../kit/query.ts'
+
+export type OwnPledges = Answer<typeof activitiesApi.ownPledges>
+export type Goods = Answer<typeof activitiesApi.goods>
+
+const live = { live: ['activities'] } as const
+export const useOwnPledges = (id: string) => useRead(activitiesApi.ownPledges, { params: { id } }, { fresh: 0 })
+export const usePledges = (id: string) => useRead(activitiesApi.pledges, { params: { id } }, live)
+export const useGoods = (id: string) => useRead(activitiesApi.goods, { params: { id } }, live)
+
+const changes = { changes: [activitiesApi.ownPledges, activitiesApi.pledges, activitiesApi.goods] } as const
+export const usePledge = () => useAct(activitiesApi.pledgeOwn, changes)
+export const usePledgeFor = () => useAct(activitiesApi.pledgeFor, changes)
+export const usePledgeDone = () => useAct(activitiesApi.pledgeDone, changes)
+export const useHandOver = () => useAct(activitiesApi.handOver, changes)
+export const useReverseGoods = () => useAct(activitiesApi.reverseGoods, changes)

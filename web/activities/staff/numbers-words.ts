@@ -1,0 +1,37 @@
+import { defineWords } from '../../kit/words.ts'
+
+export const numbersWords = defineWords({
+  title: { zh: '活动数字', en: 'Activities in numbers' },
+  note: { zh: '只有次数和人次，没有任何人的名字。', en: 'Counts alone; nobody is named.' },
+  year: { zh: '{y}年', en: '{y}' },
+  asOf: { zh: '每天凌晨重算，算到 {at}', en: 'Counted every night; as of {at}' },
+  notYet: { zh: '还没有数。每天凌晨算一次。', en: 'Nothing yet. It is counted every night.' },
+  all: { zh: '全年', en: 'The year' },
+  held: { zh: '办了', en: 'Held' },
+  heldPeople: { zh: '{held} 场，{people} 人次', en: '{held} held, {people} people' },
+  times: { zh: '{n} 场', en: '{n}' },
+  cancelled: { zh: '取消', en: 'Called off' },
+  active: { zh: '经常化', en: 'How regularly' },
+  activeOf: { zh: '12 个月里有 {n} 个月办了活动', en: 'in {n} months of 12' },
+  urban: { zh: '城镇社区', en: 'In towns' },
+  village: { zh: '农村', en: 'In villages' },
+  culture: { zh: '文体活动', en: 'Culture and sport' },
+  ofLeast: { zh: '{done} 场，最少 {least} 场', en: '{done}, at least {least}' },
+  drills: { zh: '应急演练', en: 'Drills' },
+  drillsLeast: { zh: '演练次数要求', en: 'Drills wanted' },
+  doneOf: { zh: '办结 {done} 场，计划 {planned} 场', en: '{done} done of {planned} planned' },
+  elders: { zh: '老人优先', en: 'Elders first' },
+  eldersOf: {
+    zh: '名额 {places} 个，先留给老人 {kept} 个（{share}）；报上的 {taken} 人里老人 {elders} 人',
+    en: '{kept} of {places} places kept ({share}); {elders} of the {taken} who have one are elders',
+  },
+  training: { zh: '技能培训', en: 'Training for work' },
+  trainingOf: {
+    zh: '来了 {came} 人次，其中 {placed} 人次后来找到工作',
+    en: '{came} came, {placed} of them found work since',
+  },
+  themes: { zh: '按主题', en: 'By theme' },
+  none: { zh: '没有写主题的活动', en: 'None with a theme' },
+  below: { zh: '各地', en: 'Place by place' },
+  comma: { zh: '，', en: ', ' },
+})

@@ -1,0 +1,33 @@
+import { defineWords } from '../../kit/words.ts'
+
+export const pictureWords = defineWords({
+  title: { zh: '照片', en: 'Pictures' },
+  add: { zh: '加照片', en: 'Add one' },
+  addNote: {
+    zh: '只放征得同意的。照片里能认出谁，要他们每个人（未成年人由监护人）同意，写明到哪天；收回同意就马上撤下。',
+    en: 'Only with consent: of everybody who can be recognised (of minors, of a guardian), until a day; taken back, it comes down at once.',
+  },
+  empty: { zh: '还没有照片', en: 'None yet' },
+  pair: { zh: '整治前、整治后各放一张以上。', en: 'At least one from before and one from after.' },
+  file: { zh: '选一张照片', en: 'Choose a picture' },
+  chosen: { zh: '已选好', en: 'Chosen' },
+  stage: { zh: '是什么时候的', en: 'From when' },
+  before: { zh: '整治前', en: 'Before' },
+  after: { zh: '整治后', en: 'After' },
+  other: { zh: '活动照片', en: 'Picture' },
+  shows: { zh: '照片里的人', en: 'Who is seen' },
+  nobody: { zh: '认不出任何人', en: 'Nobody can be recognised' },
+  agreed: { zh: '认得出的人都同意了', en: 'All who can be agreed' },
+  until: { zh: '同意到哪天', en: 'Agreed until' },
+  untilHint: { zh: '到期后自动撤下，最多两年', en: 'It comes down by itself; two years at most' },
+  shownUntil: { zh: '同意到{day}', en: 'agreed until {day}' },
+  withdrawn: { zh: '已收回同意，撤下了', en: 'Consent was taken back' },
+  'taken-down': { zh: '已撤下', en: 'Taken down' },
+  over: { zh: '同意到期，撤下了', en: 'Consent is over' },
+  end: { zh: '撤下', en: 'Take down' },
+  endAsk: { zh: '为什么撤下？', en: 'Why?' },
+  endWithdrawn: { zh: '有人收回同意', en: 'Consent taken back' },
+  endOther: { zh: '放错了', en: 'A mistake' },
+  ended: { zh: '已撤下，哪里都不再显示', en: 'Taken down everywhere' },
+  saved: { zh: '已放上', en: 'Added' },
+})
