@@ -3852,7 +3852,9 @@ create table service_records (
   restricted boolean default false not null,
   seen_by uuid[] default '{}'::uuid[] not null,
   programme text,
-  constraint service_records_pkey PRIMARY KEY (id, version)
+  channel text,
+  constraint service_records_pkey PRIMARY KEY (id, version),
+  constraint service_records_channel_check CHECK (channel = ANY (ARRAY['public'::text, 'purchased'::text, 'voluntary'::text, 'neighbourly'::text]))
 );
 CREATE INDEX service_records_ended ON service_records USING btree (ended_at DESC, id DESC) WHERE current;
 CREATE INDEX service_records_origin ON service_records USING btree (origin);

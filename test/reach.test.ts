@@ -462,7 +462,7 @@ describe('[L6] the probes', () => {
     'requests.urge-many': 'urge',
     'requests.dispatch-many': 'dispatch',
     'requests.take-back-many': 'take-back',
-    'records.list': 'lists above',
+    ...Object.fromEntries(['records.list', 'records.channels'].map((n) => [n, 'lists above'])),
     'records.correct': 'same lock as get',
     'children.children': 'server/children',
     'children.harmReports': 'by office: server/children',

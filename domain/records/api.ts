@@ -4,7 +4,11 @@ import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { outAsked } from '../kernel/list-out.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { Channel } from './channel.ts'
 import { NewRecord, RecordView } from './schema.ts'
+
+/** 2026-03, a month in Asia/Shanghai. */
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' })
 
 const Uploaded = z.strictObject({ sha256: z.string(), mediaType: z.string(), bytes: z.int() })
 
@@ -38,6 +42,15 @@ export const recordsApi = {
     media: 'stream',
     body: z.strictObject({ ...outAsked, place: PlacePath }),
     answer: z.unknown(),
+  }),
+  channels: read('/records/channels', {
+    may: 'records.read',
+    summary: 'Services of a month in a place, counted by who provided them',
+    query: z.strictObject({ place: PlacePath, month: Month }),
+    answer: z.strictObject({
+      /** `null`: neither said nor to be told from the record. */
+      items: z.array(z.strictObject({ channel: Channel.nullable(), services: z.int(), minutes: z.int() })),
+    }),
   }),
   get: read('/records/:id', {
     may: 'records.read',

@@ -1,4 +1,5 @@
 /** What codes of service records are called, on the screen and in what leaves the house. */
+import type { Channel } from './channel.ts'
 import type { Mode, Origin, Outcome } from './schema.ts'
 
 type Said<K extends string> = Record<K, { zh: string; en: string }>
@@ -10,6 +11,13 @@ export const modes: Said<Mode> = {
   counter: { zh: '窗口', en: 'At the counter' },
   online: { zh: '网上', en: 'Online' },
   'on-site': { zh: '公共场所', en: 'In a public place' },
+}
+
+export const channels: Said<Channel> = {
+  public: { zh: '政府和社区', en: 'Government and community' },
+  purchased: { zh: '购买服务', en: 'Purchased' },
+  voluntary: { zh: '志愿服务', en: 'Voluntary' },
+  neighbourly: { zh: '邻里互助', en: 'Between neighbours' },
 }
 
 export const outcomes: Said<Outcome> = {

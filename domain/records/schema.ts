@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { day, minute, Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
+import { Channel } from './channel.ts'
 
 /** Which room's act the record came from, and the id of that matter. */
 export const Origin = z.strictObject({
@@ -75,6 +76,8 @@ export const NewRecord = z.strictObject({
   startedAt: Moment.optional(),
   endedAt: Moment,
   outcome: Outcome,
+  /** Who provides it, where that does not follow from the record [S1-16]. */
+  channel: Channel.optional(),
   /** What was done, in words; kept apart, can be emptied. */
   done: z.string().trim().max(2000).optional(),
   files: z
@@ -86,6 +89,8 @@ export type NewRecord = z.infer<typeof NewRecord>
 
 export const RecordView = NewRecord.extend({
   version: z.int().min(1),
+  /** By whom it was provided: as it was said, or as it follows; null: neither. */
+  provided: Channel.nullable(),
   recordedAt: Moment,
   /** By whom this version was written, as colleagues see the name. */
   by: z.string().optional(),

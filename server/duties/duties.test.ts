@@ -87,7 +87,7 @@ describe('what stands and what does not', () => {
     await r.app.settle()
     expect(await r.rows('select version from duty where enrolment = any($1::uuid[]) order by id', [all])).toEqual(kept)
     const { versions } = await grid.ok(recordsApi.get, { params: { id: record } })
-    const { id: _, origin: __, version: ___, recordedAt: ____, by: _____, ...as } = versions[0]!
+    const { id: _, origin: __, version: ___, recordedAt: ____, by: _____, provided: ______, ...as } = versions[0]!
     await grid.ok(recordsApi.correct, {
       params: { id: record },
       body: { seen: 1, reason: '当时没人在家', record: { ...as, outcome: 'attempted' } },

@@ -60,6 +60,7 @@ function versionWrites(record: NewRecord, version: number, author: Author, reaso
     helpers: record.helpers.map(withMinutes),
     served: record.served,
     files: record.files,
+    channel: record.channel ?? null,
     text,
     reason: why,
     recorded_at: author.now,

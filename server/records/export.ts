@@ -3,7 +3,7 @@ import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { recordsApi } from '../../domain/records/api.ts'
-import { modes, origins, outcomes } from '../../domain/records/said.ts'
+import { channels, modes, origins, outcomes } from '../../domain/records/said.ts'
 import type { RecordView } from '../../domain/records/schema.ts'
 import { catalogueOf, itemEver } from '../catalogue/index.ts'
 import { perCounty } from '../kernel/cached.ts'
@@ -21,7 +21,19 @@ type Body = Received<(typeof recordsApi)['export']>['body']
 
 const size = 2_000
 
-const columns = ['ended', 'place', 'item', 'mode', 'unit', 'outcome', 'helpers', 'minutes', 'served', 'origin'] as const
+const columns = [
+  'ended',
+  'place',
+  'item',
+  'mode',
+  'unit',
+  'channel',
+  'outcome',
+  'helpers',
+  'minutes',
+  'served',
+  'origin',
+] as const
 
 const named = perCounty(async (tx) => new Map((await placeNames(tx)).map((p) => [p.path, p.name])), 60_000)
 
@@ -47,6 +59,7 @@ export async function exportRecords(ctx: Ctx, { place, ...asked }: Body): Promis
     item: [r.item, ...(r.also ?? [])].map(item).join(lang === 'zh' ? '、' : ', '),
     mode: modes[r.mode][lang],
     unit: units.get(r.unit)?.short ?? units.get(r.unit)?.name ?? r.unit,
+    channel: r.provided ? channels[r.provided][lang] : outHeads.unsaid[lang],
     outcome: outcomes[r.outcome][lang],
     helpers: r.helpers.length,
     minutes: r.helpers.reduce((n, h) => n + (h.minutes ?? 0), 0),

@@ -6,6 +6,8 @@ export const outHeads = {
   item: { zh: '事项', en: 'Item' },
   mode: { zh: '方式', en: 'Mode' },
   unit: { zh: '单位', en: 'Unit' },
+  channel: { zh: '由谁提供', en: 'Provided by' },
+  unsaid: { zh: '未说明', en: 'Not said' },
   outcome: { zh: '结果', en: 'Outcome' },
   helpers: { zh: '服务人数', en: 'Who served' },
   minutes: { zh: '合计分钟', en: 'Minutes together' },

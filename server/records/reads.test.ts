@@ -6,7 +6,7 @@ import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
-import { recordsIn, servedBetween, servedIn } from './store.ts'
+import { providedIn, recordsIn, servedBetween, servedIn } from './store.ts'
 
 const county = '231025'
 const grid = '231025/100/zhanqian/001/001/'
@@ -49,6 +49,10 @@ const statements: Record<string, { made: () => Promise<Statement[]>; most: numbe
   },
   'services of a month to some persons': {
     made: () => asked(county, (tx) => servedBetween(tx, [range], [nilId], march)),
+    most: 400,
+  },
+  'who provided the services of a month': {
+    made: () => asked(county, (tx) => providedIn(tx, range, march)),
     most: 400,
   },
   'services of a month in two grids': {

@@ -7,7 +7,8 @@ import { fileOf, textsOf, type FileRow, type TextRow } from '../kernel/texts/sto
 import { correctionWrites } from './acts.ts'
 import { exportRecords } from './export.ts'
 import { waitsUntil } from './jobs.ts'
-import { listed, originOf, viewOf } from './listed.ts'
+import { organisationsOf } from '../organisations/index.ts'
+import { channels, listed, originOf, viewOf } from './listed.ts'
 import { insertUpload, lockRecord, versionsOf, type RecordRow } from './store.ts'
 
 export const routes: Handlers<typeof recordsApi> = {
@@ -37,14 +38,19 @@ export const routes: Handlers<typeof recordsApi> = {
 
   list: (ctx, { query }) => listed(ctx, query),
 
+  channels: (ctx, { query }) => channels(ctx, query),
+
   export: (ctx, { body }) => exportRecords(ctx, body),
 
   get: async (ctx, { params }) => {
-    const [rows, texts] = await ctx.read((tx) =>
-      Promise.all([tx.rows<RecordRow>(versionsOf(params.id)), tx.rows<TextRow>(textsOf('record', params.id))]),
-    )
+    const [[rows, texts], units] = await Promise.all([
+      ctx.read((tx) =>
+        Promise.all([tx.rows<RecordRow>(versionsOf(params.id)), tx.rows<TextRow>(textsOf('record', params.id))]),
+      ),
+      organisationsOf(ctx.house, ctx.county),
+    ])
     if (rows.length === 0) throw new Refusal('not-found')
-    return { versions: rows.map((r) => viewOf(r, texts)) }
+    return { versions: rows.map((r) => viewOf(r, texts, units)) }
   },
 
   correct: (ctx, { params, body }) =>

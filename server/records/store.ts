@@ -1,5 +1,7 @@
 import { sql, type Statement, type Tx } from '../kernel/db/tx.ts'
 import type { Range } from '../../domain/kernel/place-path.ts'
+import type { Channel } from '../../domain/records/channel.ts'
+import type { Origin } from '../../domain/records/schema.ts'
 
 export interface RecordRow {
   id: string
@@ -19,6 +21,8 @@ export interface RecordRow {
   helpers: unknown
   served: unknown
   files: string[]
+  /** As it was said; null where it follows. */
+  channel: Channel | null
   text: string | null
   reason: string | null
   recorded_at: Date
@@ -46,6 +50,7 @@ const columns = [
   'helpers',
   'served',
   'files',
+  'channel',
   'text',
   'reason',
   'recorded_at',
@@ -143,6 +148,29 @@ export const servedIn = (tx: Tx, places: readonly Range[], of: readonly string[]
        where v.times > 0
        group by s.no`,
       [places.map((r) => r.lo), places.map((r) => r.hi), of, ...span],
+    ),
+  )
+
+export interface ProvidedRow {
+  chosen: Channel | null
+  origin: Origin['kind']
+  unit: string
+  byPersons: boolean
+  services: number
+  minutes: number
+}
+
+/** Services of a place in a span of time by all that tells who provided them. Index `service_records_place`. */
+export const providedIn = (tx: Tx, range: Range, span: [Date, Date]) =>
+  tx.rows<ProvidedRow>(
+    sql(
+      'records.providedIn',
+      `select r.channel as chosen, r.origin_kind as origin, r.unit, r.helpers @? '$[*].person' as "byPersons", count(*)::int as services,
+         coalesce(sum((select coalesce(sum((h ->> 'minutes')::int), 0) from jsonb_array_elements(r.helpers) h)), 0)::int as minutes
+       from service_records r where r.place >= $1 and r.place < $2 and r.current and r.ended_at >= $3 and r.ended_at < $4
+         and r.outcome in ('done', 'partly', 'explained')
+       group by 1, 2, 3, 4`,
+      [range.lo, range.hi, ...span],
     ),
   )
 

@@ -90,9 +90,9 @@ describe('[K7] service records', () => {
   it('leave as the list has them, without names of residents; words in the language of whoever takes them', async () => {
     const { items } = await secretary.ok(recordsApi.list, { query: { place: community } })
     const { head, lines } = table((await records(secretary, community)).body)
-    expect(head).toBe('服务时间,地方,事项,方式,单位,结果,服务人数,合计分钟,服务对象人数,来自')
+    expect(head).toBe('服务时间,地方,事项,方式,单位,由谁提供,结果,服务人数,合计分钟,服务对象人数,来自')
     expect(lines).toHaveLength(items.length)
-    expect(lines[0]).toMatch(/^2026-03-01 10:00,[^,]+,[^,]+,公共场所,[^,]+,办成,2,45,4,诉求$/)
+    expect(lines[0]).toMatch(/^2026-03-01 10:00,[^,]+,[^,]+,公共场所,[^,]+,[^,]+,办成,2,45,4,诉求$/)
   })
 
   it('not for a place beyond both rights, nor without the right to take them out', async () => {

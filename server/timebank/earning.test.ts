@@ -20,7 +20,7 @@ const poolOf = async () => (await t.secretary.ok(api.totals)).pool.minutes
 
 async function correct(record: string, change: object) {
   const now = (await t.secretary.ok(recordsApi.get, { params: { id: record } })).versions[0]!
-  const { id: _i, origin: _o, version, recordedAt: _r, by: _b, unitName: _u, reason: _w, ...body } = now
+  const { id: _i, origin: _o, version, recordedAt: _r, by: _b, unitName: _u, reason: _w, provided: _p, ...body } = now
   await t.secretary.ok(recordsApi.correct, {
     params: { id: record },
     body: { seen: version, reason: '时间记错了', record: { ...body, ...change } },

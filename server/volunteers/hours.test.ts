@@ -72,7 +72,17 @@ async function noticeOver() {
 
 async function correct(record: string, change: object, seen = 1) {
   const now = (await v.secretary.ok(recordsApi.get, { params: { id: record } })).versions[0]!
-  const { id: _i, origin: _o, version: _v, recordedAt: _r, by: _b, unitName: _u, reason: _w, ...body } = now
+  const {
+    id: _i,
+    origin: _o,
+    version: _v,
+    recordedAt: _r,
+    by: _b,
+    unitName: _u,
+    reason: _w,
+    provided: _p,
+    ...body
+  } = now
   await v.secretary.ok(recordsApi.correct, {
     params: { id: record },
     body: { seen, reason: '时间记错了', record: { ...body, ...change } },

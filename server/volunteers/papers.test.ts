@@ -107,7 +107,17 @@ describe('[F7][S1-05] a paper', () => {
     await make(who)
     const [old] = await papers(who)
     const now = (await v.secretary.ok(recordsApi.get, { params: { id: record } })).versions[0]!
-    const { id: _i, origin: _o, version: _v, recordedAt: _r, by: _b, unitName: _u, reason: _w, ...body } = now
+    const {
+      id: _i,
+      origin: _o,
+      version: _v,
+      recordedAt: _r,
+      by: _b,
+      unitName: _u,
+      reason: _w,
+      provided: _p,
+      ...body
+    } = now
     const helpers = [{ person: who.person, from: day(3, '09:00'), to: day(3, '10:15') }]
     const right = { ...body, helpers, endedAt: day(3, '10:15') }
     await v.secretary.ok(recordsApi.correct, {

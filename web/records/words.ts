@@ -1,4 +1,4 @@
-import { modes, origins, outcomes } from '../../domain/records/said.ts'
+import { channels, modes, origins, outcomes } from '../../domain/records/said.ts'
 import { defineWords } from '../kit/words.ts'
 
 export const words = defineWords({
@@ -12,6 +12,10 @@ export const words = defineWords({
   item: { zh: '事项', en: 'Item' },
   mode: { zh: '方式', en: 'Mode' },
   unit: { zh: '单位', en: 'Unit' },
+  channel: { zh: '由谁提供', en: 'Provided by' },
+  unsaid: { zh: '未说明', en: 'Not said' },
+  channelsOf: { zh: '本月由谁提供', en: 'Who provided this month’s services' },
+  channelSum: { zh: '{name} {n} 次', en: '{name}: {n}' },
   outcome: { zh: '结果', en: 'Outcome' },
   minutes: { zh: '合计分钟', en: 'Minutes together' },
   served: { zh: '服务对象人数', en: 'Served' },
@@ -28,5 +32,6 @@ export const words = defineWords({
 })
 
 export const modeWords = defineWords(modes)
+export const channelWords = defineWords(channels)
 export const outcomeWords = defineWords(outcomes)
 export const originWords = defineWords(origins)

@@ -189,6 +189,14 @@ describe('[C10] the helper before', () => {
       expect([version!.id, version!.done]).toEqual([told.id, undefined])
     }
     expect((await read(worker))!.done).toBe('只对我说的话')
+    // [S1-16] Under the committee's name it is the community's own, in the row as in the sum of the month.
+    const month = told.capturedAt.slice(0, 7)
+    const sums = (await secretary.ok(recordsApi.channels, { query: { place: one, month } })).items
+    const listed = (await secretary.ok(recordsApi.list, { query: { place: one, size: 50 } })).items
+    expect((await read(worker))!.provided).toBe('public')
+    expect(sums.find((s) => s.channel === 'public')!.services).toBe(
+      listed.filter((r) => r.provided === 'public' && r.endedAt.startsWith(month) && r.outcome === 'done').length,
+    )
     const voice = `insert into c231025.files (id, subject_kind, subject, class, name, media_type, bytes, sha256, added_at)
        values (gen_random_uuid(), 'record', $1, 'evidence', 'v', $2, 1, $3, now())`
     await at.sql(voice, [told.id, 'audio/webm', 'a'.repeat(64)])

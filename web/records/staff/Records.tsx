@@ -9,12 +9,13 @@ import type { UseMayAt } from '../../kit/staff/may.ts'
 import { usePlace } from '../../kit/staff/place.ts'
 import { TakeOut } from '../../kit/staff/TakeOut.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
+import { dayText } from '../../kit/shanghai.ts'
 import { useWords } from '../../kit/words.ts'
 import { useUnitNames } from '../../organisations/queries.ts'
 import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
-import { takeRecordsOut, useRecords, type ServiceRecord } from '../queries.ts'
-import { modeWords, originWords, outcomeWords, words } from '../words.ts'
+import { takeRecordsOut, useChannels, useRecords, type ServiceRecord } from '../queries.ts'
+import { channelWords, modeWords, originWords, outcomeWords, words } from '../words.ts'
 import './records.css'
 
 /** Who was served, where, with what and by whom: one fact a row, without names of residents. */
@@ -36,6 +37,7 @@ export function Records({ useMayAt }: { useMayAt: UseMayAt }) {
         <label htmlFor="records-place">{t('place')}</label>
         <PlaceSelect id="records-place" root={root} value={place} onChange={(path) => choose(path ?? root)} />
       </div>
+      <Channels place={place} />
       <DataTable
         name="records"
         caption={t('title')}
@@ -49,10 +51,28 @@ export function Records({ useMayAt }: { useMayAt: UseMayAt }) {
   )
 }
 
+/** Services of this month by who provided them: the same rule as in each row. */
+function Channels({ place }: { place: string }) {
+  const t = useWords(words)
+  const channel = useWords(channelWords)
+  const f = useFormat()
+  const { data } = useChannels(place, dayText(f.now).slice(0, 7))
+  if (!data?.items.length) return null
+  const sums = data.items.map((i) =>
+    t('channelSum', { name: i.channel ? channel(i.channel) : t('unsaid'), n: f.number(i.services) }),
+  )
+  return (
+    <p>
+      <b>{t('channelsOf')}</b> {sums.join(' · ')}
+    </p>
+  )
+}
+
 function useColumns(): Column<ServiceRecord>[] {
   const t = useWords(words)
   const mode = useWords(modeWords)
   const outcome = useWords(outcomeWords)
+  const channel = useWords(channelWords)
   const origin = useWords(originWords)
   const f = useFormat()
   const unit = useUnitNames()
@@ -66,6 +86,12 @@ function useColumns(): Column<ServiceRecord>[] {
     { key: 'place', title: t('place'), width: 190, render: (r) => places.get(r.place) ?? r.place },
     { key: 'mode', title: t('mode'), width: 100, render: (r) => mode(r.mode) },
     { key: 'unit', title: t('unit'), width: 180, render: (r) => unit(r.unit) },
+    {
+      key: 'channel',
+      title: t('channel'),
+      width: 130,
+      render: (r) => (r.provided ? channel(r.provided) : t('unsaid')),
+    },
     { key: 'outcome', title: t('outcome'), width: 130, render: (r) => outcome(r.outcome) },
     { key: 'minutes', title: t('minutes'), width: 100, align: 'right', render: (r) => f.number(minutes(r)) },
     {
