@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { Day } from '../places/schema.ts'
+import { agreedWays, contactKinds } from './contact-kinds.ts'
 
 /** 邻居 紧急联系人 亲属 其他. */
-export const ContactKind = z.enum(['neighbour', 'emergency', 'relative', 'other'])
+export const ContactKind = z.enum(contactKinds)
 export type ContactKind = z.output<typeof ContactKind>
 
 /** 当面 电话里 由本人转达: how it is known that whoever is named agrees to be called. */
-export const Agreed = z.enum(['in-person', 'by-phone', 'passed-on'])
+export const Agreed = z.enum(agreedWays)
 export type Agreed = z.output<typeof Agreed>
 
 /** As the card shows it: name and number masked, and never writable back. */

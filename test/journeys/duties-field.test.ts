@@ -1,4 +1,5 @@
 /** Visits on a phone: eight taps when all is well; without a signal recorded once and done exactly once; refused, mended. */
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { stableId } from '../../domain/kernel/stable-id.ts'
@@ -326,6 +327,15 @@ describe('[ux 30] the card and the wish', () => {
     await page.getByRole('button', { name: '打给邻居 司**' }).first().waitFor()
     await page.getByRole('button', { name: '没联系上' }).click()
     await page.getByText('现在联系：本人').waitFor()
+    // Whoever supervises sees the call at the console and whom to call now, and may dial.
+    const desk = await house.staff('secretary')
+    await desk.open('staff/duties/unmet')
+    const row = desk.page.locator('.checks li').first()
+    await row.getByText('现在联系：本人').waitFor()
+    await row.locator('small').getByText('没联系上').waitFor()
+    await row.getByRole('button', { name: /^查看/ }).click()
+    await row.locator('a[href^="tel:"]').waitFor()
+    expect(await complaints(desk, 1440)).toEqual([])
     await worker.context.setOffline(true)
     await page.getByRole('button', { name: '平安' }).click()
     await page.getByText('已记下', { exact: true }).waitFor()
@@ -372,6 +382,10 @@ describe('[S1-49][L5] a browser without a service worker', () => {
     await seat.page.locator('summary').click()
     await seat.page.locator('#f-note').fill('说腿疼，下周再来')
     await expect.poll(() => kinds(seat.page).then((all) => all.filter((k) => k === 'draft').length), patient).toBe(2)
+    const pixels = { width: 40, height: 30, channels: 3, background: '#765' } as const
+    const buffer = await sharp({ create: pixels }).jpeg().toBuffer()
+    await seat.page.locator('input[type=file]').setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer })
+    await expect.poll(() => kinds(seat.page), patient).toContain('draft-pieces')
     await seat.page.close({ runBeforeUnload: false })
     await other.goto(`${house.app.origin.replace('127.0.0.1', 'localhost')}/${county}/field/report`)
     await unlock({ page: other })
@@ -379,6 +393,7 @@ describe('[S1-49][L5] a browser without a service worker', () => {
     await other.goto(other.url().replace('/report', `/visits/${p.id}/new`))
     await unlock({ page: other })
     await expect.poll(() => other.locator('#f-note').inputValue(), patient).toBe('说腿疼，下周再来')
+    await expect.poll(() => other.locator('.photos img').count(), patient).toBe(1)
     await other.close()
   })
 })

@@ -1,7 +1,7 @@
 /** Half-written things of this phone lie in its vault. Fetched with what lies behind the PIN. */
 import { useEffect, useState } from 'react'
 import { shellBase } from '../kit/county.ts'
-import { keepDraftsIn } from '../kit/form/draft.ts'
+import { keepDraftsIn, keepPiecesIn } from '../kit/form/draft.ts'
 import { sealedDrafts } from '../kit/outbox/drafts.ts'
 import { box } from './box.ts'
 
@@ -11,6 +11,8 @@ const drafts = sealedDrafts({
   page: () => ({ path: (location.pathname + location.search).slice(shellBase('field').length), title: document.title }),
 })
 keepDraftsIn(drafts)
+// Nobody has taken a picture before the first page stands.
+keepPiecesIn(import('./pieces.ts').then((m) => m.pieces))
 
 /** @returns whether they are at hand: no form is drawn before */
 export function useDrafts(): boolean {

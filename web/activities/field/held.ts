@@ -10,12 +10,12 @@ import { ofToday } from '../../kit/outbox/today.ts'
 import { useHeld } from '../../kit/outbox/useHeld.ts'
 import { useOnline, useOutbox, useOutboxView } from '../../kit/outbox/useOutbox.ts'
 import { useSend } from '../../kit/outbox/useSend.ts'
-import { words } from './words.ts'
+import { dayWords } from './day-words.ts'
 
 export const doorsHeld = holder<DoorList>({
   kind: ofToday('doors'),
   may: 'activities.run',
-  name: words.held,
+  name: dayWords.held,
   most: 60,
   days: 1,
   load: async () => (await call(activitiesApi.doors, undefined, { gate: false, repeats: 0 })).items,

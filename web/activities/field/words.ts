@@ -2,7 +2,6 @@
 import { defineWords } from '../../kit/words.ts'
 
 export const words = defineWords({
-  held: { zh: '今天活动的名单（当天有效）', en: 'Lists of today’s activities (for the day)' },
   today: { zh: '今天', en: 'Today' },
   title: { zh: '今天的活动', en: 'Activities today' },
   n: { zh: '{n} 场', en: { one: 'one', other: '{n}' } },

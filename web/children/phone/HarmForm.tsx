@@ -4,6 +4,7 @@ import { Check, Halves, Tags } from '../../kit/form/choices.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { TextArea, TextField } from '../../kit/form/fields.tsx'
 import { useForm } from '../../kit/form/useForm.ts'
+import { usePieces } from '../../kit/form/usePieces.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { Btn } from '../../kit/ui/blocks.tsx'
@@ -63,7 +64,7 @@ export function HarmForm({ send, draft, beside }: HarmFormProps) {
   const part = useWords(partWords)
   const lang = useLanguage()
   const [id] = useState(mint)
-  const [photos, setPhotos] = useState<Blob[]>([])
+  const { photos, setPhotos } = usePieces(draft)
   const signs = useHarmSigns().data?.signs ?? []
   const form = useForm<Typed>({ start: empty, words: harmFaultWords, check: faultsOf, ...(draft && { draft }) })
   return (

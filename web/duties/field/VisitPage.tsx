@@ -8,7 +8,7 @@ import { Halves, Segments, Tags } from '../../kit/form/choices.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { TextArea, TextField } from '../../kit/form/fields.tsx'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
-import type { VoiceNoteFile } from '../../kit/media/voice.ts'
+import { usePieces, type Pieces } from '../../kit/form/usePieces.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useOnline } from '../../kit/outbox/useOutbox.ts'
@@ -77,7 +77,9 @@ function VisitForm({ day, people, onSent }: FormProps) {
   const send = useSend()
   const [person] = people as [DayPerson]
   const ids = useMemo(() => ({ visit: mint(), request: mint(), act: mint() }), [])
-  const [media, setMedia] = useState<Media>({ photos: [] })
+  const draft = `visit:${person.id}`
+  const media = usePieces(draft)
+  const [spot, setSpot] = useState<Spot>()
   const form = useForm<Filled>({
     start: {
       ...beginOf([person], day.plans, day.items),
@@ -89,7 +91,7 @@ function VisitForm({ day, people, onSent }: FormProps) {
       nextOn: '',
       when: '',
     },
-    draft: `visit:${person.id}`,
+    draft,
     words: faults,
     check: visitFaults,
   })
@@ -98,9 +100,8 @@ function VisitForm({ day, people, onSent }: FormProps) {
     const capturedAt = new Date().toISOString()
     // Whoever was at the door when it was begun, and is none of them now, is not in it.
     const persons = v.persons.filter((id) => people.some((p) => p.id === id))
-    const body = visitOf({ ...v, persons }, { ...ids, place: person.place, capturedAt, spot: media.spot })
-    const { voice, photos, signature } = media
-    const blobs = [...(voice ? [voice.blob] : []), ...photos, ...(signature ? [signature] : [])]
+    const body = visitOf({ ...v, persons }, { ...ids, place: person.place, capturedAt, spot })
+    const { blobs, signature } = media
     onSent(
       await send<Visited>({
         route: visitsApi.visit,
@@ -129,7 +130,7 @@ function VisitForm({ day, people, onSent }: FormProps) {
         />
       )}
       <Said form={form} day={day} people={people} />
-      <More form={form} day={day} media={media} onMedia={setMedia} />
+      <More form={form} day={day} media={media} spot={spot} onSpot={setSpot} />
       <div className="foot acts">
         {!online && <p className="small">{t('offline')}</p>}
         <Btn primary type="submit" busy={form.sending}>
@@ -179,22 +180,16 @@ function Said({ form, day, people }: { form: FormState<Filled>; day: FieldDay; p
   )
 }
 
-interface Media {
-  photos: Blob[]
-  voice?: VoiceNoteFile
-  spot?: Spot
-  signature?: Blob
-}
-
 interface MoreProps {
   form: FormState<Filled>
   day: FieldDay
-  media: Media
-  onMedia: (m: Media) => void
+  media: Pieces
+  spot: Spot | undefined
+  onSpot: (spot: Spot | undefined) => void
 }
 
 /** Offered, never demanded, and no reason is asked for leaving it out. */
-function More({ form, day, media, onMedia }: MoreProps) {
+function More({ form, day, media, spot, onSpot }: MoreProps) {
   const t = useWords(words)
   return (
     <details className="more">
@@ -205,28 +200,10 @@ function More({ form, day, media, onMedia }: MoreProps) {
       <TextField form={form} name="took" label={t('minutes')} inputMode="numeric" maxLength={4} optional />
       <TextField form={form} name="nextOn" label={t('nextOn')} type="date" optional />
       <TextField form={form} name="when" label={t('when')} type="datetime-local" optional />
-      <PhotoPicker value={media.photos} onChange={(photos) => onMedia({ ...media, photos })} />
-      <VoiceNote
-        value={media.voice}
-        onChange={(voice) => {
-          const { voice: _, ...rest } = media
-          onMedia(voice ? { ...rest, voice } : rest)
-        }}
-      />
-      <Signature
-        value={media.signature}
-        onChange={(signature) => {
-          const { signature: _, ...rest } = media
-          onMedia(signature ? { ...rest, signature } : rest)
-        }}
-      />
-      <SpotPress
-        value={media.spot}
-        onChange={(spot) => {
-          const { spot: _, ...rest } = media
-          onMedia(spot ? { ...rest, spot } : rest)
-        }}
-      />
+      <PhotoPicker value={media.photos} onChange={media.setPhotos} />
+      <VoiceNote value={media.voice} onChange={media.setVoice} />
+      <Signature value={media.signature} onChange={media.setSignature} />
+      <SpotPress value={spot} onChange={onSpot} />
     </details>
   )
 }

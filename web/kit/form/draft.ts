@@ -14,6 +14,22 @@ export interface Drafts {
   put: (name: string, kept: Kept | undefined) => void
 }
 
+/** A picture or a voice note of something half written. */
+export interface Piece {
+  part: 'photo' | 'voice' | 'signature'
+  blob: Blob
+  /** Of a voice note. */
+  seconds?: number
+}
+
+/** Where they lie, in shells that have a place for them. */
+export interface KeptPieces {
+  /** @param since older ones are none */
+  get: (name: string, since: number) => Promise<Piece[]>
+  /** None: they go. */
+  put: (name: string, pieces: readonly Piece[], at: number) => void
+}
+
 const week = 7 * 86_400_000
 
 const keyOf = (name: string) => storageKey(`draft:${name}`)
@@ -38,3 +54,18 @@ export function draftOf<T>(name: string, now: number): T | undefined {
 export const keepDraft = (name: string, values: unknown, now: number): void => lies.put(name, { at: now, values })
 
 export const dropDraft = (name: string): void => lies.put(name, undefined)
+
+let pieces: Promise<KeptPieces> | undefined
+
+export function keepPiecesIn(place: Promise<KeptPieces>): void {
+  pieces = place
+}
+
+/** Never fails: where they cannot be fetched, they live as long as the page. */
+const place = () => pieces?.catch(() => undefined)
+
+export const piecesOf = async (name: string, now: number): Promise<Piece[]> =>
+  (await (await place())?.get(name, now - week)) ?? []
+
+export const keepPieces = (name: string, all: readonly Piece[], now: number): void =>
+  void place()?.then((kept) => kept?.put(name, all, now))

@@ -9,7 +9,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FieldFault } from '../../../domain/kernel/errors.ts'
 import { faultsOf } from '../problem.ts'
 import type { Words } from '../words.ts'
-import { draftOf, dropDraft, keepDraft } from './draft.ts'
+import { draftOf, dropDraft, keepDraft, keepPieces } from './draft.ts'
 import { faultsByField, type Faults } from './faults.ts'
 
 export interface FormOptions<V extends object> {
@@ -88,7 +88,7 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
     try {
       await send(latest.current)
       touched.current = false
-      if (draft) dropDraft(draft)
+      if (draft) dropWhole(draft)
       setFromDraft(false)
       return true
     } catch (thrown) {
@@ -101,7 +101,7 @@ export function useForm<V extends object>({ start, draft, check, words = noWords
     }
   }
   const reset = () => {
-    if (draft) dropDraft(draft)
+    if (draft) dropWhole(draft)
     touched.current = false
     setValues(start)
     setFaults({})
@@ -118,6 +118,12 @@ const isOf = (path: string, name: string) => path === name || path.startsWith(`$
 
 const without = (faults: Faults, names: readonly string[]): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([path]) => !names.some((n) => isOf(path, n))))
+
+/** Its words, and whatever was taken with them. */
+function dropWhole(draft: string): void {
+  dropDraft(draft)
+  keepPieces(draft, [], Date.now())
+}
 
 /** With every word: a tab that is killed is told nothing. */
 function useKeptDraft<V>(draft: string | undefined, start: V, values: V, touched: { current: boolean }): void {

@@ -63,6 +63,8 @@ export interface KeptRecord {
 
 /** Records that a person is still writing: they make no room for what was only read. */
 export const draftKind = 'draft'
+export const piecesKind = 'draft-pieces'
+export const isHalfWritten = (kind: string): boolean => kind === draftKind || kind === piecesKind
 
 export class FieldDb extends Dexie {
   declare letters: EntityTable<Letter, 'no'>

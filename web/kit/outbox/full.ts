@@ -1,6 +1,6 @@
 /** The phone has no room left: what was only read goes, oldest first; what was written stays. */
 import type { Told } from '../problem.ts'
-import { draftKind, type FieldDb } from './db.ts'
+import { isHalfWritten, type FieldDb } from './db.ts'
 import { fullWords } from './words.ts'
 
 /** The phone has no room for what was written, and nothing is left that may go for it. */
@@ -34,7 +34,7 @@ export async function roomFor<T>(db: FieldDb, work: () => PromiseLike<T>): Promi
 async function letGoOldest(db: FieldDb): Promise<boolean> {
   const oldest = await db.records
     .orderBy('at')
-    .filter((r) => r.kind !== draftKind)
+    .filter((r) => !isHalfWritten(r.kind))
     .first()
   if (oldest) {
     await db.records.delete([oldest.kind, oldest.id])

@@ -21,7 +21,7 @@
  */
 import { NoAnswer } from '../problem.ts'
 import type { Word } from '../words.ts'
-import { draftKind } from './db.ts'
+import { isHalfWritten } from './db.ts'
 import { isFull } from './full.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -109,7 +109,7 @@ export async function purge(
   let whole = kept.reduce((sum, r) => sum + r.size, 0)
   for (const { kind, id, at, size } of kept) {
     const old = now - at > (days.get(kind) ?? limits.days) * day
-    if (!old && (whole <= limits.bytes || kind === draftKind)) continue
+    if (!old && (whole <= limits.bytes || isHalfWritten(kind))) continue
     await outbox.db.records.delete([kind, id])
     whole -= size
   }

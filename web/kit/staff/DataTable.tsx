@@ -1,5 +1,5 @@
 import { Button, Table, type TableColumnType } from 'antd'
-import type { CSSProperties, ReactNode } from 'react'
+import { useEffect, useRef, type CSSProperties, type ReactNode, type RefObject } from 'react'
 import { EmptyState, ErrorState, Skeleton } from '../ui/Answering.tsx'
 import { useWords } from '../words.ts'
 import { useColumns, type Column } from './columns.ts'
@@ -49,6 +49,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const t = useWords(staffWords)
   const { shown } = useColumns(name, columns)
   const narrow = useNarrow()
+  const table = usePushable()
   useRowKeys({
     rows: of.items ?? [],
     keyOf: rowKey,
@@ -74,7 +75,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     )
   return (
     // Nothing in it: nothing to push from side to side.
-    <div className="data-table" style={{ '--least': of.items.length > 0 ? `${widthOf(shown)}px` : 0 } as CSSProperties}>
+    <div
+      ref={table}
+      className="data-table"
+      style={{ '--least': of.items.length > 0 ? `${widthOf(shown)}px` : 0 } as CSSProperties}
+    >
       <Table<T>
         size="small"
         tableLayout="fixed"
@@ -104,6 +109,24 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       <More of={of} counted={props.counted} />
     </div>
   )
+}
+
+/** Wider than its place, it can be pushed by the keys: it takes the focus then. */
+function usePushable(): RefObject<HTMLDivElement | null> {
+  const table = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const content = table.current?.querySelector('.ant-table-content')
+    if (!content) return
+    const look = () =>
+      content.scrollWidth > content.clientWidth
+        ? content.setAttribute('tabindex', '0')
+        : content.removeAttribute('tabindex')
+    const watch = new ResizeObserver(look)
+    watch.observe(content)
+    look()
+    return () => watch.disconnect()
+  })
+  return table
 }
 
 /** A column without a width takes what is left, and this at least. */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import { Agreed, ContactKind } from '../../../domain/people/contacts.ts'
 import { peopleApi } from '../../../domain/people/api.ts'
+import { agreedWays, contactKinds } from '../../../domain/people/contact-kinds.ts'
 import { cleanPhone } from '../../../domain/people/phone.ts'
 import { Halves } from '../../kit/form/choices.tsx'
 import { TextField } from '../../kit/form/fields.tsx'
@@ -14,7 +14,7 @@ import { Btn } from '../../kit/ui/blocks.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { useWords } from '../../kit/words.ts'
-import { agreedWords, contactFaultWords, contactKindWords, contactWords } from '../words.ts'
+import { agreedWords, contactFaultWords, contactKindWords, contactWords } from '../contact-words.ts'
 import { threadOf } from './area.ts'
 
 interface ContactSheetProps {
@@ -85,7 +85,7 @@ function Filling({ person, onDone }: Pick<ContactSheetProps, 'person'> & { onDon
         form={form}
         name="kind"
         legend={t('kind')}
-        options={ContactKind.options.map((value) => ({ value, label: kind(value) }))}
+        options={contactKinds.map((value) => ({ value, label: kind(value) }))}
       />
       <TextField form={form} name="name" label={t('name')} maxLength={60} />
       <TextField form={form} name="phone" label={t('phone')} type="tel" maxLength={20} />
@@ -93,7 +93,7 @@ function Filling({ person, onDone }: Pick<ContactSheetProps, 'person'> & { onDon
         form={form}
         name="agreed"
         legend={t('agreed')}
-        options={Agreed.options.map((value) => ({ value, label: agreed(value) }))}
+        options={agreedWays.map((value) => ({ value, label: agreed(value) }))}
       />
       <Btn primary type="submit" busy={form.sending}>
         {t('save')}

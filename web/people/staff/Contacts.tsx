@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Agreed, contactsMost, ContactKind } from '../../../domain/people/contacts.ts'
+import { agreedWays, contactKinds } from '../../../domain/people/contact-kinds.ts'
+import { contactsMost, type Agreed, type ContactKind } from '../../../domain/people/contacts.ts'
 import { peopleApi } from '../../../domain/people/api.ts'
 import { cleanPhone } from '../../../domain/people/phone.ts'
 import { useForm } from '../../kit/form/useForm.ts'
@@ -12,7 +13,7 @@ import { useDone } from '../../kit/staff/ListParts.tsx'
 import { Masked } from '../../kit/staff/Masked.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { useWords } from '../../kit/words.ts'
-import { agreedWords, contactFaultWords, contactKindWords, contactWords } from '../words.ts'
+import { agreedWords, contactFaultWords, contactKindWords, contactWords } from '../contact-words.ts'
 import { revealed, usePersonAct, type Card } from './queries.ts'
 
 type Contact = Card['contacts'][number]
@@ -102,7 +103,7 @@ function AddContact({ card, onClose }: { card: Card; onClose: () => void }) {
         form={form}
         name="kind"
         label={t('kind')}
-        options={ContactKind.options.map((value) => ({ value, label: kind(value) }))}
+        options={contactKinds.map((value) => ({ value, label: kind(value) }))}
       />
       <TextInput form={form} name="name" label={t('name')} maxLength={60} />
       <TextInput form={form} name="phone" label={t('phone')} maxLength={20} />
@@ -110,7 +111,7 @@ function AddContact({ card, onClose }: { card: Card; onClose: () => void }) {
         form={form}
         name="agreed"
         label={t('agreed')}
-        options={Agreed.options.map((value) => ({ value, label: agreed(value) }))}
+        options={agreedWays.map((value) => ({ value, label: agreed(value) }))}
       />
     </FormDialog>
   )

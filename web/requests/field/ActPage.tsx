@@ -3,6 +3,7 @@ import type { StaffAct } from '../../../domain/requests/acts.ts'
 import type { RequestView } from '../../../domain/requests/schema.ts'
 import { Form } from '../../kit/form/Form.tsx'
 import { useForm } from '../../kit/form/useForm.ts'
+import { usePieces } from '../../kit/form/usePieces.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useOnline } from '../../kit/outbox/useOutbox.ts'
@@ -17,7 +18,6 @@ import { actWords } from '../words.ts'
 import { Appoint, appointBody, appointFaults } from './Appoint.tsx'
 import { bodyOf, faultsIn, forms, knownBody, type ActForm, type Values } from './forms.ts'
 import { useKeptRequest } from './kept.ts'
-import { useMedia } from './media.ts'
 import { MediaPart, Questions } from './Questions.tsx'
 import { useActOn } from './useSubmit.ts'
 import { faults, words } from './words.ts'
@@ -53,14 +53,15 @@ function Known({ request, kind, form: asked }: KnownProps) {
   const [search] = useSearch()
   const order = search.get('order') ?? undefined
   const demanded = request.kind.evidence.find((e) => e.act === kind)
-  const media = useMedia()
+  const draft = `act:${kind}:${request.id}`
+  const media = usePieces(draft)
   const submit = useActOn(request.id)
   // The id belongs to this page: pressed twice it is one act.
   const [id, fresh] = useMemo(() => [mint(), mint()], [])
   const known = knownBody(kind, { kind, ...(order && { order }) }, request, fresh)
   const form = useForm<Values>({
     start: useStart(kind, request),
-    draft: `act:${kind}:${request.id}`,
+    draft,
     words: faultWords,
     check: (v) => [
       ...(kind === 'appoint' ? appointFaults(v, now) : faultsIn(asked, answersOf(kind, v), now, media.any)),

@@ -5,7 +5,7 @@ import { PhotoPicker } from '../../kit/ui/Photos.tsx'
 import { VoiceNote } from '../../kit/ui/Voice.tsx'
 import { useWords, type Word } from '../../kit/words.ts'
 import type { ActForm, Question, Values } from './forms.ts'
-import type { Media } from './media.ts'
+import type { Pieces } from '../../kit/form/usePieces.ts'
 import { words } from './words.ts'
 
 export interface QuestionsProps {
@@ -72,7 +72,7 @@ function Choosing({ form, question }: { form: FormState<Values>; question: Extra
 }
 
 export interface MediaPartProps {
-  media: Media
+  media: Pieces
   form: FormState<Values>
   /** A pack's demand for a picture, with its ground and end. */
   demanded?: { ground: string; until: string }

@@ -3,6 +3,7 @@ import { Check } from '../../kit/form/choices.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { TextArea, TextField } from '../../kit/form/fields.tsx'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
+import { usePieces } from '../../kit/form/usePieces.ts'
 import { mint } from '../../kit/mint.ts'
 import { useOnline } from '../../kit/outbox/useOutbox.ts'
 import { Link, useLocation } from '../../kit/router.tsx'
@@ -17,7 +18,6 @@ import { AddressSearch } from '../../places/AddressSearch.tsx'
 import { PlaceList } from '../../places/PlaceList.tsx'
 import type { Picked } from '../../places/queries.ts'
 import { useMyGrid } from './grid.ts'
-import { useMedia } from './media.ts'
 import { reportOf, seenFaults, type Seen } from './report.ts'
 import type { Sent } from '../../kit/outbox/useSend.ts'
 import { useReport } from './useSubmit.ts'
@@ -48,14 +48,15 @@ function ReportForm({ suggest, onSent }: { suggest: boolean; onSent: (sent: Sent
   const t = useWords(words)
   const online = useOnline()
   const { grid, looking } = useMyGrid()
-  const media = useMedia()
+  const where = (useLocation().state as { where?: Picked } | null)?.where
+  // Begun at a door, it belongs to that door and not to what was begun elsewhere.
+  const draft = suggest ? 'field-suggest' : where ? undefined : 'field-report'
+  const media = usePieces(draft)
   const submit = useReport()
   const ids = useMemo(() => ({ request: mint(), act: mint() }), [])
-  const where = (useLocation().state as { where?: Picked } | null)?.where
   const form = useForm<Seen>({
     start: where && !suggest ? { ...empty, where } : empty,
-    // Begun at a door, it belongs to that door and not to what was begun elsewhere.
-    ...((!where || suggest) && { draft: suggest ? 'field-suggest' : 'field-report' }),
+    ...(draft && { draft }),
     words: faultWords,
     check: (v) => seenFaults(v, grid, media.any),
   })
