@@ -6,7 +6,9 @@ import { useAct, useRead } from '../kit/query.ts'
 export type Draw = NonNullable<Answer<typeof activitiesApi.draw>['draw']>
 export type DrawMatch = Draw['matches'][number]
 
-export const useDraw = (id: string) =>
+/** A resident's page asks when it is opened: only the staff hears of activities as they change. */
+export const useDraw = (id: string) => useRead(activitiesApi.draw, { params: { id } }, { fresh: 0, gate: false })
+export const useDrawLive = (id: string) =>
   useRead(activitiesApi.draw, { params: { id } }, { live: ['activities'], gate: false })
 
 const changes = { changes: [activitiesApi.draw] } as const

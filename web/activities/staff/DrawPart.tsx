@@ -10,7 +10,7 @@ import { useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { Answering, ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { useAnnounceDraw, useDraw, useMakeDraw, useResult, type Draw, type DrawMatch } from '../draw-queries.ts'
+import { useAnnounceDraw, useDrawLive, useMakeDraw, useResult, type Draw, type DrawMatch } from '../draw-queries.ts'
 import { useDrawSaid } from '../draw-said.ts'
 import { drawFaults, drawWords } from '../draw-words.ts'
 import type { View } from '../queries.ts'
@@ -22,7 +22,7 @@ export function DrawPart({ activity: a }: { activity: View }) {
   return (
     <section>
       <h2>{t('title')}</h2>
-      <Answering of={useDraw(a.id)} lines={3}>
+      <Answering of={useDrawLive(a.id)} lines={3}>
         {({ draw }) =>
           draw ? (
             <Drawn activity={a} draw={draw} />
