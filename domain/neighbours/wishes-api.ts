@@ -114,7 +114,7 @@ export const wishesApi = {
       due: z.int(),
       registered: z.int(),
       missing: z.array(z.strictObject({ unit: OrgCode, unitName: z.string() })),
-      /** As the units say it; null: none of them said a number. */
+      /** As the units say it, each and together by fives; null: fewer than five, or none said a number. */
       members: z.int().nullable(),
       /** Of the place, volunteers who say by themselves that they are serving members registered here: by fives; null: fewer than five. */
       membersHere: z.int().nullable(),

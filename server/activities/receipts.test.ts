@@ -132,6 +132,7 @@ describe('[S4-16] goods and service cards', () => {
     const query = { under: community, from: '2026-03-12', to: '2026-03-12' }
     expect((await v.secretary.ok(api.goodsGiven, { query })).totals).toEqual(after.totals)
     expect((await v.next.call(api.goods, params(id))).status).toBe(403)
+    expect((await v.next.call(api.goodsGiven, { query })).status).toBe(403)
     const [line] = await v.r.rows(`select detail from audit where act = 'activities.hand-over'`)
     expect(JSON.stringify(line)).not.toMatch(/尉迟/)
   })

@@ -4,6 +4,7 @@ import type { Answer, Received } from '../../domain/kernel/api.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
 import { contains, rangeOf } from '../../domain/kernel/place-path.ts'
 import { isOpenOrg } from '../../domain/organisations/rules.ts'
+import { coarse } from '../../domain/volunteers/counts.ts'
 import { actingBeyond } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
@@ -95,6 +96,9 @@ export const unregister = (ctx: Ctx, id: string, body: Body<'unregister'>) =>
 /** Category of volunteers who say by themselves that they are serving members who registered here. */
 const memberCategory = 'serving-member'
 
+/** Of three members of a small office everybody there knows who they are. */
+const fives = (n: number | null) => (n === null ? null : coarse(n))
+
 export async function units(ctx: Ctx, q: Received<Api['units']>['query']): Promise<Answer<Api['units']>> {
   const parts = await mustRun(ctx)
   if (!ctx.may('neighbours.read', q.under)) throw new Refusal('not-permitted')
@@ -113,11 +117,11 @@ export async function units(ctx: Ctx, q: Received<Api['units']>['query']): Promi
   const missing = due.filter((o) => !there.has(o.code))
   const numbers = rows.flatMap((r) => r.members ?? [])
   return {
-    items: rows.map(({ version: _, ...r }) => ({ ...r, unitName: name(r.unit) })),
+    items: rows.map(({ version: _, ...r }) => ({ ...r, members: fives(r.members), unitName: name(r.unit) })),
     due: due.length,
     registered: due.length - missing.length,
     missing: missing.map((o) => ({ unit: o.code, unitName: o.name })),
-    members: numbers.length > 0 ? numbers.reduce((a, b) => a + b, 0) : null,
+    members: coarse(numbers.reduce((a, b) => a + b, 0)),
     membersHere: counts.categories.find((c) => c.code === memberCategory)?.n ?? null,
   }
 }

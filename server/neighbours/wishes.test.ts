@@ -69,8 +69,11 @@ describe('[S0-17] units register at a community', () => {
     const school = await registered(community, v.secretary, 'school-2')
     expect(school.reply.status).toBe(200)
     const after = await county()
-    expect([after.registered, after.due, after.members]).toEqual([2, before.due, 24])
-    expect((await units()).items.map((u) => u.unit)).toEqual([unit, 'school-2'])
+    expect([after.registered, after.due, after.members]).toEqual([2, before.due, 20])
+    expect((await units()).items.map((u) => [u.unit, u.members])).toEqual([
+      [unit, 10],
+      ['school-2', 10],
+    ])
     await v.secretary.ok(api.unregister, { ...params(school.id), body: body() })
     expect((await county()).registered).toBe(1)
     expect((await v.next.call(api.units, { query: { under: community } })).status).toBe(403)
@@ -99,6 +102,7 @@ describe('[S0-17] wishes and posts on one board', () => {
     const { id: wish, reply } = await wished(author)
     expect(reply.status).toBe(200)
     expect(await nearIds(near.client)).not.toContain(wish)
+    expect((await board()).open).toEqual([])
     expect((await claimed(wish)).status).toBe(409)
     const sent = (await v.secretary.ok(api.list, { query: { view: 'sent', under: community } })).items
     expect(sent.map((p) => p.id)).toEqual([wish])

@@ -6,6 +6,7 @@ import { timebankApi as api } from '../../domain/timebank/api.ts'
 import { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import { consumersOf, relay } from '../kernel/outbox/relay.ts'
 import { startTimebank, type TimebankCounty } from '../../test/timebank.ts'
+import { correctRecord } from '../../test/records.ts'
 import { community } from '../../test/people.ts'
 import { catchUpAll, prove } from './proof.ts'
 
@@ -19,12 +20,7 @@ const right = async () => expect((await t.proven()).faults).toEqual([])
 const poolOf = async () => (await t.secretary.ok(api.totals)).pool.minutes
 
 async function correct(record: string, change: object) {
-  const now = (await t.secretary.ok(recordsApi.get, { params: { id: record } })).versions[0]!
-  const { id: _i, origin: _o, version, recordedAt: _r, by: _b, unitName: _u, reason: _w, provided: _p, ...body } = now
-  await t.secretary.ok(recordsApi.correct, {
-    params: { id: record },
-    body: { seen: version, reason: '时间记错了', record: { ...body, ...change } },
-  })
+  await correctRecord(t.secretary, record, change)
   await t.r.app.settle()
 }
 

@@ -100,6 +100,8 @@ describe('[S1-03] hours and the national system', () => {
     ]
     const of = id()
     expect((await back(lines, v.secretary, of)).body).toEqual({ entered: 2, already: 0, unknown: [] })
+    // Its answer was lost: sent once more nothing is entered, and all of it stands.
+    expect((await back(lines, v.secretary, of)).body).toEqual({ entered: 0, already: 2, unknown: [] })
     expect((await back(lines, v.secretary, id())).body).toEqual({ entered: 0, already: 2, unknown: [] })
     const stranger = id()
     expect((await back([{ ref: stranger, number: null }])).body).toEqual({

@@ -102,24 +102,23 @@ export async function takeBack(ctx: Ctx, code: string, body: Body<'takeBack'>): 
   const lines = new Map(body.lines.map((l) => [l.ref, l.number]))
   const numbers = [...lines.values()].filter((n) => n !== null)
   if (new Set(numbers).size < numbers.length) throw fault('lines', 'code-twice')
+  // Sent once more after its answer was lost: nothing is entered, and all of it stands already.
   let answer: Answer<Api['takeBack']> = { entered: 0, already: 0, unknown: [] }
   return edit(
     ctx,
     { ...body, system: code },
-    async (tx) => ({
-      rows: await lockSent(tx, code, [...lines.keys()]),
-      taken: await numbersTaken(tx, code, numbers),
-    }),
-    ({ rows, taken }) => {
+    async (tx) => {
+      const [rows, taken] = await Promise.all([lockSent(tx, code, [...lines.keys()]), numbersTaken(tx, code, numbers)])
       const known = rows.filter((r) => ctx.may('volunteers.keep', r.place))
+      const unknown = [...lines.keys()].filter((ref) => !known.some((r) => r.id === ref))
+      answer = { entered: 0, already: known.length, unknown }
+      return { known, taken }
+    },
+    ({ known, taken }) => {
       if (taken.some((t) => lines.get(t.hours) !== t.number)) throw fault('lines', 'number-taken')
       const number = (id: string) => lines.get(id) ?? null
       const fresh = known.filter((r) => r.sent !== r.minutes || (number(r.id) !== null && number(r.id) !== r.number))
-      answer = {
-        entered: fresh.length,
-        already: known.length - fresh.length,
-        unknown: [...lines.keys()].filter((ref) => !known.some((r) => r.id === ref)),
-      }
+      answer = { ...answer, entered: fresh.length, already: known.length - fresh.length }
       return {
         act: 'volunteers.entered-elsewhere',
         kind: 'volunteer-exchange',

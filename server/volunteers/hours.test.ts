@@ -1,10 +1,10 @@
 /** Hours follow from service records: found true by a second person, shown to all, counted, corrected, and never twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Helper } from '../../domain/records/schema.ts'
-import { recordsApi } from '../../domain/records/api.ts'
 import { volunteersApi } from '../../domain/volunteers/api.ts'
 import { hoursApi as api } from '../../domain/volunteers/hours-api.ts'
 import type { Client } from '../../test/client.ts'
+import { correctRecord } from '../../test/records.ts'
 import { community, one } from '../../test/people.ts'
 import { startVolunteers, type VolunteersCounty } from '../../test/volunteers.ts'
 import { countDue, levelled } from './counting.ts'
@@ -71,22 +71,7 @@ async function noticeOver() {
 }
 
 async function correct(record: string, change: object, seen = 1) {
-  const now = (await v.secretary.ok(recordsApi.get, { params: { id: record } })).versions[0]!
-  const {
-    id: _i,
-    origin: _o,
-    version: _v,
-    recordedAt: _r,
-    by: _b,
-    unitName: _u,
-    reason: _w,
-    provided: _p,
-    ...body
-  } = now
-  await v.secretary.ok(recordsApi.correct, {
-    params: { id: record },
-    body: { seen, reason: '时间记错了', record: { ...body, ...change } },
-  })
+  await correctRecord(v.secretary, record, change, seen)
   await v.r.app.settle()
 }
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import { volunteersApi } from '../../domain/volunteers/api.ts'
 import { papersApi as api } from '../../domain/volunteers/papers-api.ts'
-import { recordsApi } from '../../domain/records/api.ts'
 import type { Client } from '../../test/client.ts'
+import { correctRecord } from '../../test/records.ts'
 import { community } from '../../test/people.ts'
 import { startVolunteers, type VolunteersCounty } from '../../test/volunteers.ts'
 import { countDue } from './counting.ts'
@@ -106,24 +106,8 @@ describe('[F7][S1-05] a paper', () => {
     const record = await counted(who, 3)
     await make(who)
     const [old] = await papers(who)
-    const now = (await v.secretary.ok(recordsApi.get, { params: { id: record } })).versions[0]!
-    const {
-      id: _i,
-      origin: _o,
-      version: _v,
-      recordedAt: _r,
-      by: _b,
-      unitName: _u,
-      reason: _w,
-      provided: _p,
-      ...body
-    } = now
     const helpers = [{ person: who.person, from: day(3, '09:00'), to: day(3, '10:15') }]
-    const right = { ...body, helpers, endedAt: day(3, '10:15') }
-    await v.secretary.ok(recordsApi.correct, {
-      params: { id: record },
-      body: { seen: 1, reason: '时间记错了', record: right },
-    })
+    await correctRecord(v.secretary, record, { helpers, endedAt: day(3, '10:15') }, 1)
     await v.r.app.settle()
     expect((await check(old!.id)).state).toBe('superseded')
     expect((await file(who.client, api.ownFile, old!.id)).status).toBe(409)

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { stableId } from '../../domain/kernel/stable-id.ts'
+import { microphone } from './hands.ts'
 import { county, startJourneys, unlock, type JourneyHouse, type Seat } from './house.ts'
 import { complaints, visit } from './looks.ts'
 
@@ -384,7 +385,15 @@ describe('[S1-49][L5] a browser without a service worker', () => {
     await expect.poll(() => kinds(seat.page).then((all) => all.filter((k) => k === 'draft').length), patient).toBe(2)
     const pixels = { width: 40, height: 30, channels: 3, background: '#765' } as const
     const buffer = await sharp({ create: pixels }).jpeg().toBuffer()
+    // A picture taken while a note is being spoken: both stay.
+    await seat.page.evaluate(microphone)
+    await seat.page.getByRole('button', { name: '按一下，说给我们听' }).click()
+    await seat.page.getByRole('button', { name: '正在录，再按一下停' }).waitFor()
     await seat.page.locator('input[type=file]').setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer })
+    await expect.poll(() => seat.page.locator('.photos img').count(), patient).toBe(1)
+    await seat.page.getByRole('button', { name: '正在录，再按一下停' }).click()
+    await seat.page.getByRole('button', { name: /^听录音/ }).waitFor()
+    expect(await seat.page.locator('.photos img').count()).toBe(1)
     await expect.poll(() => kinds(seat.page), patient).toContain('draft-pieces')
     await seat.page.close({ runBeforeUnload: false })
     await other.goto(`${house.app.origin.replace('127.0.0.1', 'localhost')}/${county}/field/report`)
@@ -394,6 +403,7 @@ describe('[S1-49][L5] a browser without a service worker', () => {
     await unlock({ page: other })
     await expect.poll(() => other.locator('#f-note').inputValue(), patient).toBe('说腿疼，下周再来')
     await expect.poll(() => other.locator('.photos img').count(), patient).toBe(1)
+    expect(await other.getByText(/^听录音/).count()).toBe(1)
     await other.close()
   })
 })

@@ -44,3 +44,7 @@ export const cameraOf = (text: string) => `{
   setInterval(draw, 100)
   navigator.mediaDevices.getUserMedia = async () => (draw(), canvas.captureStream(10))
 }`
+
+/** A script after which there is a microphone, and silence before it. */
+export const microphone =
+  'navigator.mediaDevices.getUserMedia = async () => new AudioContext().createMediaStreamDestination().stream'

@@ -5,7 +5,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -31,7 +31,7 @@ export function Kinds() {
       <DataTable
         name="activity-kinds"
         caption={t('kinds')}
-        of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
+        of={whole(all.data?.items, all)}
         columns={columns}
         rowKey={(r) => `${r.code}/${r.from}`}
         counted={(n) => t('kindsAll', { n })}

@@ -10,6 +10,7 @@ import { pictureOf } from '../feeds.ts'
 import { useEndPicture, usePictures, type Picture, type View } from '../queries.ts'
 import { AddPicture } from './acts/AddPicture.tsx'
 import { pictureWords } from './picture-words.ts'
+import '../pictures.css'
 
 /** Pictures of an activity, each with its consent; taken down with a press. */
 export function Pictures({ activity: a }: { activity: View }) {

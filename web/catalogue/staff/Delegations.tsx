@@ -8,7 +8,7 @@ import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
 import { dayText } from '../../kit/shanghai.ts'
 import type { Column } from '../../kit/staff/columns.ts'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { Framed, Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
@@ -46,7 +46,7 @@ export function Delegations() {
       <DataTable
         name="delegations"
         caption={t('tabDelegations')}
-        of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
+        of={whole(all.data?.items, all)}
         columns={columns}
         rowKey={(r) => r.id}
         cards

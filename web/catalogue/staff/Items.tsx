@@ -4,7 +4,7 @@ import { useMay } from '../../accounts/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Link, useNavigate, useSearch } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { useNarrow } from '../../kit/staff/useNarrow.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
@@ -84,7 +84,7 @@ export function Items() {
           <DataTable
             name="items"
             caption={t('tabItems')}
-            of={{ items, more: false, loadMore: () => undefined, error: catalogue.error, refetch: catalogue.refetch }}
+            of={whole(items, catalogue)}
             columns={columns}
             rowKey={(r) => r.code}
             cards

@@ -6,7 +6,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
 import { useSearch } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
@@ -51,7 +51,7 @@ export function Lists() {
       <DataTable
         name="lists"
         caption={wordIn(listKindWords[list], lang)}
-        of={{ items, more: false, loadMore: () => undefined, error: lines.error, refetch: lines.refetch }}
+        of={whole(items, lines)}
         columns={columns}
         rowKey={(r) => r.no}
         cards

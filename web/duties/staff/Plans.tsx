@@ -11,7 +11,7 @@ import { useNow } from '../../kit/now.ts'
 import { dayText } from '../../kit/shanghai.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { Pick, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
@@ -37,7 +37,7 @@ export function Plans() {
       <DataTable
         name="care-plans"
         caption={t('plansTitle')}
-        of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
+        of={whole(all.data?.items, all)}
         columns={columns}
         rowKey={(r) => `${r.code}/${r.from}`}
         counted={(n) => t('plansAll', { n })}

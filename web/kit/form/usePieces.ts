@@ -20,19 +20,20 @@ const order = ['voice', 'photo', 'signature'] as const
 /** @param draft name of the form's draft; none: they live as long as the page */
 export function usePieces(draft: string | undefined): Pieces {
   const [all, setAll] = useState<readonly Piece[]>([])
-  const touched = useRef(false)
+  // A picture is made small and a note is spoken while the page goes on: what comes late joins what is there by then.
+  const latest = useRef<readonly Piece[]>(undefined)
   useEffect(() => {
     if (draft === undefined) return
     // What was taken on this page meanwhile is newer.
     void piecesOf(draft, Date.now()).then((kept) => {
-      if (!touched.current && kept.length > 0) setAll(kept)
+      if (!latest.current && kept.length > 0) setAll((latest.current = kept))
     })
   }, [draft])
   const replace = (part: Piece['part'], now: readonly Omit<Piece, 'part'>[]) => {
-    touched.current = true
-    const next = [...all.filter((p) => p.part !== part), ...now.map((p) => ({ part, ...p }))]
-    setAll(next)
-    if (draft !== undefined) keepPieces(draft, next, Date.now())
+    const others = (latest.current ?? []).filter((p) => p.part !== part)
+    latest.current = [...others, ...now.map((p) => ({ part, ...p }))]
+    setAll(latest.current)
+    if (draft !== undefined) keepPieces(draft, latest.current, Date.now())
   }
   const of = (part: Piece['part']) => all.filter((p) => p.part === part)
   const [voice] = of('voice')

@@ -18,6 +18,12 @@ export interface MoreRows<T> {
   refetch: () => unknown
 }
 
+/** Rows of an answer that comes whole. */
+export const whole = <T,>(
+  items: T[] | undefined,
+  { error, refetch }: { error: unknown; refetch: () => unknown },
+): MoreRows<T> => ({ items, more: false, loadMore: () => undefined, error, refetch })
+
 export interface DataTableProps<T> {
   /** Under which this reader's choice of columns is remembered on this device. */
   name: string

@@ -55,7 +55,7 @@ function All({ of: u }: { of: Units }) {
         rows={[
           [t('rate'), rate],
           [t('missing'), u.missing.map((m) => m.unitName).join('、')],
-          [t('members'), u.members === null ? null : String(u.members)],
+          [t('members'), u.members === null ? t('few') : t('about', { n: u.members })],
           [t('membersHere'), u.membersHere === null ? t('few') : t('about', { n: u.membersHere })],
         ]}
       />
@@ -98,7 +98,7 @@ function Row({ of: r }: { of: Units['items'][number] }) {
     <tr>
       <th scope="row">{r.unitName}</th>
       <td>{r.placeName}</td>
-      <td>{r.members}</td>
+      <td>{r.members === null ? '' : t('about', { n: r.members })}</td>
       <td>{f.fullDate(r.from)}</td>
       <td>
         {may('neighbours.keep') && (

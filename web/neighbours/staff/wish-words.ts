@@ -22,8 +22,8 @@ export const wishWords = defineWords({
   toUnits: { zh: '单位报到', en: 'Units registered' },
   units: { zh: '到社区报到的单位', en: 'Units registered at communities' },
   unitsNote: {
-    zh: '机关和企事业单位到社区报到、认领心愿和岗位，都是自愿的。党员只有人数：单位自己说的总数，和居民自己愿意说的人数（五人一档）。',
-    en: 'Units register and claim of their own will. Of party members there are numbers alone: what units say of themselves, and who said so by their own choice, by fives.',
+    zh: '机关和企事业单位到社区报到、认领心愿和岗位，都是自愿的。党员只有人数，五人一档：单位自己说的，和居民自己愿意说的。',
+    en: 'Units register and claim of their own will. Of party members there are numbers alone, by fives: what units say of themselves, and who said so by their own choice.',
   },
   chooseUnder: { zh: '先选一个地域', en: 'Choose a place first' },
   rate: { zh: '报到率', en: 'Registered' },

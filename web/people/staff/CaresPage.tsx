@@ -6,7 +6,7 @@ import { useNow } from '../../kit/now.ts'
 import { dayText } from '../../kit/shanghai.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { useLanguage } from '../../kit/language.ts'
@@ -32,7 +32,7 @@ export function CaresPage() {
       <DataTable
         name="cares"
         caption={t('title')}
-        of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
+        of={whole(all.data?.items, all)}
         columns={columns}
         rowKey={(r) => `${r.code}/${r.from}`}
         counted={(n) => t('all', { n })}

@@ -6,7 +6,7 @@ import { useFormat } from '../../kit/now.ts'
 import { dayText } from '../../kit/shanghai.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { usePlace } from '../../kit/staff/place.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
@@ -56,7 +56,7 @@ export function Population() {
       <DataTable
         name="population"
         caption={t('title')}
-        of={{ items: rows, more: false, loadMore: () => undefined, error: answer.error, refetch: answer.refetch }}
+        of={whole(rows, answer)}
         columns={columns}
         rowKey={(r) => r.place}
         counted={(n) => t('below', { n: n - 1 })}

@@ -12,7 +12,7 @@ import { useAct, useRead } from '../../kit/query.ts'
 import { dayText } from '../../kit/shanghai.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { Framed, Pick, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
@@ -47,7 +47,7 @@ export function Policies() {
       <DataTable
         name="policies"
         caption={t('manage')}
-        of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
+        of={whole(all.data?.items, all)}
         columns={columns}
         rowKey={(p) => `${p.code} ${p.from}`}
         cards

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useMay } from '../../accounts/queries.ts'
 import { Link, useNavigate } from '../../kit/router.tsx'
 import type { Column } from '../../kit/staff/columns.ts'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { useFilters } from '../../kit/staff/filters.ts'
 import { PageHead, ViewTabs } from '../../kit/staff/ListParts.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
@@ -47,7 +47,7 @@ export function Teams() {
       <DataTable
         name="teams"
         caption={t('title')}
-        of={{ items: of.data?.items, more: false, loadMore: () => undefined, error: of.error, refetch: of.refetch }}
+        of={whole(of.data?.items, of)}
         columns={columns}
         rowKey={(r) => r.id}
         rowName={(r) => r.name}

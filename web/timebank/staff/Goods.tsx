@@ -7,7 +7,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useFormat } from '../../kit/now.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
-import { DataTable } from '../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { Framed, NumberInput, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
@@ -45,7 +45,7 @@ export function Goods() {
       <DataTable
         name="time-bank-goods"
         caption={t('title')}
-        of={{ items: data?.items, more: false, loadMore: () => undefined, error, refetch }}
+        of={whole(data?.items, { error, refetch })}
         columns={columns}
         rowKey={(g) => `${g.code} ${g.from}`}
         cards

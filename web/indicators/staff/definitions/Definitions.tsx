@@ -4,7 +4,7 @@ import { useFormat } from '../../../kit/now.ts'
 import { Link, useSearch } from '../../../kit/router.tsx'
 import type { Column } from '../../../kit/staff/columns.ts'
 import { Crumbs } from '../../../kit/staff/Crumbs.tsx'
-import { DataTable } from '../../../kit/staff/DataTable.tsx'
+import { DataTable, whole } from '../../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../../kit/staff/ListParts.tsx'
 import { EmptyState } from '../../../kit/ui/Answering.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
@@ -39,7 +39,7 @@ export function Definitions() {
       <DataTable
         name="definitions"
         caption={t('title')}
-        of={{ items: all.data?.items, more: false, loadMore: () => undefined, error: all.error, refetch: all.refetch }}
+        of={whole(all.data?.items, all)}
         columns={columns}
         rowKey={(r) => r.code}
         empty={<EmptyState icon="chart" title={t('noneWith')} />}
