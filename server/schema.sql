@@ -1821,6 +1821,12 @@ create table indicator_pending_person (
 );
 grant delete, insert, select on indicator_pending_person to linli_jobs;
 
+create table indicator_pending_record (
+  record uuid not null,
+  constraint indicator_pending_record_pkey PRIMARY KEY (record)
+);
+grant delete, insert, select on indicator_pending_record to linli_jobs;
+
 create table indicator_rollups (
   place text collate "C" not null,
   month date not null,
