@@ -181,8 +181,7 @@ describe('what teams keep of their work', () => {
   })
 
   it('[S4-33][R12] crime is a figure of the police: no team promises it, and no activity asks for it', async () => {
-    const team = await desk.ok(teamsApi.get, { params: { id: await teamOf('t08-safety') } })
-    const { quotas, charter } = team.type
+    const { quotas, charter } = (await desk.ok(teamsApi.types)).items.find((t) => t.code === 't08-safety')!
     expect(quotas.map((q) => [q.code, q.counts])).toEqual([
       ['campaigns', expect.objectContaining({ of: 'records', kinds: ['safety-publicity'] })],
       ['patrols', expect.objectContaining({ of: 'records', kinds: ['patrol'] })],

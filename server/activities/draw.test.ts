@@ -148,7 +148,7 @@ describe('[S2-22][S4-65] a competition', () => {
     const plays = async () => (await v.secretary.ok(api.entries, params(id))).items.map((e) => e.plays)
     expect(await plays()).toEqual([null, null])
     expect((await say('北山老将', v.next)).status).toBe(403)
-    expect((await say(' ')).problem.faults).toEqual([{ path: 'name', code: 'required' }])
+    expect((await say(' ')).problem.faults).toMatchObject([{ path: 'name', code: 'required' }])
     expect((await say('北山老将')).status).toBe(200)
     expect(await plays()).toEqual(['北山老将', null])
     await announce(id)
