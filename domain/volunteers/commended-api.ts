@@ -12,9 +12,9 @@ export const Commended = z.strictObject({
   id: Id,
   day: Day,
   volunteer: Id,
-  /** Masked. */
-  name: z.string(),
-  number: z.string(),
+  /** Masked; null: they live elsewhere by now. */
+  name: z.string().nullable(),
+  number: z.string().nullable(),
   placeName: z.string(),
   /** Who commended. */
   unitName: z.string().nullable(),

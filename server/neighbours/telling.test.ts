@@ -37,8 +37,8 @@ const contact = { name: '老拓跋', phone: '00012345678' }
 const words = '想请人把旧沙发抬下楼'
 async function asked(who: Somebody) {
   const id = v.newId()
-  const post = { side: 'ask', level: 'community', words, skill: null, free: [], until: '2026-04-01', contact } as const
-  await who.client.ok(api.post, { body: { id, ...post } })
+  const post = { side: 'ask' as const, level: 'community' as const, words, skill: null, free: [], contact }
+  await who.client.ok(api.post, { body: { id, until: '2026-04-01', ...post } })
   return id
 }
 async function answered(who: Somebody, post: string) {

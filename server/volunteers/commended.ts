@@ -47,7 +47,7 @@ const size = 2_000
 export async function commendedOut(ctx: Ctx, body: Received<Api['commendedOut']>['body']): Promise<undefined> {
   const { under, year, ...asked } = body
   if (!ctx.may('volunteers.keep', under)) throw new Refusal('not-found')
-  const cell = (r: Told): Record<(typeof columns)[number], Cell> => ({ ...r, number: inThrees(r.number) })
+  const cell = (r: Told): Record<(typeof columns)[number], Cell> => ({ ...r, number: r.number && inThrees(r.number) })
   return takeOut<Told>(ctx, {
     asked,
     act: 'volunteers.commended-out',

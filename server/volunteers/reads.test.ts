@@ -40,9 +40,9 @@ beforeAll(async () => {
     insert into volunteer_served (person, hours) select p.id, h.id
       from (select id, row_number() over (order by id) as n from person) p
       join (select id, row_number() over (order by id) as n from volunteer_hours) h on h.n = p.n;
-    insert into volunteer_entry (id, volunteer, kind, day, text, at)
-      select gen_random_uuid(), v.id, case when k = 1 then 'commendation' else 'training' end, '2026-03-01'::date - (v.n % 2000)::int, gen_random_uuid(), now()
-      from (select id, row_number() over (order by id) as n from volunteer) v cross join generate_series(1, 5) k;
+    insert into volunteer_entry (id, volunteer, place, kind, day, text, at)
+      select gen_random_uuid(), v.id, v.place, case when k = 1 then 'commendation' else 'training' end, '2026-03-01'::date - (v.n % 2000)::int, gen_random_uuid(), now()
+      from (select id, place, row_number() over (order by id) as n from volunteer) v cross join generate_series(1, 5) k;
     analyze person; analyze volunteer; analyze volunteer_entry; analyze volunteer_hours; analyze volunteer_served`)
   one = (
     await admin.query<{ id: string; person: string }>(

@@ -1,4 +1,4 @@
-/** Who was commended, by the day of it; one who became another volunteer stands there as the one they are. */
+/** Who was commended where and when, by the day of it. */
 import type { Range } from '../../../domain/kernel/place-path.ts'
 import { sql, type Tx } from '../../kernel/db/tx.ts'
 
@@ -6,16 +6,18 @@ export interface CommendedRow {
   id: string
   day: string
   volunteer: string
-  person: string
-  name: string
-  number: string
+  /** Null: they live elsewhere by now. */
+  person: string | null
+  name: string | null
+  number: string | null
   placeName: string
   unitName: string | null
   text: string
 }
 
-const from = `from volunteer_entry e join volunteer v on v.id = e.volunteer join volunteer w on w.id = coalesce(v.merged_into, v.id)`
-const within = `e.kind = 'commendation' and e.struck_at is null and e.day >= $3 and e.day <= $4 and w.place >= $1 and w.place < $2`
+const within = `e.kind = 'commendation' and e.struck_at is null and e.day >= $3 and e.day <= $4 and e.place >= $1 and e.place < $2`
+/** One who became another volunteer is that one. */
+const who = 'coalesce((select x.merged_into from volunteer x where x.id = e.volunteer), e.volunteer)'
 
 /** Uses `volunteer_entry_commended`. */
 export const commendedIn = (
@@ -28,11 +30,13 @@ export const commendedIn = (
   tx.rows<CommendedRow>(
     sql(
       'volunteers.commended',
-      `select e.id, e.day::text as day, w.id as volunteer, coalesce(p.now, w.person) as person, coalesce(p.name_masked, '') as name, w.number,
-         coalesce(k.name, w.place) as "placeName", b.name as "unitName", e.text
-       ${from} left join people_pub_person p on p.id = w.person left join places_pub_place k on k.path = w.place
-       left join organisations_pub_body b on b.code = e.unit
-       where ${within} and (e.day, e.id) < ($5::date, $6::uuid) order by e.day desc, e.id desc limit $7`,
+      `select c.id, c.day::text as day, c.who as volunteer, coalesce(p.now, w.person) as person, p.name_masked as name, w.number,
+         coalesce((select k.name from places_pub_place k where k.path = c.place), c.place) as "placeName", (select b.name from organisations_pub_body b where b.code = c.unit) as "unitName", c.text
+       from (select e.id, e.day, e.place, e.unit, e.text, ${who} as who from volunteer_entry e
+             where ${within} and (e.day, e.id) < ($5::date, $6::uuid) order by e.day desc, e.id desc limit $7) c
+       left join volunteer w on w.id = c.who left join people_pub_person p on p.id = w.person
+      
+       order by c.day desc, c.id desc`,
       [lo, hi, first, last, ...after, size],
     ),
   )
@@ -41,7 +45,7 @@ export const commendedSum = async (tx: Tx, { lo, hi }: Range, [first, last]: [st
   (await tx.one<{ total: number; volunteers: number }>(
     sql(
       'volunteers.commendedSum',
-      `select count(*)::int as total, count(distinct w.id)::int as volunteers ${from} where ${within}`,
+      `select count(*)::int as total, count(distinct ${who})::int as volunteers from volunteer_entry e where ${within}`,
       [lo, hi, first, last],
     ),
   ))!

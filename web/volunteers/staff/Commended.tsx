@@ -93,8 +93,8 @@ function useColumns(): Column<Commended>[] {
       always: true,
       render: (r) => (
         <span className="vol-cell">
-          <Link to={`/volunteers/${r.volunteer}`}>{r.name}</Link>
-          <small>{inThrees(r.number)}</small>
+          {r.name === null ? t('moved') : <Link to={`/volunteers/${r.volunteer}`}>{r.name}</Link>}
+          {r.number && <small>{inThrees(r.number)}</small>}
         </span>
       ),
     },

@@ -14,6 +14,7 @@ export const commendedWords = defineWords({
   ground: { zh: '名称和依据', en: 'What for' },
   unit: { zh: '嘉许单位', en: 'Given by' },
   where: { zh: '居住区域', en: 'Lives in' },
+  moved: { zh: '（已迁到别处）', en: '(lives elsewhere now)' },
   emptied: { zh: '（已清空）', en: '(emptied)' },
   empty: { zh: '这一年这里还没有嘉许', en: 'Nobody was commended here in this year' },
   all: { zh: '共 {n} 条', en: { one: 'One', other: '{n} in all' } },
