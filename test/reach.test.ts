@@ -469,6 +469,8 @@ describe('[L6] the probes', () => {
     'children.proposedChildren': 'server/children',
     'children.openChild': 'of a person in a place: server/children',
     'volunteers.counts': 'numbers of a place: server/volunteers/counts.test.ts',
+    'volunteers.commended': 'a list of a place: server/volunteers/commended.test.ts',
+    'volunteers.commendedOut': 'as the list: server/volunteers/commended.test.ts',
     'volunteers.list': 'a list of a place: server/volunteers',
     'volunteers.find': 'server/volunteers',
     'volunteers.enter': 'of a person in a place: server/volunteers',

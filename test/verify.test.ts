@@ -81,7 +81,7 @@ it('the scripts start these programs', async () => {
 describe('[F4][F8] npm run hours:verify', () => {
   it('proves hours and stars against the records, and ends with 0', async () => {
     const { code, said } = await run('hours-verify')
-    expect([code, lineOf(said)], said).toEqual([
+    expect([code, lineOf(said)]).toEqual([
       0,
       expect.stringMatching(/: proven: \d+ records, [1-9]\d* hours, [1-9]\d* volunteers$/),
     ])
@@ -90,7 +90,7 @@ describe('[F4][F8] npm run hours:verify', () => {
   it('names the row whose minutes somebody changed, and ends with 1', async () => {
     const set = (minutes: number) => `update volunteer_hours set minutes = ${minutes} where id = '${hours}'`
     const { code, said } = await falsified('hours-verify', set(91), set(90))
-    expect([code, lineOf(said)], said).toEqual([1, expect.stringContaining('NOT PROVEN')])
+    expect([code, lineOf(said)]).toEqual([1, expect.stringContaining('NOT PROVEN')])
     expect(said).toContain(`otherwise-said ${hours}`)
   })
 })
@@ -98,7 +98,7 @@ describe('[F4][F8] npm run hours:verify', () => {
 describe('[F9][S1-06] npm run timebank:verify', () => {
   it('proves every balance against its moves and its records, and ends with 0', async () => {
     const { code, said } = await run('timebank-verify')
-    expect([code, lineOf(said)], said).toEqual([
+    expect([code, lineOf(said)]).toEqual([
       0,
       expect.stringMatching(/: proven: 2 transactions; timebank: \d+ accounts, 90 in them, 90 issued$/),
     ])
@@ -107,13 +107,13 @@ describe('[F9][S1-06] npm run timebank:verify', () => {
   it('names the account whose balance somebody changed, and ends with 1', async () => {
     const set = (by: string) => `update ledger_account set balance = balance ${by} where id = '${purse}'`
     const { code, said } = await falsified('timebank-verify', set('+ 1'), set('- 1'))
-    expect([code, lineOf(said)], said).toEqual([1, expect.stringContaining('NOT PROVEN')])
+    expect([code, lineOf(said)]).toEqual([1, expect.stringContaining('NOT PROVEN')])
     expect(said).toMatch(new RegExp(`balance.* ${purse}`))
   })
 
   it('names the credit that its hours do not bear out, and ends with 1', async () => {
     const set = (minutes: number) => `update timebank_earned set minutes = ${minutes} where hours = '${hours}'`
     const { code, said } = await falsified('timebank-verify', set(89), set(90))
-    expect([code, said], said).toEqual([1, expect.stringContaining(`hours ${hours}`)])
+    expect([code, said]).toEqual([1, expect.stringContaining(`hours ${hours}`)])
   })
 })

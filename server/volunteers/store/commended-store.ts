@@ -31,11 +31,11 @@ export const commendedIn = (
     sql(
       'volunteers.commended',
       `select c.id, c.day::text as day, c.who as volunteer, coalesce(p.now, w.person) as person, p.name_masked as name, w.number,
-         coalesce((select k.name from places_pub_place k where k.path = c.place), c.place) as "placeName", (select b.name from organisations_pub_body b where b.code = c.unit) as "unitName", c.text
+         coalesce((select k.name from places_pub_place k where k.path = c.place), c.place) as "placeName",
+         (select b.name from organisations_pub_body b where b.code = c.unit) as "unitName", c.text
        from (select e.id, e.day, e.place, e.unit, e.text, ${who} as who from volunteer_entry e
              where ${within} and (e.day, e.id) < ($5::date, $6::uuid) order by e.day desc, e.id desc limit $7) c
        left join volunteer w on w.id = c.who left join people_pub_person p on p.id = w.person
-      
        order by c.day desc, c.id desc`,
       [lo, hi, first, last, ...after, size],
     ),
