@@ -420,6 +420,10 @@ describe('[L6] a grant in a unit', () => {
   )
 })
 
+const noPlace = 'of the county, tied to no place'
+const all = (room: string, names: string, why: string) =>
+  Object.fromEntries(names.split(' ').map((n) => [`${room}.${n}`, why]))
+
 describe('[L6] the probes', () => {
   /** Routes with a permission that name no single subject of a place, and why. */
   const elsewhere: Record<string, string> = {
@@ -475,17 +479,10 @@ describe('[L6] the probes', () => {
     'volunteers.find': 'server/volunteers',
     'volunteers.enter': 'of a person in a place: server/volunteers',
     'volunteers.strikeEntry': 'same lock as addEntry: server/volunteers',
-    ...Object.fromEntries(
-      [
-        'rules',
-        'defineRules',
-        'starTables',
-        'defineStars',
-        'skills',
-        'defineSkill',
-        'categories',
-        'defineCategory',
-      ].map((n) => [`volunteers.${n}`, 'of the county, tied to no place']),
+    ...all(
+      'volunteers',
+      'rules defineRules starTables defineStars skills defineSkill categories defineCategory',
+      noPlace,
     ),
     'papers.file': 'same lock as seal: server/volunteers',
     'papers.seal': 'server/volunteers',
