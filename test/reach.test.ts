@@ -464,6 +464,7 @@ describe('[L6] the probes', () => {
     'requests.take-back-many': 'take-back',
     ...Object.fromEntries(['records.list', 'records.channels'].map((n) => [n, 'lists above'])),
     'records.correct': 'same lock as get',
+    'records.sayChannel': 'same lock as get',
     'children.children': 'server/children',
     'children.harmReports': 'by office: server/children',
     'children.proposedChildren': 'server/children',

@@ -1,4 +1,5 @@
 /** Statements that make or correct a record, for the act that caused it: one transaction, one fact. */
+import type { Channel } from '../../domain/records/channel.ts'
 import { withMinutes, type NewRecord } from '../../domain/records/schema.ts'
 import { fault } from '../../domain/kernel/errors.ts'
 import type { Statement } from '../kernel/db/tx.ts'
@@ -38,6 +39,19 @@ export function correctionWrites(record: NewRecord, loaded: RecordRow, reason: s
   const seen = loaded.restricted ? { ...author, onlyFor: loaded.seen_by } : author
   return [supersede(loaded.id, loaded.version), ...versionWrites(record, loaded.version + 1, seen, reason)]
 }
+
+/** The same record and the same words, with who provided it. */
+export const channelWrites = (loaded: RecordRow, channel: Channel, author: Omit<Author, 'newId'>): Statement[] => [
+  supersede(loaded.id, loaded.version),
+  insertRecord({
+    ...loaded,
+    version: loaded.version + 1,
+    channel,
+    reason: null,
+    recorded_at: author.now,
+    recorded_by: author.account,
+  }),
+]
 
 function versionWrites(record: NewRecord, version: number, author: Author, reason?: string): Statement[] {
   const text = record.done ? author.newId() : null
