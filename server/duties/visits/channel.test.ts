@@ -42,7 +42,10 @@ beforeAll(async () => {
     people: ['sent', 'worker', 'secretary', 'far'],
     now: '2026-03-10T10:00:00+08:00',
   })
-  sent = at.as('sent', [{ role: 'grid-worker', place: one, unit: 'zilaishui' }])
+  sent = at.as('sent', [
+    { role: 'grid-worker', place: one },
+    { role: 'unit-handler', place: one, unit: 'zilaishui' },
+  ])
   worker = at.as('worker', [{ role: 'grid-worker', place: one }])
   secretary = at.as('secretary', [{ role: 'community-secretary', place: community }])
   ;[{ id: person }] = (await at.sql<{ id: string }>(
@@ -91,9 +94,10 @@ it('[S1-16] is said at the desk of one that was not: nothing else of it changes,
   expect((await say(secretary, before.id, 2, 'voluntary')).status).toBe(200)
   expect((await newest(before.id)).provided).toBe('voluntary')
   expect(
-    await at.sql(`select act, detail ->> 'channel' as channel from c231025.audit where subject = $1 and act like 'records.%' order by at, id`, [
-      before.id,
-    ]),
+    await at.sql(
+      `select act, detail ->> 'channel' as channel from c231025.audit where subject = $1 and act like 'records.%' order by detail ->> 'version'`,
+      [before.id],
+    ),
   ).toEqual(['purchased', 'voluntary'].map((channel) => ({ act: 'records.channel', channel })))
 })
 
@@ -115,7 +119,8 @@ it('[ux 29] what was written on paper stands under the unit of whoever went', as
   }
   expect(await entered()).toMatchObject({ provided: 'public' })
   await at.sql(
-    `insert into c231025.account_grants (id, account, role, place, unit, from_day, until_day) values ($1, $2, 'grid-worker', $3, 'zilaishui', '2026-01-01', $4)`,
+    `insert into c231025.account_grants (id, account, role, place, unit, from_day, until_day, body_hash, given_at)
+     values ($1, $2, 'unit-handler', $3, 'zilaishui', '2026-01-01', $4, '', '2026-01-01')`,
     [id(), account!.id, one, '2026-12-31'],
   )
   expect(await entered()).toMatchObject({ unit: 'zilaishui', provided: null })
