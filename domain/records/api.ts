@@ -72,7 +72,8 @@ export const recordsApi = {
   }),
   sayChannel: act('POST', '/records/:id/channel', {
     may: 'records.write',
-    summary: 'Say who provided a service where that does not follow from its record: a new version, nothing else changed',
+    summary:
+      'Say who provided a service where that does not follow from its record: a new version, nothing else changed',
     params: z.strictObject({ id: Id }),
     body: z.strictObject({
       /** The version that was seen. */

@@ -6,7 +6,7 @@ import type { Ctx, Handlers } from '../kernel/context.ts'
 import { alreadyDone } from '../kernel/db/act.ts'
 import { acceptEvidence } from '../kernel/files/images.ts'
 import { fileOf, textsOf, type FileRow, type TextRow } from '../kernel/texts/store.ts'
-import { channelWrites, correctionWrites } from './acts.ts'
+import { channelWrites, corrected, correctionWrites } from './acts.ts'
 import { exportRecords } from './export.ts'
 import { waitsUntil } from './jobs.ts'
 import { organisationsOf } from '../organisations/index.ts'
@@ -73,15 +73,7 @@ export const routes: Handlers<typeof recordsApi> = {
               detail: { version: loaded.version + 1 },
             },
           ],
-          events: [
-            {
-              name: 'records.corrected',
-              version: 1,
-              subject: loaded.id,
-              seq: loaded.version + 1,
-              payload: { place: loaded.place },
-            },
-          ],
+          events: [corrected(record, loaded)],
           answer: { ok: true as const },
         }
       },
@@ -109,15 +101,7 @@ export const routes: Handlers<typeof recordsApi> = {
               detail: { version: version + 1, channel: body.channel },
             },
           ],
-          events: [
-            {
-              name: 'records.corrected',
-              version: 1,
-              subject: loaded.id,
-              seq: version + 1,
-              payload: { place: loaded.place },
-            },
-          ],
+          events: [corrected({ unit: loaded.unit, endedAt: loaded.ended_at.toISOString() }, loaded)],
           answer: { ok: true as const },
         }
       },

@@ -56,26 +56,27 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
   const ids = [...by.keys()]
   const places = [...new Set(items.map((d) => d.place))]
   const scope = { ranges: places.map(rangeOf), units: [], ...(ctx.session && { account: ctx.session.account }) }
-  const [names, catalogue, plans, channels, [homes, before, needs, manners, notes, twos, bells, checks]] = await Promise.all([
-    namesFor(ctx),
-    catalogueOf(ctx.house, ctx.county),
-    plansNow(ctx, dayOf(ctx.now)),
-    channelsFor(ctx),
-    ctx.read(
-      (tx) =>
-        Promise.all([
-          homesOfPersons(tx, ids),
-          visitsBefore(tx, ids),
-          needsOf(tx, ids),
-          mannersOf(tx, ids),
-          notesOfPersons(tx, ids),
-          twoByHome(tx, ids),
-          bellsOf(tx, ids, morningOf(weekOf(today).from)),
-          checksOf(tx, ids),
-        ]),
-      scope,
-    ),
-  ])
+  const [names, catalogue, plans, channels, [homes, before, needs, manners, notes, twos, bells, checks]] =
+    await Promise.all([
+      namesFor(ctx),
+      catalogueOf(ctx.house, ctx.county),
+      plansNow(ctx, dayOf(ctx.now)),
+      channelsFor(ctx),
+      ctx.read(
+        (tx) =>
+          Promise.all([
+            homesOfPersons(tx, ids),
+            visitsBefore(tx, ids),
+            needsOf(tx, ids),
+            mannersOf(tx, ids),
+            notesOfPersons(tx, ids),
+            twoByHome(tx, ids),
+            bellsOf(tx, ids, morningOf(weekOf(today).from)),
+            checksOf(tx, ids),
+          ]),
+        scope,
+      ),
+    ])
   const visits = before.map((b) => b.id)
   const [said, told, felt] = await ctx.read(
     (tx) =>

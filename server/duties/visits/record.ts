@@ -45,9 +45,7 @@ export const visitItems = (all: CatalogueNow) =>
 
 /** Whose name the service stands under: the own unit of whoever was there, else the committee of the place. */
 async function unitFor(ctx: Ctx, place: string, { visitor }: Recording): Promise<string> {
-  const own = visitor
-    ? (await ctx.read((tx) => unitOfAccount(tx, visitor, dayOf(ctx.now))))?.unit
-    : ownUnit(ctx)
+  const own = visitor ? (await ctx.read((tx) => unitOfAccount(tx, visitor, dayOf(ctx.now))))?.unit : ownUnit(ctx)
   if (own) return own
   const all = [...(await organisationsOf(ctx.house, ctx.county)).values()]
   const near = all
