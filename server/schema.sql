@@ -2710,7 +2710,7 @@ create table people_import_deed (
   held jsonb,
   version integer not null,
   constraint people_import_deed_pkey PRIMARY KEY (import, kind, "row", person),
-  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text, 'extra'::text])),
+  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text, 'extra'::text, 'contact'::text])),
   constraint people_import_deed_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
   constraint people_import_deed_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );

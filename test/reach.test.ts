@@ -467,7 +467,7 @@ describe('[L6] the probes', () => {
     'requests.dispatch-many': 'dispatch',
     'requests.take-back-many': 'take-back',
     ...Object.fromEntries(['records.list', 'records.channels'].map((n) => [n, 'lists above'])),
-    'records.correct': 'same lock as get',
+    ...Object.fromEntries(['records.correct', 'records.sayChannel'].map((n) => [n, 'same lock as get'])),
     'children.children': 'server/children',
     'children.harmReports': 'by office: server/children',
     'children.proposedChildren': 'server/children',
