@@ -21,7 +21,7 @@ npm run backup -- --to /mnt/second    into another folder
 npm run backup -- drill [archive]     restores the newest (or this) archive beside, compares, proves, says how long it took
 npm run backup -- new-key             archives from now on are sealed with a fresh key; the older key stays for the older ones`
 
-const options = { county: { type: 'string' }, to: { type: 'string' }, night: { type: 'boolean' } } as const
+const options = { county: { type: 'string' }, to: { type: 'string' } } as const
 
 export async function run(args: string[]): Promise<void> {
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options, strict: true })
@@ -42,25 +42,29 @@ interface What {
 }
 
 /** Made, read back to its end, and only then the oldest goes. What fails is kept for whoever looks at the state of things. */
-export async function backedUp(config: Config, { target, county, thinned }: What, say = console.log): Promise<Made> {
+async function backedUp(config: Config, { target, county, thinned }: What): Promise<void> {
   const begun = performance.now()
   try {
     const keys = loadKeys(config.keysFile)
     const archives = loadArchiveKeys(config.keysFile)
-    const database = await openDatabase(config, keys, say)
-    const source = { admin: database.admin, varFolder: config.varFolder, keys, archives }
-    const made = await makeBackup(source, { target, now: new Date(), county }).finally(database.stop)
+    const database = await openDatabase(config, keys, console.log)
+    let made: Made
+    try {
+      const source = { admin: database.admin, varFolder: config.varFolder, keys, archives }
+      made = await makeBackup(source, { target, now: new Date(), county })
+    } finally {
+      await database.stop()
+    }
     await prove(made.file, archives)
     if (!county) noteState(config.varFolder, { failed: undefined, lost: made.lost })
-    say(told(made, performance.now() - begun))
+    console.log(told(made, performance.now() - begun))
     if (made.lost.length > 0)
-      say(`  ${made.lost.length} files are named by rows and are not there: ${made.lost.join(', ')}`)
+      console.log(`  ${made.lost.length} files are named by rows and are not there: ${made.lost.join(', ')}`)
     for (const old of thinned ? thin(target, config.backup.keep) : [])
-      say(`  taken away, ${config.backup.keep} are kept: ${old}`)
-    say(
+      console.log(`  taken away, ${config.backup.keep} are kept: ${old}`)
+    console.log(
       `  It opens with ${archivesFile(config.keysFile)}, the rows in it with ${config.keysFile}: keep copies of both elsewhere.`,
     )
-    return made
   } catch (error) {
     const why = error instanceof MachineFault ? error.message : (error as Error).name
     noteState(config.varFolder, { failed: { at: new Date().toISOString(), why } })

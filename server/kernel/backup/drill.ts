@@ -49,8 +49,12 @@ export async function drill(
     const restored = await restoreBackup(file, { admin, varFolder: folder, keys, archives }, { say })
     const sizes = { app: 1, jobs: 1, sealer: 1, restricted: 1 }
     const house = buildHouse({ db: at, sizes, keys, var: folder, log: newLog('silent') })
-    const verdicts = await proofs(house, restored, folder).finally(house.close)
-    return { ...restored, verdicts, milliseconds: performance.now() - begun }
+    try {
+      const verdicts = await proofs(house, restored, folder)
+      return { ...restored, verdicts, milliseconds: performance.now() - begun }
+    } finally {
+      await house.close()
+    }
   } finally {
     await server.stop()
     // As root the cluster may have had to lie elsewhere.

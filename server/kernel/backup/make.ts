@@ -107,7 +107,7 @@ function told(error: unknown, target: string): unknown {
     return new MachineFault(
       `The disk of ${target} is full: nothing of this backup was kept. Free some room, or name another folder.`,
     )
-  if (['EACCES', 'EROFS', 'ENOTDIR', 'EPERM'].includes(code))
+  if (['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'EPERM'].includes(code))
     return new MachineFault(
       `The backup cannot be written to ${target} (${code}): make the folder writable, or name another.`,
     )
