@@ -21,7 +21,7 @@ export interface KeyPrints {
 }
 
 export interface Begin {
-  kind: 'begin'
+  kind: 'first'
   made: string
   counties: (Omit<CountyRow, 'opened_at'> & Carried & { openedAt: string })[]
   keys: KeyPrints

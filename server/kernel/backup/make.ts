@@ -178,7 +178,7 @@ class Carrying {
       const [migrations, last] = [await migrationsOf(this.client, schema), await lastSealed(this.client, schema)]
       counties.push({ ...c, openedAt: opened_at.toISOString(), schema, migrations, sealed: last })
     }
-    return { kind: 'begin', made: this.options.now.toISOString(), counties, keys: keyPrints(this.source.keys) }
+    return { kind: 'first', made: this.options.now.toISOString(), counties, keys: keyPrints(this.source.keys) }
   }
 
   private async *tables(schema: string): AsyncGenerator<Entry> {

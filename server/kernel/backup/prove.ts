@@ -20,7 +20,7 @@ export async function prove(file: string, keys: ArchiveKeys): Promise<Proven> {
   const files: End['files'] = []
   for await (const entry of entriesOf(file, keys)) {
     const { head } = entry
-    if (head.kind === 'begin') begin = head
+    if (head.kind === 'first') begin = head
     else if (head.kind === 'end') end = head
     else if (head.kind === 'table') tables.push({ schema: head.schema, name: head.name, ...(await summed(entry)) })
     else files.push({ path: head.path, ...(await hashed(entry)) })
