@@ -453,6 +453,8 @@ describe('[L6] the probes', () => {
     'requests.mine': 'by account',
     'requests.export': 'as the list: server/requests/export',
     'records.export': 'as the list: server/requests/export',
+    'requests.city-read': 'a file in, its rows out: nothing of the county',
+    'requests.city-take': 'server/requests/city/city.test.ts',
     'requests.find': 'same policy as get',
     'requests.trail-of': 'same policy as get; answers an id and nothing else',
     'requests.nearby': 'filing',

@@ -40,8 +40,6 @@ export const personalFields: readonly CityField[] = ['name', 'phone', 'sex']
 
 /** Fields that an answer fills. */
 export const replyFields = ['number', 'status', 'reply', 'reply-unit', 'reply-at'] as const satisfies CityField[]
-export type ReplyField = (typeof replyFields)[number]
-
 const Header = z.string().trim().min(1).max(40)
 
 export const CityForm = z.strictObject({

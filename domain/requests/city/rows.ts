@@ -66,32 +66,45 @@ export const foldNumber = (typed: string): string => typed.normalize('NFKC').rep
 export function readOrder(words: CityWords, said: Said): CityOrder | { fault: RowFault } {
   const number = readNumber(said.number)
   if ('fault' in number) return number
-  const content = said.content ?? said.title
-  if (!content) return { fault: 'no-content' }
+  if (!said.content && !said.title) return { fault: 'no-content' }
+  const times = timesIn(said)
+  if ('fault' in times) return times
+  return { ...number, ...times, ...wordsIn(said), ...codesIn(words, said), ...contactIn(said), ...unitsIn(said) }
+}
+
+function timesIn(said: Said): Pick<CityOrder, 'handedAt' | 'due'> | { fault: RowFault } {
   const due = said.due === undefined ? undefined : readMoment(said.due, 'end')
   if (due === null) return { fault: 'due-unreadable' }
   const handedAt = said['handed-at'] === undefined ? undefined : readMoment(said['handed-at'], 'start')
   if (handedAt === null) return { fault: 'handed-unreadable' }
-  const title = said.title ?? ''
-  const described = [said.spot, said.address].filter((t, i, all) => t && all.indexOf(t) === i).join(' ')
+  return { ...(handedAt && { handedAt }), ...(due && { due }) }
+}
+
+function wordsIn({
+  title = '',
+  content = title,
+  spot,
+  address,
+}: Said): Pick<CityOrder, 'title' | 'what' | 'described'> {
+  const what = title && !content.startsWith(title) ? `【${title}】${content}` : content
+  const described = [spot, address].filter((t, i, all) => t && all.indexOf(t) === i).join(' ')
+  return { title, what: what.slice(0, 2000), ...(described && { described: described.slice(0, 200) }) }
+}
+
+function codesIn(words: CityWords, said: Said): Pick<CityOrder, 'intent' | 'item' | 'confidential'> {
   const intent = said.intent && valueOf(words, 'intent', said.intent)
   const item = said.subject && valueOf(words, 'item', said.subject)
-  const contact = contactIn(said)
   return {
-    number: number.number,
-    title,
-    what: (title && !content.startsWith(title) ? `【${title}】${content}` : content).slice(0, 2000),
     confidential: said.confidential !== undefined && valueOf(words, 'yes', said.confidential) === 'yes',
-    ...(described && { described: described.slice(0, 200) }),
     ...(intent && { intent }),
     ...(item && { item }),
-    ...(contact && { contact }),
-    ...(said.unit && { unit: said.unit.slice(0, 80) }),
-    ...(said['co-unit'] && { coUnit: said['co-unit'].slice(0, 80) }),
-    ...(handedAt && { handedAt }),
-    ...(due && { due }),
   }
 }
+
+const unitsIn = ({ unit, 'co-unit': coUnit }: Said): Pick<CityOrder, 'unit' | 'coUnit'> => ({
+  ...(unit && { unit: unit.slice(0, 80) }),
+  ...(coUnit && { coUnit: coUnit.slice(0, 80) }),
+})
 
 export function readNumber(said: string | undefined): { number: string } | { fault: RowFault } {
   const number = foldNumber(said ?? '')
@@ -101,13 +114,13 @@ export function readNumber(said: string | undefined): { number: string } | { fau
 }
 
 /** A number or a name that was masked on its way says nothing and is left out. */
-function contactIn({ name, phone }: Said): CityOrder['contact'] {
+function contactIn({ name, phone }: Said): Pick<CityOrder, 'contact'> {
   const digits = (phone ?? '').normalize('NFKC').replace(/[\s-]/g, '')
   const contact = {
     ...(/^\d{7,12}$/.test(digits) && { phone: digits }),
     ...(name && name.length <= 60 && !/[*＊]/.test(name) && { name }),
   }
-  return 'phone' in contact || 'name' in contact ? contact : undefined
+  return Object.keys(contact).length > 0 ? { contact } : {}
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

@@ -79,7 +79,7 @@ describe('[S1-47][D7] a table of the city’s orders', () => {
       const { items } = await t.dispatcher.ok(api.find, { body: { number } })
       expect([number, items.map((i) => i.refNo)]).toEqual([number, [row!.refNo]])
     }
-    const { items } = await t.dispatcher.ok(api.list, { query: { channel: 'city-line' as never, size: 100 } })
+    const { items } = await t.dispatcher.ok(api.list, { query: { channel: 'city-line', size: 100 } })
     expect(items.find((i) => i.id === row!.request)!.foreign).toEqual({
       system: 'city-line',
       number: 'MDJ-SEEK-7',
@@ -165,7 +165,7 @@ describe('[D7][S3-15] the same number of the city', () => {
     await bringCity(t, [cityCells('MDJ-HAND-2')])
     expect(said(await byHand('MDJ-hand-2'))).toBe('validation report.foreign.number:number-known')
     const both = await Promise.all([byHand('MDJ-HAND-3'), byHand('MDJ-HAND-3')])
-    expect(both.map((r) => r.status).sort()).toEqual([200, 422])
+    expect(both.map((r) => r.status).sort((a, b) => a - b)).toEqual([200, 422])
   })
 
   it('with a new deadline moves the clock, with new words adds them; the stream says so', async () => {

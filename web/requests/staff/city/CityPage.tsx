@@ -1,5 +1,4 @@
 import { useRoot } from '../../../accounts/queries.ts'
-import { useFormat } from '../../../kit/now.ts'
 import type { Column } from '../../../kit/staff/columns.ts'
 import { DataTable } from '../../../kit/staff/DataTable.tsx'
 import { PageHead } from '../../../kit/staff/ListParts.tsx'
@@ -20,7 +19,7 @@ export function CityPage() {
   const t = useWords(cityWords)
   const root = useRoot()
   const [place] = usePlace(root)
-  const list = useBoard({ channel: 'city-line' as never, sort: 'received', place, size: 50 })
+  const list = useBoard({ channel: 'city-line', sort: 'received', place, size: 50 })
   const columns = useColumns()
   return (
     <>
@@ -44,7 +43,6 @@ export function CityPage() {
 function useColumns(): Column<ListItem>[] {
   const t = useWords(cityWords)
   const common = useWords(words)
-  const f = useFormat()
   return [
     {
       key: 'ours',
@@ -61,13 +59,6 @@ function useColumns(): Column<ListItem>[] {
       width: 124,
       render: (r) =>
         r.lead ? <span className="clip">{r.lead.name}</span> : <span className="none">{common('leadNone')}</span>,
-    },
-    {
-      key: 'due',
-      title: t('due'),
-      width: 130,
-      always: true,
-      render: (r) => (r.foreign?.dueAt ? f.moment(r.foreign.dueAt) : '—'),
     },
     { key: 'clock', title: common('clock'), width: 142, always: true, render: (r) => <DueOf item={r} /> },
     { key: 'state', title: common('state'), width: 112, always: true, render: (r) => <StateOf item={r} /> },

@@ -23,14 +23,16 @@ export function Columns({ of, uses, onUse }: { of: CityTable; uses: Uses; onUse:
           </tr>
         </thead>
         <tbody>
-          {of.columns.map((c, i) => (
-            <tr key={`${i} ${c.key}`}>
-              <th scope="row">{c.header || t('noHeader', { n: i + 1 })}</th>
-              <td>
-                <ReadAs column={c} chosen={uses[c.key]} onUse={(use) => onUse({ ...uses, [c.key]: use })} />
-              </td>
-            </tr>
-          ))}
+          {of.columns
+            .map((c, i) => ({ ...c, no: i + 1 }))
+            .map((c) => (
+              <tr key={c.no}>
+                <th scope="row">{c.header || t('noHeader', { n: c.no })}</th>
+                <td>
+                  <ReadAs column={c} chosen={uses[c.key]} onUse={(use) => onUse({ ...uses, [c.key]: use })} />
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </details>
