@@ -4061,6 +4061,24 @@ create policy team_voice_seen on team_voice for all to public using (account = N
   WHERE team_voice.place >= r.lo AND team_voice.place < r.hi)));
 grant insert, select, update on team_voice to linli_app;
 
+create table team_year (
+  team uuid not null,
+  year integer not null,
+  changes bigint default 0 not null,
+  begun bigint,
+  counted bigint,
+  day date,
+  quotas jsonb,
+  at timestamp with time zone,
+  constraint team_year_pkey PRIMARY KEY (team, year),
+  constraint team_year_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+alter table team_year enable row level security;
+create policy team_year_jobs on team_year for all to linli_jobs using (true) with check (true);
+create policy team_year_seen on team_year for all to public using (true);
+grant select on team_year to linli_app;
+grant insert, select, update on team_year to linli_jobs;
+
 create view teams_pub_quiet with (security_invoker=true) as
  SELECT team_quiet.account
    FROM team_quiet;

@@ -4,7 +4,7 @@ import type { NewRecord } from '../../domain/records/schema.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { acceptEvidence } from '../kernel/files/images.ts'
 import { fileOf, textsOf, type FileRow, type TextRow } from '../kernel/texts/store.ts'
-import { correctionWrites } from './acts.ts'
+import { corrected, correctionWrites } from './acts.ts'
 import { exportRecords } from './export.ts'
 import { waitsUntil } from './jobs.ts'
 import { organisationsOf } from '../organisations/index.ts'
@@ -71,15 +71,7 @@ export const routes: Handlers<typeof recordsApi> = {
               detail: { version: loaded.version + 1 },
             },
           ],
-          events: [
-            {
-              name: 'records.corrected',
-              version: 1,
-              subject: loaded.id,
-              seq: loaded.version + 1,
-              payload: { place: loaded.place },
-            },
-          ],
+          events: [corrected(record, loaded)],
           answer: { ok: true as const },
         }
       },

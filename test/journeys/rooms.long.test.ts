@@ -49,7 +49,8 @@ describe('[L10][L11][L12] pages of rooms', () => {
   it.each<Look>([desk, { width: 390, lang: 'en' }])(
     '[S1-47][D7] a table of the city on its way in, and what came of it: %o',
     async (look) => {
-      const { page, open } = await house.staff('dispatch', look)
+      const seat = await house.staff('dispatch', look)
+      const { page, open } = seat
       await open('staff/city')
       const heads = cityHeads.map((h) => (h === '市交办办结期限' ? '市里何时要' : h))
       const bytes = cityFile([cityCells(`LOOK-${look.width}`), cityCells('')], heads)
@@ -58,13 +59,13 @@ describe('[L10][L11][L12] pages of rooms', () => {
         .setInputFiles({ name: '工单.xlsx', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from(bytes) })
       const press = (name: RegExp) => page.getByRole('button', { name }).click()
       await page.getByRole('button', { name: /看看会登记什么|See what/ }).waitFor()
-      expect(await complaints(page)).toEqual([])
+      expect(await complaints(seat, look.width)).toEqual([])
       await press(/看看会登记什么|See what/)
       await page.getByRole('button', { name: /登记这|Enter this/ }).waitFor()
-      expect(await complaints(page)).toEqual([])
+      expect(await complaints(seat, look.width)).toEqual([])
       await press(/登记这|Enter this/)
       await page.getByText(/登记好了|^Entered/).waitFor()
-      expect(await complaints(page)).toEqual([])
+      expect(await complaints(seat, look.width)).toEqual([])
     },
   )
 
