@@ -8,6 +8,7 @@ import type { Ctx, Handlers } from '../kernel/context.ts'
 import { afterCursor } from '../kernel/cursor.ts'
 import { byForeign } from '../kernel/texts/store.ts'
 import { readCity } from './city/reading.ts'
+import { cityOfRequest, takeReplies } from './city/reply.ts'
 import { takeCity } from './city/take.ts'
 import { proposalFor } from './dispatch.ts'
 import { exportRequests } from './export.ts'
@@ -41,6 +42,8 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   find: (ctx, { body }) => find(ctx, body.number),
   'city-read': readCity,
   'city-take': takeCity,
+  'city-of': cityOfRequest,
+  'city-reply': takeReplies,
   'trail-of': (ctx, { body }) => trailOf(ctx, body.number),
   nearby: (ctx, { body }) => nearbyFor(ctx, body, true),
   'of-caller': (ctx, { body }) => ofCaller(ctx, body.phone),
