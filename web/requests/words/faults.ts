@@ -32,6 +32,10 @@ export const actFaults = defineWords({
     zh: '这份文件里没有看到工单编号一列，不像市里的工单表',
     en: 'No column with the city’s number was found: this does not look like its table',
   },
+  'nothing-answered': {
+    zh: '选中的都还没有办结，没有可以回复的',
+    en: 'None of those chosen is resolved yet: there is nothing to answer with',
+  },
   'no-number-column': {
     zh: '请先指出哪一列是工单编号',
     en: 'Please say first which column holds the city’s number',

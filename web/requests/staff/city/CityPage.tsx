@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useRoot } from '../../../accounts/queries.ts'
 import type { Column } from '../../../kit/staff/columns.ts'
 import { DataTable } from '../../../kit/staff/DataTable.tsx'
-import { PageHead } from '../../../kit/staff/ListParts.tsx'
+import { BatchBar, PageHead } from '../../../kit/staff/ListParts.tsx'
 import { usePlace } from '../../../kit/staff/place.ts'
+import { TakeOut } from '../../../kit/staff/TakeOut.tsx'
 import { RefNo } from '../../../kit/staff/RefNo.tsx'
 import { EmptyState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
@@ -11,6 +13,7 @@ import { Brief, DueOf, StateOf } from '../state.tsx'
 import { words } from '../words.ts'
 import { cityWords } from '../words/city.ts'
 import { Bring } from './Bring.tsx'
+import { takeReplies } from './queries.ts'
 import '../requests.css'
 import './city.css'
 
@@ -21,11 +24,19 @@ export function CityPage() {
   const [place] = usePlace(root)
   const list = useBoard({ channel: 'city-line', sort: 'received', place, size: 50 })
   const columns = useColumns()
+  const [selected, setSelected] = useState<string[]>([])
   return (
     <>
       <PageHead title={t('title')} note={t('note')} />
       <Bring place={place} />
       <h2>{t('list')}</h2>
+      <BatchBar count={selected.length} onClear={() => setSelected([])}>
+        <TakeOut
+          label={t('replyFile', { n: selected.length })}
+          note={t('replyNote')}
+          send={(asked) => takeReplies({ ...asked, requests: selected })}
+        />
+      </BatchBar>
       <DataTable
         name="city"
         caption={t('list')}
@@ -33,6 +44,8 @@ export function CityPage() {
         columns={columns}
         rowKey={(r) => r.id}
         rowName={(r) => r.refNo}
+        selected={selected}
+        onSelect={setSelected}
         cards
         empty={<EmptyState icon="upload" title={t('empty')} hint={t('emptyDo')} />}
       />

@@ -3,8 +3,9 @@ import type { CityRowView } from '../../../../domain/requests/city-api.ts'
 import { cityTogether } from '../../../../domain/requests/city/fields.ts'
 import type { Answer } from '../../../../domain/kernel/api.ts'
 import { requestsApi } from '../../../../domain/requests/api.ts'
-import { call } from '../../../kit/client.ts'
+import { call, callFile, type Ask } from '../../../kit/client.ts'
 import { mint } from '../../../kit/mint.ts'
+import { useRead } from '../../../kit/query.ts'
 
 export type CityTable = Answer<(typeof requestsApi)['city-read']>
 export type Uses = Record<string, string>
@@ -34,3 +35,8 @@ export async function takeCity(
   }
   return told
 }
+
+export const useCityOf = (request: string) =>
+  useRead(requestsApi['city-of'], { params: { request } }, { live: [`requests:${request}`] })
+export const takeReplies = (body: Ask<(typeof requestsApi)['city-reply']>['body']) =>
+  callFile(requestsApi['city-reply'], { body })

@@ -9,6 +9,7 @@ import { Answering } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useRequest } from '../../queries.ts'
 import { nextOf, pressNext } from '../acts/next.ts'
+import { CityPart } from '../city/CityPart.tsx'
 import { KeysHelp } from '../KeysHelp.tsx'
 import type { RequestView } from '../queries.ts'
 import { StateOf } from '../state.tsx'
@@ -74,6 +75,7 @@ function Whole({ view }: { view: RequestView }) {
         </div>
         <div>
           <Clocks view={view} />
+          <CityPart view={view} />
           <Orders view={view} />
           <Appointment view={view} />
           <Ratings view={view} />
