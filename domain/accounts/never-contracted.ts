@@ -38,6 +38,8 @@ export const neverContracted = [
   'requests.close',
   'requests.reveal',
   'requests.city',
+  'requests.ask-city',
+  'requests.city-says',
   'people.reveal',
   'people.link',
   'people.settle',

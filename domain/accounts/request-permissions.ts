@@ -23,6 +23,8 @@ export const atTheDesk = [
 /** The public body behind the help-line. */
 export const atTheCentre = [
   'requests.city',
+  'requests.ask-city',
+  'requests.city-says',
   'requests.call',
   'requests.reveal',
   'requests.ask-to-verify',

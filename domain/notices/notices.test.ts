@@ -87,6 +87,8 @@ const silent: ActKind[] = [
   'hand-over',
   'withdraw',
   'refer-out',
+  'ask-city',
+  'city-says',
   'tie',
   'propose',
   'claim',

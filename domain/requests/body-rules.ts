@@ -70,6 +70,15 @@ const RULES: { [K in ActKind]?: Rule<K> } = {
   'answer-supervision': (body, s) => openSheet(body.sheet, s),
   'end-supervision': (body, s) => openSheet(body.sheet, s),
   supervise: (body, s) => unless(!s.supervisions.some((x) => x.sheet === body.sheet), 'sheet', 'id-taken'),
+  'city-says': (body, s) => {
+    if (body.says !== 'granted' && body.says !== 'refused') return none
+    if (!s.cityAsk) return [{ path: 'says', code: 'nothing-asked' }]
+    return unless(
+      body.says === 'refused' || s.cityAsk.what === 'return' || body.dueAt !== undefined,
+      'dueAt',
+      'required',
+    )
+  },
   resolve: (body, s) => unless(currentLead(s)?.id === body.order, 'order', 'not-the-lead'),
   'order-rectification': (body, s) => [
     ...unless(!orderOf(s, body.order.order), 'order.order', 'id-taken'),

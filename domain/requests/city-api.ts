@@ -26,6 +26,8 @@ export const rowFaults = [
   'no-content',
   'due-unreadable',
   'handed-unreadable',
+  'no-result',
+  'unknown',
   'elsewhere',
 ] as const
 

@@ -159,7 +159,8 @@ export function clocksOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar)
 function allClocks(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Clock[] {
   const { limits } = policy
   const end = s.ended?.at
-  const until = cityUntil(s, policy, cal)
+  const city = cityUntil(s, policy, cal)
+  const before = (from: Instant) => (city && city.dueAt > from ? city.until : undefined)
   const list: Running[] = [
     { name: 'response', from: s.reportedAt, limit: limits.response[s.urgency], stoppedAt: s.firstResponseAt ?? end },
     ...s.dispatchWaits.slice(-1).map((w, _i) => ({
@@ -177,9 +178,9 @@ function allClocks(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Cloc
       pauses: r.pauses,
       extensions: r.extensions,
       round: i + 1,
-      until: i === s.rounds.length - 1 ? until : undefined,
+      until: i === s.rounds.length - 1 ? before(r.startedAt) : undefined,
     })),
-    ...s.orders.map((o) => orderClock(o, s, policy, until)),
+    ...s.orders.map((o) => orderClock(o, s, policy, before(o.clockFrom))),
     ...s.supervisions.map((x) => ({
       name: 'supervision' as const,
       from: x.at,
@@ -223,12 +224,16 @@ function orderClock(o: OrderState, s: RequestState, policy: KindPolicy, until: I
 }
 
 /** When we must be done with what the city handed down: its deadline less the county's margin. */
-function cityUntil(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Instant | undefined {
+function cityUntil(
+  s: RequestState,
+  policy: KindPolicy,
+  cal: WorkCalendar,
+): { until: Instant; dueAt: Instant } | undefined {
   const { system, dueAt } = s.foreign ?? {}
   const margin = policy.cityMargin
   // Without a margin the city's own clock stands beside ours and is enough.
   if (dueAt === undefined || system !== citySystem || !margin?.amount) return undefined
-  return earlier(cal, dueAt, margin)
+  return { until: earlier(cal, dueAt, margin), dueAt }
 }
 
 /** Both run from the rating on: ordering late buys no time [D14]. */
@@ -251,7 +256,9 @@ function foreignClock(s: RequestState, amber: number): Clock | undefined {
   const { dueAt, since } = s.foreign ?? {}
   if (dueAt === undefined) return undefined
   const startedAt = Math.min(since ?? s.reportedAt, dueAt)
-  const stoppedAt = s.rounds.at(-1)?.resolvedAt ?? s.ended?.at
+  // A round that began after it has no deadline of theirs until they set a new one.
+  const round = s.rounds.findLast((r) => r.startedAt < dueAt) ?? s.rounds[0]
+  const stoppedAt = round?.resolvedAt ?? s.ended?.at
   return {
     name: 'foreign',
     round: 1,

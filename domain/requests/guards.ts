@@ -8,7 +8,7 @@ import { rowOf, type Act, type ActKind } from './acts.ts'
 import { currentLead, liveRectification } from './effects/shared.ts'
 import type { KindPolicy } from './policy.ts'
 import type { OrderState, RequestState } from './state.ts'
-import { isLive, type Evaluation, type Limit } from './vocabulary.ts'
+import { citySystem, isLive, type Evaluation, type Limit } from './vocabulary.ts'
 
 /** What the rules need to know beside the request. */
 export interface Context {
@@ -87,8 +87,12 @@ const resolving: Guard = (s, c) => {
 const verified: Guard = (s, c) =>
   when(!c.policy.verifyFirst || s.verified !== undefined || s.filedBy.party === 'field', 'not-verified')
 
+const fromCity = (s: RequestState) => when(s.foreign?.system === citySystem, 'not-so')
+
 export const GUARDS: Partial<Record<ActKind, Guard>> = {
   accept: verified,
+  'ask-city': (s) => fromCity(s) ?? when(s.cityAsk === undefined, 'already-asked'),
+  'city-says': (s) => fromCity(s),
   dispatch: (s) => when(!currentLead(s), 'has-lead'),
   resolve: resolving,
   confirm: (s) => when(s.confirmedAt === undefined, 'already-so'),

@@ -135,6 +135,8 @@ export interface RequestState {
   open: boolean
   confidential: boolean
   foreign?: { system: string; number: string; since?: Instant; dueAt?: Instant }
+  /** Asked of the city and not answered yet. */
+  cityAsk?: { what: 'extension' | 'return'; at: Instant }
   // Who
   filedBy: Doer
   reporter: Id | null

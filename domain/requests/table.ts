@@ -6,7 +6,7 @@ import type { ActKind } from './acts.ts'
 import type { OrderStatus, Status } from './vocabulary.ts'
 
 /** At any time, whatever it has come to. */
-const always = ['note', 'tie', 'correct', 'take-back'] as const
+const always = ['note', 'tie', 'city-says', 'correct', 'take-back'] as const
 const watched = ['supervise', 'answer-supervision', 'end-supervision', 'escalate'] as const
 const talked = ['supplement', 'tell', 'urge'] as const
 const looked = ['ask-to-verify', 'verify'] as const
@@ -23,6 +23,7 @@ const taken = [
   'merge',
   'hand-over',
   'withdraw',
+  'ask-city',
 ] as const
 
 export const REQUEST_TABLE = {

@@ -147,7 +147,11 @@ export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
 /** Code under which numbers of the city's 12345 stand beside ours. */
-export const citySystem = 'city-line'
+export const citySystem = 'city-12345'
+/** What is asked of the city: more time, or to take it back. */
+export const cityAsks = ['extension', 'return'] as const
+/** What the city says: to what was asked, and what its own call-back heard. */
+export const citySays = ['granted', 'refused', 'satisfied', 'unsatisfied', 'unreached'] as const
 
 /** Danger to life or property; water, power, gas, heat; the ordinary; the hard case that needs more than one body. */
 export const Urgency = z.enum([...ItemUrgency.options, 'hard'])

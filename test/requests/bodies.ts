@@ -88,7 +88,12 @@ export const BODIES: Bodies = {
   raise: (s) => ({ desk: s.desk === 'county-desk' ? 'town-desk' : 'county-desk', reason: words }),
   refer: (s) => ({ desk: s.desk === 'desk-a' ? 'desk-b' : 'desk-a', place: '231025/101/', reason: words }),
   'refer-out': (_s, _c, a) => ({ county: '231026', copy: a.mint(), reason: words }),
-  tie: (_s, c) => ({ foreign: { system: 'city-line', number: 'X-1', dueAt: momentOf(c.now + 9 * day) } }),
+  tie: (_s, c) => ({ foreign: { system: 'city-12345', number: 'X-1', dueAt: momentOf(c.now + 9 * day) } }),
+  'ask-city': () => ({ what: 'extension', reason: words }),
+  'city-says': (s, c) => ({
+    says: s.cityAsk ? 'granted' : 'unsatisfied',
+    ...(s.cityAsk && { dueAt: momentOf(c.now + 9 * day) }),
+  }),
   propose: () => ({ source: 'rule', orders: [] }),
   dispatch: (s, _c, a) => ({ orders: [order(oneOf(freeUnits(s), a.pick), 'lead', a.mint)] }),
   'co-handle': (s, _c, a) => ({ orders: [order(oneOf(freeUnits(s), a.pick), 'helper', a.mint)] }),

@@ -67,6 +67,8 @@ export const actWords = defineWords({
   refer: { zh: '转办', en: 'Refer' },
   'refer-out': { zh: '转外县', en: 'Refer to another county' },
   tie: { zh: '关联编号', en: 'Tie a number' },
+  'ask-city': { zh: '向市里申请', en: 'Ask the city' },
+  'city-says': { zh: '登记市里答复', en: 'What the city says' },
   propose: { zh: '拟派单', en: 'Propose' },
   dispatch: { zh: '派单', en: 'Dispatch' },
   'co-handle': { zh: '协办', en: 'Co-handle' },

@@ -1,6 +1,7 @@
 /** 结果反馈 and 评价终结: the answer, what the resident thinks of it, and what follows. */
 import { z } from 'zod'
 import { Id } from '../../kernel/id.ts'
+import { Moment } from '../../kernel/instant.ts'
 import { Files, NewOrder, Words } from '../fields.ts'
 import {
   Code,
@@ -9,6 +10,8 @@ import {
   RatingChannel,
   Unit,
   appealGrounds,
+  cityAsks,
+  citySays,
   exclusionGrounds,
   outcomes,
 } from '../vocabulary.ts'
@@ -172,6 +175,28 @@ export const evaluated = {
     seenBy: everybody,
     body: onRequest({ reason: Words(1000), files: Files.optional() }),
     evidence: true,
+  },
+  /** Toward the city, with an answer of its own: more time, or that it is none of this county's. */
+  'ask-city': {
+    on: 'request',
+    by: ['centre'],
+    reason: true,
+    government: true,
+    seenBy: ['unit'],
+    body: onRequest({ what: z.enum(cityAsks), until: Moment.optional(), reason: Words(1000) }),
+  },
+  /** What came back: granted or refused, or what its call-back heard; with a new deadline, and the number of its sheet. */
+  'city-says': {
+    on: 'request',
+    by: ['centre', 'system'],
+    government: true,
+    seenBy: ['unit'],
+    body: onRequest({
+      says: z.enum(citySays),
+      dueAt: Moment.optional(),
+      sheet: z.string().trim().min(1).max(64).optional(),
+      said: Words(1000).optional(),
+    }),
   },
   /** A slip of the pen, within the hour, by the same hand. The first version stays and both are shown. */
   correct: {

@@ -40,6 +40,8 @@ export const CityForm = z.strictObject({
   done: Header,
   /** How what was done and what was said become one text: `{done}`, `{said}`. */
   text: z.string().min(1).max(200),
+  /** Why a matter is taken up again after the city's call-back: `{said}`. */
+  again: z.string().min(1).max(200),
   /** Where the answer stands, when the file that came has no such column. */
   reply: z.array(z.strictObject({ field: z.enum(replyFields), head: Header })).min(2),
 })

@@ -41,7 +41,7 @@ export function saidIn(columns: readonly CityColumn[], cells: readonly string[])
   return said
 }
 
-export type RowFault = 'no-number' | 'number-lost' | 'no-content' | 'due-unreadable' | 'handed-unreadable'
+export type RowFault = 'no-number' | 'number-lost' | 'no-content' | 'due-unreadable' | 'handed-unreadable' | 'no-result'
 
 export interface CityOrder {
   number: string
@@ -105,6 +105,42 @@ const unitsIn = ({ unit, 'co-unit': coUnit }: Said): Pick<CityOrder, 'unit' | 'c
   ...(unit && { unit: unit.slice(0, 80) }),
   ...(coUnit && { coUnit: coUnit.slice(0, 80) }),
 })
+
+export interface CityResult {
+  number: string
+  says: 'satisfied' | 'unsatisfied' | 'unreached'
+  sheet?: string
+  said?: string
+  due?: string
+}
+
+/** What the city's call-back heard of a matter; a sheet of supervision without a word for it is no satisfaction. */
+export function readResult(words: CityWords, said: Said): CityResult | { fault: RowFault } {
+  const number = readNumber(said.number)
+  if ('fault' in number) return number
+  const says = heardIn(words, said)
+  if (!says) return { fault: 'no-result' }
+  const times = timesIn(said.due === undefined ? {} : { due: said.due })
+  if ('fault' in times) return times
+  return {
+    ...number,
+    says,
+    ...(said.sheet && { sheet: said.sheet.slice(0, 64) }),
+    ...(said.said && { said: said.said.slice(0, 1000) }),
+    ...(times.due && { due: times.due }),
+  }
+}
+
+function heardIn(words: CityWords, { satisfied, sheet }: Said): CityResult['says'] | undefined {
+  const heard = satisfied && valueOf(words, 'satisfied', satisfied)
+  if (heard === 'yes') return 'satisfied'
+  if (heard === 'unreached') return 'unreached'
+  return heard === 'no' || sheet ? 'unsatisfied' : undefined
+}
+
+/** A table of results has one of these columns; a table of orders has none. */
+export const tellsResults = (columns: readonly CityColumn[]): boolean =>
+  columns.some(({ field }) => field === 'satisfied' || field === 'sheet')
 
 export function readNumber(said: string | undefined): { number: string } | { fault: RowFault } {
   const number = foldNumber(said ?? '')

@@ -3,8 +3,20 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { ActKind, ActOf } from '../acts.ts'
 import type { evaluated } from '../acts/evaluated.ts'
 import type { RequestState, Round } from '../state.ts'
-import { isBad, isLive } from '../vocabulary.ts'
-import { currentLead, endOrder, endPause, handle, leaderless, newOrder, orderOf, reach, respond } from './shared.ts'
+import { isBad, isEnded, isLive } from '../vocabulary.ts'
+import {
+  currentLead,
+  decide,
+  endEarly,
+  endOrder,
+  endPause,
+  handle,
+  leaderless,
+  newOrder,
+  orderOf,
+  reach,
+  respond,
+} from './shared.ts'
 
 type Effects<K extends ActKind> = { [P in K]: (s: RequestState, a: ActOf<P>) => void }
 
@@ -93,6 +105,24 @@ export const evaluatedEffects: Effects<keyof typeof evaluated> = {
     s.firstClosedAt ??= a.at
     s.evaluation = a.body.evaluation
     reach(s, 'evaluated')
+  },
+  'ask-city': (s, a) => {
+    s.cityAsk = { what: a.body.what, at: a.at }
+  },
+  'city-says': (s, a) => {
+    const { says, dueAt } = a.body
+    const asked = s.cityAsk?.what
+    if (dueAt && s.foreign) s.foreign.dueAt = Date.parse(dueAt)
+    if (says === 'granted' || says === 'refused') delete s.cityAsk
+    if (says === 'granted' && asked === 'return' && !isEnded(s.status)) {
+      endEarly(s, 'handed-over', a.at, 'upper-level')
+      decide(s, a)
+    }
+    // Closed by our own loop it is reopened by an act of somebody; what still waits for its evaluation goes back to work.
+    if (says === 'unsatisfied' && s.status === 'resolved') {
+      s.objections += 1
+      again(s, 'objection', a.at)
+    }
   },
   reopen: (s, a) => {
     s.reopenings += 1

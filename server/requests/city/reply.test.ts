@@ -129,7 +129,7 @@ describe('[S1-47][D7] a real-shaped export of 22 columns', () => {
           channel: 'city-line',
           what: '路灯不亮',
           where: { place: grid },
-          foreign: { system: 'city-line', number: 'HAND-9' },
+          foreign: { system: 'city-12345', number: 'HAND-9' },
         } as never,
       },
     })
@@ -137,5 +137,84 @@ describe('[S1-47][D7] a real-shaped export of 22 columns', () => {
     const [heads, line] = tableOf((await taken([hand])).body)
     expect(heads).toEqual(['工单编号', '工单状态', '承办单位', '办结时间', '办理结果'])
     expect(line![0]).toBe('HAND-9')
+  })
+})
+
+const resultHeads = ['标题', '转办单工单编号', '转办单满意度', '转办单不满意回访内容', '线上督办单编号', '处理时限']
+const results = async (rows: string[][]) => {
+  const reply = await tookCity(t, await readCity(t, cityFile(rows, resultHeads)))
+  return reply.body.rows
+}
+const stateOf = async (request: string) => (await t.view(t.dispatcher, request)).status
+
+describe('[S1-47][D7] what comes back from the city', () => {
+  it('a call-back that was not satisfied, by the same kind of table, takes the work up again; once', async () => {
+    const [a, b, c] = await bringCity(
+      t,
+      ['BACK-1', 'BACK-2', 'BACK-3'].map((n) => cityCells(n)),
+    )
+    for (const row of [a, b, c]) await answered(row!.request!)
+    t.later({ days: 30 })
+    fresh = t.at.as('dispatcher', [{ role: 'dispatcher', place: county }])
+    await t.must(t.dispatcher, 'close', b!.request!, { evaluation: 'unrated' })
+    const rows = [
+      ['路灯不亮', 'BACK-1', '不满意', '还有一盏不亮', 'DB-2026-7', '2026-04-20 17:00'],
+      ['路灯不亮', 'BACK-2', '非常不满意', '第二天又灭了', '', ''],
+      ['路灯不亮', 'BACK-3', '满意', '', '', ''],
+      ['没有的', 'BACK-9', '不满意', '', '', ''],
+      ['没写的', 'BACK-1', '', '', '', ''],
+    ]
+    expect((await results(rows)).map((r) => r.why ?? r.verdict)).toEqual([
+      'changed',
+      'changed',
+      'changed',
+      'unknown',
+      'no-result',
+    ])
+    expect(await Promise.all([a, b, c].map((r) => stateOf(r!.request!)))).toEqual(['handling', 'handling', 'resolved'])
+    const view = await t.view(t.dispatcher, a!.request!)
+    expect(view.foreign!.dueAt).toBe('2026-04-20T09:00:00.000Z')
+    expect(view.timeline[0]).toMatchObject({ kind: 'city-says', facts: { says: 'unsatisfied', sheet: 'DB-2026-7' } })
+    const closed = await t.view(t.dispatcher, b!.request!)
+    expect(closed.timeline.slice(0, 2).map((e) => e.kind)).toEqual(['reopen', 'city-says'])
+    expect(closed.timeline[0]!.words['reason']).toBe('市 12345 回访不满意：第二天又灭了')
+    // Without a new deadline the old one holds nobody to anything any more.
+    expect(closed.clock).not.toBe('foreign')
+    expect(closed.clocks.findLast((x) => x.name === 'order')!.light).toBe('green')
+    expect((await cityOf(a!.request!)).reply).toBeUndefined()
+    expect((await results(rows.slice(0, 3))).map((r) => r.verdict)).toEqual(['same', 'same', 'same'])
+    expect((await t.view(t.dispatcher, a!.request!)).seq).toBe(view.seq)
+  })
+
+  it('more time and taking back are asked, and answered by the city: granted or refused', async () => {
+    const at = t.at.app.now().getTime()
+    const inDays = (n: number) => new Date(at + n * 86_400_000).toISOString()
+    const [row, other] = await bringCity(
+      t,
+      ['ASK-1', 'ASK-2'].map((n) => cityCells(n, { 市交办办结期限: '2026-06-01 17:00' })),
+    )
+    const { request } = row! as { request: string }
+    const ask = (what: string, to = request) => t.act(t.dispatcher, 'ask-city', to, { what, reason: '要换整条线路' })
+    const says = (body: object, to = request) => t.act(t.dispatcher, 'city-says', to, body as never)
+    expect(said(await says({ says: 'granted', dueAt: inDays(3) }))).toBe('validation says:nothing-asked')
+    expect((await ask('extension')).status).toBe(200)
+    expect((await ask('return')).problem.code).toBe('out-of-turn')
+    expect(said(await says({ says: 'granted' }))).toBe('validation dueAt:required')
+    expect((await says({ says: 'refused', said: '按原时限办' })).status).toBe(200)
+    expect((await t.view(t.dispatcher, request)).foreign!.dueAt).toBe('2026-06-01T09:00:00.000Z')
+    await ask('extension')
+    await says({ says: 'granted', dueAt: '2026-06-09T17:00:00+08:00' })
+    expect((await t.view(t.dispatcher, request)).foreign!.dueAt).toBe('2026-06-09T09:00:00.000Z')
+    expect(await stateOf(request)).toBe('reported')
+
+    const { request: back } = other! as { request: string }
+    await ask('return', back)
+    expect(await stateOf(back)).toBe('reported')
+    await says({ says: 'granted' }, back)
+    expect(await stateOf(back)).toBe('handed-over')
+    // Of what did not come from the city nothing can be asked there, and a unit never speaks for the county.
+    const own = await t.sent()
+    expect((await ask('extension', own.request)).problem.code).toBe('out-of-turn')
+    expect((await t.act(t.handler, 'ask-city', request, { what: 'return', reason: '不归我们' })).status).toBe(403)
   })
 })

@@ -16,6 +16,7 @@ import {
   keptCells,
   readOrder,
   saidIn,
+  tellsResults,
   type CityColumn,
   type CityOrder,
 } from '../../../domain/requests/city/rows.ts'
@@ -35,11 +36,12 @@ import { partyWhoFiles } from '../policy.ts'
 import { doing } from '../staff.ts'
 import { lockRequest, requestById, type RequestRow } from '../store.ts'
 import { decisions, formOfPack } from './reading.ts'
+import { oneResult } from './results.ts'
 import { cityByNumber, insertCity, keepLayout, lockCity, rememberHeaders, updateCity, type CityRow } from './store.ts'
 
 type Body = Received<(typeof cityApi)['city-take']>['body']
 
-interface Taking {
+export interface Taking {
   ctx: Ctx
   book: Rulebook
   names: Names
@@ -72,7 +74,8 @@ export async function takeCity(ctx: Ctx, { body }: { body: Body }): Promise<Answ
   if (!body.trial) await remember(t, body, headers)
   const rows: CityRowView[] = []
   // In their order: of two rows with one number the later is what the city said last.
-  for (const { at, cells } of body.rows) rows.push(await oneRow(t, at, cells, body.trial))
+  const one = tellsResults(columns) ? oneResult : oneRow
+  for (const { at, cells } of body.rows) rows.push(await one(t, at, cells, body.trial))
   return { rows }
 }
 

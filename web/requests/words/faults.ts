@@ -32,6 +32,10 @@ export const actFaults = defineWords({
     zh: '这份文件里没有看到工单编号一列，不像市里的工单表',
     en: 'No column with the city’s number was found: this does not look like its table',
   },
+  'nothing-asked': {
+    zh: '没有向市里申请过，不用登记同不同意',
+    en: 'Nothing was asked of the city, so nothing can be granted or refused',
+  },
   'nothing-answered': {
     zh: '选中的都还没有办结，没有可以回复的',
     en: 'None of those chosen is resolved yet: there is nothing to answer with',

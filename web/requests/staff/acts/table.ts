@@ -27,6 +27,7 @@ import {
   urgencyWords,
 } from '../../words.ts'
 import { systemWords } from '../words.ts'
+import { cityAskWords, citySaysWords } from '../words/city.ts'
 import type { actFieldWords } from '../words/acts.ts'
 
 export type Label = PlainKey<typeof actFieldWords>
@@ -137,6 +138,17 @@ export const actFields: Record<StaffAct, readonly ActField[]> = {
     choice('foreign.system', 'system', systemWords, { ...need, start: 'city-12345' }),
     { name: 'foreign.number', as: 'text', label: 'foreignNumber', max: 64, ...need },
     { name: 'foreign.dueAt', as: 'moment', label: 'foreignDue' },
+  ],
+  'ask-city': [
+    choice('what', 'cityAsk', cityAskWords, { as: 'radio', ...need, start: 'extension' }),
+    { name: 'until', as: 'moment', label: 'until' },
+    reason(),
+  ],
+  'city-says': [
+    choice('says', 'citySays', citySaysWords, { as: 'radio', ...need }),
+    { name: 'dueAt', as: 'moment', label: 'cityDue' },
+    { name: 'sheet', as: 'text', label: 'citySheet', max: 64 },
+    box('said', 'citySaid', 1000),
   ],
   propose: [
     { name: 'orders', as: 'orders', label: 'lead' },

@@ -29,6 +29,7 @@ import {
 } from '../../words.ts'
 import type { Entry, RequestView } from '../queries.ts'
 import { useSystemName } from '../useSystemName.ts'
+import { cityAskWords, citySaysWords } from '../words/city.ts'
 import { factWords } from '../words/page.ts'
 
 const grounds: Partial<Record<ActKind, Words>> = {
@@ -51,6 +52,8 @@ const coded: Record<string, Words> = {
   complexity: complexityWords,
   line: lineWords,
   level: levelWords,
+  what: cityAskWords,
+  says: citySaysWords,
 }
 
 /** Names of units that this page knows by their codes. */
@@ -108,6 +111,7 @@ export function useFacts(view: RequestView): (kind: ActKind, facts: Entry['facts
       limit: (v) => [t('limit', { x: limit(v as Limit) })],
       by: (v) => [limit(v as Limit)],
       until: (v) => [t('until', { x: f.moment(String(v)) })],
+      dueAt: (v) => [t('until', { x: f.moment(String(v)) })],
       from: (v, all) =>
         typeof all['to'] === 'string' ? [t('fromTo', { from: f.moment(String(v)), to: f.time(all['to']) })] : [],
       expected: (v) => [t('expected', { x: f.day(String(v)) })],

@@ -83,6 +83,8 @@ export const whyWords = defineWords<Record<NonNullable<CityRowView['why']>, Word
   'no-content': { zh: '没有写什么事', en: 'Says nothing' },
   'due-unreadable': { zh: '办结期限认不出是几号几点', en: 'Its deadline is no date' },
   'handed-unreadable': { zh: '交办时间认不出是几号几点', en: 'When it was handed over is no date' },
+  'no-result': { zh: '没有写回访结果，也没有督办单', en: 'Says neither what the call-back heard nor a sheet' },
+  unknown: { zh: '县里没有这个编号的件', en: 'No matter here has this number' },
   elsewhere: { zh: '这个编号在您看不到的地方已有一件', en: 'This number is held where you may not look' },
 })
 
@@ -109,4 +111,17 @@ export const fieldWords = defineWords<Record<CityField, Word>>({
   reply: { zh: '办理结果', en: 'Answer' },
   'reply-unit': { zh: '承办单位', en: 'Who answered' },
   'reply-at': { zh: '办结时间', en: 'Answered at' },
+})
+
+export const cityAskWords = defineWords({
+  extension: { zh: '延长市里时限', en: 'more time' },
+  return: { zh: '退回市里', en: 'to take it back' },
+})
+
+export const citySaysWords = defineWords({
+  granted: { zh: '同意', en: 'granted' },
+  refused: { zh: '不同意', en: 'refused' },
+  satisfied: { zh: '回访：满意', en: 'call-back: satisfied' },
+  unsatisfied: { zh: '回访：不满意', en: 'call-back: not satisfied' },
+  unreached: { zh: '回访：没有联系上', en: 'call-back: not reached' },
 })
