@@ -34,6 +34,7 @@ create table neighbour_member (
 );
 alter table neighbour_member enable row level security;
 create unique index neighbour_member_once on neighbour_member (grp, person) where to_day is null;
+create index neighbour_member_of on neighbour_member (grp);
 create index neighbour_member_person on neighbour_member (person);
 create policy neighbour_member_seen on neighbour_member using (
   account = nullif(current_setting('linli.account'), '')::uuid or exists (select 1 from neighbour_group g where g.id = grp)

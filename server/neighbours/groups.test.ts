@@ -48,7 +48,8 @@ describe('[S1-14][S0-14] groups who help each other', () => {
     ]
     const { levels } = await author.client.ok(api.groups)
     expect(levels.map((l) => l.level)).toEqual(['building', 'estate', 'grid'])
-    const village = await somebody({ place: '231025/107/201/001/' })
+    const village = await somebody()
+    await v.r.rows(`update person set place = '231025/107/201/001/' where id = $1`, [village.person])
     expect((await village.client.ok(api.groups)).levels.map((l) => l.level)).toEqual(['group'])
     const ids = [
       await found(author, 'building', '楼道互助'),

@@ -157,7 +157,6 @@ it('[E5][S1-49] the list at the door without a network: three are marked, passer
 
 it('[S0-17][S2-22][S2-03][S4-16] a wish is claimed by a unit, a draw has its result, a pledge is done, goods are handed over with a receipt', async () => {
   const { page } = phone
-  // Whoever lost the line goes on signed in.
   await phone.open('neighbours/new?side=wish')
   await page.locator('#f-words').fill('想要一副老花镜')
   await page.locator('#f-name').fill('老慕容')
