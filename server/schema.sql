@@ -1821,6 +1821,12 @@ create table indicator_pending_person (
 );
 grant delete, insert, select on indicator_pending_person to linli_jobs;
 
+create table indicator_pending_record (
+  record uuid not null,
+  constraint indicator_pending_record_pkey PRIMARY KEY (record)
+);
+grant delete, insert, select on indicator_pending_record to linli_jobs;
+
 create table indicator_rollups (
   place text collate "C" not null,
   month date not null,
@@ -2752,7 +2758,7 @@ create table people_import_deed (
   held jsonb,
   version integer not null,
   constraint people_import_deed_pkey PRIMARY KEY (import, kind, "row", person),
-  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text, 'extra'::text])),
+  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text, 'extra'::text, 'contact'::text])),
   constraint people_import_deed_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
   constraint people_import_deed_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
@@ -3573,6 +3579,49 @@ create policy request_at_seen on request_at for all to public using ((EXISTS ( S
   WHERE request_at.place >= s.lo AND request_at.place < s.hi)));
 grant delete, insert, select on request_at to linli_app;
 grant delete, insert, select on request_at to linli_jobs;
+
+create table request_city (
+  number text not null,
+  request uuid not null,
+  layout text not null,
+  cells uuid not null,
+  unit text,
+  co_unit text,
+  handed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  hash text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  constraint request_city_pkey PRIMARY KEY (number),
+  constraint request_city_layout_fkey FOREIGN KEY (layout) REFERENCES request_city_layout(hash),
+  constraint request_city_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
+);
+CREATE INDEX request_city_request ON request_city USING btree (request);
+alter table request_city enable row level security;
+create policy request_city_seen on request_city for all to public using ((EXISTS ( SELECT 1
+   FROM requests r
+  WHERE r.id = request_city.request)));
+grant insert, select, update on request_city to linli_app;
+grant insert, select, update on request_city to linli_jobs;
+
+create table request_city_header (
+  key text not null,
+  decision text not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  constraint request_city_header_pkey PRIMARY KEY (key)
+);
+grant insert, select, update on request_city_header to linli_app;
+grant insert, select, update on request_city_header to linli_jobs;
+
+create table request_city_layout (
+  hash text not null,
+  headers text[] not null,
+  constraint request_city_layout_pkey PRIMARY KEY (hash)
+);
+grant insert, select on request_city_layout to linli_app;
+grant insert, select on request_city_layout to linli_jobs;
 
 create table request_codes (
   request uuid not null,

@@ -1,4 +1,5 @@
 /** Statements that make or correct a record, for the act that caused it: one transaction, one fact. */
+import type { Channel } from '../../domain/records/channel.ts'
 import { withMinutes, type NewRecord } from '../../domain/records/schema.ts'
 import type { DayKey } from '../../domain/kernel/calendar.ts'
 import { fault } from '../../domain/kernel/errors.ts'
@@ -50,7 +51,7 @@ const countedOf = (versions: readonly { unit: string; endedAt: string | Date }[]
 })
 
 /** A later version is told with the units and days of both. */
-export const corrected = (record: NewRecord, loaded: RecordRow): OutboxEvent => ({
+export const corrected = (record: Pick<NewRecord, 'unit' | 'endedAt'>, loaded: RecordRow): OutboxEvent => ({
   name: 'records.corrected',
   version: 1,
   subject: loaded.id,
@@ -63,6 +64,19 @@ export function correctionWrites(record: NewRecord, loaded: RecordRow, reason: s
   const seen = loaded.restricted ? { ...author, onlyFor: loaded.seen_by } : author
   return [supersede(loaded.id, loaded.version), ...versionWrites(record, loaded.version + 1, seen, reason)]
 }
+
+/** The same record and the same words, with who provided it. */
+export const channelWrites = (loaded: RecordRow, channel: Channel, author: Omit<Author, 'newId'>): Statement[] => [
+  supersede(loaded.id, loaded.version),
+  insertRecord({
+    ...loaded,
+    version: loaded.version + 1,
+    channel,
+    reason: null,
+    recorded_at: author.now,
+    recorded_by: author.account,
+  }),
+]
 
 function versionWrites(record: NewRecord, version: number, author: Author, reason?: string): Statement[] {
   const text = record.done ? author.newId() : null

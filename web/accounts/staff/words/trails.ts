@@ -285,6 +285,7 @@ export const trailActWords = defineWords({
   'calendar.edit-hours': { zh: '修改工作时间', en: 'Changed working hours' },
   'settings.edit': { zh: '修改设置', en: 'Changed a setting' },
   'records.correct': { zh: '更正服务记录', en: 'Corrected a record' },
+  'records.channel': { zh: '说明服务由谁提供', en: 'Said who provided a service' },
   'records.sweep': { zh: '清理未用的图片', en: 'Swept unused pictures' },
   'indicators.define': { zh: '添加指标', en: 'Added an indicator' },
   'indicators.change': { zh: '改指标口径', en: 'Changed a formula' },
