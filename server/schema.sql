@@ -2283,6 +2283,7 @@ create table neighbour_member (
   constraint neighbour_member_check1 CHECK (to_day IS NULL OR called IS NULL),
   constraint neighbour_member_grp_fkey FOREIGN KEY (grp) REFERENCES neighbour_group(id)
 );
+CREATE INDEX neighbour_member_of ON neighbour_member USING btree (grp);
 CREATE UNIQUE INDEX neighbour_member_once ON neighbour_member USING btree (grp, person) WHERE to_day IS NULL;
 CREATE INDEX neighbour_member_person ON neighbour_member USING btree (person);
 alter table neighbour_member enable row level security;
