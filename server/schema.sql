@@ -1821,6 +1821,12 @@ create table indicator_pending_person (
 );
 grant delete, insert, select on indicator_pending_person to linli_jobs;
 
+create table indicator_pending_record (
+  record uuid not null,
+  constraint indicator_pending_record_pkey PRIMARY KEY (record)
+);
+grant delete, insert, select on indicator_pending_record to linli_jobs;
+
 create table indicator_rollups (
   place text collate "C" not null,
   month date not null,
@@ -2704,7 +2710,7 @@ create table people_import_deed (
   held jsonb,
   version integer not null,
   constraint people_import_deed_pkey PRIMARY KEY (import, kind, "row", person),
-  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text, 'extra'::text])),
+  constraint people_import_deed_kind_check CHECK (kind = ANY (ARRAY['fields'::text, 'given'::text, 'confirm'::text, 'end'::text, 'household'::text, 'member'::text, 'extra'::text, 'contact'::text])),
   constraint people_import_deed_import_fkey FOREIGN KEY (import) REFERENCES people_import(id),
   constraint people_import_deed_place_fkey FOREIGN KEY (place) REFERENCES place(path)
 );
@@ -4018,6 +4024,24 @@ create policy team_voice_seen on team_voice for all to public using (account = N
   WHERE team_voice.place >= r.lo AND team_voice.place < r.hi)));
 grant insert, select, update on team_voice to linli_app;
 
+create table team_year (
+  team uuid not null,
+  year integer not null,
+  changes bigint default 0 not null,
+  begun bigint,
+  counted bigint,
+  day date,
+  quotas jsonb,
+  at timestamp with time zone,
+  constraint team_year_pkey PRIMARY KEY (team, year),
+  constraint team_year_team_fkey FOREIGN KEY (team) REFERENCES team(id)
+);
+alter table team_year enable row level security;
+create policy team_year_jobs on team_year for all to linli_jobs using (true) with check (true);
+create policy team_year_seen on team_year for all to public using (true);
+grant select on team_year to linli_app;
+grant insert, select, update on team_year to linli_jobs;
+
 create view teams_pub_quiet with (security_invoker=true) as
  SELECT team_quiet.account
    FROM team_quiet;
@@ -4547,17 +4571,23 @@ create table volunteer_entry (
   at timestamp with time zone not null,
   by_account uuid,
   struck_at timestamp with time zone,
+  place text collate "C",
   constraint volunteer_entry_pkey PRIMARY KEY (id),
   constraint volunteer_entry_kind_check CHECK (kind = ANY (ARRAY['training'::text, 'commendation'::text, 'evaluation'::text])),
   constraint volunteer_entry_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_entry_place_fkey FOREIGN KEY (place) REFERENCES place(path),
   constraint volunteer_entry_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code),
   constraint volunteer_entry_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
 );
+CREATE INDEX volunteer_entry_commended ON volunteer_entry USING btree (day DESC, id DESC) WHERE kind = 'commendation'::text AND struck_at IS NULL;
 CREATE INDEX volunteer_entry_of ON volunteer_entry USING btree (volunteer, day DESC, id DESC) WHERE struck_at IS NULL;
 alter table volunteer_entry enable row level security;
 create policy volunteer_entry_seen on volunteer_entry for all to public using ((EXISTS ( SELECT 1
    FROM volunteer v
   WHERE v.id = volunteer_entry.volunteer)));
+create policy volunteer_entry_within on volunteer_entry for select to public using (kind = 'commendation'::text AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE volunteer_entry.place >= s.lo AND volunteer_entry.place < s.hi)));
 grant insert, select on volunteer_entry to linli_app;
 grant insert, select on volunteer_entry to linli_jobs;
 grant update on volunteer_entry (struck_at) to linli_app;

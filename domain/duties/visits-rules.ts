@@ -23,10 +23,10 @@ const outcomes = { met: 'done', attempted: 'attempted', refused: 'refused' } as 
   NewRecord['outcome']
 >
 
-/** @param fallback item of a contact that asked for none: nobody was met */
+/** @param fallback item of a contact that asked for none: nobody was met; @param open who provides it does not follow */
 export function recordOf(
   v: Visit,
-  by: { account: string; unit: string; fallback: string },
+  by: { account: string; unit: string; fallback: string; open: boolean },
   at: Date,
 ): NewRecord & { also: string[] } {
   const [item = by.fallback, ...also] = v.items
@@ -45,6 +45,7 @@ export function recordOf(
     outcome: outcomes[v.outcome],
     files: v.files,
     ...(begun && { startedAt: begun.toISOString() }),
+    ...(by.open && v.channel && { channel: v.channel }),
     ...(v.note && { done: v.note }),
   }
 }

@@ -70,7 +70,7 @@ const visit = (more: object = {}) =>
 
 describe('[S1-16][C2] a visit as a record', () => {
   it('attempted is no visit, refused is its own; the first item leads and the others go along', () => {
-    const by = { account: id, unit: 'u', fallback: 'x' }
+    const by = { account: id, unit: 'u', fallback: 'x', open: false }
     const at = new Date('2026-03-10T02:00:00Z')
     expect(recordOf(visit({ minutes: 20 }), by, at)).toMatchObject({
       outcome: 'done',
@@ -83,6 +83,10 @@ describe('[S1-16][C2] a visit as a record', () => {
       item: 'x',
     })
     expect(recordOf(visit({ outcome: 'refused', items: [] }), by, at).outcome).toBe('refused')
+    // Who provides it counts where it does not follow, and is never made up.
+    const said = visit({ channel: 'purchased' })
+    expect([by, { ...by, open: true }].map((b) => recordOf(said, b, at).channel)).toEqual([undefined, 'purchased'])
+    expect(recordOf(visit(), { ...by, open: true }, at).channel).toBeUndefined()
   })
 
   it('a clock that is ahead is told apart and never believed; one that is behind is', () => {

@@ -8,6 +8,7 @@ import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { ContactKind } from '../people/contacts.ts'
 import { Day } from '../places/schema.ts'
+import { Channel } from '../records/channel.ts'
 import { Mode } from '../records/schema.ts'
 import { CallOutcome, Whom, Contact, Duty, PlanCode, Rhythm, Wish } from './schema.ts'
 
@@ -66,6 +67,8 @@ export const Visit = z.strictObject({
   outcome: VisitOutcome,
   /** Service items; none where nobody was met. */
   items: z.array(Code).max(8).default([]),
+  /** Who provides it, where that does not follow from whose visit it is; said where it follows it counts for nothing [S1-16]. */
+  channel: Channel.optional(),
   /** What was done or seen, for whoever comes next. */
   note: z.string().trim().max(1000).optional(),
   /** How they feel, in their own words; never a label. */
@@ -215,6 +218,8 @@ export const FieldDay = z.strictObject({
   people: z.array(DayPerson),
   plans: z.array(DayPlan),
   items: z.array(z.strictObject({ code: Code, name: z.strictObject({ zh: z.string(), en: z.string() }) })),
+  /** What may be said of who provides it; none: it follows from whose visit it is [S1-16]. */
+  channels: z.array(Channel),
   /** What a need may be about, found by its words where there is no signal. */
   matters: z.array(
     z.strictObject({

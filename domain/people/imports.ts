@@ -73,6 +73,15 @@ export const choosable = [
   'disability',
   'dead',
   'moved',
+  'emergency',
+  'emergency-phone',
+  'emergency-agreed',
+  'neighbour',
+  'neighbour-phone',
+  'neighbour-agreed',
+  'relative',
+  'relative-phone',
+  'relative-agreed',
 ] as const
 export type Choosable = (typeof choosable)[number]
 

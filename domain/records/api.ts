@@ -4,7 +4,7 @@ import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { outAsked } from '../kernel/list-out.ts'
 import { PlacePath } from '../kernel/place-path.ts'
-import { Channel } from './channel.ts'
+import { Channel, sayable } from './channel.ts'
 import { NewRecord, RecordView } from './schema.ts'
 
 /** 2026-03, a month in Asia/Shanghai. */
@@ -67,6 +67,18 @@ export const recordsApi = {
       seen: z.int().min(1),
       reason: z.string().trim().min(2).max(500),
       record: NewRecord.omit({ id: true, origin: true }),
+    }),
+    answer: done,
+  }),
+  sayChannel: act('POST', '/records/:id/channel', {
+    may: 'records.write',
+    summary:
+      'Say who provided a service where that does not follow from its record: a new version, nothing else changed',
+    params: z.strictObject({ id: Id }),
+    body: z.strictObject({
+      /** The version that was seen. */
+      seen: z.int().min(1),
+      channel: z.enum(sayable),
     }),
     answer: done,
   }),

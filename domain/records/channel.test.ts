@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { PartyKind } from '../organisations/schema.ts'
-import { Channel, channelOf, type ChannelFacts } from './channel.ts'
+import { Channel, channelOf, channelOpen, sayable, type ChannelFacts } from './channel.ts'
 import { Origin } from './schema.ts'
 
 const facts = (more: Partial<ChannelFacts>): ChannelFacts => ({
@@ -43,4 +43,19 @@ it('[S1-16] what was said counts before what follows', () => {
     party: fc.constantFrom(...PartyKind.options, undefined),
   })
   fc.assert(fc.property(any, (f) => channelOf(f) === f.chosen))
+})
+
+it('[S1-16] is offered where it does not follow, and nowhere else', () => {
+  const open = Origin.shape.kind.options.flatMap((origin) =>
+    [true, false].flatMap((byPersons) =>
+      [...PartyKind.options, undefined]
+        .filter((party) => channelOpen({ origin, byPersons, party }))
+        .map((party) => `${origin} ${byPersons} ${party}`),
+    ),
+  )
+  const parties = ['social-organisation', 'social-worker', 'charity', 'company', undefined]
+  const origins = ['request', 'visit', 'activity', 'booking']
+  expect(open).toEqual(origins.flatMap((o) => parties.map((p) => `${o} false ${p}`)))
+  // What always follows needs no saying.
+  expect(Channel.options.filter((c) => !sayable.some((s) => s === c))).toEqual(['neighbourly'])
 })

@@ -7,6 +7,9 @@ import type { Origin } from './schema.ts'
 export const Channel = z.enum(['public', 'purchased', 'voluntary', 'neighbourly'])
 export type Channel = z.output<typeof Channel>
 
+/** What is offered where it does not follow; a help between neighbours always follows. */
+export const sayable = ['purchased', 'voluntary', 'public'] as const satisfies Channel[]
+
 export interface ChannelFacts {
   /** What somebody said; it counts before what follows. */
   chosen: Channel | null
@@ -29,3 +32,7 @@ export function channelOf({ chosen, origin, byPersons, party }: ChannelFacts): C
   if (byPersons || party === 'volunteer') return 'voluntary'
   return party === 'authority' || party === 'committee' ? 'public' : null
 }
+
+/** Whether somebody may say it: where it follows, nobody is asked. */
+export const channelOpen = (facts: Omit<ChannelFacts, 'chosen'>): boolean =>
+  channelOf({ ...facts, chosen: null }) === null

@@ -10,6 +10,7 @@ import type { Consumer, Work } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
+import { namesNobody } from '../records/index.ts'
 import { plansNow } from './plans.ts'
 import { endChecksMet } from './store/check-store.ts'
 import {
@@ -256,6 +257,7 @@ export async function matchRecord(tx: Tx, work: Work, record: ServedRow, seq: nu
 
 /** A service was recorded anywhere in the house, or corrected. */
 export const followRecord: Consumer = async (event, work, tx) => {
+  if (namesNobody(event)) return
   const record = await servedAs(tx, event.subject)
   if (!record) return
   if (record.persons.length > 0) await tx.run(noteServed(record))

@@ -15,7 +15,7 @@ export const recordsRoom = room({
 
 export { forgetBytes }
 export { recordErasers } from './erasing.ts'
-export { recordWrites, evidenceWrites } from './acts.ts'
+export { recordWrites, evidenceWrites, namesNobody, type RecordCounted } from './acts.ts'
 export { servedBetween, servedIn, uploads } from './store.ts'
 
 askAboutUse(servedAmong)

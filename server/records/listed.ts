@@ -1,6 +1,6 @@
 /** Service records as they are read: a page of a place, the newest first. */
 import { rangeOf, type PlacePath } from '../../domain/kernel/place-path.ts'
-import { Channel, channelOf } from '../../domain/records/channel.ts'
+import { Channel, channelOf, type ChannelFacts } from '../../domain/records/channel.ts'
 import type { NewRecord, RecordView } from '../../domain/records/schema.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
@@ -59,6 +59,13 @@ export const originOf = (r: RecordRow): NewRecord['origin'] => ({
 
 type Units = Awaited<ReturnType<typeof organisationsOf>>
 
+/** What decides who provided it, without what was said. */
+export const factsOf = (r: RecordRow, units: Units): Omit<ChannelFacts, 'chosen'> => ({
+  origin: originOf(r).kind,
+  byPersons: (r.helpers as RecordView['helpers']).some((h) => h.person !== undefined),
+  party: units.get(r.unit)?.party,
+})
+
 export function viewOf(r: RecordRow, texts: TextRow[], units: Units): RecordView {
   const words = (id: string | null) => texts.find((t) => t.id === id)?.body
   const done = words(r.text)
@@ -78,12 +85,7 @@ export function viewOf(r: RecordRow, texts: TextRow[], units: Units): RecordView
     outcome: r.outcome as RecordView['outcome'],
     files: r.files,
     ...(r.channel && { channel: r.channel }),
-    provided: channelOf({
-      chosen: r.channel,
-      origin: originOf(r).kind,
-      byPersons: (r.helpers as RecordView['helpers']).some((h) => h.person !== undefined),
-      party: units.get(r.unit)?.party,
-    }),
+    provided: channelOf({ chosen: r.channel, ...factsOf(r, units) }),
     endedAt: r.ended_at.toISOString(),
     recordedAt: r.recorded_at.toISOString(),
     ...(r.started_at && { startedAt: r.started_at.toISOString() }),

@@ -1,14 +1,16 @@
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { recordsApi } from '../../domain/records/api.ts'
+import { channelOpen } from '../../domain/records/channel.ts'
 import type { NewRecord } from '../../domain/records/schema.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
+import { alreadyDone } from '../kernel/db/act.ts'
 import { acceptEvidence } from '../kernel/files/images.ts'
 import { fileOf, textsOf, type FileRow, type TextRow } from '../kernel/texts/store.ts'
-import { correctionWrites } from './acts.ts'
+import { channelWrites, corrected, correctionWrites } from './acts.ts'
 import { exportRecords } from './export.ts'
 import { waitsUntil } from './jobs.ts'
 import { organisationsOf } from '../organisations/index.ts'
-import { channels, listed, originOf, viewOf } from './listed.ts'
+import { channels, factsOf, listed, originOf, viewOf } from './listed.ts'
 import { insertUpload, lockRecord, versionsOf, type RecordRow } from './store.ts'
 
 export const routes: Handlers<typeof recordsApi> = {
@@ -71,19 +73,40 @@ export const routes: Handlers<typeof recordsApi> = {
               detail: { version: loaded.version + 1 },
             },
           ],
-          events: [
-            {
-              name: 'records.corrected',
-              version: 1,
-              subject: loaded.id,
-              seq: loaded.version + 1,
-              payload: { place: loaded.place },
-            },
-          ],
+          events: [corrected(record, loaded)],
           answer: { ok: true as const },
         }
       },
     ),
+
+  sayChannel: async (ctx, { params, body }) => {
+    const units = await organisationsOf(ctx.house, ctx.county)
+    const account = ctx.session?.account ?? null
+    return ctx.act(
+      (tx) => tx.one<RecordRow>(lockRecord(params.id)),
+      (loaded) => {
+        if (!loaded) throw new Refusal('not-found')
+        const { version, channel } = loaded
+        if (version === body.seen + 1 && channel === body.channel && loaded.recorded_by === account)
+          return alreadyDone({ ok: true as const })
+        if (version !== body.seen) throw new Refusal('conflict')
+        if (!channelOpen(factsOf(loaded, units))) throw new Refusal('out-of-turn')
+        return {
+          writes: channelWrites(loaded, body.channel, { account, now: ctx.now }),
+          audit: [
+            {
+              act: 'records.channel',
+              subjectKind: 'record',
+              subject: loaded.id,
+              detail: { version: version + 1, channel: body.channel },
+            },
+          ],
+          events: [corrected({ unit: loaded.unit, endedAt: loaded.ended_at.toISOString() }, loaded)],
+          answer: { ok: true as const },
+        }
+      },
+    )
+  },
 }
 
 /** A file is seen with its matter: under every permission that lets this session see matters. */

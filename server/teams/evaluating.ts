@@ -39,9 +39,9 @@ async function voicesOf(tx: Tx, team: string, year: number): Promise<Voices> {
   return { survey: { good: said('good'), fair: said('fair'), poor: said('poor') }, ratings, asked }
 }
 
-/** As it stands now. */
-export async function figuresOf(ctx: Ctx, team: string, year: number): Promise<Figures> {
-  const { sealed, quotas } = await yearOf(ctx, team, year)
+/** As it stands now. @param anew counted on the spot: what is closed rests on nothing that was kept */
+export async function figuresOf(ctx: Ctx, team: string, year: number, anew = false): Promise<Figures> {
+  const { sealed, quotas } = await yearOf(ctx, team, year, anew)
   const voices = await ctx.read((tx) => voicesOf(tx, team, year), anybody(ctx))
   return { sealed, quotas: quotas.flatMap((q) => sumOf(q) ?? []), voices }
 }
@@ -85,7 +85,7 @@ const evaluated = (team: TeamRow, leaders: readonly (string | null)[], year: num
 /** @throws 409 `year-runs` before the year is over, `version` where somebody closed it first */
 export async function close(ctx: Ctx, id: string, body: Received<Api['close']>['body']) {
   if (!isOver(ctx, body.year)) throw new Refusal('conflict', { reason: 'year-runs' })
-  const figures = await figuresOf(ctx, id, body.year)
+  const figures = await figuresOf(ctx, id, body.year, true)
   return edit(
     ctx,
     { ...body, team: id },

@@ -10,6 +10,7 @@ import { askedOf, ratingsOf, surveyOf } from './store/evaluation-store.ts'
 import { factsOf, memberSpans, pairSpans, squadSpans } from './store/fact-store.ts'
 import { membersByTeam, squadsLedBy, teams } from './store/team-store.ts'
 import { membersOf } from './store/member-store.ts'
+import { keptYear } from './store/year-store.ts'
 
 const county = '231025'
 const team = (n: number) => stableId('test', 'team', String(n))
@@ -48,6 +49,7 @@ beforeAll(async () => {
     insert into volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, restricted, day, minutes, said_at, state, seq)
       select gen_random_uuid(), r.id, 1, ('00000000-0000-4000-8000-' || lpad((r.k % 10000 + 1)::text, 12, '0'))::uuid, r.place, r.unit, r.item, 'visit', r.origin, false, (r.ended_at at time zone 'Asia/Shanghai')::date, 60, now(), 'counted', 1
       from (select *, row_number() over () as k from service_records) r where r.k % 2 = 0;
+    insert into team_year (team, year) select id, 2020 + n from team cross join generate_series(0, 6) n;
     insert into team_voice (team, year, account, place, answer, at)
       select t.id, 2020 + n % 5, gen_random_uuid(), '231025/100/zhanqian/001/', 'good', now() from team t, generate_series(1, 2000) n;
     analyze`)
@@ -67,6 +69,7 @@ const statements: Record<string, [made: () => Promise<Statement[]>, most: number
     made((tx) => factsOf(tx, team(3), '2025-01-01', '2026-01-01', ['act-1', 'act-2'])),
     9_000,
   ],
+  'a year as it is kept': [made((tx) => keptYear(tx, team(3), 2025, '2025-12-31')), 2],
   'squads of a team': [made((tx) => squadSpans(tx, team(3))), 200],
   'members of a team': [made((tx) => memberSpans(tx, team(3))), 2_000],
   'pairs of a team': [made((tx) => pairSpans(tx, team(3))), 3_000],

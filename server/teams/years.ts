@@ -1,4 +1,5 @@
 /** A year of a team or a community, and what stands behind a number: loaded once, counted by one pure rule. */
+import type { DayKey } from '../../domain/kernel/calendar.ts'
 import type { Received } from '../../domain/kernel/api.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { contains, type PlacePath } from '../../domain/kernel/place-path.ts'
@@ -13,6 +14,7 @@ import type { Tx } from '../kernel/db/tx.ts'
 import type { Doing } from '../kernel/edit.ts'
 import { estatesIn, facilitiesOf, factsOf, memberSpans, pairSpans, squadSpans } from './store/fact-store.ts'
 import { oneTeam, placesNamed, teams, type TeamRow } from './store/team-store.ts'
+import { keptYear } from './store/year-store.ts'
 import { types } from './types.ts'
 
 /** Items of what is promised once, since the team began; and all others, of which the year is enough. */
@@ -32,8 +34,8 @@ export interface Loaded {
   facts: readonly Fact[]
 }
 
-/** Everything that a team's promises are counted from, up to the end of a year. */
-export async function loaded(tx: Tx, team: TeamRow, type: TeamType, year: number): Promise<Loaded> {
+/** Everything that a team's promises are counted from, up to the end of a year. @param place services there alone */
+export async function loaded(tx: Tx, team: TeamRow, type: TeamType, year: number, place?: PlacePath): Promise<Loaded> {
   const [once, others] = itemsOf(type)
   const kinds = kindsOf(type)
   const [squads, members, pairs, estates, facilities, ever, within] = await Promise.all([
@@ -42,8 +44,8 @@ export async function loaded(tx: Tx, team: TeamRow, type: TeamType, year: number
     pairSpans(tx, team.id),
     kinds.length > 0 ? estatesIn(tx, team.communities) : [],
     kinds.length > 0 ? facilitiesOf(tx, team.communities, kinds) : [],
-    once.length > 0 ? factsOf(tx, team.id, team.from, endOf(year), once) : [],
-    others.length > 0 ? factsOf(tx, team.id, `${year}-01-01`, endOf(year), others) : [],
+    once.length > 0 ? factsOf(tx, team.id, team.from, endOf(year), once, place) : [],
+    others.length > 0 ? factsOf(tx, team.id, `${year}-01-01`, endOf(year), others, place) : [],
   ])
   const facts = [...new Map([...ever, ...within].map((f) => [f.record, f])).values()]
   return { made: { team, squads, members, pairs, estates, facilities }, facts }
@@ -57,20 +59,31 @@ function yearOf(q: Quota, year: number, today: string, { made, facts }: Loaded):
 
 /** What was promised in a year: by the definition of its last day, or of today while it runs. */
 export async function typeOf(at: Pick<Doing, 'house' | 'county' | 'now'>, code: string, year: number) {
-  const today = dayOf(at.now)
-  const last = `${year}-12-31`
-  const type = (await types.on(at, last < today ? last : today)).get(code)
+  const type = (await types.on(at, countedOn(year, dayOf(at.now)))).get(code)
   if (!type) throw new Refusal('not-found')
   return type
 }
 
-export async function year(ctx: Ctx, id: string, of: number): Promise<TeamYear> {
+/** As of which day a year is counted: today while it runs, its last day for ever after. */
+export function countedOn(year: number, today: DayKey): DayKey {
+  const last = `${year}-12-31`
+  return today < last ? today : last
+}
+
+/** Each promise of a team in a year, from what was done. @throws 404 where a team of its kind promised nothing yet */
+export async function countYear(at: Pick<Doing, 'house' | 'county' | 'now'>, tx: Tx, team: TeamRow, of: number) {
+  const type = await typeOf(at, team.type, of)
+  const all = await loaded(tx, team, type, of)
+  return type.quotas.map((q) => yearOf(q, of, dayOf(at.now), all))
+}
+
+/** @param anew counted on the spot, whatever is kept */
+export async function year(ctx: Ctx, id: string, of: number, anew = false): Promise<TeamYear> {
   return ctx.read(async (tx) => {
-    const team = await oneTeam(tx, id)
+    const [team, kept] = await Promise.all([oneTeam(tx, id), keptYear(tx, id, of, countedOn(of, dayOf(ctx.now)))])
     if (!team) throw new Refusal('not-found')
-    const type = await typeOf(ctx, team.type, of)
-    const all = await loaded(tx, team, type, of)
-    return { year: of, sealed: type.sealed, quotas: type.quotas.map((q) => yearOf(q, of, dayOf(ctx.now), all)) }
+    const { sealed } = await typeOf(ctx, team.type, of)
+    return { year: of, sealed, quotas: (!anew && kept?.quotas) || (await countYear(ctx, tx, team, of)) }
   }, anybody(ctx))
 }
 
@@ -103,7 +116,7 @@ export async function communityYear(
       mine.map(async (team) => {
         const type = await typeOf(ctx, team.type, of)
         const quotas = type.quotas.filter((q) => isOfPlace(q) && q.kind !== 'share').map(toOne)
-        const all = at(place, await loaded(tx, team, { ...type, quotas }, of))
+        const all = at(place, await loaded(tx, team, { ...type, quotas }, of, place))
         return { id: team.id, name: team.name, quotas: quotas.map((q) => yearOf(q, of, today, all)) }
       }),
     )

@@ -1,4 +1,5 @@
 /** What was found true and to which nobody objected in time counts; stars follow from what counts, by the table of the day. */
+import type { DayKey } from '../../domain/kernel/calendar.ts'
 import { starsOf } from '../../domain/volunteers/stars.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import { nilId } from '../../domain/kernel/id.ts'
@@ -20,13 +21,28 @@ import {
   type HoursRow,
 } from './store/hours-store.ts'
 
-/** Lists of hours look again. */
-export const hoursChanged = (record: string, seq: number, place: string): OutboxEvent => ({
+/** Whose hours are others than before, and from which day on. */
+export interface HoursChanged {
+  volunteers: string[]
+  since: DayKey
+}
+
+/** Lists of hours look again, and so does whoever counts services by their volunteers. */
+export const hoursChanged = (
+  subject: string,
+  seq: number,
+  place: string,
+  hours: readonly { volunteer: string; day: DayKey }[],
+): OutboxEvent => ({
   name: 'volunteers.hours-changed',
   version: 1,
-  subject: record,
+  subject,
   seq,
-  payload: { place },
+  payload: {
+    place,
+    volunteers: [...new Set(hours.map((h) => h.volunteer))],
+    since: hours.map((h) => h.day).sort()[0]!,
+  },
   topics: ['volunteers', 'hours'],
 })
 

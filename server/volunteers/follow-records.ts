@@ -7,6 +7,7 @@ import { sameSpan, spanOf, together, type Flaw, type Span } from '../../domain/v
 import { stableId } from '../../domain/kernel/stable-id.ts'
 import type { Consumer, Work } from '../kernel/context.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
+import { namesNobody } from '../records/index.ts'
 import { hoursChanged, recalled, tallied } from './counting.ts'
 import { judged, spanIn } from './judging.ts'
 import {
@@ -144,6 +145,7 @@ async function withFlaws(
 }
 
 export const followRecord: Consumer = async (event, work, tx) => {
+  if (namesNobody(event)) return
   const r = await recordNow(tx, event.subject)
   if (!r) return
   const [said, there] = await Promise.all([saidOf(tx, r), volunteersOfRecord(tx, r.id)])
@@ -179,7 +181,15 @@ export const followRecord: Consumer = async (event, work, tx) => {
       ],
       audit: [],
       events:
-        acts.length > 0 ? [hoursChanged(r.id, r.version, r.place), ...lost.map((h) => recalled(h, h.seq + 1))] : [],
+        acts.length > 0
+          ? [
+              hoursChanged(r.id, r.version, r.place, [
+                ...steps.map((s) => s.row),
+                ...steps.flatMap((s) => s.before ?? []),
+              ]),
+              ...lost.map((h) => recalled(h, h.seq + 1)),
+            ]
+          : [],
       answer: undefined,
     }),
   )

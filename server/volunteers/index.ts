@@ -28,6 +28,7 @@ import { consentChanged } from './own.ts'
 import { followRecord } from './follow-records.ts'
 import { exchangeRoutes, hoursRoutes, papersRoutes, routes } from './routes.ts'
 
+export type { HoursChanged } from './counting.ts'
 export { verifyHours } from './proof.ts'
 export { counts as volunteerCounts } from './counts.ts'
 export { mayServeOn } from './serving.ts'

@@ -224,7 +224,7 @@ export async function object(ctx: Ctx, id: string, body: Body<'object'>) {
         before: { state: h.state },
         after: { state: rows[0]!.state },
         writes,
-        events: [hoursChanged(id, rows[0]!.seq, h.place)],
+        events: [hoursChanged(id, rows[0]!.seq, h.place, [h])],
         answer: ok,
       }
     },
@@ -260,7 +260,7 @@ export async function decide(ctx: Ctx, id: string, body: Body<'decide'>) {
         after: { state: row.state },
         writes,
         events: [
-          hoursChanged(id, row.seq, h.place),
+          hoursChanged(id, row.seq, h.place, [h]),
           ...(lost ? [recalled(h, row.seq)] : []),
           {
             name: 'volunteers.decided',

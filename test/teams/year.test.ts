@@ -1,10 +1,12 @@
 /** The year of all twenty teams, small: two months of daily calls, everything else whole. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { teamsRoom } from '../../server/teams/index.ts'
 import { count } from './count.ts'
 import { begin, enter, hidden, type Begun } from './county.ts'
 import { communitiesHold, listsHold, promisedAsWritten, teamHolds, teamsHold } from './held.ts'
 import { named, promises } from './promises.ts'
-import { story, type Story } from './story.ts'
+import type { Story } from './said.ts'
+import { story } from './story.ts'
 
 let b: Begun
 let s: Story
@@ -31,6 +33,15 @@ describe('[E8][S4-01] a year of twenty teams', () => {
   })
 
   it('every amount, every one wanted and every one kept is what was counted without the room', async () => {
+    expect(await teamsHold(b, s)).toBe(191)
+  })
+
+  it('as it is kept it is the same, each number of it', async () => {
+    await teamsRoom.jobs!.find((j) => j.name === 'teams-years-all')!.run(b.v.r.work())
+    const [held] = await b.v.r.rows<{ n: number }>(
+      'select count(*)::int as n from team_year where year = 2026 and counted = changes and quotas is not null',
+    )
+    expect(held!.n).toBe(20)
     expect(await teamsHold(b, s)).toBe(191)
   })
 

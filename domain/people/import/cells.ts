@@ -1,5 +1,6 @@
 /** One cell by the field it stands under: its value, or why there is none. */
 import { readExtra, type ExtraKind } from '../extras.ts'
+import { readAgreed, readContact } from './contacts.ts'
 import { readDay } from './days.ts'
 import { foldHeader, withoutBrackets } from './fold.ts'
 import { refusedWhy, sealedKind } from './header.ts'
@@ -55,6 +56,8 @@ const readers: Record<FieldLine['reads'], Reader> = {
   },
   day: (text, { field }, { thisYear }) => dated(text, field, thisYear),
   month: (text, { field }, { thisYear }) => dated(text, field, thisYear),
+  contact: (text, { field }) => readContact(text, field),
+  agreed: (text, { field }, { words }) => readAgreed(text, field, words),
   sex(text, { field }) {
     const sex = readSex(text)
     return sex ? { values: { [field]: sex } } : { doubts: ['sex-unreadable'] }

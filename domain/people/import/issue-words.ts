@@ -69,6 +69,22 @@ const issueWords = {
   'extra-day': { zh: '自定登记项目应是日期', en: 'An added field wants a day' },
   'extra-yes': { zh: '自定登记项目应是“是”或“否”', en: 'An added field wants yes or no' },
   'extra-choice': { zh: '自定登记项目不在可选的几项里', en: 'An added field wants one of its options' },
+  'contact-name': {
+    zh: '亲友邻居的姓名认不出来，这一位不导入',
+    en: 'The name of a contact cannot be read: not taken in',
+  },
+  'contact-phone': {
+    zh: '亲友邻居的电话认不出来，这一位不导入',
+    en: 'The phone of a contact cannot be read: not taken in',
+  },
+  'contact-half': {
+    zh: '亲友邻居只有姓名或只有电话，这一位不导入',
+    en: 'A contact has a name alone or a phone alone: not taken in',
+  },
+  'contact-how': {
+    zh: '没写亲友邻居怎么同意的（当面、电话、由本人转达），这一位不导入',
+    en: 'How a contact agreed is not said (in person, by phone, passed on): not taken in',
+  },
   restricted: { zh: '涉及限阅事项，不在这里导入', en: 'A restricted matter: not taken in here' },
 } as const satisfies Record<string, IssueWord>
 

@@ -3,7 +3,18 @@ import { speaksOfOthers, type Use } from './header.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Fields that somebody else may have, too. */
-const plain = new Set(['id-number', 'phone', 'born', 'sex', 'age', 'occupation', 'address', 'relation', 'nation'])
+const plain = new Set([
+  'id-number',
+  'phone',
+  'born',
+  'sex',
+  'age',
+  'occupation',
+  'address',
+  'relation',
+  'nation',
+  'agreed',
+])
 
 /**
  * A plain column behind one of somebody else's belongs to them; behind the head's only when the person has the same

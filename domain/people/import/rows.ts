@@ -185,7 +185,7 @@ function cellReader({ words }: Layout, thisYear: number): CellsOf {
   const known = new Map<number, Map<string, ColumnRead>>()
   return (column, cell) => {
     const reads = column.use.is === 'field' ? words.byField.get(column.use.field)?.reads : undefined
-    if (reads === 'name' || reads === 'id-number' || reads === 'phones')
+    if (reads === 'name' || reads === 'id-number' || reads === 'phones' || reads === 'contact')
       return readColumn(words, column, cell, thisYear)
     let own = known.get(column.at)
     if (!own) known.set(column.at, (own = new Map()))

@@ -26,6 +26,8 @@ export const Reads = z.enum([
   'disability-number',
   'disability-kind',
   'grade',
+  'contact',
+  'agreed',
   'none',
   'consent',
 ])
@@ -48,7 +50,7 @@ export const FieldLine = z.strictObject({
 export type FieldLine = z.output<typeof FieldLine> & { extra?: Pick<ExtraField, 'kind' | 'options'> }
 
 export const ValueLine = z.strictObject({
-  list: z.enum(['category', 'sealed', 'relation', 'residence', 'disability-kind']),
+  list: z.enum(['category', 'sealed', 'relation', 'residence', 'disability-kind', 'agreed']),
   code: z.string().regex(/^[a-z]+(-[a-z]+)*$/, { error: 'code' }),
   /** A word of old documents: read, and shown by today's. */
   old: z.boolean().default(false),
@@ -129,6 +131,7 @@ export function vocabularyOf(
     relation: new Map(),
     residence: new Map(),
     'disability-kind': new Map(),
+    agreed: new Map(),
   }
   for (const [code, all] of Object.entries(sealedWords)) {
     for (const word of all) values.sealed.set(foldHeader(word), { code, old: false, unsure: false })

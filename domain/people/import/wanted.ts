@@ -3,6 +3,7 @@ import type { Day } from '../../places/schema.ts'
 import { readIdNumber } from '../idnumber.ts'
 import { Phone } from '../phone.ts'
 import { Relation, Residence, type Sex } from '../schema.ts'
+import { contactsOf, type WantedContact } from './contacts.ts'
 import type { PersonRow } from './rows.ts'
 import { extraPrefix } from '../imports.ts'
 
@@ -20,6 +21,8 @@ export interface Wanted {
   residence: Residence | null
   /** Fields that the county added, by code; absent in rows that were staged before there were any. */
   extras?: Record<string, string>
+  /** Whom to call about them; absent in rows that were staged before tables brought any. */
+  contacts?: WantedContact[]
 }
 
 /** Names of places as a row says them. */
@@ -87,6 +90,7 @@ export function wantedOf(
       relation: Relation.safeParse(values.relation).data ?? null,
       residence: Residence.safeParse(values.residence).data ?? null,
       extras: extrasOf(row),
+      contacts: contactsOf(values, doubts),
     },
     said,
     faults,

@@ -4,7 +4,9 @@
  */
 import type { Day } from '../../places/schema.ts'
 import { meets, type CareSays, type ClaimField } from '../claims.ts'
+import { contactsMost, type ContactKind } from '../contacts.ts'
 import type { Person, PersonCategory } from '../schema.ts'
+import type { WantedContact } from './contacts.ts'
 import type { Wanted } from './wanted.ts'
 
 /** Whose word the table is, and for when. */
@@ -26,6 +28,8 @@ export interface Held {
   housed: boolean
   /** Of the fields that the county added, by code. */
   extras?: Record<string, string>
+  /** Whom to call about them. */
+  contacts?: { kind: ContactKind; phone: string }[]
 }
 
 type FieldSays = { what: Exclude<ClaimField, 'idNumber'>; held: string; claimed: string }
@@ -41,6 +45,9 @@ export interface Weighed {
   /** Fields that the county added: what was empty, and what stands there otherwise and stays. */
   adds: { code: string; value: string }[]
   keeps: string[]
+  /** Whom to call, who were not named yet; `full`: more than anybody calls. */
+  calls: WantedContact[]
+  full: boolean
   /** Enters the household of the table. */
   joins: boolean
   /** The row has nothing to do with this person any more. */
@@ -62,6 +69,8 @@ export function weigh(wanted: Wanted, held: Held, word: Word, home: boolean): We
     differ: [],
     adds: [],
     keeps: [],
+    calls: [],
+    full: false,
     joins: home && !held.housed,
   }
   if (person.died !== null) return { ...weighed, joins: false, fault: 'is-dead' }
@@ -73,7 +82,17 @@ export function weigh(wanted: Wanted, held: Held, word: Word, home: boolean): We
     if (there === undefined) weighed.adds.push({ code, value })
     else if (there !== value) weighed.keeps.push(code)
   }
-  return weighed
+  return { ...weighed, ...callsOf(wanted.contacts ?? [], held.contacts ?? []) }
+}
+
+/** The same number under the same kind is one contact. */
+export function callsOf(
+  said: readonly WantedContact[],
+  held: readonly { kind: ContactKind; phone: string }[],
+): Pick<Weighed, 'calls' | 'full'> {
+  const calls = said.filter((c) => !held.some((h) => h.kind === c.kind && h.phone === c.phone))
+  const room = Math.max(0, contactsMost - held.length)
+  return { calls: calls.slice(0, room), full: calls.length > room }
 }
 
 function fields(wanted: Wanted, { person, claims, housed }: Held, { source }: Word, weighed: Weighed): void {
@@ -122,5 +141,7 @@ export const deedsOf = (w: Weighed): string[] => [
   ...w.differ.map((c) => `beside:${c.category.category}`),
   ...w.adds.map((e) => `adds:${e.code}`),
   ...w.keeps.map((code) => `keeps:${code}`),
+  ...w.calls.map((c) => `calls:${c.kind}`),
+  ...(w.full ? ['keeps-full'] : []),
   ...(w.joins ? ['joins'] : []),
 ]

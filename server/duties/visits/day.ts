@@ -10,7 +10,7 @@ import { textsAbout, textsById, type TextRow } from '../../kernel/texts/store.ts
 import { namesFor } from '../../requests/index.ts'
 import { list, mine } from '../lists.ts'
 import { plansNow } from '../plans.ts'
-import { visitItems } from './record.ts'
+import { channelsFor, visitItems } from './record.ts'
 import {
   bellsOf,
   checksOf,
@@ -56,25 +56,27 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
   const ids = [...by.keys()]
   const places = [...new Set(items.map((d) => d.place))]
   const scope = { ranges: places.map(rangeOf), units: [], ...(ctx.session && { account: ctx.session.account }) }
-  const [names, catalogue, plans, [homes, before, needs, manners, notes, twos, bells, checks]] = await Promise.all([
-    namesFor(ctx),
-    catalogueOf(ctx.house, ctx.county),
-    plansNow(ctx, dayOf(ctx.now)),
-    ctx.read(
-      (tx) =>
-        Promise.all([
-          homesOfPersons(tx, ids),
-          visitsBefore(tx, ids),
-          needsOf(tx, ids),
-          mannersOf(tx, ids),
-          notesOfPersons(tx, ids),
-          twoByHome(tx, ids),
-          bellsOf(tx, ids, morningOf(weekOf(today).from)),
-          checksOf(tx, ids),
-        ]),
-      scope,
-    ),
-  ])
+  const [names, catalogue, plans, channels, [homes, before, needs, manners, notes, twos, bells, checks]] =
+    await Promise.all([
+      namesFor(ctx),
+      catalogueOf(ctx.house, ctx.county),
+      plansNow(ctx, dayOf(ctx.now)),
+      channelsFor(ctx),
+      ctx.read(
+        (tx) =>
+          Promise.all([
+            homesOfPersons(tx, ids),
+            visitsBefore(tx, ids),
+            needsOf(tx, ids),
+            mannersOf(tx, ids),
+            notesOfPersons(tx, ids),
+            twoByHome(tx, ids),
+            bellsOf(tx, ids, morningOf(weekOf(today).from)),
+            checksOf(tx, ids),
+          ]),
+        scope,
+      ),
+    ])
   const visits = before.map((b) => b.id)
   const [said, told, felt] = await ctx.read(
     (tx) =>
@@ -146,6 +148,7 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
       .filter((p) => codes.has(p.code))
       .map(({ code, name, ways, rhythm, asked }) => ({ code, name, ways, rhythm, asked })),
     items: visitItems(catalogue).map((i) => ({ code: i.code, name: { zh: i.name.zh, en: i.name.en ?? i.name.zh } })),
+    channels,
     matters: mattersOf(catalogue),
   }
 }

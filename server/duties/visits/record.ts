@@ -8,6 +8,7 @@ import type { Visit, Visited } from '../../../domain/duties/visits.ts'
 import { happenedAt, recordOf } from '../../../domain/duties/visits-rules.ts'
 import { fault, Refusal } from '../../../domain/kernel/errors.ts'
 import { inRange, rangeOf } from '../../../domain/kernel/place-path.ts'
+import { channelOpen, sayable, type Channel } from '../../../domain/records/channel.ts'
 import { itemEver, catalogueOf, type CatalogueNow } from '../../catalogue/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { alreadyDone, type Deed } from '../../kernel/db/act.ts'
@@ -30,6 +31,7 @@ import {
   personsAt,
   placesHelped,
   settledBy,
+  unitOfAccount,
   visitById,
 } from './store.ts'
 
@@ -41,15 +43,29 @@ export const visitItems = (all: CatalogueNow) =>
     .filter((i) => i.category === visitCategory || i.category.startsWith(`${visitCategory}.`))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 
-/** Whose name the service stands under: the worker's own unit, else the committee of the place. */
+/** Whose name the service stands under: the own unit of whoever was there, else the committee of the place. */
 async function unitFor(ctx: Ctx, place: string, { visitor }: Recording): Promise<string> {
-  const own = visitor ? undefined : ctx.session?.grants.find((g) => g.unit)?.unit
+  const own = visitor ? (await ctx.read((tx) => unitOfAccount(tx, visitor, dayOf(ctx.now))))?.unit : ownUnit(ctx)
   if (own) return own
   const all = [...(await organisationsOf(ctx.house, ctx.county)).values()]
   const near = all
     .filter((o) => o.closed === null && place.startsWith(o.place) && /committee/.test(o.kind))
     .sort((a, b) => b.place.length - a.place.length)[0]
   return (near ?? all[0])?.code ?? 'county'
+}
+
+const ownUnit = (ctx: Ctx) => ctx.session?.grants.find((g) => g.unit)?.unit
+
+/** Who provides a visit under the name of a unit does not follow from it: it may be said. */
+const openFor = async (ctx: Ctx, unit: string): Promise<boolean> => {
+  const party = (await organisationsOf(ctx.house, ctx.county)).get(unit)?.party
+  return channelOpen({ origin: 'visit', byPersons: false, party })
+}
+
+/** What whoever goes may say of who provides it: without a unit of one's own it is the committee's. */
+export async function channelsFor(ctx: Ctx): Promise<Channel[]> {
+  const unit = ownUnit(ctx)
+  return unit && (await openFor(ctx, unit)) ? [...sayable] : []
 }
 
 interface Loaded {
@@ -126,7 +142,7 @@ export async function recordVisit(ctx: Ctx, v: Visit, more: Recording = {}): Pro
   // The desk's clock says nothing about a time read from paper.
   const { at, skewed } = happenedAt(v.capturedAt, ctx.now, more.visitor ? undefined : ctx.browser.clock)
   const fallback = visitItems(catalogue)[0]?.code ?? 'visit'
-  const record = recordOf(v, { account, unit, fallback }, at)
+  const record = recordOf(v, { account, unit, fallback, open: await openFor(ctx, unit) }, at)
 
   const done = await once(() =>
     ctx.act<Loaded, Done>(

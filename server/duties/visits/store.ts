@@ -343,6 +343,17 @@ export const homeSpokenFor = (tx: Tx, account: string, person: string) =>
     ]),
   )
 
+/** In whose name somebody else of the staff serves. */
+export const unitOfAccount = (tx: Tx, account: string, today: string) =>
+  tx.one<{ unit: string }>(
+    sql(
+      'visits.unit-of',
+      `select unit from accounts_pub_grants where account = $1 and unit is not null and from_day <= $2
+       and (until_day is null or until_day >= $2) order by from_day, unit limit 1`,
+      [account, today],
+    ),
+  )
+
 /** Until when nobody need come, since they said so. */
 export const restOf = (tx: Tx, person: string, today: string) =>
   tx.one<{ until: string }>(

@@ -9,8 +9,9 @@ import { rowsToApply } from '../store/bring-store.ts'
 import { progress, type SeenRow } from '../store/import-store.ts'
 import { byNumbers, dwellingsByText, lockPersons } from '../store/match-store.ts'
 import { breathe, leaseFrom, openContent, type Bringing } from './bringing.ts'
-import { Chunk, type Item } from './chunk.ts'
-import { addsAny, heldOf, type There } from './match.ts'
+import { Chunk } from './chunk.ts'
+import type { Item } from './items.ts'
+import { heldOf, type There } from './match.ts'
 import { personOf, readyOf } from './ready.ts'
 
 /** Rows written together, and how many more so that a household comes whole. */
@@ -85,8 +86,8 @@ async function load(b: Bringing, items: readonly Item[], tx: Tx): Promise<Loaded
   const ids = [
     ...new Set([...numbered.map((p) => p.id), ...items.flatMap((i) => (i.row.person ? [i.row.person] : []))]),
   ]
-  const added = addsAny(items.map((i) => i.wanted))
-  const held = await heldOf(tx, b, await lockPersons(tx, ids), added)
+  const wanted = items.map((i) => i.wanted)
+  const held = await heldOf(tx, b, await lockPersons(tx, ids), wanted)
   const counted = new Map<string, { id: string; place: string } | null>()
   // An address that two dwellings have is nobody's.
   for (const d of dwellings) counted.set(d.text, counted.has(d.text) ? null : d)

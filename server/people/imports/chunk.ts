@@ -1,5 +1,6 @@
 /** One chunk of rows beside what is held, under the lock: what is written, in the same terms as a single act would write it. */
-import { beginning, weigh, type Weighed } from '../../../domain/people/import/weigh.ts'
+import type { WantedContact } from '../../../domain/people/import/contacts.ts'
+import { beginning, callsOf, weigh, type Weighed } from '../../../domain/people/import/weigh.ts'
 import type { Wanted } from '../../../domain/people/import/wanted.ts'
 import { withNumber } from '../../../domain/people/idnumber.ts'
 import { stableId } from '../../../domain/kernel/stable-id.ts'
@@ -7,10 +8,12 @@ import type { Person, PersonCategory } from '../../../domain/people/schema.ts'
 import type { Statement } from '../../kernel/db/tx.ts'
 import type { ExtraField } from '../../../domain/people/extras.ts'
 import { claimRows, numberSays, type Said } from '../claims.ts'
+import { contactRow } from '../contacts.ts'
 import { extraRow } from '../extras.ts'
 import { sealPerson, sealPhones, sealVersion, type PhoneRow } from '../sealed.ts'
 import { insertClaims, type ClaimRow } from '../store/claim-store.ts'
 import { confirmCategories, insertDeeds, repointRows, updatePersons, type DeedRow } from '../store/bring-store.ts'
+import { insertContacts, type ContactRow } from '../store/contact-store.ts'
 import { endCategories } from '../store/care-store.ts'
 import { insertExtras, type NewExtra } from '../store/extra-store.ts'
 import { insertEvents, type EventRow } from '../store/event-store.ts'
@@ -22,35 +25,10 @@ import { keepVersions, type Version } from '../../kernel/db/history.ts'
 import { sealBefore, type Bringing } from './bringing.ts'
 import { groupsOf, settleHome, type Home } from './homes.ts'
 import type { There } from './match.ts'
+import type { Fresh, Item, Touched } from './items.ts'
 import { personOf, placed, type Ready } from './ready.ts'
 import { backOf } from './undo.ts'
 import { wordOf } from './weighing.ts'
-
-export interface Item {
-  row: SeenRow
-  /** Null: somebody whom a roster does not name. */
-  wanted: Wanted | null
-  key: Buffer | null
-  /** Who would be entered, if nobody is found. */
-  ready: Ready | null
-}
-
-/** Somebody who is entered with this chunk. */
-export interface Fresh {
-  person: Person
-  categories: PersonCategory[]
-  housed: boolean
-  extras: Record<string, string>
-  ready: Ready | null
-}
-
-/** Somebody who was there, as the chunk leaves them. */
-interface Touched {
-  there: There
-  before: Person
-  after: Person
-  fields: boolean
-}
 
 type NewCategory = PersonCategory & { place: string; confirmedBy: string; confirmedAt: Date }
 
@@ -61,6 +39,7 @@ export class Chunk {
   private readonly dwellings: ReadonlyMap<string, { id: string; place: string }>
   private readonly fields: ReadonlyMap<string, ExtraField>
   private readonly extras: NewExtra[] = []
+  private readonly contacts: ContactRow[] = []
   private readonly byNumber = new Map<string, string>()
   private readonly fresh = new Map<string, Fresh>()
   private readonly touched = new Map<string, Touched>()
@@ -126,6 +105,7 @@ export class Chunk {
     if (known) {
       known.categories.push(...categories)
       known.extras = { ...wanted.extras, ...known.extras }
+      known.contacts.push(...callsOf(wanted.contacts ?? [], known.contacts).calls)
       known.person.phones = [...new Set([...known.person.phones, ...wanted.phones])].slice(0, 4)
       return
     }
@@ -134,6 +114,7 @@ export class Chunk {
       categories,
       housed: false,
       extras: { ...wanted.extras },
+      contacts: callsOf(wanted.contacts ?? [], []).calls,
       ready,
     })
     if (key) this.byNumber.set(key.toString('base64'), id)
@@ -152,6 +133,7 @@ export class Chunk {
     if (Object.keys(weighed.fill).length > 0) this.fill(this.touch(there), weighed)
     this.care(there, weighed)
     this.add(there, weighed)
+    this.name(there, weighed)
     this.say(there, weighed)
   }
 
@@ -194,6 +176,21 @@ export class Chunk {
       there.held.extras = { ...there.held.extras, [code]: value }
       this.deed('extra', id, row.id, there)
     }
+  }
+
+  private name(there: There, { calls }: Weighed): void {
+    for (const contact of calls) {
+      this.touch(there)
+      there.held.contacts = [...(there.held.contacts ?? []), contact]
+      this.deed('contact', there.held.person.id, this.call(there.held.person, contact).id, there)
+    }
+  }
+
+  private call({ id: person, place }: Pick<Person, 'id' | 'place'>, contact: WantedContact): ContactRow {
+    const from = wordOf(this.b).day
+    const row = contactRow(this.b, { id: this.b.house.newId(), person, place }, { ...contact, from })
+    this.contacts.push(row)
+    return row
   }
 
   /** Nothing goes into a field that was closed since the preview. */
@@ -327,8 +324,10 @@ export class Chunk {
       f.categories.map((c) => ({ ...c, place: f.person.place, confirmedBy: b.row.account, confirmedAt: b.now })),
     )
     this.counts.begun += categories.length
-    for (const f of fresh)
-      for (const [code, value] of Object.entries(f.extras)) this.extra(f.person.id, f.person.place, code, value)
+    for (const { person, extras, contacts } of fresh) {
+      for (const [code, value] of Object.entries(extras)) this.extra(person.id, person.place, code, value)
+      for (const contact of contacts) this.call(person, contact)
+    }
     const some = <R>(rows: readonly R[], make: (rows: R[]) => Statement | Statement[]) =>
       rows.length > 0 ? [make([...rows])].flat() : []
     return [
@@ -347,6 +346,7 @@ export class Chunk {
       ...some(members, insertMembers),
       ...some([...categories, ...this.begun], insertCategories),
       ...some(this.extras, insertExtras),
+      ...some(this.contacts, insertContacts),
       ...some(this.confirmed, (rows) => confirmCategories(rows, b.row.account, b.now)),
       ...some(this.ended, endCategories),
       ...some(this.claims, (rows) => insertClaims(rows, b.now)),

@@ -1,7 +1,7 @@
 /** Who belongs together in a table lives together in the register: one household, one head, one place. */
 import type { Household, HouseholdMember } from '../../../domain/people/schema.ts'
 import type { Bringing } from './bringing.ts'
-import type { Fresh, Item } from './chunk.ts'
+import type { Fresh, Item } from './items.ts'
 import type { There } from './match.ts'
 import { wordOf } from './weighing.ts'
 

@@ -4,7 +4,9 @@ import { foldName } from '../../../domain/people/keys.ts'
 import type { Held } from '../../../domain/people/import/weigh.ts'
 import type { Wanted } from '../../../domain/people/import/wanted.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { clearContact } from '../contacts.ts'
 import { extraValue } from '../extras.ts'
+import { contactsOf } from '../store/contact-store.ts'
 import { extrasOfAll } from '../store/extra-store.ts'
 import { idNumberKey, openPerson, phoneKey, type At, type PhoneRow } from '../sealed.ts'
 import type { HeldRow } from '../store/person-store.ts'
@@ -29,19 +31,28 @@ export interface There {
 }
 
 /** Whether rows speak of fields that the county added: most tables do not. */
-export const addsAny = (all: readonly (Wanted | null)[]): boolean =>
+const addsAny = (all: readonly (Wanted | null)[]): boolean =>
   all.some((w) => w?.extras !== undefined && Object.keys(w.extras).length > 0)
 
-/** All that is held of these persons, in four questions; a fifth where fields that were added matter. */
-export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[], added = false): Promise<Map<string, There>> {
+/** Whether rows name anybody to call. */
+const callsAny = (all: readonly (Wanted | null)[]): boolean => all.some((w) => (w?.contacts ?? []).length > 0)
+
+/** All that is held of these persons, in four questions; one more each where fields that were added, or whom to call, matter. */
+export async function heldOf(
+  tx: Tx,
+  at: At,
+  rows: readonly HeldRow[],
+  about: readonly (Wanted | null)[] = [],
+): Promise<Map<string, There>> {
   if (rows.length === 0) return new Map()
   const ids = rows.map((r) => r.id)
-  const [phones, categories, claims, homes, extras] = await Promise.all([
+  const [phones, categories, claims, homes, extras, contacts] = await Promise.all([
     phonesOfAll(tx, ids),
     categoriesOfAll(tx, ids),
     openClaimsOfAll(tx, ids),
     homesOfAll(tx, ids),
-    added ? extrasOfAll(tx, ids) : [],
+    addsAny(about) ? extrasOfAll(tx, ids) : [],
+    callsAny(about) ? contactsOf(tx, ids) : [],
   ])
   const of = <R extends { person: string }>(all: readonly R[]) => {
     const map = new Map<string, R[]>()
@@ -49,7 +60,7 @@ export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[], added = f
     return (id: string) => map.get(id) ?? []
   }
   const [phonesOf, categoriesOf, claimsOf, homesOf] = [of(phones), of(categories), of(claims), of(homes)]
-  const extrasHeld = of(extras)
+  const [extrasHeld, contactsHeld] = [of(extras), of(contacts)]
   return new Map(
     rows.map((row) => {
       const links = homesOf(row.id)
@@ -60,6 +71,7 @@ export async function heldOf(tx: Tx, at: At, rows: readonly HeldRow[], added = f
         claims: claimsOf(row.id),
         housed: links.length > 0,
         extras: Object.fromEntries(extrasHeld(row.id).map((e) => [e.field, extraValue(at, e)])),
+        contacts: contactsHeld(row.id).map((c) => ({ kind: c.kind, phone: clearContact(at, c).phone })),
       }
       const home = links.find((l) => l.residence !== 'registered-only') ?? links[0]
       return [row.id, { row, held, home, phones: phonesOf(row.id) }] as const

@@ -19,6 +19,7 @@ import {
   updatePersons,
   type DeedRow,
 } from '../store/bring-store.ts'
+import { awayContacts } from '../store/contact-store.ts'
 import { awayExtras } from '../store/extra-store.ts'
 import { deriveKeys } from '../store/key-store.ts'
 import { lockPersons, phonesOfAll } from '../store/match-store.ts'
@@ -155,6 +156,7 @@ function reversed(b: Bringing, deeds: readonly DeedRow[], rows: Rows, phones: Ph
   return [
     awayCategories(of('given').map((d) => d.row)),
     awayExtras(of('extra').map((d) => d.row)),
+    awayContacts(of('contact').map((d) => d.row)),
     awayMembers(of('member').map((d) => ({ household: d.row, person: d.person }))),
     ...(resets.length > 0 ? [resetCategories(resets)] : []),
     ...(shorter.length > 0 ? [dropPhonesFrom(shorter)] : []),

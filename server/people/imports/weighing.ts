@@ -5,6 +5,7 @@ import type { PersonRow } from '../../../domain/people/import/rows.ts'
 import type { placeFinder } from '../../../domain/people/import/where.ts'
 import { wantedOf, type Wanted } from '../../../domain/people/import/wanted.ts'
 import { deedsOf, weigh, type Weighed, type Word } from '../../../domain/people/import/weigh.ts'
+import { contactsMost } from '../../../domain/people/contacts.ts'
 import type { RowVerdict } from '../../../domain/people/imports.ts'
 import { foldName } from '../../../domain/people/keys.ts'
 import { dayOf } from '../../kernel/day.ts'
@@ -12,7 +13,7 @@ import { blindIndex } from '../../kernel/vault.ts'
 import { idNumberKey } from '../sealed.ts'
 import { rowsStaged, type StagedRow } from '../store/import-store.ts'
 import { homeKey, sealContent, type Bringing, type Reading } from './bringing.ts'
-import { addsAny, heldOf, matcher, type Matched, type There } from './match.ts'
+import { heldOf, matcher, type Matched, type There } from './match.ts'
 
 export interface Waiting {
   sheet: number
@@ -62,7 +63,7 @@ export async function weighRows(
   return b.read(async (tx) => {
     const [find, before] = await Promise.all([matcher(tx, b, b.row.ranges, wanted), rowsStaged(tx, b.row.id, keys)])
     const found = weighing.map((w) => (w.wanted && w.spot ? find(w.wanted, w.spot) : undefined))
-    const there = await heldOf(tx, b, unique(found.flatMap((m) => (m && 'row' in m ? [m.row] : []))), addsAny(wanted))
+    const there = await heldOf(tx, b, unique(found.flatMap((m) => (m && 'row' in m ? [m.row] : []))), wanted)
     const again = new Map(before.map((r) => [r.idKey.toString('base64'), r.person]))
     return weighing.map((w, i) => staged(b, reading, w, after + i + 1, { match: found[i], there, again, seen }))
   })
@@ -159,6 +160,7 @@ function comesTo(
     : [
         ...wanted.categories.map((c) => `gives:${c.code}`),
         ...Object.keys(wanted.extras ?? {}).map((code) => `adds:${code}`),
+        ...(wanted.contacts ?? []).slice(0, contactsMost).map((c) => `calls:${c.kind}`),
       ]
   const deeds = weighed ? deedsOf(weighed) : fresh
   const verdict = issues.length > 0 ? 'doubtful' : verdictOf(deeds, weighed !== undefined, twin !== undefined)
@@ -167,7 +169,7 @@ function comesTo(
 
 function verdictOf(deeds: readonly string[], found: boolean, again: boolean): RowVerdict {
   // What stays as it is changes nobody.
-  if (found) return deeds.some((d) => !d.startsWith('keeps:')) ? 'changed' : 'same'
+  if (found) return deeds.some((d) => !d.startsWith('keeps')) ? 'changed' : 'same'
   return again ? 'changed' : 'new'
 }
 

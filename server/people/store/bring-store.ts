@@ -42,7 +42,7 @@ export const confirmCategories = (rows: readonly { id: string; month: string }[]
 export interface DeedRow {
   import: string
   place: string
-  kind: 'fields' | 'given' | 'confirm' | 'end' | 'household' | 'member' | 'extra'
+  kind: 'fields' | 'given' | 'confirm' | 'end' | 'household' | 'member' | 'extra' | 'contact'
   person: string
   row: string
   before: string | null

@@ -53,5 +53,9 @@ export const giveContacts = (ids: string[], person: string, place: string) =>
 export const dropContactsOf = (persons: readonly string[]) =>
   sql('people.dropContactsOf', 'delete from person_contact where person = any($1::uuid[])', [persons])
 
+/** That a table brought, when it is taken back. */
+export const awayContacts = (ids: readonly string[]) =>
+  sql('people.awayContacts', 'delete from person_contact where id = any($1::uuid[])', [ids])
+
 export const placeContacts = (persons: readonly string[], place: string) =>
   sql('people.placeContacts', 'update person_contact set place = $2 where person = any($1::uuid[])', [persons, place])

@@ -9,13 +9,24 @@ interface FactRow extends Omit<Fact, 'squads' | 'items'> {
   also: string[]
 }
 
+const everywhere = { lo: '', hi: '\u{ffff}' }
+
 /**
  * Services of a team: recorded under the code of a squad's body, or such that a member who is a volunteer has hours of them, while the squad
  * was there and the member was in it. Each once, with its squads. By `service_records_unit` and `volunteer_hours_of`; the limit, which nobody
  * reaches, keeps the hours from being read from one end to the other.
  * @param from first day, `to` exclusive
+ * @param place where it was done, everywhere when left out
  */
-export async function factsOf(tx: Tx, team: string, from: string, to: string, items: readonly string[]) {
+export async function factsOf(
+  tx: Tx,
+  team: string,
+  from: string,
+  to: string,
+  items: readonly string[],
+  place?: PlacePath,
+) {
+  const { lo, hi } = place ? rangeOf(place) : everywhere
   const rows = await tx.rows<FactRow>(
     sql(
       'teams.facts',
@@ -40,8 +51,8 @@ export async function factsOf(tx: Tx, team: string, from: string, to: string, it
        select d.id as record, d.squad, (d.ended_at at time zone 'Asia/Shanghai')::date::text as day, d.place, d.item, d.also, a.kind,
          d.origin_kind = 'activity' as "ofActivity", d.outcome, coalesce(d.served -> 'persons', '[]') as persons, coalesce((d.served ->> 'heads')::int, 0) as heads,
          coalesce(a.numbers, '{}') as numbers
-       from done d left join team_activity a on a.activity = d.origin order by d.ended_at desc, d.id, d.squad`,
-      [team, from, to, items],
+       from done d left join team_activity a on a.activity = d.origin where d.place >= $5 and d.place < $6 order by d.ended_at desc, d.id, d.squad`,
+      [team, from, to, items, lo, hi],
     ),
   )
   return eachOnce(rows)
@@ -121,6 +132,7 @@ export const putActivity = (activity: string, kind: string, numbers: Readonly<Re
   sql(
     'teams.activity',
     `insert into team_activity (activity, kind, numbers) values ($1, $2, $3)
-     on conflict (activity) do update set numbers = excluded.numbers where team_activity.numbers <> excluded.numbers`,
+     on conflict (activity) do update set numbers = excluded.numbers where team_activity.numbers <> excluded.numbers
+     returning activity`,
     [activity, kind, JSON.stringify(numbers)],
   )

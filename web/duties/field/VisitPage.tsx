@@ -3,7 +3,7 @@ import type { DayPerson, FieldDay, Spot, Visited, VisitWay } from '../../../doma
 import { visitsApi } from '../../../domain/duties/visits-api.ts'
 import { beginOf } from '../../../domain/duties/visits-rules.ts'
 import { recordsApi } from '../../../domain/records/api.ts'
-import { modes } from '../../../domain/records/said.ts'
+import { channels, modes } from '../../../domain/records/said.ts'
 import { Halves, Segments, Tags } from '../../kit/form/choices.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { TextArea, TextField } from '../../kit/form/fields.tsx'
@@ -85,6 +85,7 @@ function VisitForm({ day, people, onSent }: FormProps) {
       ...beginOf([person], day.plans, day.items),
       need: '',
       needItem: '',
+      channel: '',
       mood: '',
       note: '',
       took: '',
@@ -191,10 +192,24 @@ interface MoreProps {
 /** Offered, never demanded, and no reason is asked for leaving it out. */
 function More({ form, day, media, spot, onSpot }: MoreProps) {
   const t = useWords(words)
+  const { lang } = useFormat()
+  // A day that was fetched before phones knew of it has none.
+  const offered = day.channels ?? []
   return (
     <details className="more">
       <summary>{t('more')}</summary>
       <NeedPart form={form} day={day} />
+      {offered.length > 0 && (
+        <Halves
+          form={form}
+          name="channel"
+          legend={t('channel')}
+          options={[
+            ...offered.map((value) => ({ value, label: channels[value][lang] })),
+            { value: '', label: t('channelUnsaid') },
+          ]}
+        />
+      )}
       <TextArea form={form} name="note" label={t('note')} rows={2} maxLength={1000} optional />
       <TextArea form={form} name="mood" label={t('mood')} rows={2} maxLength={300} optional />
       <TextField form={form} name="took" label={t('minutes')} inputMode="numeric" maxLength={4} optional />

@@ -2,11 +2,14 @@
 import type { Spot, VisitSent } from '../../../domain/duties/visits.ts'
 import type { Draft } from '../../../domain/duties/visits-rules.ts'
 import type { FieldFault } from '../../../domain/kernel/errors.ts'
+import type { Channel } from '../../../domain/records/channel.ts'
 
 export interface Filled extends Draft {
   need: string
   /** Service item it is about; empty: a dispatcher decides. */
   needItem: string
+  /** Empty: nothing is said of it. */
+  channel: Channel | ''
   mood: string
   note: string
   /** As typed. */
@@ -46,6 +49,7 @@ export function visitOf(v: Filled, b: Beside): VisitSent {
     outcome: v.outcome,
     items: v.outcome === 'met' ? v.items : [],
     capturedAt: v.when ? instant(v.when) : b.capturedAt,
+    ...(v.channel && { channel: v.channel }),
     ...(v.note.trim() && { note: v.note.trim() }),
     ...(v.mood.trim() && { mood: v.mood.trim() }),
     ...(need && { needs: [{ request: b.request, act: b.act, what: need, ...(v.needItem && { item: v.needItem }) }] }),

@@ -102,6 +102,8 @@ export const words = defineWords({
   },
   needItemNone: { zh: '说不准', en: 'Not sure' },
   needItemNoneHint: { zh: '由派单台看了再派', en: 'A dispatcher looks and sends it' },
+  channel: { zh: '这次由谁提供（可不填）', en: 'Who provides this visit (optional)' },
+  channelUnsaid: { zh: '不说明', en: 'Not said' },
   mood: { zh: '本人怎么说', en: 'In their own words' },
   note: { zh: '留给下次的话', en: 'For whoever comes next' },
   minutes: { zh: '用了多少分钟', en: 'Minutes' },

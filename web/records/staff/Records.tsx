@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useRoot } from '../../accounts/queries.ts'
 import { useCatalogueNames } from '../../catalogue/queries.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -16,6 +18,7 @@ import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useAllPlaceNames } from '../../places/queries.ts'
 import { takeRecordsOut, useChannels, useRecords, type ServiceRecord } from '../queries.ts'
 import { channelWords, modeWords, originWords, outcomeWords, words } from '../words.ts'
+import { SayChannel } from './SayChannel.tsx'
 import './records.css'
 
 /** Who was served, where, with what and by whom: one fact a row, without names of residents. */
@@ -25,7 +28,8 @@ export function Records({ useMayAt }: { useMayAt: UseMayAt }) {
   const mayAt = useMayAt()
   const [place, choose] = usePlace(root)
   const list = useRecords(place)
-  const columns = useColumns()
+  const [saying, setSaying] = useState<ServiceRecord>()
+  const columns = useColumns((r) => mayAt('records.write', r.place, r.unit) && setSaying)
   return (
     <>
       <PageHead title={t('title')} note={t('note')}>
@@ -47,6 +51,7 @@ export function Records({ useMayAt }: { useMayAt: UseMayAt }) {
         cards
         empty={<EmptyState icon="heart" title={t('empty')} hint={t('emptyDo')} />}
       />
+      {saying && <SayChannel record={saying} onClose={() => setSaying(undefined)} />}
     </>
   )
 }
@@ -68,7 +73,25 @@ function Channels({ place }: { place: string }) {
   )
 }
 
-function useColumns(): Column<ServiceRecord>[] {
+interface ProvidedProps {
+  of: ServiceRecord
+  name: string
+  say: ((r: ServiceRecord) => void) | false
+}
+
+/** Where it follows from the record there is nothing to say. */
+function Provided({ of: r, name, say }: ProvidedProps) {
+  const t = useWords(words)
+  if (!say || (r.provided && !r.channel)) return name
+  return (
+    <Button size="small" type="link" className="records-say" aria-label={t('sayOf', { name })} onClick={() => say(r)}>
+      {name}
+    </Button>
+  )
+}
+
+/** @param sayOf what to do when it is to be said who provided it; `false`: not this reader's */
+function useColumns(sayOf: (r: ServiceRecord) => ((r: ServiceRecord) => void) | false): Column<ServiceRecord>[] {
   const t = useWords(words)
   const mode = useWords(modeWords)
   const outcome = useWords(outcomeWords)
@@ -90,7 +113,7 @@ function useColumns(): Column<ServiceRecord>[] {
       key: 'channel',
       title: t('channel'),
       width: 130,
-      render: (r) => (r.provided ? channel(r.provided) : t('unsaid')),
+      render: (r) => <Provided of={r} name={r.provided ? channel(r.provided) : t('unsaid')} say={sayOf(r)} />,
     },
     { key: 'outcome', title: t('outcome'), width: 130, render: (r) => outcome(r.outcome) },
     { key: 'minutes', title: t('minutes'), width: 100, align: 'right', render: (r) => f.number(minutes(r)) },

@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { peopleApi } from '../../../../domain/people/api.ts'
 import { issueIn } from '../../../../domain/people/import/issue-words.ts'
+import type { ContactKind } from '../../../../domain/people/contacts.ts'
 import { RowVerdict, type RowDecision } from '../../../../domain/people/imports.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { mint } from '../../../kit/mint.ts'
@@ -11,6 +12,7 @@ import { DataTable } from '../../../kit/staff/DataTable.tsx'
 import { EmptyState, ErrorState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useAllPlaceNames } from '../../../places/queries.ts'
+import { contactKindWords } from '../../contact-words.ts'
 import { useCares } from '../../queries.ts'
 import { useAdded } from './added.ts'
 import { Handed } from './Handed.tsx'
@@ -217,6 +219,7 @@ function useColumns(of: Import, verdict: RowVerdict): Column<ImportedRow>[] {
 
 function useDeeds(): (deeds: readonly string[]) => string {
   const word = useWords(deedWords)
+  const contact = useWords(contactKindWords)
   const cares = useCares()
   const added = useAdded()
   const lang = useLanguage()
@@ -225,6 +228,7 @@ function useDeeds(): (deeds: readonly string[]) => string {
     if (kind === 'gives' || kind === 'confirm' || kind === 'beside' || kind === 'end')
       return word(kind, { name: cares.name(code) })
     if (kind === 'adds' || kind === 'keeps') return word(kind, { name: added.name(code) })
+    if (kind === 'calls') return word(kind, { name: contact(code as ContactKind) })
     return deed in deedWords ? word(deed as 'joins') : deed
   }
   return (deeds) => deeds.map(one).join(lang === 'zh' ? '、' : ', ')

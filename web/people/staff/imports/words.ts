@@ -235,6 +235,8 @@ export const deedWords = defineWords({
   'differs:born': { zh: '出生日期不同，放进“待核实”', en: 'another birth date: to be settled' },
   adds: { zh: '填“{name}”', en: 'fills in {name}' },
   keeps: { zh: '“{name}”已有别的内容，不改', en: '{name} says otherwise and stays' },
+  calls: { zh: '添亲友邻居（{name}）', en: 'adds a contact ({name})' },
+  'keeps-full': { zh: '亲友邻居已满六位，不再添', en: 'six contacts already: no more' },
   joins: { zh: '进住户', en: 'joins a household' },
   again: { zh: '前面已有这个人，合在一起', en: 'named above already: joined' },
   gives: { zh: '登记“{name}”', en: 'begins {name}' },
@@ -267,6 +269,15 @@ export const fieldWords = defineWords({
   disability: { zh: '残疾情况', en: 'Disability' },
   dead: { zh: '是否去世', en: 'Whether dead' },
   moved: { zh: '是否迁出', en: 'Whether moved away' },
+  emergency: { zh: '紧急联系人', en: 'Emergency contact' },
+  'emergency-phone': { zh: '紧急联系人电话', en: 'Phone of the emergency contact' },
+  'emergency-agreed': { zh: '紧急联系人怎么同意的', en: 'How the emergency contact agreed' },
+  neighbour: { zh: '邻居', en: 'Neighbour' },
+  'neighbour-phone': { zh: '邻居电话', en: 'Phone of the neighbour' },
+  'neighbour-agreed': { zh: '邻居怎么同意的', en: 'How the neighbour agreed' },
+  relative: { zh: '亲属', en: 'Relative' },
+  'relative-phone': { zh: '亲属电话', en: 'Phone of the relative' },
+  'relative-agreed': { zh: '亲属怎么同意的', en: 'How the relative agreed' },
 }) satisfies All<Choosable>
 
 /** What a row may meet in the register, where a form says it. */
