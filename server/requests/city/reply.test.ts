@@ -218,3 +218,36 @@ describe('[S1-47][D7] what comes back from the city', () => {
     expect((await t.act(t.handler, 'ask-city', request, { what: 'return', reason: '不归我们' })).status).toBe(403)
   })
 })
+
+describe('[I9] a number of another system', () => {
+  it('leaves in no event, no notice, no message and no line of the audit', async () => {
+    const number = 'LEAK-4711'
+    const [row] = await bringCity(t, [cityCells(number)])
+    const { request } = row! as { request: string }
+    await answered(request)
+    await t.act(t.dispatcher, 'city-says', request, { says: 'satisfied', sheet: number } as never)
+    const found = async () => {
+      const seen: string[] = []
+      for (const [table, column] of Object.entries({
+        outbox: 'payload',
+        audit: 'detail',
+        notices: 'params',
+        notice_messages: 'params',
+        notice_tasks: 'params',
+        dev_messages: 'text',
+      })) {
+        const rows = await t.at.sql(`select 1 from c231025.${table} where ${column}::text like $1`, [`%${number}%`])
+        if (rows.length > 0) seen.push(table)
+      }
+      return seen
+    }
+    // Before they are delivered and after: what was told stands in the tables of notices.
+    const events = await t.at.sql('select 1 from c231025.outbox where subject = $1', [request])
+    expect(events.length).toBeGreaterThan(3)
+    expect(await found()).toEqual([])
+    await t.at.app.settle()
+    const told = await t.at.sql('select 1 from c231025.notices where request = $1', [request])
+    expect(told.length).toBeGreaterThan(0)
+    expect(await found()).toEqual([])
+  })
+})
