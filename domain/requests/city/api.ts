@@ -5,9 +5,8 @@ import { Id } from '../../kernel/id.ts'
 import { Moment } from '../../kernel/instant.ts'
 import { PlacePath } from '../../kernel/place-path.ts'
 import { CityField } from './form.ts'
+import { cityTogether } from './together.ts'
 
-/** Rows that are taken together. */
-export const cityTogether = 50
 /** Rows of one file: what a city hands down in a month. */
 export const cityMost = 2_000
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReceivedBy } from '../../../domain/activities/receipts-api.ts'
-import { useForm, type FormState } from '../../kit/form/useForm.ts'
+import { useForm } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { NumberInput, Pick, Tick } from '../../kit/staff/Fields.tsx'

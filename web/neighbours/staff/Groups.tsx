@@ -73,7 +73,11 @@ function Table({ of: items }: { of: readonly DeskGroup[] }) {
                   {t(name)}
                 </th>
               ))}
-              {may('neighbours.keep') && <td />}
+              {may('neighbours.keep') && (
+                <th scope="col">
+                  <span className="sr">{t('end')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

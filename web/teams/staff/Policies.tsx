@@ -133,7 +133,6 @@ function Edit({ policy: p, onClose }: { policy: Policy | undefined; onClose: () 
     words: policyFaults,
     check: (v) => needed(v, 'code', 'from', 'zh', 'en', 'says', 'saysEn', 'ground'),
   })
-  const { unit } = form.values
   return (
     <FormDialog
       title={p ? t('editOf', { name: p.title[lang] }) : t('add')}

@@ -113,7 +113,6 @@ function Edit({ good: g, onClose }: { good: Good | undefined; onClose: () => voi
     words: goodsFaults,
     check: (v) => needed(v, 'code', 'from', 'zh', 'en', 'minutes'),
   })
-  const { unit } = form.values
   return (
     <FormDialog
       title={g ? t('editOf', { name: g.name[lang] }) : t('add')}

@@ -22,7 +22,6 @@ interface Values {
 
 function Common({ form, known = [] }: { form: FormState<Values>; known?: { code: string; name: string }[] }) {
   const t = useWords(words)
-  const { values } = form
   return (
     <>
       <TextInput form={form} name="name" label={t('name')} maxLength={40} first />
