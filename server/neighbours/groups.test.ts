@@ -4,6 +4,7 @@ import { neighboursApi as api } from '../../domain/neighbours/api.ts'
 import type { GroupLevel } from '../../domain/neighbours/groups-api.ts'
 import { community, one, two } from '../../test/people.ts'
 import { startVolunteers, type VolunteersCounty } from '../../test/volunteers.ts'
+import type { Consumer } from '../kernel/context.ts'
 import { neighboursRoom } from './index.ts'
 import { partsChoice } from './parts.ts'
 
@@ -151,8 +152,9 @@ describe('[S1-14][S0-14] groups who help each other', () => {
     const event = { id: v.newId(), name: 'people.erased', version: 1, subject: other.person, seq: 1, at: v.r.app.now() }
     const payload = { persons: [other.person], law: '测试' }
     const work = v.r.work()
+    const erased = neighboursRoom.on!['people.erased'] as Consumer
     await work.act(
-      async (tx) => neighboursRoom.on!['people.erased']!({ ...event, payload }, work, tx),
+      async (tx) => erased({ ...event, payload }, work, tx),
       () => ({ writes: [], audit: [], events: [], answer: undefined }),
     )
     expect(await near(author)).toMatchObject([{ members: 1, called: ['老拓跋'] }])
