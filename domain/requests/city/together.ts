@@ -1,2 +1,0 @@
-/** Rows of the city's that are taken together. */
-export const cityTogether = 50
