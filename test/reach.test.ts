@@ -441,6 +441,7 @@ describe('[L6] the probes', () => {
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
     rights: "consents and bars are tried in server/rights; the register is the county's as a whole",
+    machine: 'what all counties of an installation stand on has no place (server/kernel/machine/machine.test.ts)',
     settings: "what a county chooses is the county's as a whole (server/requests/settings.test.ts)",
   }
   const whole: Record<string, string> = {

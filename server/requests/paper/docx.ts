@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Filled, FilledRow } from './filled.ts'
-import { paperWords } from './words.ts'
+import { paperFonts, paperWords } from './words.ts'
 
 /** Twentieths of a point: A4 with the margins of official papers in China (GB/T 9704: left 28 mm, right 26 mm). */
 const page = {
@@ -23,7 +23,12 @@ const wide = page.size.width - page.margin.left - page.margin.right
 /** Half points; a line of eleven points. */
 const size = 22
 const line = 320
-const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋', hint: 'eastAsia' as const }
+const font = {
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  eastAsia: paperFonts.body,
+  hint: 'eastAsia' as const,
+}
 
 const paragraphs = (said: string, bold = false, alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
   said
@@ -101,7 +106,7 @@ export function sheetDocx(of: Filled): Promise<Buffer> {
                   bold: true,
                   size: 36,
                   color: '000000',
-                  font: { ...font, eastAsia: '方正小标宋简体' },
+                  font: { ...font, eastAsia: paperFonts.title },
                 }),
               ],
             }),

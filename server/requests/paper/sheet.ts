@@ -1,6 +1,6 @@
 /** A filled paper on one sheet of A4: a ruled table, boxes for signature and stamp. What does not fit in small letters is cut, and says so. */
 import { sizeFor, wrapped } from '../../../domain/kernel/wrapping.ts'
-import { drawnPdf, pen, type Mark, type Pen } from '../../kernel/pdf/drawing.ts'
+import { drawnPdf, pen, type Drawing, type Mark, type Pen } from '../../kernel/pdf/drawing.ts'
 import type { Filled, FilledRow } from './filled.ts'
 import { paperWords } from './words.ts'
 
@@ -14,7 +14,8 @@ const grey = '#555555'
 const rule = 0.7
 const sizes = [11, 10, 9, 8] as const
 const leading = 1.45
-const signHigh = 96
+/** Room to sign and stamp: so much at least, and what is left on the sheet up to three inches. */
+const signHigh = { least: 96, most: 216 }
 
 /** Lines that stand side by side. */
 function pairs(rows: readonly FilledRow[]): FilledRow[][] {
@@ -115,21 +116,23 @@ function cellMarks(c: Cell, y: number, height: number, size: number): Mark[] {
   ]
 }
 
-function signMarks(of: Filled, y: number, size: number, p: Pen): Mark[] {
+function signMarks(of: Filled, y: number, high: number, size: number, p: Pen): Mark[] {
   const wide = inside / of.signs.length
   const day = paperWords[of.lang].day
   return of.signs.flatMap((sign, i) => {
     const x = margin + i * wide
     return [
-      ...frame(x, y, wide, signHigh),
+      ...frame(x, y, wide, high),
       ...text(p.safe(sign), { x: x + pad, y: y + pad + size, size, bold: true }),
-      ...text(day, { x: x + wide - pad - p.width(day, 9, false), y: y + signHigh - 2 * pad, size: 9 }),
+      ...text(day, { x: x + wide - pad - p.width(day, 9, false), y: y + high - 2 * pad, size: 9 }),
     ]
   })
 }
 
 /** @returns the bytes of one page */
-export async function sheetPdf(of: Filled, changed: Date): Promise<Buffer> {
+export const sheetPdf = async (of: Filled, changed: Date): Promise<Buffer> => drawnPdf(await drawingOf(of, changed))
+
+async function drawingOf(of: Filled, changed: Date): Promise<Drawing> {
   const p = await pen()
   const titleSize = sizeFor(
     [20, 18, 16, 14],
@@ -138,7 +141,7 @@ export async function sheetPdf(of: Filled, changed: Date): Promise<Buffer> {
   )
   const top = margin + titleSize + 18
   const foot = wrapped(p.safe(of.foot), inside, (t) => p.width(t, 8.5, false)).slice(0, 3)
-  const room = sheet.height - margin - top - signHigh - 14 * (foot.length + 1) - 8
+  const room = sheet.height - margin - top - signHigh.least - 14 * (foot.length + 1) - 8
   const all = sizes.map((size) => laid(of, size, p))
   const table = cut(all.find((l) => l.height <= room) ?? all.at(-1)!, room, paperWords[of.lang].cut)
   let y = top
@@ -147,7 +150,8 @@ export async function sheetPdf(of: Filled, changed: Date): Promise<Buffer> {
     y += height
     return marks
   })
-  const below = y + signHigh + 16
+  const high = Math.min(signHigh.most, signHigh.least + room - table.height)
+  const below = y + high + 16
   const titleWide = p.width(of.title, titleSize, true)
   const marks: Mark[] = [
     ...text(p.safe(of.title), {
@@ -158,9 +162,9 @@ export async function sheetPdf(of: Filled, changed: Date): Promise<Buffer> {
       role: 'H1',
     }),
     ...rows,
-    ...signMarks(of, y, table.size, p),
+    ...signMarks(of, y, high, table.size, p),
     ...foot.flatMap((said, i) => text(said, { x: margin, y: below + i * 13, size: 8.5, colour: grey })),
     ...text(p.safe(of.printed), { x: margin, y: below + foot.length * 13, size: 8.5, colour: grey }),
   ]
-  return drawnPdf({ title: of.title, lang: of.lang === 'zh' ? 'zh-CN' : 'en', ...sheet, marks, changed })
+  return { title: of.title, lang: of.lang === 'zh' ? 'zh-CN' : 'en', ...sheet, marks, changed }
 }

@@ -1,4 +1,8 @@
-/** What papers and files of a matter say by themselves. */
+/** What papers and files of a matter say by themselves, and in which letters. */
+
+/** Fonts of official papers (GB/T 9704); a machine without them takes its own. */
+export const paperFonts = { title: '方正小标宋简体', body: '仿宋' } as const
+
 export const paperWords = {
   zh: {
     comma: '、',
