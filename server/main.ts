@@ -1,4 +1,4 @@
-/** The program: `main.js serve | county new … | audit-verify | hours-verify | timebank-verify | keys … | db-dump`. */
+/** The program: `main.js serve | county new … | audit-verify | hours-verify | timebank-verify | keys … | backup … | restore … | db-dump`. */
 import { MachineFault } from './kernel/pg/fault.ts'
 
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
@@ -8,6 +8,8 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   'hours-verify': () => import('./hours-verify.ts'),
   'timebank-verify': () => import('./timebank-verify.ts'),
   keys: () => import('./keys.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   'db-dump': () => import('./db-dump.ts'),
 }
 

@@ -1821,6 +1821,12 @@ create table indicator_pending_person (
 );
 grant delete, insert, select on indicator_pending_person to linli_jobs;
 
+create table indicator_pending_record (
+  record uuid not null,
+  constraint indicator_pending_record_pkey PRIMARY KEY (record)
+);
+grant delete, insert, select on indicator_pending_record to linli_jobs;
+
 create table indicator_rollups (
   place text collate "C" not null,
   month date not null,
@@ -4565,17 +4571,23 @@ create table volunteer_entry (
   at timestamp with time zone not null,
   by_account uuid,
   struck_at timestamp with time zone,
+  place text collate "C",
   constraint volunteer_entry_pkey PRIMARY KEY (id),
   constraint volunteer_entry_kind_check CHECK (kind = ANY (ARRAY['training'::text, 'commendation'::text, 'evaluation'::text])),
   constraint volunteer_entry_minutes_check CHECK (minutes >= 0),
+  constraint volunteer_entry_place_fkey FOREIGN KEY (place) REFERENCES place(path),
   constraint volunteer_entry_unit_fkey FOREIGN KEY (unit) REFERENCES organisation(code),
   constraint volunteer_entry_volunteer_fkey FOREIGN KEY (volunteer) REFERENCES volunteer(id)
 );
+CREATE INDEX volunteer_entry_commended ON volunteer_entry USING btree (day DESC, id DESC) WHERE kind = 'commendation'::text AND struck_at IS NULL;
 CREATE INDEX volunteer_entry_of ON volunteer_entry USING btree (volunteer, day DESC, id DESC) WHERE struck_at IS NULL;
 alter table volunteer_entry enable row level security;
 create policy volunteer_entry_seen on volunteer_entry for all to public using ((EXISTS ( SELECT 1
    FROM volunteer v
   WHERE v.id = volunteer_entry.volunteer)));
+create policy volunteer_entry_within on volunteer_entry for select to public using (kind = 'commendation'::text AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE volunteer_entry.place >= s.lo AND volunteer_entry.place < s.hi)));
 grant insert, select on volunteer_entry to linli_app;
 grant insert, select on volunteer_entry to linli_jobs;
 grant update on volunteer_entry (struck_at) to linli_app;

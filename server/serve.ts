@@ -12,6 +12,7 @@ import { headsFile } from './kernel/house.ts'
 import { startBackground, type Background } from './kernel/jobs/index.ts'
 import { MachineFault } from './kernel/pg/fault.ts'
 import { demoSignIns, installDemo } from './demo.ts'
+import { nightlyBackup } from './night.ts'
 import { missingWays, open, type Opened } from './open.ts'
 import { rooms } from './rooms.ts'
 
@@ -36,6 +37,7 @@ async function start(opened: Opened): Promise<void> {
     rooms,
     live,
     headsFile: headsFile(config.varFolder),
+    nightly: nightlyBackup(config.backup, house.log),
     boss: {
       ...database.base,
       user: dbRoles.jobs,

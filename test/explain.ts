@@ -84,7 +84,7 @@ function reading(root: Node): Reading {
   return {
     rows: tables.reduce((sum, { node }) => sum + read(node), 0),
     whole: tables
-      .filter(({ node }) => node['Node Type'] === 'Seq Scan')
+      .filter(({ node }) => node['Node Type'] === 'Seq Scan' && node['Actual Loops'] > 0)
       .map(({ node }) => node['Relation Name'] ?? '?'),
     plan: all
       .map(

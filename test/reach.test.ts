@@ -420,6 +420,10 @@ describe('[L6] a grant in a unit', () => {
   )
 })
 
+const noPlace = 'of the county, tied to no place'
+const all = (room: string, names: string, why: string) =>
+  Object.fromEntries(names.split(' ').map((n) => [`${room}.${n}`, why]))
+
 describe('[L6] the probes', () => {
   /** Routes with a permission that name no single subject of a place, and why. */
   const elsewhere: Record<string, string> = {
@@ -469,18 +473,17 @@ describe('[L6] the probes', () => {
     'children.proposedChildren': 'server/children',
     'children.openChild': 'of a person in a place: server/children',
     'volunteers.counts': 'numbers of a place: server/volunteers/counts.test.ts',
+    'volunteers.commended': 'a list of a place: server/volunteers/commended.test.ts',
+    'volunteers.commendedOut': 'as the list: server/volunteers/commended.test.ts',
     'volunteers.list': 'a list of a place: server/volunteers',
     'volunteers.find': 'server/volunteers',
     'volunteers.enter': 'of a person in a place: server/volunteers',
     'volunteers.strikeEntry': 'same lock as addEntry: server/volunteers',
-    'volunteers.rules': 'of the county, tied to no place',
-    'volunteers.defineRules': 'of the county, tied to no place',
-    'volunteers.starTables': 'of the county, tied to no place',
-    'volunteers.defineStars': 'of the county, tied to no place',
-    'volunteers.skills': 'of the county, tied to no place',
-    'volunteers.defineSkill': 'of the county, tied to no place',
-    'volunteers.categories': 'of the county, tied to no place',
-    'volunteers.defineCategory': 'of the county, tied to no place',
+    ...all(
+      'volunteers',
+      'rules defineRules starTables defineStars skills defineSkill categories defineCategory',
+      noPlace,
+    ),
     'papers.file': 'same lock as seal: server/volunteers',
     'papers.seal': 'server/volunteers',
     'papers.revoke': 'same lock as seal: server/volunteers',
@@ -563,11 +566,7 @@ describe('[L6] the probes', () => {
     'people.findExtra': 'server/people/extras',
     'people.quality': 'server/people/extras',
     'people.qualityList': 'server/people/extras',
-    'forms.list': 'empty tables of the county, tied to no place',
-    'forms.bring': 'empty tables of the county, tied to no place',
-    'forms.one': 'empty tables of the county, tied to no place',
-    'forms.plan': 'empty tables of the county, tied to no place',
-    'forms.drop': 'empty tables of the county, tied to no place',
+    ...all('forms', 'list bring one plan drop', noPlace),
     'forms.fill': 'server/forms',
     'people.exportPeople': 'as the list: server/people/export',
     'people.exportProfiles': 'of the county, tied to no place',

@@ -1,11 +1,9 @@
 /** A county with rules of volunteering, whoever keeps the register, residents on their own pages, and service records. */
 import { volunteersApi } from '../domain/volunteers/api.ts'
-import { rangeOf } from '../domain/kernel/place-path.ts'
 import type { Helper, NewRecord } from '../domain/records/schema.ts'
 import { catalogueRoom } from '../server/catalogue/index.ts'
-import { inAct } from '../server/kernel/db/act.ts'
 import { organisationsRoom } from '../server/organisations/index.ts'
-import { recordsRoom, recordWrites } from '../server/records/index.ts'
+import { recordsRoom } from '../server/records/index.ts'
 import { rightsRoom } from '../server/rights/index.ts'
 import {
   volunteerExchangeRoom,
@@ -15,6 +13,7 @@ import {
 } from '../server/volunteers/index.ts'
 import type { RoomModule } from '../server/kernel/context.ts'
 import { community, one, startRegister } from './people.ts'
+import { writeRecord } from './records.ts'
 
 /** What somebody says of themselves, as little as there is to say. */
 export const said = { skills: [], languages: [], free: [], howFar: 'community' } as const
@@ -77,19 +76,7 @@ export async function startVolunteers(more: RoomModule[] = []) {
   }
 
   const written = async (record: NewRecord, by: string) => {
-    const { house, county } = r.app
-    const scope = { ranges: [rangeOf(`${county.code}/`)], units: [] }
-    await inAct(
-      house.pools.app,
-      { county: county.code, scope, account: by, now: r.app.now() },
-      async () => undefined,
-      () => ({
-        writes: recordWrites(record, { account: by, now: r.app.now(), newId: house.newId }),
-        audit: [],
-        events: [],
-        answer: undefined,
-      }),
-    )
+    await writeRecord(r.app, record, by)
     await r.app.settle()
     return record.id
   }

@@ -49,6 +49,8 @@ export const EntryView = z.strictObject({
   at: Moment,
   /** They are there, since when. */
   arrived: Moment.nullable(),
+  /** Of a competition: under which name they play. */
+  plays: z.string().nullable(),
   /** They signed up themselves. */
   own: z.boolean(),
 })

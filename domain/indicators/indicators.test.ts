@@ -326,6 +326,10 @@ describe('the indicators that ship', () => {
       'elder-visit-attempted',
       'elder-visit-refused',
       'elder-visit-excused',
+      'mediation-agreed-rate',
+      'mediation-refused',
+      'job-placed',
+      'activities-held',
     ])
     expect(JSON.stringify(definitions)).not.toContain('target')
   })

@@ -8,6 +8,7 @@ import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
+import { Outcome } from '../records/schema.ts'
 import { About, CodeField, fieldsAbout, FlagField, NumberField, periodsAbout } from './vocabulary.ts'
 
 export const IndicatorCode = z
@@ -40,7 +41,7 @@ export const Unit = z.enum(['share', 'p90', 'count'])
 export type Unit = z.output<typeof Unit>
 
 /** By which of its days a matter belongs to a month. */
-export const Period = z.enum(['received', 'due', 'resolved', 'rated', 'closed'])
+export const Period = z.enum(['received', 'due', 'resolved', 'rated', 'closed', 'served'])
 export type Period = z.output<typeof Period>
 
 const Words = z.strictObject({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(100) })
@@ -239,6 +240,8 @@ export const BehindRow = z.strictObject({
       duties: z.array(z.strictObject({ id: Id, plan: z.string(), from: Day, to: Day, state: DutyState })),
     })
     .optional(),
+  /** Of a service: when and by whom, and how it ended. */
+  record: z.strictObject({ day: Day, outcome: Outcome }).optional(),
   status: z.string().optional(),
   receivedAt: Moment.optional(),
   closedAt: Moment.optional(),

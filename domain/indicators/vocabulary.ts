@@ -44,13 +44,25 @@ export const numberFields = [
 ] as const
 /** Of a duty: how often somebody came and met nobody, and how often they were not wanted. */
 export const dutyNumberFields = ['attempts', 'refusals'] as const
-export const NumberField = z.enum([...numberFields, ...dutyNumberFields])
+/** Of a service: how many were served, named or counted, and how many whole minutes it took; not known where nobody said when it began. */
+export const recordNumberFields = ['served', 'minutes'] as const
+export const NumberField = z.enum([...numberFields, ...dutyNumberFields, ...recordNumberFields])
 export type NumberField = z.output<typeof NumberField>
 
 export const codeFields = ['item', 'category', 'line', 'channel', 'urgency', 'intent', 'ending', 'evaluation'] as const
 /** Of a duty. `care`: categories of the person on the last day of its window; one of several is enough. */
 export const dutyCodeFields = ['plan', 'care', 'tier', 'state', 'cause', 'excuse', 'way'] as const
-export const CodeField = z.enum([...codeFields, ...dutyCodeFields])
+/** Of a service. `item`: all that was done at once; one of several is enough. `provider`: the body under which it was recorded. */
+export const recordCodeFields = ['item', 'origin', 'mode', 'outcome', 'programme', 'provider'] as const
+export const CodeField = z.enum([
+  ...codeFields,
+  ...dutyCodeFields,
+  'origin',
+  'mode',
+  'outcome',
+  'programme',
+  'provider',
+])
 export type CodeField = z.output<typeof CodeField>
 
 /** Facts that come from a resident's rating; the handling unit never learns whose it was [S1-53]. */
@@ -68,10 +80,10 @@ export const ratingFields: readonly string[] = [
 ]
 
 /**
- * What a definition counts: requests; duties, each window by itself; or persons, whose duties of a month are taken together
- * and stand once [I-01].
+ * What a definition counts: requests; duties, each window by itself; persons, whose duties of a month are taken together
+ * and stand once [I-01]; or services, each record once [I-06 I-07].
  */
-export const About = z.enum(['request', 'duty', 'person'])
+export const About = z.enum(['request', 'duty', 'person', 'record'])
 export type About = z.output<typeof About>
 
 /** What may be asked of each. */
@@ -79,6 +91,7 @@ export const fieldsAbout = {
   request: { flag: flagFields, number: numberFields, code: codeFields },
   duty: { flag: dutyFlagFields, number: dutyNumberFields, code: dutyCodeFields },
   person: { flag: dutyFlagFields, number: dutyNumberFields, code: dutyCodeFields },
+  record: { flag: [], number: recordNumberFields, code: recordCodeFields },
 } as const satisfies Record<
   About,
   { flag: readonly FlagField[]; number: readonly NumberField[]; code: readonly CodeField[] }
@@ -89,8 +102,9 @@ export const periodsAbout = {
   request: ['received', 'due', 'resolved', 'rated', 'closed'],
   duty: ['due'],
   person: ['due'],
+  record: ['served'],
 } as const satisfies Record<About, readonly MonthBy[]>
-export type MonthBy = 'received' | 'due' | 'resolved' | 'rated' | 'closed'
+export type MonthBy = 'received' | 'due' | 'resolved' | 'rated' | 'closed' | 'served'
 
 interface Counting {
   excluded: boolean
@@ -107,4 +121,9 @@ export type DutyFact = { [F in (typeof dutyFlagFields)[number]]: boolean } & {
   [F in (typeof dutyNumberFields)[number]]: number
 } & { [F in Exclude<(typeof dutyCodeFields)[number], 'care'>]: string | null } & { care: readonly string[] } & Counting
 
-export type Fact = RequestFact | DutyFact
+/** A service as it is counted. */
+export type RecordFact = { served: number; minutes: number | null; item: readonly string[] } & {
+  [F in Exclude<(typeof recordCodeFields)[number], 'item'>]: string | null
+} & Counting
+
+export type Fact = RequestFact | DutyFact | RecordFact

@@ -75,6 +75,8 @@ export const messageKinds = [
   'sms.activity.in',
   'sms.activity.off',
   'sms.activity.moved',
+  'sms.neighbour.answered',
+  'sms.neighbour.agreed',
 ] as const
 export const MessageKind = z.enum(messageKinds)
 export type MessageKind = z.output<typeof MessageKind>

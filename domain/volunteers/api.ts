@@ -6,6 +6,7 @@ import { defining, definitionList } from '../kernel/definitions-api.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { RefNo } from '../kernel/refno.ts'
+import { commendedApi } from './commended-api.ts'
 import { Skill, StarTable, VolunteerCategory, VolunteerRules } from './definitions.ts'
 import {
   GuardianConsent,
@@ -142,6 +143,7 @@ export const volunteersApi = {
       ),
     }),
   }),
+  ...commendedApi,
   find: act('POST', '/volunteers/find', {
     may: 'volunteers.read',
     summary: 'The volunteer with a number, or who a person is as a volunteer; the number travels in a body',

@@ -166,6 +166,62 @@ describe('kinds, from the plan to the record', () => {
   })
 })
 
+describe('what teams keep of their work', () => {
+  it('[S4-34] sheets handed out and boards shown stand with the day and the place of the campaign, and say how many', async () => {
+    const id = await published('safety-publicity', { themes: ['safety'], spot: '站前广场' })
+    expect((await close(id, { heads: 60, form: { sheets: -1 } })).problem.faults?.map((f) => f.path)).toEqual([
+      'form.sheets',
+    ])
+    expect((await close(id, { heads: 60, form: { sheets: 300, boards: 4 } })).status).toBe(200)
+    const { items } = await desk.ok(api.list, {
+      query: { under: community, from: '2026-03-01', to: '2026-03-31', kind: 'safety-publicity' },
+    })
+    expect(items.map((a) => [a.id, a.from.slice(0, 10), a.place, a.spot])).toEqual([[id, day, community, '站前广场']])
+    expect((await desk.ok(api.get, { params: { id } })).closing).toEqual({ sheets: 300, boards: 4 })
+  })
+
+  it('[S4-33][R12] crime is a figure of the police: no team promises it, and no activity asks for it', async () => {
+    const { quotas, charter } = (await desk.ok(teamsApi.types)).items.find((t) => t.code === 't08-safety')!
+    expect(quotas.map((q) => [q.code, q.counts])).toEqual([
+      ['campaigns', expect.objectContaining({ of: 'records', kinds: ['safety-publicity'] })],
+      ['patrols', expect.objectContaining({ of: 'records', kinds: ['patrol'] })],
+    ])
+    expect(charter.zh).toContain('不作本队的任务')
+    const { items } = await desk.ok(api.kinds)
+    const asked = items.filter((k) => k.group === 'safety').flatMap((k) => [k.form, k.closing])
+    expect(asked.flatMap((form) => Object.values(form.properties).map((f) => f.title)).join()).not.toMatch(/案件|发案/)
+  })
+
+  it('[S4-27] a charity sale is not closed before it says who received the proceeds', async () => {
+    const id = await published('charity-sale')
+    expect((await close(id, { heads: 30 })).problem.faults?.map((f) => f.path)).toEqual(['form.receiver'])
+    expect((await close(id, { heads: 30, form: { receiver: '林口县慈善总会' } })).status).toBe(200)
+    expect((await desk.ok(api.get, { params: { id } })).closing).toEqual({ receiver: '林口县慈善总会' })
+    expect((await recordOf(id)).item).toBe('act-goods')
+  })
+
+  it('[S4-50] what became of each job somebody was sent to stays in their records; only work they have counts', async () => {
+    const { id: seeker } = await v.r.entered({ name: '尉迟谋职', born: '1980-01-01' })
+    const sent = (outcome: NewRecord['outcome']) =>
+      v.served([], { item: 'job-placed', mode: 'counter', unit: 'renshe', outcome, served: { persons: [seeker] } })
+    v.r.app.setNow('2026-04-07T10:00:00+08:00')
+    const [first, second] = [await sent('not-possible'), await sent('done')]
+    const rows = await v.r.rows<{ id: string; outcome: string }>(
+      `select id, outcome from service_records where current and served -> 'persons' ? $1 order by outcome`,
+      [seeker],
+    )
+    expect(rows).toEqual([
+      { id: second, outcome: 'done' },
+      { id: first, outcome: 'not-possible' },
+    ])
+    const team = await teamOf('t12-work')
+    const squad = { name: '就业一队', place: community, trade: '', unit: 'renshe', from: '2026-01-01' }
+    await desk.ok(teamsApi.addSquad, { params: { id: team }, body: { id: v.newId(), ...squad } })
+    const { quotas } = await desk.ok(teamsApi.year, { params: { id: team }, query: { year: 2026 } })
+    expect(quotas.find((q) => q.quota.code === 'placements')!.cells[0]).toMatchObject({ have: 1, want: 1000 })
+  })
+})
+
 describe('clubs, lecturers and artists are squads', () => {
   it('[S2-20][S4-60] a club has a leader, members by their art, and a calendar of its own that residents subscribe to', async () => {
     v.r.app.setNow('2026-03-21T10:00:00+08:00')
@@ -213,5 +269,28 @@ describe('clubs, lecturers and artists are squads', () => {
     const own = squads.filter((s) => s.name.startsWith('宣讲小队'))
     expect(new Map(own.map((s) => [s.place, s.members]))).toEqual(new Map(known.map(({ path }) => [path, 1])))
     expect(own.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('[S4-14] volunteers of offices and companies are members of the squad of their unit, and counted unit by unit', async () => {
+    v.r.app.setNow('2026-03-21T10:00:00+08:00')
+    const team = await teamOf('t04-elders-disabled')
+    const wanted = { canlian: 2, shuiwuju: 1 }
+    for (const [body, n] of Object.entries(wanted)) {
+      const squad = v.newId()
+      const made = { id: squad, name: `${body}志愿队`, place: community, trade: '', unit: body, from: '2026-03-01' }
+      await desk.ok(teamsApi.addSquad, { params: { id: team }, body: made })
+      for (let i = 0; i < n; i++) {
+        const { id: person } = await v.r.entered({ name: '尉迟助残', born: '1985-01-01' })
+        const [row] = await v.r.rows<{ number: string }>('select number from volunteer where id = $1', [
+          await v.takenIn(person),
+        ])
+        const joining = { id: v.newId(), from: '2026-03-21', number: row!.number }
+        await desk.ok(teamsApi.addMember, { params: { id: squad }, body: joining })
+      }
+    }
+    const { squads } = await desk.ok(teamsApi.get, { params: { id: team } })
+    const units = squads.filter((s) => s.unit !== null)
+    expect(Object.fromEntries(units.map((s) => [s.unit, s.members]))).toEqual(wanted)
+    expect(units.every((s) => s.unitName)).toBe(true)
   })
 })

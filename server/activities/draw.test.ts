@@ -141,6 +141,24 @@ describe('[S2-22][S4-65] a competition', () => {
     expect((await seen(id))!.players.map((p) => p.name)).toEqual([null, null, null])
   })
 
+  it('who has no phone says at the desk under which name they play; the list shows it, and the draw after it', async () => {
+    const { id, entries } = await contest(['慕容甲', '慕容乙'])
+    const say = (name: string, by = v.secretary) =>
+      by.call(api.nameFor, { params: { id, entry: entries[0]! }, body: { id: v.newId(), name } })
+    const plays = async () => (await v.secretary.ok(api.entries, params(id))).items.map((e) => e.plays)
+    expect(await plays()).toEqual([null, null])
+    expect((await say('北山老将', v.next)).status).toBe(403)
+    expect((await say(' ')).problem.faults).toMatchObject([{ path: 'name', code: 'required' }])
+    expect((await say('北山老将')).status).toBe(200)
+    expect(await plays()).toEqual(['北山老将', null])
+    await announce(id)
+    await made(id)
+    expect((await seen(id))!.players).toEqual([
+      { number: 1, name: '北山老将' },
+      { number: 2, name: null },
+    ])
+  })
+
   it('is announced before it begins, of a competition, by whoever keeps its list', async () => {
     const { id } = await contest(players(2))
     expect(

@@ -57,6 +57,10 @@ const matchesOf = (d: DrawRow): Match[] => {
   return d.form === 'groups' ? groups(order, d.size!) : knockout(order)
 }
 
+/** The name under which somebody plays, as they chose it. */
+export const playsAs = (ctx: Ctx, { id, alias }: { id: string; alias: string | null }) =>
+  alias && open(ctx.house.keys, alias, spot(ctx, 'activity_entry', 'alias', id))
+
 export async function draw(ctx: Ctx, id: string): Promise<Answer<Api['draw']>> {
   // The list is nobody's to see but its numbers and the names that were chosen for it.
   const found = await ctx.read(async (tx) => {
@@ -66,8 +70,6 @@ export async function draw(ctx: Ctx, id: string): Promise<Answer<Api['draw']>> {
   }, beyondDuty(ctx))
   const { d, players, results } = found
   if (!d) return { draw: null }
-  const named = (p: { id: string; alias: string | null }) =>
-    p.alias && open(ctx.house.keys, p.alias, spot(ctx, 'activity_entry', 'alias', p.id))
   return {
     draw: {
       form: d.form,
@@ -76,7 +78,7 @@ export async function draw(ctx: Ctx, id: string): Promise<Answer<Api['draw']>> {
       announced: d.announced_at.toISOString(),
       seed: d.seed,
       made: d.made_at?.toISOString() ?? null,
-      players: players.map((p) => ({ number: p.number, name: named(p) })),
+      players: players.map((p) => ({ number: p.number, name: playsAs(ctx, p) })),
       matches: played(matchesOf(d), results).map((m) => {
         const of = results.find((r) => r.round === m.round && r.no === m.no)
         return { ...m, winner: of?.winner ?? null, tally: of?.score ?? null, version: of?.version ?? 0 }

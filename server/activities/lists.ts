@@ -18,6 +18,7 @@ import { dayOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { open } from '../kernel/vault.ts'
 import { calledSo, sightsOf, type Called, type Sight, personNow } from '../people/index.ts'
+import { playsAs } from './draw.ts'
 import { guestSpot } from './entering.ts'
 import { rulesBook } from './kinds.ts'
 import { namesFor } from './names.ts'
@@ -54,6 +55,7 @@ export async function entries(ctx: Ctx, id: string): Promise<{ items: EntryView[
       elder: e.elder,
       at: e.at.toISOString(),
       arrived: e.arrived_at?.toISOString() ?? null,
+      plays: playsAs(ctx, e),
       own: e.account !== null,
     })),
   }

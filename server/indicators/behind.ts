@@ -8,11 +8,13 @@ import {
   dutiesNamed,
   owedTo,
   plans,
+  servicesNamed,
   type BehindRow as Found,
   type DutyRow,
   type IndicatorRow,
   type OwedRow,
   type PlanRow,
+  type ServiceRow,
 } from './store.ts'
 
 type Place = BehindRow['place']
@@ -30,6 +32,10 @@ export async function namerOf(
   const about = aboutOf(i.body)
   if (about === 'request') return (r, place) => requestBehind(ctx, r, place, names)
   const subjects = shown.map((r) => r.subject)
+  if (about === 'record') {
+    const found = new Map((await tx.rows<ServiceRow>(servicesNamed(subjects))).map((s) => [s.record, s]))
+    return (r, place) => serviceBehind(ctx, r, place, found.get(r.subject), names)
+  }
   if (about === 'duty') {
     const [found, all] = await Promise.all([tx.rows<DutyRow>(dutiesNamed(subjects)), tx.rows<PlanRow>(plans())])
     const duties = new Map(found.map((d) => [d.duty, d]))
@@ -67,6 +73,20 @@ function requestBehind(ctx: Ctx, r: Found, place: Place, names: Names): BehindRo
     ...(r.status && { status: r.status }),
     ...(r.received_at && { receivedAt: r.received_at.toISOString() }),
     ...(r.closed_at && { closedAt: r.closed_at.toISOString() }),
+  }
+}
+
+/** What was done, when and under which body; whom for stands in the record itself. */
+function serviceBehind(ctx: Ctx, r: Found, place: Place, found: ServiceRow | undefined, names: Names): BehindRow {
+  if (!found || !ctx.may('records.read', r.place)) return { ...counted(r, place), hidden: true }
+  const { item, unit, day, outcome } = found
+  return {
+    ...counted(r, place),
+    hidden: false,
+    subject: r.subject,
+    item: names.item(item).name,
+    unit: names.unit(unit).name,
+    record: { day, outcome },
   }
 }
 

@@ -37,7 +37,7 @@ export const anyPending = () =>
   sql(
     'indicators.any-pending',
     `select 1 as one where exists (select 1 from indicator_pending) or exists (select 1 from indicator_pending_duty)
-       or exists (select 1 from indicator_pending_person)`,
+       or exists (select 1 from indicator_pending_person) or exists (select 1 from indicator_pending_record)`,
   )
 
 /** The rows of a month as they stood at an epoch ($2), each in its place and every place above. */

@@ -72,6 +72,24 @@ export const addDutiesOfWeather = (range: Range, since: string) =>
     [range.lo, range.hi, since],
   )
 
+/** Only where a definition counts services: a county without one keeps no list of them. */
+export const addPendingRecords = (records: readonly string[]) =>
+  sql(
+    'indicators.pending-records.add',
+    `insert into indicator_pending_record (record)
+     (select distinct unnest($1::uuid[]) where exists (select 1 from indicators where body ->> 'about' = 'record' and ended_at is null) order by 1)
+     on conflict do nothing`,
+    [records],
+  )
+
+export const takePendingRecords = (size: number) =>
+  sql(
+    'indicators.pending-records.take',
+    `delete from indicator_pending_record where record in (select record from indicator_pending_record order by record limit $1)
+     returning record`,
+    [size],
+  )
+
 export const takePendingDuties = (size: number) =>
   sql(
     'indicators.pending-duties.take',

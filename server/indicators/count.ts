@@ -28,6 +28,7 @@ import {
   addMadeDuties,
   addPending,
   addPendingDuties,
+  addPendingRecords,
   askForCount,
   bucketsOf,
   countAsked,
@@ -38,6 +39,7 @@ import {
   rowsOf,
   takePending,
   takePendingDuties,
+  takePendingRecords,
   touchCounting,
   type CellWrite,
   type CountedRow,
@@ -87,6 +89,14 @@ export const putDownDuties = together(async (events, work, tx) => {
   if (first > 0) await announceCount(work)
 })
 
+/** And for services. */
+export const putDownRecords = together(async (events, work, tx) => {
+  const added = await tx.run(addPendingRecords(events.map((e) => e.subject)))
+  if (added === 0) return
+  const [, first] = await Promise.all([tx.run(lockAsking()), tx.run(askForCount())])
+  if (first > 0) await announceCount(work)
+})
+
 const counting = 'indicators.count'
 
 const announceCount = (work: Work): Promise<void> =>
@@ -104,18 +114,20 @@ const announceCount = (work: Work): Promise<void> =>
 const atOnce = 200
 /** Their facts are a row of columns and few definitions ask of them. */
 const dutiesAtOnce = 2_000
+const recordsAtOnce = 1_000
 /** Each with all that was due to them in a month. */
 const personsAtOnce = 1_000
 
 /** Counts what was put down; a long list in several goes, so that other events come between. */
 export const countPending: Consumer = async (_, work, tx) => {
   await tx.run(lockCounting())
-  const [requests, duties] = await Promise.all([
+  const [requests, duties, records] = await Promise.all([
     tx.rows<{ request: string }>(takePending(atOnce)),
     tx.rows<{ duty: string }>(takePendingDuties(dutiesAtOnce)),
+    tx.rows<{ record: string }>(takePendingRecords(recordsAtOnce)),
   ])
   if (duties.length > 0) await tx.run(addPersonsOfDuties(duties.map((t) => t.duty)))
-  const matters = requests.length === atOnce || duties.length === dutiesAtOnce
+  const matters = requests.length === atOnce || duties.length === dutiesAtOnce || records.length === recordsAtOnce
   // Whoever has four duties in the month is counted after the last of them.
   const persons = matters ? [] : await tx.rows<Key>(takePendingPersons(personsAtOnce))
   const more = matters || persons.length === personsAtOnce
@@ -129,6 +141,11 @@ export const countPending: Consumer = async (_, work, tx) => {
     work,
     'duty',
     duties.map((t) => matter(t.duty)),
+  )
+  await countAll(
+    work,
+    'record',
+    records.map((t) => matter(t.record)),
   )
   await countAll(work, 'person', persons)
   if (more) await announceCount(work)

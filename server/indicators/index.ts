@@ -2,7 +2,7 @@
 import { indicatorsApi } from '../../domain/indicators/api.ts'
 import { room } from '../kernel/context.ts'
 import { settings } from './close.ts'
-import { countPending, putDown, putDownDuties } from './count.ts'
+import { countPending, putDown, putDownDuties, putDownRecords } from './count.ts'
 import { installFromPack } from './define.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -19,6 +19,8 @@ export const indicatorsRoom = room({
     'duties.made': putDownDuties,
     'duties.closed': putDownDuties,
     'duties.changed': putDownDuties,
+    'records.recorded': putDownRecords,
+    'records.corrected': putDownRecords,
     'indicators.count': countPending,
     'catalogue.changed': installFromPack,
   },

@@ -1,6 +1,7 @@
 /** What is asked of a matter when it is counted, read from what other rooms publish. */
 import type { Measured as MeasuredDuty } from '../../domain/duties/measured.ts'
 import { factOfDuty } from '../../domain/indicators/of-duty.ts'
+import { factOfRecord, type MeasuredRecord } from '../../domain/indicators/of-record.ts'
 import { factOfRequest } from '../../domain/indicators/of-request.ts'
 import { monthAfter, type Located } from '../../domain/indicators/rules.ts'
 import type { About } from '../../domain/indicators/vocabulary.ts'
@@ -34,6 +35,7 @@ interface RequestRow {
 }
 
 type DutyRow = MeasuredDuty & { duty: string; place: string }
+type RecordRow = MeasuredRecord & { record: string; place: string }
 
 const ofRequest = (r: RequestRow): Measure => ({
   subject: r.request,
@@ -46,6 +48,19 @@ const ofDuty = (d: DutyRow): Measure => ({
   facts: [{ place: d.place, fact: factOfDuty(d) }],
 })
 
+const ofRecord = (r: RecordRow): Measure => ({
+  subject: r.record,
+  month: null,
+  facts: [{ place: r.place, fact: factOfRecord(r) }],
+})
+
+/** Of a restricted file nothing is counted: whoever may see it sees no other number than the rest. */
+const records = `select r.id as record, r.place, r.item, r.also, r.origin_kind as origin, r.mode, r.outcome, r.programme, r.unit,
+    jsonb_array_length(coalesce(r.served -> 'persons', '[]')) + coalesce((r.served ->> 'heads')::int, 0) as served,
+    floor(extract(epoch from r.ended_at - r.started_at) / 60)::int as minutes,
+    date_trunc('month', r.ended_at at time zone 'Asia/Shanghai')::date::text as month
+  from records_pub_record r where not r.restricted`
+
 const requests = 'select request, place, facts from requests_pub_measures'
 
 /** Categories as they stood on the last day of the window: index of `person_category` by person. */
@@ -56,6 +71,49 @@ const dutyFacts = (
     array(select c.category from people_pub_category c where ${whose} and c.from_day <= m.to_day
       and (c.to_day is null or c.to_day > m.to_day)) as cares`
 const duties = `select ${dutyFacts('c.person = m.person')} from duties_pub_measures m`
+
+/** Matters of each kind, by id: those asked for, and those that come after one. */
+const matters = {
+  request: {
+    these: async (tx: Tx, ids: string[]) =>
+      (await tx.rows<RequestRow>(sql('indicators.measures', `${requests} where request = any($1::uuid[])`, [ids]))).map(
+        ofRequest,
+      ),
+    after: async (tx: Tx, after: string, size: number) =>
+      (
+        await tx.rows<RequestRow>(
+          sql('indicators.measures.after', `${requests} where request > $1 order by request limit $2`, [after, size]),
+        )
+      ).map(ofRequest),
+  },
+  duty: {
+    these: async (tx: Tx, ids: string[]) =>
+      (
+        await tx.rows<DutyRow>(sql('indicators.measures.duties', `${duties} where m.duty = any($1::uuid[])`, [ids]))
+      ).map(ofDuty),
+    after: async (tx: Tx, after: string, size: number) =>
+      (
+        await tx.rows<DutyRow>(
+          sql('indicators.measures.duties.after', `${duties} where m.duty > $1 order by m.duty limit $2`, [
+            after,
+            size,
+          ]),
+        )
+      ).map(ofDuty),
+  },
+  record: {
+    these: async (tx: Tx, ids: string[]) =>
+      (
+        await tx.rows<RecordRow>(sql('indicators.measures.records', `${records} and r.id = any($1::uuid[])`, [ids]))
+      ).map(ofRecord),
+    after: async (tx: Tx, after: string, size: number) =>
+      (
+        await tx.rows<RecordRow>(
+          sql('indicators.measures.records.after', `${records} and r.id > $1 order by r.id limit $2`, [after, size]),
+        )
+      ).map(ofRecord),
+  },
+} as const
 
 /**
  * A person is one with all whose record became theirs, and who became another is nobody any more; index `duty_person`. The end
@@ -96,35 +154,17 @@ export const keyOf = (about: About, r: { subject: string; month: string }): Key 
 export async function measuresOf(tx: Tx, about: About, keys: readonly Key[]): Promise<Measure[]> {
   if (keys.length === 0) return []
   if (about === 'person') return measuresOfPersons(tx, keys)
-  const subjects = keys.map((k) => k.subject)
-  if (about === 'duty')
-    return (
-      await tx.rows<DutyRow>(sql('indicators.measures.duties', `${duties} where m.duty = any($1::uuid[])`, [subjects]))
-    ).map(ofDuty)
-  return (
-    await tx.rows<RequestRow>(sql('indicators.measures', `${requests} where request = any($1::uuid[])`, [subjects]))
-  ).map(ofRequest)
+  return matters[about].these(
+    tx,
+    keys.map((k) => k.subject),
+  )
 }
 
 /** Primary key of the measures, or the persons of `duty_person`, in order: a recount walks through all of them. */
 export async function measuresAfter(tx: Tx, about: About, after: string, size: number): Promise<Walked> {
   if (about === 'person') return personsAfter(tx, after, size)
-  const measures = await mattersAfter(tx, about, after, size)
+  const measures = await matters[about].after(tx, after, size)
   return { measures, next: measures.length < size ? null : measures.at(-1)!.subject }
-}
-
-async function mattersAfter(tx: Tx, about: 'request' | 'duty', after: string, size: number): Promise<Measure[]> {
-  if (about === 'duty')
-    return (
-      await tx.rows<DutyRow>(
-        sql('indicators.measures.duties.after', `${duties} where m.duty > $1 order by m.duty limit $2`, [after, size]),
-      )
-    ).map(ofDuty)
-  return (
-    await tx.rows<RequestRow>(
-      sql('indicators.measures.after', `${requests} where request > $1 order by request limit $2`, [after, size]),
-    )
-  ).map(ofRequest)
 }
 
 async function personsAfter(tx: Tx, after: string, size: number): Promise<Walked> {

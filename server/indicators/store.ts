@@ -2,6 +2,7 @@
 import type { Buckets } from '../../domain/indicators/histogram.ts'
 import type { DutyState } from '../../domain/duties/schema.ts'
 import { monthAfter } from '../../domain/indicators/rules.ts'
+import type { Outcome } from '../../domain/records/schema.ts'
 import type { Definition, MonthStatus } from '../../domain/indicators/schema.ts'
 import { sql, type Statement } from '../kernel/db/tx.ts'
 
@@ -213,6 +214,23 @@ export const dutiesNamed = (duties: string[]) =>
     `select d.duty, d.plan, d.person, p.name_masked as name, d.from_day::text as first, d.to_day::text as last, d.state
      from duties_pub_duty d left join people_pub_person p on p.id = d.person where d.duty = any($1::uuid[])`,
     [duties],
+  )
+
+export interface ServiceRow {
+  record: string
+  item: string
+  unit: string
+  day: string
+  outcome: Outcome
+}
+
+/** What the services of a page were: primary keys. */
+export const servicesNamed = (records: string[]) =>
+  sql(
+    'indicators.services',
+    `select id as record, item, unit, (ended_at at time zone 'Asia/Shanghai')::date::text as day, outcome
+     from records_pub_record where id = any($1::uuid[])`,
+    [records],
   )
 
 export interface OwedRow extends Omit<DutyRow, 'name'> {

@@ -59,6 +59,15 @@ const shape = z.object({
   /** A mail server, `smtps://user:password@mail.county.example`, and the address that stands as the sender. */
   LINLI_SMTP_URL: z.string().refine(isMailServer, 'must look like smtps://user:password@host:465').optional(),
   LINLI_MAIL_FROM: z.email('must be an address such as linli@county.example').optional(),
+  /** Where backups lie; on another disk than the data, if there is one. */
+  LINLI_BACKUP_FOLDER: z.string().min(1).optional(),
+  /** How many whole ones are kept. */
+  LINLI_BACKUP_KEEP: count(14, 1, 1_000),
+  /** When in the night, Asia/Shanghai; `off` where somebody else sees to it. */
+  LINLI_BACKUP_AT: z
+    .string()
+    .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be a time such as 02:30, or off')
+    .default('02:30'),
 })
 
 /** Neither is of use without the other. */
@@ -97,6 +106,7 @@ export interface Config {
   webhooksAllow: string[]
   /** Paths of key and certificate for https of our own (`npm start -- --lan`). */
   tls?: { keyFile: string; certFile: string }
+  backup: { folder: string; keep: number; /** `02:30`; undefined: never by itself. */ at?: string }
   /** The ways out to phones and mailboxes, where there are any. */
   sms?: { url: string; secret: string }
   mail?: { url: string; from: string }
@@ -126,6 +136,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       e.LINLI_TLS_KEY && e.LINLI_TLS_CERT
         ? { keyFile: path.resolve(e.LINLI_TLS_KEY), certFile: path.resolve(e.LINLI_TLS_CERT) }
         : undefined,
+    backup: {
+      folder: path.resolve(e.LINLI_BACKUP_FOLDER ?? path.join(varFolder, 'backup')),
+      keep: e.LINLI_BACKUP_KEEP,
+      ...(e.LINLI_BACKUP_AT !== 'off' && { at: e.LINLI_BACKUP_AT }),
+    },
     sms: e.LINLI_SMS_URL && e.LINLI_SMS_SECRET ? { url: e.LINLI_SMS_URL, secret: e.LINLI_SMS_SECRET } : undefined,
     mail: e.LINLI_SMTP_URL && e.LINLI_MAIL_FROM ? { url: e.LINLI_SMTP_URL, from: e.LINLI_MAIL_FROM } : undefined,
   }

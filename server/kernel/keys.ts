@@ -48,29 +48,32 @@ export function loadKeys(file: string): Keys {
     )
   }
   const { current, keys, hmac, cookie, sealing } = read.data
-  const restricted = loadRestricted(restrictedFile(file))
+  const restricted = loadRing(restrictedFile(file), 'restricted files stay')
   return { current, data: new Ring(file, Object.entries(keys)), hmac, cookie, sealing, restricted }
 }
 
-const restrictedShape = z
+const ownShape = z
   .object({ current: z.string().min(1), keys: z.record(z.string().min(1), key) })
   .refine((file) => file.current in file.keys, { path: ['current'], message: 'names no key in "keys"' })
 
-function loadRestricted(file: string): Keys['restricted'] {
+/** Keys in a file of their own, made when there is none. */
+function loadRing(file: string, closed: string): Keys['restricted'] {
   const id = freshId()
   if (!fs.existsSync(file)) place(file, { current: id, keys: { [id]: freshKey() } })
   if ((fs.statSync(file).mode & 0o077) !== 0)
     throw new MachineFault(`The key file ${file} can be read by others: run "chmod 600 ${file}".`)
-  const read = restrictedShape.safeParse(parse(file))
+  const read = ownShape.safeParse(parse(file))
   if (!read.success)
-    throw new MachineFault(
-      `The key file ${file} is damaged: put back your copy of it; without it restricted files stay closed.`,
-    )
+    throw new MachineFault(`The key file ${file} is damaged: put back your copy of it; without it ${closed} closed.`)
   return { current: read.data.current, data: new Ring(file, Object.entries(read.data.keys)) }
 }
 
 /** Of the restricted class: a file of its own beside the other. */
 export const restrictedFile = (file: string) => `${file}.restricted`
+
+/** Of what backups are sealed with: a third file, because whoever keeps the archives need not be who keeps their key. */
+export const archivesFile = (file: string) => `${file}.archives`
+export const loadArchiveKeys = (file: string): Keys['restricted'] => loadRing(archivesFile(file), 'backups stay')
 
 const ringShape = z.object({ keys: z.record(z.string().min(1), key) })
 
@@ -101,6 +104,14 @@ const freshKey = () => randomBytes(32).toString('base64')
 export type Ringed = 'data' | 'restricted'
 
 const fileOf = (file: string, which: Ringed) => (which === 'restricted' ? restrictedFile(file) : file)
+
+/** Archives from now on are sealed with a fresh key; the older stay for the older archives. @returns its id */
+export function addArchiveKey(file: string): string {
+  const id = freshId()
+  loadArchiveKeys(file)
+  rewrite(archivesFile(file), (keys) => ({ current: id, keys: { ...keys, [id]: freshKey() } }))
+  return id
+}
 
 /** Puts a fresh data key into the file and makes it the current one; the older stay. @returns its id */
 export function addKey(file: string, which: Ringed = 'data'): string {

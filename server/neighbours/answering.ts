@@ -19,6 +19,7 @@ import { actingBeyond, beyondDuty } from '../kernel/beyond.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
+import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { edit, ok, type Edit } from '../kernel/edit.ts'
 import { insertText } from '../kernel/texts/store.ts'
 import { organisationsOf } from '../organisations/index.ts'
@@ -27,7 +28,7 @@ import { personNow } from '../people/index.ts'
 import { endAnswers } from './list-store.ts'
 import { blind, isNear, mustBeNeighbour, sealed, type Neighbour } from './neighbour.ts'
 import { mustRun } from './parts.ts'
-import { changed, plain } from './posting.ts'
+import { changed, plain, toldEvent } from './posting.ts'
 import {
   answersTo,
   insertAnswer,
@@ -95,10 +96,13 @@ export function answeredEdit(
       }),
       updatePost(after),
     ],
-    events: [changed(row.id, row.version + 1, row.place)],
+    events: [changed(row.id, row.version + 1, row.place), ...toldEvent(row, 'answered', authorOf(row))],
     answer: ok,
   }
 }
+
+/** The resident who wrote it themselves. */
+const authorOf = (row: PostRow) => (row.by_desk ? null : row.account)
 
 export const blank = {
   person: null,
@@ -155,6 +159,8 @@ interface Step<A> {
   act: string
   after: AnswerRow
   writes?: Statement[]
+  /** What the other of both is told. */
+  tells?: OutboxEvent[]
   answer: A
 }
 
@@ -197,7 +203,7 @@ const stepping = <A>(
           updatePost(after),
           ...(finished ? [endAnswers([row.id], ctx.now)] : []),
         ],
-        events: [changed(row.id, row.version + 1, row.place)],
+        events: [changed(row.id, row.version + 1, row.place), ...(s.tells ?? [])],
         answer: s.answer,
       }
     },
@@ -222,11 +228,15 @@ export const agreeing = (ctx: Ctx, id: string, body: Body<'agree'>, partyOf: Par
     ({ row, answer: a, by }) => {
       const state = agreed(a.state, by)
       if (!state || row.state !== 'open') throw new Refusal('out-of-turn')
-      if (by === 'author') return { act: 'neighbours.agree', after: { ...a, state, agreed_at: ctx.now }, answer: ok }
+      if (by === 'author') {
+        const tells = toldEvent(row, 'agreed', a.unit === null ? a.account : null)
+        return { act: 'neighbours.agree', after: { ...a, state, agreed_at: ctx.now }, tells, answer: ok }
+      }
       // Whoever was asked by the desk says now how they are reached.
       if (!body.contact) throw fault('contact', 'required')
       const contact = sealed(ctx, 'neighbour_answer', a.id, body.contact)
-      return { act: 'neighbours.agree', after: { ...a, state, account: ctx.session!.account, contact }, answer: ok }
+      const after = { ...a, state, account: ctx.session!.account, contact }
+      return { act: 'neighbours.agree', after, tells: toldEvent(row, 'answered', authorOf(row)), answer: ok }
     },
     ok,
   )

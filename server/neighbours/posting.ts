@@ -31,6 +31,20 @@ export const changed = (post: string, seq: number, place: string): OutboxEvent =
   topics: ['neighbours'],
 })
 
+/** One of both is told by the room of notices; the desk sees by itself what it wrote down for somebody. */
+export const toldEvent = (post: PostRow, what: 'answered' | 'agreed', account: string | null): OutboxEvent[] =>
+  account === null
+    ? []
+    : [
+        {
+          name: 'neighbours.told',
+          version: 1,
+          subject: post.id,
+          seq: post.version + 1,
+          payload: { what, account, place: post.place },
+        },
+      ]
+
 /** As the history keeps it: without how somebody is reached. */
 export const plain = ({ contact: _c, version: _v, placeName: _n, ...post }: PostRow): Post => post
 

@@ -8,6 +8,7 @@ import { tellListed } from './activities.ts'
 import { lying } from './given-up.ts'
 import { visitsInHand } from './in-hand.ts'
 import { jobs } from './jobs.ts'
+import { tellNeighbour } from './neighbours.ts'
 import { routes } from './routes.ts'
 import { accountsOfTask, readOfTask } from './store.ts'
 import { tellEvaluated, tellTeam } from './teams.ts'
@@ -45,6 +46,7 @@ export const noticesRoom = room({
     'duties.told': tellUnmet,
     'children.waits': waits,
     'activities.told': tellListed,
+    'neighbours.told': tellNeighbour,
     'teams.evaluated': tellEvaluated,
     'teams.told': tellTeam,
   },

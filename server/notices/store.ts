@@ -123,7 +123,7 @@ export const addWaits = (rows: Pick<MessageRow, 'id' | 'request' | 'unit' | 'acc
     columns(rows, ['id', 'request', 'unit', 'account', 'kind', 'at']),
   )
 
-/** To phones of accounts that are on the list of an activity. */
+/** To phones of accounts: on the list of an activity, on the board of neighbours. */
 export const addToAccounts = (
   rows: Pick<MessageRow, 'id' | 'request' | 'act' | 'account' | 'kind' | 'params' | 'at' | 'next_at'>[],
 ): Statement =>

@@ -153,7 +153,7 @@ export async function addEntry(ctx: Ctx, id: string, body: Body<'addEntry'>) {
         detail: { kind: body.kind, volunteer: id },
         writes: [
           insertText({ id: text, kind: 'volunteer', subject: id, class: 'volunteer.entry', body: words, at: ctx.now }),
-          insertEntry(id, body, text, ctx.session?.account ?? null, ctx.now),
+          insertEntry(row, body, text, ctx.session?.account ?? null, ctx.now),
         ],
         events: [changed(body.id, 1, row.place)],
         answer: ok,

@@ -6,6 +6,7 @@ import { rangeOf } from '../../domain/kernel/place-path.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
+import { commendedIn, commendedSum } from './store/commended-store.ts'
 import { hoursOfVolunteer, hoursServed, noticeIn, sumsOf, waitingIn, waitingOf } from './store/hours-list-store.ts'
 import { countedOf, due, hoursOn } from './store/hours-store.ts'
 import { ofPersons, volunteersIn } from './store/volunteer-store.ts'
@@ -39,7 +40,10 @@ beforeAll(async () => {
     insert into volunteer_served (person, hours) select p.id, h.id
       from (select id, row_number() over (order by id) as n from person) p
       join (select id, row_number() over (order by id) as n from volunteer_hours) h on h.n = p.n;
-    analyze person; analyze volunteer; analyze volunteer_hours; analyze volunteer_served`)
+    insert into volunteer_entry (id, volunteer, place, kind, day, text, at)
+      select gen_random_uuid(), v.id, v.place, case when k = 1 then 'commendation' else 'training' end, '2026-03-01'::date - (v.n % 2000)::int, gen_random_uuid(), now()
+      from (select id, place, row_number() over (order by id) as n from volunteer) v cross join generate_series(1, 5) k;
+    analyze person; analyze volunteer; analyze volunteer_entry; analyze volunteer_hours; analyze volunteer_served`)
   one = (
     await admin.query<{ id: string; person: string }>(
       `select id, person from c${county}.volunteer where place = $1 and state = 'active' order by id limit 1`,
@@ -58,6 +62,7 @@ afterAll(async () => {
 const range = rangeOf(grid)
 const whole = rangeOf(`${county}/`)
 const first: [string, string] = [whole.lo, nilId]
+const year: [string, string] = ['2025-01-01', '2025-12-31']
 const newest: [string, string] = ['9999-12-31', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 const from: [string, string, string] = [whole.lo, '0001-01-01', nilId]
 const all = { skill: null, endsBy: null }
@@ -104,6 +109,18 @@ const statements: Record<string, { made: () => Promise<Statement[]>; most: numbe
   },
   'sums of one volunteer': { made: () => asked(county, (tx) => sumsOf(tx, [one.id], null)), most: 200 },
   'what counts of one volunteer': { made: () => asked(county, (tx) => countedOf(tx, [one.id])), most: 200 },
+  'who was commended in a year': {
+    made: () => asked(county, (tx) => commendedIn(tx, whole, year, newest, 51)),
+    most: 2_000,
+  },
+  'who was commended in a grid': {
+    made: () => asked(county, (tx) => commendedIn(tx, range, year, newest, 51)),
+    most: 5_000,
+  },
+  'how many were commended in a year': {
+    made: () => asked(county, (tx) => commendedSum(tx, whole, year)),
+    most: 5_000,
+  },
   'who served somebody': { made: () => asked(county, (tx) => hoursServed(tx, [one.person], newest, 21)), most: 200 },
 }
 

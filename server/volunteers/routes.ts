@@ -2,6 +2,7 @@ import type { volunteersApi } from '../../domain/volunteers/api.ts'
 import type { exchangeApi } from '../../domain/volunteers/exchange-api.ts'
 import type { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import type { papersApi } from '../../domain/volunteers/papers-api.ts'
+import { commended, commendedOut } from './commended.ts'
 import { counts } from './counts.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { categories, exchangeForms, rules, skills, starTables } from './definitions.ts'
@@ -24,6 +25,8 @@ export const routes: Handlers<typeof volunteersApi> = {
   categorise: (ctx, { params, body }) => categorise(ctx, params.id, body),
   list: (ctx, { query }) => list(ctx, query),
   counts: (ctx, { query }) => counts(ctx, query),
+  commended: (ctx, { query }) => commended(ctx, query),
+  commendedOut: (ctx, { body }) => commendedOut(ctx, body),
   find: (ctx, { body }) => find(ctx, body),
   get: (ctx, { params }) => get(ctx, params.id),
   enter: (ctx, { body }) => enter(ctx, body),

@@ -12,12 +12,12 @@ afterAll(() => house?.close())
 
 const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
-  volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/rules', '/exchange'],
+  volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/commended', '/rules', '/exchange'],
   'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
   neighbours: ['', '?view=sent', '/rate', '/units', '/claims'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
   teams: ['', '/policies'],
-  activities: [''],
+  activities: ['', '/brands', '/pledges', '/goods'],
 }
 const resident = [
   'volunteer',

@@ -25,17 +25,25 @@ export interface Survival {
   verdict: Verdict
 }
 
-const program = fileURLToPath(new URL('../../build/server/main.js', import.meta.url))
+export const program = fileURLToPath(new URL('../../build/server/main.js', import.meta.url))
 
-interface Running {
+export interface Running {
   child: ChildProcess
   origin: string
 }
 
 /** The compiled program itself, as `npm start` runs it, in a folder of its own. */
-async function start(folder: string): Promise<Running> {
+export async function start(folder: string, more: Record<string, string> = {}): Promise<Running> {
   const child = spawn(process.execPath, [program, 'serve'], {
-    env: { ...process.env, LINLI_VAR: folder, HOST: '127.0.0.1', PORT: '0', TRUST_PROXY: '1', LOG_LEVEL: 'silent' },
+    env: {
+      ...process.env,
+      LINLI_VAR: folder,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      TRUST_PROXY: '1',
+      LOG_LEVEL: 'silent',
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

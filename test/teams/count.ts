@@ -2,7 +2,7 @@
  * The count that the platform is held against: from what happened, one deed after the other, into heaps. It shares no line with the room:
  * no SQL, no windows, no rule of counting.
  */
-import type { Deed, Story, Time } from './story.ts'
+import type { Deed, Story, Time } from './said.ts'
 import { goodEnds, type Per, type Promised } from './promises.ts'
 
 /** As the screen of a year shows a window, so far as it can be counted. */

@@ -12,7 +12,8 @@ import type { Client } from '../client.ts'
 import { enterAccounts } from '../sessions.ts'
 import { startVolunteers, type VolunteersCounty } from '../volunteers.ts'
 import { doings, stronger, type Doing } from './promises.ts'
-import { communities, staff, volunteers, type Deed, type Story } from './story.ts'
+import { communities, type Deed, type Story } from './said.ts'
+import { staff, volunteers } from './there.ts'
 
 interface Told {
   v: VolunteersCounty

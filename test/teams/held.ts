@@ -6,7 +6,7 @@ import { packFiles } from '../../packs/read.ts'
 import { count, meant } from './count.ts'
 import type { Begun } from './county.ts'
 import { promises, stronger, type Promised } from './promises.ts'
-import { communities, type Story } from './story.ts'
+import { communities, type Story } from './said.ts'
 
 const yearOf = ({ desk, teams }: Begun, team: string, year = 2026) =>
   desk.ok(api.year, { params: { id: teams.get(team)! }, query: { year } })

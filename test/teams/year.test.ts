@@ -5,7 +5,8 @@ import { count } from './count.ts'
 import { begin, enter, hidden, type Begun } from './county.ts'
 import { communitiesHold, listsHold, promisedAsWritten, teamHolds, teamsHold } from './held.ts'
 import { named, promises } from './promises.ts'
-import { story, type Story } from './story.ts'
+import type { Story } from './said.ts'
+import { story } from './story.ts'
 
 let b: Begun
 let s: Story

@@ -12,6 +12,8 @@ const commands = {
   'hours-verify': () => import('./serve.mjs').then((m) => m.command('hours-verify')),
   'timebank-verify': () => import('./serve.mjs').then((m) => m.command('timebank-verify')),
   keys: () => import('./serve.mjs').then((m) => m.command('keys')),
+  backup: () => import('./serve.mjs').then((m) => m.command('backup')),
+  restore: () => import('./serve.mjs').then((m) => m.command('restore')),
   'db-dump': () => import('./serve.mjs').then((m) => m.command('db-dump')),
 }
 

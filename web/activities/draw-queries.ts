@@ -11,8 +11,9 @@ export const useDraw = (id: string) => useRead(activitiesApi.draw, { params: { i
 export const useDrawLive = (id: string) =>
   useRead(activitiesApi.draw, { params: { id } }, { live: ['activities'], gate: false })
 
-const changes = { changes: [activitiesApi.draw] } as const
+const changes = { changes: [activitiesApi.draw, activitiesApi.entries] } as const
 export const useAnnounceDraw = () => useAct(activitiesApi.announceDraw, changes)
 export const useMakeDraw = () => useAct(activitiesApi.makeDraw, changes)
 export const useResult = () => useAct(activitiesApi.result, changes)
+export const useNameFor = () => useAct(activitiesApi.nameFor, changes)
 export const useNameOwn = () => useAct(activitiesApi.nameOwn, changes)

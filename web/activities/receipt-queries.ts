@@ -5,11 +5,22 @@ import { useAct, useRead } from '../kit/query.ts'
 
 export type OwnPledges = Answer<typeof activitiesApi.ownPledges>
 export type Goods = Answer<typeof activitiesApi.goods>
+export type Brands = Answer<typeof activitiesApi.brands>
+export type PledgeRate = Answer<typeof activitiesApi.pledgeRate>['items'][number]
+export type GoodsSum = Answer<typeof activitiesApi.goodsGiven>['totals'][number]
 
 const live = { live: ['activities'] } as const
 export const useOwnPledges = (id: string) => useRead(activitiesApi.ownPledges, { params: { id } }, { fresh: 0 })
 export const usePledges = (id: string) => useRead(activitiesApi.pledges, { params: { id } }, live)
 export const useGoods = (id: string) => useRead(activitiesApi.goods, { params: { id } }, live)
+
+/** Counts of a place and a year, or of a span of days. */
+export const useBrands = (under: string, year: number) =>
+  useRead(activitiesApi.brands, { query: { under, year } }, live)
+export const usePledgeRate = (under: string, year: number) =>
+  useRead(activitiesApi.pledgeRate, { query: { under, year } }, live)
+export const useGoodsGiven = (query: { under: string; from: string; to: string }) =>
+  useRead(activitiesApi.goodsGiven, { query }, live)
 
 const changes = { changes: [activitiesApi.ownPledges, activitiesApi.pledges, activitiesApi.goods] } as const
 export const usePledge = () => useAct(activitiesApi.pledgeOwn, changes)

@@ -1,4 +1,5 @@
 /** What screens ask of indicators. */
+import { dutiesApi } from '../../domain/duties/api.ts'
 import { indicatorsApi } from '../../domain/indicators/api.ts'
 import type { Answer } from '../../domain/kernel/api.ts'
 import { callBlob, type Ask } from '../kit/client.ts'
@@ -24,6 +25,9 @@ export const useBehind = (code: string, query: ListQuery) =>
 /** How many stand behind a number, as the server counts them. */
 export const useBehindTotal = (code: string, query: ListQuery) =>
   useRead(indicatorsApi.list, { params: { code }, query: { ...query, size: 1 } })
+
+/** Care plans by their latest names, for conditions that ask of them. */
+export const usePlans = () => useRead(dutiesApi.plans, {}, { fresh: 60_000 })
 
 export const useDefinitions = (ended: boolean) =>
   useRead(indicatorsApi.definitions, { query: { ended: ended ? '1' : '0' } })

@@ -70,6 +70,7 @@ export const words = defineWords({
   hidden: { zh: '这一件您不能看', en: 'You may not see this one' },
   took: { zh: '用时 {span}', en: 'took {span}' },
   received: { zh: '{day} 收到', en: 'received {day}' },
+  servedOn: { zh: '{day} 服务', en: 'served {day}' },
   noName: { zh: '姓名不显示', en: 'name not shown' },
   span: { zh: '{from}—{to}', en: '{from} to {to}' },
   dueMonth: { zh: '当月到期的', en: 'due in the month' },
@@ -88,6 +89,7 @@ export const words = defineWords({
 /** What a definition counts: stands with every figure, so that nobody takes visits for people. */
 export const aboutWords = defineWords({
   request: { zh: '诉求', en: 'requests' },
+  record: { zh: '服务记录，一条算一次', en: 'services, each record once' },
   duty: { zh: '应办事项，一次算一件（探访、联系）', en: 'duties, each by itself (visits, contacts)' },
   person: {
     zh: '人，一个月只算一次（探访、联系的对象）',
@@ -126,6 +128,7 @@ export const periodWords = defineWords({
   resolved: { zh: '当月办结的', en: 'resolved in the month' },
   rated: { zh: '当月评价的', en: 'rated in the month' },
   closed: { zh: '当月结案的', en: 'closed in the month' },
+  served: { zh: '当月服务的', en: 'served in the month' },
 }) satisfies All<Period>
 
 export const unitWords = defineWords({

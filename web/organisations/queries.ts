@@ -28,6 +28,12 @@ export const findColleagues = (q: string) => call(organisationsApi.colleagues, {
 export const findUnits = (q: string): Promise<UnitBrief[]> =>
   call(organisationsApi.list, { query: { q, size: 30 } }).then((a) => a.items)
 
+/** Bodies of the register, to be chosen where a whole list is wanted. */
+export function useUnitChoices(): { value: string; label: string }[] {
+  const { data } = useRead(organisationsApi.names, {}, still)
+  return useMemo(() => (data?.items ?? []).map((u) => ({ value: u.code, label: u.name })), [data])
+}
+
 /** Names of bodies by code; a code that nobody knows is said as it is. */
 export function useUnitNames(): (code: string) => string {
   const { data } = useRead(organisationsApi.names, {}, still)

@@ -99,12 +99,17 @@ export interface ListedEntry extends EntryRow {
   name: string | null
 }
 
+/** Of a competition: the name under which somebody plays, sealed. */
+export interface PlayingEntry extends ListedEntry {
+  alias: string | null
+}
+
 /** The whole list; names of persons masked. */
 export const entriesOf = (tx: Tx, activity: string) =>
-  tx.rows<ListedEntry>(
+  tx.rows<PlayingEntry>(
     sql(
       'activities.entries',
-      `select ${columns}, p.name_masked as name from activity_entry e left join people_pub_person p on p.id = e.person
+      `select ${columns}, e.alias, p.name_masked as name from activity_entry e left join people_pub_person p on p.id = e.person
        where e.activity = $1 and e.state <> 'out' order by e.seq`,
       [activity],
     ),

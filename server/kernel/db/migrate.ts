@@ -52,6 +52,18 @@ export async function migrate(admin: pg.ClientConfig, options: MigrateOptions): 
   }
 }
 
+/** Every migration of a county that this release knows. */
+export const knownMigrations = (): string[] => migrationsIn(folder).map((m) => m.name)
+
+/** A schema as it was when only these had been applied: for rows of that time. */
+export async function layOut(client: pg.Client, schema: string, names: ReadonlySet<string>): Promise<void> {
+  await applyAll(
+    client,
+    schema,
+    migrationsIn(folder).filter((m) => names.has(m.name)),
+  )
+}
+
 async function ensureRoles(client: pg.Client, password?: (role: string) => string): Promise<void> {
   for (const role of Object.values(dbRoles)) {
     await client.query(`do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`)

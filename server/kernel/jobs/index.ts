@@ -23,9 +23,19 @@ export interface BackgroundOptions {
   headsFile: string
   /** Connection of the role `linli_jobs`, for pg-boss; without it timed jobs do not run (tests call them). */
   boss?: pg.PoolConfig
+  /** Once a night for the whole installation. */
+  nightly?: Nightly[]
   /** Milliseconds between looks of the relay and of the sealer. */
   relayEvery?: number
   sealEvery?: number
+}
+
+/** Not of one county: run by one process of the installation, and not again before the next night. */
+export interface Nightly {
+  name: string
+  /** Five-field cron, Asia/Shanghai. */
+  every: string
+  run: () => Promise<void>
 }
 
 export async function startBackground(house: House, options: BackgroundOptions): Promise<Background> {
@@ -47,6 +57,7 @@ export async function startBackground(house: House, options: BackgroundOptions):
         house,
         options.boss,
         options.rooms.flatMap((r) => r.jobs ?? []),
+        options.nightly ?? [],
       )
     : undefined
   return {
@@ -119,7 +130,7 @@ async function announce(house: House, county: County, topics: string[]): Promise
   await house.pools.jobs.query('select pg_notify($1, message) from unnest($2::text[]) message', [channel, messages])
 }
 
-async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[]): Promise<PgBoss> {
+async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[], nightly: Nightly[]): Promise<PgBoss> {
   const boss = new PgBoss({ ...connection, schema: 'pgboss', max: 2, migrate: false } as PgBoss.ConstructorOptions)
   boss.on('error', (error) => house.log.warn({ reason: error.message }, 'jobs'))
   await boss.start()
@@ -129,6 +140,11 @@ async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[]): 
       for (const county of await house.counties()) await job.run(workFor(house, county))
     })
     await boss.schedule(job.name, job.every, {}, { tz: 'Asia/Shanghai' })
+  }
+  for (const { name, every, run } of nightly) {
+    await boss.createQueue(name)
+    await boss.work(name, run)
+    await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai', retryLimit: 0, expireInHours: 12 })
   }
   return boss
 }

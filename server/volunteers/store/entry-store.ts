@@ -49,12 +49,19 @@ export const lockEntry = (tx: Tx, id: string) =>
     ),
   )
 
-export const insertEntry = (volunteer: string, e: NewEntry, text: string, by: string | null, at: Date) =>
+/** @param of the volunteer, and where they live on the day it is entered */
+export const insertEntry = (
+  of: { id: string; place: string },
+  e: NewEntry,
+  text: string,
+  by: string | null,
+  at: Date,
+) =>
   sql(
     'volunteers.enter',
-    `insert into volunteer_entry (id, volunteer, kind, day, course, minutes, unit, text, at, by_account)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [e.id, volunteer, e.kind, e.day, e.course, e.minutes, e.unit, text, at, by],
+    `insert into volunteer_entry (id, volunteer, kind, day, course, minutes, unit, text, at, by_account, place)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [e.id, of.id, e.kind, e.day, e.course, e.minutes, e.unit, text, at, by, of.place],
   )
 
 export const strikeEntry = (id: string, at: Date) =>

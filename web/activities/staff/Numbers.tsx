@@ -1,57 +1,28 @@
-import { Button } from 'antd'
-import { useRoot } from '../../accounts/queries.ts'
-import { useFormat, useNow } from '../../kit/now.ts'
-import { dayText } from '../../kit/shanghai.ts'
+import { useFormat } from '../../kit/now.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { Facts } from '../../kit/staff/Facts.tsx'
-import { useFilters } from '../../kit/staff/filters.ts'
 import { PageHead } from '../../kit/staff/ListParts.tsx'
 import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
 import { useNumbers, useThemes, type Numbers as Of } from '../queries.ts'
-import './activities.css'
 import { numbersWords } from './numbers-words.ts'
+import { OtherSums } from './sums/SumHead.tsx'
+import { useYearOf, YearBar } from './sums/YearBar.tsx'
 import { words } from './words.ts'
-
-const names = ['place', 'year'] as const
 
 /** The year of a place: what was held, about what, how regularly, where. [S0-02][S0-03][S0-35][S0-49][S1-07][S1-08][S2-04] */
 export function Numbers() {
   const t = useWords(numbersWords)
   const w = useWords(words)
-  const root = useRoot()
-  const filters = useFilters(names)
-  const current = Number(dayText(useNow()).slice(0, 4))
-  const year = Number(filters.values.year) || current
-  const place = filters.values.place ?? root
-  const of = useNumbers(place, year)
+  const year = useYearOf()
   return (
     <>
       <Crumbs label={w('crumbs')} crumbs={[{ name: w('title'), to: '/activities' }, { name: t('title') }]} />
-      <PageHead title={t('title')} note={t('note')} />
-      <div className="numbers-bar">
-        <div className="field">
-          <label htmlFor="numbers-place">{w('place')}</label>
-          <PlaceSelect
-            id="numbers-place"
-            root={root}
-            value={place}
-            onChange={(path) => filters.set({ place: path ?? undefined })}
-          />
-        </div>
-        {[current - 1, current].map((y) => (
-          <Button
-            key={y}
-            aria-pressed={y === year}
-            {...(y === year && { type: 'primary' as const })}
-            onClick={() => filters.set({ year: y === current ? undefined : String(y) })}
-          >
-            {t('year', { y: String(y) })}
-          </Button>
-        ))}
-      </div>
-      <Answering of={of} lines={10}>
+      <PageHead title={t('title')} note={t('note')}>
+        <OtherSums />
+      </PageHead>
+      <YearBar of={year} />
+      <Answering of={useNumbers(year.place, year.year)} lines={10}>
         {(n) => <Shown of={n} />}
       </Answering>
     </>

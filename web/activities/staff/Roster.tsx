@@ -11,6 +11,7 @@ import { useWords } from '../../kit/words.ts'
 import { useActivityAct, useEntries, useTail, type Entry, type View } from '../queries.ts'
 import { ChainForm } from './acts/ChainForm.tsx'
 import { EnterForm } from './acts/EnterForm.tsx'
+import { NameForm } from './acts/NameForm.tsx'
 import { rosterWords } from './roster-words.ts'
 
 /** Who comes and who waits, in the order in which they signed up. [E3][E4] */
@@ -80,6 +81,7 @@ function Line({ activity: a, entry: e }: { activity: View; entry: Entry }) {
     ...said(e),
     e.elder && a.elders && t('elder', { age: a.elders.age }),
     e.own ? t('own') : t('byStaff'),
+    e.plays && t('plays', { name: e.plays }),
     f.moment(e.at),
   ]
   return (
@@ -87,8 +89,24 @@ function Line({ activity: a, entry: e }: { activity: View; entry: Entry }) {
       <b>{e.person ? <Link to={`/people/${e.person}`}>{name}</Link> : name}</b>
       <small>{beside.filter(Boolean).join(' · ')}</small>
       {a.allowed.includes('arrive') && <Arrived activity={a} entry={e} name={name} />}
+      {a.rules.contest && <Plays activity={a.id} entry={e} name={name} />}
       {a.allowed.includes('leave') && !e.arrived && <TakeOff activity={a} entry={e} name={name} />}
     </li>
+  )
+}
+
+/** Of a competition: the name that stands beside their number. */
+function Plays({ activity, entry, name }: { activity: string; entry: Entry; name: string }) {
+  const t = useWords(rosterWords)
+  const [naming, setNaming] = useState(false)
+  const close = () => setNaming(false)
+  return (
+    <>
+      <Button size="small" type="link" aria-label={t('playsOf', { name })} onClick={() => setNaming(true)}>
+        {t('playsSet')}
+      </Button>
+      {naming && <NameForm activity={activity} entry={entry} name={name} onClose={close} />}
+    </>
   )
 }
 

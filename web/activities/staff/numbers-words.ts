@@ -3,7 +3,6 @@ import { defineWords } from '../../kit/words.ts'
 export const numbersWords = defineWords({
   title: { zh: '活动数字', en: 'Activities in numbers' },
   note: { zh: '只有次数和人次，没有任何人的名字。', en: 'Counts alone; nobody is named.' },
-  year: { zh: '{y}年', en: '{y}' },
   asOf: { zh: '每天凌晨重算，算到 {at}', en: 'Counted every night; as of {at}' },
   notYet: { zh: '还没有数。每天凌晨算一次。', en: 'Nothing yet. It is counted every night.' },
   all: { zh: '全年', en: 'The year' },

@@ -54,6 +54,15 @@ export const rosterWords = defineWords({
   groups: { zh: '分组（本人自己说的）', en: 'Groups, as they say of themselves' },
   entered: { zh: '已加入名单', en: 'Put down' },
   enteredWaits: { zh: '名额满了，已排入候补', en: 'No place is free: on the waiting list' },
+  plays: { zh: '参赛名：{name}', en: 'plays as {name}' },
+  playsSet: { zh: '写参赛名', en: 'Name to play under' },
+  playsOf: { zh: '{name} 的参赛名', en: 'The name under which {name} plays' },
+  playsName: { zh: '参赛名', en: 'Name to play under' },
+  playsHint: {
+    zh: '本人怎么说就怎么写；大家看得到，不写就只有号码。',
+    en: 'As they say it. Everybody sees it; without one only a number is shown.',
+  },
+  playsDone: { zh: '已记下', en: 'Noted' },
   paste: { zh: '接龙内容', en: 'The pasted list' },
   pasteHint: {
     zh: '一行一个人，例如“1. 张某 2栋301”。只看名字和楼号或电话尾号，不保存原文。',

@@ -56,6 +56,13 @@ export const fieldWords = defineWords({
   cause: { zh: '为什么应办', en: 'why it is due' },
   excuse: { zh: '免访原因', en: 'why excused' },
   way: { zh: '用什么方式办的', en: 'in which way' },
+  served: { zh: '服务人数', en: 'people served' },
+  minutes: { zh: '服务时长（分钟）', en: 'minutes it took' },
+  origin: { zh: '因什么服务', en: 'what it came from' },
+  mode: { zh: '服务方式', en: 'in which way it was given' },
+  outcome: { zh: '服务结果', en: 'how it ended' },
+  programme: { zh: '所属项目', en: 'programme' },
+  provider: { zh: '由哪个单位服务', en: 'body that served' },
 }) satisfies Record<FlagField | NumberField | CodeField, Word>
 
 export const opWords = defineWords({

@@ -55,6 +55,7 @@ export function Volunteers() {
       <PageHead title={t('title')}>
         {may('volunteers.verify') && <Button onClick={() => navigate('/volunteers/hours')}>{t('toHours')}</Button>}
         <Button onClick={() => navigate('/volunteers/counts')}>{t('toCounts')}</Button>
+        <Button onClick={() => navigate('/volunteers/commended')}>{t('toCommended')}</Button>
         <Button onClick={() => navigate('/volunteers/notice')}>{t('toNotice')}</Button>
         <Button onClick={() => navigate('/volunteers/exchange')}>{exchange('title')}</Button>
         <Button onClick={() => navigate('/volunteers/rules')}>{t('toRules')}</Button>

@@ -9,6 +9,7 @@ export const words = defineWords({
   crumbs: { zh: '位置', en: 'You are here' },
   toHours: { zh: '核实时长', en: 'Hours to find true' },
   toCounts: { zh: '数一数', en: 'In numbers' },
+  toCommended: { zh: '嘉许名单', en: 'Commendations' },
   toNotice: { zh: '公示', en: 'Open to objection' },
   toRules: { zh: '规则与星级', en: 'Rules and stars' },
   add: { zh: '登记志愿者', en: 'Take somebody in' },

@@ -186,6 +186,7 @@ export const trailActWords = defineWords({
   'volunteers.disagree': { zh: '监护人收回同意', en: 'A guardian took it back' },
   'volunteers.categorise': { zh: '志愿者自报类别', en: 'A volunteer said categories' },
   'volunteers.add-entry': { zh: '记培训、嘉许、评价', en: 'Entered a course, honour or evaluation' },
+  'volunteers.commended-out': { zh: '导出嘉许名单', en: 'Took the commendations out' },
   'volunteers.strike-entry': { zh: '划掉记错的一条', en: 'Struck an entry' },
   'volunteers.verify': { zh: '核实服务时长', en: 'Found hours true' },
   'volunteers.object': { zh: '对服务时长提出异议', en: 'Objected to hours' },

@@ -9,6 +9,7 @@ import { staffWords } from '../../../kit/staff/words.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../../kit/ui/Answering.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
+import { outcomeWords } from '../../../records/words.ts'
 import { statusWords } from '../../../requests/words.ts'
 import { useBehind, useBehindTotal, type Behind as Row, type Card, type ListQuery } from '../../queries.ts'
 import { dutyStates, hitWords, sideWords, words } from '../../words.ts'
@@ -89,6 +90,7 @@ function One({ row, card, both }: { row: Row; card: Card; both: boolean }) {
   const status = useWords(statusWords)
   const f = useFormat()
   const stateOf = useWords(dutyStates)
+  const outcome = useWords(outcomeWords)
   const marks = [
     both && hit(row.hit ? 'hit' : 'missed'),
     row.excluded && t('out'),
@@ -105,6 +107,8 @@ function One({ row, card, both }: { row: Row; card: Card; both: boolean }) {
           row.status && status(row.status as never),
           row.duty && stateOf(row.duty.state),
           row.duty && t('span', { from: f.day(row.duty.from), to: f.day(row.duty.to) }),
+          row.record && outcome(row.record.outcome),
+          row.record && t('servedOn', { day: f.day(row.record.day) }),
           row.receivedAt && t('received', { day: f.day(row.receivedAt) }),
         ]
           .filter(Boolean)
@@ -132,6 +136,12 @@ function Whose({ row }: { row: Row }) {
     return (
       <p className="none">
         <Icon name="lock" /> {t('hidden')}
+      </p>
+    )
+  if (row.record)
+    return (
+      <p>
+        <b>{row.item}</b>
       </p>
     )
   const whom = row.owed ?? row.duty

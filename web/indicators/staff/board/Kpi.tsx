@@ -5,10 +5,11 @@ import { Facts } from '../../../kit/staff/Facts.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
 import type { Card, Dashboard } from '../../queries.ts'
-import { aboutWords, periodWords, words } from '../../words.ts'
+import { aboutWords, words } from '../../words.ts'
 import type { BoardAt } from './at.ts'
 import { Opens, Parts, useSilence, useValueText } from './figure.tsx'
 import { Spark } from './Spark.tsx'
+import { usePeriod } from '../period.ts'
 
 export interface KpiProps {
   card: Card
@@ -153,7 +154,7 @@ const restWord = {
 
 function Definition({ card, board }: Pick<KpiProps, 'card' | 'board'>) {
   const t = useWords(words)
-  const period = useWords(periodWords)
+  const period = usePeriod()
   const about = useWords(aboutWords)
   const f = useFormat()
   return (
@@ -162,7 +163,7 @@ function Definition({ card, board }: Pick<KpiProps, 'card' | 'board'>) {
         rows={[
           [t('formula'), card.formula],
           [t('counts'), about(card.about)],
-          [t('period'), card.about === 'request' ? period(card.period) : t('dueMonth')],
+          [t('period'), period(card)],
           [t('source'), card.source],
           [t('refreshed'), board.countedAt ? f.moment(board.countedAt) : t('notCounted')],
         ]}

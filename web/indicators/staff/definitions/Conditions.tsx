@@ -149,7 +149,8 @@ function AskedFields({ about, asked, name, onChange }: AskedProps) {
       {(asked.op === 'in' || asked.op === 'notIn') && (
         <Select
           className="which"
-          mode="multiple"
+          // Programmes are codes that no list holds: they are typed.
+          mode={asked.field === 'programme' ? 'tags' : 'multiple'}
           maxCount={30}
           aria-label={`${name} ${t('codes')}`}
           placeholder={t('codes')}

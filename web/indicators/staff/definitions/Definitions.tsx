@@ -10,9 +10,10 @@ import { EmptyState } from '../../../kit/ui/Answering.tsx'
 import { Icon } from '../../../kit/ui/Icon.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useDefinitions, type Defined } from '../../queries.ts'
-import { periodWords, unitWords } from '../../words.ts'
+import { unitWords } from '../../words.ts'
 import { defineIndicatorWords } from '../../words/define.ts'
 import '../indicators.css'
+import { usePeriod } from '../period.ts'
 
 /** How every number is reckoned; who may adds one of their own. */
 export function Definitions() {
@@ -51,7 +52,7 @@ export function Definitions() {
 function useColumns(): Column<Defined>[] {
   const t = useWords(defineIndicatorWords)
   const unit = useWords(unitWords)
-  const period = useWords(periodWords)
+  const period = usePeriod()
   const f = useFormat()
   return [
     {
@@ -67,7 +68,7 @@ function useColumns(): Column<Defined>[] {
       key: 'period',
       title: t('period'),
       width: 150,
-      render: (r) => (r.about === undefined || r.about === 'request' ? period(r.period) : t('dueMonth')),
+      render: (r) => period(r),
     },
     { key: 'source', title: t('source'), width: 110, render: (r) => <span className="clip">{r.source}</span> },
     { key: 'version', title: t('versionHead'), width: 60, align: 'right', render: (r) => r.version },

@@ -10,7 +10,7 @@ import { usePlace } from '../../../kit/staff/place.ts'
 import { Answering } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useChange, useDashboard, useVersions, type Defined } from '../../queries.ts'
-import { aboutWords, periodWords, unitWords } from '../../words.ts'
+import { aboutWords, unitWords } from '../../words.ts'
 import { defineIndicatorWords } from '../../words/define.ts'
 import { fieldWords } from '../../words/fields.ts'
 import { useValueText } from '../board/figure.tsx'
@@ -20,6 +20,7 @@ import { EndDialog, TargetDialog } from './dialogs.tsx'
 import { useSaid } from './said.ts'
 import { definitionOf, sides, valuesOf } from './shape.ts'
 import '../indicators.css'
+import { usePeriod } from '../period.ts'
 
 /** One indicator: how it is made now, and in all the versions before. */
 export function OnePage() {
@@ -116,7 +117,7 @@ function Edit({ now, onDone }: { now: Defined; onDone: () => void }) {
 function Said({ definition: d }: { definition: Defined }) {
   const t = useWords(defineIndicatorWords)
   const unit = useWords(unitWords)
-  const period = useWords(periodWords)
+  const period = usePeriod()
   const field = useWords(fieldWords)
   const about = useWords(aboutWords)
   const { lang } = useFormat()
@@ -139,7 +140,7 @@ function Said({ definition: d }: { definition: Defined }) {
         [t('unit'), unit(d.unit)],
         [t('value'), d.value && field(d.value)],
         [t('about'), about(d.about ?? 'request')],
-        [t('period'), d.about === undefined || d.about === 'request' ? period(d.period) : t('dueMonth')],
+        [t('period'), period(d)],
         [t('better'), t(d.better)],
         ...sides.map((side) => [t(side), list(side)] as const),
         [t('source'), d.source],

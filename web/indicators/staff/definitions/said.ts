@@ -2,8 +2,10 @@
 import type { Condition, Simple } from '../../../../domain/indicators/schema.ts'
 import type { CodeField } from '../../../../domain/indicators/vocabulary.ts'
 import { causes, excuses, states, tiers } from '../../../../domain/duties/said.ts'
-import { modes } from '../../../../domain/records/said.ts'
+import { modes, origins, outcomes } from '../../../../domain/records/said.ts'
 import { earlyEndings } from '../../../../domain/requests/vocabulary.ts'
+import { useUnitChoices } from '../../../organisations/queries.ts'
+import { usePlans } from '../../queries.ts'
 import { useCatalogue } from '../../../catalogue/queries.ts'
 import { useLanguage, type Lang } from '../../../kit/language.ts'
 import type { Choice } from '../../../kit/staff/Fields.tsx'
@@ -31,6 +33,8 @@ export function useCodeChoices(): (field: CodeField) => Choice[] {
   const lang = useLanguage()
   const { data } = useCatalogue()
   const cares = useCares()
+  const plans = usePlans()
+  const units = useUnitChoices()
   const named = (all: readonly { code: string; name: { zh: string; en?: string | undefined } }[] = []) =>
     all.map((x) => ({ value: x.code, label: (lang === 'en' && x.name.en) || x.name.zh }))
   const lists: Record<CodeField, () => Choice[]> = {
@@ -42,13 +46,18 @@ export function useCodeChoices(): (field: CodeField) => Choice[] {
     intent: () => choicesIn(intentWords, lang),
     ending: () => choicesIn(endings, lang),
     evaluation: () => choicesIn(evaluationWords, lang),
-    plan: () => [],
+    plan: () => [...new Map(named(plans.data?.items).map((p) => [p.value, p])).values()],
     care: () => cares.open,
     tier: () => choicesIn(tiers, lang),
     state: () => choicesIn(states, lang),
     cause: () => choicesIn(causes, lang),
     excuse: () => choicesIn(excuses, lang),
     way: () => choicesIn(modes, lang),
+    origin: () => choicesIn(origins, lang),
+    mode: () => choicesIn(modes, lang),
+    outcome: () => choicesIn(outcomes, lang),
+    programme: () => [],
+    provider: () => units,
   }
   return (field) => lists[field]()
 }

@@ -64,6 +64,8 @@ export const templateWords = defineWords({
   'sms.activity.in': { zh: '活动有名额了', en: 'A place at an activity' },
   'sms.activity.off': { zh: '活动取消', en: 'Activity called off' },
   'sms.activity.moved': { zh: '活动改期', en: 'Activity moved' },
+  'sms.neighbour.answered': { zh: '互助板上有人回应', en: 'Answered on the board' },
+  'sms.neighbour.agreed': { zh: '互助板上对方同意了', en: 'Agreed on the board' },
   'sms.restricted.waits': { zh: '限阅事项待确认', en: 'Something restricted waits' },
   'mail.order.sent': { zh: '新工单', en: 'New order' },
   'mail.order.offered': { zh: '可认领的工单', en: 'Order on offer' },
