@@ -132,6 +132,41 @@ describe('[S1-49][L2] without a signal', () => {
   })
 })
 
+describe('[S1-16] whoever goes for a company', () => {
+  it('may say who provides the visit, without a signal too, and need not', async () => {
+    const p = people[0]!
+    const grant = stableId('journey', 'grant', 'company')
+    await house.sql(
+      `insert into c${county}.account_grants (id, account, role, place, unit, from_day, body_hash, given_at)
+       select $1, id, 'unit-handler', $2, 'zilaishui', '2026-01-01', '', now() from c${county}.accounts where name = $3`,
+      [grant, grid, login],
+    )
+    const legend = page.getByText('这次由谁提供')
+    const offered = async () => {
+      await worker.open(`field/visits/${p.id}/new`)
+      await page.locator('details.more summary').click()
+      return legend.count()
+    }
+    await expect.poll(offered, { timeout: 40_000 }).toBe(1)
+    expect(await complaints(worker, 390)).toEqual([])
+    const before = (await visits(p.id)).map((v) => v.visit)
+    await worker.context.setOffline(true)
+    await page.locator('input[name=channel][value=voluntary]').check({ force: true })
+    await page.locator('button[type=submit]').click()
+    await page.locator('.done-mark').waitFor()
+    await worker.context.setOffline(false)
+    const said = () =>
+      house.sql<{ channel: string; unit: string }>(
+        `select r.channel, r.unit from c${county}.service_records r join c${county}.visit_person v on v.visit = r.id
+         where v.person = $1 and v.visit <> all($2::uuid[])`,
+        [p.id, before],
+      )
+    await expect.poll(said, patient).toEqual([{ channel: 'voluntary', unit: 'zilaishui' }])
+    await house.sql(`delete from c${county}.account_grants where id = $1`, [grant])
+    await expect.poll(offered, { timeout: 40_000 }).toBe(0)
+  })
+})
+
 /** Everybody of the grid to whom nothing is due, with who lives with them. */
 const others = () =>
   house.sql<{ id: string; name: string; household: string; text: string }>(
