@@ -135,15 +135,20 @@ describe('[S1-49][L2] without a signal', () => {
 describe('[S1-16] whoever goes for a company', () => {
   it('may say who provides the visit, without a signal too, and need not', async () => {
     const p = people[0]!
-    const grant = stableId('journey', 'grant', 'company')
-    await house.sql(
-      `insert into c${county}.account_grants (id, account, role, place, unit, from_day, body_hash, given_at)
-       select $1, id, 'unit-handler', $2, 'zilaishui', '2026-01-01', '', now() from c${county}.accounts where name = $3`,
-      [grant, grid, login],
-    )
+    const sits = (unit: string) =>
+      house.sql(
+        `update c${county}.account_grants g set unit = $2 from c${county}.accounts a where a.id = g.account and a.name = $1 and g.unit is not null`,
+        [login, unit],
+      )
+    await sits('zilaishui')
     const legend = page.getByText('这次由谁提供')
     const offered = async () => {
-      await worker.open(`field/visits/${p.id}/new`)
+      // The day as it is now has come before the page is opened: one that is open keeps what it began with.
+      const day = page.waitForResponse((r) => r.url().includes('/field/day'))
+      await worker.open('field')
+      await (await day).finished()
+      await page.locator('.task').first().waitFor()
+      await worker.go(`field/visits/${p.id}/new`)
       await page.locator('details.more summary').click()
       return legend.count()
     }
@@ -162,7 +167,7 @@ describe('[S1-16] whoever goes for a company', () => {
         [p.id, before],
       )
     await expect.poll(said, patient).toEqual([{ channel: 'voluntary', unit: 'zilaishui' }])
-    await house.sql(`delete from c${county}.account_grants where id = $1`, [grant])
+    await sits('community-committee-100-zhanqian-001')
     await expect.poll(offered, { timeout: 40_000 }).toBe(0)
   })
 })
