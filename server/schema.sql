@@ -3532,6 +3532,49 @@ create policy request_at_seen on request_at for all to public using ((EXISTS ( S
 grant delete, insert, select on request_at to linli_app;
 grant delete, insert, select on request_at to linli_jobs;
 
+create table request_city (
+  number text not null,
+  request uuid not null,
+  layout text not null,
+  cells uuid not null,
+  unit text,
+  co_unit text,
+  handed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  hash text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  constraint request_city_pkey PRIMARY KEY (number),
+  constraint request_city_layout_fkey FOREIGN KEY (layout) REFERENCES request_city_layout(hash),
+  constraint request_city_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
+);
+CREATE INDEX request_city_request ON request_city USING btree (request);
+alter table request_city enable row level security;
+create policy request_city_seen on request_city for all to public using ((EXISTS ( SELECT 1
+   FROM requests r
+  WHERE r.id = request_city.request)));
+grant insert, select, update on request_city to linli_app;
+grant insert, select, update on request_city to linli_jobs;
+
+create table request_city_header (
+  key text not null,
+  decision text not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  constraint request_city_header_pkey PRIMARY KEY (key)
+);
+grant insert, select, update on request_city_header to linli_app;
+grant insert, select, update on request_city_header to linli_jobs;
+
+create table request_city_layout (
+  hash text not null,
+  headers text[] not null,
+  constraint request_city_layout_pkey PRIMARY KEY (hash)
+);
+grant insert, select on request_city_layout to linli_app;
+grant insert, select on request_city_layout to linli_jobs;
+
 create table request_codes (
   request uuid not null,
   hash bytea not null,

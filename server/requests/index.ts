@@ -9,7 +9,7 @@ import { runTimers } from './jobs.ts'
 import { faultsOfPolicy } from './kinds.ts'
 import { recordMeasures, turnMeasures } from './measures.ts'
 import { followMap } from './replace.ts'
-import { rederive } from './rederive.ts'
+import { moveMargin, rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
 import { routes } from './routes.ts'
 import { settings } from './settings.ts'
@@ -39,6 +39,7 @@ export const requestsRoom = room({
     'places.succeeded': followMap,
     'calendar.changed': rederive,
     'catalogue.changed': rederive,
+    'settings.changed': moveMargin,
   },
 })
 
