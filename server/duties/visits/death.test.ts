@@ -50,7 +50,7 @@ const enrol = async (plan: string, person: string, more: object = {}) => {
     people: [{ id: enrolment, person }],
     ...more,
   }
-  await secretary.ok(dutiesApi.enrol, { body: body as never })
+  await secretary.ok(dutiesApi.enrol, { body })
   await at.app.settle()
   return enrolment
 }
