@@ -2,7 +2,7 @@
 import { utils, write } from '@e965/xlsx'
 import type { Answer } from '../../domain/kernel/api.ts'
 import { requestsApi as api } from '../../domain/requests/api.ts'
-import type { CityRowView } from '../../domain/requests/city/api.ts'
+import type { CityRowView } from '../../domain/requests/city-api.ts'
 import type { Client, Reply } from '../client.ts'
 import { county, type Loop } from './front.ts'
 

@@ -5,33 +5,9 @@
 import { z } from 'zod'
 import { Bilingual } from '../../catalogue/schema.ts'
 import { foldHeader } from '../../people/import/fold.ts'
+import { cityFields } from './fields.ts'
 import { vocabularyOf, type Vocabulary } from '../../people/import/vocabulary.ts'
 
-/** What a column of the city's may be. Of the last three the answer goes back in a column that was empty. */
-export const cityFields = [
-  'number',
-  'title',
-  'content',
-  'intent',
-  'subject',
-  'name',
-  'phone',
-  'sex',
-  'spot',
-  'address',
-  'confidential',
-  'unit',
-  'co-unit',
-  'handed-at',
-  'due',
-  'sheet',
-  'satisfied',
-  'said',
-  'status',
-  'reply',
-  'reply-unit',
-  'reply-at',
-] as const
 export const CityField = z.enum(cityFields)
 export type CityField = z.infer<typeof CityField>
 

@@ -40,6 +40,12 @@ export const lockCity = (number: string): Statement =>
 export const cityByNumber = (number: string): Statement =>
   sql('requests.city.one', `select ${all} from request_city where number = $1`, [number])
 
+/** Index `request_city_request`: a matter that absorbed another may have several; the newest counts. */
+export const cityOf = (request: string): Statement =>
+  sql('requests.city.of', `select ${all} from request_city where request = $1 order by at desc, number limit 1`, [
+    request,
+  ])
+
 /** Without an answer to a conflict: whoever brought it at the same moment was first, and it is tried again. */
 export const insertCity = (r: CityRow): Statement =>
   sql(
@@ -62,6 +68,9 @@ export const keepLayout = (hash: string, headers: readonly string[]): Statement 
     'insert into request_city_layout (hash, headers) values ($1, $2) on conflict (hash) do nothing',
     [hash, headers],
   )
+
+export const layouts = (hashes: readonly string[]): Statement =>
+  sql('requests.city.layouts', 'select hash, headers from request_city_layout where hash = any($1::text[])', [hashes])
 
 /** A county decides on some hundreds of headers in its life. */
 export const headersKnown = (): Statement =>

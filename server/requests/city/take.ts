@@ -10,7 +10,7 @@ import { formFaults } from '../../../domain/catalogue/form.ts'
 import { placeInTitles } from '../../../domain/people/import/where.ts'
 import { ACTS } from '../../../domain/requests/acts.ts'
 import { standing } from '../../../domain/requests/allowed.ts'
-import type { cityApi, CityRowView } from '../../../domain/requests/city/api.ts'
+import type { cityApi, CityRowView } from '../../../domain/requests/city-api.ts'
 import {
   cityColumn,
   keptCells,

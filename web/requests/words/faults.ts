@@ -36,6 +36,10 @@ export const actFaults = defineWords({
     zh: '请先指出哪一列是工单编号',
     en: 'Please say first which column holds the city’s number',
   },
+  'nothing-answered': {
+    zh: '选中的件都还没有答复，没有可交回的内容',
+    en: 'None of these is answered yet: there is nothing to hand back',
+  },
   'no-such-place': { zh: '没有这个地方了，请重新选', en: 'There is no such place any more; please choose again' },
   'not-text': { zh: '这里要写字', en: 'Words are asked for here' },
   'not-number': { zh: '这里要填数字', en: 'A number is asked for here' },

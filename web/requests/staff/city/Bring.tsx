@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { CityRowView } from '../../../../domain/requests/city/api.ts'
+import type { CityRowView } from '../../../../domain/requests/city-api.ts'
 import { BringFile } from '../../../kit/staff/BringFile.tsx'
 import { ErrorState } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'

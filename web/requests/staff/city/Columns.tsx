@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { cityFields } from '../../../../domain/requests/city/form.ts'
+import { cityFields } from '../../../../domain/requests/city/fields.ts'
 import { State } from '../../../kit/ui/State.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { cityWords, fieldWords } from '../words/city.ts'

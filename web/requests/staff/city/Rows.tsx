@@ -1,4 +1,4 @@
-import type { CityRowView } from '../../../../domain/requests/city/api.ts'
+import type { CityRowView } from '../../../../domain/requests/city-api.ts'
 import { useFormat } from '../../../kit/now.ts'
 import type { Column } from '../../../kit/staff/columns.ts'
 import { DataTable, whole } from '../../../kit/staff/DataTable.tsx'

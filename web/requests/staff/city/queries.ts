@@ -1,5 +1,6 @@
 /** What the page of the city's orders asks. The file travels once; its rows stay in this page until they are taken. */
-import { cityTogether, type CityRowView } from '../../../../domain/requests/city/api.ts'
+import type { CityRowView } from '../../../../domain/requests/city-api.ts'
+import { cityTogether } from '../../../../domain/requests/city/fields.ts'
 import type { Answer } from '../../../../domain/kernel/api.ts'
 import { requestsApi } from '../../../../domain/requests/api.ts'
 import { call } from '../../../kit/client.ts'

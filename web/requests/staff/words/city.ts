@@ -1,5 +1,5 @@
 import type { CityField } from '../../../../domain/requests/city/form.ts'
-import type { CityRowView } from '../../../../domain/requests/city/api.ts'
+import type { CityRowView } from '../../../../domain/requests/city-api.ts'
 import { defineWords, type Word } from '../../../kit/words.ts'
 
 export const cityWords = defineWords({

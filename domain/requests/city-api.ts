@@ -1,15 +1,12 @@
 /** The routes beside the prefecture: its orders come in, and their answers go back. */
 import { z } from 'zod'
-import { act } from '../../kernel/api.ts'
-import { Id } from '../../kernel/id.ts'
-import { Moment } from '../../kernel/instant.ts'
-import { PlacePath } from '../../kernel/place-path.ts'
-import { CityField } from './form.ts'
-
-/** Rows that are taken together. */
-export const cityTogether = 50
-/** Rows of one file: what a city hands down in a month. */
-export const cityMost = 2_000
+import { act, read } from '../kernel/api.ts'
+import { Id } from '../kernel/id.ts'
+import { Moment } from '../kernel/instant.ts'
+import { outAsked } from '../kernel/list-out.ts'
+import { PlacePath } from '../kernel/place-path.ts'
+import { CityField } from './city/form.ts'
+import { cityTogether } from './city/fields.ts'
 
 const Column = z.strictObject({ header: z.string().max(300), key: z.string().max(300) })
 
@@ -79,5 +76,29 @@ export const cityApi = {
       trial: z.boolean(),
     }),
     answer: z.strictObject({ rows: z.array(CityRowView) }),
+  }),
+  'city-of': read('/requests/:request/city', {
+    may: 'requests.city',
+    summary: 'What the city said of one matter, and the answer in its fields',
+    params: z.strictObject({ request: Id }),
+    answer: z.strictObject({
+      number: z.string(),
+      unit: z.string().optional(),
+      coUnit: z.string().optional(),
+      handedAt: Moment.optional(),
+      dueAt: Moment.optional(),
+      /** Absent while there is no answer. */
+      reply: z
+        .strictObject({ lines: z.array(z.strictObject({ head: z.string(), value: z.string() })), text: z.string() })
+        .optional(),
+    }),
+  }),
+  'city-reply': act('POST', '/requests-city/reply', {
+    may: 'requests.city',
+    summary: 'The city’s table with the answers filled in, in the columns it came in; logged with what it holds',
+    stepUp: true,
+    media: 'stream',
+    body: z.strictObject({ ...outAsked, requests: z.array(Id).min(1).max(200) }),
+    answer: z.unknown(),
   }),
 }
