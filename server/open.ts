@@ -34,6 +34,7 @@ export async function open(say: (line: string) => void = console.log): Promise<O
     password: database.password,
     keys,
     var: config.varFolder,
+    machine: { backup: config.backup, diskLeast: config.diskLeast },
     log: newLog(config.logLevel),
   })
   openGateways(house, config)

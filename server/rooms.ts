@@ -14,6 +14,7 @@ import { organisationsRoom } from './organisations/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { placesRoom } from './places/index.ts'
 import { recordsRoom } from './records/index.ts'
+import { machineRoom } from './kernel/machine/index.ts'
 import { settingsRoom } from './kernel/settings/index.ts'
 import { requestsRoom } from './requests/index.ts'
 import { rightsRoom } from './rights/index.ts'
@@ -48,4 +49,10 @@ const own: RoomModule[] = [
   indicatorsRoom,
 ]
 
-export const rooms: RoomModule[] = [...own, handoversRoom(own), lettersRoom(own), settingsRoom(own, accountNames)]
+export const rooms: RoomModule[] = [
+  ...own,
+  handoversRoom(own),
+  lettersRoom(own),
+  settingsRoom(own, accountNames),
+  machineRoom(own),
+]

@@ -441,6 +441,7 @@ describe('[L6] the probes', () => {
     audit: "the auditor's trails are the county's as a whole",
     notices: "webhooks and what could not be sent are the county's as a whole",
     rights: "consents and bars are tried in server/rights; the register is the county's as a whole",
+    machine: 'what all counties of an installation stand on has no place (server/kernel/machine/machine.test.ts)',
     settings: "what a county chooses is the county's as a whole (server/requests/settings.test.ts)",
   }
   const whole: Record<string, string> = {
@@ -583,8 +584,8 @@ describe('[L6] the probes', () => {
     'people.dropImport': 'server/people/imports',
   }
 
-  /** Several at once, each as the one; and what is beside the prefecture: server/requests/city. */
-  const ofRequests = /^requests\.(city-|.*-many$)/
+  /** Several at once, each as the one; and what is beside the prefecture: server/requests/city; papers by the page of the matter. */
+  const ofRequests = /^requests\.(city-|paper|.*-many$)/
 
   it('ask every route with a permission that names a subject', () => {
     const guarded = rooms.flatMap((room) =>

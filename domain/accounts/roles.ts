@@ -329,6 +329,7 @@ export const roles = {
       'accounts.ask',
       'settings.read',
       'settings.edit',
+      'machine.read',
       'notices.given-up',
       'notices.webhooks',
     ],

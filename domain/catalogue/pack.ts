@@ -92,6 +92,8 @@ export const packKinds = {
   retention: z.array(z.looseObject({ code: Code })),
   /** Read by the room of requests: tables of the city's help line. */
   'city-forms': z.array(z.looseObject({ code: Code })),
+  /** And what an order is printed on. */
+  'order-papers': z.array(z.looseObject({ code: Code })),
   /** Read by the people room: what headers and cells of foreign tables mean. */
   'import-fields': z.array(z.looseObject({ field: Code })),
   'import-values': z.array(z.looseObject({ code: Code })),

@@ -32,6 +32,8 @@ export interface House {
   sms?: SmsGateway
   /** The way out to mailboxes of units; without one, only counties of demonstration keep letters in a table. */
   mail?: MailGateway
+  /** Where this installation keeps what it has, for who looks after it. */
+  machine: Machine
   /** How both fared since the process started. */
   ways: Ways
   /** The address people type, `https://linli.county.example`; without one no letter carries a link. */
@@ -45,6 +47,17 @@ export interface House {
   newId: () => string
   /** Codes of the counties this process serves. */
   counties: () => Promise<County[]>
+}
+
+export interface Machine {
+  varFolder: string
+  backup: {
+    folder: string
+    /** `02:30`; undefined: never by itself. */
+    at?: string
+  }
+  /** Megabytes that must be left on a disk. */
+  diskLeast: number
 }
 
 export interface County {

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { pino, type Logger } from 'pino'
-import type { House } from './context.ts'
+import type { House, Machine } from './context.ts'
 import { countiesServed } from './db/admin.ts'
 import { openPools, type PoolSizes } from './db/pools.ts'
 import { folderSpool } from './files/spool.ts'
@@ -18,6 +18,8 @@ export interface HouseOptions {
   keys: Keys
   /** Folder for files and audit heads. */
   var: string
+  /** Where backups lie, and how much room must be left. */
+  machine?: Omit<Machine, 'varFolder'>
   log?: Logger
   now?: () => Date
 }
@@ -48,6 +50,12 @@ export function buildHouse(options: HouseOptions): House & { close: () => Promis
     files: folderStore(join(options.var, 'files')),
     spool: folderSpool(join(options.var, 'spool')),
     ways: freshWays(),
+    machine: {
+      backup: { folder: join(options.var, 'backup') },
+      diskLeast: 0,
+      ...options.machine,
+      varFolder: options.var,
+    },
     log: options.log ?? newLog('info'),
     now,
     newId: () => mint(now().getTime()),

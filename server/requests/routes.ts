@@ -10,6 +10,8 @@ import { byForeign } from '../kernel/texts/store.ts'
 import { readCity } from './city/reading.ts'
 import { cityOfRequest, takeReplies } from './city/reply.ts'
 import { takeCity } from './city/take.ts'
+import { archive } from './paper/archive.ts'
+import { papers, print } from './paper/print.ts'
 import { proposalFor } from './dispatch.ts'
 import { exportRequests } from './export.ts'
 import { fileRequest } from './file.ts'
@@ -42,6 +44,9 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   find: (ctx, { body }) => find(ctx, body.number),
   'city-read': readCity,
   'city-take': takeCity,
+  papers: (ctx, { params }) => papers(ctx, params.request),
+  'paper-print': (ctx, { params, body }) => print(ctx, params.request, body),
+  'paper-archive': (ctx, { params, body }) => archive(ctx, params.request, body),
   'city-of': cityOfRequest,
   'city-reply': takeReplies,
   'trail-of': (ctx, { body }) => trailOf(ctx, body.number),

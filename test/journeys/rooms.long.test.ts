@@ -15,7 +15,7 @@ const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
   volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/commended', '/rules', '/exchange'],
   'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
-  neighbours: ['', '?view=sent', '/rate', '/units', '/claims'],
+  neighbours: ['', '?view=sent', '/rate', '/units', '/claims', '/groups'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
   teams: ['', '/policies'],
   activities: ['', '/brands', '/pledges', '/goods'],
@@ -29,6 +29,7 @@ const resident = [
   'time-bank/orders',
   'neighbours/near',
   'neighbours/new?side=wish',
+  'neighbours/groups',
   'activities',
 ]
 

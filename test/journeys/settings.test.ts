@@ -175,3 +175,15 @@ describe('[D16] messages that nobody took over', () => {
     expect(await state(letter)).toBe('left')
   })
 })
+
+it('[D16] the administrator reads what is wrong with the machine, each with what to do', async () => {
+  // What was refused on purpose before stands on this seat's console.
+  admin.said.splice(0)
+  await admin.open('staff/machine')
+  await admin.page.getByRole('heading', { name: '系统状态' }).waitFor()
+  const trouble = admin.page.locator('.troubles > li', { hasText: '备份和数据在同一块硬盘上' })
+  await trouble.getByText('把 LINLI_BACKUP_FOLDER 设到另一块硬盘上').waitFor()
+  await still(admin.page)
+  expect(await complaints(admin, 1440)).toEqual([])
+  expect(await admin.page.locator('main').innerText()).not.toMatch(/[{}]/)
+})

@@ -63,6 +63,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/restricted', icon: 'lock', word: 'restricted', may: ['restricted.appoint'] },
       { to: '/accounts', icon: 'shield', word: 'accounts', may: ['accounts.read'] },
       { to: '/settings', icon: 'settings', word: 'settings', may: ['settings.read'] },
+      { to: '/machine', icon: 'device', word: 'machine', may: ['machine.read'] },
       { to: '/messages', icon: 'bell', word: 'messages', may: ['notices.given-up'] },
       { to: '/audit', icon: 'eye', word: 'audit', may: ['audit.read'] },
       { to: '/suggest', icon: 'pen', word: 'suggest' },

@@ -63,5 +63,6 @@ export const routes: readonly ScreenRoute[] = [
   ...formScreens,
   ...noticeScreens,
   ...indicatorScreens(useMayAt),
+  screen('/machine', async () => (await import('../kit/staff/machine/MachinePage.tsx')).MachinePage),
   screen('/settings', async () => (await import('./Settings.tsx')).Settings),
 ]

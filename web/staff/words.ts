@@ -41,6 +41,7 @@ export const words = defineWords({
   rights: { zh: '个人信息用途', en: 'Use of personal data' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
   settings: { zh: '本县设置', en: 'Settings' },
+  machine: { zh: '系统状态', en: 'Machine' },
   messages: { zh: '没发出的消息', en: 'Messages not sent' },
   audit: { zh: '审计查询', en: 'Audit' },
   suggest: { zh: '投诉建议', en: 'Complaints and suggestions' },

@@ -1,12 +1,14 @@
 /** Bytes, addressed by their content: the same picture sent twice is stored once. Rows about them stand in `files`. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 
 export interface FileStore {
   /** @returns the sha256 in hex */
   put(bytes: Uint8Array): Promise<string>
   get(sha256: string): Promise<Buffer>
+  /** Of everything that is there. */
+  names(): Promise<Set<string>>
   /** For emptying: the caller has made sure that no row needs it. */
   remove(sha256: string): Promise<void>
 }
@@ -30,6 +32,10 @@ export function folderStore(root: string): FileStore {
       return sha
     },
     get: (sha) => readFile(pathOf(sha)),
+    async names() {
+      const all = await readdir(root, { recursive: true }).catch(() => [])
+      return new Set(all.map((path) => basename(path)).filter((name) => HEX.test(name)))
+    },
     remove: (sha) => rm(pathOf(sha), { force: true }),
   }
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { House, RoomModule } from '../context.ts'
 import { wayNames, type Lying, type WayName } from '../gateways/ways.ts'
+import { soundness } from '../machine/index.ts'
 import { workFor } from '../jobs/work.ts'
 import { isLocal } from './metrics.ts'
 
@@ -20,10 +21,17 @@ interface WayHealth extends Lying {
 /**
  * `/ready` says no when the database does not answer, and never because of a gateway. A process that is not ready gets
  * no visitors: with the relay of text messages down, nobody could report a fallen tree, though the report needs no
- * message, and what is to be sent lies in the queue. Whoever watches reads `gateways` beside, on the machine itself.
+ * message, and what is to be sent lies in the queue. Whoever watches reads `gateways` beside, on the machine itself, or asks
+ * `/api/health`, which says no for anything that a person has to see to, and never what it is: that stands on the
+ * administrator's page.
  */
 export function healthRoutes(app: FastifyInstance, house: House, options: HealthOptions): void {
   app.get('/health', () => ({ ok: true }))
+  const sound = soundness(house, options.rooms)
+  app.get('/api/health', async (_, reply) => {
+    const ok = await sound()
+    return reply.code(ok ? 200 : 503).send({ ok })
+  })
   app.get('/ready', async (request, reply) => {
     if (!(await options.ready())) return reply.code(503).send({ ok: false })
     return isLocal(request.ip) ? { ok: true, gateways: await gateways(house, options.rooms) } : { ok: true }

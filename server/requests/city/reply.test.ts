@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, utils } from '@e965/xlsx'
 import { requestsApi as api } from '../../../domain/requests/api.ts'
 import type { Client } from '../../../test/client.ts'
-import { bringCity, cityCells, cityFile, cityHeads, readCity, tookCity } from '../../../test/requests/city.ts'
+import { bringCity, cityCells, cityHeads, readCity } from '../../../test/requests/city.ts'
 import { accepting, county, grid, said, startLoop, type Loop } from '../../../test/requests/front.ts'
 
 let t: Loop
