@@ -65,7 +65,7 @@ describe('[S1-47][D7] a table of the city’s orders', () => {
         status: 'reported',
         what: '【路灯不亮】站前一委门口的路灯坏了一周，晚上看不清路。',
         intent: 'help',
-        foreign: { system: 'city-line', number: number.toUpperCase(), dueAt: due },
+        foreign: { system: 'city-12345', number: number.toUpperCase(), dueAt: due },
         where: { described: '林口镇 站前办事处第一居民委员会门口' },
         contact: { name: '虚**' },
       })
@@ -81,7 +81,7 @@ describe('[S1-47][D7] a table of the city’s orders', () => {
     }
     const { items } = await t.dispatcher.ok(api.list, { query: { channel: 'city-line', size: 100 } })
     expect(items.find((i) => i.id === row!.request)!.foreign).toEqual({
-      system: 'city-line',
+      system: 'city-12345',
       number: 'MDJ-SEEK-7',
       dueAt: due,
     })
@@ -143,7 +143,7 @@ describe('[D7][S3-15] the same number of the city', () => {
   })
 
   it('filed by hand and by a table is one: whichever comes second finds the first', async () => {
-    const foreign = { system: 'city-line', number: 'mdj-hand-1' }
+    const foreign = { system: 'city-12345', number: 'mdj-hand-1' }
     const byHand = (number: string) =>
       t.dispatcher.call(api.file, {
         body: {

@@ -129,7 +129,7 @@ describe('[S1-47][D7] a real-shaped export of 22 columns', () => {
           channel: 'city-line',
           what: '路灯不亮',
           where: { place: grid },
-          foreign: { system: 'city-line', number: 'HAND-9' },
+          foreign: { system: 'city-12345', number: 'HAND-9' },
         } as never,
       },
     })
