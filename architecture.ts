@@ -57,6 +57,7 @@ export const floors = {
       'pdfkit',
       'qr',
       'highs',
+      'docx',
     ],
   },
   web: {

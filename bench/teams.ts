@@ -1,5 +1,5 @@
 /**
- * A year of a team among five million service records, beside opening one person by id: same session, scope and run, 8 clients, rounds of
+ * A year of a team, and a volunteer's statement, among five million service records, beside opening one person by id: same session, scope and run, 8 clients, rounds of
  * neighbouring turns, medians. The records stand in five years, a million each. A team's squads record 250 a year, that of daily care 7,300,
  * that of work 1,500; the rest are those of 400 other bodies. Of three in ten a volunteer has hours, 15 a year for each of 20,000; each squad
  * has twenty of them. Six teams are asked for: those that did most, those that count since they began. Each year is asked for as it is kept, and as it is counted on the spot in
@@ -100,6 +100,13 @@ async function seed(): Promise<void> {
      from (select *, row_number() over () as k from service_records) r join (select id, row_number() over (order by id) - 1 as k from volunteer) v on v.k = (r.k * 7919) % ${people}
      where r.k % 10 < 3`,
   )
+  // Twenty of them have hours of a thousand services, of five million.
+  await admin.query(
+    `insert into volunteer_hours (id, record, version, volunteer, place, unit, item, origin_kind, origin, restricted, day, minutes, said_at, state, seq)
+     select gen_random_uuid(), r.id, 1, v.id, r.place, r.unit, r.item, r.origin_kind, r.origin, false, (r.ended_at at time zone 'Asia/Shanghai')::date, 60, now(), 'counted', 1
+     from (select *, row_number() over () as k from service_records) r join (select id, row_number() over (order by id) - 1 as k from volunteer) v on v.k = (r.k / 250) % 20
+     where r.k % 250 = 5`,
+  )
   for (const { def } of drop.rows) await admin.query(def)
   await admin.query('vacuum analyze service_records; ')
   await admin.query('vacuum analyze volunteer_hours')
@@ -122,6 +129,38 @@ async function keep(): Promise<void> {
   console.log(`${rows[0]!.n} years of teams counted in ${((performance.now() - began) / 1_000).toFixed(1)} s`)
 }
 
+type Asked = Omit<Parameters<typeof load>[0], 'answers' | 'paths'>
+
+/** Hours of one volunteer, the newest page and what they come to. */
+async function measureStatements(byId: Parameters<typeof load>[0], common: Asked): Promise<void> {
+  const { rows } = await admin.query<{ busy: boolean; ids: string[]; hours: number }>(
+    `select n > 5 * usual as busy, (array_agg(volunteer order by md5(volunteer::text)))[1:100] as ids, (avg(n))::int as hours
+     from (select volunteer, count(*) as n, avg(count(*)) over () as usual from volunteer_hours group by volunteer) v group by 1 order by 1`,
+  )
+  for (const { ids, hours } of rows)
+    for (const what of ['hours', 'sums'] as const) {
+      const paths = ids.map((id) => `/${county.code}/api/volunteers/${id}/${what}`)
+      const ratio = await ratioOf({ ...common, answers: 300, paths }, byId)
+      console.log(`a volunteer's ${what}, ${hours} services: ÷ one person by id ${ratio}`)
+    }
+}
+
+/** Neighbouring turns. @returns median and range */
+async function ratioOf(view: Parameters<typeof load>[0], byId: Parameters<typeof load>[0]): Promise<string> {
+  await load({ ...view, answers: 24 })
+  const ratios: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const [before, found, after] = [await load(byId), await load(view), await load(byId)]
+    const bad = [before, found, after].flatMap((h) => Object.keys(h.other))
+    if (bad.length > 0) throw new Error(`${view.paths[0]}: answers ${bad.join(' ')}`)
+    ratios.push(found.p50 / ((before.p50 + after.p50) / 2))
+  }
+  worst = Math.max(worst, median(ratios))
+  return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`
+}
+
+let worst = 0
+
 async function measure(): Promise<void> {
   const server = await serve(bench.at)
   await server.toggle()
@@ -140,26 +179,17 @@ async function measure(): Promise<void> {
       if (kept) await keep()
       else await admin.query('update team_year set changes = changes + 1')
       console.log(kept ? 'as it is kept' : 'counted on the spot')
-      const worst: number[] = []
+      worst = 0
       for (const { id, type, facts } of teams.rows) {
-        const view = { ...common, answers: 120, paths: [`${base}/teams/${id}/year?year=${year}`] }
-        await load({ ...view, answers: 24 })
-        const ratios: number[] = []
-        const ones: number[] = []
-        for (let round = 0; round < rounds; round++) {
-          const [before, found, after] = [await load(byId), await load(view), await load(byId)]
-          const bad = [before, found, after].flatMap((h) => Object.keys(h.other))
-          if (bad.length > 0) throw new Error(`${type}: answers ${bad.join(' ')}`)
-          ones.push((before.p50 + after.p50) / 2)
-          ratios.push(found.p50 / ones.at(-1)!)
-        }
-        worst.push(median(ratios))
+        const ratio = await ratioOf({ ...common, answers: 120, paths: [`${base}/teams/${id}/year?year=${year}`] }, byId)
         console.log(
-          `${type.padEnd(22)} ${String(facts).padStart(6)} records of the year under its squads: year ÷ one person by id ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}; one ${median(ones).toFixed(1)} ms)`,
+          `${type.padEnd(22)} ${String(facts).padStart(6)} records of the year under its squads: ÷ one person by id ${ratio}`,
         )
       }
-      console.log(`worst of them: ${Math.max(...worst).toFixed(2)} (bar ${bar})`)
+      console.log(`worst of them: ${worst.toFixed(2)} (bar ${bar})`)
     }
+    worst = 0
+    await measureStatements(byId, common)
   } finally {
     await server.stop()
   }

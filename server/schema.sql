@@ -513,7 +513,7 @@ grant delete, insert, select, update on activity_feed to linli_jobs;
 
 create table activity_goods (
   id uuid not null,
-  activity uuid not null,
+  activity uuid,
   place text collate "C" not null,
   good text not null,
   n integer not null,
@@ -524,9 +524,11 @@ create table activity_goods (
   at timestamp with time zone not null,
   account uuid not null,
   reverses uuid,
+  visit uuid,
   constraint activity_goods_pkey PRIMARY KEY (id),
   constraint activity_goods_reverses_key UNIQUE (reverses),
   constraint activity_goods_check CHECK ((n < 0) = (reverses IS NOT NULL)),
+  constraint activity_goods_from_check CHECK ((activity IS NULL) <> (visit IS NULL)),
   constraint activity_goods_n_check CHECK (n <> 0),
   constraint activity_goods_received_by_check CHECK (received_by = ANY (ARRAY['person'::text, 'relative'::text, 'neighbour'::text, 'colleague'::text])),
   constraint activity_goods_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id),
@@ -536,6 +538,7 @@ create table activity_goods (
 CREATE INDEX activity_goods_day ON activity_goods USING btree (place, day);
 CREATE INDEX activity_goods_of ON activity_goods USING btree (activity, at, id);
 CREATE INDEX activity_goods_person ON activity_goods USING btree (person) WHERE person IS NOT NULL;
+CREATE INDEX activity_goods_visit ON activity_goods USING btree (visit) WHERE visit IS NOT NULL;
 alter table activity_goods enable row level security;
 create policy activity_goods_jobs on activity_goods for all to linli_jobs using (true) with check (true);
 create policy activity_goods_seen on activity_goods for all to public using ((EXISTS ( SELECT 1
@@ -543,6 +546,9 @@ create policy activity_goods_seen on activity_goods for all to public using ((EX
   WHERE a.id = activity_goods.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
            FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
           WHERE a.place >= s.lo AND a.place < s.hi))))));
+create policy activity_goods_visited on activity_goods for all to public using (visit IS NOT NULL AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE activity_goods.place >= s.lo AND activity_goods.place < s.hi)));
 grant insert, select, update on activity_goods to linli_app;
 grant insert, select, update on activity_goods to linli_jobs;
 
@@ -2245,6 +2251,55 @@ create policy neighbour_answer_seen on neighbour_answer for all to public using 
 grant insert, select, update on neighbour_answer to linli_app;
 grant insert, select, update on neighbour_answer to linli_jobs;
 
+create table neighbour_group (
+  id uuid not null,
+  name text not null,
+  level text not null,
+  place text collate "C" not null,
+  estate uuid,
+  building uuid,
+  from_day date not null,
+  to_day date,
+  why uuid,
+  version integer not null,
+  constraint neighbour_group_pkey PRIMARY KEY (id),
+  constraint neighbour_group_check CHECK (to_day >= from_day),
+  constraint neighbour_group_level_check CHECK (level = ANY (ARRAY['building'::text, 'estate'::text, 'grid'::text, 'group'::text])),
+  constraint neighbour_group_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+CREATE INDEX neighbour_group_near ON neighbour_group USING btree (place, id) WHERE to_day IS NULL;
+alter table neighbour_group enable row level security;
+create policy neighbour_group_jobs on neighbour_group for all to linli_jobs using (true) with check (true);
+create policy neighbour_group_seen on neighbour_group for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE neighbour_group.place >= s.lo AND neighbour_group.place < s.hi)));
+grant insert, select, update on neighbour_group to linli_app;
+grant insert, select, update on neighbour_group to linli_jobs;
+
+create table neighbour_member (
+  id uuid not null,
+  grp uuid not null,
+  person uuid not null,
+  account uuid not null,
+  called text,
+  from_day date not null,
+  to_day date,
+  constraint neighbour_member_pkey PRIMARY KEY (id),
+  constraint neighbour_member_check CHECK (to_day >= from_day),
+  constraint neighbour_member_check1 CHECK (to_day IS NULL OR called IS NULL),
+  constraint neighbour_member_grp_fkey FOREIGN KEY (grp) REFERENCES neighbour_group(id)
+);
+CREATE INDEX neighbour_member_of ON neighbour_member USING btree (grp);
+CREATE UNIQUE INDEX neighbour_member_once ON neighbour_member USING btree (grp, person) WHERE to_day IS NULL;
+CREATE INDEX neighbour_member_person ON neighbour_member USING btree (person);
+alter table neighbour_member enable row level security;
+create policy neighbour_member_jobs on neighbour_member for all to linli_jobs using (true) with check (true);
+create policy neighbour_member_seen on neighbour_member for all to public using (account = NULLIF(current_setting('linli.account'::text), ''::text)::uuid OR (EXISTS ( SELECT 1
+   FROM neighbour_group g
+  WHERE g.id = neighbour_member.grp)));
+grant insert, select, update on neighbour_member to linli_app;
+grant insert, select, update on neighbour_member to linli_jobs;
+
 create table neighbour_post (
   id uuid not null,
   side text not null,
@@ -3532,6 +3587,49 @@ create policy request_at_seen on request_at for all to public using ((EXISTS ( S
 grant delete, insert, select on request_at to linli_app;
 grant delete, insert, select on request_at to linli_jobs;
 
+create table request_city (
+  number text not null,
+  request uuid not null,
+  layout text not null,
+  cells uuid not null,
+  unit text,
+  co_unit text,
+  handed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  hash text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  account uuid,
+  constraint request_city_pkey PRIMARY KEY (number),
+  constraint request_city_layout_fkey FOREIGN KEY (layout) REFERENCES request_city_layout(hash),
+  constraint request_city_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
+);
+CREATE INDEX request_city_request ON request_city USING btree (request);
+alter table request_city enable row level security;
+create policy request_city_seen on request_city for all to public using ((EXISTS ( SELECT 1
+   FROM requests r
+  WHERE r.id = request_city.request)));
+grant insert, select, update on request_city to linli_app;
+grant insert, select, update on request_city to linli_jobs;
+
+create table request_city_header (
+  key text not null,
+  decision text not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  constraint request_city_header_pkey PRIMARY KEY (key)
+);
+grant insert, select, update on request_city_header to linli_app;
+grant insert, select, update on request_city_header to linli_jobs;
+
+create table request_city_layout (
+  hash text not null,
+  headers text[] not null,
+  constraint request_city_layout_pkey PRIMARY KEY (hash)
+);
+grant insert, select on request_city_layout to linli_app;
+grant insert, select on request_city_layout to linli_jobs;
+
 create table request_codes (
   request uuid not null,
   hash bytea not null,
@@ -4103,6 +4201,9 @@ create policy texts_list_out on texts for all to public using (subject_kind = 'l
 create policy texts_neighbour on texts for all to public using (subject_kind = 'neighbour-post'::text AND (EXISTS ( SELECT 1
    FROM neighbour_post p
   WHERE p.id = texts.subject)));
+create policy texts_neighbour_group on texts for all to public using (subject_kind = 'neighbour-group'::text AND (EXISTS ( SELECT 1
+   FROM neighbour_group g
+  WHERE g.id = texts.subject)));
 create policy texts_pairing on texts for all to public using (subject_kind = 'pairing'::text AND (EXISTS ( SELECT 1
    FROM pairing p
   WHERE p.id = texts.subject)));

@@ -31,12 +31,16 @@ export class Client {
 
   /** Calls a route by its sentence. */
   async call<R extends Route>(route: R, given: Given<R> = {}): Promise<Reply<Answer<R>>> {
+    return this.raw(route.method, this.addressOf(route, given), given.body, given.headers)
+  }
+
+  private addressOf<R extends Route>(route: R, given: Given<R>): string {
     const path = route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) =>
       encodeURIComponent(String((given.params as Record<string, unknown>)?.[name])),
     )
     const query = Object.entries((given.query ?? {}) as Record<string, unknown>).filter(([, v]) => v !== undefined)
     const search = query.length ? `?${new URLSearchParams(query.map(([k, v]) => [k, String(v)]))}` : ''
-    return this.raw(route.method, `/${this.county}/api${path}${search}`, given.body, given.headers)
+    return `/${this.county}/api${path}${search}`
   }
 
   /** The answer of a call that must succeed. */
@@ -53,6 +57,21 @@ export class Client {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply<A>> {
+    const answer = await this.answered(method, path, body, headers)
+    const text = await answer.text()
+    const parsed = answer.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as unknown) : text
+    return { status: answer.status, body: parsed as A, problem: parsed as Problem, headers: answer.headers }
+  }
+
+  /** A file, as it is. */
+  async bytes<R extends Route>(route: R, given: Given<R> = {}): Promise<Buffer> {
+    const answer = await this.answered(route.method, this.addressOf(route, given), given.body, given.headers)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    if (answer.status >= 300) throw new Error(`${route.method} ${route.path}: ${answer.status} ${bytes.toString()}`)
+    return bytes
+  }
+
+  private async answered(method: string, path: string, body: unknown, headers: Record<string, string> = {}) {
     const answer = await fetch(this.app.origin + path, {
       method,
       redirect: 'manual',
@@ -69,9 +88,7 @@ export class Client {
     if (kept) this.browser = kept.split(';')[0]
     const set = answer.headers.getSetCookie().find((c) => c.startsWith('__Host-linli='))
     if (set) this.cookie = set.includes('=;') || /expires=thu, 01 jan 1970/i.test(set) ? undefined : set.split(';')[0]
-    const text = await answer.text()
-    const parsed = answer.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as unknown) : text
-    return { status: answer.status, body: parsed as A, problem: parsed as Problem, headers: answer.headers }
+    return answer
   }
 
   /** Live lists; the answer streams until it is cancelled. */

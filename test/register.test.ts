@@ -11,7 +11,8 @@ const withoutPersons = `
   activity activity_draw activity_series activity_sum audit_blocks building calendar_days calendar_years care_kind care_plan catalogue_entry
   counties definition delegation duty_making dwelling estate facility facility_check facility_use indicator_closings indicator_counting
   indicator_months indicator_rollups indicator_targets indicators landmark letter_keys migrations
-  neighbour_unit organisation pack_installed people_run person_fault_sum person_field place place_name place_succession population_noted population_sum
+  neighbour_group neighbour_unit organisation pack_installed people_run person_fault_sum person_field place place_name place_succession population_noted population_sum
+  request_city_layout
   rights_register rights_run settings team team_activity team_told team_year timebank_proof timebank_shelf unit visit_draw webhook_deliveries webhooks`
   .trim()
   .split(/\s+/)

@@ -37,6 +37,7 @@ export const neverContracted = [
   'requests.include',
   'requests.close',
   'requests.reveal',
+  'requests.city',
   'people.reveal',
   'people.link',
   'people.settle',

@@ -22,6 +22,7 @@ export const atTheDesk = [
 
 /** The public body behind the help-line. */
 export const atTheCentre = [
+  'requests.city',
   'requests.call',
   'requests.reveal',
   'requests.ask-to-verify',

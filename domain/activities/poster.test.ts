@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packFiles } from '../../packs/read.ts'
-import { posterLines, sizeFor, wrapped } from './poster.ts'
+import { sizeFor, wrapped } from '../kernel/wrapping.ts'
+import { posterLines } from './poster.ts'
 
 describe('a poster', () => {
   it('has one template in the base pack, well-formed', () => {

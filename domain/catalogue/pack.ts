@@ -90,6 +90,10 @@ export const packKinds = {
   purposes: z.array(z.looseObject({ code: Code })),
   'personal-fields': z.array(z.looseObject({ code: Code })),
   retention: z.array(z.looseObject({ code: Code })),
+  /** Read by the room of requests: tables of the city's help line. */
+  'city-forms': z.array(z.looseObject({ code: Code })),
+  /** And what an order is printed on. */
+  'order-papers': z.array(z.looseObject({ code: Code })),
   /** Read by the people room: what headers and cells of foreign tables mean. */
   'import-fields': z.array(z.looseObject({ field: Code })),
   'import-values': z.array(z.looseObject({ code: Code })),

@@ -5,6 +5,7 @@ import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Day } from '../places/schema.ts'
+import { groupsApi } from './groups-api.ts'
 import { reaches } from './rules.ts'
 import {
   Contact,
@@ -178,4 +179,5 @@ export const neighboursApi = {
     }),
   }),
   ...wishesApi,
+  ...groupsApi,
 }

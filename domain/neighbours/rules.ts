@@ -81,6 +81,9 @@ export function afterAnswer(post: Standing, answer: AnswerState, others: readonl
   return taken >= post.places ? 'taken' : 'open'
 }
 
+/** 楼院, 小区, 网格, 居（村）民小组: of what a group who help each other is [S1-14]. */
+export const groupLevels = ['building', 'estate', 'grid', 'group'] as const
+
 /** How far an entry came: nobody, somebody answered, both agreed, done. */
 export const reaches = ['made', 'answered', 'agreed', 'done'] as const
 export type Reach = (typeof reaches)[number]

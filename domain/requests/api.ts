@@ -8,6 +8,8 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { RefNo } from '../kernel/refno.ts'
 import { actRoutes, Key, Last4, one, Proof, selfRoutes, trackRoutes } from './act-routes.ts'
 import { ACTS, type StaffAct } from './acts.ts'
+import { papersApi } from './papers-api.ts'
+import { cityApi } from './city-api.ts'
 import { Phone, Where } from './fields.ts'
 import {
   Acted,
@@ -260,6 +262,9 @@ const named = {
     body: Batch('take-back'),
     answer: BatchAnswer,
   }),
+
+  ...cityApi,
+  ...papersApi,
 
   report: act('POST', '/report', {
     may: 'public',

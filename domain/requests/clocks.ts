@@ -6,10 +6,11 @@
 import { addPeriod, addWorkingTime, inWorkingTime, workingTimeBetween, type WorkCalendar } from '../kernel/calendar.ts'
 import type { Id } from '../kernel/id.ts'
 import { momentOf, type Instant } from '../kernel/instant.ts'
+import { earlier } from './city/margin.ts'
 import type { KindPolicy } from './policy.ts'
 import type { ClockName, ClockView, Light } from './schema.ts'
 import type { Extension, OrderState, Pause, RequestState } from './state.ts'
-import type { Limit } from './vocabulary.ts'
+import { citySystem, isLive, type Limit } from './vocabulary.ts'
 
 export interface Clock {
   name: ClockName
@@ -39,6 +40,8 @@ interface Running {
   order?: Id
   sheet?: Id
   round?: number
+  /** It ends here at the latest, whatever was granted within the county. */
+  until?: Instant | undefined
 }
 
 const onward = (cal: WorkCalendar, working: boolean, from: Instant, length: number) =>
@@ -84,6 +87,14 @@ function pause(way: Way, p: Pause, working: boolean, cal: WorkCalendar): void {
   way.provisional ||= next?.provisional ?? false
 }
 
+/** Another system's deadline stands over ours; a clock that stands still is not made to run by it. */
+function cut(way: Way, until: Instant): void {
+  if (way.due === null || way.due <= until) return
+  way.due = until
+  way.provisional = false
+  way.ran = way.ran.filter(([from]) => from < until).map(([from, to]) => [from, Math.min(to, until)])
+}
+
 /** Walks the deferrals and extensions in the order in which they happened. */
 function run(cal: WorkCalendar, r: Running, amber: number): Clock {
   const working = inWorkingTime(r.limit.unit)
@@ -94,6 +105,7 @@ function run(cal: WorkCalendar, r: Running, amber: number): Clock {
     else pause(way, e.pause, working, cal)
   }
   if (way.due !== null) way.ran.push([way.begin, Math.max(way.begin, way.due)])
+  if (r.until !== undefined) cut(way, Math.max(r.until, r.from))
   const stopped = r.stoppedAt !== undefined
   const clock: Clock = {
     name: r.name,
@@ -147,6 +159,7 @@ export function clocksOf(s: RequestState, policy: KindPolicy, cal: WorkCalendar)
 function allClocks(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Clock[] {
   const { limits } = policy
   const end = s.ended?.at
+  const until = cityUntil(s, policy, cal)
   const list: Running[] = [
     { name: 'response', from: s.reportedAt, limit: limits.response[s.urgency], stoppedAt: s.firstResponseAt ?? end },
     ...s.dispatchWaits.slice(-1).map((w, _i) => ({
@@ -164,8 +177,9 @@ function allClocks(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Cloc
       pauses: r.pauses,
       extensions: r.extensions,
       round: i + 1,
+      until: i === s.rounds.length - 1 ? until : undefined,
     })),
-    ...s.orders.map((o) => orderClock(o, s, policy)),
+    ...s.orders.map((o) => orderClock(o, s, policy, until)),
     ...s.supervisions.map((x) => ({
       name: 'supervision' as const,
       from: x.at,
@@ -190,7 +204,7 @@ function allClocks(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Cloc
   return foreign ? [...own, foreign] : own
 }
 
-function orderClock(o: OrderState, s: RequestState, policy: KindPolicy): Running {
+function orderClock(o: OrderState, s: RequestState, policy: KindPolicy, until: Instant | undefined): Running {
   const rectifies = o.purpose === 'rectification'
   const limit = rectifies
     ? policy.limits.rectification[s.bad?.complexity ?? 'simple']
@@ -204,7 +218,17 @@ function orderClock(o: OrderState, s: RequestState, policy: KindPolicy): Running
     pauses: o.pauses,
     extensions: o.extensions,
     round: o.rework + 1,
+    ...(!rectifies && isLive(o.status) && { until }),
   }
+}
+
+/** When we must be done with what the city handed down: its deadline less the county's margin. */
+function cityUntil(s: RequestState, policy: KindPolicy, cal: WorkCalendar): Instant | undefined {
+  const { system, dueAt } = s.foreign ?? {}
+  const margin = policy.cityMargin
+  // Without a margin the city's own clock stands beside ours and is enough.
+  if (dueAt === undefined || system !== citySystem || !margin?.amount) return undefined
+  return earlier(cal, dueAt, margin)
 }
 
 /** Both run from the rating on: ordering late buys no time [D14]. */

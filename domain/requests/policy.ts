@@ -53,6 +53,8 @@ export const KindPolicy = z
     returns: z.strictObject({ most: z.number().int().min(0).max(9), within: Limit }),
     deferrals: z.strictObject({ most: z.number().int().min(0).max(9) }),
     extensions: z.strictObject({ most: z.number().int().min(0).max(9), longest: Limit }),
+    /** How much earlier than the city's deadline ours ends; absent: as the county set it. */
+    cityMargin: Limit.optional(),
     /** How long the resident may answer before it closes as unrated, rate after closing, and reopen. */
     answerWithin: Limit,
     rateWithin: Limit,

@@ -84,6 +84,8 @@ export const RequestListItem = z.strictObject({
   amberAt: Moment.optional(),
   light: Light.optional(),
   provisional: z.boolean().optional(),
+  /** Number and deadline of the system it came from. */
+  foreign: z.strictObject({ system: z.string(), number: z.string(), dueAt: Moment.optional() }).optional(),
   seq: z.number().int(),
 })
 export type RequestListItem = z.infer<typeof RequestListItem>
@@ -194,7 +196,6 @@ export const RequestView = RequestListItem.extend({
   confidential: z.boolean(),
   answers: z.record(z.string(), z.unknown()).optional(),
   files: z.array(z.string()),
-  foreign: z.strictObject({ system: z.string(), number: z.string(), dueAt: Moment.optional() }).optional(),
   mergedInto: z.strictObject({ id: Id, refNo: z.string() }).optional(),
   absorbed: z.array(z.strictObject({ id: Id, refNo: z.string() })),
   orderList: z.array(OrderView),

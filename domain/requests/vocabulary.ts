@@ -146,6 +146,9 @@ export const channels = [
 export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
+/** Code under which numbers of the city's 12345 stand beside ours. */
+export const citySystem = 'city-line'
+
 /** Danger to life or property; water, power, gas, heat; the ordinary; the hard case that needs more than one body. */
 export const Urgency = z.enum([...ItemUrgency.options, 'hard'])
 export const urgencies = Urgency.options

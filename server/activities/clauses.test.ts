@@ -166,6 +166,44 @@ describe('kinds, from the plan to the record', () => {
   })
 })
 
+describe('talks, courses and what stops by', () => {
+  it('[S2-19] five kinds of talk and training have a list, and tell how many came', async () => {
+    const five = ['civic-lecture', 'legal-session', 'health-lecture', 'skill-training', 'course']
+    const { items } = await desk.ok(api.kinds)
+    for (const kind of five) {
+      const { joining, capacity } = items.find((k) => k.code === kind)!
+      const form = kind === 'legal-session' ? { form: 'lecture' } : {}
+      const id = await published(kind, { capacity: capacity ? 20 : null, form })
+      const listed = joining === 'open'
+      if (listed) {
+        const [came, stayed] = [await v.r.entered({ name: '尉迟听讲' }), await v.r.entered({ name: '尉迟没来' })]
+        const entry = await put(id, came.id)
+        await put(id, stayed.id)
+        v.r.app.setNow(`${day}T09:05:00+08:00`)
+        await desk.ok(api.arrive, { params: { id, entry: entry.id }, body: { id: v.newId(), by: 'roster' } })
+      }
+      expect([kind, (await close(id, { heads: 6 })).status]).toEqual([kind, 200])
+      const seen = await desk.ok(api.get, { params: { id } })
+      expect([kind, seen.came, seen.heads]).toEqual([kind, listed ? 1 : 0, 6])
+    }
+  })
+
+  it('[S0-40] where the caravan of science stopped is listed community by community, with its day', async () => {
+    const stops = [community, community, '231025/100/zhanqian/002/']
+    for (const place of stops)
+      await close(await published('science-caravan', { place, form: { what: 'museum' } }), { heads: 12 })
+    const at = async (under: string) =>
+      (
+        await desk.ok(api.list, { query: { under, from: '2026-03-01', to: '2026-03-31', kind: 'science-caravan' } })
+      ).items.map((a) => [a.place, a.from.slice(0, 10), a.status])
+    expect(await at(community)).toEqual([
+      [community, day, 'closed'],
+      [community, day, 'closed'],
+    ])
+    expect(await at('231025/100/zhanqian/')).toHaveLength(3)
+  })
+})
+
 describe('what teams keep of their work', () => {
   it('[S4-34] sheets handed out and boards shown stand with the day and the place of the campaign, and say how many', async () => {
     const id = await published('safety-publicity', { themes: ['safety'], spot: '站前广场' })

@@ -1,5 +1,6 @@
 /** The poster of an activity: what its page says, on one sheet, with a square that leads there. Nobody stands on it. */
-import { sizeFor, wrapped, type Poster, type PosterFact, type PosterForm } from '../../domain/activities/poster.ts'
+import type { Poster, PosterFact, PosterForm } from '../../domain/activities/poster.ts'
+import { sizeFor, wrapped } from '../../domain/kernel/wrapping.ts'
 import type { ActivityPage } from '../../domain/activities/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import type { Ctx } from '../kernel/context.ts'

@@ -2,6 +2,7 @@
 import { together, type Consumer, type Job, type Work } from '../kernel/context.ts'
 import { dayOf } from '../kernel/day.ts'
 import { emptyTexts, emptyVersionsOf } from '../kernel/texts/holds.ts'
+import { endMembersOf } from './group-store.ts'
 import { emptyContacts, endAnswers, endOfPersons, endPosts, ofPersons, overdue } from './list-store.ts'
 import { changed } from './posting.ts'
 
@@ -41,15 +42,13 @@ export const jobs: Job[] = [{ name: 'neighbours-end', every: '15 0 * * *', run: 
 
 /** Whoever died or left asks and offers nothing any more. */
 export const personsGone = together(async (events, work, tx) => {
-  for (const s of endOfPersons(
-    events.map((e) => e.subject),
-    work.now,
-  ))
-    await tx.run(s)
+  const persons = events.map((e) => e.subject)
+  for (const s of [...endOfPersons(persons, work.now), endMembersOf(persons, dayOf(work.now))]) await tx.run(s)
 })
 
 export const personsErased: Consumer = async (event, work, tx) => {
   const { persons, law } = event.payload as { persons: string[]; law: string }
+  await tx.run(endMembersOf(persons, dayOf(work.now)))
   const rows = await ofPersons(tx, persons)
   if (rows.length === 0) return
   for (const s of endOfPersons(persons, work.now)) await tx.run(s)

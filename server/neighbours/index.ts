@@ -12,6 +12,7 @@ export const neighboursRoom = room({
   sealed: [
     { table: 'neighbour_post', column: 'contact', key: ['id'] },
     { table: 'neighbour_answer', column: 'contact', key: ['id'] },
+    { table: 'neighbour_member', column: 'called', key: ['id'] },
   ],
   settings: [partsChoice],
   jobs,

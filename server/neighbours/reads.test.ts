@@ -6,6 +6,7 @@ import { lineage, rangeOf } from '../../domain/kernel/place-path.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { asked, explainedUnder } from '../../test/explain.ts'
 import type { Statement } from '../kernel/db/tx.ts'
+import { groupsIn, groupsNear } from './group-store.ts'
 import { overdue, postsBehind, postsIn, rates } from './list-store.ts'
 import { answersOf, answersTo, postsNear, postsOf } from './store.ts'
 import { answersOfUnit, claimableIn, placesOfUnit, unitsIn } from './wish-store.ts'
@@ -35,7 +36,14 @@ beforeAll(async () => {
       from generate_series(1, 60000) n;
     insert into neighbour_answer (id, post, person, account, state, at, version)
       select gen_random_uuid(), id, person, account, 'left', at, 1 from neighbour_post;
-    analyze place; analyze neighbour_post; analyze neighbour_answer`)
+    insert into neighbour_group (id, name, level, place, from_day, to_day, version)
+      select gen_random_uuid(), '演示', 'grid', '231025/100/zhanqian/' || lpad((n % 30 / 3 + 1)::text, 3, '0') || '/' || lpad((n % 3 + 1)::text, 3, '0') || '/',
+        '2026-01-01', case when n > 60 then '2026-02-01'::date end, 1 from generate_series(1, 3000) n;
+    insert into neighbour_member (id, grp, person, account, from_day)
+      select gen_random_uuid(), g.id, p.person, p.account, '2026-01-01'
+      from (select id, row_number() over (order by id) as n from neighbour_group) g
+      join (select person, account, row_number() over (order by id) as n from neighbour_post) p on p.n % 3000 + 1 = g.n and p.n <= 15000;
+    analyze place; analyze neighbour_post; analyze neighbour_answer; analyze neighbour_group; analyze neighbour_member`)
   one = (
     await admin.query<{ id: string; person: string; account: string }>(
       `select id, person, account from c${county}.neighbour_post where place = $1 order by id limit 1`,
@@ -89,6 +97,17 @@ const statements: Record<string, { made: () => Promise<Statement[]>; most: numbe
     most: 3_500,
   },
   'the numbers of a week': { made: () => asked(county, (tx) => rates(tx, whole, year.from, year.to)), most: 5_000 },
+  'groups where somebody lives': {
+    made: () => asked(county, (tx) => groupsNear(tx, { lineage: lineage(grid), estate: null, building: null }, 50)),
+    most: 500,
+  },
+  'groups of the county and what came of them': {
+    made: () =>
+      asked(county, (tx) =>
+        groupsIn(tx, whole, new Date('2026-01-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z'), 1000),
+      ),
+    most: 5_000,
+  },
   'whose last day is over': { made: () => asked(county, (tx) => overdue(tx, '2026-02-10', 50)), most: 1_000 },
 }
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../kernel/context.ts'
 import { agree, answer, confirm, leave } from './answering.ts'
 import { mine, near, terms } from './board.ts'
 import * as desk from './desk.ts'
+import * as groups from './groups.ts'
 import { match, propose } from './proposing.ts'
 import { end, post, report } from './posting.ts'
 import { register, units, unregister } from './units.ts'
@@ -38,4 +39,10 @@ export const routes: Handlers<typeof neighboursApi> = {
   unregister: (ctx, { params, body }) => unregister(ctx, params.id, body),
   units: (ctx, { query }) => units(ctx, query),
   rate: (ctx, { query }) => desk.rate(ctx, query),
+  groups: (ctx) => groups.groups(ctx),
+  foundGroup: (ctx, { body }) => groups.found(ctx, body),
+  joinGroup: (ctx, { params, body }) => groups.join(ctx, params.id, body),
+  leaveGroup: (ctx, { params, body }) => groups.leaveGroup(ctx, params.id, body),
+  groupsIn: (ctx, { query }) => groups.groupsIn(ctx, query),
+  endGroup: (ctx, { params, body }) => groups.endGroup(ctx, params.id, body),
 }

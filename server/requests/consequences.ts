@@ -3,10 +3,12 @@ import { Refusal } from '../../domain/kernel/errors.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Act, ActBody } from '../../domain/requests/acts.ts'
 import { mergeFaults } from '../../domain/requests/body-rules.ts'
+import { foldNumber } from '../../domain/requests/city/rows.ts'
 import { step, type RequestState } from '../../domain/requests/state.ts'
+import { citySystem } from '../../domain/requests/vocabulary.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import { bodyHash } from '../kernel/hash.ts'
-import { linkForeign } from '../kernel/texts/store.ts'
+import { linkForeign, ownForeign } from '../kernel/texts/store.ts'
 import { recordWrites } from '../records/index.ts'
 import { actedEvent, type Doing, type Loaded } from './doing.ts'
 import { versionOf } from './kinds.ts'
@@ -143,13 +145,29 @@ function served(d: Doing, { row, state, act }: Done): Consequences {
   return { ...nothing, writes, widen: { units: [unit], ranges: [rangeOf(row.place)] } }
 }
 
-/** The city's number is found like ours. */
-export const foreignLink = (f: { system: string; number: string }, request: string, at: Date, by: string | null) =>
-  linkForeign({ system: f.system, kind: 'request', number: f.number, subjectKind: 'request', subject: request, at, by })
+interface Numbered {
+  system: string
+  number: string
+}
+
+/** The city's are told apart however they were typed; those of other counties are ours. */
+const linkOf = ({ system, number }: Numbered, subject: string, at: Date, by: string | null) => ({
+  system,
+  kind: 'request',
+  number: system === citySystem ? foldNumber(number) : number,
+  subjectKind: 'request',
+  subject,
+  at,
+  by,
+})
+
+/** What is filed under a number of the city's is the one matter that has it. */
+export const foreignLink = (f: Numbered, request: string, at: Date, by: string | null) =>
+  (f.system === citySystem ? ownForeign : linkForeign)(linkOf(f, request, at, by))
 
 function tied(d: Doing, { row, act }: Done): Consequences {
   const { foreign } = act.body as ActBody<'tie'>
-  return { ...nothing, writes: [foreignLink(foreign, row.id, d.now, act.by.account)] }
+  return { ...nothing, writes: [linkForeign(linkOf(foreign, row.id, d.now, act.by.account))] }
 }
 
 /** Between counties: an event handed on by a job and accepted by an act over there; never two schemas in one transaction. */

@@ -10,14 +10,15 @@ import { refNo } from '../../domain/kernel/refno.ts'
 import type { Act, Doer } from '../../domain/requests/acts.ts'
 import type { Report, Reported } from '../../domain/requests/api.ts'
 import { brief } from '../../domain/requests/keep.ts'
+import { foldNumber } from '../../domain/requests/city/rows.ts'
 import { begin } from '../../domain/requests/state.ts'
 import type { Context } from '../../domain/requests/guards.ts'
 import { callAtOnce } from '../../domain/catalogue/alarms.ts'
-import type { Party } from '../../domain/requests/vocabulary.ts'
+import { citySystem, type Party } from '../../domain/requests/vocabulary.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { alreadyDone, type Deed } from '../kernel/db/act.ts'
 import { bodyHash } from '../kernel/hash.ts'
-import { insertText } from '../kernel/texts/store.ts'
+import { byForeign, insertText } from '../kernel/texts/store.ts'
 import { evidenceWrites, uploads } from '../records/index.ts'
 import { foreignLink } from './consequences.ts'
 import { contactRows } from './contacts.ts'
@@ -52,26 +53,33 @@ export async function fileRequest(ctx: Ctx, sent: Sent, party: Party): Promise<A
   const place = sent.report.where.place
   const scope = { ranges: [rangeOf(place)], units: [], account: ctx.session?.account }
   const hash = bodyHash({ kind: 'report', body: sent.report })
+  const { foreign } = sent.report
+  const city = foreign?.system === citySystem ? foldNumber(foreign.number) : undefined
   return triedAgain(() =>
     ctx.act(
       async (tx) => {
-        const [row, act, sentFiles] = await Promise.all([
+        const [row, act, sentFiles, numbered] = await Promise.all([
           tx.one<RequestRow>(requestById(sent.request)),
           tx.one<ActRow>(actById(sent.report.id)),
           sent.report.files?.length
             ? tx.rows<{ sha256: string; media_type: string; bytes: number }>(uploads(sent.report.files))
             : [],
+          city ? tx.rows<{ id: string }>(byForeign('request', [city])) : [],
         ])
-        return { row, act, sentFiles }
+        return { row, act, sentFiles, numbered }
       },
-      ({ row, act, sentFiles }) => {
+      ({ row, act, sentFiles, numbered }) => {
         if (row || act) return again(row, act, hash, ctx, book)
+        if (numbered.length > 0) throw fault('report.foreign.number', 'number-known')
         return filed(ctx, sent, party, hash, book, names, sentFiles)
       },
       scope,
     ),
   )
 }
+
+/** A number of ours that was drawn already; one of the city's that somebody else brought at the same moment. */
+const drawnAgain = new Set(['requests_ref_no_key', 'foreign_ids_pkey', 'request_city_pkey'])
 
 /**
  * Done again where the first try lost a race. A number drawn at random is taken now and then (1 in 50 with two million of
@@ -84,7 +92,7 @@ export async function triedAgain<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       const { constraint } = error as { constraint?: string }
       const sameId = constraint === 'requests_pkey' || constraint === 'request_acts_pkey'
-      if (!sameId && constraint !== 'requests_ref_no_key') throw error
+      if (!sameId && !drawnAgain.has(constraint ?? '')) throw error
       // Still there, and not to be seen from here: it is somebody else's.
       if (sameId && tries > 1) throw new Refusal('not-found')
       if (tries > 9) throw error

@@ -1,6 +1,6 @@
 /** The requests room. */
 import { requestsApi } from '../../domain/requests/api.ts'
-import { room } from '../kernel/context.ts'
+import { room, type Consumer } from '../kernel/context.ts'
 import { askAboutMatters } from '../people/index.ts'
 import { checkPolicies } from '../catalogue/index.ts'
 import { claim } from './claim.ts'
@@ -9,11 +9,18 @@ import { runTimers } from './jobs.ts'
 import { faultsOfPolicy } from './kinds.ts'
 import { recordMeasures, turnMeasures } from './measures.ts'
 import { followMap } from './replace.ts'
-import { rederive } from './rederive.ts'
+import { moveMargin, rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
+import { orderPapers } from './paper/templates.ts'
 import { routes } from './routes.ts'
 import { settings } from './settings.ts'
 import { openMatterOf, requestById } from './store.ts'
+
+/** Papers of the pack first: what follows from the catalogue asks nothing of them. */
+const installed: Consumer = async (event, work, tx) => {
+  await orderPapers.install(event, work, tx)
+  await rederive(event, work, tx)
+}
 
 export const requestsRoom = room({
   name: 'requests',
@@ -38,7 +45,8 @@ export const requestsRoom = room({
     'requests.referred-out': acceptReferral,
     'places.succeeded': followMap,
     'calendar.changed': rederive,
-    'catalogue.changed': rederive,
+    'catalogue.changed': installed,
+    'settings.changed': moveMargin,
   },
 })
 

@@ -43,6 +43,21 @@ export const faultsOfPolicy = (policy: Policy): FieldFault[] =>
 
 export const versionOf = (p: KindPolicy) => `${p.code}@${p.version}`
 
+const margined = new WeakMap<RequestSettings, Map<KindPolicy, KindPolicy>>()
+
+/** The county's margin before the city's deadline, where the kind has none of its own; the same object for the same two. */
+function withMargin(policy: KindPolicy, settings: RequestSettings): KindPolicy {
+  if (policy.cityMargin) return policy
+  const made = margined.get(settings) ?? new Map<KindPolicy, KindPolicy>()
+  margined.set(settings, made)
+  const known = made.get(policy) ?? {
+    ...policy,
+    cityMargin: { amount: settings['city-margin'].hours, unit: 'working-hours' as const },
+  }
+  made.set(policy, known)
+  return known
+}
+
 export interface Rulebook {
   catalogue: CatalogueNow
   settings: RequestSettings
@@ -56,7 +71,7 @@ export async function rulebook(house: House, county: County): Promise<Rulebook> 
     catalogue,
     settings,
     context: (item, now, acts) => ({
-      policy: policyFor(catalogue, item, house.log),
+      policy: withMargin(policyFor(catalogue, item, house.log), settings),
       calendar: catalogue.calendar,
       now: now.getTime(),
       ...(acts && { acts }),

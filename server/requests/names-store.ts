@@ -2,7 +2,10 @@
 import { sql } from '../kernel/db/tx.ts'
 
 export const placeNames = () =>
-  sql('requests.names.places', 'select path, name, parent, help_line from places_pub_place where closed is null')
+  sql(
+    'requests.names.places',
+    'select path, name, parent, help_line, grid_kind from places_pub_place where closed is null',
+  )
 
 export const accountNames = (ids: string[]) =>
   sql('requests.names.accounts', 'select id, shown from accounts_pub_names where id = any($1::uuid[])', [ids])

@@ -1,5 +1,6 @@
 /** What a code is called, for views: places, units, items, colleagues. */
 import type { Organisation } from '../../domain/organisations/schema.ts'
+import type { NamedPlace } from '../../domain/people/import/where.ts'
 import type { Named } from '../../domain/requests/schema.ts'
 import { catalogueOf, itemEver } from '../catalogue/index.ts'
 import { perCounty } from '../kernel/cached.ts'
@@ -13,6 +14,7 @@ interface PlaceInfo {
   name: string
   parent: string | null
   help_line: string | null
+  grid_kind: string | null
 }
 
 const directory = perCounty<ReadonlyMap<string, PlaceInfo>>(
@@ -27,6 +29,8 @@ export interface Names {
   unit: (code: string) => Named
   item: (code: string) => Named
   units: ReadonlyMap<string, Organisation>
+  /** Open places, for a text that may name one. */
+  known: readonly NamedPlace[]
 }
 
 export async function namesFor(ctx: Pick<Ctx, 'house' | 'county' | 'locale'>): Promise<Names> {
@@ -49,6 +53,7 @@ export async function namesFor(ctx: Pick<Ctx, 'house' | 'county' | 'locale'>): P
       return { id: code, name: (ctx.locale === 'en' ? name?.en : undefined) ?? name?.zh ?? code }
     },
     units,
+    known: [...places.values()].map(({ path, name, grid_kind: gridKind }) => ({ path, name, gridKind })),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Heads and words of a list of requests that leaves, in the language of whoever takes it. */
 export const outHeads = {
   title: { zh: '诉求清单', en: 'Requests' },
+  city: { zh: '市12345转办件回复', en: 'Answers to the city' },
   number: { zh: '诉求编号', en: 'Number' },
   matter: { zh: '事情', en: 'Matter' },
   place: { zh: '地方', en: 'Place' },

@@ -37,6 +37,11 @@ export const rederive: Consumer = async (event, work) => {
   )
 }
 
+/** How much earlier than the city's deadline ours ends was set anew. */
+export const moveMargin: Consumer = async (event, work, tx) => {
+  if (event.payload['name'] === 'requests.city-margin') await rederive(event, work, tx)
+}
+
 function oneChunk(work: Work, book: Rulebook, after: string): Promise<{ last: string | undefined; moved: number }> {
   return work.act(
     (tx) => tx.rows<RequestRow>(openAfter(after, chunk)),

@@ -1,10 +1,17 @@
 import { dayKeyOf } from '../../domain/kernel/calendar.ts'
 import { fault, Refusal } from '../../domain/kernel/errors.ts'
+import { foldNumber } from '../../domain/requests/city/rows.ts'
 import { residentActs, staffActs, type ResidentAct, type StaffAct } from '../../domain/requests/acts.ts'
 import type { requestsApi } from '../../domain/requests/api.ts'
+import type { RequestListItem } from '../../domain/requests/schema.ts'
 import type { Ctx, Handlers } from '../kernel/context.ts'
 import { afterCursor } from '../kernel/cursor.ts'
 import { byForeign } from '../kernel/texts/store.ts'
+import { readCity } from './city/reading.ts'
+import { cityOfRequest, takeReplies } from './city/reply.ts'
+import { takeCity } from './city/take.ts'
+import { archive } from './paper/archive.ts'
+import { papers, print } from './paper/print.ts'
 import { proposalFor } from './dispatch.ts'
 import { exportRequests } from './export.ts'
 import { fileRequest } from './file.ts'
@@ -35,6 +42,13 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   proposal: async (ctx, { params }) => proposalFor(ctx, await seen(ctx, params.request)),
   similar: async (ctx, { params }) => similarTo(ctx, await seen(ctx, params.request)),
   find: (ctx, { body }) => find(ctx, body.number),
+  'city-read': readCity,
+  'city-take': takeCity,
+  papers: (ctx, { params }) => papers(ctx, params.request),
+  'paper-print': (ctx, { params, body }) => print(ctx, params.request, body),
+  'paper-archive': (ctx, { params, body }) => archive(ctx, params.request, body),
+  'city-of': cityOfRequest,
+  'city-reply': takeReplies,
   'trail-of': (ctx, { body }) => trailOf(ctx, body.number),
   nearby: (ctx, { body }) => nearbyFor(ctx, body, true),
   'of-caller': (ctx, { body }) => ofCaller(ctx, body.phone),
@@ -77,13 +91,16 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
     return page(
       rows,
       query.size,
-      (r) => listItem(r, names, ctx.now),
+      (r) => ownItem(listItem(r, names, ctx.now)),
       (r) => [r.received_at.toISOString(), r.id],
     )
   },
   'my-track': async (ctx, { params }) => trackOf(ctx, await ownRequest(ctx, params.request)),
   'my-report': (ctx, { body }) => fileRequest(ctx, ownWords(body), 'reporter'),
 }
+
+/** Between offices; a resident knows one number and one promise. */
+const ownItem = ({ foreign: _, ...item }: RequestListItem): RequestListItem => item
 
 /** From the public page comes what residents say; other channels and other systems' numbers and clocks are for offices to enter. */
 function ownWords<B extends { report: { channel: string; foreign?: unknown } }>(body: B): B {
@@ -117,7 +134,7 @@ async function find(ctx: Ctx, typed: string) {
   const rows = await ctx.read(async (tx) => {
     const own = /^\d{9}$/.test(number) ? await tx.one<RequestRow>(requestByRef(number)) : undefined
     if (own) return [own]
-    const ids = await tx.rows<{ id: string }>(byForeign('request', typed.trim()))
+    const ids = await tx.rows<{ id: string }>(byForeign('request', [...new Set([typed.trim(), foldNumber(typed)])]))
     const found = await Promise.all(ids.map(({ id }) => tx.one<RequestRow>(requestById(id))))
     return found.filter((r): r is RequestRow => r !== undefined)
   })

@@ -44,6 +44,7 @@ describe('settings of a county', () => {
       'notices.quiet',
       'people.approval',
       'requests.centre',
+      'requests.city-margin',
       'requests.duplicates',
       'requests.fallback',
       'rights.offers',

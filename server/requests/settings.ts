@@ -12,12 +12,13 @@ type Name = keyof RequestSettings
 const { shape } = RequestSettings
 
 const chosen = perCounty<RequestSettings>(async (tx) => {
-  const [centre, fallback, duplicates] = await Promise.all([
+  const [centre, fallback, duplicates, margin] = await Promise.all([
     readSetting(tx, 'requests.centre', shape.centre, usualSettings.centre),
     readSetting(tx, 'requests.fallback', shape.fallback, usualSettings.fallback),
     readSetting(tx, 'requests.duplicates', shape.duplicates, usualSettings.duplicates),
+    readSetting(tx, 'requests.city-margin', shape['city-margin'], usualSettings['city-margin']),
   ])
-  return { centre, fallback, duplicates }
+  return { centre, fallback, duplicates, 'city-margin': margin }
 })
 
 export const requestSettings = chosen.of
@@ -37,10 +38,10 @@ const unitName: CountySetting['names'] = async ({ house, county }, code: string 
   return org ? { [org.code]: org.name } : {}
 }
 
-export const settings: CountySetting[] = (['centre', 'fallback', 'duplicates'] as const).map((name) => ({
+export const settings: CountySetting[] = (['centre', 'fallback', 'duplicates', 'city-margin'] as const).map((name) => ({
   name: `requests.${name}`,
   shape: shape[name],
   usual: usualSettings[name],
   changed: chosen.forget,
-  ...(name !== 'duplicates' && { faults: unitFaults(name), names: unitName }),
+  ...((name === 'centre' || name === 'fallback') && { faults: unitFaults(name), names: unitName }),
 }))

@@ -26,7 +26,8 @@ type Body = Doing['body']
 
 const scopeFor = (ctx: Ctx, kind: ActKind): Scope => ctx.scopeOf(`requests.${kind}`)
 
-function doing(ctx: Ctx, book: Rulebook, request: string, kind: ActKind, body: Body): Doing {
+/** One act of this session on one request. */
+export function doing(ctx: Ctx, book: Rulebook, request: string, kind: ActKind, body: Body): Doing {
   const { house, county, now, session } = ctx
   return {
     house,

@@ -51,6 +51,13 @@ export function listItem(row: RequestRow, names: Names, now: Date): RequestListI
     ...(row.due_at instanceof Date && { dueAt: row.due_at.toISOString() }),
     ...(row.amber_at && { amberAt: row.amber_at.toISOString() }),
     ...(lit && { light: lit, provisional: row.provisional }),
+    ...(s.foreign && {
+      foreign: {
+        system: s.foreign.system,
+        number: s.foreign.number,
+        ...(s.foreign.dueAt !== undefined && { dueAt: momentOf(s.foreign.dueAt) }),
+      },
+    }),
   }
 }
 
@@ -113,13 +120,6 @@ export function requestView(
     confidential: s.confidential,
     ...(body.answers && { answers: body.answers }),
     files: body.files ?? [],
-    ...(s.foreign && {
-      foreign: {
-        system: s.foreign.system,
-        number: s.foreign.number,
-        ...(s.foreign.dueAt !== undefined && { dueAt: momentOf(s.foreign.dueAt) }),
-      },
-    }),
     ...(s.mergedInto && { mergedInto: { id: s.mergedInto, refNo: w.refs.get(s.mergedInto) ?? '' } }),
     absorbed: s.absorbed.map((id) => ({ id, refNo: w.refs.get(id) ?? '' })),
     orderList: s.orders.map((o) =>

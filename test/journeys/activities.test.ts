@@ -155,6 +155,87 @@ it('[E5][S1-49] the list at the door without a network: three are marked, passer
   expect(marks.map((m) => m.at.getTime())).toEqual(entries.map(() => now))
 })
 
+it('[S0-17][S2-22][S2-03][S4-16] a wish is claimed by a unit, a draw has its result, a pledge is done, goods are handed over with a receipt', async () => {
+  const { page } = phone
+  await phone.open('neighbours/new?side=wish')
+  await page.locator('#f-words').fill('想要一副老花镜')
+  await page.locator('#f-name').fill('老慕容')
+  await page.locator('#f-phone').fill('00012345678')
+  await page.getByRole('button', { name: '交给社区' }).click()
+  await page.getByRole('heading', { name: '我的互助' }).waitFor()
+  await page.getByText('等社区审核').waitFor()
+  const [wish] = await house.sql<{ id: string }>(`select id from c${county}.neighbour_post where side = 'wish'`)
+  await desk.open(`staff/neighbours/${wish!.id}`)
+  await desk.page.getByRole('button', { name: '同意上板' }).click()
+  await desk.page.getByText('在互助板上').waitFor()
+  await house.sql(
+    `insert into c${county}.neighbour_unit (id, unit, place, members, from_day, version)
+     select gen_random_uuid(), 'squad-hair-1', '231025/100/zhanqian/001/', 8, '2026-03-01', 1`,
+  )
+  const unit = await house.staff('hair')
+  await unit.open('staff/neighbours/claims')
+  await unit.page.getByRole('button', { name: '认领', exact: true }).click()
+  const claiming = unit.page.locator('.ant-modal:visible')
+  await claiming.locator('#f-words').fill('明天送到家里')
+  await claiming.locator('#f-name').fill('小淳于')
+  await claiming.locator('#f-phone').fill('00012345679')
+  await claiming.locator('button[type=submit]').click()
+  await unit.page.getByText('还没有认领').waitFor({ state: 'detached' })
+  await phone.open('neighbours/mine')
+  await page.getByRole('button', { name: '同意，互相看电话' }).click()
+  await page.getByText('双方都同意了').waitFor()
+  expect(await complaints(phone, 390)).toEqual([])
+
+  const [chess] = await house.sql<{ id: string }>(
+    `update c${county}.activity set taken = 2 where kind = 'chess-contest' and status = 'published' returning id`,
+  )
+  await house.sql(
+    `insert into c${county}.activity_entry (id, activity, person, elder, groups, state, seq, at)
+     select gen_random_uuid(), $1, id, false, '{}', 'in', row_number() over (order by id), now() from c${county}.person
+     where place like '231025/100/zhanqian/001/%' and died is null and erased_at is null order by id limit 2`,
+    [chess!.id],
+  )
+  await desk.go(`staff/activities/${chess!.id}`)
+  await desk.page.getByRole('button', { name: '公布抽签办法' }).click()
+  await dialog().locator('button[type=submit]').click()
+  await desk.page.getByText('校验码（SHA-256）').waitFor()
+  await desk.page.getByText('写参赛名').first().click()
+  await dialog().locator('#f-name').fill('北山老将')
+  expect(await complaints(desk, 1440)).toEqual([])
+  await dialog().locator('button[type=submit]').click()
+  await desk.page.getByText('参赛名：北山老将').waitFor()
+  await desk.page.getByRole('button', { name: '抽签', exact: true }).click()
+  await desk.page.getByRole('button', { name: '记赛果' }).click()
+  await pick(dialog().locator('#f-winner'), '北山老将')
+  await dialog().locator('button[type=submit]').click()
+  await desk.page.getByText('1 号 北山老将胜').waitFor()
+
+  const [green] = await house.sql<{ id: string }>(`select id from c${county}.activity where kind = 'green-pledge'`)
+  await phone.go(`activities/${green!.id}`)
+  await page.getByRole('button', { name: /种一棵树/ }).click()
+  await page.getByRole('button', { name: '做好了' }).click()
+  await page.getByText('已完成').waitFor()
+  const name = (await page.getByText(/认领：种一棵树/).innerText()).split('认领')[0]!.trim()
+  expect(await complaints(phone, 390)).toEqual([])
+
+  // The visit with gifts that the community planned.
+  await house.sql(`update c${county}.activity set kind = 'gifts' where id = $1`, [green!.id])
+  await desk.go(`staff/activities/${green!.id}`)
+  await desk.page.getByRole('button', { name: '登记发放' }).click()
+  await pick(dialog().locator('#f-person'), name, '*')
+  await dialog().locator('button[type=submit]').click()
+  await desk.page.getByRole('button', { name: '冲销' }).waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
+  await desk.go('staff/activities/goods')
+  await desk.page.getByRole('rowheader', { name: '饺子' }).waitFor()
+  await desk.go('staff/activities/pledges')
+  await desk.page.getByRole('rowheader', { name: '站前办事处第一居民委员会' }).first().waitFor()
+  await desk.go('staff/activities/goods')
+  await desk.page.getByRole('button', { name: '登记走访发放' }).click()
+  await dialog().locator('#f-visit').waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
+})
+
 it('[E6] a series shows its days before it is planned: holidays left out, each a page of its own', async () => {
   const { page } = desk
   await desk.open('staff/activities')

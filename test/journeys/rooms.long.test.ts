@@ -1,6 +1,7 @@
 /** Pages of rooms in the looks that the short run leaves to this one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { cityCells, cityFile, cityHeads } from '../requests/city.ts'
 import { complaints, visit } from './looks.ts'
 
 let house: JourneyHouse
@@ -14,7 +15,7 @@ const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
   volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/commended', '/rules', '/exchange'],
   'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
-  neighbours: ['', '?view=sent', '/rate', '/units', '/claims'],
+  neighbours: ['', '?view=sent', '/rate', '/units', '/claims', '/groups'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
   teams: ['', '/policies'],
   activities: ['', '/brands', '/pledges', '/goods'],
@@ -28,6 +29,7 @@ const resident = [
   'time-bank/orders',
   'neighbours/near',
   'neighbours/new?side=wish',
+  'neighbours/groups',
   'activities',
 ]
 
@@ -42,6 +44,29 @@ describe('[L10][L11][L12] pages of rooms', () => {
       const pages = Object.entries(staff).flatMap(([room, paths]) => paths.map((p) => `staff/${room}${p}`))
       pages.push(...kinds.map((a) => `staff/activities/${a.id}`))
       expect(await visit(seat, look, pages)).toEqual({})
+    },
+  )
+
+  it.each<Look>([desk, { width: 390, lang: 'en' }])(
+    '[S1-47][D7] a table of the city on its way in, and what came of it: %o',
+    async (look) => {
+      const seat = await house.staff('dispatch', look)
+      const { page, open } = seat
+      await open('staff/city')
+      const heads = cityHeads.map((h) => (h === '市交办办结期限' ? '市里何时要' : h))
+      const bytes = cityFile([cityCells(`LOOK-${look.width}`), cityCells('')], heads)
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: '工单.xlsx', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from(bytes) })
+      const press = (name: RegExp) => page.getByRole('button', { name }).click()
+      await page.getByRole('button', { name: /看看会登记什么|See what/ }).waitFor()
+      expect(await complaints(seat, look.width)).toEqual([])
+      await press(/看看会登记什么|See what/)
+      await page.getByRole('button', { name: /登记这|Enter this/ }).waitFor()
+      expect(await complaints(seat, look.width)).toEqual([])
+      await press(/登记这|Enter this/)
+      await page.getByText(/登记好了|^Entered/).waitFor()
+      expect(await complaints(seat, look.width)).toEqual([])
     },
   )
 

@@ -63,6 +63,8 @@ export const neighbourFaults = defineWords({
   'organisation-unknown': { zh: '没有这个单位', en: 'No such organisation' },
   'community-needed': { zh: '请选一个社区（村）', en: 'Choose a community' },
   'registered-already': { zh: '这个单位已经在这里报到', en: 'The unit has registered there already' },
+  'name-short': { zh: '至少写 2 个字', en: 'At least two characters' },
+  'group-there': { zh: '附近已经有叫这个的小组', en: 'A group near is called so already' },
   'too-short': { zh: '至少写 4 个字', en: 'At least four characters' },
   'day-past': { zh: '这一天已经过了', en: 'This day is over' },
   'too-far': { zh: '最多 {days} 天以后', en: 'At most {days} days ahead' },

@@ -5,6 +5,7 @@ export const requestScreens: readonly ScreenRoute[] = [
   screen('/board', async () => (await import('./staff/board/Board.tsx')).Board),
   screen('/requests/:request', async () => (await import('./staff/page/RequestPage.tsx')).RequestPage),
   screen('/desk', async () => (await import('./staff/desk/Desk.tsx')).Desk),
+  screen('/city', async () => (await import('./staff/city/CityPage.tsx')).CityPage),
   screen('/unit', async () => (await import('./staff/unit/UnitDesk.tsx')).UnitDesk),
   screen('/ratings', async () => (await import('./staff/ratings/Ratings.tsx')).Ratings),
 ]

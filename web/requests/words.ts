@@ -1,16 +1,7 @@
 /** What requests, orders and acts are called: one word for each code of `domain/requests`, in both languages. */
 import type { ClockName } from '../../domain/requests/schema.ts'
-import type { ActKind } from '../../domain/requests/acts.ts'
-import type {
-  Level,
-  Limit,
-  OrderRole,
-  OrderStatus,
-  Party,
-  PartyKind,
-  Status,
-} from '../../domain/requests/vocabulary.ts'
-import { channels, urgencies } from '../../domain/requests/said.ts'
+import type { Level, Limit, OrderRole, OrderStatus, PartyKind, Status } from '../../domain/requests/vocabulary.ts'
+import { acts, channels, parties, urgencies } from '../../domain/requests/said.ts'
 import { defineWords, type Word } from '../kit/words.ts'
 
 export { legalWayWords, lineWords } from '../catalogue/words.ts'
@@ -49,92 +40,9 @@ export const orderStatusWords = defineWords({
   cancelled: { zh: '已撤单', en: 'Cancelled' },
 }) satisfies All<OrderStatus>
 
-export const actWords = defineWords({
-  report: { zh: '反映', en: 'Report' },
-  supplement: { zh: '补充', en: 'Add' },
-  follow: { zh: '跟着这件', en: 'Follow' },
-  'ask-to-verify': { zh: '请人核实', en: 'Ask for a look on site' },
-  verify: { zh: '核实', en: 'Verify' },
-  accept: { zh: '受理', en: 'Accept' },
-  reclassify: { zh: '改分类', en: 'Reclassify' },
-  reject: { zh: '不予受理', en: 'Do not take up' },
-  merge: { zh: '并单', en: 'Merge' },
-  absorb: { zh: '并入', en: 'Absorb' },
-  guide: { zh: '依法引导', en: 'Show the legal way' },
-  'hand-over': { zh: '移送', en: 'Hand over' },
-  withdraw: { zh: '撤回', en: 'Withdraw' },
-  raise: { zh: '上报', en: 'Raise' },
-  refer: { zh: '转办', en: 'Refer' },
-  'refer-out': { zh: '转外县', en: 'Refer to another county' },
-  tie: { zh: '关联编号', en: 'Tie a number' },
-  propose: { zh: '拟派单', en: 'Propose' },
-  dispatch: { zh: '派单', en: 'Dispatch' },
-  'co-handle': { zh: '协办', en: 'Co-handle' },
-  offer: { zh: '发给小队', en: 'Offer to squads' },
-  claim: { zh: '认领', en: 'Claim' },
-  sign: { zh: '签收', en: 'Sign for' },
-  assign: { zh: '分给人', en: 'Assign' },
-  'hand-down': { zh: '交办', en: 'Hand down' },
-  return: { zh: '退单', en: 'Return' },
-  'refuse-return': { zh: '不同意退单', en: 'Refuse the return' },
-  reassign: { zh: '改派', en: 'Reassign' },
-  decline: { zh: '不接', en: 'Decline' },
-  'cancel-order': { zh: '撤单', en: 'Cancel the order' },
-  appoint: { zh: '约时间', en: 'Set a time' },
-  'ask-another-time': { zh: '改时间', en: 'Ask for another time' },
-  tell: { zh: '告知进展', en: 'Tell how it goes' },
-  note: { zh: '记一笔', en: 'Note' },
-  urge: { zh: '催办', en: 'Urge' },
-  supervise: { zh: '督办', en: 'Supervise' },
-  'answer-supervision': { zh: '答复督办', en: 'Answer the supervision' },
-  'end-supervision': { zh: '结束督办', en: 'End the supervision' },
-  defer: { zh: '挂账', en: 'Defer' },
-  'approve-deferral': { zh: '同意挂账', en: 'Approve the deferral' },
-  'refuse-deferral': { zh: '不同意挂账', en: 'Refuse the deferral' },
-  resume: { zh: '接着办', en: 'Resume' },
-  extend: { zh: '延期', en: 'Extend' },
-  'grant-extension': { zh: '同意延期', en: 'Grant the extension' },
-  'refuse-extension': { zh: '不同意延期', en: 'Refuse the extension' },
-  draft: { zh: '拟答复', en: 'Draft the answer' },
-  approve: { zh: '审核通过', en: 'Approve' },
-  'send-back': { zh: '退回重写', en: 'Send back' },
-  finish: { zh: '办完', en: 'Finish' },
-  escalate: { zh: '超时提醒', en: 'Escalate' },
-  resolve: { zh: '办结', en: 'Resolve' },
-  confirm: { zh: '确认办好', en: 'Confirm' },
-  object: { zh: '还没解决', en: 'Not solved' },
-  'call-back': { zh: '回访', en: 'Call back' },
-  'invite-rating': { zh: '请评价', en: 'Invite a rating' },
-  rate: { zh: '评价', en: 'Rate' },
-  contact: { zh: '联系居民', en: 'Contact' },
-  'order-rectification': { zh: '责成整改', en: 'Order rectification' },
-  rectify: { zh: '整改完成', en: 'Rectify' },
-  'rate-again': { zh: '再评一次', en: 'Rate again' },
-  appeal: { zh: '申诉评价', en: 'Appeal the rating' },
-  'judge-appeal': { zh: '复核申诉', en: 'Judge the appeal' },
-  exclude: { zh: '不计入', en: 'Exclude from the rates' },
-  include: { zh: '重新计入', en: 'Include again' },
-  close: { zh: '结案', en: 'Close' },
-  reopen: { zh: '重新打开', en: 'Reopen' },
-  correct: { zh: '更正', en: 'Correct' },
-  'take-back': { zh: '收回', en: 'Take back' },
-}) satisfies All<ActKind>
+export const actWords = defineWords(acts)
 
-export const partyWords = defineWords({
-  reporter: { zh: '反映人', en: 'Reporter' },
-  representative: { zh: '代办人', en: 'Representative' },
-  desk: { zh: '话务席', en: 'Desk' },
-  centre: { zh: '受理中心', en: 'Centre' },
-  field: { zh: '网格员', en: 'Grid worker' },
-  unit: { zh: '承办单位', en: 'Unit' },
-  'unit-lead': { zh: '承办单位负责人', en: 'Head of unit' },
-  squad: { zh: '服务小队', en: 'Squad' },
-  supervisor: { zh: '督办人', en: 'Supervisor' },
-  reviewer: { zh: '复核人', en: 'Reviewer' },
-  regulator: { zh: '主管部门', en: 'Regulator' },
-  system: { zh: '系统', en: 'System' },
-  machine: { zh: '系统建议', en: 'Proposal' },
-}) satisfies All<Party>
+export const partyWords = defineWords(parties)
 
 export const partyKindWords = defineWords({
   committee: { zh: '村（居）两委', en: 'Committee' },

@@ -7,6 +7,7 @@ export const words = defineWords({
   groupDesk: { zh: '受理与派单', en: 'Taking and sending' },
   groupPeople: { zh: '人与探访', en: 'People and visits' },
   groupSee: { zh: '看与管', en: 'Seeing and running' },
+  city: { zh: '市 12345 转办', en: 'From the city' },
   board: { zh: '派单台', en: 'Dispatch board' },
   requests: { zh: '诉求', en: 'Requests' },
   desk: { zh: '热线受理', en: 'Help-line desk' },

@@ -129,10 +129,18 @@ export const linkForeign = (f: {
     [f.system, f.kind, f.number, f.subjectKind, f.subject, f.at, f.by],
   )
 
-/** Numbers of other systems are found like our own. */
-export const byForeign = (subjectKind: string, number: string): Statement =>
+/** The same where a second bearer of the number would be a fault: whoever comes second fails and looks again. */
+export const ownForeign = (f: Parameters<typeof linkForeign>[0]): Statement =>
+  sql(
+    'foreign.own',
+    'insert into foreign_ids (system, kind, number, subject_kind, subject, added_at, added_by) values ($1, $2, $3, $4, $5, $6, $7)',
+    [f.system, f.kind, f.number, f.subjectKind, f.subject, f.at, f.by],
+  )
+
+/** Numbers of other systems are found like our own, in each of the ways they may have been typed. */
+export const byForeign = (subjectKind: string, numbers: readonly string[]): Statement =>
   sql(
     'foreign.find',
-    'select distinct subject as id from foreign_ids where number = $1 and subject_kind = $2 limit 20',
-    [number, subjectKind],
+    'select distinct subject as id from foreign_ids where number = any($1::text[]) and subject_kind = $2 limit 20',
+    [numbers, subjectKind],
   )

@@ -11,7 +11,7 @@ import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { Framed, Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
+import { PlaceField } from '../../places/PlaceField.tsx'
 import type { UnitPick } from '../StaffScreens.tsx'
 import { useGrant, type AccountView } from './queries.ts'
 import { roleChoices } from './roles.ts'
@@ -78,11 +78,7 @@ export function GrantDialog({
         options={roleChoices(lang)}
         {...(apart && { hint: t('grantApart') })}
       />
-      <Framed form={form} name="place" label={t('place')}>
-        {({ id: at, status }) => (
-          <PlaceSelect id={at} status={status} value={form.values.place} onChange={(place) => form.set({ place })} />
-        )}
-      </Framed>
+      <PlaceField form={form} name="place" label={t('place')} />
       <Framed form={form} name="unit" label={t('unit')} optional hint={t('unitHint')}>
         {({ id: at }) => <Units id={at} value={form.values.unit} onChange={(unit) => form.set({ unit })} />}
       </Framed>

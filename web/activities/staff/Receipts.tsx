@@ -1,16 +1,16 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReceivedBy } from '../../../domain/activities/receipts-api.ts'
-import { useForm, type FormState } from '../../kit/form/useForm.ts'
+import { useForm } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
-import { Framed, NumberInput, Pick, Tick } from '../../kit/staff/Fields.tsx'
+import { NumberInput, Pick, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { Answering, ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
-import { PersonPick } from '../../people/PersonPick.tsx'
+import { PersonField } from '../../people/PersonField.tsx'
 import type { View } from '../queries.ts'
 import {
   useGoods,
@@ -28,22 +28,6 @@ type Choice = Goods['choices'][number]
 const useNamed = (choices: readonly Choice[]) => {
   const lang = useLanguage()
   return (code: string) => choices.find((c) => c.code === code)?.name[lang] ?? code
-}
-
-function PersonField<V extends { person: string | null }>({ form }: { form: FormState<V> }) {
-  const t = useWords(receiptWords)
-  return (
-    <Framed form={form} name="person" label={t('person')}>
-      {(shown) => (
-        <PersonPick
-          id={shown.id}
-          status={shown.status}
-          value={form.values.person}
-          onChange={(person) => form.set({ person } as Partial<V>)}
-        />
-      )}
-    </Framed>
-  )
 }
 
 /** Who pledged what, and what was done. [S2-03] */
@@ -110,7 +94,7 @@ function PledgeForm({ activity: a, onClose }: { activity: View; onClose: () => v
       onSend={(v) => pledge.mutateAsync({ params: { id: a.id }, body: { id, person: v.person!, choice: v.choice } })}
       onSent={() => say(t('pledged'))}
     >
-      <PersonField form={form} />
+      <PersonField form={form} name="person" label={t('person')} />
       <Pick
         form={form}
         name="choice"
@@ -209,7 +193,7 @@ function HandOver({ activity: a, onClose }: { activity: View; onClose: () => voi
       onSend={(v) => give.mutateAsync({ params: { id: a.id }, body: { id, ...v, person: v.person!, n: v.n! } })}
       onSent={() => say(t('handed'))}
     >
-      <PersonField form={form} />
+      <PersonField form={form} name="person" label={t('person')} />
       <Pick
         form={form}
         name="good"

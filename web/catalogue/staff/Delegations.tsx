@@ -10,14 +10,14 @@ import { dayText } from '../../kit/shanghai.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
-import { Framed, Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
+import { Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
-import { UnitSelect } from '../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../organisations/UnitField.tsx'
 import { useUnitNames } from '../../organisations/queries.ts'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
+import { PlaceField } from '../../places/PlaceField.tsx'
 import { usePlaceNames } from '../../places/queries.ts'
 import { useCatalogue, useCatalogueNames } from '../queries.ts'
 import { useDelegate, useDelegations, useRecall, type Delegation } from './queries.ts'
@@ -146,18 +146,7 @@ function AddDelegation({ onClose }: { onClose: () => void }) {
         ground: v.ground.trim(),
       },
     })
-  const unit = (name: 'from' | 'to', label: string) => (
-    <Framed form={form} name={name} label={label}>
-      {({ id: field, status }) => (
-        <UnitSelect
-          id={field}
-          status={status}
-          value={form.values[name] ? [form.values[name]] : []}
-          onChange={([code]) => form.set({ [name]: code ?? null })}
-        />
-      )}
-    </Framed>
-  )
+  const unit = (name: 'from' | 'to', label: string) => <UnitField form={form} name={name} label={label} />
   return (
     <FormDialog
       title={t('addDelegation')}
@@ -171,11 +160,7 @@ function AddDelegation({ onClose }: { onClose: () => void }) {
       <Pick form={form} name="what" label={t('what')} options={options} />
       {unit('from', t('fromUnit'))}
       {unit('to', t('toUnit'))}
-      <Framed form={form} name="place" label={t('place')}>
-        {({ id: field, status }) => (
-          <PlaceSelect id={field} status={status} value={form.values.place} onChange={(place) => form.set({ place })} />
-        )}
-      </Framed>
+      <PlaceField form={form} name="place" label={t('place')} />
       <div className="side">
         <TextInput form={form} name="start" label={t('start')} type="date" />
         <TextInput form={form} name="until" label={t('until')} type="date" />

@@ -8,6 +8,7 @@ import { Framed, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
 import { UnitSelect } from '../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../organisations/UnitField.tsx'
 import { useUnitNames } from '../../organisations/queries.ts'
 import { at } from '../../kit/form/at.ts'
 import { useEditList, type ListLine } from './queries.ts'
@@ -72,18 +73,7 @@ export function ListLineDialog({
         <TextInput form={form} name="from" label={t('from')} type="date" />
       </div>
       <TextBox form={form} name="text" label={t('text')} rows={2} maxLength={300} first={line !== undefined} />
-      <Framed form={form} name="lead" label={t('lead')} optional>
-        {({ id: field, status }) => (
-          <UnitSelect
-            id={field}
-            status={status}
-            optional
-            known={known}
-            value={form.values.lead ? [form.values.lead] : []}
-            onChange={([lead]) => form.set({ lead: lead ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="lead" label={t('lead')} optional known={known} />
       <Framed form={form} name="helpers" label={t('helpers')} optional>
         {({ id: field, status }) => (
           <UnitSelect

@@ -8,6 +8,7 @@ import { Page } from '../../kit/ui/Page.tsx'
 import { State } from '../../kit/ui/State.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
 import { useNear, useTerms, type NearPost } from '../queries.ts'
+import { groupWords } from '../group-words.ts'
 import { answerStateWords } from '../words.ts'
 import { Answering as AnswerForm } from './AnswerForm.tsx'
 import './neighbours.css'
@@ -33,6 +34,7 @@ const sideNames = { all: 'all', offer: 'offers', ask: 'asks', wish: 'wishes', po
 
 function Near() {
   const t = useWords(words)
+  const g = useWords(groupWords)
   const form = useForm<{ side: (typeof sides)[number] }>({ start: { side: 'all' } })
   const { side } = form.values
   const wishes = useTerms().data?.wishes ?? false
@@ -56,6 +58,7 @@ function Near() {
             )}
           </Btns>
           <Entry to="/neighbours/mine" icon="list" title={t('toMine')} hint={t('toMineHint')} />
+          <Entry to="/neighbours/groups" icon="people" title={g('toGroups')} hint={g('toGroupsHint')} />
           <Segments
             form={form}
             name="side"

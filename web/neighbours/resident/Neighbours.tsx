@@ -1,5 +1,6 @@
 import { useParams } from '../../kit/router.tsx'
 import { Board } from './Board.tsx'
+import { Groups } from './Groups.tsx'
 import { MinePage } from './MinePage.tsx'
 import { NewPage } from './NewPage.tsx'
 
@@ -7,5 +8,6 @@ import { NewPage } from './NewPage.tsx'
 export function Neighbours() {
   const { part } = useParams<{ part: string }>()
   if (part === 'new') return <NewPage />
+  if (part === 'groups') return <Groups />
   return part === 'mine' ? <MinePage /> : <Board />
 }

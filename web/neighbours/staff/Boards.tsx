@@ -40,6 +40,7 @@ export function Boards() {
     <>
       <PageHead title={t('title')} note={t('note')}>
         <Button onClick={() => navigate('/neighbours/rate')}>{t('toRate')}</Button>
+        <Button onClick={() => navigate('/neighbours/groups')}>{t('toGroups')}</Button>
         {wishes && <Button onClick={() => navigate('/neighbours/units')}>{w('toUnits')}</Button>}
         {wishes && may('neighbours.keep') && (
           <>

@@ -1,11 +1,11 @@
 import { useForm } from '../../kit/form/useForm.ts'
-import { Framed, NumberInput } from '../../kit/staff/Fields.tsx'
+import { NumberInput } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { useWords } from '../../kit/words.ts'
-import { UnitSelect } from '../../organisations/UnitSelect.tsx'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
+import { UnitField } from '../../organisations/UnitField.tsx'
+import { PlaceField } from '../../places/PlaceField.tsx'
 import { useRegister } from '../wish-queries.ts'
 import { neighbourFaults } from '../words.ts'
 import { wishWords } from './wish-words.ts'
@@ -36,28 +36,8 @@ export function RegisterForm({ unit = null, onClose }: { unit?: string | null; o
       onSend={(v) => register.mutateAsync({ body: { id, unit: v.unit!, place: v.place!, members: v.members } })}
       onSent={() => say(t('registered'))}
     >
-      {unit === null && (
-        <Framed form={form} name="unit" label={t('unit')}>
-          {(shown) => (
-            <UnitSelect
-              id={shown.id}
-              status={shown.status}
-              value={form.values.unit ? [form.values.unit] : []}
-              onChange={([code]) => form.set({ unit: code ?? null })}
-            />
-          )}
-        </Framed>
-      )}
-      <Framed form={form} name="place" label={t('place')}>
-        {(shown) => (
-          <PlaceSelect
-            id={shown.id}
-            status={shown.status}
-            value={form.values.place}
-            onChange={(place) => form.set({ place: place ?? null })}
-          />
-        )}
-      </Framed>
+      {unit === null && <UnitField form={form} name="unit" label={t('unit')} />}
+      <PlaceField form={form} name="place" label={t('place')} />
       <NumberInput
         form={form}
         name="members"

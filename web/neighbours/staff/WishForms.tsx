@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { dayText } from '../../kit/shanghai.ts'
-import { Framed, NumberInput, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
+import { NumberInput, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { useWords } from '../../kit/words.ts'
-import { PersonPick } from '../../people/PersonPick.tsx'
-import { PlaceSelect } from '../../places/PlaceSelect.tsx'
+import { PersonField } from '../../people/PersonField.tsx'
+import { PlaceField } from '../../places/PlaceField.tsx'
 import { useOfferPost, useWishFor } from '../wish-queries.ts'
 import { neighbourFaults } from '../words.ts'
 import { wishWords } from './wish-words.ts'
@@ -63,16 +63,7 @@ export function WishForm({ onClose }: { onClose: () => void }) {
       onSent={() => say(t('sent'))}
     >
       <p className="hint">{t('wishForNote')}</p>
-      <Framed form={form} name="person" label={t('person')} hint={t('personHint')}>
-        {(shown) => (
-          <PersonPick
-            id={shown.id}
-            status={shown.status}
-            value={form.values.person}
-            onChange={(person) => form.set({ person })}
-          />
-        )}
-      </Framed>
+      <PersonField form={form} name="person" label={t('person')} hint={t('personHint')} />
       <SaidFields form={form} who="name" />
     </FormDialog>
   )
@@ -99,16 +90,7 @@ export function PostForm({ onClose }: { onClose: () => void }) {
       onSend={(v) => send.mutateAsync({ body: { id, place: v.place!, places: v.places!, ...saidOf(v) } })}
       onSent={() => say(t('sent'))}
     >
-      <Framed form={form} name="place" label={t('place')}>
-        {(shown) => (
-          <PlaceSelect
-            id={shown.id}
-            status={shown.status}
-            value={form.values.place}
-            onChange={(place) => form.set({ place: place ?? null })}
-          />
-        )}
-      </Framed>
+      <PlaceField form={form} name="place" label={t('place')} />
       <SaidFields form={form} who="nameUs" />
       <NumberInput form={form} name="places" label={t('places')} min={1} max={99} />
     </FormDialog>

@@ -8,6 +8,7 @@ export const words = defineWords({
     en: 'Residents write and agree by themselves; here is what stands on the board, and not whose it is. What was reported is looked at; taking it off wants a reason.',
   },
   toMatch: { zh: '谁能帮谁', en: 'Who might help' },
+  toGroups: { zh: '互助小组', en: 'Groups' },
   toRate: { zh: '办成多少', en: 'What came of it' },
   place: { zh: '地域', en: 'Place' },
   viewSent: { zh: '待审核', en: 'To be looked at' },

@@ -57,6 +57,7 @@ const touched: Route[] = [
   requestsApi.inbox,
   requestsApi.mine,
   requestsApi.proposal,
+  requestsApi.papers,
 ]
 
 /** Marks every list and page of requests as old. */

@@ -51,7 +51,7 @@ export function StateOf({ item }: { item: Pick<ListItem, 'waiting' | 'status'> }
   )
 }
 
-type Timed = Pick<ListItem, 'dueAt' | 'light' | 'waiting' | 'provisional'>
+type Timed = Pick<ListItem, 'dueAt' | 'light' | 'waiting' | 'provisional' | 'foreign'>
 
 /** The clock that counts now. A deferred one stands still; one without a date says nothing. */
 export function DueOf({ item }: { item: Timed }) {
@@ -62,8 +62,16 @@ export function DueOf({ item }: { item: Timed }) {
     <>
       <Clock light={item.light} due={item.dueAt} />
       {item.provisional && <Provisional title={t('provisional')} />}
+      {item.foreign?.dueAt && <Theirs at={item.foreign.dueAt} />}
     </>
   )
+}
+
+/** What the other system holds us to, beside what we hold ourselves to. */
+function Theirs({ at }: { at: string }) {
+  const t = useWords(words)
+  const f = useFormat()
+  return <small className="theirs">{t('theirDue', { time: f.moment(at) })}</small>
 }
 
 const Provisional = ({ title }: { title: string }) => (

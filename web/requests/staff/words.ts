@@ -132,6 +132,7 @@ export const words = defineWords({
   ownClocks: { zh: '时限', en: 'Clocks' },
   firstCounts: { zh: '先到的为准', en: 'the earlier one counts' },
   county: { zh: '本县', en: 'Ours' },
+  theirDue: { zh: '对方 {time}', en: 'theirs {time}' },
   foreignNumber: { zh: '编号', en: 'Number' },
   dueAt: { zh: '{time} 前', en: 'by {time}' },
   stoppedAt: { zh: '{time} 办成', en: 'done {time}' },

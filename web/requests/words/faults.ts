@@ -24,6 +24,22 @@ export const actFaults = defineWords({
     zh: '未成年人疑似受侵害不走普通诉求，请用“未成年人保护”那一页报告',
     en: 'Harm to a minor is no ordinary request: use the page for minors in danger',
   },
+  'number-known': {
+    zh: '市里的这个编号已经有一件了，请按编号找到那一件',
+    en: 'A matter with this number of the city is here already; find it by that number',
+  },
+  'no-city-table': {
+    zh: '这份文件里没有看到工单编号一列，不像市里的工单表',
+    en: 'No column with the city’s number was found: this does not look like its table',
+  },
+  'no-number-column': {
+    zh: '请先指出哪一列是工单编号',
+    en: 'Please say first which column holds the city’s number',
+  },
+  'nothing-answered': {
+    zh: '选中的件都还没有答复，没有可交回的内容',
+    en: 'None of these is answered yet: there is nothing to hand back',
+  },
   'no-such-place': { zh: '没有这个地方了，请重新选', en: 'There is no such place any more; please choose again' },
   'not-text': { zh: '这里要写字', en: 'Words are asked for here' },
   'not-number': { zh: '这里要填数字', en: 'A number is asked for here' },

@@ -13,14 +13,14 @@ import { dayText } from '../../kit/shanghai.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
-import { Framed, Pick, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
+import { Pick, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
-import { UnitSelect } from '../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../organisations/UnitField.tsx'
 import { policyFaults, policyWords } from '../words.ts'
 import { words } from './words.ts'
 
@@ -133,7 +133,6 @@ function Edit({ policy: p, onClose }: { policy: Policy | undefined; onClose: () 
     words: policyFaults,
     check: (v) => needed(v, 'code', 'from', 'zh', 'en', 'says', 'saysEn', 'ground'),
   })
-  const { unit } = form.values
   return (
     <FormDialog
       title={p ? t('editOf', { name: p.title[lang] }) : t('add')}
@@ -179,17 +178,7 @@ function Edit({ policy: p, onClose }: { policy: Policy | undefined; onClose: () 
       </div>
       <TextBox form={form} name="says" label={t('says')} rows={4} maxLength={600} />
       <TextBox form={form} name="saysEn" label={t('saysEn')} rows={4} maxLength={1800} />
-      <Framed form={form} name="unit" label={t('unit')} optional>
-        {(shown) => (
-          <UnitSelect
-            id={shown.id}
-            status={shown.status}
-            optional
-            value={unit === null ? [] : [unit]}
-            onChange={([code]) => form.set({ unit: code ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="unit" label={t('unit')} optional />
       <TextInput form={form} name="ground" label={t('ground')} maxLength={200} />
       <Tick form={form} name="closed" label={t('closed')} />
     </FormDialog>

@@ -8,14 +8,14 @@ import { useFormat } from '../../kit/now.ts'
 import type { Column } from '../../kit/staff/columns.ts'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { DataTable, whole } from '../../kit/staff/DataTable.tsx'
-import { Framed, NumberInput, TextInput, Tick } from '../../kit/staff/Fields.tsx'
+import { NumberInput, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { PageHead, useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { EmptyState } from '../../kit/ui/Answering.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
-import { UnitSelect } from '../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../organisations/UnitField.tsx'
 import { useUnitNames } from '../../organisations/queries.ts'
 import { useDefineGood, useGoods, type Good } from '../goods.ts'
 import { useTerms, useTime } from '../queries.ts'
@@ -113,7 +113,6 @@ function Edit({ good: g, onClose }: { good: Good | undefined; onClose: () => voi
     words: goodsFaults,
     check: (v) => needed(v, 'code', 'from', 'zh', 'en', 'minutes'),
   })
-  const { unit } = form.values
   return (
     <FormDialog
       title={g ? t('editOf', { name: g.name[lang] }) : t('add')}
@@ -148,17 +147,7 @@ function Edit({ good: g, onClose }: { good: Good | undefined; onClose: () => voi
         <NumberInput form={form} name="minutes" label={t('minutes')} min={1} max={6000} />
         <NumberInput form={form} name="stock" label={t('stock')} hint={t('stockHint')} optional min={0} max={100_000} />
       </div>
-      <Framed form={form} name="unit" label={t('unit')} hint={t('anywhere')} optional>
-        {(shown) => (
-          <UnitSelect
-            id={shown.id}
-            status={shown.status}
-            optional
-            value={unit === null ? [] : [unit]}
-            onChange={([code]) => form.set({ unit: code ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="unit" label={t('unit')} hint={t('anywhere')} optional />
       <Tick form={form} name="closed" label={t('closed')} />
     </FormDialog>
   )

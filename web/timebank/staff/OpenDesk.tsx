@@ -1,10 +1,10 @@
 import { useForm } from '../../kit/form/useForm.ts'
-import { Framed, Tick } from '../../kit/staff/Fields.tsx'
+import { Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useOnce } from '../../kit/staff/once.ts'
 import { useWords } from '../../kit/words.ts'
-import { PersonPick } from '../../people/PersonPick.tsx'
+import { PersonField } from '../../people/PersonField.tsx'
 import { useOpenFor } from '../queries.ts'
 import { bankFaults } from '../words.ts'
 import { words } from './words.ts'
@@ -35,16 +35,7 @@ export function OpenDesk({ onClose, onOpened }: { onClose: () => void; onOpened:
         if (open.data) onOpened(open.data.id)
       }}
     >
-      <Framed form={form} name="person" label={t('person')} hint={t('personHint')}>
-        {(shown) => (
-          <PersonPick
-            id={shown.id}
-            status={shown.status}
-            value={form.values.person}
-            onChange={(person) => form.set({ person })}
-          />
-        )}
-      </Framed>
+      <PersonField form={form} name="person" label={t('person')} hint={t('personHint')} />
       <Tick form={form} name="agreed" label={t('agreed')} />
     </FormDialog>
   )

@@ -1,12 +1,12 @@
 import { useCatalogueNames } from '../../catalogue/queries.ts'
 import { useForm } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { Framed, NumberInput, Pick, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
+import { NumberInput, Pick, TextBox, TextInput, Tick } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { useWords } from '../../kit/words.ts'
-import { PersonPick } from '../../people/PersonPick.tsx'
+import { PersonField } from '../../people/PersonField.tsx'
 import { useOrderFor, useServices } from '../orders.ts'
 import { bankFaults } from '../words.ts'
 import { deskWords, words } from './words.ts'
@@ -35,16 +35,7 @@ export function OrderDesk({ onClose, onOrdered }: { onClose: () => void; onOrder
     check: (v) => needed(v, 'served', ...(v.pool ? [] : (['holder'] as const)), 'item', 'minutes', 'day', 'note'),
   })
   const pick = (name: 'served' | 'holder', label: string) => (
-    <Framed form={form} name={name} label={label} hint={bank('personHint')}>
-      {(shown) => (
-        <PersonPick
-          id={shown.id}
-          status={shown.status}
-          value={form.values[name]}
-          onChange={(person) => form.set({ [name]: person })}
-        />
-      )}
-    </Framed>
+    <PersonField form={form} name={name} label={label} hint={bank('personHint')} />
   )
   return (
     <FormDialog

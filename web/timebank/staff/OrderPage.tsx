@@ -9,13 +9,13 @@ import { useFormat } from '../../kit/now.ts'
 import { Link, useParams } from '../../kit/router.tsx'
 import { Crumbs } from '../../kit/staff/Crumbs.tsx'
 import { Facts } from '../../kit/staff/Facts.tsx'
-import { Framed, TextInput } from '../../kit/staff/Fields.tsx'
+import { TextInput } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { Answering, ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords, wordIn } from '../../kit/words.ts'
-import { PersonPick } from '../../people/PersonPick.tsx'
+import { PersonField } from '../../people/PersonField.tsx'
 import { communityName, usePlaceNames } from '../../places/queries.ts'
 import { momentAt, useAssign, useCancelFor, useConfirmFor, useDeskOrder, useTellFor } from '../orders.ts'
 import { useTime } from '../queries.ts'
@@ -151,16 +151,7 @@ function Assigning({ of: o, onClose }: Dialog) {
         onClose()
       }}
     >
-      <Framed form={form} name="person" label={t('server')} hint={t('assignHint')}>
-        {(shown) => (
-          <PersonPick
-            id={shown.id}
-            status={shown.status}
-            value={form.values.person}
-            onChange={(person) => form.set({ person })}
-          />
-        )}
-      </Framed>
+      <PersonField form={form} name="person" label={t('server')} hint={t('assignHint')} />
     </FormDialog>
   )
 }

@@ -6,13 +6,13 @@ import { useForm } from '../../kit/form/useForm.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mint } from '../../kit/mint.ts'
 import { useFormat } from '../../kit/now.ts'
-import { Framed, NumberInput, Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
+import { NumberInput, Pick, TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { ReasonDialog } from '../../kit/staff/Masked.tsx'
 import { needed, useOnce } from '../../kit/staff/once.ts'
 import { useWords, wordIn } from '../../kit/words.ts'
-import { UnitSelect } from '../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../organisations/UnitField.tsx'
 import { useNames } from '../queries.ts'
 import { useSaid } from '../said.ts'
 import { volunteerFaults } from '../words.ts'
@@ -158,17 +158,7 @@ function AddEntry({ v, onClose }: { v: View; onClose: () => void }) {
           <NumberInput form={form} name="minutes" label={t('minutes')} optional min={0} />
         </div>
       )}
-      <Framed form={form} name="unit" label={t('unit')} optional>
-        {({ id: field, status }) => (
-          <UnitSelect
-            id={field}
-            status={status}
-            optional
-            value={form.values.unit ? [form.values.unit] : []}
-            onChange={([code]) => form.set({ unit: code ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="unit" label={t('unit')} optional />
       <TextBox form={form} name="words" label={t('words')} rows={2} maxLength={300} />
     </FormDialog>
   )

@@ -2,13 +2,13 @@ import { activitiesApi } from '../../../../domain/activities/api.ts'
 import { questionsOf, type Groups } from '../../../../domain/activities/entries.ts'
 import { sentAnswers, type AnswerValues } from '../../../kit/form/questions.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
-import { Framed, Radios, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
+import { Radios, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useOnce } from '../../../kit/staff/once.ts'
 import { StaffQuestions } from '../../../kit/staff/StaffQuestions.tsx'
 import { useWords } from '../../../kit/words.ts'
-import { PersonPick } from '../../../people/PersonPick.tsx'
+import { PersonField } from '../../../people/PersonField.tsx'
 import { useActivityAct, type View } from '../../queries.ts'
 import { rosterFaults, rosterWords } from '../roster-words.ts'
 
@@ -53,16 +53,7 @@ export function EnterForm({ activity: a, onClose }: { activity: View; onClose: (
         ]}
       />
       {values.who === 'person' ? (
-        <Framed form={form} name="person" label={t('person')}>
-          {(shown) => (
-            <PersonPick
-              id={shown.id}
-              status={shown.status}
-              value={values.person}
-              onChange={(person) => form.set({ person })}
-            />
-          )}
-        </Framed>
+        <PersonField form={form} name="person" label={t('person')} />
       ) : (
         <TextInput form={form} name="name" label={t('name')} hint={t('nameHint')} maxLength={30} />
       )}

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { themesOf } from '../../../../domain/activities/kinds.ts'
 import type { FormState } from '../../../kit/form/useForm.ts'
 import { useSettled } from '../../../kit/settled.ts'
-import { Framed, NumberInput, Pick, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
+import { NumberInput, Pick, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
 import { StaffQuestions } from '../../../kit/staff/StaffQuestions.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { useFacilities, useKinds as useFacilityKinds } from '../../../facilities/queries.ts'
-import { UnitSelect } from '../../../organisations/UnitSelect.tsx'
-import { PlaceSelect } from '../../../places/PlaceSelect.tsx'
+import { UnitField } from '../../../organisations/UnitField.tsx'
+import { PlaceField } from '../../../places/PlaceField.tsx'
 import { useKinds, useThemes, type View } from '../../queries.ts'
 import { words } from '../words.ts'
 import type { Values } from './plan-values.ts'
@@ -72,23 +72,8 @@ function Where({ form, own }: { form: FormState<Values>; own: View | undefined }
   return (
     <>
       <div className="side">
-        <Framed form={form} name="place" label={t('place')}>
-          {({ id, status }) => (
-            <PlaceSelect id={id} status={status} value={values.place} onChange={(place) => form.set({ place })} />
-          )}
-        </Framed>
-        {!own && (
-          <Framed form={form} name="unit" label={t('unit')}>
-            {({ id, status }) => (
-              <UnitSelect
-                id={id}
-                status={status}
-                value={values.unit ? [values.unit] : []}
-                onChange={([code]) => form.set({ unit: code ?? null })}
-              />
-            )}
-          </Framed>
-        )}
+        <PlaceField form={form} name="place" label={t('place')} />
+        {!own && <UnitField form={form} name="unit" label={t('unit')} />}
       </div>
       <div className="side">
         <FacilityPick form={form} own={own} />

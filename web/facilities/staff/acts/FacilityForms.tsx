@@ -9,7 +9,7 @@ import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { Framed, NumberInput, Pick, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords } from '../../../kit/words.ts'
-import { UnitSelect } from '../../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../../organisations/UnitField.tsx'
 import { PlaceSelect } from '../../../places/PlaceSelect.tsx'
 import { useFacilities, useFacilityAct, useKinds, type View } from '../../queries.ts'
 import { faultWords, words } from '../words.ts'
@@ -167,18 +167,13 @@ function Common({ form, own }: { form: FormState<Values>; own?: View }) {
       )}
       <TextInput form={form} name="address" label={t('address')} hint={t('addressHint')} optional maxLength={120} />
       <div className="side">
-        <Framed form={form} name="unit" label={t('unit')} optional>
-          {({ id, status }) => (
-            <UnitSelect
-              id={id}
-              status={status}
-              optional
-              value={values.unit ? [values.unit] : []}
-              known={own?.unit && own.unitName ? [{ code: own.unit, name: own.unitName }] : []}
-              onChange={([code]) => form.set({ unit: code ?? null })}
-            />
-          )}
-        </Framed>
+        <UnitField
+          form={form}
+          name="unit"
+          label={t('unit')}
+          optional
+          known={own?.unit && own.unitName ? [{ code: own.unit, name: own.unitName }] : []}
+        />
         <TextInput form={form} name="phone" label={t('phone')} type="tel" optional maxLength={20} />
       </div>
       <div className="side">

@@ -1,10 +1,10 @@
 import { facilitiesApi } from '../../../../domain/facilities/api.ts'
 import { useForm } from '../../../kit/form/useForm.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
-import { Framed, TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
+import { TextBox, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords } from '../../../kit/words.ts'
-import { UnitSelect } from '../../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../../organisations/UnitField.tsx'
 import { useFacilityAct, type View } from '../../queries.ts'
 import { faultWords, words } from '../words.ts'
 import { useOnce } from '../../../kit/staff/once.ts'
@@ -52,17 +52,7 @@ export function TakeForm({ facility: f, onClose }: { facility: View; onClose: ()
         <TextInput form={form} name="from" label={t('from')} type="datetime-local" />
         <TextInput form={form} name="to" label={t('to')} type="datetime-local" />
       </div>
-      <Framed form={form} name="unit" label={t('byUnit')} optional>
-        {({ id: field, status }) => (
-          <UnitSelect
-            id={field}
-            status={status}
-            optional
-            value={form.values.unit ? [form.values.unit] : []}
-            onChange={([code]) => form.set({ unit: code ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="unit" label={t('byUnit')} optional />
       <TextBox form={form} name="why" label={t('whyOutside')} rows={2} maxLength={200} optional />
     </FormDialog>
   )

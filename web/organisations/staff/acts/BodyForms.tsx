@@ -11,11 +11,11 @@ import { at } from '../../../kit/form/at.ts'
 import { useForm, type FormState } from '../../../kit/form/useForm.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
-import { Framed, NumberInput, Pick, TextBox, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
+import { NumberInput, Pick, TextBox, TextInput, Tick } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords, wordIn, type Words } from '../../../kit/words.ts'
-import { PlaceSelect } from '../../../places/PlaceSelect.tsx'
-import { UnitSelect } from '../../UnitSelect.tsx'
+import { PlaceField } from '../../../places/PlaceField.tsx'
+import { UnitField } from '../../UnitField.tsx'
 import { kindWords, orgLevelWords } from '../../words.ts'
 import { useBodyAct, type Body } from '../queries.ts'
 import { leadWords, orgFaultWords, partyKindWords, words } from '../words.ts'
@@ -131,16 +131,7 @@ export function OpenBody({ onClose, onOpened }: { onClose: () => void; onOpened:
         />
       </div>
       <div className="side">
-        <Framed form={form} name="place" label={t('place')}>
-          {({ id: field, status }) => (
-            <PlaceSelect
-              id={field}
-              status={status}
-              value={form.values.place}
-              onChange={(place) => form.set({ place })}
-            />
-          )}
-        </Framed>
+        <PlaceField form={form} name="place" label={t('place')} />
         <TextInput form={form} name="opened" label={t('opened')} type="date" />
       </div>
       <Tick form={form} name="government" label={t('government')} />
@@ -192,18 +183,14 @@ function CommonFields({ form, body }: { form: FormState<Common>; body?: Body }) 
   const leads: Words = leadWords
   const codes = [...new Set([...Object.keys(leads), ...values.leads])]
   const unit = (name: 'parent' | 'regulator', known: string | null | undefined, hint?: string) => (
-    <Framed form={form} name={name} label={t(name)} optional hint={hint}>
-      {({ id, status }) => (
-        <UnitSelect
-          id={id}
-          status={status}
-          optional
-          value={values[name] ? [values[name]] : []}
-          known={known && values[name] ? [{ code: values[name], name: known }] : []}
-          onChange={([code]) => form.set({ [name]: code ?? null })}
-        />
-      )}
-    </Framed>
+    <UnitField
+      form={form}
+      name={name}
+      label={t(name)}
+      optional
+      hint={hint}
+      known={known && values[name] ? [{ code: values[name], name: known }] : []}
+    />
   )
   return (
     <>

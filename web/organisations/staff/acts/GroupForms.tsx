@@ -6,10 +6,10 @@ import { useForm } from '../../../kit/form/useForm.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useRead } from '../../../kit/query.ts'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
-import { Framed, Pick, TextInput } from '../../../kit/staff/Fields.tsx'
+import { Pick, TextInput } from '../../../kit/staff/Fields.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { useWords, wordIn } from '../../../kit/words.ts'
-import { UnitSelect } from '../../UnitSelect.tsx'
+import { UnitField } from '../../UnitField.tsx'
 import { groupKindWords, words as roomWords } from '../../words.ts'
 import { useBodyAct, type GroupMemberView } from '../queries.ts'
 import { orgFaultWords, words } from '../words.ts'
@@ -80,17 +80,7 @@ export function JoinGroup({ place, kind, onClose }: { place: string; kind: Group
       {!values.account && !values.person && (
         <TextInput form={form} name="name" label={t('plainName')} hint={t('plainNameHint')} maxLength={40} />
       )}
-      <Framed form={form} name="organisation" label={t('unit')} optional>
-        {({ id: field, status }) => (
-          <UnitSelect
-            id={field}
-            status={status}
-            optional
-            value={values.organisation ? [values.organisation] : []}
-            onChange={([code]) => form.set({ organisation: code ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="organisation" label={t('unit')} optional />
       {values.kind === 'building-head' && <BuildingPick form={form} place={place} />}
       <div className="side">
         <TextInput form={form} name="from" label={t('from')} type="date" />

@@ -19,6 +19,7 @@ import { Appointment, Merged, Nearby, Ratings } from './Beside.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Facing } from './Facing.tsx'
 import { Orders } from './Orders.tsx'
+import { Papers } from './Papers.tsx'
 import { Steps } from './Steps.tsx'
 import { Timeline } from './Timeline.tsx'
 import '../requests.css'
@@ -78,6 +79,7 @@ function Whole({ view }: { view: RequestView }) {
           <Appointment view={view} />
           <Ratings view={view} />
           <Merged view={view} />
+          <Papers view={view} />
           <Nearby view={view} onMerge={mayMerge ? (into) => setAsked({ kind: 'merge', start: { into } }) : undefined} />
         </div>
         <Acts

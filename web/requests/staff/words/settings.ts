@@ -14,6 +14,13 @@ export const settingWords = defineWords({
   },
   fallbackNone: { zh: '没有指定，由派单员自己定', en: 'None is named: the dispatcher chooses' },
   unit: { zh: '单位', en: 'Unit' },
+  cityMargin: { zh: '比市里的时限提前多久', en: 'How much earlier than the city' },
+  cityMarginNote: {
+    zh: '市 12345 交来的件，县里的时限比市里的提前这么久到，留出审核和回复的时间。市里的时限照样显示。',
+    en: 'What the city’s 12345 hands down is due here so much earlier, which leaves time to check and to answer. The city’s deadline is shown beside.',
+  },
+  cityMarginHours: { zh: '提前', en: 'Earlier by' },
+  hourUnit: { zh: '个工作小时', en: { one: 'working hour', other: 'working hours' } },
   duplicates: { zh: '附近的相同诉求', en: 'The same nearby' },
   duplicatesNote: {
     zh: '多近、多久以内的诉求，登记时要提示“可能有人反映过了”。',

@@ -1,13 +1,13 @@
 import { teamsApi } from '../../../../domain/teams/api.ts'
 import { at } from '../../../kit/form/at.ts'
 import { useForm, type FormState } from '../../../kit/form/useForm.ts'
-import { Framed, TextInput } from '../../../kit/staff/Fields.tsx'
+import { TextInput } from '../../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../../kit/staff/once.ts'
 import { useWords } from '../../../kit/words.ts'
-import { UnitSelect } from '../../../organisations/UnitSelect.tsx'
-import { PlaceSelect } from '../../../places/PlaceSelect.tsx'
+import { UnitField } from '../../../organisations/UnitField.tsx'
+import { PlaceField } from '../../../places/PlaceField.tsx'
 import { useTeamAct, type SquadView, type View } from '../../queries.ts'
 import { faultWords, words } from '../words.ts'
 import { EndForm } from './EndForm.tsx'
@@ -22,28 +22,12 @@ interface Values {
 
 function Common({ form, known = [] }: { form: FormState<Values>; known?: { code: string; name: string }[] }) {
   const t = useWords(words)
-  const { values } = form
   return (
     <>
       <TextInput form={form} name="name" label={t('name')} maxLength={40} first />
-      <Framed form={form} name="place" label={t('place')}>
-        {({ id, status }) => (
-          <PlaceSelect id={id} status={status} value={values.place} onChange={(place) => form.set({ place })} />
-        )}
-      </Framed>
+      <PlaceField form={form} name="place" label={t('place')} />
       <TextInput form={form} name="trade" label={t('trade')} hint={t('tradeHint')} optional maxLength={20} />
-      <Framed form={form} name="unit" label={t('unit')} hint={t('unitHint')} optional>
-        {({ id, status }) => (
-          <UnitSelect
-            id={id}
-            status={status}
-            optional
-            value={values.unit ? [values.unit] : []}
-            known={known}
-            onChange={([code]) => form.set({ unit: code ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="unit" label={t('unit')} hint={t('unitHint')} optional known={known} />
     </>
   )
 }

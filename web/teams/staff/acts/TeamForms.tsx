@@ -11,7 +11,7 @@ import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../../kit/staff/once.ts'
 import { useWords } from '../../../kit/words.ts'
-import { UnitSelect } from '../../../organisations/UnitSelect.tsx'
+import { UnitField } from '../../../organisations/UnitField.tsx'
 import { useTeamAct, useTypes, type View } from '../../queries.ts'
 import { faultWords, words } from '../words.ts'
 import { EndForm } from './EndForm.tsx'
@@ -66,17 +66,7 @@ function Common({ form, known = [] }: { form: FormState<Values>; known?: { code:
   return (
     <>
       <TextInput form={form} name="name" label={t('name')} maxLength={40} first />
-      <Framed form={form} name="lead" label={t('lead')}>
-        {({ id, status }) => (
-          <UnitSelect
-            id={id}
-            status={status}
-            value={values.lead ? [values.lead] : []}
-            known={known}
-            onChange={([code]) => form.set({ lead: code ?? null })}
-          />
-        )}
-      </Framed>
+      <UnitField form={form} name="lead" label={t('lead')} known={known} />
       <Framed form={form} name="communities" label={t('communities')} optional>
         {({ id, status }) => (
           <Communities

@@ -1,0 +1,67 @@
+/** What is printed of a matter. Whoever may open its page may print it; that somebody did stands in the audit. */
+import { Refusal } from '../../../domain/kernel/errors.ts'
+import type { Answer, Received } from '../../../domain/kernel/api.ts'
+import { isReady, type OrderPaper } from '../../../domain/requests/papers.ts'
+import type { papersApi } from '../../../domain/requests/papers-api.ts'
+import type { RequestView } from '../../../domain/requests/schema.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { get } from '../staff.ts'
+import { sheetDocx } from './docx.ts'
+import { filled } from './filled.ts'
+import { sheetPdf } from './sheet.ts'
+import { orderPapers } from './templates.ts'
+
+const open = async (ctx: Ctx): Promise<OrderPaper[]> =>
+  [...(await orderPapers.on(ctx, dayOf(ctx.now))).values()].filter((p) => !p.closed)
+
+export async function papers(ctx: Ctx, request: string): Promise<Answer<typeof papersApi.papers>> {
+  const [all, view] = await Promise.all([open(ctx), get(ctx, request)])
+  return { items: all.map((p) => ({ code: p.code, name: p.name[ctx.locale], ready: isReady(p.when, view) })) }
+}
+
+/** Of each paper there is anything on: its name and the sheet. */
+export async function sheetsOf(ctx: Ctx, view: RequestView): Promise<{ name: string; pdf: Buffer }[]> {
+  const sheets: { name: string; pdf: Buffer }[] = []
+  for (const p of await open(ctx))
+    if (isReady(p.when, view))
+      sheets.push({ name: p.name[ctx.locale], pdf: await sheetPdf(filledFor(ctx, p, view), ctx.now) })
+  return sheets
+}
+
+const filledFor = (ctx: Ctx, of: OrderPaper, view: RequestView) =>
+  filled(of, view, { county: ctx.county.name, by: ctx.session?.name ?? '', now: ctx.now, lang: ctx.locale })
+
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+/** @throws 404 for a paper the county has not, 409 `paper-empty` before there is anything on it */
+export async function print(
+  ctx: Ctx,
+  request: string,
+  { id, paper, form }: Received<(typeof papersApi)['paper-print']>['body'],
+): Promise<undefined> {
+  const [all, view] = await Promise.all([open(ctx), get(ctx, request)])
+  const of = all.find((p) => p.code === paper)
+  if (!of) throw new Refusal('not-found')
+  if (!isReady(of.when, view)) throw new Refusal('conflict', { reason: 'paper-empty' })
+  const what = filledFor(ctx, of, view)
+  const bytes = form === 'pdf' ? await sheetPdf(what, ctx.now) : await sheetDocx(what)
+  await kept(ctx, request, 'requests.print', { print: id, paper, form })
+  ctx.reply.stream(`${view.refNo}-${of.name[ctx.locale]}.${form}`, types[form], bytes)
+  return undefined
+}
+
+/** A line in the audit before the first byte goes. */
+export const kept = (ctx: Ctx, request: string, act: string, detail: Record<string, string | number>) =>
+  ctx.act(
+    async () => undefined,
+    () => ({
+      writes: [],
+      audit: [{ act, subjectKind: 'request', subject: request, detail }],
+      events: [],
+      answer: undefined,
+    }),
+  )
