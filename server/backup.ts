@@ -42,7 +42,7 @@ interface What {
 }
 
 /** Made, read back to its end, and only then the oldest goes. What fails is kept for whoever looks at the state of things. */
-async function backedUp(config: Config, { target, county, thinned }: What): Promise<void> {
+export async function backedUp(config: Config, { target, county, thinned }: What): Promise<string> {
   const begun = performance.now()
   try {
     const keys = loadKeys(config.keysFile)
@@ -65,6 +65,7 @@ async function backedUp(config: Config, { target, county, thinned }: What): Prom
     console.log(
       `  It opens with ${archivesFile(config.keysFile)}, the rows in it with ${config.keysFile}: keep copies of both elsewhere.`,
     )
+    return made.file
   } catch (error) {
     const why = error instanceof MachineFault ? error.message : (error as Error).name
     noteState(config.varFolder, { failed: { at: new Date().toISOString(), why } })

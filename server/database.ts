@@ -16,20 +16,28 @@ export interface Database {
   /** Without user: each pool sets its role. */
   base: pg.PoolConfig
   password?: (role: string) => string
+  /** Folder of the embedded server; absent for one of your own. */
+  cluster?: string
   stop: () => Promise<void>
 }
 
 const name = 'linli'
 
 export async function openDatabase(config: Config, keys: Keys, say: (line: string) => void): Promise<Database> {
-  return config.databaseUrl ? external(config.databaseUrl, keys) : embedded(config.varFolder, say)
+  return config.databaseUrl ? external(config.databaseUrl, keys) : embedded(config, say)
 }
 
-async function embedded(folder: string, say: (line: string) => void): Promise<Database> {
-  const server = await startEmbedded({ dir: join(folder, 'pg'), keep: true, log: say })
+async function embedded({ varFolder, archiveFolder }: Config, say: (line: string) => void): Promise<Database> {
+  const archive = archiveFolder !== undefined
+  const server = await startEmbedded({ dir: join(varFolder, 'pg'), keep: true, archive, log: say })
   const at = { host: server.host, port: server.port }
   await ensureDatabase({ ...at, user: 'postgres', database: 'postgres' }, name)
-  return { admin: { ...at, user: 'postgres', database: name }, base: { ...at, database: name }, stop: server.stop }
+  return {
+    admin: { ...at, user: 'postgres', database: name },
+    base: { ...at, database: name },
+    cluster: server.dir,
+    stop: server.stop,
+  }
 }
 
 /** Roles get passwords of their own, made from a key that stays outside the database. */

@@ -1,4 +1,4 @@
-/** The program: `main.js serve | county new … | audit-verify | hours-verify | timebank-verify | keys … | backup … | restore … | db-dump`. */
+/** The program: `main.js serve | county new … | audit-verify | hours-verify | timebank-verify | keys … | backup … | restore … | upgrade … | db-dump`. */
 import { MachineFault } from './kernel/pg/fault.ts'
 
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   keys: () => import('./keys.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  upgrade: () => import('./upgrade.ts'),
   'db-dump': () => import('./db-dump.ts'),
 }
 

@@ -513,7 +513,7 @@ grant delete, insert, select, update on activity_feed to linli_jobs;
 
 create table activity_goods (
   id uuid not null,
-  activity uuid not null,
+  activity uuid,
   place text collate "C" not null,
   good text not null,
   n integer not null,
@@ -524,9 +524,11 @@ create table activity_goods (
   at timestamp with time zone not null,
   account uuid not null,
   reverses uuid,
+  visit uuid,
   constraint activity_goods_pkey PRIMARY KEY (id),
   constraint activity_goods_reverses_key UNIQUE (reverses),
   constraint activity_goods_check CHECK ((n < 0) = (reverses IS NOT NULL)),
+  constraint activity_goods_from_check CHECK ((activity IS NULL) <> (visit IS NULL)),
   constraint activity_goods_n_check CHECK (n <> 0),
   constraint activity_goods_received_by_check CHECK (received_by = ANY (ARRAY['person'::text, 'relative'::text, 'neighbour'::text, 'colleague'::text])),
   constraint activity_goods_activity_fkey FOREIGN KEY (activity) REFERENCES activity(id),
@@ -536,6 +538,7 @@ create table activity_goods (
 CREATE INDEX activity_goods_day ON activity_goods USING btree (place, day);
 CREATE INDEX activity_goods_of ON activity_goods USING btree (activity, at, id);
 CREATE INDEX activity_goods_person ON activity_goods USING btree (person) WHERE person IS NOT NULL;
+CREATE INDEX activity_goods_visit ON activity_goods USING btree (visit) WHERE visit IS NOT NULL;
 alter table activity_goods enable row level security;
 create policy activity_goods_jobs on activity_goods for all to linli_jobs using (true) with check (true);
 create policy activity_goods_seen on activity_goods for all to public using ((EXISTS ( SELECT 1
@@ -543,6 +546,9 @@ create policy activity_goods_seen on activity_goods for all to public using ((EX
   WHERE a.id = activity_goods.activity AND ((a.unit = ANY (current_setting('linli.units'::text)::text[])) OR (EXISTS ( SELECT 1
            FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
           WHERE a.place >= s.lo AND a.place < s.hi))))));
+create policy activity_goods_visited on activity_goods for all to public using (visit IS NOT NULL AND (EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE activity_goods.place >= s.lo AND activity_goods.place < s.hi)));
 grant insert, select, update on activity_goods to linli_app;
 grant insert, select, update on activity_goods to linli_jobs;
 

@@ -11,6 +11,7 @@ import { LiveHub } from './kernel/http/live.ts'
 import { headsFile } from './kernel/house.ts'
 import { startBackground, type Background } from './kernel/jobs/index.ts'
 import { MachineFault } from './kernel/pg/fault.ts'
+import { startArchiving } from './archiving.ts'
 import { demoSignIns, installDemo } from './demo.ts'
 import { nightlyBackup } from './night.ts'
 import { missingWays, open, type Opened } from './open.ts'
@@ -44,6 +45,7 @@ async function start(opened: Opened): Promise<void> {
       ...(database.password && { password: database.password(dbRoles.jobs) }),
     },
   })
+  const endArchiving = startArchiving(config, database, house.log)
   const app = await buildApp(house, {
     rooms,
     authenticate,
@@ -56,7 +58,7 @@ async function start(opened: Opened): Promise<void> {
     ready: () => isAlive(house.pools.app),
   })
   const port = await listen(app, config.host, config.port)
-  stopOnSignal(app, background, opened)
+  stopOnSignal(app, background, endArchiving, opened)
   await greet(opened, port)
 }
 
@@ -74,7 +76,12 @@ async function listen(app: FastifyInstance, host: string, wanted: number): Promi
   throw new MachineFault(`Ports ${wanted} to ${wanted + 19} are all taken: set PORT to a free one.`)
 }
 
-function stopOnSignal(app: FastifyInstance, background: Background, opened: Opened): void {
+function stopOnSignal(
+  app: FastifyInstance,
+  background: Background,
+  endArchiving: () => Promise<void>,
+  opened: Opened,
+): void {
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -82,6 +89,7 @@ function stopOnSignal(app: FastifyInstance, background: Background, opened: Open
     console.log('\nStopping …')
     await app.close()
     await background.stop()
+    await endArchiving()
     await opened.close()
     console.log('Stopped; the data stays.')
     process.exit(0)

@@ -18,6 +18,28 @@ export type ReceivedBy = z.output<typeof ReceivedBy>
 
 const Sum = z.strictObject({ good: KindCode, n: z.int(), receipts: z.int() })
 
+const Handed = z.strictObject({
+  id: Id,
+  good: KindCode,
+  n: z.int(),
+  name: z.string().nullable(),
+  by: ReceivedBy,
+  signed: z.boolean(),
+  at: Moment,
+  reversed: z.boolean(),
+})
+
+const Handing = z.strictObject({
+  id: Id,
+  good: KindCode,
+  n: z.int().min(1).max(1000),
+  person: Id,
+  by: ReceivedBy,
+  signed: z.boolean(),
+})
+
+const visit = z.strictObject({ visit: Id })
+
 export const receiptsApi = {
   pledges: read('/activities/:id/pledges', {
     may: 'activities.run',
@@ -81,18 +103,7 @@ export const receiptsApi = {
     ...one,
     answer: z.strictObject({
       choices: z.array(Choice),
-      items: z.array(
-        z.strictObject({
-          id: Id,
-          good: KindCode,
-          n: z.int(),
-          name: z.string().nullable(),
-          by: ReceivedBy,
-          signed: z.boolean(),
-          at: Moment,
-          reversed: z.boolean(),
-        }),
-      ),
+      items: z.array(Handed),
       totals: z.array(Sum),
     }),
   }),
@@ -100,15 +111,37 @@ export const receiptsApi = {
     may: 'activities.run',
     summary: 'Something was handed over; a signature is offered and never demanded',
     ...one,
-    body: z.strictObject({
-      id: Id,
-      good: KindCode,
-      n: z.int().min(1).max(1000),
-      person: Id,
-      by: ReceivedBy,
-      signed: z.boolean(),
-    }),
+    body: Handing,
     answer: done,
+  }),
+  visitsOf: read('/activity-visits', {
+    may: 'activities.run',
+    summary: 'Visits of the last weeks to somebody, on which something may have been handed over, and what there is',
+    query: z.strictObject({ person: Id }),
+    answer: z.strictObject({
+      choices: z.array(Choice),
+      items: z.array(z.strictObject({ visit: Id, at: Moment })),
+    }),
+  }),
+  handOverAtVisit: act('POST', '/activity-visits/:visit/goods', {
+    may: 'activities.run',
+    summary: 'Something was handed over on a visit; a signature is offered and never demanded',
+    params: visit,
+    body: Handing,
+    answer: done,
+  }),
+  reverseAtVisit: act('POST', '/activity-visits/:visit/goods/:receipt/reverse', {
+    may: 'activities.run',
+    summary: 'It was written down by mistake: undone by its opposite, and both stay',
+    params: visit.extend({ receipt: Id }),
+    body: acted,
+    answer: done,
+  }),
+  goodsAtVisits: read('/activity-visit-goods', {
+    may: 'activities.run',
+    summary: 'What was handed over on visits in a place and a span of days, the newest first',
+    query: z.strictObject({ under: PlacePath, from: Day, to: Day }),
+    answer: z.strictObject({ items: z.array(Handed.extend({ visit: Id })) }),
   }),
   reverseGoods: act('POST', '/activities/:id/goods/:receipt/reverse', {
     may: 'activities.run',

@@ -138,6 +138,55 @@ describe('[S4-16] goods and service cards', () => {
   })
 })
 
+describe('[S4-16][S4-15] goods on a visit', () => {
+  it('are handed over beside the record of the visit, to whoever was visited and met; counted with the others, reversed the same way', async () => {
+    v.r.app.setNow(at('10:00', '04-20'))
+    const [person, other] = [(await v.r.entered({ place: one })).id, (await v.r.entered({ place: one })).id]
+    const visited = (more: object = {}) => {
+      const id = v.newId()
+      const of = {
+        id,
+        origin: { kind: 'visit' as const, id: v.newId() },
+        item: 'visit-1-look-in',
+        mode: 'at-home' as const,
+      }
+      return v.served([], { ...of, place: one, served: { persons: [person] }, endedAt: at('09:30', '04-20'), ...more })
+    }
+    const visit = await visited()
+    await visited({ outcome: 'refused' })
+    const { items, choices } = await v.secretary.ok(api.visitsOf, { query: { person } })
+    expect(items.map((i) => i.visit)).toEqual([visit])
+    expect(choices.map((c) => c.code)).toEqual(expect.arrayContaining(['dumplings', 'service-card']))
+    const give = (more: object = {}, by = v.secretary) => {
+      const body = { id: v.newId(), good: 'service-card', n: 1, person, by: 'person', signed: true, ...more }
+      return by.call(api.handOverAtVisit, { params: { visit }, body: body as never })
+    }
+    const first = v.newId()
+    expect([(await give({ id: first })).status, (await give({ id: first })).status]).toEqual([200, 200])
+    expect((await give({ good: 'money' })).problem.faults).toEqual([{ path: 'good', code: 'not-a-choice' }])
+    expect((await give({ person: other })).problem.faults).toEqual([{ path: 'person', code: 'person-unknown' }])
+    expect((await give({}, v.next)).status).toBe(404)
+    expect((await v.next.call(api.visitsOf, { query: { person } })).status).toBe(404)
+    const query = { under: community, from: '2026-04-20', to: '2026-04-20' }
+    const given = async () => (await v.secretary.ok(api.goodsAtVisits, { query })).items
+    expect((await given()).map((g) => [g.id, g.visit, g.good, g.n, g.by, g.signed])).toEqual([
+      [first, visit, 'service-card', 1, 'person', true],
+    ])
+    const total = async () => (await v.secretary.ok(api.goodsGiven, { query })).totals
+    expect(await total()).toEqual([{ good: 'service-card', n: 1, receipts: 1 }])
+    v.r.app.setNow(at('10:05', '04-20'))
+    const back = () =>
+      v.secretary.call(api.reverseAtVisit, { params: { visit, receipt: first }, body: { id: v.newId() } })
+    expect([(await back()).status, (await back()).status]).toEqual([200, 409])
+    expect((await given()).map((g) => [g.n, g.reversed])).toEqual([
+      [-1, false],
+      [1, true],
+    ])
+    expect(await total()).toEqual([{ good: 'service-card', n: 0, receipts: 0 }])
+    expect((await v.next.call(api.goodsAtVisits, { query })).status).toBe(403)
+  })
+})
+
 describe('kinds without a screen of their own', () => {
   it('[S2-21] what a unit contributes names the unit, what it is and what it was used for', async () => {
     const form = { by: '林口第二小学', kind: 'room', what: '操场周末开放' }

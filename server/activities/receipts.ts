@@ -248,6 +248,7 @@ export const handOver = (ctx: Ctx, id: string, body: Body<'handOver'>) =>
     return {
       id: body.id,
       activity: id,
+      visit: null,
       place: row.place,
       good: body.good,
       n: body.n,

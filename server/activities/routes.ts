@@ -5,6 +5,7 @@ import { close, helping } from './closing.ts'
 import { doors } from './doors.ts'
 import * as drawing from './draw.ts'
 import * as receipts from './receipts.ts'
+import * as visits from './visit-goods.ts'
 import { enter, enterOwn, leave, leaveOwn } from './entering.ts'
 import { defineKind, kinds, themes } from './kinds.ts'
 import * as feeds from './feeds.ts'
@@ -65,6 +66,10 @@ export const activitiesRoutes: Handlers<typeof activitiesApi> = {
   pledgeRate: (ctx, { query }) => receipts.pledgeRate(ctx, query),
   goods: (ctx, { params }) => receipts.goods(ctx, params.id),
   handOver: (ctx, { params, body }) => receipts.handOver(ctx, params.id, body),
+  visitsOf: (ctx, { query }) => visits.visitsOf(ctx, query.person),
+  handOverAtVisit: (ctx, { params, body }) => visits.handOver(ctx, params.visit, body),
+  reverseAtVisit: (ctx, { params, body }) => visits.reverse(ctx, params, body),
+  goodsAtVisits: (ctx, { query }) => visits.given(ctx, query),
   reverseGoods: (ctx, { params, body }) => receipts.reverseGoods(ctx, params, body),
   brands: (ctx, { query }) => receipts.brands(ctx, query),
   goodsGiven: (ctx, { query }) => receipts.goodsGiven(ctx, query),

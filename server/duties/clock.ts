@@ -158,7 +158,7 @@ export async function raise(work: Work): Promise<number> {
 }
 
 /** Days after which what was not met stands in the figures alone. */
-const listedDays = 93
+export const listedDays = 93
 
 /** As long as the longest window, and a month in which somebody may be put under a plan late. */
 const servedDays = 400

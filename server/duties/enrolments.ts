@@ -24,6 +24,7 @@ import {
   endEnrolments,
   insertEnrolments,
   lapseFrom,
+  shelveOf,
   lockEnrolment,
   openAmong,
   setHelper,
@@ -258,7 +259,7 @@ export function end(ctx: Ctx, id: string, body: Body<'end'>) {
         after: { to: day, reason: body.reason },
         ...(body.why && { why: body.why }),
         detail: { plan: row.plan, to: day, reason: body.reason },
-        writes: [endEnrolments([id], day, body.reason), lapseFrom([id], day)],
+        writes: [endEnrolments([id], day, body.reason), lapseFrom([id], day), shelveOf([id])],
         events: [changed(id, row.version + 1, 'ended', row.place, { enrolments: [id] })],
         answer: ok,
       }

@@ -6,6 +6,7 @@ import { dayOf } from '../kernel/day.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import type { OutboxEvent } from '../kernel/outbox/event.ts'
 import { match } from './catching-up.ts'
+import { listedDays } from './clock.ts'
 import { changed } from './enrolments.ts'
 import { firstDuties } from './making.ts'
 import { rederived, settled } from './matching.ts'
@@ -22,9 +23,12 @@ import {
   personsIn,
   reopenEnrolments,
   setHelper,
+  shelveOf,
+  unshelveOf,
 } from './store/enrolment-store.ts'
 import { owedOf, servedOf, setStandings, shareServed } from './store/match-store.ts'
 import { endChecksOf, spellsNow } from './store/check-store.ts'
+import { endPairs, pairedWith, resumePairs } from './store/pair-store.ts'
 
 const write = (work: Work, writes: Statement[], events: OutboxEvent[] = [], act?: { act: string; subject: string }) =>
   work.act(
@@ -37,17 +41,31 @@ const write = (work: Work, writes: Statement[], events: OutboxEvent[] = [], act?
     }),
   )
 
-/** Nobody is sent to the door of the dead, nor of who has gone. */
+/** Nobody is sent to the door of the dead, nor of who has gone, and neither helps anybody. */
 const ends =
   (reason: EndReason): Consumer =>
   async (event, work, tx) => {
     const { day } = event.payload as { day: string }
     const open = await lockOpenOf(tx, [event.subject])
-    if (open.length === 0) return
+    const helped = await pairedWith(tx, event.subject)
+    if (open.length + helped.length === 0) return
     const ids = open.map((e) => e.id)
     await write(
       work,
-      [endEnrolments(ids, day, reason), lapseFrom(ids, day), endChecksOf(ids, work.now)],
+      [
+        endEnrolments(ids, day, reason),
+        lapseFrom(ids, day),
+        shelveOf(ids),
+        endChecksOf(ids, work.now),
+        ...(helped.length > 0
+          ? [
+              endPairs(
+                helped.map((p) => p.id),
+                day,
+              ),
+            ]
+          : []),
+      ],
       [changed(event.subject, event.seq, reason, undefined, { persons: [event.subject] })],
       { act: `duties.${reason}`, subject: event.subject },
     )
@@ -60,6 +78,7 @@ export const left = ends('left')
 export const returned: Consumer = async (event, work, tx) => {
   const { day } = event.payload as { day: string }
   const ended = await lockEndedOf(tx, event.subject, day)
+  await write(work, [resumePairs(event.subject, day)])
   if (ended.length === 0) return
   const ids = ended.map((e) => e.id)
   const today = dayOf(work.now)
@@ -82,6 +101,7 @@ export const returned: Consumer = async (event, work, tx) => {
     work,
     [
       reopenEnrolments(ids),
+      unshelveOf(ids, new Date(work.now.getTime() - listedDays * 86_400_000)),
       ...(stand.length > 0 ? [setStandings(stand)] : []),
       ...fresh,
       ...followPersons([event.subject], today),

@@ -277,7 +277,23 @@ describe('[C4] a fair share', () => {
       return rows.map((e) => e.helper)
     }
     const before = await helpers()
+    const told: object[] = []
+    const { log } = r.app.house
+    const { info } = log
+    log.info = (what: unknown, said?: unknown) => void (said === 'fair share' && told.push(what as object))
     const found = await ask()
+    log.info = info
+    // What is proven of it stands in the log, without a name.
+    expect(told).toEqual([
+      {
+        county: '231025',
+        stops: found.households,
+        hands: found.hands.length,
+        price: found.price,
+        bound: found.bound,
+        optimal: found.optimal,
+      },
+    ])
     expect(found.bound!).toBeLessThanOrEqual(found.price + 1e-6)
     const spread = (loads: number[]) => Math.max(...loads) - Math.min(...loads)
     expect(spread(found.hands.map((h) => h.after))).toBeLessThan(spread(found.hands.map((h) => h.now)))

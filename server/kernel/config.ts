@@ -59,6 +59,8 @@ const shape = z.object({
   /** A mail server, `smtps://user:password@mail.county.example`, and the address that stands as the sender. */
   LINLI_SMTP_URL: z.string().refine(isMailServer, 'must look like smtps://user:password@host:465').optional(),
   LINLI_MAIL_FROM: z.email('must be an address such as linli@county.example').optional(),
+  /** Where the log of the embedded database goes, minute by minute; on another disk than the data. */
+  LINLI_ARCHIVE_FOLDER: z.string().min(1).optional(),
   /** Megabytes that must be left on the disks of data and backups before somebody is told. */
   LINLI_DISK_LEAST: count(2_048, 0, 1_000_000_000),
   /** Where backups lie; on another disk than the data, if there is one. */
@@ -109,6 +111,7 @@ export interface Config {
   /** Paths of key and certificate for https of our own (`npm start -- --lan`). */
   tls?: { keyFile: string; certFile: string }
   backup: { folder: string; keep: number; /** `02:30`; undefined: never by itself. */ at?: string }
+  archiveFolder?: string
   diskLeast: number
   /** The ways out to phones and mailboxes, where there are any. */
   sms?: { url: string; secret: string }
@@ -139,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       e.LINLI_TLS_KEY && e.LINLI_TLS_CERT
         ? { keyFile: path.resolve(e.LINLI_TLS_KEY), certFile: path.resolve(e.LINLI_TLS_CERT) }
         : undefined,
+    ...(e.LINLI_ARCHIVE_FOLDER && { archiveFolder: path.resolve(e.LINLI_ARCHIVE_FOLDER) }),
     diskLeast: e.LINLI_DISK_LEAST,
     backup: {
       folder: path.resolve(e.LINLI_BACKUP_FOLDER ?? path.join(varFolder, 'backup')),

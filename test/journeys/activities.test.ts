@@ -230,6 +230,10 @@ it('[S0-17][S2-22][S2-03][S4-16] a wish is claimed by a unit, a draw has its res
   await desk.page.getByRole('rowheader', { name: '饺子' }).waitFor()
   await desk.go('staff/activities/pledges')
   await desk.page.getByRole('rowheader', { name: '站前办事处第一居民委员会' }).first().waitFor()
+  await desk.go('staff/activities/goods')
+  await desk.page.getByRole('button', { name: '登记走访发放' }).click()
+  await dialog().locator('#f-visit').waitFor()
+  expect(await complaints(desk, 1440)).toEqual([])
 })
 
 it('[E6] a series shows its days before it is planned: holidays left out, each a page of its own', async () => {

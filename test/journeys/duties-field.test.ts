@@ -132,6 +132,46 @@ describe('[S1-49][L2] without a signal', () => {
   })
 })
 
+describe('[S1-16] whoever goes for a company', () => {
+  it('may say who provides the visit, without a signal too, and need not', async () => {
+    const p = people[0]!
+    const sits = (unit: string) =>
+      house.sql(
+        `update c${county}.account_grants g set unit = $2 from c${county}.accounts a where a.id = g.account and a.name = $1 and g.unit is not null`,
+        [login, unit],
+      )
+    await sits('zilaishui')
+    const legend = page.getByText('这次由谁提供')
+    const offered = async () => {
+      // The day as it is now has come before the page is opened: one that is open keeps what it began with.
+      const day = page.waitForResponse((r) => r.url().includes('/field/day'))
+      await worker.open('field')
+      await (await day).finished()
+      await page.locator('.task').first().waitFor()
+      await worker.go(`field/visits/${p.id}/new`)
+      await page.locator('details.more summary').click()
+      return legend.count()
+    }
+    await expect.poll(offered, { timeout: 40_000 }).toBe(1)
+    expect(await complaints(worker, 390)).toEqual([])
+    const before = (await visits(p.id)).map((v) => v.visit)
+    await worker.context.setOffline(true)
+    await page.locator('input[name=channel][value=voluntary]').check({ force: true })
+    await page.locator('button[type=submit]').click()
+    await page.locator('.done-mark').waitFor()
+    await worker.context.setOffline(false)
+    const said = () =>
+      house.sql<{ channel: string; unit: string }>(
+        `select r.channel, r.unit from c${county}.service_records r join c${county}.visit_person v on v.visit = r.id
+         where v.person = $1 and v.visit <> all($2::uuid[])`,
+        [p.id, before],
+      )
+    await expect.poll(said, patient).toEqual([{ channel: 'voluntary', unit: 'zilaishui' }])
+    await sits('community-committee-100-zhanqian-001')
+    await expect.poll(offered, { timeout: 40_000 }).toBe(0)
+  })
+})
+
 /** Everybody of the grid to whom nothing is due, with who lives with them. */
 const others = () =>
   house.sql<{ id: string; name: string; household: string; text: string }>(

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCharacter } from '../../domain/people/idnumber.ts'
 import { messagesSent } from '../../server/accounts/index.ts'
-import { pick } from './hands.ts'
+import { mark, pick } from './hands.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
 import { complaints as against, still } from './looks.ts'
 
@@ -259,13 +259,30 @@ describe('[B1][B5][ux-37] people, masked by default', () => {
     await page.getByRole('button', { name: '结束“退役军人”' }).click()
     await send(page)
     await expect.poll(() => page.getByRole('button', { name: '结束“退役军人”' }).count(), patient).toBe(0)
+    // [S4-18] Whom to call: named with how they agreed, masked on the card, taken off.
+    await page.getByRole('button', { name: '添加亲友邻居' }).click()
+    await pick(dialog(page).locator('#f-kind'), '邻居')
+    await dialog(page).locator('#f-name').fill('司徒邻')
+    await dialog(page).locator('#f-phone').fill('000 3333 0062')
+    await mark(dialog(page), '本人电话里同意')
+    expect(await complaints(secretary)).toEqual([])
+    await send(page)
+    const called = page.locator('.person-page li', { hasText: '司** 000****0062' })
+    await called.getByText('本人电话里同意').waitFor()
+    await called.getByRole('button', { name: '不再联系' }).click()
+    await send(page)
+    await expect.poll(() => called.count(), patient).toBe(0)
   })
 })
 
 describe('[B10] a table is brought in by whoever runs the community', () => {
   const seventeen = '99000019500101701'
   const whole = seventeen + checkCharacter(seventeen)
-  const lines = ['姓名,身份证号码,救助类型,是否信教', `公冶长,${whole},低保,否`, '公冶短,12345,低保,否']
+  const lines = [
+    '姓名,身份证号码,救助类型,是否信教,紧急联系人,同意方式',
+    `公冶长,${whole},低保,否,上官急00033330061,当面`,
+    '公冶短,12345,低保,否,,',
+  ]
   const file = { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
 
   it('file, columns, preview, entered, and taken back', async () => {
@@ -282,6 +299,7 @@ describe('[B10] a table is brought in by whoever runs the community', () => {
     await page.getByRole('button', { name: '看预览' }).click()
     await page.locator('.views').getByText('新登记').waitFor()
     await page.locator('td', { hasText: '公**' }).waitFor()
+    await page.locator('td', { hasText: '添亲友邻居（紧急联系人）' }).waitFor()
     expect(await complaints(secretary)).toEqual([])
     await page.locator('.views').getByText('不能导入').click()
     await page.getByRole('button', { name: '下载没导入的行' }).waitFor()
@@ -292,6 +310,30 @@ describe('[B10] a table is brought in by whoever runs the community', () => {
     await send(page)
     await page.getByText('已整批撤回').waitFor()
     expect(await complaints(secretary)).toEqual([])
+  })
+})
+
+describe('[S1-16] services of a place', () => {
+  it('who provided one of a company is said beside its record; where it follows nobody is asked', async () => {
+    const { page } = secretary
+    const [{ id: record }] = (await rows(
+      `insert into @service_records (id, version, current, place, unit, origin_kind, origin, item, mode, ended_at, outcome, helpers, served, recorded_at)
+       select gen_random_uuid(), 1, true, $1, unit, 'visit', gen_random_uuid(), 'visit-1-look-in', 'at-home', '2026-03-10T09:00:00+08:00', 'done', '[]', '{"persons":[]}', now()
+       from unnest(array['zilaishui', 'minzhengju']) unit returning id, unit`,
+      [`${first}001/`],
+    )) as [{ id: string }]
+    await secretary.open('staff/records')
+    const say = page.getByRole('button', { name: '由谁提供：未说明' })
+    await say.first().waitFor()
+    expect(await say.count()).toBe(1)
+    await say.click()
+    await mark(dialog(page), '购买服务')
+    expect(await complaints(secretary)).toEqual([])
+    await send(page)
+    await page.getByRole('button', { name: '由谁提供：购买服务' }).waitFor()
+    expect(await rows('select channel from @service_records where id = $1 and current', [record])).toEqual([
+      { channel: 'purchased' },
+    ])
   })
 })
 

@@ -58,7 +58,7 @@ export async function start(folder: string, more: Record<string, string> = {}): 
   })
 }
 
-const killed = (child: ChildProcess) =>
+export const killed = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.removeAllListeners('exit')
@@ -67,13 +67,13 @@ const killed = (child: ChildProcess) =>
   })
 
 /** As root the cluster may lie elsewhere than asked for: the supervisor knows where. */
-async function clusterOf(folder: string): Promise<string> {
+export async function clusterOf(folder: string): Promise<string> {
   const server = await startEmbedded({ dir: join(folder, 'pg') })
   await server.stop()
   return server.dir
 }
 
-async function killPostgres(cluster: string): Promise<void> {
+export async function killPostgres(cluster: string): Promise<void> {
   const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
   if (pid > 1) process.kill(pid, 'SIGKILL')
 }

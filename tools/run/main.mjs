@@ -14,6 +14,7 @@ const commands = {
   keys: () => import('./serve.mjs').then((m) => m.command('keys')),
   backup: () => import('./serve.mjs').then((m) => m.command('backup')),
   restore: () => import('./serve.mjs').then((m) => m.command('restore')),
+  upgrade: () => import('./serve.mjs').then((m) => m.command('upgrade')),
   'db-dump': () => import('./serve.mjs').then((m) => m.command('db-dump')),
 }
 

@@ -22,6 +22,15 @@ export const usePledgeRate = (under: string, year: number) =>
 export const useGoodsGiven = (query: { under: string; from: string; to: string }) =>
   useRead(activitiesApi.goodsGiven, { query }, live)
 
+/** Goods on visits: the visits of somebody, what was handed over. */
+export const useVisitsOf = (person: string | null) =>
+  useRead(activitiesApi.visitsOf, { query: { person: person ?? '' } }, { enabled: person !== null, fresh: 0 })
+export const useGoodsAtVisits = (query: { under: string; from: string; to: string }) =>
+  useRead(activitiesApi.goodsAtVisits, { query }, live)
+const visited = { changes: [activitiesApi.goodsAtVisits, activitiesApi.goodsGiven] } as const
+export const useHandOverAtVisit = () => useAct(activitiesApi.handOverAtVisit, visited)
+export const useReverseAtVisit = () => useAct(activitiesApi.reverseAtVisit, visited)
+
 const changes = { changes: [activitiesApi.ownPledges, activitiesApi.pledges, activitiesApi.goods] } as const
 export const usePledge = () => useAct(activitiesApi.pledgeOwn, changes)
 export const usePledgeFor = () => useAct(activitiesApi.pledgeFor, changes)

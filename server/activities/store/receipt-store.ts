@@ -87,7 +87,9 @@ export const pledgeRates = (tx: Tx, range: Range, from: Date, to: Date) =>
 
 export interface GoodsRow {
   id: string
-  activity: string
+  /** One of both: the activity, or the service record of a visit. */
+  activity: string | null
+  visit: string | null
   place: string
   good: string
   n: number
@@ -100,14 +102,14 @@ export interface GoodsRow {
   reverses: string | null
 }
 
-const goods =
-  'g.id, g.activity, g.place, g.good, g.n, g.person, g.received_by, g.signed, g.day::text as day, g.at, g.account, g.reverses'
+export const goodsColumns =
+  'g.id, g.activity, g.visit, g.place, g.good, g.n, g.person, g.received_by, g.signed, g.day::text as day, g.at, g.account, g.reverses'
 
 export const goodsOf = (tx: Tx, activity: string) =>
   tx.rows<GoodsRow & { name: string | null }>(
     sql(
       'activities.goods',
-      `select ${goods}, k.name_masked as name from activity_goods g left join people_pub_person k on k.id = g.person
+      `select ${goodsColumns}, k.name_masked as name from activity_goods g left join people_pub_person k on k.id = g.person
        where g.activity = $1 order by g.at, g.reverses nulls first, g.id limit 5000`,
       [activity],
     ),
@@ -116,9 +118,23 @@ export const goodsOf = (tx: Tx, activity: string) =>
 export const insertGoods = (g: GoodsRow) =>
   sql(
     'activities.goods.add',
-    `insert into activity_goods (id, activity, place, good, n, person, received_by, signed, day, at, account, reverses)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [g.id, g.activity, g.place, g.good, g.n, g.person, g.received_by, g.signed, g.day, g.at, g.account, g.reverses],
+    `insert into activity_goods (id, activity, visit, place, good, n, person, received_by, signed, day, at, account, reverses)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      g.id,
+      g.activity,
+      g.visit,
+      g.place,
+      g.good,
+      g.n,
+      g.person,
+      g.received_by,
+      g.signed,
+      g.day,
+      g.at,
+      g.account,
+      g.reverses,
+    ],
   )
 
 /** Of a place and a span of days; uses `activity_goods_day`. */

@@ -157,6 +157,23 @@ export const lapseFrom = (enrolments: readonly string[], day: string): Statement
     [enrolments, day],
   )
 
+/** What was not met before stands in the figures alone: nobody is led to that door for it any more. */
+export const shelveOf = (enrolments: readonly string[]): Statement =>
+  sql(
+    'duties.shelveOf',
+    `update duty set shelved = true
+     where enrolment = any($1::uuid[]) and state in ('missed', 'attempted', 'refused') and not shelved`,
+    [enrolments],
+  )
+
+/** And back, as far as lists reach. */
+export const unshelveOf = (enrolments: readonly string[], since: Date): Statement =>
+  sql(
+    'duties.unshelveOf',
+    'update duty set shelved = false where enrolment = any($1::uuid[]) and shelved and due_at >= $2',
+    [enrolments, since],
+  )
+
 export const reopenEnrolments = (ids: readonly string[]): Statement =>
   sql(
     'duties.reopen',

@@ -20,7 +20,7 @@ export const owedByHelper = (tx: Tx, account: string, since: Date, until: Date, 
   tx.rows<ListedDuty>(
     sql(
       'duties.byHelper',
-      `${plain} where d.helper = $1 and d.state in ('open', 'attempted', 'refused', 'missed') and d.due_at >= $2 and d.from_day <= $3::date
+      `${plain} where d.helper = $1 and d.state in ('open', 'attempted', 'refused', 'missed') and not d.shelved and d.due_at >= $2 and d.from_day <= $3::date
        order by d.due_at, d.id limit $4`,
       [account, since, until, size],
     ),
@@ -46,7 +46,7 @@ export const owedInGrids = (tx: Tx, places: readonly string[], since: Date, unti
     sql(
       'duties.inGrids',
       `select * from (
-         (${plain} where d.place = any($1::text[]) and d.helper is null and d.state in ('open', 'attempted', 'refused')
+         (${plain} where d.place = any($1::text[]) and d.helper is null and d.state in ('open', 'attempted', 'refused') and not d.shelved
             and d.due_at >= $2 and d.from_day <= $3::date)
          union all
          (${plain} where d.place = any($1::text[]) and d.helper is null and d.state = 'missed' and not d.shelved
@@ -61,7 +61,7 @@ export const owedToPersons = (tx: Tx, persons: readonly string[], since: Date, u
   tx.rows<ListedDuty>(
     sql(
       'duties.toPersons',
-      `${plain} where d.person = any($1::uuid[]) and d.helper is null and d.state in ('open', 'attempted', 'refused', 'missed')
+      `${plain} where d.person = any($1::uuid[]) and d.helper is null and d.state in ('open', 'attempted', 'refused', 'missed') and not d.shelved
          and d.to_day >= ($2::timestamptz at time zone 'Asia/Shanghai')::date and d.due_at >= $2 and d.from_day <= $3::date
        order by d.due_at, d.id limit $4`,
       [persons, since, until, size],

@@ -80,6 +80,33 @@ export const bondsOf = (tx: Tx, account: string) =>
     ),
   )
 
+/** Of whom a neighbour or a relative is the helper, under lock; index `pairing_helper`. */
+export const pairedWith = (tx: Tx, person: string) =>
+  tx.rows<{ id: string }>(
+    sql(
+      'duties.pairedWith',
+      `select id from pairing where helper = $1 and kind = 'person' and to_day is null order by id for update`,
+      [person],
+    ),
+  )
+
+/** A helper who died or has gone is nobody's any more; taken back, they are whose they were. */
+export const endPairs = (ids: readonly string[], day: string): Statement =>
+  sql(
+    'duties.endPairs',
+    `update pairing set to_day = greatest(from_day, $2::date), end_reason = 'helper-left', version = version + 1 where id = any($1::uuid[])`,
+    [ids, day],
+  )
+
+export const resumePairs = (person: string, day: string): Statement =>
+  sql(
+    'duties.resumePairs',
+    `update pairing p set to_day = null, end_reason = null, version = p.version + 1
+     where p.helper = $1 and p.kind = 'person' and p.end_reason = 'helper-left' and p.to_day = greatest(p.from_day, $2::date)
+       and not exists (select 1 from pairing o where o.enrolment = p.enrolment and o.helper = p.helper and o.to_day is null)`,
+    [person, day],
+  )
+
 /** Another tier or wish is another enrolment of the same person: its helpers stay. */
 export const carryPairs = (old: string, fresh: string): Statement =>
   sql(

@@ -20,7 +20,7 @@ export interface Proof {
 }
 
 /** The audit of what was restored, to its last block. */
-export async function proofs(house: House, { counties }: Restored, folder: string): Promise<Proof[]> {
+export async function proofs(house: House, { counties }: Pick<Restored, 'counties'>, folder: string): Promise<Proof[]> {
   const all: Proof[] = []
   for (const county of counties) all.push({ county, verdict: await verifyAudit(house, county, headsFile(folder)) })
   return all

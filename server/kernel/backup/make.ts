@@ -85,7 +85,7 @@ export async function makeBackup(source: Source, options: MakeOptions): Promise<
     fs.mkdirSync(target, { recursive: true, mode: 0o700 })
     const bytes = sealed(source.archives, { made: now.toISOString(), what }, packed(work.entries()))
     await pipeline(bytes, fs.createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
-    await settle(draft, file)
+    await settled(draft, file)
     return { file, bytes: fs.statSync(file).size, counties: chosen.map((c) => c.code), ...work.done() }
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined)
@@ -115,7 +115,7 @@ function told(error: unknown, target: string): unknown {
 }
 
 /** On the disk itself before it gets its name: a power cut leaves a whole archive or none. */
-async function settle(draft: string, file: string): Promise<void> {
+export async function settled(draft: string, file: string): Promise<void> {
   await flushed(draft)
   await rename(draft, file)
   await flushed(path.dirname(file))

@@ -11,12 +11,15 @@ import { ensureCluster, isCluster, socketFolder } from './cluster.ts'
 import { MachineFault, orOwnServer } from './fault.ts'
 import { attach, halt, launch, type Conf, type Launch } from './postmaster.ts'
 import { enter } from './users.ts'
+import { archiving } from './wal.ts'
 
 export interface EmbeddedOptions {
   /** Folder of the cluster, e.g. `var/pg`. As root it may have to lie elsewhere: see `EmbeddedServer.dir`. */
   dir: string
   /** Server settings, e.g. `{ fsync: 'off' }` for tests. What keeps the server private cannot be changed. */
   conf?: Conf
+  /** Lay the log out, segment by segment, into a folder beside the cluster (`wal.ts`). */
+  archive?: boolean
   log?: (line: string) => void
   /** Start the server again when it dies while we hold it. */
   keep?: boolean
@@ -45,7 +48,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     const root = programs(account, options.lib ?? '/var/lib/linli')
     if (await ensureCluster(root, dir, account)) log(`Made a new database in ${dir}.`)
-    const plan: Launch = { root, dir, account, log, conf: options.conf ?? {}, socket: socketFolder(dir, account) }
+    const conf = { ...options.conf, ...(options.archive && archiving(dir, account)) }
+    const plan: Launch = { root, dir, account, log, conf, socket: socketFolder(dir, account) }
     const running = await launch(plan, options.patience)
     const release = options.keep ? keepAlive(plan) : async () => {}
     const { host, port, reused } = running

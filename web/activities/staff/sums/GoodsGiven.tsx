@@ -1,6 +1,6 @@
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { useRoot } from '../../../accounts/queries.ts'
-import { useLanguage } from '../../../kit/language.ts'
 import { useNow } from '../../../kit/now.ts'
 import { dayText } from '../../../kit/shanghai.ts'
 import { useFilters } from '../../../kit/staff/filters.ts'
@@ -8,12 +8,13 @@ import { Sideways } from '../../../kit/staff/Sideways.tsx'
 import { Answering } from '../../../kit/ui/Answering.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { PlaceSelect } from '../../../places/PlaceSelect.tsx'
-import { useKindList } from '../../queries.ts'
 import { useGoodsGiven, type GoodsSum } from '../../receipt-queries.ts'
 import '../activities.css'
 import { words } from '../words.ts'
 import { SumHead } from './SumHead.tsx'
 import { sumWords } from './sum-words.ts'
+import { AtVisits, VisitForm } from './VisitGoods.tsx'
+import { useGoodName } from './good-names.ts'
 
 const names = ['place', 'from', 'to'] as const
 
@@ -26,10 +27,13 @@ export function GoodsGiven() {
   const filters = useFilters(names)
   const { place: under = root, from = `${today.slice(0, 4)}-01-01`, to = today } = filters.values
   const days = { from, to }
+  const [entering, setEntering] = useState(false)
   const none = <p className="none">{t('goodsNone')}</p>
   return (
     <>
-      <SumHead title={t('goods')} note={t('goodsNote')} />
+      <SumHead title={t('goods')} note={t('goodsNote')}>
+        <Button onClick={() => setEntering(true)}>{t('handOverVisit')}</Button>
+      </SumHead>
       <div className="numbers-bar">
         <div className="field">
           <label htmlFor="goods-place">{w('place')}</label>
@@ -55,15 +59,10 @@ export function GoodsGiven() {
       <Answering of={useGoodsGiven({ under, from, to })} empty={({ totals }) => totals.length === 0 && none}>
         {({ totals }) => <Table totals={totals} />}
       </Answering>
+      <AtVisits query={{ under, from, to }} />
+      {entering && <VisitForm onClose={() => setEntering(false)} />}
     </>
   )
-}
-
-/** As the kinds of activities that hand it over call it, whichever of them is in force. */
-function useGoodName() {
-  const lang = useLanguage()
-  const choices = (useKindList().data?.items ?? []).flatMap((k) => k.goods)
-  return (code: string) => choices.findLast((c) => c.code === code)?.name[lang] ?? code
 }
 
 function Table({ totals }: { totals: readonly GoodsSum[] }) {

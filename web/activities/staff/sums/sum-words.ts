@@ -44,6 +44,11 @@ export const sumWords = defineWords({
   good: { zh: '物品', en: 'Good' },
   n: { zh: '数量', en: 'How many' },
   receipts: { zh: '签收笔数', en: 'Receipts' },
+  atVisits: { zh: '走访时发放的', en: 'Handed over on visits' },
+  atVisitsNone: { zh: '这段日子里走访时没有发放', en: 'Nothing was handed over on visits in these days' },
+  handOverVisit: { zh: '登记走访发放', en: 'Hand over on a visit' },
+  visit: { zh: '哪一次走访', en: 'Which visit' },
+  visitNone: { zh: '近 60 天没有见到本人的走访', en: 'No visit of the last sixty days on which they were met' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
 })
