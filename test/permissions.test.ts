@@ -172,6 +172,7 @@ describe('[L6] every route × every role', () => {
       'people.revealExtra',
       'records.export',
       'requests.export',
+      'requests.paper-archive',
       'requests.reveal',
     ])
     expect(stepped.map((s) => s.name)).toEqual(
