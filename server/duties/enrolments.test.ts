@@ -147,6 +147,25 @@ describe('who is under a plan', () => {
     ])
   })
 
+  it('[S4-15] a plan for some buildings alone: who lives elsewhere is not proposed as fitting and is not put under it', async () => {
+    const plan = 'low-rent-pairs'
+    const [inside, outside] = [await r.entered({ place: one }), await r.entered({ place: two })]
+    const editor = r.seat('d-places-editor', 'catalogue-editor')
+    const standing = (await editor.ok(dutiesApi.plans)).items.find((p) => p.code === plan)!
+    const { version, ...before } = standing
+    const body = { id: newId(), base: version, plan: { ...before, who: { ...before.who, places: [one] } } }
+    await editor.ok(dutiesApi.definePlan, { params: { code: plan }, body })
+    const all = [inside.id, outside.id]
+    expect((await enrol(all, { plan })).done).toEqual({ enrolled: 1, already: 0, unfit: 1 })
+    const under = await r.rows('select person from enrolment where person = any($1::uuid[]) and plan = $2', [all, plan])
+    expect(under).toEqual([{ person: inside.id }])
+    const now = (await editor.ok(dutiesApi.plans)).items.find((p) => p.code === plan)!
+    await editor.ok(dutiesApi.definePlan, {
+      params: { code: plan },
+      body: { id: newId(), base: now.version, plan: before },
+    })
+  })
+
   it('[C3] a later definition asks of those already under it from its day on: what has begun stays, a wish stays, nothing twice', async () => {
     const plan = 'low-rent-pairs'
     const people = [await r.entered({ place: one }), await r.entered({ place: one }), await r.entered({ place: one })]

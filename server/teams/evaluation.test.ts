@@ -57,6 +57,13 @@ const held = async (unit: string, item: string, kind: string, numbers: Record<st
 }
 
 describe('[S4-86][E8] the yearly survey', () => {
+  it('[S4-85][R7] residents read that mediation is free, may be refused, and keeps nobody from a court', async () => {
+    const { items } = await phones[0]!.ok(api.survey)
+    const { charter } = items.find((t) => t.name === '邻里纠纷调解服务队')!
+    expect(charter.zh).toMatch(/自愿、免费.*不愿调解或者中途停止都可以.*不影响起诉/)
+    expect(charter.en).toMatch(/voluntary and free.*refuse or stop.*may always go to court/)
+  })
+
   it('asks residents of the teams that serve where they live; said again, the last counts, and nobody sees whose it is', async () => {
     const { items, year } = await phones[0]!.ok(api.survey)
     expect(year).toBe(2026)

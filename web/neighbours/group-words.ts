@@ -37,8 +37,8 @@ export const groupWords = defineWords({
   calledHint: { zh: '只有组里的人看得到；退出就删去', en: 'Only those in it see it; gone when you leave' },
   cancel: { zh: '算了', en: 'Not now' },
   note: {
-    zh: '居民自愿起的小组：几个人、今年双方都确认办完的互助有几次。不看是谁，不排名次。',
-    en: 'Groups that residents founded: how many are in each, and how many helps of the year both sides confirmed. Nobody is named, and none is ranked.',
+    zh: '居民自愿起的小组：几个人、今年双方都确认办完的互助有几次。不看是谁，按地图的次序排。',
+    en: 'Groups that residents founded: how many are in each, and how many helps of the year both sides confirmed. Nobody is named; in the order of the map.',
   },
   place: { zh: '地域', en: 'Place' },
   group: { zh: '小组', en: 'Group' },

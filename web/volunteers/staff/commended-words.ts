@@ -3,8 +3,8 @@ import { defineWords } from '../../kit/words.ts'
 export const commendedWords = defineWords({
   title: { zh: '嘉许名单', en: 'Commendations' },
   note: {
-    zh: '谁、哪天、凭什么受了嘉许；按日期排，不排名次。在志愿者页的“培训、嘉许、评价”里添。',
-    en: 'Who was commended, when and what for; by day, and nobody is ranked. Entered on the volunteer’s page.',
+    zh: '谁、哪天、凭什么受了嘉许；按日期排，没有别的次序。在志愿者页的“培训、嘉许、评价”里添。',
+    en: 'Who was commended, when and what for; by day and in no other order. Entered on the volunteer’s page.',
   },
   place: { zh: '地域', en: 'Place' },
   year: { zh: '{y}年', en: '{y}' },
