@@ -225,7 +225,7 @@ describe('[I9] a number of another system', () => {
     const [row] = await bringCity(t, [cityCells(number)])
     const { request } = row! as { request: string }
     await answered(request)
-    await t.act(t.dispatcher, 'city-says', request, { says: 'satisfied', sheet: number } as never)
+    await t.act(t.dispatcher, 'city-says', request, { says: 'satisfied', sheet: number })
     const found = async () => {
       const seen: string[] = []
       for (const [table, column] of Object.entries({
