@@ -134,7 +134,7 @@ type Asked = Omit<Parameters<typeof load>[0], 'answers' | 'paths'>
 /** Hours of one volunteer, the newest page and what they come to. */
 async function measureStatements(byId: Parameters<typeof load>[0], common: Asked): Promise<void> {
   const { rows } = await admin.query<{ busy: boolean; ids: string[]; hours: number }>(
-    `select n > 5 * usual as busy, (array_agg(volunteer order by md5(volunteer::text)))[1:100] as ids, (avg(n))::int as hours
+    `select n > 3 * usual as busy, (array_agg(volunteer order by md5(volunteer::text)))[1:100] as ids, (avg(n))::int as hours
      from (select volunteer, count(*) as n, avg(count(*)) over () as usual from volunteer_hours group by volunteer) v group by 1 order by 1`,
   )
   for (const { ids, hours } of rows)
