@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { NewRecord } from '../../domain/records/schema.ts'
 import { evaluationApi } from '../../domain/teams/evaluation-api.ts'
 import { teamsApi as api } from '../../domain/teams/api.ts'
+import { community } from '../../test/people.ts'
 import { correctRecord } from '../../test/records.ts'
 import { startVolunteers, type VolunteersCounty } from '../../test/volunteers.ts'
 import { activitiesRoom } from '../activities/index.ts'
@@ -132,7 +133,11 @@ describe('[issue 5] a year of a team', () => {
       return kept
     }
     expect(await told('activities.acted', { of: 'clean-up', numbers: { elders: 3 } })).toBe(false)
-    expect(await told('facilities.changed', {})).toBe(false)
+    for (const seldom of ['facilities.changed', 'places.changed', 'teams.changed', 'teams.types-changed'])
+      expect([seldom, await told(seldom, {})]).toEqual([seldom, false])
+    for (const who of ['people.died', 'people.left', 'people.merged', 'people.unmerged'])
+      expect([who, await told(who, { into: v.newId(), from: v.newId() })]).toEqual([who, false])
+    expect(await told('places.succeeded', { old: '231025/999/', heirs: [community] })).toBe(false)
     expect(await told('duties.changed', { what: 'paired' })).toBe(false)
     expect(await told('duties.changed', { what: 'excused' })).toBe(true)
   })

@@ -1,6 +1,6 @@
 /**
- * Years of teams that were counted already: a job counts each anew when something it is counted from has changed. Until then whoever asks
- * counts for themselves, so that a number that is shown is never an old one.
+ * Years of teams that were counted already: a job counts each anew when something it is counted from has changed. From the moment in which
+ * the relay told of the change whoever asks counts for themselves; a number that is shown is no older than what the relay has still to tell.
  */
 import type { DayKey } from '../../domain/kernel/calendar.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'

@@ -87,12 +87,12 @@ export async function year(ctx: Ctx, id: string, of: number, anew = false): Prom
   }, anybody(ctx))
 }
 
-/** Of everything that is counted by place, the part of one community. */
+/** Of everything that is counted by place, the part of one community; the facts were read of it alone. */
 function at(place: PlacePath, { made, facts }: Loaded): Loaded {
   const squads = made.squads.filter((s) => contains(place, s.place))
   const estates = made.estates.filter((e) => contains(place, e.place))
   return {
-    facts: facts.filter((f) => contains(place, f.place)),
+    facts,
     made: { ...made, team: { ...made.team, communities: [place] }, squads, estates, pairs: [] },
   }
 }

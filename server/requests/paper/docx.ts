@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { Filled, FilledRow } from './filled.ts'
+import { sideBySide, type Filled, type FilledRow } from './filled.ts'
 import { paperFonts, paperWords } from './words.ts'
 
 /** Twentieths of a point: A4 with the margins of official papers in China (GB/T 9704: left 28 mm, right 26 mm). */
@@ -47,14 +47,8 @@ const cell = (said: string, columns: number, span: number, bold = false) =>
   })
 
 /** In twelve columns: a label takes two of them, what stands beside another half of them. */
-function rowsOf(rows: readonly FilledRow[]): TableRow[] {
-  const out: FilledRow[][] = []
-  for (const row of rows) {
-    const last = out.at(-1)
-    if (row.beside && last?.length === 1) last.push(row)
-    else out.push([row])
-  }
-  return out.map(
+const rowsOf = (rows: readonly FilledRow[]): TableRow[] =>
+  sideBySide(rows).map(
     (side) =>
       new TableRow({
         cantSplit: true,
@@ -65,7 +59,6 @@ function rowsOf(rows: readonly FilledRow[]): TableRow[] {
         }),
       }),
   )
-}
 
 function signs(of: Filled): TableRow {
   const span = 12 / of.signs.length

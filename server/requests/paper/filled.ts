@@ -14,6 +14,17 @@ export interface FilledRow {
   beside: boolean
 }
 
+/** Lines that stand side by side: one, or two that are short. */
+export function sideBySide(rows: readonly FilledRow[]): FilledRow[][] {
+  const lines: FilledRow[][] = []
+  for (const row of rows) {
+    const last = lines.at(-1)
+    if (row.beside && last?.length === 1) last.push(row)
+    else lines.push([row])
+  }
+  return lines
+}
+
 export interface Filled {
   title: string
   rows: readonly FilledRow[]

@@ -1,7 +1,7 @@
 /** A filled paper on one sheet of A4: a ruled table, boxes for signature and stamp. What does not fit in small letters is cut, and says so. */
 import { sizeFor, wrapped } from '../../../domain/kernel/wrapping.ts'
 import { drawnPdf, pen, type Drawing, type Mark, type Pen } from '../../kernel/pdf/drawing.ts'
-import type { Filled, FilledRow } from './filled.ts'
+import { sideBySide, type Filled } from './filled.ts'
 import { paperWords } from './words.ts'
 
 const sheet = { width: 595, height: 842 }
@@ -16,17 +16,6 @@ const sizes = [11, 10, 9, 8] as const
 const leading = 1.45
 /** Room to sign and stamp: so much at least, and what is left on the sheet up to three inches. */
 const signHigh = { least: 96, most: 216 }
-
-/** Lines that stand side by side. */
-function pairs(rows: readonly FilledRow[]): FilledRow[][] {
-  const lines: FilledRow[][] = []
-  for (const row of rows) {
-    const last = lines.at(-1)
-    if (row.beside && last?.length === 1) last.push(row)
-    else lines.push([row])
-  }
-  return lines
-}
 
 interface Cell {
   label: string[]
@@ -44,7 +33,7 @@ interface Laid {
 
 function laid(of: Filled, size: number, p: Pen): Laid {
   const width = (bold: boolean) => (text: string) => p.width(text, size, bold)
-  const lines = pairs(of.rows).map((row) => {
+  const lines = sideBySide(of.rows).map((row) => {
     const wide = inside / row.length
     const cells = row.map((r, i): Cell => ({
       label: wrapped(p.safe(r.label), labelWide - 2 * pad, width(true)),
