@@ -10,6 +10,10 @@ export type Moment = string
 
 export const momentOf = (instant: Instant): Moment => new Date(instant).toISOString()
 
+/** `2026-03-01 18:05` in the county (+08:00 all year since 1991): as it stands in a file. */
+export const minuteText = (at: Instant): string =>
+  new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour

@@ -166,6 +166,9 @@ describe('[S4-16][S4-15] goods on a visit', () => {
     expect((await give({ good: 'money' })).problem.faults).toEqual([{ path: 'good', code: 'not-a-choice' }])
     expect((await give({ person: other })).problem.faults).toEqual([{ path: 'person', code: 'person-unknown' }])
     expect((await give({}, v.next)).status).toBe(404)
+    // Whoever leads the unit that visited sees its record, and keeps no lists where it was.
+    const leads = v.r.seatOf('visit-lead', [{ role: 'unit-lead', place: '231025/', unit: 'shegongzhan' }])
+    expect((await give({}, leads)).status).toBe(404)
     expect((await v.next.call(api.visitsOf, { query: { person } })).status).toBe(404)
     const query = { under: community, from: '2026-04-20', to: '2026-04-20' }
     const given = async () => (await v.secretary.ok(api.goodsAtVisits, { query })).items

@@ -44,8 +44,8 @@ export const anythingCounted: Consumer = async (_event, _work, tx) => {
   await tx.run(yearsOfAll())
 }
 
-/** Of what is told about duties: what makes, ends or moves a pair. */
-const ofPairs: readonly unknown[] = ['paired', 'unpaired', 'ended', 'merged', 'unmerged']
+/** Of what is told about duties: what makes or ends a pair. */
+const ofPairs: readonly unknown[] = ['paired', 'unpaired', 'ended']
 export const pairsCounted: Consumer = async (event, _, tx) => {
   if (ofPairs.includes(event.payload['what'])) await tx.run(yearsOfAll())
 }

@@ -1,5 +1,5 @@
 /** The answer in the city's fields: put together from what was done and said, nothing typed anew. */
-import { minute, type Moment } from '../../kernel/instant.ts'
+import { minuteText } from '../../kernel/instant.ts'
 import type { TimelineEntry } from '../schema.ts'
 import type { Status } from '../vocabulary.ts'
 import type { CityForm, replyFields } from './form.ts'
@@ -22,10 +22,6 @@ interface Told {
   unit: string
 }
 
-/** `2026-03-10 17:30` in Shanghai, as such tables write it. */
-export const cityMoment = (at: Moment): string =>
-  new Date(Date.parse(at) + 8 * 60 * minute).toISOString().slice(0, 16).replace('T', ' ')
-
 export function replyOf(form: CityForm, { status, timeline, number, unit }: Told): Reply | undefined {
   if (!answered.includes(status)) return undefined
   const act = timeline.find((e) => (answering as readonly string[]).includes(e.kind) && !e.takenBackBy)
@@ -35,7 +31,7 @@ export function replyOf(form: CityForm, { status, timeline, number, unit }: Told
   const said = (path: string) => fixed?.words[`fixed.${path}`] ?? act.words[path] ?? ''
   const done = said('done')
   const reply = done ? form.text.replace('{done}', () => done).replace('{said}', () => said('said')) : said('reason')
-  return { number, status: form.done, reply, 'reply-unit': unit, 'reply-at': cityMoment(act.at) }
+  return { number, status: form.done, reply, 'reply-unit': unit, 'reply-at': minuteText(Date.parse(act.at)) }
 }
 
 /** To be pasted into the city's page. */
