@@ -1,5 +1,5 @@
 /** Numbers of services: each record once, by its newest version; opened to what was done, closed like all others. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { indicatorsApi as api } from '../../domain/indicators/api.ts'
 import type { NewRecord, Outcome } from '../../domain/records/schema.ts'
 import type { Client } from '../../test/client.ts'
@@ -162,10 +162,15 @@ describe('[K1] a number of services', () => {
   it('[C3] a month that was closed keeps its number; what comes later stands beside it', async () => {
     const before = await figure('job-placed')
     at.app.setNow('2026-04-20T03:00:00+08:00')
-    for (let n = 0; n < 3; n++) {
-      await closeMonths(work())
-      await settle()
-    }
+    // A closing waits for every transaction of the server, those of other tests too.
+    await vi.waitFor(
+      async () => {
+        await closeMonths(work())
+        await settle()
+        expect((await manager.ok(api.dashboard, { query: { place: county, month } })).status).toBe('closed')
+      },
+      { timeout: 60_000, interval: 250 },
+    )
     await said({ item: 'job-placed', endedAt: '2026-03-31T10:00:00+08:00' })
     await settle()
     const card = (await manager.ok(api.dashboard, { query: { place: county, month } })).indicators.find(

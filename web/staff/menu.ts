@@ -23,7 +23,7 @@ export const menu: readonly MenuGroup[] = [
     items: [
       { to: '/board', icon: 'board', word: 'board', may: ['requests.dispatch', 'requests.accept'] },
       { to: '/desk', icon: 'headset', word: 'desk', may: ['requests.of-caller'] },
-      { to: '/city', icon: 'down', word: 'city', may: ['requests.city'] },
+      { to: '/city', icon: 'share', word: 'city', may: ['requests.city'] },
       { to: '/unit', icon: 'list', word: 'unit', may: ['requests.assign', 'requests.claim'] },
       { to: '/letters', icon: 'upload', word: 'letters', may: ['letters.settle'] },
       { to: '/ratings', icon: 'star', word: 'ratings', may: ['requests.call-back'] },

@@ -22,16 +22,18 @@ export function AtVisits({ query }: { query: Parameters<typeof useGoodsAtVisits>
   const t = useWords(sumWords)
   const r = useWords(receiptWords)
   const lang = useLanguage()
+  const f = useFormat()
   const name = useGoodName()
   const none = <p className="none">{t('atVisitsNone')}</p>
   return (
-    <section>
+    <section className="sum-part">
       <h2>{t('atVisits')}</h2>
       <Answering of={useGoodsAtVisits(query)} lines={2} empty={({ items }) => items.length === 0 && none}>
         {({ items }) => (
           <ul className="plain">
             {items.map((i) => (
               <li key={i.id}>
+                <b>{f.day(i.at)}</b>{' '}
                 {r('line', {
                   name: i.name ?? r('unnamed'),
                   good: name(i.good),

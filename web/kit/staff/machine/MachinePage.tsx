@@ -15,6 +15,7 @@ import { machineWords, remedyWords, troubleWords } from './words.ts'
 export function MachinePage() {
   const t = useWords(machineWords)
   const f = useFormat()
+  const { room } = useFigures()
   const state = useRead(machineApi.state, {}, { every: 60_000 })
   return (
     <>
@@ -38,7 +39,7 @@ export function MachinePage() {
               rows={[
                 [t('looked'), f.moment(at)],
                 [t('backup'), backup ? f.moment(backup) : t('noBackup')],
-                [t('free'), t('megabytes', { n: free })],
+                [t('free'), room(free)],
               ]}
             />
           </>
@@ -48,18 +49,29 @@ export function MachinePage() {
   )
 }
 
-/** Facts that are moments; the others are figures and names. */
-const moments = new Set(['since', 'at'])
+/** Figures as somebody reads them: room on a disk, how long something has waited. */
+function useFigures() {
+  const t = useWords(machineWords)
+  const f = useFormat()
+  const room = (megabytes: number) =>
+    megabytes < 1024 ? t('megabytes', { n: megabytes }) : t('gigabytes', { n: f.number(Math.round(megabytes / 1024)) })
+  const said: Record<string, (value: string | number) => string> = {
+    since: (v) => f.moment(String(v)),
+    at: (v) => f.moment(String(v)),
+    free: (v) => room(Number(v)),
+    minutes: (v) => f.span(Number(v) * 60_000),
+    seconds: (v) => (Number(v) < 60 ? t('seconds', { n: v }) : f.span(Number(v) * 1_000)),
+  }
+  return { room, say: (name: string, value: string | number) => said[name]?.(value) ?? value }
+}
 
 function Trouble({ of: { what, weight, facts } }: { of: MachineFinding }) {
   const t = useWords(machineWords)
   const lang = useLanguage()
-  const f = useFormat()
-  const fill = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, moments.has(name) ? f.moment(String(value)) : value]),
-  )
+  const { say } = useFigures()
+  const fill = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, say(name, value)]))
   return (
-    <li className={weight}>
+    <li className={weight === 'wrong' ? 'grave' : ''}>
       <Icon name="warn" />
       <div>
         <p>

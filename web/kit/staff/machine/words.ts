@@ -20,11 +20,13 @@ export const machineWords = defineWords({
   noBackup: { zh: '还没有', en: 'None yet' },
   free: { zh: '硬盘还剩', en: 'Room on the disk' },
   megabytes: { zh: '{n} MB', en: '{n} MB' },
+  gigabytes: { zh: '{n} GB', en: '{n} GB' },
+  seconds: { zh: '{n} 秒', en: '{n} s' },
   again: { zh: '重新检查', en: 'Look again' },
 })
 
 export const troubleWords = defineWords({
-  'disk-full': { zh: '硬盘快满了，只剩 {free} MB。', en: 'A disk is nearly full: {free} MB are left.' },
+  'disk-full': { zh: '硬盘快满了，只剩 {free}。', en: 'A disk is nearly full: {free} are left.' },
   'file-lost': { zh: '有 {n} 个附件的文件不见了。', en: '{n} files that the records name are not there.' },
   'job-stopped': {
     zh: '定时任务 {job} 从 {since} 起就没有做完过。',
@@ -32,12 +34,12 @@ export const troubleWords = defineWords({
   },
   'job-failing': { zh: '定时任务 {job} 最近一次没有做成。', en: 'The job {job} failed the last time it ran.' },
   'events-waiting': {
-    zh: '有办理动作 {minutes} 分钟了还没传给后面的环节。',
-    en: 'What was done has waited {minutes} minutes to be passed on.',
+    zh: '有办理动作等了 {minutes} 还没传给后面的环节。',
+    en: 'What was done has waited {minutes} to be passed on.',
   },
   'audit-unsealed': {
-    zh: '审计记录 {minutes} 分钟没有封存了。',
-    en: 'Lines of the audit have waited {minutes} minutes to be sealed.',
+    zh: '审计记录已有 {minutes} 没有封存。',
+    en: 'Lines of the audit have waited {minutes} to be sealed.',
   },
   'calendar-missing': {
     zh: '工作日历没有 {year} 年的节假日安排，期限都是暂定的。',
@@ -48,12 +50,12 @@ export const troubleWords = defineWords({
     en: 'The working calendar does not yet hold the holidays of {year}.',
   },
   'clock-back': {
-    zh: '服务器时钟倒退了：已有记录比现在晚 {minutes} 分钟。',
-    en: 'The clock of the server was put back: there are records {minutes} minutes later than now.',
+    zh: '服务器时钟倒退了：已有记录比现在晚 {minutes}。',
+    en: 'The clock of the server was put back: there are records {minutes} later than now.',
   },
   'clock-apart': {
-    zh: '服务器和数据库的时钟相差 {seconds} 秒。',
-    en: 'The clocks of server and database are {seconds} seconds apart.',
+    zh: '服务器和数据库的时钟相差 {seconds}。',
+    en: 'The clocks of server and database are {seconds} apart.',
   },
   'sms-missing': { zh: '还没有接短信，居民收不到登录码。', en: 'There is no way to phones: residents get no code.' },
   'sms-failing': {
