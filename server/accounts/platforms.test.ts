@@ -388,6 +388,14 @@ describe('[S6-5] links and platforms', () => {
     await client.ok(api.link, { params: { id: clerk.account, code: 'city' }, body: back })
     // Sent again, the same act does nothing twice.
     await client.ok(api.link, { params: { id: clerk.account, code: 'city' }, body: back })
+    // An account that is handed over anew has no links of whoever had it.
+    const asking = id()
+    await client.ok(accountsApi.askReset, { params: { id: clerk.account }, body: { id: asking, why: 'test' } })
+    await stepUp(town, town.officer)
+    const yes = { id: id(), decision: 'confirmed' as const, why: 'test' }
+    await town.officer.client.ok(accountsApi.decide, { params: { id: asking }, body: yes })
+    const { items } = await client.ok(api.links, { params: { id: clerk.account } })
+    expect(items.map((i) => i.link)).toEqual([null, null])
   })
 
   it('only the administrator names a platform, after the second factor, and only where the server may ask', async () => {
