@@ -357,6 +357,37 @@ describe('the clock', () => {
     expect(await open()).toEqual([])
   })
 
+  it('[S4-18] who was met before a check was raised is still looked for: a late record of the day before ends nothing', async () => {
+    const person = await r.entered({ place: one })
+    r.app.setNow('2026-03-10T18:40:00+08:00')
+    const { ids } = await enrol([person.id], { plan: 'daily-contact', from: '2026-03-10' })
+    r.app.setNow('2026-03-11T18:01:00+08:00')
+    await tick(r.work())
+    const open = async () =>
+      (await grid.ok(dutiesApi.checks, { query: { place: one } })).items.filter((c) => c.person.id === person.id)
+    const [check] = await open()
+    expect(check).toBeDefined()
+    r.app.setNow('2026-03-11T18:20:00+08:00')
+    const late = await served(person.id, { endedAt: '2026-03-10T18:45:00+08:00' })
+    await served(person.id, { endedAt: '2026-03-11T18:10:00+08:00', outcome: 'attempted' })
+    await tick(r.work())
+    expect((await open()).map((c) => c.id)).toEqual([check!.id])
+    // An old record that is corrected says nothing about today either.
+    const { versions } = await grid.ok(recordsApi.get, { params: { id: late } })
+    const { id: _, origin: __, version: ___, recordedAt: ____, by: _____, provided: ______, ...as } = versions[0]!
+    await grid.ok(recordsApi.correct, {
+      params: { id: late },
+      body: { seen: 1, reason: '方式写错了', record: { ...as, mode: 'phone' } },
+    })
+    await r.app.settle()
+    expect((await open()).map((c) => c.id)).toEqual([check!.id])
+    // Seen at noon of the very day, told late: that day they were met.
+    await served(person.id, { endedAt: '2026-03-11T12:00:00+08:00' })
+    expect(await open()).toEqual([])
+    expect((await states(ids[0]!)).slice(0, 2).map((s) => s.split(' ').at(-1))).toContain('done')
+    r.app.setNow('2026-03-10T18:20:00+08:00')
+  })
+
   it('[C4] [C6] each rung is told once, by count and place', async () => {
     await r.rows(`update duty set rung = 9 where state in ('missed', 'attempted', 'refused')`)
     const person = await r.entered({ place: one })

@@ -5,6 +5,7 @@ import type { VisitSent } from '../../../domain/duties/visits.ts'
 import { visitsApi as api } from '../../../domain/duties/visits-api.ts'
 import { peopleApi } from '../../../domain/people/api.ts'
 import { recordsApi } from '../../../domain/records/api.ts'
+import { rightsApi } from '../../../domain/rights/api.ts'
 import type { Client } from '../../../test/client.ts'
 import { startCounty, type TestCounty } from '../../../test/county.ts'
 import { workFor } from '../../kernel/jobs/work.ts'
@@ -55,7 +56,7 @@ const visit = (person: string, more: Partial<VisitSent> = {}): VisitSent => ({
 beforeAll(async () => {
   at = await startCounty({
     demo: true,
-    people: ['secretary', 'worker', 'friend', 'beside', 'director', 'heir', 'looker'],
+    people: ['secretary', 'worker', 'friend', 'beside', 'director', 'heir', 'looker', 'daughter'],
   })
   await at.app.settle()
   secretary = at.as('secretary', [{ role: 'community-secretary', place: community }])
@@ -63,7 +64,7 @@ beforeAll(async () => {
   friend = at.as('friend', [{ role: 'grid-worker', place: far }])
   beside = at.as('beside', [{ role: 'grid-worker', place: far }])
   elders = await at.sql(
-    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 3`,
+    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 4`,
     [one],
   )
   ;[{ id: child }] = (await at.sql<{ id: string }>(
@@ -72,6 +73,72 @@ beforeAll(async () => {
   )) as [{ id: string }]
 })
 afterAll(() => at.close())
+
+describe('[C9] whoever stands in for somebody away', () => {
+  it('does what stands on their day: the visit counts, the wish is kept, a rest is noted; before the leave and after it nobody', async () => {
+    const [, , p] = elders
+    const { id: person } = p!
+    await enrol(secretary, person, { plan: 'pairs-elders', helper: await accountOf('worker') })
+    const wish = () => beside.call(api.wish, { params: { id: person }, body: { id: id(), ways: ['at-home'] } })
+    const rest = () =>
+      beside.call(dutiesApi.excuse, {
+        params: { id: person },
+        body: { id: id(), from: day(3), to: day(4), reason: 'away' },
+      })
+    const today = (await beside.ok(api.day, { query: {} })).today
+    const day = (plus: number) => new Date(Date.parse(today) + plus * 86_400_000).toISOString().slice(0, 10)
+    const all = async () => [
+      (await beside.call(api.visit, { body: visit(person) })).status,
+      (await wish()).status,
+      (await rest()).status,
+    ]
+    expect(await all()).toEqual([404, 404, 404])
+    const absence = id()
+    await at.sql(
+      `insert into c231025.absence (id, account, cover, from_day, to_day, kind, version) values ($1, $2, $3, $4, $5, 'leave', 1)`,
+      [absence, await accountOf('worker'), await accountOf('beside'), day(0), day(1)],
+    )
+    expect((await dueTo(beside, person))?.duties).toMatchObject([{ plan: 'pairs-elders', covers: 'worker' }])
+    expect([(await wish()).status, (await rest()).status]).toEqual([200, 200])
+    const body = visit(person)
+    expect((await beside.ok(api.visit, { body })).covered.map((c) => c.plan)).toEqual(['pairs-elders'])
+    expect(await beside.ok(api.visit, { body })).toMatchObject({ id: body.id })
+    const [kept] = await at.sql('select account from c231025.visit where id = $1', [body.id])
+    expect(kept).toEqual({ account: await accountOf('beside') })
+    // Of those nobody owes by the absent one's name nothing is taken.
+    expect((await beside.call(api.visit, { body: visit(child) })).status).toBe(404)
+    await at.sql(`update c231025.absence set from_day = $2, to_day = $2 where id = $1`, [absence, day(-3)])
+    expect(await all()).toEqual([404, 404, 404])
+  })
+})
+
+describe('[days] the daughter', () => {
+  it('without a record of her own she is family and no volunteer: what asks for somebody else stays open', async () => {
+    const { id: person } = elders[3]!
+    await at.sql(`update c231025.accounts set kind = 'resident' where name = 'daughter'`)
+    for (const plan of ['elder-visit', 'daily-care']) await enrol(secretary, person, { plan })
+    await at.sql(
+      `insert into c231025.person_account (id, person, place, account, link, from_day) values ($1, $2, $3, $4, 'relative', '2026-01-01')`,
+      [id(), person, one, await accountOf('daughter')],
+    )
+    await secretary.ok(rightsApi.give, {
+      params: { id: person },
+      body: { id: id(), purpose: 'family-visits', sensitive: [], speaker: 'person', channel: 'word' },
+    })
+    const daughter = at.as('daughter', [], { kind: 'resident' })
+    const body = { id: id(), person, way: 'at-home' as const, capturedAt: at.app.now().toISOString() }
+    expect((await daughter.ok(api.confirm, { body })).covered.map((c) => c.plan)).toEqual(['elder-visit'])
+    const today = body.capturedAt.slice(0, 10)
+    const states = await at.sql(
+      `select plan, state from c231025.duty where person = $1 and from_day <= $2 and to_day >= $2 order by plan`,
+      [person, today],
+    )
+    expect(states).toEqual([
+      { plan: 'daily-care', state: 'open' },
+      { plan: 'elder-visit', state: 'done' },
+    ])
+  })
+})
 
 describe('[C8][S4-20] the second helper of a pair', () => {
   it('finds it in the day with whose it is, and a visit from far away counts; nobody else from there sees it', async () => {
