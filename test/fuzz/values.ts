@@ -53,14 +53,15 @@ function idsFor(known: Known, name: string): string[] {
   return [...known.ids].flatMap(([table, ids]) => (table.replaceAll('_', '').startsWith(word) ? ids : []))
 }
 
+const newId = fc.uuid({ version: 7 })
+
 function idOf(known: Known, name: string, fresh: boolean): Any {
-  const made = fc.uuid({ version: 7 })
   const meant = idsFor(known, name)
   const all = [...known.ids.values()].flat()
   return fc.oneof(
-    { weight: fresh ? 8 : 1, arbitrary: made },
-    { weight: fresh ? 1 : 6, arbitrary: some(meant, made) as fc.Arbitrary<string> },
-    { weight: 1, arbitrary: some(all, made) as fc.Arbitrary<string> },
+    { weight: fresh ? 8 : 1, arbitrary: newId },
+    { weight: fresh ? 1 : 6, arbitrary: some(meant, newId) as fc.Arbitrary<string> },
+    { weight: 1, arbitrary: some(all, newId) as fc.Arbitrary<string> },
   )
 }
 
@@ -73,7 +74,20 @@ function matching(pattern: string): Any {
   }
 }
 
+const made = new WeakMap<Known, Map<string, Any>>()
+
+/** Each kind of text is thought out once: patterns are dear. */
 function text(schema: Schema, known: Known, name: string, depth: number): Any {
+  const kinds = made.get(known) ?? new Map<string, Any>()
+  made.set(known, kinds)
+  const { format, pattern, minLength, maxLength } = schema
+  const kind = [format, pattern, minLength, maxLength, format === 'uuid' && [name, depth > 0]].join(' ')
+  const ready = kinds.get(kind) ?? textOf(schema, known, name, depth)
+  kinds.set(kind, ready)
+  return ready
+}
+
+function textOf(schema: Schema, known: Known, name: string, depth: number): Any {
   const { format, pattern = '', minLength = 0, maxLength = 200 } = schema
   if (format === 'uuid') return idOf(known, name, name === 'id' && depth > 0)
   if (format === 'date')
@@ -113,11 +127,14 @@ function list(schema: Schema, known: Known, name: string, depth: number): Any {
 }
 
 function thing(schema: Schema, known: Known, depth: number): Any {
-  const fields = Object.entries(schema.properties ?? {})
+  const more = schema.additionalProperties
+  const named = schema.properties ?? {}
+  // A record over so many words wants each of them.
+  const alike = (schema.required ?? []).filter((n) => !(n in named)).map((n): [string, Schema] => [n, more as Schema])
+  const fields = [...Object.entries(named), ...alike]
   const record = fc.record(Object.fromEntries(fields.map(([n, s]) => [n, valid(s, known, n, depth + 1)])), {
     requiredKeys: schema.required ?? [],
   })
-  const more = schema.additionalProperties
   if (fields.length || !more || more === true) return record
   const key = (
     schema.propertyNames ? valid(schema.propertyNames, known, 'key', depth + 1) : fc.constantFrom('a', 'b')

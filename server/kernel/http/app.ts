@@ -14,6 +14,7 @@ import { liveRoute, type LiveHub } from './live.ts'
 import { measure } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 import type { Recall } from './straight.ts'
+import { unheard, unreadable } from './unheard.ts'
 import { mint } from '../mint.ts'
 
 export interface AppOptions {
@@ -46,6 +47,8 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: () => mint(Date.now()),
     forceCloseConnections: true,
+    frameworkErrors: unreadable,
+    clientErrorHandler: unheard,
     ...(options.https && { https: options.https }),
   } as object) as unknown as FastifyInstance
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
