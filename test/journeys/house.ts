@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { authenticate, demoPassword, messagesSent } from '../../server/accounts/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
 import { rooms } from '../../server/rooms.ts'
@@ -101,11 +101,13 @@ export const running = (off: number) => `{
 
 const shellOf = (path: string) => /^\/\d+\/(staff|field)\b/.exec(path)?.[1] ?? 'resident'
 
-/** No page asks anybody but its own house, and none has anything that its policy forbids. */
+/** No page of the house asks anybody but the house, and none has anything that its policy forbids. Where somebody is sent is no question of a page. */
 export function keepAtHome(context: BrowserContext, origin: string, strayed: string[]): void {
+  const ours = (request: Request) => request.serviceWorker() !== null || request.frame().url().startsWith(`${origin}/`)
   context.on('request', (request) => {
     const url = new URL(request.url())
-    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) strayed.push(`${request.url()} was asked`)
+    if (url.origin === origin || !/^(https?|wss?):$/.test(url.protocol) || request.isNavigationRequest()) return
+    if (ours(request)) strayed.push(`${request.url()} was asked`)
   })
   context.on('console', (line) => {
     if (/content security policy/i.test(line.text())) strayed.push(`${line.text()} (${line.page()?.url()})`)
