@@ -1,6 +1,8 @@
 /** What is tried on the wire itself: requests that are two, connections that never end, addresses that lead elsewhere, pages in a frame. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
+import { connect as dialTls, type SecureVersion } from 'node:tls'
+import { z } from 'zod'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -8,7 +10,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { refNo } from '../domain/kernel/refno.ts'
 import { requestsApi as api } from '../domain/requests/api.ts'
 import { newToken } from '../server/accounts/secrets.ts'
-import { buildApp } from '../server/kernel/http/app.ts'
+import type { Ctx, RoomModule } from '../server/kernel/context.ts'
+import { buildApp, type AppOptions } from '../server/kernel/http/app.ts'
+// @ts-expect-error plain JavaScript, as it runs before anything is installed
+import { makeAuthority, makeServer } from '../tools/run/x509.mjs'
+import { read } from '../domain/kernel/api.ts'
 import { LiveHub } from '../server/kernel/http/live.ts'
 import { rooms } from '../server/rooms.ts'
 import { startLoop, type Loop } from './requests/front.ts'
@@ -37,6 +43,16 @@ afterAll(async () => {
   rmSync(web, { recursive: true, force: true })
 })
 
+/** The face of the house by itself, with nothing of it told otherwise than when it serves. */
+const bareApp = (more: Partial<AppOptions>) =>
+  buildApp(t.at.app.house, {
+    rooms: [],
+    authenticate: async () => undefined,
+    live: new LiveHub(),
+    acted: () => undefined,
+    ready: async () => true,
+    ...more,
+  })
 const dial = () => {
   const { port, hostname } = new URL(t.at.app.origin)
   return connect(Number(port), hostname)
@@ -214,13 +230,7 @@ describe('attack 22: connections that never end', () => {
   })
 
   it('a request has its time, and whoever takes longer is let go', async () => {
-    const app = await buildApp(t.at.app.house, {
-      rooms: [],
-      authenticate: async () => undefined,
-      live: new LiveHub(),
-      acted: () => undefined,
-      ready: async () => true,
-    })
+    const app = await bareApp({})
     const { requestTimeout, headersTimeout, timeout } = app.server
     expect(requestTimeout).toBe(30_000)
     expect(headersTimeout).toBeLessThanOrEqual(60_000)
@@ -252,6 +262,70 @@ describe('attack 22: connections that never end', () => {
     })
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
+  })
+})
+
+describe('what leaves', () => {
+  it('a name of a file cannot end its header, and the file is to be saved', async () => {
+    const names = [
+      'a"; x=1.txt',
+      '名单.xlsx',
+      "a'b*.csv",
+      'a\r\nSet-Cookie: a=b',
+      '../../a',
+      '\u202efdp.exe',
+      'a;b\u0000',
+    ]
+    const app = await bareApp({
+      rooms: [
+        {
+          name: 'names',
+          api: {
+            get: read('/names/:n', {
+              may: 'public',
+              media: 'stream',
+              summary: 'x',
+              params: z.object({ n: z.string() }),
+              answer: z.unknown(),
+            }),
+          },
+          routes: {
+            get: async (ctx: Ctx, { params: { n } }: { params: { n: string } }) =>
+              ctx.reply.stream(names[Number(n)]!, 'text/plain', Buffer.from('x')),
+          },
+        } as unknown as RoomModule,
+      ],
+    })
+    for (const [n, name] of names.entries()) {
+      const { headers, statusCode } = await app.inject({ url: `${base}/names/${n}` })
+      expect(statusCode).toBe(200)
+      const said = headers['content-disposition'] as string
+      expect(said).toMatch(/^attachment; filename\*=UTF-8''[\w.%!'()*~-]+$/)
+      expect(decodeURIComponent(said.split("''")[1]!)).toBe(name)
+      expect(headers['set-cookie']).toBeUndefined()
+    }
+    await app.close()
+  })
+
+  it('TLS 1.3 and 1.2 are spoken, nothing older', async () => {
+    const made = makeServer(makeAuthority('test', new Date()), ['127.0.0.1'], new Date())
+    const app = await bareApp({ https: { key: Buffer.from(made.key), cert: Buffer.from(made.cert) } })
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = app.server.address() as { port: number }
+    const spoken = (version: SecureVersion) =>
+      new Promise<string | null>((resolve) => {
+        const wanted = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' }
+        const socket = dialTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ...wanted }, () => {
+          resolve(socket.getProtocol())
+          socket.destroy()
+        })
+        socket.on('error', () => resolve(null))
+      })
+    expect(await spoken('TLSv1.3')).toBe('TLSv1.3')
+    expect(await spoken('TLSv1.2')).toBe('TLSv1.2')
+    expect(await spoken('TLSv1.1')).toBeNull()
+    expect(await spoken('TLSv1')).toBeNull()
+    await app.close()
   })
 })
 

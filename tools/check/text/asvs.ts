@@ -35,12 +35,12 @@ export function asvsFaults(project: Project, wanted: readonly string[] = numbers
       .map(({ cells, line }) => ({
         file: asvsFile,
         line,
-        says: `${cells[0]} names no test, and says neither "open: …" nor "not applicable because …"`,
+        says: `${cells[0]} names no test, and says none of "open: …", "not applicable because …" and "written in …"`,
       })),
   ]
 }
 
-const said = /^(open:|not applicable because) \S/
+const said = /^(open:|not applicable because|written in) \S/
 
 /** Of all documents. */
 export function provenFaults(project: Project): Fault[] {

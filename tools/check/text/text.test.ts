@@ -185,7 +185,10 @@ describe('the table of ASVS, and tests that documents name', () => {
   }
   it.each([
     ['', ['has no row for 1.2.1']],
-    ['| 1.2.1 | x | |', ['1.2.1 names no test, and says neither "open: …" nor "not applicable because …"']],
+    [
+      '| 1.2.1 | x | |',
+      ['1.2.1 names no test, and says none of "open: …", "not applicable because …" and "written in …"'],
+    ],
     ['| 1.2.1 | x | `test/b.test.ts › holds` |', ['names test/b.test.ts, which is no test']],
     ['| 1.2.1 | x | `test/a.test.ts › promises` |', ['names a test that is not in test/a.test.ts: promises']],
     ['| 1.2.1 | x | open: a |\n| 1.2.1 | x | open: b |', ['has 1.2.1 twice, or without a reason']],
