@@ -19,7 +19,7 @@ export const numbers = `
   .split(/\s+/)
 
 /** `file › beginning of the name of a test in it`. */
-const proof = /`([^`›]+) › ([^`]+)`/g
+const proof = /`([^`›\s]+\/[^`›\s]+) › ([^`]+)`/g
 
 export function asvsFaults(project: Project, wanted: readonly string[] = numbers): Fault[] {
   if (!project.has(asvsFile)) return [{ file: asvsFile, says: 'is not there' }]
