@@ -347,7 +347,8 @@ describe('what a route is', () => {
 describe('attack 20: limits', () => {
   it('every public act has a limit per address, or one of its own that counts what it is about', () => {
     // Signing in counts guesses by name, phone, conversation and address in the database (attack 16, 17); ending a session needs none.
-    const counted = /^accounts\.(signIn|signInByCode|setPassword|factor|enrol|enrolled|phoneSignIn|signOut)$/
+    const counted =
+      /^(accounts\.(signIn|signInByCode|setPassword|factor|enrol|enrolled|phoneSignIn|signOut)|platforms\.(setOut|arrive))$/
     const open = rooms.flatMap((room) =>
       Object.entries(room.api)
         .filter(([, r]) => r.kind === 'act' && r.spec.may === 'public' && !r.spec.perMinute)

@@ -14,7 +14,7 @@ const base = '/231025/api'
 /** A request that is not answered within this has hung; the house itself breaks off statements after five seconds. */
 const patience = 60_000
 
-export interface Fuzzed {
+interface Fuzzed {
   routes: number
   calls: number
   statuses: Record<number, number>

@@ -102,7 +102,7 @@ export const running = (off: number) => `{
 const shellOf = (path: string) => /^\/\d+\/(staff|field)\b/.exec(path)?.[1] ?? 'resident'
 
 /** No page of the house asks anybody but the house, and none has anything that its policy forbids. Where somebody is sent is no question of a page. */
-export function keepAtHome(context: BrowserContext, origin: string, strayed: string[]): void {
+function keepAtHome(context: BrowserContext, origin: string, strayed: string[]): void {
   const ours = (request: Request) => request.serviceWorker() !== null || request.frame().url().startsWith(`${origin}/`)
   context.on('request', (request) => {
     const url = new URL(request.url())
