@@ -1,4 +1,5 @@
 /** The way to a platform and back: a sign-in begins with what it proved, or the account of whoever is signed in is linked. */
+import { randomBytes } from 'node:crypto'
 import { signInSeconds } from '../../../domain/accounts/limits.ts'
 import type { platformsApi } from '../../../domain/accounts/platforms-api.ts'
 import { Refusal } from '../../../domain/kernel/errors.ts'
@@ -7,7 +8,7 @@ import { nilId } from '../../../domain/kernel/id.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Deed } from '../../kernel/db/act.ts'
 import { actAs, loadKnown, mayEnter, over, refused, tell, type State } from '../conversation.ts'
-import { newToken, tokenHash } from '../secrets.ts'
+import { tokenHash } from '../secrets.ts'
 import { browserToken } from '../sessions.ts'
 import { begin } from '../sign-in.ts'
 import { overLimit } from '../throttle.ts'
@@ -23,7 +24,8 @@ export async function setOut(
 ): Promise<{ to: string }> {
   const browser = browserToken(ctx)
   const platform = await platformNow(ctx, code)
-  const state = newToken()
+  // Letters and digits alone: 企业微信 takes no other.
+  const state = randomBytes(32).toString('hex')
   const full = await actAs(
     ctx,
     sent.account ?? nilId,
@@ -48,7 +50,7 @@ export async function setOut(
     }),
   )
   if (full) throw new Refusal('too-many')
-  return { to: await proverOf(platform).sendTo(opened(ctx, platform), boundTo(ctx, code, sent.field, state)) }
+  return { to: await proverOf(platform).sendTo(opened(ctx, platform), boundTo(ctx, code, sent.field, state), ctx.browser.agent) }
 }
 
 /** The turn is over whatever comes of it. */
