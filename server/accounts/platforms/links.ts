@@ -90,19 +90,17 @@ export const link = (ctx: Ctx, id: string, code: string, sent: Linking) =>
       ])
       return { ...target, platform, taken, there: links.some((l) => l.platform === code) }
     },
-    ({ account, roles, platform, taken, there }) => {
+    async ({ account, roles, platform, taken, there }, tx) => {
       notOneself(ctx, id)
       if (!platform?.active || account.disabled_at !== null) throw new Refusal('not-found')
       if (!mayGetCodeFromOne(roles)) throw fault('id', 'needs-two-people')
       if (there) throw fault('name', 'linked-already')
       if (taken) throw fault('name', 'name-linked')
       const row = { id: sent.id, platform: code, account: id, own: false, at: ctx.now }
-      const write = insertLink({
-        ...row,
-        key: nameKey(ctx, code, sent.name),
-        name: sealName(ctx, sent.id, sent.name),
-      })
-      return { ...edited(account, 'accounts.platform-link', code, sent.why), writes: [write, ...touch(account)] }
+      const sealed = { key: nameKey(ctx, code, sent.name), name: sealName(ctx, sent.id, sent.name) }
+      // Somebody else's of this very moment.
+      if ((await tx.run(insertLink({ ...row, ...sealed }))) === 0) throw fault('name', 'name-linked')
+      return { ...edited(account, 'accounts.platform-link', code, sent.why), writes: touch(account) }
     },
     () => ok,
   )
