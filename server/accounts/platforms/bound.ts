@@ -11,7 +11,11 @@ import { platformBy, type PlatformRow } from './store.ts'
 
 type At = Pick<Ctx, 'house' | 'county'>
 
-const provers: Record<PlatformRow['kind'], Prover> = { openid: openidProver, wecom: wecomProver, dingtalk: dingtalkProver }
+const provers: Record<PlatformRow['kind'], Prover> = {
+  openid: openidProver,
+  wecom: wecomProver,
+  dingtalk: dingtalkProver,
+}
 
 export const proverOf = (platform: PlatformRow): Prover => provers[platform.kind]
 
@@ -38,8 +42,7 @@ export const nameKey = (
   { house, county }: At,
   { code, kind }: Pick<PlatformRow, 'code' | 'kind'>,
   name: string,
-): Buffer =>
-  blindIndex(house.keys, county.code, `platform name ${code}`, kind === 'wecom' ? name.toLowerCase() : name)
+): Buffer => blindIndex(house.keys, county.code, `platform name ${code}`, kind === 'wecom' ? name.toLowerCase() : name)
 
 const nameSpot = (county: County, id: string): Spot => ({
   county: county.code,

@@ -5,7 +5,17 @@
 import * as openid from 'openid-client'
 import type { Refusal } from '../../../domain/kernel/errors.ts'
 import { CallFault } from '../../kernel/gateways/caller.ts'
-import { callerOf, declined, failed, nameFrom, silent, unproven, type Bound, type Opened, type Prover } from './prover.ts'
+import {
+  callerOf,
+  declined,
+  failed,
+  nameFrom,
+  silent,
+  unproven,
+  type Bound,
+  type Opened,
+  type Prover,
+} from './prover.ts'
 
 /** Never `none`, and never one whose key we share: what we could sign ourselves proves nothing. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']

@@ -14,7 +14,16 @@ import { begin } from '../sign-in.ts'
 import { overLimit } from '../throttle.ts'
 import { boundTo, nameKey, opened, platformNow, proverOf, sealName } from './bound.ts'
 import type { Proven } from './prover.ts'
-import { deleteLink, insertLink, insertTurn, linkByName, takeTurn, type LinkRow, type TurnRow } from './store.ts'
+import {
+  deleteLink,
+  insertLink,
+  insertTurn,
+  linkByName,
+  takeTurn,
+  type LinkRow,
+  type PlatformRow,
+  type TurnRow,
+} from './store.ts'
 
 /** @param account whose name there is to be known; null: somebody signs in */
 export async function setOut(
@@ -50,7 +59,13 @@ export async function setOut(
     }),
   )
   if (full) throw new Refusal('too-many')
-  return { to: await proverOf(platform).sendTo(opened(ctx, platform), boundTo(ctx, code, sent.field, state), ctx.browser.agent) }
+  return {
+    to: await proverOf(platform).sendTo(
+      opened(ctx, platform),
+      boundTo(ctx, code, sent.field, state),
+      ctx.browser.agent,
+    ),
+  }
 }
 
 /** The turn is over whatever comes of it. */
@@ -85,7 +100,9 @@ export async function arrive(ctx: Ctx, code: string, search: string): Promise<An
     if (error instanceof Refusal) await lineOf(ctx, refusedLine(undefined, code, error.more.reason ?? error.code))
     throw error
   }
-  return turn.account === null ? enter(ctx, browser, code, turn, proven) : linked(ctx, code, turn.account, proven)
+  return turn.account === null
+    ? enter(ctx, browser, platform, turn, proven)
+    : linked(ctx, platform, turn.account, proven)
 }
 
 const lineOf = (ctx: Ctx, line: ReturnType<typeof refusedLine>) =>
@@ -99,9 +116,10 @@ const lineOf = (ctx: Ctx, line: ReturnType<typeof refusedLine>) =>
 /** Said of a name nobody is linked to and of an account that is closed: the platform proves them, we know nobody. */
 const nobody = () => new Refusal('not-permitted', { reason: 'platform-nobody' })
 
-async function enter(ctx: Ctx, browser: string, code: string, turn: TurnRow, proven: Proven) {
+async function enter(ctx: Ctx, browser: string, platform: PlatformRow, turn: TurnRow, proven: Proven) {
+  const { code } = platform
   const hash = tokenHash(browser)
-  const key = nameKey(ctx, code, proven.name)
+  const key = nameKey(ctx, platform, proven.name)
   const account = (await ctx.read((tx) => tx.one<LinkRow>(linkByName(code, key))))?.account
   const outcome = await actAs(
     ctx,
@@ -130,7 +148,8 @@ async function enter(ctx: Ctx, browser: string, code: string, turn: TurnRow, pro
 }
 
 /** Only in the session that set out. */
-async function linked(ctx: Ctx, code: string, account: string, { name }: Proven) {
+async function linked(ctx: Ctx, platform: PlatformRow, account: string, { name }: Proven) {
+  const { code } = platform
   if (ctx.session?.account !== account) throw over()
   const id = ctx.house.newId()
   const refusal = await actAs(
@@ -140,7 +159,7 @@ async function linked(ctx: Ctx, code: string, account: string, { name }: Proven)
     async ({ proof }, tx): Promise<Deed<Refusal | undefined>> => {
       const deed = { writes: [], audit: [], events: [] }
       if (!mayEnter(ctx, proof)) return { ...deed, answer: over() }
-      const key = nameKey(ctx, code, name)
+      const key = nameKey(ctx, platform, name)
       const there = await tx.one<LinkRow>(linkByName(code, key))
       if (there && there.account !== account)
         return { ...deed, answer: new Refusal('conflict', { reason: 'platform-taken' }) }
