@@ -13,6 +13,7 @@ import { pageRoutes } from './pages.ts'
 import { liveRoute, type LiveHub } from './live.ts'
 import { measure } from './metrics.ts'
 import { sendProblem } from './problem.ts'
+import { rateKey, rateStore } from './rates.ts'
 import type { Recall } from './straight.ts'
 import { mint } from '../mint.ts'
 
@@ -31,6 +32,8 @@ export interface AppOptions {
   trustProxy?: true | number
   checkAnswers?: boolean
   https?: { key: Buffer; cert: Buffer }
+  /** Whether this process is about to end: no new visitors, and each answer closes its connection. */
+  leaving?: () => boolean
   /** Asked by `/ready`. */
   ready: () => Promise<boolean>
 }
@@ -45,12 +48,14 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: () => mint(Date.now()),
-    forceCloseConnections: true,
+    // Gently: whoever is being answered is answered to the end.
+    forceCloseConnections: options.leaving ? 'idle' : true,
+    return503OnClosing: !options.leaving,
     ...(options.https && { https: options.https }),
   } as object) as unknown as FastifyInstance
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('not-found'), request, reply))
-  await protect(app, options)
+  await protect(app, house, options)
   measure(app, house)
   healthRoutes(app, house, options)
   app.decorate('counties', house.counties)
@@ -77,7 +82,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
 /** Counted from us outwards: what stands before the last proxy was written by the caller and is believed by nobody. */
 const believed = (proxies: number | true) => (proxies === true ? true : (_: string, hop: number) => hop < proxies)
 
-async function protect(app: FastifyInstance, options: AppOptions): Promise<void> {
+async function protect(app: FastifyInstance, house: House, options: AppOptions): Promise<void> {
   await app.register(helmet, {
     // Set per page in `pages.ts`, where the nonce is made; the API serves no documents.
     contentSecurityPolicy: false,
@@ -90,9 +95,11 @@ async function protect(app: FastifyInstance, options: AppOptions): Promise<void>
   await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 4, parts: 5 } })
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: (request) => `${(request.params as { county?: string }).county}:${request.ip}`,
+    keyGenerator: (request) => rateKey(`${(request.params as { county?: string }).county}`, request.ip),
+    store: rateStore(house),
   })
   app.addHook('onSend', async (request, reply) => {
+    if (options.leaving?.()) reply.header('connection', 'close')
     if (request.url.includes('/api/')) {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       // The browsable description brings a policy of its own.
