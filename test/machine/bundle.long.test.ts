@@ -12,7 +12,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeAuthority, makeServer } from '../../tools/run/x509.mjs'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
-const visit = path.join(top, 'test/machine/visit.ts')
 const { version } = JSON.parse(fs.readFileSync(path.join(top, 'package.json'), 'utf8')) as { version: string }
 const release = `linli-${version}`
 let folder: string
@@ -38,10 +37,8 @@ beforeAll(() => {
     ['key.pem', server.key],
   ] as const)
     fs.writeFileSync(path.join(folder, file), text)
-  // What the visitor is made of, where every account can read it.
-  for (const file of ['test/machine/visit.ts', 'domain/kernel/id.ts'])
-    fs.cpSync(path.join(top, file), path.join(folder, 'visitor', file))
-  fs.writeFileSync(path.join(folder, 'visitor', 'package.json'), '{"type":"module"}')
+  // Where every account can read it.
+  fs.copyFileSync(path.join(top, 'test/machine/visit.ts'), path.join(folder, 'visit.mts'))
 })
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
@@ -62,7 +59,7 @@ function away(script: string): { said: string; seen: Record<string, unknown>[] }
 }
 
 const visitor = (home: string, ...args: string[]) =>
-  `${home}/node/bin/node --disable-warning=ExperimentalWarning ${folder}/visitor/test/machine/visit.ts ${args.join(' ')}`
+  `${home}/node/bin/node --disable-warning=ExperimentalWarning ${folder}/visit.mts ${args.join(' ')}`
 const good = { outside: 'ENETUNREACH', signIn: 200, me: true, filed: 200, page: 200, asset: 200 }
 
 it('[L9] installs and serves by a plain account without any network, over http, on IPv4 and IPv6, and is upgraded', () => {
@@ -72,9 +69,10 @@ it('[L9] installs and serves by a plain account without any network, over http, 
   const linli = `${to}/current/install/linli`
   const { said, seen } = away(`
     as() { setpriv --reuid 65534 --regid 65534 --clear-groups env -u HOME "$@"; }
+    serve() { exec setpriv --reuid 65534 --regid 65534 --clear-groups env -u HOME ${linli}; }
     as sh ${bundle} --to ${to} --port 3801
     sed -i 's/^HOST=.*/HOST=::/; s/^LINLI_DEMO=.*/LINLI_DEMO=on/' ${to}/linli.env
-    as ${linli} > ${to}/first.log 2>&1 &
+    serve > ${to}/first.log 2>&1 &
     server=$!
     as ${visitor(`${to}/current`, 'http://127.0.0.1:3801', 'http://[::1]:3801')}
     as ${linli} backup
@@ -82,7 +80,7 @@ it('[L9] installs and serves by a plain account without any network, over http, 
     as cp -a ${to}/${release} ${to}/linli-next
     as sed -i 's/"print": "/"print": "next/' ${to}/linli-next/bundle.json
     as ${linli} upgrade ${to}/linli-next
-    as ${linli} > ${to}/second.log 2>&1 &
+    serve > ${to}/second.log 2>&1 &
     server=$!
     as ${visitor(`${to}/current`, 'http://[::1]:3801')}
     kill $server; wait $server || true

@@ -3,11 +3,12 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { County, House, RoomModule } from '../context.ts'
 import { healthRoutes } from './health.ts'
 import { mount, type Authenticate } from './mount.ts'
+import { buildOf, ofItsTime } from './old-page.ts'
 import { openapiRoutes } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
 import { liveRoute, type LiveHub } from './live.ts'
@@ -28,6 +29,8 @@ export interface AppOptions {
   liveBeat?: number
   /** Folder of the built web; undefined serves the API alone. */
   web?: string
+  /** Of the pages, where they are served by somebody else. */
+  build?: string
   /** How many proxies before us are believed; `true` believes whoever says so (tests). */
   trustProxy?: true | number
   checkAnswers?: boolean
@@ -53,8 +56,11 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     return503OnClosing: !options.leaving,
     ...(options.https && { https: options.https }),
   } as object) as unknown as FastifyInstance
-  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('not-found'), request, reply))
+  const build = options.web ? await buildOf(options.web) : options.build
+  app.setErrorHandler((error, request, reply) => sendProblem(ofItsTime(error, request, build), request, reply))
+  const absent = (request: FastifyRequest, reply: FastifyReply) =>
+    sendProblem(ofItsTime(new Refusal('not-found'), request, build, true), request, reply)
+  app.setNotFoundHandler(absent)
   await protect(app, house, options)
   measure(app, house)
   healthRoutes(app, house, options)
@@ -75,7 +81,9 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     ...(options.liveBeat && { beat: options.liveBeat }),
   })
   openapiRoutes(app, options.rooms, county)
-  if (options.web) await pageRoutes(app, options.web, county)
+  // No page stands in for an answer that is none any more.
+  app.all('/:county/api/*', absent)
+  if (options.web) await pageRoutes(app, { web: options.web, build: build! }, county)
   return app
 }
 

@@ -45,7 +45,9 @@ export function rateStore(house: House): FastifyRateLimitStoreCtor {
         () => done(null, { current: 0, ttl: span }),
       )
     }
-    child({ routeInfo }: RateLimitOptions & { path: string; prefix: string; routeInfo?: { method?: unknown; url?: string } }) {
+    child({
+      routeInfo,
+    }: RateLimitOptions & { path: string; prefix: string; routeInfo?: { method?: unknown; url?: string } }) {
       return new Rates({ route: `${String(routeInfo?.method)} ${routeInfo?.url}` })
     }
   } as unknown as FastifyRateLimitStoreCtor

@@ -1,9 +1,11 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './ledger-words.ts'
+import { oldPageWords } from './old-page-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
+  ...oldPageWords,
   // field phones and sealed letters
   'phone-revoked': titled(
     ['这部手机已停用', '请联网重新登录；手机里没上传的会交给上级处理，不会丢。'],

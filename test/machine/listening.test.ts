@@ -7,8 +7,8 @@ import tls from 'node:tls'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 // @ts-expect-error plain JavaScript, as it runs before anything is installed
-import { makeAuthority, makeServer } from '../tools/run/x509.mjs'
-import { certificate, hostsOf, listen, renewing } from './listening.ts'
+import { makeAuthority, makeServer } from '../../tools/run/x509.mjs'
+import { certificate, hostsOf, listen, renewing } from '../../server/listening.ts'
 
 interface Pair {
   key: string
