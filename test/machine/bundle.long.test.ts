@@ -119,7 +119,6 @@ it('[L9] installs as root for the account of the service, with https of its own,
     linli > /var/log/linli-test.log 2>&1 &
     server=$!
     ${visitor('/opt/linli/current', 'https://127.0.0.1:8443', 'https://[::1]:8443', '--ca', `${folder}/ca.pem`)}
-    ps -o user= -C node | sort | uniq -c
     linli backup
     kill $server; wait $server || true
     linli audit-verify
@@ -134,4 +133,5 @@ it('[L9] installs as root for the account of the service, with https of its own,
   expect(said).toMatch(/units (verified|not verified: )/)
   expect(said).toMatch(/read back:/)
   expect(said).toMatch(/231025.* proven/)
+  expect(said).toMatch(/^drwx------ .* linli linli .*\/var\/lib\/linli\/data\/pg$/m)
 })
