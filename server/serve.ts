@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { authenticate, recall } from './accounts/index.ts'
-import { isAlive } from './kernel/db/admin.ts'
+import { alone, isAlive } from './kernel/db/admin.ts'
 import { dbRoles } from './kernel/db/pools.ts'
 import { buildApp } from './kernel/http/app.ts'
 import { LiveHub } from './kernel/http/live.ts'
@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
 async function start(opened: Opened): Promise<void> {
   const { config, database, house } = opened
   const tls = config.tls && certificate(config.tls)
-  if (config.demo) await installDemo(opened, console.log)
+  if (config.demo) await alone(database.admin, () => installDemo(opened, console.log))
   const live = new LiveHub()
   const background = await startBackground(house, {
     rooms,

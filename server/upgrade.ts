@@ -126,7 +126,7 @@ function listening(child: ChildProcess): Promise<string | undefined> {
     let said = ''
     child.stdout!.on('data', (text: Buffer) => {
       said += text.toString()
-      const found = /(https?:\/\/127\.0\.0\.1:\d+)\/\d{6}\//.exec(said)
+      const found = /(https?:\/\/127\.0\.0\.1:\d+)\/(?:\d{6}\/|: )/.exec(said)
       if (found) done(found[1])
     })
     child.on('close', () => done(undefined))

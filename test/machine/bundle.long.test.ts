@@ -66,7 +66,7 @@ it('[L9] installs and serves by a plain account without any network, over http, 
   const to = path.join(folder, 'plain')
   fs.mkdirSync(to)
   fs.chownSync(to, 65534, 65534)
-  const linli = `${to}/current/install/linli`
+  const linli = `${to}/current/bin/linli`
   const { said, seen } = away(`
     as() { setpriv --reuid 65534 --regid 65534 --clear-groups env -u HOME "$@"; }
     serve() { exec setpriv --reuid 65534 --regid 65534 --clear-groups env -u HOME ${linli}; }

@@ -15,12 +15,12 @@ const grid = '231025/100/zhanqian/001/001/'
 let three: Three
 let admin: pg.Pool
 beforeAll(async () => {
-  three = await startThree()
+  three = await startThree({ LINLI_DRAIN: '1' })
   admin = openSql(three.db)
 })
 afterAll(async () => {
-  await admin.end()
-  await three.close()
+  await admin?.end()
+  await three?.close()
 })
 
 const id = () => mint(Date.now())
@@ -107,4 +107,19 @@ it('[L9] what is done by itself is done once, by one of them', async () => {
     `select count(*)::int as all, count(distinct subject)::int as matters from c231025.audit where act = 'requests.report'`,
   )
   expect(lines.rows[0]!.all).toBe(lines.rows[0]!.matters)
+})
+
+it('[L9] told to end it says so, still answers, then ends; whoever listened asks another', async () => {
+  const { child, origin } = three.running[0]!
+  const client = three.at(0)
+  await signIn(client, 'grid')
+  const stream = await listening(client, ['requests'])
+  const code = new Promise<number | null>((done) => child.removeAllListeners('exit').on('exit', done))
+  child.kill('SIGTERM')
+  await vi.waitFor(async () => expect((await fetch(`${origin}/ready`)).status).toBe(503))
+  const filed = await client.call(requestsApi.report, { body: filing() })
+  expect([filed.status, filed.headers.get('connection')]).toEqual([200, 'close'])
+  expect(await code).toBe(0)
+  while ((await stream.next()) !== undefined) continue
+  expect((await fetch(`${three.running[1]!.origin}/ready`)).status).toBe(200)
 })

@@ -96,6 +96,7 @@ function release(version: string, more = ''): string {
   write(path.join(draft, 'node', 'bin', 'node'), node, 0o755)
   write(path.join(draft, 'bundle.json'), JSON.stringify({ version, print: `p${version}${more}` }, null, 2))
   fs.cpSync(path.join(import.meta.dirname, 'install'), path.join(draft, 'install'), { recursive: true })
+  fs.cpSync(path.join(import.meta.dirname, 'linli'), path.join(draft, 'bin', 'linli'))
   const about = { version, arch: process.arch, print: `p${version}${more}` }
   return pack({ folder: draft, out: path.join(folder, `out${more}`), about })
 }
@@ -160,14 +161,14 @@ it('[L9] the one file knows itself, installs once, writes over nothing, and hand
     out: expect.stringMatching(/is not this one/),
   })
 
-  const linli = path.join(to, 'current', 'install', 'linli')
+  const linli = path.join(to, 'current', 'bin', 'linli')
   expect(run(linli, ['restore', './damaged.run', '--county', '231025'])).toMatchObject({
     asked: expect.stringMatching(
       `^linli-1.0.0 --max.* --env-file=${to}/linli.env ${to}/linli-1.0.0/start.mjs restore ${folder}/damaged.run --county 231025\n$`,
     ),
   })
   const second = run(release('1.1.0'), ['--to', to])
-  expect(second.out).toMatch(`${to}/current/install/linli upgrade ${to}/linli-1.1.0`)
+  expect(second.out).toMatch(`${to}/current/bin/linli upgrade ${to}/linli-1.1.0`)
   const current = () => path.basename(fs.readlinkSync(path.join(to, 'current')))
   expect(current()).toBe('linli-1.0.0')
   expect(run(linli, ['upgrade', path.join(to, 'linli-1.1.0')], { FAILS: '1' }).code).toBe(1)

@@ -28,6 +28,8 @@ function assemble(arch: Arch, script: string): string {
     cpSync(join(top, 'build', name), join(folder, 'build', name), { recursive: true, filter: plain })
   cpSync(join(top, 'tools', 'run'), join(folder, 'tools', 'run'), { recursive: true, filter: plain })
   cpSync(join(import.meta.dirname, 'install'), join(folder, 'install'), { recursive: true })
+  // Where systems with SELinux expect what may be executed.
+  cpSync(join(import.meta.dirname, 'linli'), join(folder, 'bin', 'linli'))
   bringNode({ script }, arch, draft, join(folder, 'node'))
   bringPackages({ script }, arch, top, draft, join(top, 'build'), join(folder, 'node_modules'))
   return folder

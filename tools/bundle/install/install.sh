@@ -69,10 +69,13 @@ if [ -n "$service" ]; then
       say "$service/$unit was changed here and is kept; the new one is $home/install/$unit."
     fi
   done
-  [ -e /usr/local/bin/linli ] || ln -s "$programs/current/install/linli" /usr/local/bin/linli
+  [ -e /usr/local/bin/linli ] || ln -s "$programs/current/bin/linli" /usr/local/bin/linli
 fi
 
-command="$programs/current/install/linli"
+# Labels of SELinux, where there is any.
+if [ -n "$service" ] && command -v restorecon >/dev/null; then restorecon -R "$programs" "$data" "$(dirname "$settings")" || :; fi
+
+command="$programs/current/bin/linli"
 [ -z "$service" ] || command=linli
 if [ "$before" != "$home" ]; then
   say "
