@@ -36,7 +36,8 @@ export async function startThree(more: Record<string, string> = {}): Promise<Thr
       fs.copyFileSync(testKeysFile + end, path.join(folder, 'keys', `linli.json${end}`))
     }
   const one = (extra: Record<string, string> = {}) =>
-    start(folder, { DATABASE_URL: db.url, LINLI_BACKUP_AT: 'off', ...more, ...extra })
+    // The counties of demonstration are in the template.
+    start(folder, { DATABASE_URL: db.url, LINLI_DEMO: 'off', LINLI_BACKUP_AT: 'off', ...more, ...extra })
   const running = await Promise.all([one(), one(), one()])
   const client = (origin: () => string) =>
     new Client({

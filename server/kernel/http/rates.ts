@@ -50,5 +50,5 @@ export function rateStore(house: House): FastifyRateLimitStoreCtor {
     }: RateLimitOptions & { path: string; prefix: string; routeInfo?: { method?: unknown; url?: string } }) {
       return new Rates({ route: `${String(routeInfo?.method)} ${routeInfo?.url}` })
     }
-  } as unknown as FastifyRateLimitStoreCtor
+  }
 }
