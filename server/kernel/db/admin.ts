@@ -14,8 +14,8 @@ export async function ensureDatabase(admin: pg.ClientConfig, name: string): Prom
   }
 }
 
-/** Of whoever fills a county of demonstration. */
-const filling = 7_301_002
+/** Of whoever lays out what all processes share. */
+const layingOut = 7_301_002
 
 /** One process at a time, of all that start on this database at once. */
 export async function alone<T>(admin: pg.ClientConfig, work: () => Promise<T>): Promise<T> {
@@ -23,7 +23,7 @@ export async function alone<T>(admin: pg.ClientConfig, work: () => Promise<T>): 
   client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [filling])
+    await client.query('select pg_advisory_lock($1)', [layingOut])
     return await work()
   } finally {
     await client.end()
