@@ -134,10 +134,10 @@ async function announce(house: House, county: County, topics: string[]): Promise
 async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[], nightly: Nightly[]): Promise<PgBoss> {
   const boss = new PgBoss({ ...connection, schema: 'pgboss', max: 2, migrate: false } as PgBoss.ConstructorOptions)
   boss.on('error', (error) => house.log.warn({ reason: error.message }, 'jobs'))
-  await boss.start()
   const tz = 'Asia/Shanghai'
   // Several processes that start at once would wait for each other crosswise.
   await alone(connection, async () => {
+    await boss.start()
     for (const { name, every } of jobs) {
       await boss.createQueue(name)
       await boss.schedule(name, every, {}, { tz })
