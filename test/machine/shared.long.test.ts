@@ -1,12 +1,10 @@
 /** What is of one household stays of one household, whichever of three processes answers. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { accountsApi } from '../../domain/accounts/api.ts'
 import { buckets } from '../../domain/accounts/limits.ts'
 import { requestsApi } from '../../domain/requests/api.ts'
 import { demoPassword } from '../../server/accounts/index.ts'
-import { alone } from '../../server/kernel/db/admin.ts'
 import { mint } from '../../server/kernel/mint.ts'
 import type { Client } from '../client.ts'
 import { openSql } from '../database.ts'
@@ -31,17 +29,6 @@ const signIn = (client: Client, name: string, password = demoPassword) =>
 const filing = () => ({
   request: id(),
   report: { id: id(), channel: 'web' as const, what: '楼道灯不亮', where: { place: grid } },
-})
-
-it('[L9] what is laid out at a start is laid out by one at a time', async () => {
-  let [inside, most] = [0, 0]
-  const work = async () => {
-    most = Math.max(most, ++inside)
-    await sleep(20)
-    inside--
-  }
-  await Promise.all([1, 2, 3].map(() => alone(three.db.config, work)))
-  expect(most).toBe(1)
 })
 
 it('[S1-47][L9] who signed in at one is signed in at all, and signed out at all at once', async () => {
