@@ -16,6 +16,7 @@ import { measure } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 import { rateKey, rateStore } from './rates.ts'
 import type { Recall } from './straight.ts'
+import { unheard, unreadable } from './unheard.ts'
 import { mint } from '../mint.ts'
 
 export interface AppOptions {
@@ -54,6 +55,8 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     // Gently: whoever is being answered is answered to the end.
     forceCloseConnections: options.leaving ? 'idle' : true,
     return503OnClosing: !options.leaving,
+    frameworkErrors: unreadable,
+    clientErrorHandler: unheard,
     ...(options.https && { https: options.https }),
   } as object) as unknown as FastifyInstance
   const build = options.web ? await buildOf(options.web) : options.build
@@ -95,7 +98,8 @@ async function protect(app: FastifyInstance, house: House, options: AppOptions):
     // Set per page in `pages.ts`, where the nonce is made; the API serves no documents.
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
-    hsts: options.https ? { maxAge: 31_536_000 } : false,
+    // Told where the connection is one: a proxy of one's own that is believed says so too.
+    hsts: false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   })
@@ -108,6 +112,7 @@ async function protect(app: FastifyInstance, house: House, options: AppOptions):
   })
   app.addHook('onSend', async (request, reply) => {
     if (options.leaving?.()) reply.header('connection', 'close')
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (request.url.includes('/api/')) {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       // The browsable description brings a policy of its own.

@@ -28,7 +28,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true })
 })
 
-const page = async () => (await (await fetch(`${t.app.origin}/231025/`)).text())
+const page = async () => await (await fetch(`${t.app.origin}/231025/`)).text()
 const filing = (more: object = {}) => ({
   request: mint(Date.now()),
   report: { id: mint(Date.now()), channel: 'web' as const, what: '楼道灯不亮', ...more },
