@@ -111,8 +111,8 @@ async function protect(app: FastifyInstance, house: House, options: AppOptions):
     store: rateStore(house),
   })
   app.addHook('onSend', async (request, reply) => {
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (options.leaving?.()) reply.header('connection', 'close')
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (request.url.includes('/api/')) {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       // The browsable description brings a policy of its own.

@@ -1,13 +1,18 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './ledger-words.ts'
-import { phoneWords } from './phone-words.ts'
+import { oldPageWords } from './old-page-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 import { signInWords } from './sign-in-words.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
-  ...phoneWords,
+  ...oldPageWords,
   ...signInWords,
+  // health files
+  'no-consent': titled(
+    ['本人还没有同意', '先问本人，同意后在居民页面的“同意事项”里记下。'],
+    ['They have not agreed', 'Ask them first, and note their word under “consents” on their page.'],
+  ),
   // competitions
   'draw-late': only('比赛开始前才能公布抽签。', 'A draw is announced before the competition begins.'),
   'draw-few': only('至少两人、最多 512 人才能抽签。', 'Two at least and 512 at most can be drawn.'),
