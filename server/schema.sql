@@ -254,6 +254,9 @@ create table account_platforms (
   counts jsonb not null,
   active boolean not null,
   version integer not null,
+  front text,
+  inside text,
+  agent text,
   constraint account_platforms_pkey PRIMARY KEY (code),
   constraint account_platforms_kind_check CHECK (kind = ANY (ARRAY['openid'::text, 'wecom'::text, 'dingtalk'::text]))
 );
@@ -3563,6 +3566,15 @@ create policy population_sum_seen on population_sum for all to public using ((EX
   WHERE population_sum.place >= s.lo AND population_sum.place < s.hi)));
 grant select on population_sum to linli_app;
 grant insert, select, update on population_sum to linli_jobs;
+
+create table rates (
+  key bytea not null,
+  count integer not null,
+  until timestamp with time zone not null,
+  constraint rates_pkey PRIMARY KEY (key)
+);
+CREATE INDEX rates_until ON rates USING btree (until);
+grant delete, insert, select, update on rates to linli_app;
 
 create view records_pub_record with (security_invoker=true) as
  SELECT service_records.id,
