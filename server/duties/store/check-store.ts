@@ -82,7 +82,7 @@ export const endChecksOf = (enrolments: readonly string[], at: Date): Statement 
     [enrolments, at],
   )
 
-export interface MetRow {
+interface MetRow {
   enrolments: readonly string[]
   /** What the contact was to. */
   duties: readonly string[]
