@@ -140,6 +140,20 @@ describe('[days] the daughter', () => {
   })
 })
 
+describe('[C1] a meal handed over', () => {
+  it('is offered at the door where it is due, and with it the visit settles it; a look in alone does not', async () => {
+    const { id: person } = elders[3]!
+    expect((await worker.ok(api.day, { query: {} })).items.map((i) => i.code)).not.toContain('elder-meal')
+    await enrol(secretary, person, { plan: 'meal', helper: await accountOf('worker') })
+    const { items } = await worker.ok(api.day, { query: {} })
+    expect(items.find((i) => i.code === 'elder-meal')).toMatchObject({ plans: ['meal'] })
+    const covered = async (with_: string[]) =>
+      (await worker.ok(api.visit, { body: visit(person, { items: with_ }) })).covered.map((c) => c.plan)
+    expect(await covered(['visit-1-look-in'])).not.toContain('meal')
+    expect(await covered(['visit-1-look-in', 'elder-meal'])).toContain('meal')
+  })
+})
+
 describe('[C8][S4-20] the second helper of a pair', () => {
   it('finds it in the day with whose it is, and a visit from far away counts; nobody else from there sees it', async () => {
     const [p] = elders

@@ -243,6 +243,11 @@ describe('[S1-16] a need that is named', () => {
     ])
     await at.app.settle()
     expect(personOf(await day(), p.id)?.needs[0]).toMatchObject({ refNo: first!.refNo, to: first!.to, closedAt: null })
+    const closed = at.app.now()
+    const close = `update c231025.requests set status = 'closed', closed_at = $2 where id = $1`
+    await at.sql(close, [params.request, closed])
+    const shown = { refNo: first!.refNo, status: 'closed', closedAt: closed.toISOString() }
+    expect(personOf(await day(), p.id)?.needs[0]).toMatchObject(shown)
   })
 
   it('what presses, what is harm at home, what a county keeps for people: a dispatcher decides', async () => {
