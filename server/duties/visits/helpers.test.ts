@@ -64,7 +64,7 @@ beforeAll(async () => {
   friend = at.as('friend', [{ role: 'grid-worker', place: far }])
   beside = at.as('beside', [{ role: 'grid-worker', place: far }])
   elders = await at.sql(
-    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 4`,
+    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 5`,
     [one],
   )
   ;[{ id: child }] = (await at.sql<{ id: string }>(
@@ -76,8 +76,7 @@ afterAll(() => at.close())
 
 describe('[C9] whoever stands in for somebody away', () => {
   it('does what stands on their day: the visit counts, the wish is kept, a rest is noted; before the leave and after it nobody', async () => {
-    const [, , p] = elders
-    const { id: person } = p!
+    const { id: person } = elders[3]!
     await enrol(secretary, person, { plan: 'pairs-elders', helper: await accountOf('worker') })
     const wish = () => beside.call(api.wish, { params: { id: person }, body: { id: id(), ways: ['at-home'] } })
     const rest = () =>
@@ -114,18 +113,19 @@ describe('[C9] whoever stands in for somebody away', () => {
 
 describe('[days] the daughter', () => {
   it('without a record of her own she is family and no volunteer: what asks for somebody else stays open', async () => {
-    const { id: person } = elders[3]!
-    await at.sql(`update c231025.accounts set kind = 'resident' where name = 'daughter'`)
+    const { id: person } = elders[4]!
+    const account = await accountOf('daughter')
+    const daughter = at.as('daughter', [], { kind: 'resident' })
+    await at.sql(`update c231025.accounts set kind = 'resident', name = null where id = $1`, [account])
     for (const plan of ['elder-visit', 'daily-care']) await enrol(secretary, person, { plan })
     await at.sql(
       `insert into c231025.person_account (id, person, place, account, link, from_day) values ($1, $2, $3, $4, 'relative', '2026-01-01')`,
-      [id(), person, one, await accountOf('daughter')],
+      [id(), person, one, account],
     )
     await secretary.ok(rightsApi.give, {
       params: { id: person },
       body: { id: id(), purpose: 'family-visits', sensitive: [], speaker: 'person', channel: 'word' },
     })
-    const daughter = at.as('daughter', [], { kind: 'resident' })
     const body = { id: id(), person, way: 'at-home' as const, capturedAt: at.app.now().toISOString() }
     expect((await daughter.ok(api.confirm, { body })).covered.map((c) => c.plan)).toEqual(['elder-visit'])
     const today = body.capturedAt.slice(0, 10)
@@ -142,7 +142,7 @@ describe('[days] the daughter', () => {
 
 describe('[C1] a meal handed over', () => {
   it('is offered at the door where it is due, and with it the visit settles it; a look in alone does not', async () => {
-    const { id: person } = elders[3]!
+    const { id: person } = elders[4]!
     expect((await worker.ok(api.day, { query: {} })).items.map((i) => i.code)).not.toContain('elder-meal')
     await enrol(secretary, person, { plan: 'meal', helper: await accountOf('worker') })
     const { items } = await worker.ok(api.day, { query: {} })
