@@ -1,7 +1,15 @@
+<<<<<<< HEAD
 /** Why somebody was not let in by a platform, and of the phones of the field. */
+=======
+/** Why somebody was not let in by a platform, or another system by its signature. */
+>>>>>>> main
 import { titled, type Reason } from './reason.ts'
 
 export const signInWords: Readonly<Record<string, Reason>> = {
+  'city-signature': titled(
+    ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
+    ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],
+  ),
   'platform-nobody': titled(
     [
       '这里没有绑定您的账号',
