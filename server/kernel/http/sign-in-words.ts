@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** Why somebody was not let in by a platform, and of the phones of the field. */
-=======
-/** Why somebody was not let in by a platform, or another system by its signature. */
->>>>>>> main
+/** Why somebody was not let in by a platform, another system by its signature, or a phone of the field. */
 import { titled, type Reason } from './reason.ts'
 
 export const signInWords: Readonly<Record<string, Reason>> = {
