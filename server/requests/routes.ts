@@ -9,6 +9,7 @@ import { afterCursor } from '../kernel/cursor.ts'
 import { byForeign } from '../kernel/texts/store.ts'
 import { readCity } from './city/reading.ts'
 import { cityOfRequest, takeReplies } from './city/reply.ts'
+import { cityKey, endKey, makeCityKey, takeSigned } from './city/signed.ts'
 import { takeCity } from './city/take.ts'
 import { actByLink } from './link/act.ts'
 import { confirm, see, sendCode } from './link/holder.ts'
@@ -50,6 +51,10 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   papers: (ctx, { params }) => papers(ctx, params.request),
   'paper-print': (ctx, { params, body }) => print(ctx, params.request, body),
   'paper-archive': (ctx, { params, body }) => archive(ctx, params.request, body),
+  'city-key': cityKey,
+  'city-key-make': makeCityKey,
+  'city-key-end': endKey,
+  'city-signed': takeSigned,
   'city-of': cityOfRequest,
   'city-reply': takeReplies,
   'link-roles': (ctx, { params }) => rolesFor(ctx, params.request),
