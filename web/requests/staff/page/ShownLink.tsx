@@ -11,6 +11,7 @@ import { ErrorState } from '../../../kit/ui/Answering.tsx'
 import { Square } from '../../../kit/ui/Square.tsx'
 import { useWords } from '../../../kit/words.ts'
 import { linkWords } from '../words/links.ts'
+import './links.css'
 
 export interface Shown {
   link: string
