@@ -30,7 +30,7 @@ export const LinkRow = z.strictObject({
 })
 export type LinkRow = z.output<typeof LinkRow>
 
-export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'token' })
+export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 const holding = { token: LinkToken, key: Key }
 
 const Does = z.discriminatedUnion('kind', [
