@@ -21,9 +21,9 @@ describe('routes of requests', () => {
     const reached = new Set<string>([...staffActs, ...residentActs, 'report'])
     expect(actKinds.filter((k) => !reached.has(k) && rowOf(k).by.some((p) => p !== 'system'))).toEqual(['absorb'])
   })
-  it('[D1] what is open to all is reporting, following, tracking and the resident’s own acts', () => {
+  it('[D1] what is open to all is reporting, following, tracking, the resident’s own acts, and a link to one matter', () => {
     const open = routes.filter(([, r]) => r.spec.may === 'public').map(([, r]) => r.path)
-    expect(open.every((p) => p.startsWith('/report') || p.startsWith('/track'))).toBe(true)
+    expect(open.every((p) => /^\/(report|track|links\/)/.test(p))).toBe(true)
     for (const [, r] of routes)
       if (r.spec.may === 'public') expect((r.spec as { perMinute?: number }).perMinute).toBeGreaterThan(0)
   })
