@@ -1,11 +1,13 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './ledger-words.ts'
+import { matterWords } from './matter-words.ts'
 import { oldPageWords } from './old-page-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 import { signInWords } from './sign-in-words.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
+  ...matterWords,
   ...oldPageWords,
   ...signInWords,
   // health files
@@ -32,19 +34,6 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'neighbours-answered': only('您已经回应过这一条。', 'You have answered this already.'),
   'neighbours-no-unit': only('这里还没有登记居（村）委会，请告诉社区。', 'No committee is registered here.'),
   // teams
-  'paper-empty': only('这张单子上还没有可印的内容。', 'There is nothing to print on this paper yet.'),
-  'link-restricted': only('这类事不能用链接交给别人办。', 'A matter of this kind is not given away by a link.'),
-  'link-matter-over': only(
-    '这件事已经答复或者结束，不用再给链接。',
-    'It was answered or has ended: there is nothing to give a link for.',
-  ),
-  'link-many': only('这件事已有十个有效的链接，先收回用不着的。', 'It has ten open links: take one back first.'),
-  'link-no-address': only(
-    '系统还没有设好对外网址，印不了二维码；请把链接复制出来发给对方。',
-    'This house does not know its address yet: copy the link and send it.',
-  ),
-  'link-over': only('这个链接已经失效，请重新给一个。', 'This link holds no more; give a new one.'),
-  'matter-open': only('还没有结束，结束后再归档。', 'It is not finished; its file is made when it is.'),
   'teams-off': only('本县现在不用服务队。', 'The county works without teams now.'),
   'year-runs': only('这一年还没有过完，过完再定。', 'The year is not over yet.'),
   'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),
