@@ -332,8 +332,16 @@ describe('[issue 6] what a link never opens', () => {
     expect(theirs.status).toBe(404)
     await t.must(t.dispatcher, 'merge', it.request, { into: (await handed()).request, reason: '同一件事' })
     await same(ended)
-    await t.must(t.dispatcher, 'reopen', it.request, { reason: '并错了' })
-    await same(ended)
+    // Of the matter and not of an order: opened again it has new links, and the old one stays over.
+    const whole = await t.accepted()
+    const old = await give(whole, { acts: ['note'] }, t.dispatcher)
+    await held(old, key('a'))
+    await t.must(t.dispatcher, 'merge', whole.request, { into: (await handed()).request, reason: '同一件事' })
+    await same(old)
+    await t.must(t.dispatcher, 'reopen', whole.request, { reason: '并错了' })
+    await same(old)
+    const fresh = await give(whole, { acts: ['note'] }, t.dispatcher)
+    expect((await see(fresh.token)).status).toBe(200)
   })
 
   it('rests while the resident has the word, and holds again when the matter comes back', async () => {
