@@ -5,6 +5,7 @@ import type { VisitSent } from '../../../domain/duties/visits.ts'
 import { visitsApi as api } from '../../../domain/duties/visits-api.ts'
 import { peopleApi } from '../../../domain/people/api.ts'
 import { recordsApi } from '../../../domain/records/api.ts'
+import { rightsApi } from '../../../domain/rights/api.ts'
 import type { Client } from '../../../test/client.ts'
 import { startCounty, type TestCounty } from '../../../test/county.ts'
 import { workFor } from '../../kernel/jobs/work.ts'
@@ -22,6 +23,8 @@ let friend: Client
 let beside: Client
 let elders: { id: string }[]
 let child: string
+/** Whom no other test of these looks at. */
+let atHome: string
 const id = () => at.app.house.newId()
 const accountOf = async (name: string) =>
   (await at.sql<{ id: string }>('select id from c231025.accounts where name = $1', [name]))[0]!.id
@@ -55,7 +58,7 @@ const visit = (person: string, more: Partial<VisitSent> = {}): VisitSent => ({
 beforeAll(async () => {
   at = await startCounty({
     demo: true,
-    people: ['secretary', 'worker', 'friend', 'beside', 'director', 'heir', 'looker'],
+    people: ['secretary', 'worker', 'friend', 'beside', 'director', 'heir', 'looker', 'daughter'],
   })
   await at.app.settle()
   secretary = at.as('secretary', [{ role: 'community-secretary', place: community }])
@@ -63,9 +66,15 @@ beforeAll(async () => {
   friend = at.as('friend', [{ role: 'grid-worker', place: far }])
   beside = at.as('beside', [{ role: 'grid-worker', place: far }])
   elders = await at.sql(
-    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 5`,
+    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 4`,
     [one],
   )
+  ;[{ id: atHome }] = (await at.sql<{ id: string }>(
+    `select p.id from c231025.person p join c231025.household_member m on m.person = p.id and m.to_day is null and m.residence <> 'registered-only'
+     where p.place = $1 and p.died is null and p.born < '1960-01-01' and p.id <> all($2::uuid[])
+       and not exists (select 1 from c231025.enrolment e where e.person = p.id) order by p.id limit 1`,
+    [one, elders.map((e) => e.id)],
+  )) as [{ id: string }]
   ;[{ id: child }] = (await at.sql<{ id: string }>(
     `select id from c231025.person where place = $1 and died is null and born > '2010-01-01' order by id limit 1`,
     [one],
@@ -110,9 +119,41 @@ describe('[C9] whoever stands in for somebody away', () => {
   })
 })
 
+describe('[days] the daughter', () => {
+  it('without a record of her own she is family and no volunteer: what asks for somebody else stays open', async () => {
+    const person = atHome
+    const account = await accountOf('daughter')
+    const daughter = at.as('daughter', [], { kind: 'resident' })
+    await at.sql(`update c231025.accounts set kind = 'resident', name = null where id = $1`, [account])
+    for (const plan of ['elder-visit', 'daily-care']) await enrol(secretary, person, { plan })
+    await at.sql(
+      `insert into c231025.person_account (id, person, place, account, link, from_day) values ($1, $2, $3, $4, 'relative', '2026-01-01')`,
+      [id(), person, one, account],
+    )
+    for (const purpose of ['relatives', 'family-visits'])
+      await secretary.ok(rightsApi.give, {
+        params: { id: person },
+        body: { id: id(), purpose, sensitive: [], speaker: 'person', channel: 'word' },
+      })
+    const seen = await daughter.ok(api.seen, { query: { person } })
+    expect(seen).toMatchObject({ as: 'relative', agreed: true })
+    const body = { id: id(), person, way: 'at-home' as const, capturedAt: at.app.now().toISOString() }
+    expect((await daughter.ok(api.confirm, { body })).covered.map((c) => c.plan)).toEqual(['elder-visit'])
+    const today = body.capturedAt.slice(0, 10)
+    const states = await at.sql(
+      `select plan, state from c231025.duty where person = $1 and from_day <= $2 and to_day >= $2 order by plan`,
+      [person, today],
+    )
+    expect(states).toEqual([
+      { plan: 'daily-care', state: 'open' },
+      { plan: 'elder-visit', state: 'done' },
+    ])
+  })
+})
+
 describe('[C1] a meal handed over', () => {
   it('is offered at the door where it is due, and with it the visit settles it; a look in alone does not', async () => {
-    const { id: person } = elders[4]!
+    const person = atHome
     expect((await worker.ok(api.day, { query: {} })).items.map((i) => i.code)).not.toContain('elder-meal')
     await enrol(secretary, person, { plan: 'meal', helper: await accountOf('worker') })
     const { items } = await worker.ok(api.day, { query: {} })
