@@ -84,6 +84,10 @@ export const deleteLink = (account: string, platform: string) =>
     platform,
   ])
 
+/** Of an account that is handed over anew. */
+export const deleteLinksFor = (account: string) =>
+  sql('platforms.links-handed-over', 'delete from account_platform_links where account = $1', [account])
+
 /** Whoever they were there: the names of another house mean nobody. */
 export const deleteLinksOf = (platform: string) =>
   sql('platforms.links-end', 'delete from account_platform_links where platform = $1', [platform])

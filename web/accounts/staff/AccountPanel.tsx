@@ -92,7 +92,7 @@ function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: U
           )}
         </div>
       )}
-      <AccountPlatforms account={account.id} may={may('accounts.edit') && me !== account.id && !closed} />
+      <AccountPlatforms account={account} />
       <Handovers account={account.id} />
       {dialog === 'over' && <HandOver account={account} onClose={() => setDialog(undefined)} />}
       {dialog === 'edit' && <EditAccount account={account} onClose={() => setDialog(undefined)} />}

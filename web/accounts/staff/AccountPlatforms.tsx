@@ -10,16 +10,21 @@ import { FormDialog } from '../../kit/staff/FormDialog.tsx'
 import { TextBox, TextInput } from '../../kit/staff/Fields.tsx'
 import { useDone } from '../../kit/staff/ListParts.tsx'
 import { useWords } from '../../kit/words.ts'
+import { useMay, useMe } from '../queries.ts'
+import type { AccountView } from './queries.ts'
 import { WhyDialog } from './WhyDialog.tsx'
 import { platformFaults, platformStaffWords } from './words/platforms.ts'
 import { faultWords } from './words.ts'
 
 type Link = Answer<typeof platformsApi.links>['items'][number]
 
-/** By which platforms an account signs in; nothing where the county has none. @param may change it */
-export function AccountPlatforms({ account, may }: { account: string; may: boolean }) {
+/** By which platforms an account signs in; nothing where the county has none. */
+export function AccountPlatforms({ account: { id: account, disabledAt } }: { account: AccountView }) {
   const t = useWords(platformStaffWords)
   const lang = useLanguage()
+  const permitted = useMay()
+  const me = useMe().data?.me?.account
+  const may = permitted('accounts.edit') && me !== account && disabledAt === null
   const { data } = useRead(platformsApi.links, { params: { id: account } })
   const [chosen, setChosen] = useState<Link>()
   if (!data?.items.length) return null
