@@ -17,6 +17,12 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
+  // passkeys
+  'passkey-refused': titled(
+    ['通行密钥没有通过', '它可能已经移除，或者不是这个网址的。可以换个办法登录。'],
+    ['The passkey does not hold', 'It may have been removed, or belongs to another address. Try another way.'],
+  ),
+  'passkeys-many': titled(['最多 10 个', '先移除用不着的。'], ['Ten at most', 'Remove one that is not needed.']),
   // sign-in platforms
   'platform-nobody': titled(
     [
