@@ -242,6 +242,8 @@ it('[S6-5] names a platform, is linked by going there, and comes in by it, at th
     await byPlatform.click()
     await desk.page.getByText('No account here is linked to you').waitFor()
     await desk.page.getByRole('link', { name: 'Back to signing in' }).click()
+    // Whoever was there has signed out there.
+    await desk.context.clearCookies({ domain: '127.0.0.1' })
     provider.is('sub-of-admin')
     await byPlatform.click()
     await desk.page.locator('.frame').waitFor()
