@@ -3672,6 +3672,21 @@ create table request_city_header (
 grant insert, select, update on request_city_header to linli_app;
 grant insert, select, update on request_city_header to linli_jobs;
 
+create table request_city_key (
+  id uuid not null,
+  account uuid not null,
+  place text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint request_city_key_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX request_city_key_now ON request_city_key USING btree ((true)) WHERE ended_at IS NULL;
+grant insert, select on request_city_key to linli_app;
+grant insert, select on request_city_key to linli_jobs;
+grant update on request_city_key (ended_at, ended_by) to linli_app;
+grant update on request_city_key (ended_at, ended_by) to linli_jobs;
+
 create table request_city_layout (
   hash text not null,
   headers text[] not null,

@@ -47,4 +47,5 @@ export { demoAccountId, demoPassword, firstAdministrator, seatGrants, seedDemoAc
 export { phoneOfAccount, withPhone } from './own-phones.ts'
 export { residentAccountOf } from './residents-by-phone.ts'
 export { postsHeld } from './posts.ts'
+export { sessionFor } from './letters/author.ts'
 export { setPerson as linkPersonTo } from './store.ts'

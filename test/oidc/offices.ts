@@ -153,48 +153,54 @@ export function openWecom(host: string): Promise<Office> {
 
 export const suite = { key: 'dingoa0123456789abcd', secret: 'suite-secret-0123456789' }
 
+const fault = (status: number, code: string, message: string): Said => ({
+  status,
+  json: { code, requestid: 'EFCA3ED1-6893-7CAF-8C8D-A5AEC89C85FC', message },
+})
+const notSuite = () => fault(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret')
+
 /** @param returns the addresses that were registered */
 export function openDingtalk(returns: string[]): Promise<Office> {
-  const fault = (status: number, code: string, message: string): Said => ({
-    status,
-    json: { code, requestid: 'EFCA3ED1-6893-7CAF-8C8D-A5AEC89C85FC', message },
-  })
   const persons = new Map<string, Who>()
+  type Way = (call: Call, state: State) => Said
+  const page: Way = ({ url }, state) => {
+    const q = Object.fromEntries(url.searchParams)
+    if (q['client_id'] !== suite.key || q['scope'] !== 'openid' || q['response_type'] !== 'code')
+      return { text: '对不起，你无权限查看该页面' }
+    if (!returns.includes(q['redirect_uri'] ?? '')) return { text: 'url不在白名单' }
+    return back(state, q['redirect_uri']!, { state: q['state'] ?? '' }, ['authCode', 'code'])
+  }
+  const ofApp: Way = ({ body }) =>
+    body['appKey'] === suite.key && body['appSecret'] === suite.secret
+      ? { json: { accessToken: fresh(), expireIn: 7200 } }
+      : notSuite()
+  const ofPerson: Way = ({ body }, state) => {
+    if (body['clientId'] !== suite.key || body['clientSecret'] !== suite.secret) return notSuite()
+    const who = body['grantType'] === 'authorization_code' ? spent(state, body['code']) : undefined
+    if (!who) return fault(400, 'invalidParameter.authCode.notFound', '不存在的authCode')
+    const token = fresh()
+    persons.set(token, who)
+    state.tokens.add(token)
+    return { json: { accessToken: token, refreshToken: fresh(), expireIn: 7200, corpId: 'ding0123' } }
+  }
+  const whoIs: Way = ({ headers }, state) => {
+    const token = String(headers['x-acs-dingtalk-access-token'])
+    const who = state.tokens.has(token) ? persons.get(token) : undefined
+    if (!who || who === 'no') return fault(400, 'InvalidAuthentication', '不合法的access_token')
+    const id = 'inside' in who ? who.inside : who.outside
+    return { json: { nick: '某人', openId: `open-${id}`, unionId: id, stateCode: '86' } }
+  }
+  const ways: Record<string, Way> = {
+    'GET /oauth2/auth': page,
+    'POST /v1.0/oauth2/accessToken': ofApp,
+    'POST /v1.0/oauth2/userAccessToken': ofPerson,
+    'GET /v1.0/contact/users/me': whoIs,
+  }
   return open(
-    ({ url, method, headers, body }, state) => {
-      const way = `${method} ${url.pathname}`
-      const q = Object.fromEntries(url.searchParams)
-      if (way === 'GET /oauth2/auth') {
-        if (q['client_id'] !== suite.key || q['scope'] !== 'openid' || q['response_type'] !== 'code')
-          return { text: '对不起，你无权限查看该页面' }
-        if (!returns.includes(q['redirect_uri'] ?? '')) return { text: 'url不在白名单' }
-        return back(state, q['redirect_uri']!, { state: q['state'] ?? '' }, ['authCode', 'code'])
-      }
-      if (headers['content-type'] !== 'application/json' && method === 'POST')
-        return fault(400, 'Missingbody', 'body is mandatory for this action.')
-      if (way === 'POST /v1.0/oauth2/accessToken') {
-        const known = body['appKey'] === suite.key && body['appSecret'] === suite.secret
-        return known
-          ? { json: { accessToken: fresh(), expireIn: 7200 } }
-          : fault(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret')
-      }
-      if (way === 'POST /v1.0/oauth2/userAccessToken') {
-        if (body['clientId'] !== suite.key || body['clientSecret'] !== suite.secret)
-          return fault(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret')
-        const who = body['grantType'] === 'authorization_code' ? spent(state, body['code']) : undefined
-        if (!who) return fault(400, 'invalidParameter.authCode.notFound', '不存在的authCode')
-        const token = fresh()
-        persons.set(token, who)
-        state.tokens.add(token)
-        return { json: { accessToken: token, refreshToken: fresh(), expireIn: 7200, corpId: 'ding0123' } }
-      }
-      if (way !== 'GET /v1.0/contact/users/me') return undefined
-      const token = String(headers['x-acs-dingtalk-access-token'])
-      const who = state.tokens.has(token) ? persons.get(token) : undefined
-      if (!who || who === 'no') return fault(400, 'InvalidAuthentication', '不合法的access_token')
-      const id = 'inside' in who ? who.inside : who.outside
-      return { json: { nick: '某人', openId: `open-${id}`, unionId: id, stateCode: '86' } }
-    },
+    (call, state) =>
+      call.method === 'POST' && call.headers['content-type'] !== 'application/json'
+        ? fault(400, 'Missingbody', 'body is mandatory for this action.')
+        : ways[`${call.method} ${call.url.pathname}`]?.(call, state),
     () => fault(403, 'Forbidden.AccessDenied.QpsLimitForApi', '您的流量超过接口频率限制'),
   )
 }

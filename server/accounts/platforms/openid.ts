@@ -91,10 +91,10 @@ async function discover(at: Opened): Promise<openid.Configuration> {
 function refusalOf(at: Opened, error: unknown): Refusal {
   const cause = (error as { cause?: unknown }).cause
   const call = error instanceof CallFault ? error : cause instanceof CallFault ? cause : undefined
-  const because = call?.code ?? (error as { code?: unknown }).code ?? (error as Error).name
+  const because = call?.code ?? (error as { code?: string }).code ?? (error as Error).name
   const quiet = call !== undefined || because === 'OAUTH_TIMEOUT' || because === 'OAUTH_RESPONSE_IS_NOT_CONFORM'
   const no = error instanceof openid.AuthorizationResponseError
-  return failed(at, String(because), no ? declined() : quiet ? silent() : unproven())
+  return failed(at, because, no ? declined() : quiet ? silent() : unproven())
 }
 
 const listed = (claim: unknown): unknown[] => (Array.isArray(claim) ? claim : [claim])

@@ -12,24 +12,41 @@ import type { PlatformView } from './Platforms.tsx'
 import { platformFaults, platformStaffWords } from './words/platforms.ts'
 import { faultWords } from './words.ts'
 
-const startOf = (p: PlatformView | undefined) => ({
-  kind: (p?.kind ?? 'openid') as string,
-  code: p?.code ?? '',
-  'platform.label.zh': p?.label.zh ?? '',
-  'platform.label.en': p?.label.en ?? '',
-  'platform.issuer': p?.issuer ?? 'https://',
-  'platform.front': p?.front ?? '',
-  'platform.inside': p?.inside ?? '',
-  'platform.client': p?.client ?? '',
-  'platform.agent': p?.agent ?? '',
+const fresh = {
+  kind: 'openid' as string,
+  code: '',
+  'platform.label.zh': '',
+  'platform.label.en': '',
+  'platform.issuer': 'https://',
+  'platform.front': '',
+  'platform.inside': '',
+  'platform.client': '',
+  'platform.agent': '',
   secret: '',
-  'platform.claim': p?.claim ?? 'sub',
-  'platform.scope': p?.scope ?? 'openid',
-  'platform.counts': p?.counts.join(' ') ?? '',
-  active: p?.active ?? true,
+  'platform.claim': 'sub',
+  'platform.scope': 'openid',
+  'platform.counts': '',
+  active: true,
   why: '',
+}
+type Values = typeof fresh
+
+const startOf = (p: PlatformView): Values => ({
+  ...fresh,
+  kind: p.kind,
+  code: p.code,
+  'platform.label.zh': p.label.zh,
+  'platform.label.en': p.label.en,
+  'platform.issuer': p.issuer,
+  'platform.front': p.front ?? '',
+  'platform.inside': p.inside ?? '',
+  'platform.client': p.client,
+  'platform.agent': p.agent ?? '',
+  'platform.claim': p.claim,
+  'platform.scope': p.scope,
+  'platform.counts': p.counts.join(' '),
+  active: p.active,
 })
-type Values = ReturnType<typeof startOf>
 
 const must = ['code', 'platform.label.zh', 'platform.label.en', 'platform.issuer', 'platform.client'] as const
 const alsoOf = {
@@ -38,8 +55,8 @@ const alsoOf = {
   dingtalk: ['platform.front'],
 } as const
 const kindOf = (v: Values) => v.kind as PlatformKind
-const missing = (v: Values, fresh: boolean) => [
-  ...[...must, ...alsoOf[kindOf(v)], ...(fresh ? (['secret'] as const) : [])].flatMap((name) =>
+const missing = (v: Values, isNew: boolean) => [
+  ...[...must, ...alsoOf[kindOf(v)], ...(isNew ? (['secret'] as const) : [])].flatMap((name) =>
     v[name].trim() ? [] : [{ path: name, code: 'required' }],
   ),
   ...(v.why.trim().length < 2 ? [{ path: 'why', code: 'reason' }] : []),
@@ -78,7 +95,7 @@ export function EditPlatform({ platform, onClose }: { platform?: PlatformView; o
   const put = useAct(platformsApi.put, { changes: [platformsApi.platforms, platformsApi.buttons] })
   const [id, setId] = useState(mint)
   const form = useForm({
-    start: startOf(platform),
+    start: platform ? startOf(platform) : fresh,
     words: { ...faultWords, ...platformFaults },
     check: (v) => missing(v, !platform),
   })
