@@ -68,7 +68,7 @@ export async function askToSign(ctx: Ctx, asking: Asking, scope: string, own: re
       challenge: bytesOf(challenge),
       userVerification: 'required',
       timeout: codeSeconds * 1000,
-      ...(own.length > 0 && { allowCredentials: listed(own) as never }),
+      ...(own.length > 0 && { allowCredentials: listed(own) }),
     }),
   )
 }
@@ -99,7 +99,7 @@ export async function askToMake(
       timeout: codeSeconds * 1000,
       // Which make of device somebody has is nobody's business.
       attestationType: 'none',
-      excludeCredentials: listed(own) as never,
+      excludeCredentials: listed(own),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     }),
   )
