@@ -116,6 +116,18 @@ describe('[S6-5] signing in by 企业微信', () => {
     expect(wecom.called.map((c) => c.split('/').at(-1))).toEqual(['getuserinfo', 'gettoken', 'getuserinfo'])
   })
 
+  it('however many of an office come in the morning, who arrives takes the way off the count', async () => {
+    const tries = async () =>
+      (await town.sql<{ n: string }>('select sum(count) as n from c231025.account_buckets'))[0]!.n
+    await through('wecom')
+    const before = await tries()
+    await clerk.client.ok(accountsApi.signOut, { body: {} })
+    expect((await through('wecom')).body).toMatchObject(inside)
+    expect(await tries()).toBe(before)
+    await there('wecom')
+    expect(await tries()).not.toBe(before)
+  })
+
   it.each([
     ['says no', 'no' as const, '平台没有放行'],
     ['is from outside the office', { outside: 'wangwu' }, '身份没有得到证实'],

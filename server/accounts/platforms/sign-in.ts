@@ -11,7 +11,7 @@ import { actAs, loadKnown, mayEnter, over, refused, tell, type State } from '../
 import { tokenHash } from '../secrets.ts'
 import { browserToken } from '../sessions.ts'
 import { begin } from '../sign-in.ts'
-import { overLimit } from '../throttle.ts'
+import { overLimit, type Tried } from '../throttle.ts'
 import { boundTo, nameKey, opened, platformNow, proverOf, sealName } from './bound.ts'
 import type { Proven } from './prover.ts'
 import {
@@ -24,6 +24,9 @@ import {
   type PlatformRow,
   type TurnRow,
 } from './store.ts'
+
+/** Who arrives takes the way off the count: an office has one address in the morning. */
+const ways = (ctx: Ctx): Tried[] => [['platform.address', ctx.address]]
 
 /** @param account whose name there is to be known; null: somebody signs in */
 export async function setOut(
@@ -38,7 +41,7 @@ export async function setOut(
   const full = await actAs(
     ctx,
     sent.account ?? nilId,
-    (tx) => overLimit(ctx, tx, [['platform.address', ctx.address]]),
+    (tx) => overLimit(ctx, tx, ways(ctx)),
     (answer): Deed<boolean> => ({
       writes: answer
         ? []
@@ -141,7 +144,7 @@ async function enter(ctx: Ctx, browser: string, platform: PlatformRow, turn: Tur
         // What another person linked proves less than what the holder did.
         proved: proven.counts && link.own,
       }
-      return begin(ctx, tx, browser, { proof, device, settings }, from, [])
+      return begin(ctx, tx, browser, { proof, device, settings }, from, ways(ctx))
     },
   )
   return { kind: 'sign-in' as const, id: turn.sign_in, step: await tell(ctx, browser, outcome) }
