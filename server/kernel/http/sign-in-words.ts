@@ -50,13 +50,4 @@ export const signInWords: Readonly<Record<string, Reason>> = {
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
-  // health files
-  'no-consent': titled(
-    ['本人还没有同意', '先问本人，同意后在居民页面的“同意事项”里记下。'],
-    ['They have not agreed', 'Ask them first, and note their word under “consents” on their page.'],
-  ),
-  'city-signature': titled(
-    ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
-    ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],
-  ),
 }
