@@ -8,19 +8,7 @@ import { nilId } from '../../../domain/kernel/id.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Deed } from '../../kernel/db/act.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import {
-  actAs,
-  factsOf,
-  goOn,
-  loadKnown,
-  mayEnter,
-  over,
-  ownScope,
-  proceed,
-  refused,
-  tell,
-  type State,
-} from '../conversation.ts'
+import { actAs, factsOf, goOn, loadKnown, mayEnter, over, proceed, refused, tell, type State } from '../conversation.ts'
 import { tokenHash } from '../secrets.ts'
 import { forgiven, refusedFactor } from '../second.ts'
 import { browserToken } from '../sessions.ts'
@@ -50,12 +38,14 @@ export async function askForPasskey(ctx: Ctx, id: string) {
   const found = await ctx.read((tx) => tx.one<SignInRow>(findSignIn(id, tokenHash(browser), ctx.now)))
   if (!found?.account) throw over()
   const { account } = found
-  const { known, own } = await ctx.read(
+  const { known, own } = await actAs(
+    ctx,
+    account,
     async (tx) => ({
       known: await loadKnown(ctx, tx, account, tokenHash(browser)),
       own: await tx.rows<PasskeyRow>(passkeysOf(account)),
     }),
-    ownScope(account),
+    (answer) => ({ writes: [], audit: [], events: [], answer }),
   )
   if (!mayEnter(ctx, known.proof)) throw over()
   const next = nextStep(factsOf({ proof: known.proof, device: known.device }, found))
