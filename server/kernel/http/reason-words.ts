@@ -11,10 +11,6 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['本人还没有同意', '先问本人，同意后在居民页面的“同意事项”里记下。'],
     ['They have not agreed', 'Ask them first, and note their word under “consents” on their page.'],
   ),
-  'city-signature': titled(
-    ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
-    ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],
-  ),
   // competitions
   'draw-late': only('比赛开始前才能公布抽签。', 'A draw is announced before the competition begins.'),
   'draw-few': only('至少两人、最多 512 人才能抽签。', 'Two at least and 512 at most can be drawn.'),

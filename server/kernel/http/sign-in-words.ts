@@ -1,4 +1,4 @@
-/** Why somebody was not let in by a passkey or by a platform, and of the phones of the field. */
+/** Why somebody was not let in by a passkey or a platform, another system by its signature, or a phone of the field. */
 import { titled, type Reason } from './reason.ts'
 
 export const signInWords: Readonly<Record<string, Reason>> = {
@@ -8,6 +8,10 @@ export const signInWords: Readonly<Record<string, Reason>> = {
     ['The passkey does not hold', 'It may have been removed, or belongs to another address. Try another way.'],
   ),
   'passkeys-many': titled(['最多 10 个', '先移除用不着的。'], ['Ten at most', 'Remove one that is not needed.']),
+  'city-signature': titled(
+    ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
+    ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],
+  ),
   'platform-nobody': titled(
     [
       '这里没有绑定您的账号',
