@@ -27,10 +27,10 @@ const said = {
   clientExtensionResults: z.record(z.string().max(60), z.unknown()).default({}),
 }
 
-/** What it answers when it signs. Members nobody looks at are dropped. */
-export const PasskeySigned = z.object({
+/** What it answers when it signs. */
+export const PasskeySigned = z.strictObject({
   ...said,
-  response: z.object({
+  response: z.strictObject({
     clientDataJSON: coded,
     authenticatorData: coded,
     signature: coded,
@@ -40,12 +40,16 @@ export const PasskeySigned = z.object({
 export type PasskeySigned = z.output<typeof PasskeySigned>
 
 /** What it answers when it has made a key. */
-export const PasskeyMade = z.object({
+export const PasskeyMade = z.strictObject({
   ...said,
-  response: z.object({
+  response: z.strictObject({
     clientDataJSON: coded,
     attestationObject: coded,
     transports: z.array(z.string().max(20)).max(10).optional(),
+    // The same once more, in pieces; nobody looks at them.
+    publicKeyAlgorithm: z.int().optional(),
+    publicKey: coded.optional(),
+    authenticatorData: coded.optional(),
   }),
 })
 export type PasskeyMade = z.output<typeof PasskeyMade>
