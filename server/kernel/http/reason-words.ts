@@ -1,10 +1,12 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './ledger-words.ts'
+import { oldPageWords } from './old-page-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 import { signInWords } from './sign-in-words.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
+  ...oldPageWords,
   ...signInWords,
   // health files
   'no-consent': titled(
