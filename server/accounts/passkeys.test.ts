@@ -242,6 +242,17 @@ describe('[S6-5] one’s own passkeys', () => {
     expect(columns.map((c) => c.name).filter((n) => /use|last|seen/.test(n))).toEqual([])
   })
 
+  it('are one device’s once: what is there already is not made twice, neither by its id nor by its key', async () => {
+    const client = await inside()
+    await fresh(client)
+    const again = await client.ok(api.beginAdd, { body: { id: key } })
+    const other = newDevice(origin).made(again.options)
+    const same = await client.call(api.add, { body: { id: key, name: '再来', made: other } })
+    const twice = await added(client, device, '再来')
+    expect([same.status, twice.answer.status]).toEqual([403, 403])
+    expect((await client.ok(api.mine)).items).toHaveLength(1)
+  })
+
   it('are removed by their holder alone, after a second factor; then they open nothing', async () => {
     const client = await inside()
     await fresh(client)

@@ -51,7 +51,7 @@ export async function addPasskey(ctx: Ctx, sent: { id: string; name: string; mad
     ctx,
     account,
     (tx) => tx.rows<PasskeyRow>(passkeysOf(account)),
-    (rows) => {
+    async (rows, tx) => {
       if (rows.length >= mostPasskeys) throw new Refusal('conflict', { reason: 'passkeys-many' })
       const row = {
         id: sent.id,
@@ -64,7 +64,8 @@ export async function addPasskey(ctx: Ctx, sent: { id: string; name: string; mad
         since: ctx.now,
       }
       const line = { act: 'accounts.passkey', subjectKind: 'account', subject: account }
-      return { writes: [insertPasskey(row)], audit: [line], events: [], answer: undefined }
+      if ((await tx.run(insertPasskey(row))) === 0) throw passkeyRefused()
+      return { writes: [], audit: [line], events: [], answer: undefined }
     },
   )
   return ok

@@ -26,17 +26,13 @@ export const lockPasskey = (account: string, credential: string) =>
     credential,
   ])
 
+/** No row where the id or the key is there already. */
 export const insertPasskey = (p: Omit<PasskeyRow, 'counter'> & { counter: number }) =>
-  sql('passkeys.insert', `insert into account_passkeys (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
-    p.id,
-    p.account,
-    p.credential,
-    p.key,
-    p.counter,
-    JSON.stringify(p.transports),
-    p.name,
-    p.since,
-  ])
+  sql(
+    'passkeys.insert',
+    `insert into account_passkeys (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [p.id, p.account, p.credential, p.key, p.counter, JSON.stringify(p.transports), p.name, p.since],
+  )
 
 export const counted = (id: string, counter: number) =>
   sql('passkeys.counted', 'update account_passkeys set counter = $2 where id = $1', [id, counter])
