@@ -19,11 +19,16 @@ const looking = 100
 
 export async function startProxy(behind: string[]): Promise<Proxy> {
   const ready = new Set(behind)
+  const looked = new Set<string>()
   const agent = new http.Agent({ keepAlive: true })
   let turn = 0
   let slowest = 0
   const look = async (origin: string) => {
-    const said = await fetch(`${origin}/ready`, { signal: AbortSignal.timeout(1000) }).catch(() => undefined)
+    if (looked.has(origin)) return
+    looked.add(origin)
+    const said = await fetch(`${origin}/ready`).catch(() => undefined)
+    looked.delete(origin)
+    // Who is slow is not gone: only a no, or nobody there, counts.
     if (said?.status === 200 && proxy.behind.includes(origin)) ready.add(origin)
     else ready.delete(origin)
   }

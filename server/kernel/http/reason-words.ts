@@ -70,6 +70,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['这场活动的时间已经过了', '过了时间就不能发布；办过的直接写记录。'],
     ['It is over', 'What is over is not published; what was held is closed with its record.'],
   ),
+  'activity-full': titled(
+    ['还在候补', '没有空位。有人不来，先把他移出名单，候补会自动递补。'],
+    ['Still waiting', 'No seat is free. Take somebody who does not come off the list: it moves up by itself.'],
+  ),
   'activity-planned': titled(['还没有发布', '先发布，再做这一步。'], ['It is not published', 'Publish it first.']),
   'activity-published': titled(['已经发布', '这一步做过了。'], ['It is published', 'That was done already.']),
   'activity-held': titled(['已经办过', '办过的活动不再改计划。'], ['It was held', 'Its plan changes no more.']),
