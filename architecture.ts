@@ -48,6 +48,7 @@ export const floors = {
       '@node-rs/argon2',
       'otpauth',
       'openid-client',
+      '@simplewebauthn/server',
       'sharp',
       'file-type',
       'nodemailer',
@@ -63,7 +64,7 @@ export const floors = {
   },
   web: {
     mayUse: ['domain', 'web'],
-    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'qr', 'dexie'],
+    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'qr', 'dexie', '@simplewebauthn/browser'],
   },
 } as const
 
