@@ -3746,6 +3746,54 @@ create policy request_contacts_seen on request_contacts for all to public using 
 grant insert, select, update on request_contacts to linli_app;
 grant insert, select, update on request_contacts to linli_jobs;
 
+create table request_link_codes (
+  link uuid not null,
+  key bytea not null,
+  hash bytea not null,
+  tries integer not null,
+  until timestamp with time zone not null,
+  constraint request_link_codes_pkey PRIMARY KEY (link, key),
+  constraint request_link_codes_link_fkey FOREIGN KEY (link) REFERENCES request_links(id)
+);
+alter table request_link_codes enable row level security;
+create policy request_link_codes_seen on request_link_codes for all to public using ((EXISTS ( SELECT 1
+   FROM request_links l
+  WHERE l.id = request_link_codes.link)));
+grant delete, insert, select, update on request_link_codes to linli_app;
+grant delete, insert, select, update on request_link_codes to linli_jobs;
+
+create table request_links (
+  id uuid not null,
+  request uuid not null,
+  order_id uuid,
+  role text not null,
+  acts text[] not null,
+  token bytea not null,
+  phone text,
+  phone_index bytea,
+  phone_last4 text,
+  name text,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  until timestamp with time zone not null,
+  body_hash text not null,
+  confirmed_at timestamp with time zone,
+  key bytea,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  ended_at timestamp with time zone,
+  constraint request_links_pkey PRIMARY KEY (id),
+  constraint request_links_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
+);
+CREATE INDEX request_links_request ON request_links USING btree (request);
+CREATE UNIQUE INDEX request_links_token ON request_links USING btree (token);
+alter table request_links enable row level security;
+create policy request_links_seen on request_links for all to public using ((EXISTS ( SELECT 1
+   FROM requests r
+  WHERE r.id = request_links.request)));
+grant insert, select, update on request_links to linli_app;
+grant insert, select, update on request_links to linli_jobs;
+
 create table request_measures (
   request uuid not null,
   place text collate "C" not null,
