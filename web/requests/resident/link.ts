@@ -4,7 +4,7 @@ import { requestsApi } from '../../../domain/requests/api.ts'
 import { call } from '../../kit/client.ts'
 import { storageKey } from '../../kit/county.ts'
 import { remember, remembered } from '../../kit/store.ts'
-import { newKey } from './key.ts'
+import { newKey } from './store.ts'
 
 const open = { gate: false } as const
 
