@@ -4,6 +4,7 @@ import { activitiesRoom } from './activities/index.ts'
 import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { childrenRoom } from './children/index.ts'
+import { demandsRoom } from './demands/index.ts'
 import { dutiesRoom, visitsRoom } from './duties/index.ts'
 import { facilitiesRoom } from './facilities/index.ts'
 import { formsRoom } from './forms/index.ts'
@@ -33,6 +34,7 @@ const own: RoomModule[] = [
   recordsRoom,
   requestsRoom,
   rightsRoom,
+  demandsRoom,
   dutiesRoom,
   visitsRoom,
   childrenRoom,

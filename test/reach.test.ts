@@ -436,6 +436,8 @@ describe('[L6] the probes', () => {
     exchange: 'what goes out and comes back is of the place of the volunteer (server/volunteers/exchange.test.ts)',
     timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
     neighbours: 'entries are lists of a place, one beyond it is none (server/neighbours/neighbours.test.ts)',
+    demands:
+      'what is asked is no secret on duty; asking is refused beyond unit and place (server/demands/demands.test.ts)',
     teams: 'teams are public on duty; keeping is refused beyond unit and place (server/teams/teams.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",

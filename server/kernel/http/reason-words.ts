@@ -297,6 +297,16 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['没有认出表头', '表里没有“姓名”一类的列或格子，不知道填在哪里。'],
     ['No header was found', 'There is no column or cell for a name, so nobody knows where to put people.'],
   ),
+  'demands-off': only('本县没有开准入登记。', 'There is no register of what is asked of villages here.'),
+  'not-admitted': titled(
+    ['没有准入，不能下派', '要求单位先到准入登记里申请，批准后再办。'],
+    ['Not admitted', 'Whoever asks has it admitted first; then it can be assigned.'],
+  ),
+  'admission-over': titled(
+    ['准入已经到期，自动停止', '还要做的，由要求单位重新申请。'],
+    ['Its admission is over', 'It stopped by itself. Whoever still wants it asks again.'],
+  ),
+  'demand-own': only('自己申请的，要由别人审批。', 'Whoever asked does not decide.'),
   'form-not-settled': titled(
     ['还没核对', '先核对每一格填什么，再填表。'],
     ['Not settled yet', 'Settle first what goes where.'],
