@@ -566,7 +566,7 @@ describe('[L6] the probes', () => {
     'people.findExtra': 'server/people/extras',
     'people.quality': 'server/people/extras',
     'people.qualityList': 'server/people/extras',
-    ...all('forms', 'list bring one plan drop', noPlace),
+    ...all('forms', 'list bring one plan drop ask', noPlace),
     'forms.fill': 'server/forms',
     'people.exportPeople': 'as the list: server/people/export',
     'people.exportProfiles': 'of the county, tied to no place',

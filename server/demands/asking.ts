@@ -148,7 +148,7 @@ export async function decide(ctx: Ctx, id: string, body: Body<'decide'>) {
   return changing(ctx, id, body, (row) => {
     if (office === null || !ctx.may('demands.decide', `${ctx.county.code}/`, office)) throw new Refusal('not-permitted')
     if (row.decision !== 'asked') throw new Refusal('out-of-turn')
-    if (!mayDecide(ctx, office, row)) throw new Refusal('not-permitted', { reason: 'demand-own' })
+    if (!mayDecide(ctx, office, row)) throw new Refusal('conflict', { reason: 'demand-own' })
     const why = body.why ? ctx.house.newId() : null
     const after: Demand = {
       ...plain(row),

@@ -46,9 +46,9 @@ export async function load(ctx: Ctx, tx: Tx, id: string, body: Body): Promise<Lo
   const row = await oneTemplate(tx, id)
   if (!row) throw new Refusal('not-found')
   if (!ctx.may('people.read', body.place)) throw new Refusal('not-found')
-  await mustBeAdmitted(ctx, tx, { kind: 'form', code: codeOf(row), place: body.place })
   const tables = toFill(row.sheets)
   if (!row.ready || tables.length === 0) throw new Refusal('conflict', { reason: 'form-not-settled' })
+  await mustBeAdmitted(ctx, tx, { kind: 'form', code: codeOf(row), place: body.place })
   const noRecords = !ctx.may('records.read', body.place)
   const [from, to] = monthSpan(body.month)
   const span: [Date, Date] = [morningOf(from), morningOf(to)]

@@ -306,7 +306,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
     ['准入已经到期，自动停止', '还要做的，由要求单位重新申请。'],
     ['Its admission is over', 'It stopped by itself. Whoever still wants it asks again.'],
   ),
-  'demand-own': only('自己申请的，要由别人审批。', 'Whoever asked does not decide.'),
+  'demand-own': titled(
+    ['自己申请的，要由别人审批', '请审批单位的同事来办。'],
+    ['Whoever asked does not decide', 'Ask a colleague of the office.'],
+  ),
   'form-not-settled': titled(
     ['还没核对', '先核对每一格填什么，再填表。'],
     ['Not settled yet', 'Settle first what goes where.'],
