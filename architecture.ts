@@ -48,6 +48,7 @@ export const floors = {
       'prom-client',
       '@node-rs/argon2',
       'otpauth',
+      'openid-client',
       'sharp',
       'file-type',
       'nodemailer',

@@ -1,9 +1,9 @@
 /** The backup of the night: the same command as by hand, in a process of its own at low priority, so that nobody who is served waits for it. */
 import { spawn } from 'node:child_process'
-import os from 'node:os'
 import type { Logger } from 'pino'
 import type { Config } from './kernel/config.ts'
 import type { Nightly } from './kernel/jobs/index.ts'
+import { lowest } from './kernel/lowest.ts'
 
 export function nightlyBackup({ at }: Config['backup'], log: Logger): Nightly[] {
   if (!at) return []
@@ -14,10 +14,9 @@ export function nightlyBackup({ at }: Config['backup'], log: Logger): Nightly[] 
 /** What it says goes to the log; that it failed, and why, stands in its state, which the page of the machine shows. */
 function runBackup(log: Logger): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [process.argv[1]!, 'backup'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(...lowest([process.argv[1]!, 'backup']), { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()))
-    child.on('spawn', () => os.setPriority(child.pid!, os.constants.priority.PRIORITY_LOW))
     child.on('error', failed)
     child.on('close', (code) => {
       if (code === 0) log.info({ said: said.trim().split('\n') }, 'backup made')

@@ -2,6 +2,7 @@
 import { migrate } from './kernel/db/migrate.ts'
 import { readConfig, type Config } from './kernel/config.ts'
 import type { County, House } from './kernel/context.ts'
+import { caller } from './kernel/gateways/caller.ts'
 import { smtpGateway } from './kernel/gateways/mail.ts'
 import { smsRelay } from './kernel/gateways/sms-http.ts'
 import { sparingDemo } from './kernel/gateways/sms.ts'
@@ -51,6 +52,7 @@ export async function open(say: (line: string) => void = console.log): Promise<O
 
 function openGateways(house: House, { webhooksAllow, sms, mail, publicUrl }: Config): void {
   house.webhooks = webhookSender({ allow: webhooksAllow })
+  house.caller = caller({ allow: webhooksAllow })
   if (sms) house.sms = sparingDemo(house, smsRelay(house, sms))
   if (mail) house.mail = smtpGateway(house, mail)
   if (publicUrl) house.publicUrl = publicUrl

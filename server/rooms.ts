@@ -1,7 +1,7 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
 import { activitiesRoom } from './activities/index.ts'
-import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom } from './accounts/index.ts'
+import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom, platformsRoom } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { childrenRoom } from './children/index.ts'
 import { demandsRoom } from './demands/index.ts'
@@ -27,6 +27,7 @@ const own: RoomModule[] = [
   auditRoom,
   placesRoom,
   accounts,
+  platformsRoom,
   peopleRoom,
   organisationsRoom,
   catalogueRoom,

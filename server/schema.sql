@@ -210,6 +210,55 @@ CREATE INDEX account_phones_key ON account_phones USING btree (key);
 CREATE UNIQUE INDEX account_phones_resident ON account_phones USING btree (key) WHERE kind = 'resident'::text;
 grant delete, insert, select, update on account_phones to linli_app;
 
+create table account_platform_links (
+  id uuid not null,
+  platform text not null,
+  key bytea not null,
+  name text not null,
+  account uuid not null,
+  own boolean not null,
+  at timestamp with time zone not null,
+  constraint account_platform_links_pkey PRIMARY KEY (id),
+  constraint account_platform_links_account_platform_key UNIQUE (account, platform),
+  constraint account_platform_links_platform_key_key UNIQUE (platform, key),
+  constraint account_platform_links_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint account_platform_links_platform_fkey FOREIGN KEY (platform) REFERENCES account_platforms(code)
+);
+grant delete, insert, select on account_platform_links to linli_app;
+
+create table account_platform_turns (
+  state bytea not null,
+  platform text not null,
+  browser bytea not null,
+  sign_in uuid not null,
+  account uuid,
+  field boolean not null,
+  until timestamp with time zone not null,
+  constraint account_platform_turns_pkey PRIMARY KEY (state),
+  constraint account_platform_turns_account_fkey FOREIGN KEY (account) REFERENCES accounts(id),
+  constraint account_platform_turns_platform_fkey FOREIGN KEY (platform) REFERENCES account_platforms(code)
+);
+CREATE INDEX account_platform_turns_until ON account_platform_turns USING btree (until);
+grant delete, insert, select on account_platform_turns to linli_app;
+grant delete, select on account_platform_turns to linli_jobs;
+
+create table account_platforms (
+  code text not null,
+  kind text not null,
+  label jsonb not null,
+  issuer text not null,
+  client text not null,
+  secret text not null,
+  claim text not null,
+  scope text not null,
+  counts jsonb not null,
+  active boolean not null,
+  version integer not null,
+  constraint account_platforms_pkey PRIMARY KEY (code),
+  constraint account_platforms_kind_check CHECK (kind = ANY (ARRAY['openid'::text, 'wecom'::text, 'dingtalk'::text]))
+);
+grant insert, select, update on account_platforms to linli_app;
+
 create table account_recovery_codes (
   account uuid not null,
   hash bytea not null,
@@ -277,8 +326,9 @@ create table account_sign_ins (
   phone_key bytea,
   until timestamp with time zone not null,
   done boolean default false not null,
+  proved boolean default false not null,
   constraint account_sign_ins_pkey PRIMARY KEY (id),
-  constraint account_sign_ins_begun_check CHECK (begun = ANY (ARRAY['password'::text, 'code'::text, 'phone'::text]))
+  constraint account_sign_ins_begun_check CHECK (begun = ANY (ARRAY['password'::text, 'code'::text, 'phone'::text, 'platform'::text]))
 );
 CREATE INDEX account_sign_ins_until ON account_sign_ins USING btree (until);
 grant delete, insert, select, update on account_sign_ins to linli_app;
@@ -3686,6 +3736,21 @@ create table request_city_header (
 );
 grant insert, select, update on request_city_header to linli_app;
 grant insert, select, update on request_city_header to linli_jobs;
+
+create table request_city_key (
+  id uuid not null,
+  account uuid not null,
+  place text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint request_city_key_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX request_city_key_now ON request_city_key USING btree ((true)) WHERE ended_at IS NULL;
+grant insert, select on request_city_key to linli_app;
+grant insert, select on request_city_key to linli_jobs;
+grant update on request_city_key (ended_at, ended_by) to linli_app;
+grant update on request_city_key (ended_at, ended_by) to linli_jobs;
 
 create table request_city_layout (
   hash text not null,

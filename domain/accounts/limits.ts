@@ -22,6 +22,8 @@ export const buckets = {
   /** Wrong second factors for one account from browsers that are not known: somebody has the password. */
   'factor.account': { max: 10, seconds: hour },
   'factor.browser': { max: 20, seconds: quarter },
+  /** Ways to a platform begun from one address. */
+  'platform.address': { max: 100, seconds: quarter },
   /** One-time codes tried from one address. */
   'code.address': { max: 30, seconds: quarter },
   'sms.phone': { max: 5, seconds: hour },

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { methodsFor, nextStep, type Facts, type Method } from './proof.ts'
 
 const facts: fc.Arbitrary<Facts> = fc.record({
-  begun: fc.constantFrom('password' as const, 'code' as const),
+  begun: fc.constantFrom('password' as const, 'code' as const, 'platform' as const),
   passwordChosen: fc.boolean(),
   given: fc.constantFrom<Method | null>('totp', 'recovery', 'sms', null),
+  proved: fc.boolean(),
   has: fc.record({ totp: fc.boolean(), phone: fc.boolean(), recovery: fc.boolean() }),
   demands: fc.boolean(),
   known: fc.boolean(),
@@ -16,6 +17,7 @@ const base: Facts = {
   begun: 'password',
   passwordChosen: true,
   given: null,
+  proved: false,
   has: { totp: false, phone: true, recovery: false },
   demands: false,
   known: false,

@@ -8,12 +8,14 @@
 export type Method = 'totp' | 'recovery' | 'sms'
 
 export interface Facts {
-  /** What it began with: the password, or a one-time code from a person or a message. */
-  begun: 'password' | 'code'
+  /** What it began with: the password, a one-time code from a person or a message, or what a platform proved. */
+  begun: 'password' | 'code' | 'platform'
   /** After a code a password is chosen before anything else. */
   passwordChosen: boolean
   /** The second factor that was given in this conversation. */
   given: Method | null
+  /** The platform proved a second factor of its own, of a kind the county counts. It spares the question and is not remembered. */
+  proved: boolean
   has: { totp: boolean; phone: boolean; recovery: boolean }
   /** A role that is held demands an authenticator at each sign-in. */
   demands: boolean
@@ -38,7 +40,7 @@ export function nextStep(f: Facts): Next {
   if (f.demands) return f.has.totp ? withAuthenticator(f) : beforeAuthenticator(f)
   // A code came from a person or to the phone: whoever has set up an authenticator gives it all the same.
   if (f.begun === 'code' && !f.has.totp) return finish(f)
-  if (f.given || (f.known && f.begun === 'password')) return finish(f)
+  if (f.given || (f.known && f.begun !== 'code') || (f.begun === 'platform' && f.proved)) return finish(f)
   return ask(methodsFor(f))
 }
 

@@ -62,6 +62,15 @@ export interface Draft {
 /** As often as somebody there wants it the doorbell rang this week: what is still due is done by phone, or next week. */
 export const bellsUsed = ({ bells }: Pick<DayPerson, 'bells'>): boolean => bells != null && bells.rung >= bells.most
 
+/** Items of a visit at this door: those of any visit, and what a plan that is due here asks for. */
+export function itemsFor<I extends { plans?: readonly string[] | undefined }>(
+  items: readonly I[],
+  people: readonly { duties: readonly { plan: string }[] }[],
+): I[] {
+  const due = new Set(people.flatMap((p) => p.duties.map((d) => d.plan)))
+  return items.filter((i) => !i.plans || i.plans.some((p) => due.has(p)))
+}
+
 /**
  * As the last one was, where it was met; else the first way the plans and the person's wish allow and the first item of the
  * catalogue: nothing has to be chosen when all is well.
@@ -69,7 +78,7 @@ export const bellsUsed = ({ bells }: Pick<DayPerson, 'bells'>): boolean => bells
 export function beginOf(
   persons: readonly Pick<DayPerson, 'id' | 'wish' | 'duties' | 'last' | 'bells'>[],
   plans: readonly Pick<DayPlan, 'code' | 'ways'>[],
-  items: readonly { code: string }[],
+  all: readonly { code: string; plans?: readonly string[] | undefined }[],
 ): Draft {
   const last: LastVisit | undefined = persons.flatMap((p) => p.last ?? []).find((l) => l.outcome === 'met')
   const wished = persons.flatMap((p) => p.wish.ways)
@@ -78,6 +87,7 @@ export function beginOf(
   const quiet = persons.some(bellsUsed)
   const ways = (wished.length > 0 ? wished : allowed).filter(isVisitWay).filter((w) => !quiet || w !== 'at-home')
   const again = last && (ways.length === 0 || ways.includes(last.way)) && !(quiet && last.way === 'at-home')
+  const items = itemsFor(all, persons)
   const known = new Set(items.map((i) => i.code))
   const kept = last?.items.filter((i) => known.has(i)) ?? []
   return {

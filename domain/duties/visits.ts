@@ -217,7 +217,14 @@ export const FieldDay = z.strictObject({
   today: Day,
   people: z.array(DayPerson),
   plans: z.array(DayPlan),
-  items: z.array(z.strictObject({ code: Code, name: z.strictObject({ zh: z.string(), en: z.string() }) })),
+  items: z.array(
+    z.strictObject({
+      code: Code,
+      name: z.strictObject({ zh: z.string(), en: z.string() }),
+      /** Offered only where one of these plans is due; absent: at every visit. */
+      plans: z.array(PlanCode).optional(),
+    }),
+  ),
   /** What may be said of who provides it; none: it follows from whose visit it is [S1-16]. */
   channels: z.array(Channel),
   /** What a need may be about, found by its words where there is no signal. */

@@ -330,6 +330,7 @@ describe('the indicators that ship', () => {
       'mediation-refused',
       'job-placed',
       'activities-held',
+      'aid-livelihood-share',
     ])
     expect(JSON.stringify(definitions)).not.toContain('target')
   })

@@ -11,6 +11,7 @@ export const RestrictedClass = z.enum([
   'release',
   'recovery',
   'mental-health',
+  'health',
 ])
 export type RestrictedClass = z.output<typeof RestrictedClass>
 

@@ -1,12 +1,13 @@
 /** The routes beside the prefecture: its orders come in, and their answers go back. */
 import { z } from 'zod'
-import { act, read } from '../kernel/api.ts'
+import { act, done, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
 import { Moment } from '../kernel/instant.ts'
 import { outAsked } from '../kernel/list-out.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { CityField } from './city/form.ts'
 import { cityTogether } from './city/fields.ts'
+import { CityEnvelope } from './city/signed.ts'
 
 const Column = z.strictObject({ header: z.string().max(300), key: z.string().max(300) })
 
@@ -77,6 +78,35 @@ export const cityApi = {
       rows: z.array(Row).min(1).max(cityTogether),
       trial: z.boolean(),
     }),
+    answer: z.strictObject({ rows: z.array(CityRowView) }),
+  }),
+  'city-key': read('/requests-city/key', {
+    may: 'requests.city',
+    summary: 'Whether the city’s own system may send its orders here, and in whose name',
+    answer: z.strictObject({
+      now: z.strictObject({ id: Id, by: z.string(), place: z.string(), since: Moment }).optional(),
+    }),
+  }),
+  'city-key-make': act('POST', '/requests-city/key', {
+    may: 'requests.city',
+    summary: 'A key for the city’s own system, shown this once; the one before ends. Orders are filed in my name',
+    stepUp: true,
+    body: z.strictObject({ id: Id, place: PlacePath }),
+    answer: z.strictObject({ id: Id, secret: z.string() }),
+  }),
+  'city-key-end': act('POST', '/requests-city/key/:key/end', {
+    may: 'requests.city',
+    summary: 'The key ends at once',
+    params: z.strictObject({ key: Id }),
+    body: z.strictObject({ id: Id }),
+    answer: done,
+  }),
+  'city-signed': act('POST', '/requests-city/signed', {
+    may: 'public',
+    summary: 'Orders sent by the city’s own system, signed with the key of the county: the same as rows of its table',
+    kilobytes: 4_096,
+    perMinute: 60,
+    body: CityEnvelope,
     answer: z.strictObject({ rows: z.array(CityRowView) }),
   }),
   'city-of': read('/requests/:request/city', {

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
 import { Id } from '../kernel/id.ts'
+import { Day } from '../places/schema.ts'
 import { RestrictedClass, RestrictedDeed } from '../kernel/restricted.ts'
+import { Findings } from './health.ts'
 import { FileHead } from './mine-api.ts'
 
 const one = { params: z.strictObject({ id: Id }) }
@@ -65,6 +67,23 @@ export const restrictedApi = {
     summary: 'The matter is over; those who were barred stay barred until the person says otherwise',
     ...one,
     body: z.strictObject({ why }),
+    answer: done,
+  }),
+  checkUps: read('/people/:id/check-ups', {
+    may: 'records.write',
+    summary: 'Check-ups of a person that I recorded lately, and whether their findings are kept already',
+    ...one,
+    answer: z.strictObject({
+      /** Whether the person agreed to a health file, now. */
+      agreed: z.boolean(),
+      items: z.array(z.strictObject({ record: Id, day: Day, kept: z.boolean() })),
+    }),
+  }),
+  keepFindings: act('POST', '/people/:id/check-ups/:record', {
+    may: 'records.write',
+    summary: 'The findings of a check-up become a restricted file, with the consent of the person',
+    params: z.strictObject({ id: Id, record: Id }),
+    body: Findings,
     answer: done,
   }),
   myOffers: act('POST', '/restricted/offers/read', {

@@ -42,7 +42,7 @@ export function actAs<L, A>(
 }
 
 /** How far it has come. */
-export type State = Pick<SignInRow, 'id' | 'begun' | 'field' | 'password_chosen' | 'given'>
+export type State = Pick<SignInRow, 'id' | 'begun' | 'field' | 'password_chosen' | 'given' | 'proved'>
 
 export interface Known {
   proof: ProofRow
@@ -71,9 +71,10 @@ export const mayEnter = (ctx: Ctx, proof: ProofRow | undefined): proof is ProofR
   proof !== undefined && proof.kind === 'staff' && proof.disabled_at === null && (!proof.demo || ctx.county.demo)
 
 export const factsOf = ({ proof, device }: Pick<Known, 'proof' | 'device'>, state: State): Facts => ({
-  begun: state.begun === 'code' ? 'code' : 'password',
+  begun: state.begun === 'phone' ? 'password' : state.begun,
   passwordChosen: state.password_chosen,
   given: state.given,
+  proved: state.proved,
   has: { totp: proof.totp !== null, phone: proof.ending !== null, recovery: proof.recovery > 0 },
   demands: demandsAuthenticator(proof.roles),
   known: device !== undefined,

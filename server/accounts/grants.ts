@@ -12,6 +12,7 @@ import { issue, kept, type Issued } from './acts.ts'
 import { sendLater } from './messages.ts'
 import { phoneSpot } from './phones.ts'
 import { loadTarget, notOneself, type Target } from './policy.ts'
+import { deleteLinksFor } from './platforms/store.ts'
 import { clearRecovery, wipeFactors } from './secret-store.ts'
 import { endSessions, forgetDevices } from './session-store.ts'
 import { sessionsChanged } from './sessions.ts'
@@ -221,6 +222,7 @@ function handover(ctx: Ctx, account: string, passwordLost: boolean): { writes: S
     writes: [
       wipeFactors(account, passwordLost),
       clearRecovery(account),
+      deleteLinksFor(account),
       endSessions(account, null),
       forgetDevices(account, null),
       write,

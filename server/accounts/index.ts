@@ -35,6 +35,7 @@ export const accounts = room({
 
 export { handoversRoom } from './handovers/index.ts'
 export { lettersRoom } from './letters/index.ts'
+export { platformsRoom } from './platforms/index.ts'
 export { auditRoom } from './trails.ts'
 export { accountNames } from './account-names.ts'
 export { authenticate, recall } from './sessions.ts'
@@ -45,4 +46,5 @@ export { demoAccountId, demoPassword, firstAdministrator, seatGrants, seedDemoAc
 export { phoneOfAccount, withPhone } from './own-phones.ts'
 export { residentAccountOf } from './residents-by-phone.ts'
 export { postsHeld } from './posts.ts'
+export { sessionFor } from './letters/author.ts'
 export { setPerson as linkPersonTo } from './store.ts'

@@ -190,10 +190,12 @@ export interface SignInRow {
   id: string
   browser: Buffer
   account: string | null
-  begun: 'password' | 'code' | 'phone'
+  begun: 'password' | 'code' | 'phone' | 'platform'
   field: boolean
   password_chosen: boolean
   given: 'totp' | 'recovery' | 'sms' | null
+  /** The platform proved a second factor that counts. */
+  proved: boolean
   code: Buffer | null
   code_until: Date | null
   tries: number
@@ -203,7 +205,7 @@ export interface SignInRow {
 }
 
 const signIn =
-  'id, browser, account, begun, field, password_chosen, given, code, code_until, tries, sends, phone, phone_key'
+  'id, browser, account, begun, field, password_chosen, given, proved, code, code_until, tries, sends, phone, phone_key'
 
 /** Only in the browser where it began, only while it lasts. */
 export const findSignIn = (id: string, browser: Buffer, now: Date) =>
@@ -222,13 +224,15 @@ export const lockSignIn = (id: string, browser: Buffer, now: Date) =>
 
 /** No row when the id is taken. */
 export const insertSignIn = (
-  s: Pick<SignInRow, 'id' | 'browser' | 'account' | 'begun' | 'field' | 'password_chosen' | 'given'> & { until: Date },
+  s: Pick<SignInRow, 'id' | 'browser' | 'account' | 'begun' | 'field' | 'password_chosen' | 'given' | 'proved'> & {
+    until: Date
+  },
 ) =>
   sql(
     'sign-ins.insert',
-    `insert into account_sign_ins (id, browser, account, begun, field, password_chosen, given, until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
-    [s.id, s.browser, s.account, s.begun, s.field, s.password_chosen, s.given, s.until],
+    `insert into account_sign_ins (id, browser, account, begun, field, password_chosen, given, proved, until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+    [s.id, s.browser, s.account, s.begun, s.field, s.password_chosen, s.given, s.proved, s.until],
   )
 
 export const insertPhoneSignIn = (s: {

@@ -98,6 +98,7 @@ export async function signIn(ctx: Ctx, sent: Begin & { password: string }): Prom
     field: sent.shell === 'field',
     password_chosen: true,
     given: null,
+    proved: false,
   }
   const outcome = await actAs(
     ctx,
@@ -125,6 +126,7 @@ export async function signInByCode(ctx: Ctx, sent: Begin & { code: string }): Pr
     field: sent.shell === 'field',
     password_chosen: false,
     given: null,
+    proved: false,
   }
   const outcome = await actAs(
     ctx,
@@ -141,7 +143,7 @@ export async function signInByCode(ctx: Ctx, sent: Begin & { code: string }): Pr
 }
 
 /** The first proof was good: the conversation is written down, or is over at once. */
-async function begin(
+export async function begin(
   ctx: Ctx,
   tx: Parameters<typeof overLimit>[1],
   browser: string,

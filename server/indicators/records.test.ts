@@ -77,6 +77,14 @@ describe('[K1] a number of services', () => {
     expect(rows!.n).toBe(1)
   })
 
+  it('[S4-30] of charity, what builds a livelihood beside relief', async () => {
+    for (const item of ['aid-relief', 'aid-livelihood', 'aid-relief']) await said({ item })
+    await said({ item: 'aid-livelihood', outcome: 'attempted' })
+    await settle()
+    expect(await figure('aid-livelihood-share')).toEqual({ n: 1, d: 3, value: 1 / 3 })
+    expect(await wrongs()).toEqual([])
+  })
+
   it('goes by the newest version: corrected to another month it leaves this one', async () => {
     const record = await said({ item: 'job-placed' })
     await settle()

@@ -37,7 +37,7 @@ const shape = z.object({
   LINLI_POOL_APP: count(8, 1, 200),
   LINLI_POOL_RESTRICTED: count(2, 1, 50),
   LINLI_POOL_JOBS: count(2, 1, 50),
-  /** Hosts, addresses and networks of one's own that webhooks may call, e.g. `10.20.0.0/16,records.county.internal`. */
+  /** Hosts, addresses and networks of one's own that may be called, by webhooks and for sign-in platforms, e.g. `10.20.0.0/16,records.county.internal`. */
   LINLI_WEBHOOKS_ALLOW: z
     .string()
     .transform((text) =>

@@ -14,6 +14,7 @@ import type { Keys } from './keys.ts'
 import type { Spool } from './files/spool.ts'
 import type { FileStore } from './files/store.ts'
 import type { DeliveredEvent } from './outbox/event.ts'
+import type { Caller } from './gateways/caller.ts'
 import type { MailGateway } from './gateways/mail.ts'
 import type { SmsGateway } from './gateways/sms.ts'
 import type { Lying, WayName, Ways } from './gateways/ways.ts'
@@ -42,6 +43,8 @@ export interface House {
   address?: string
   /** The way out to other systems; without one, only public addresses are called. */
   webhooks?: WebhookSender
+  /** The way to ask other systems something; without one, only public addresses are asked. */
+  caller?: Caller
   now: () => Date
   /** Fresh UUIDv7. */
   newId: () => string

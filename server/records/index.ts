@@ -16,6 +16,6 @@ export const recordsRoom = room({
 export { forgetBytes }
 export { recordErasers } from './erasing.ts'
 export { recordWrites, evidenceWrites, namesNobody, type RecordCounted } from './acts.ts'
-export { servedBetween, servedIn, uploads } from './store.ts'
+export { recordedOf, servedBetween, servedIn, uploads } from './store.ts'
 
 askAboutUse(servedAmong)

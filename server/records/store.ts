@@ -129,6 +129,19 @@ export const servedAmong = async (tx: Tx, persons: readonly string[], since: Dat
     )
   ).map((r) => r.person)
 
+/** Services of these items to a person that somebody recorded since then, the newest first. */
+export const recordedOf = (tx: Tx, q: { person: string; by: string; items: readonly string[]; since: Date }) =>
+  tx.rows<{ id: string; endedAt: Date }>(
+    sql(
+      'records.recordedOf',
+      `select id, ended_at as "endedAt" from service_records
+       where current and recorded_by = $2 and ended_at >= $4 and served -> 'persons' ? $1::text and outcome in ('done', 'partly', 'explained')
+         and (item = any($3::text[]) or also && $3::text[])
+       order by ended_at desc, id limit 20`,
+      [q.person, q.by, q.items, q.since],
+    ),
+  )
+
 /**
  * Services in each of these places in a span of time: persons served as often as they were, and minutes of all helpers together.
  * @param of whose services; null: everybody's. @returns rows from 1; nothing for a place without any

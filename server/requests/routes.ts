@@ -9,6 +9,7 @@ import { afterCursor } from '../kernel/cursor.ts'
 import { byForeign } from '../kernel/texts/store.ts'
 import { readCity } from './city/reading.ts'
 import { cityOfRequest, takeReplies } from './city/reply.ts'
+import { cityKey, endKey, makeCityKey, takeSigned } from './city/signed.ts'
 import { takeCity } from './city/take.ts'
 import { archive } from './paper/archive.ts'
 import { papers, print } from './paper/print.ts'
@@ -47,6 +48,10 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   papers: (ctx, { params }) => papers(ctx, params.request),
   'paper-print': (ctx, { params, body }) => print(ctx, params.request, body),
   'paper-archive': (ctx, { params, body }) => archive(ctx, params.request, body),
+  'city-key': cityKey,
+  'city-key-make': makeCityKey,
+  'city-key-end': endKey,
+  'city-signed': takeSigned,
   'city-of': cityOfRequest,
   'city-reply': takeReplies,
   'trail-of': (ctx, { body }) => trailOf(ctx, body.number),

@@ -48,6 +48,7 @@ describe('settings of a county', () => {
       'requests.city-margin',
       'requests.duplicates',
       'requests.fallback',
+      'rights.health',
       'rights.offers',
       'teams.parts',
       'timebank.parts',

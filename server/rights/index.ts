@@ -1,5 +1,6 @@
 /** Rights: why something is held and how long, what people agreed to, and what is theirs to see. */
 import { OfferSettings, offersSettingName, usualOffers } from '../../domain/kernel/restricted.ts'
+import { HealthSettings, healthSettingName, usualHealth } from '../../domain/rights/health.ts'
 import { rightsApi } from '../../domain/rights/api.ts'
 import { room } from '../kernel/context.ts'
 import { consentsMerged, consentsUnmerged } from './follow.ts'
@@ -14,7 +15,10 @@ export const rightsRoom = room({
   api: rightsApi,
   routes,
   jobs: [retention, offersEnd],
-  settings: [{ name: offersSettingName, shape: OfferSettings, usual: usualOffers }],
+  settings: [
+    { name: offersSettingName, shape: OfferSettings, usual: usualOffers },
+    { name: healthSettingName, shape: HealthSettings, usual: usualHealth },
+  ],
   inHand: [restrictedInHand],
   on: {
     'catalogue.changed': installRegister,

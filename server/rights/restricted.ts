@@ -9,6 +9,7 @@ import { assignWorker, endFile, myFiles, readFile } from '../kernel/restricted/i
 import { classesOwned, looksOf } from '../kernel/restricted/looks.ts'
 import { myOffers, settleOfferOf } from '../kernel/restricted/offers.ts'
 import { appoint, dismiss, owners } from '../kernel/restricted/owners.ts'
+import { checkUps, keepFindings, mayBeRead } from './health.ts'
 import { offerSettings } from './offers.ts'
 import { maskedNames, staffThere } from './store.ts'
 
@@ -49,6 +50,7 @@ export const restrictedRoutes: Handlers<typeof restrictedApi> = {
   },
   readFile: async (ctx, { params, body }) => {
     const { subject, ...file } = await readFile(ctx, params.id, body.why)
+    await mayBeRead(ctx, { class: file.class, subject })
     return { ...file, person: subject, name: (await namesOf(ctx, [subject])).get(subject) ?? '' }
   },
   assign: async (ctx, { params, body }) => {
@@ -82,6 +84,8 @@ export const restrictedRoutes: Handlers<typeof restrictedApi> = {
       (r) => [r.at.toISOString(), r.id],
     )
   },
+  checkUps: (ctx, { params }) => checkUps(ctx, params.id),
+  keepFindings: (ctx, { params, body }) => keepFindings(ctx, params.id, params.record, body),
   myOffers: async (ctx, { body }) => {
     const offers = await myOffers(ctx, body.why)
     const { days } = await ctx.read(offerSettings)

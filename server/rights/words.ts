@@ -2,6 +2,9 @@
 export type Lang = 'zh' | 'en'
 type Word = Record<Lang, string>
 
+/** Why the file of a check-up was begun. */
+export const checkUpWords = { begun: '上门体检后记下' }
+
 export const copyWords = {
   title: { zh: '登记在册的信息', en: 'What is held' },
   lead: {

@@ -1,5 +1,5 @@
 /** Looking at screens: axe, the ruler, the console and the policy of the page. */
-import { AxeBuilder } from '@axe-core/playwright'
+import axeCore, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { county, type Look, type Seat } from './house.ts'
@@ -18,12 +18,15 @@ const moving = `new Promise((drawn) => requestAnimationFrame(() => requestAnimat
 /** Until it is so: a busy machine takes its time. */
 const patient = { timeout: 40_000 }
 
-/** No page has a frame, so the way without a second window does, and only what is wrong is brought over: half the time. */
-export const axe = (page: Page) =>
-  new AxeBuilder({ page })
-    .options({ runOnly: rules, resultTypes: ['violations'] })
-    .setLegacyMode()
-    .analyze()
+/**
+ * No page has a frame, so one window is all there is to look at. The rules are read once in a document, however many screens it shows, and
+ * only what is wrong is brought over.
+ */
+export async function axe(page: Page): Promise<Pick<AxeResults, 'violations'>> {
+  if (!(await page.evaluate<boolean>('typeof axe === "object"'))) await page.evaluate(axeCore.source)
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
+  return page.evaluate(`axe.run(document, ${options}).then(({ violations }) => ({ violations }))`)
+}
 
 /** Nothing fades or moves: what is half faded in has another contrast for a moment. */
 export async function atRest(page: Page): Promise<void> {

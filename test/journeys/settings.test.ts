@@ -6,6 +6,8 @@ import { enter } from '../enter.ts'
 import type { Client } from '../client.ts'
 import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
 import { complaints, still } from './looks.ts'
+import { caller } from '../../server/kernel/gateways/caller.ts'
+import { openProvider } from '../oidc/provider.ts'
 
 let house: JourneyHouse
 let admin: Seat
@@ -186,4 +188,71 @@ it('[D16] the administrator reads what is wrong with the machine, each with what
   await still(admin.page)
   expect(await complaints(admin, 1440)).toEqual([])
   expect(await admin.page.locator('main').innerText()).not.toMatch(/[{}]/)
+})
+
+it('[S6-5] names a platform, is linked by going there, and comes in by it, at the desk and on the phone', async () => {
+  const inner = house.app.house
+  inner.publicUrl = house.app.origin.replace('127.0.0.1', 'localhost')
+  inner.caller = caller({ allow: ['127.0.0.1'] })
+  const returns = ['staff', 'field'].map((shell) => `${inner.publicUrl}/${county}/${shell}/arrive/city`)
+  const provider = await openProvider('city', returns)
+  try {
+    const { page } = admin
+    // So that the second factor is asked for here, whatever was done before.
+    await house.later({ minutes: 11 })
+    await admin.open('staff/accounts?part=platforms')
+    await page.getByRole('button', { name: '增加平台' }).click()
+    await dialog(admin).locator('form').waitFor()
+    const typed = {
+      code: 'city',
+      'platform-label-zh': '市统一身份认证',
+      'platform-label-en': 'City sign-in',
+      'platform-issuer': 'http://127.0.0.1:9',
+      'platform-client': provider.client.id,
+      secret: provider.client.secret,
+      why: '市里统一',
+    }
+    for (const [name, value] of Object.entries(typed)) await page.locator(`#f-${name}`).fill(value)
+    await save(admin)
+    await factor(admin)
+    await page.locator('#f-platform-issuer-f', { hasText: '没有回答' }).waitFor()
+    await page.locator('#f-platform-issuer').fill(provider.issuer)
+    await save(admin)
+    await closed(admin)
+    await page.getByText('市统一身份认证').waitFor()
+    admin.said.splice(0)
+    await still(page)
+    expect(await complaints(admin, 1440)).toEqual([])
+
+    provider.is('sub-of-admin')
+    await admin.open('staff/account')
+    await page.getByRole('button', { name: '绑定市统一身份认证' }).click()
+    await page.getByRole('heading', { name: '绑定好了' }).waitFor()
+    expect(page.url()).toBe(returns[0])
+    await page.getByRole('link', { name: '回到我的账号' }).click()
+    await page.getByText('绑定为 sub-of-admin').waitFor()
+
+    const desk = await house.seat({ width: 1440, height: 900, lang: 'en' })
+    const byPlatform = desk.page.getByRole('button', { name: 'Sign in by City sign-in' })
+    provider.is('somebody-else')
+    await desk.open('staff/sign-in')
+    await byPlatform.waitFor()
+    await still(desk.page)
+    expect(await complaints(desk, 1440)).toEqual([])
+    await byPlatform.click()
+    await desk.page.getByText('No account here is linked to you').waitFor()
+    await desk.page.getByRole('link', { name: 'Back to signing in' }).click()
+    // Whoever was there has signed out there.
+    await desk.context.clearCookies({ domain: '127.0.0.1' })
+    provider.is('sub-of-admin')
+    await byPlatform.click()
+    await desk.page.locator('.frame').waitFor()
+
+    const phone = await house.seat({ width: 390 })
+    await phone.open('field/sign-in')
+    await phone.page.getByRole('button', { name: '用市统一身份认证登录' }).click()
+    await phone.page.locator('#twice').waitFor()
+  } finally {
+    await provider.close()
+  }
 })

@@ -5,6 +5,7 @@ import { screen, type ScreenRoute } from '../kit/router.tsx'
 /** Need no session. */
 export const openScreens: ScreenRoute[] = [
   screen('/sign-in', async () => (await import('./field/SignIn.tsx')).SignIn),
+  screen('/arrive/:code', async () => (await import('./field/Arrive.tsx')).Arrive),
   screen('/dev/messages', async () => (await import('./Messages.tsx')).Messages),
 ]
 

@@ -12,6 +12,7 @@ export type UnitPick = ComponentType<{ id: string; value: string | null; onChang
 
 export const openScreens: readonly ScreenRoute[] = [
   screen('/sign-in', async () => (await import('./staff/SignIn.tsx')).SignIn),
+  screen('/arrive/:code', async () => (await import('./staff/Arrive.tsx')).Arrive),
 ]
 
 export const accountScreens = (

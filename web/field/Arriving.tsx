@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react'
 import { pinWords } from '../accounts/FieldGate.tsx'
 import { openScreens, PinSet } from '../accounts/FieldScreens.tsx'
 import { signOut, useMe, useMeChanged } from '../accounts/queries.ts'
+import { standsAt } from '../kit/path.ts'
 import { Screens, useLocation, useNavigate } from '../kit/router.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
 import { useBefore } from '../kit/vault/useVault.ts'
@@ -21,7 +22,7 @@ export function Arriving() {
   const me = useMe()
   const leave = before?.leave ?? true
   const staff = !leave && me.data?.me?.kind === 'staff' ? me.data.me : undefined
-  const signingIn = openScreens.some((r) => r.path === path)
+  const signingIn = standsAt(openScreens, path)
   // A session that was left here ends before anything else; without a network it ends when there is one.
   useEffect(() => {
     if (!before?.leave) return

@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react'
 import { openScreens } from '../accounts/FieldScreens.tsx'
 import { useMe } from '../accounts/queries.ts'
 import { useOnline } from '../kit/outbox/useOutbox.ts'
+import { standsAt } from '../kit/path.ts'
 import { Link, Screens, useLocation } from '../kit/router.tsx'
 import { Boundary, Missing } from '../kit/ui/Boundary.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
@@ -42,7 +43,7 @@ export function Inside() {
           )}
         </Suspense>
       </Boundary>
-      {!openScreens.some((r) => r.path === path) && <Tabs />}
+      {!standsAt(openScreens, path) && <Tabs />}
     </>
   )
 }

@@ -47,6 +47,7 @@ export const restrictedWords = defineWords({
   release: { zh: '刑满释放帮扶', en: 'Help after release' },
   recovery: { zh: '戒毒康复帮扶', en: 'Help in recovery' },
   'mental-health': { zh: '精神健康服务', en: 'Mental health' },
+  health: { zh: '健康档案', en: 'Health file' },
 }) satisfies Record<RestrictedClass, Word>
 
 export const sexWords = defineWords({

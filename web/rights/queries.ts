@@ -74,6 +74,10 @@ export const useMyOffers = () => useAct(rightsApi.myOffers, { changes: [] })
 export type RestrictedLook = Answer<typeof rightsApi.looks>['items'][number]
 export const useLooks = () => useAct(rightsApi.looks, { changes: [] })
 export const useSettleOffer = () => useAct(rightsApi.settleOffer, { changes: files })
+export type CheckUp = Answer<typeof rightsApi.checkUps>['items'][number]
+export const useCheckUps = (id: string, enabled: boolean) =>
+  useRead(rightsApi.checkUps, { params: { id } }, { enabled, live: ['rights'] })
+export const useKeepFindings = () => useAct(rightsApi.keepFindings, { changes: [rightsApi.checkUps, ...files] })
 export const useOwners = (enabled: boolean) => useRead(rightsApi.owners, {}, { enabled, fresh: 0 })
 export const useAppoint = () => useAct(rightsApi.appoint, { changes: [rightsApi.owners] })
 /** Accounts of staff, for whoever appoints. */

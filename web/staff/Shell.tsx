@@ -3,6 +3,7 @@ import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useMeChanged } from '../accounts/queries.ts'
 import { shellBase } from '../kit/county.ts'
 import { kitWords } from '../kit/kit-words.ts'
+import { standsAt } from '../kit/path.ts'
 import { Router, useLocation, useNavigate } from '../kit/router.tsx'
 import { ErrorState, Skeleton } from '../kit/ui/Answering.tsx'
 import '../kit/live.ts'
@@ -32,7 +33,7 @@ export function Shell() {
   )
 }
 
-const isOpen = (path: string) => open.some((r) => r.path === path)
+const isOpen = (path: string) => standsAt(open, path)
 
 /** On the page of signing in nobody is asked by a dialog as well. */
 const DialogAbove = () => (isOpen(useLocation().path) ? null : <Gate />)

@@ -56,6 +56,10 @@ export async function authorOf(
   }
 }
 
+/** The same for what a program does in somebody's name: with what is granted to them today. @param id of the key it holds */
+export const sessionFor = (ctx: Ctx, account: string, id: string): Promise<Session | undefined> =>
+  ctx.read((tx) => authorOf(ctx, tx, account, id), { ranges: [], units: [], account })
+
 /** Where its author works or last worked: whose desk it comes to. */
 export async function whereOf(
   ctx: At,

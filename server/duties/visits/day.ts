@@ -1,6 +1,8 @@
 /** The day as the phone takes it along: everybody to look in on, one entry each, with what the form and the card need. */
+import type { ServiceItem } from '../../../domain/catalogue/schema.ts'
 import type { DutyCard } from '../../../domain/duties/api.ts'
 import { plusDays, weekOf } from '../../../domain/duties/windows.ts'
+import type { CarePlan } from '../../../domain/duties/schema.ts'
 import type { DayPerson, FieldDay, LastVisit, VisitWay } from '../../../domain/duties/visits.ts'
 import { rangeOf } from '../../../domain/kernel/place-path.ts'
 import { catalogueOf, type CatalogueNow } from '../../catalogue/index.ts'
@@ -147,10 +149,27 @@ async function dayWith(ctx: Ctx, today: string, items: readonly DutyCard[]): Pro
     plans: [...plans.values()]
       .filter((p) => codes.has(p.code))
       .map(({ code, name, ways, rhythm, asked }) => ({ code, name, ways, rhythm, asked })),
-    items: visitItems(catalogue).map((i) => ({ code: i.code, name: { zh: i.name.zh, en: i.name.en ?? i.name.zh } })),
+    items: itemsOf(
+      catalogue,
+      [...plans.values()].filter((p) => codes.has(p.code)),
+    ),
     channels,
     matters: mattersOf(catalogue),
   }
+}
+
+/** What any visit may be, and what a plan that is due asks for beside that. */
+function itemsOf(catalogue: CatalogueNow, plans: readonly Pick<CarePlan, 'code' | 'items'>[]): FieldDay['items'] {
+  const shown = ({ code, name }: ServiceItem) => ({ code, name: { zh: name.zh, en: name.en ?? name.zh } })
+  const usual = visitItems(catalogue)
+  const known = new Set(usual.map((i) => i.code))
+  const asked = [...new Set(plans.flatMap((p) => p.items))].filter((code) => !known.has(code))
+  return [
+    ...usual.map(shown),
+    ...asked
+      .flatMap((code) => catalogue.items.get(code) ?? [])
+      .map((i) => ({ ...shown(i), plans: plans.filter((p) => p.items.includes(i.code)).map((p) => p.code) })),
+  ]
 }
 
 /** What residents may ask for, but what presses at once or is harm at home: that has ways of its own. */

@@ -3,11 +3,9 @@
  * connection goes to that very address; a redirect is an error. So no word of a subscriber reaches our own network.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { lookup } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
-import { AllowList, isPublic } from './addresses.ts'
+import { connectionTo, wayFinder, type WayOptions } from './way.ts'
 
 export interface Letter {
   url: string
@@ -27,36 +25,13 @@ export interface WebhookSender {
   objection(url: string): Promise<string | undefined>
 }
 
-export interface SenderOptions {
-  /** Hosts, addresses and networks opened by the operator; these may also be plain http. */
-  allow?: readonly string[]
-  resolve?: (host: string) => Promise<string[]>
+export interface SenderOptions extends WayOptions {
   /** Milliseconds for the whole exchange. */
   timeout?: number
 }
 
-const resolveAll = async (host: string) => (await lookup(host, { all: true })).map((a) => a.address)
-
-/** Where to connect, or why not. */
-type Way = { address: string } | { code: string }
-
-export function webhookSender({
-  allow = [],
-  resolve = resolveAll,
-  timeout = 10_000,
-}: SenderOptions = {}): WebhookSender {
-  const open = new AllowList(allow)
-  const wayTo = async (url: URL): Promise<Way> => {
-    const host = url.hostname.replace(/^\[|\]$/g, '')
-    if (url.username || url.password) return { code: 'insecure' }
-    const addresses = isIP(host) ? [host] : await resolve(host).catch(() => [])
-    const [first] = addresses
-    if (first === undefined) return { code: 'unresolved' }
-    const opened = open.name(host) || addresses.every((a) => open.address(a))
-    // One private address among many is enough to refuse: the next look-up might answer with it alone.
-    if (!opened && !addresses.every(isPublic)) return { code: 'private-address' }
-    return opened || url.protocol === 'https:' ? { address: first } : { code: 'insecure' }
-  }
+export function webhookSender({ timeout = 10_000, ...ways }: SenderOptions = {}): WebhookSender {
+  const wayTo = wayFinder(ways)
   return {
     objection: async (text) => {
       const way = await wayTo(new URL(text))
@@ -71,17 +46,10 @@ export function webhookSender({
 }
 
 function post(url: URL, address: string, letter: Letter, timeout: number): Promise<Sent> {
-  const secure = url.protocol === 'https:'
-  const host = url.hostname.replace(/^\[|\]$/g, '')
   return new Promise((done) => {
-    const request = (secure ? https : http).request({
-      host: address,
-      port: url.port || (secure ? 443 : 80),
-      path: url.pathname + url.search,
+    const request = (url.protocol === 'https:' ? https : http).request({
+      ...connectionTo(url, address),
       method: 'POST',
-      agent: false,
-      // The certificate must be for the name that was asked for, not for the address.
-      ...(secure && !isIP(host) && { servername: host }),
       signal: AbortSignal.timeout(timeout),
       headers: {
         ...letter.headers,

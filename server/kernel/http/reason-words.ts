@@ -1,9 +1,13 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './ledger-words.ts'
 import { only, titled, type Reason } from './reason.ts'
+import { signInWords } from './sign-in-words.ts'
+import { tableWords } from './table-words.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
+  ...signInWords,
+  ...tableWords,
   // field phones and sealed letters
   'phone-revoked': titled(
     ['这部手机已停用', '请联网重新登录；手机里没上传的会交给上级处理，不会丢。'],
@@ -16,6 +20,15 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'letter-before': titled(
     ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
     ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
+  ),
+  // health files
+  'no-consent': titled(
+    ['本人还没有同意', '先问本人，同意后在居民页面的“同意事项”里记下。'],
+    ['They have not agreed', 'Ask them first, and note their word under “consents” on their page.'],
+  ),
+  'city-signature': titled(
+    ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
+    ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],
   ),
   // competitions
   'draw-late': only('比赛开始前才能公布抽签。', 'A draw is announced before the competition begins.'),
@@ -280,43 +293,6 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'nothing-to-change': only(
     '没有可以更正或撤销的一步，或者过了时间。',
     'There is no step to correct or take back, or it is too late.',
-  ),
-  // departments' tables
-  'form-kind': titled(
-    ['这种文件填不了', '能填的是 Excel（.xlsx、.xls）和 DOCX。请另存为其中一种再交。'],
-    ['This kind cannot be filled', 'Excel (.xlsx, .xls) and DOCX can. Save it as one of these and bring it again.'],
-  ),
-  'form-filled': titled(
-    ['这不是空表', '里面有身份证号。请交没有填过的空表；要登记人，请用“导入名册”。'],
-    [
-      'Not an empty table',
-      'Identity numbers stand in it. Bring the empty table; to enter people, bring it in as a roster.',
-    ],
-  ),
-  'form-no-header': titled(
-    ['没有认出表头', '表里没有“姓名”一类的列或格子，不知道填在哪里。'],
-    ['No header was found', 'There is no column or cell for a name, so nobody knows where to put people.'],
-  ),
-  'demands-off': only('本县没有开准入登记。', 'There is no register of what is asked of villages here.'),
-  'not-admitted': titled(
-    ['没有准入，不能下派', '要求单位先到准入登记里申请，批准后再办。'],
-    ['Not admitted', 'Whoever asks has it admitted first; then it can be assigned.'],
-  ),
-  'admission-over': titled(
-    ['准入已经到期，自动停止', '还要做的，由要求单位重新申请。'],
-    ['Its admission is over', 'It stopped by itself. Whoever still wants it asks again.'],
-  ),
-  'demand-own': titled(
-    ['自己申请的，要由别人审批', '请审批单位的同事来办。'],
-    ['Whoever asked does not decide', 'Ask a colleague of the office.'],
-  ),
-  'form-not-settled': titled(
-    ['还没核对', '先核对每一格填什么，再填表。'],
-    ['Not settled yet', 'Settle first what goes where.'],
-  ),
-  'forms-too-many': titled(
-    ['人太多', '一份表最多 2000 人，一人一表最多 300 人。请选小一点的地方，或按类别填。'],
-    ['Too many people', 'A table holds 2,000 people at most, forms 300. Choose a smaller place or one category.'],
   ),
   // bringing people in
   'import-state': titled(

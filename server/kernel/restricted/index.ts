@@ -6,6 +6,7 @@
  */
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { RestrictedClass } from '../../../domain/kernel/restricted.ts'
+import { canonical } from '../hash.ts'
 import { act, logged, me, opened, read, sealed, type Asking } from './inside.ts'
 import {
   closeFile,
@@ -33,12 +34,13 @@ export interface NewFile {
   shields?: { person: string; whole: boolean }[]
 }
 
-/** Sent twice it is one. */
+/** Sent twice it is one. @throws 409 `id-reused` with another content */
 export const openFile = (ctx: Asking, f: NewFile): Promise<void> =>
   act(
     ctx,
     (tx) => oneFile(tx, f.id),
     (there) => {
+      if (there && !same(ctx, there, f.body)) throw new Refusal('id-reused')
       if (there) return { writes: [], log: [], answer: undefined }
       return {
         writes: [
@@ -60,6 +62,9 @@ export const openFile = (ctx: Asking, f: NewFile): Promise<void> =>
       }
     },
   )
+
+const same = (ctx: Asking, { id, body }: FileRow, said: unknown) =>
+  canonical(opened(ctx, 'restricted_file', 'body', id, body)) === canonical(said)
 
 const headOf = (f: Omit<FileRow, 'body'>) => ({
   id: f.id,

@@ -1,8 +1,8 @@
 /** Asks for the best choice in a process of its own at the lowest priority; without an answer in time the greedy one stands, and says so. */
 import { spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { greedy, modelOf, pairsOf, valueOf, type Helper, type Need } from '../../../domain/neighbours/matching.ts'
+import { lowest } from '../../kernel/lowest.ts'
 import type { Asked, Matched } from './child.ts'
 
 const source = import.meta.url.endsWith('.ts')
@@ -28,11 +28,10 @@ export async function bestMatch(
 /** @returns undefined when it did not answer in time or broke off */
 function ask(asked: Asked): Promise<Matched | undefined> {
   const flags = ['--max-old-space-size=768', ...(source ? ['--import', 'tsx'] : [])]
-  const child = spawn(process.execPath, [...flags, program], {
+  const child = spawn(...lowest([...flags, program]), {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { LC_ALL: 'C.UTF-8', TZ: 'UTC' },
   })
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   return new Promise((done) => {
     let text = ''
     const late = setTimeout(() => child.kill('SIGKILL'), asked.seconds * 1_000 + margin)

@@ -1,4 +1,5 @@
 /** Orders of the city's 12345 through the front door: in by a table, once each, with both numbers and both deadlines. */
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settingsApi } from '../../../domain/kernel/settings-api.ts'
 import { requestsApi as api } from '../../../domain/requests/api.ts'
@@ -244,5 +245,102 @@ describe('[D7] what cannot be taken', () => {
       field: 'due',
       sure: true,
     })
+  })
+})
+
+describe('[D7] the city’s own system sends its orders', () => {
+  beforeAll(async () => {
+    for (const name of ['dispatcher', 'dispatcher2'])
+      await t.at.sql(
+        `insert into c231025.account_grants (id, account, role, place, from_day, body_hash, given_at)
+         select $1, id, 'dispatcher', $2, '2026-01-01', '', $3 from c231025.accounts where name = $4`,
+        [t.id(), county, t.at.app.now(), name],
+      )
+  })
+  const making = (client = t.dispatcher, place = county, id = t.id()) =>
+    client.call(api['city-key-make'], { body: { id, place } })
+  const envelope = (key: { id: string; secret: string }, rows: object[], { off = 0, sign = key.secret } = {}) => {
+    const at = Math.floor(t.at.app.now().getTime() / 1_000) + off
+    const sent = JSON.stringify({ id: t.id(), rows })
+    return { key: key.id, at, sent, signature: createHmac('sha256', sign).update(`${at}.${sent}`).digest('hex') }
+  }
+  const send = (body: ReturnType<typeof envelope>) => t.at.guest().call(api['city-signed'], { body })
+  const row = (number: string, more: object = {}) =>
+    Object.fromEntries(cityCells(number, more).flatMap((cell, i) => (cell ? [[cityHeads[i]!, cell]] : [])))
+
+  it('signed with the key of the county: the same matters as by the table, once each, by either way', async () => {
+    const key = (await making()).body
+    const [taken, second] = (
+      await send(envelope(key, [row('MDJ-API-1'), { 工单编号: 'MDJ-API-2', 诉求内容: '路灯不亮' }]))
+    ).body.rows
+    expect([taken, second]).toMatchObject([
+      { verdict: 'new', number: 'MDJ-API-1', dueAt: due },
+      { verdict: 'new', number: 'MDJ-API-2' },
+    ])
+    expect(await heldUnder('MDJ-API-1')).toEqual([{ subject: taken!.request! }])
+    const view = await t.view(t.dispatcher, taken!.request!)
+    expect(view).toMatchObject({ channel: 'city-line', foreign: { number: 'MDJ-API-1', dueAt: due } })
+    expect((await bringCity(t, [cityCells('MDJ-API-1')]))[0]).toMatchObject({ request: taken!.request })
+    expect((await send(envelope(key, [row('MDJ-API-1', { 工单标题: '两盏灯不亮' })]))).body.rows).toMatchObject([
+      { verdict: 'changed', request: taken!.request },
+    ])
+    // Filed in the name of whoever made the key.
+    const [line] = await t.at.sql<{ name: string }>(
+      `select a.name from c231025.audit l join c231025.accounts a on a.id = l.actor where l.act = 'requests.report' and l.subject = $1`,
+      [taken!.request],
+    )
+    expect(line!.name).toBe('dispatcher')
+  })
+
+  it('[attack 6] an envelope that is old, early, altered, signed otherwise or with a key that ended is refused, all alike', async () => {
+    const first = (await making()).body
+    const again = await making(t.dispatcher, county, first.id)
+    expect(again.body).toEqual(first)
+    const rows = [row('MDJ-FORGED-1')]
+    const good = envelope(first, rows)
+    const other = await t.at.guest().call(api['city-signed'], { body: { ...good, key: t.id() } })
+    const forged = [
+      envelope(first, rows, { off: -301 }),
+      envelope(first, rows, { off: 301 }),
+      envelope(first, rows, { sign: `${first.secret}0` }),
+      { ...good, sent: good.sent.replace('FORGED-1', 'FORGED-2') },
+      { ...good, at: good.at + 1 },
+    ]
+    const said = (r: { status: number; problem: { code: string; detail?: string } }) => [
+      r.status,
+      r.problem.code,
+      r.problem.detail,
+    ]
+    for (const body of forged) expect(said(await send(body))).toEqual(said(other))
+    expect(other.status).toBe(401)
+    // A newer key ends the one before; an ended key is none.
+    const second = (await making(t.dispatcher2)).body
+    expect(second.secret).not.toBe(first.secret)
+    expect(said(await send(good))).toEqual(said(other))
+    expect((await send(envelope(second, rows))).status).toBe(200)
+    await t.dispatcher.ok(api['city-key-end'], { params: { key: second.id }, body: { id: t.id() } })
+    expect(said(await send(envelope(second, rows)))).toEqual(said(other))
+    expect(await t.dispatcher.ok(api['city-key'])).toEqual({})
+  })
+
+  it('goes as far as whoever made the key, and says at which row what cannot be taken', async () => {
+    for (const client of [t.desk, t.handler, t.worker]) expect((await making(client)).status).toBe(403)
+    const narrow = t.at.as('dispatcher2', [{ role: 'dispatcher', place: otherGrid }])
+    expect((await making(narrow, county)).status).toBe(404)
+    const key = (await making()).body
+    expect(await t.dispatcher.ok(api['city-key'])).toMatchObject({ now: { id: key.id, by: 'dispatcher' } })
+    expect(JSON.stringify(await t.dispatcher.ok(api['city-key']))).not.toContain(key.secret)
+    const { body } = await send(envelope(key, [{ 工单标题: '没有编号' }, row('MDJ-API-9')]))
+    expect(body.rows.map((r) => [r.at, r.why ?? r.verdict])).toEqual([
+      [1, 'no-number'],
+      [2, 'new'],
+    ])
+    expect(said(await send({ ...envelope(key, []) }))).toBe('validation sent.rows:no-json')
+    expect(said(await send(envelope(key, [{ 标题: '没有编号列', 内容: '路灯' }])))).toBe(
+      'validation uses:no-number-column',
+    )
+    await t.at.sql(`update c231025.accounts set disabled_at = now() where name = 'dispatcher'`)
+    expect((await send(envelope(key, [row('MDJ-API-10')]))).status).toBe(401)
+    await t.at.sql(`update c231025.accounts set disabled_at = null where name = 'dispatcher'`)
   })
 })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Step } from '../../../domain/accounts/schema.ts'
 import { mint } from '../../kit/mint.ts'
 import { useNavigate } from '../../kit/router.tsx'
@@ -13,16 +13,17 @@ import { EnrolForm } from './EnrolForm.tsx'
 import { FactorForm } from './FactorForm.tsx'
 import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { PlatformWays } from './PlatformWays.tsx'
 import { DemoMessages } from '../DemoMessages.tsx'
 
-/** A conversation: each answer says what is asked next. */
-export function SignIn() {
+/** A conversation: each answer says what is asked next. @param start one that began at a platform */
+export function SignIn({ start }: { start?: { id: string; step: Step } }) {
   const t = useWords(words)
   const navigate = useNavigate()
   const changed = useMeChanged()
   const vault = useVault()
   const me = useMe().data
-  const [id, setId] = useState(mint)
+  const [id, setId] = useState(() => start?.id ?? mint())
   const [step, setStep] = useState<Step>()
   const again = () => {
     setId(mint())
@@ -43,6 +44,11 @@ export function SignIn() {
     if (next.next === 'done' && !next.recoveryCodes) enter()
     else setStep(next)
   }
+  const begun = useRef(start?.step)
+  useEffect(() => {
+    if (begun.current) answered(begun.current)
+    begun.current = undefined
+  })
   const back = step && { name: t('startAgain'), to: again }
   const demo = me?.county.demo && <DemoMessages />
   const turn = { id, onStep: answered }
@@ -78,6 +84,7 @@ export function SignIn() {
       return (
         <Page key="name" title={t('staffTitle')}>
           <NameForm {...turn} />
+          <PlatformWays />
           {demo}
           <div className="pills">
             <LanguageSwitch />

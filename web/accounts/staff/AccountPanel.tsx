@@ -6,6 +6,7 @@ import { Answering } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMay, useMe } from '../queries.ts'
 import type { UnitPick } from '../StaffScreens.tsx'
+import { AccountPlatforms } from './AccountPlatforms.tsx'
 import { ContractFacts } from './ContractFacts.tsx'
 import { EditAccount } from './EditAccount.tsx'
 import { Grants } from './Grants.tsx'
@@ -91,6 +92,7 @@ function Whole({ account, UnitPick: Units }: { account: AccountView; UnitPick: U
           )}
         </div>
       )}
+      <AccountPlatforms account={account} />
       <Handovers account={account.id} />
       {dialog === 'over' && <HandOver account={account} onClose={() => setDialog(undefined)} />}
       {dialog === 'edit' && <EditAccount account={account} onClose={() => setDialog(undefined)} />}

@@ -16,20 +16,25 @@ import type { UnitPick } from '../StaffScreens.tsx'
 import { AccountPanel, AccountTitle } from './AccountPanel.tsx'
 import { Askings } from './Askings.tsx'
 import { OpenAccount } from './OpenAccount.tsx'
+import { Platforms } from './Platforms.tsx'
 import { useAccounts, type AccountBrief } from './queries.ts'
 import { roleChoices, roleName } from './roles.ts'
 import './accounts.css'
 import { adminWords } from './words/admin.ts'
+import { platformStaffWords } from './words/platforms.ts'
 
 const names = ['q', 'role', 'state'] as const
+const parts = ['accounts', 'askings', 'platforms'] as const
 
 /** Accounts and what they may, or what waits for a second person. */
 export function Accounts({ UnitPick: Units }: { UnitPick: UnitPick }) {
   const t = useWords(adminWords)
+  const tp = useWords(platformStaffWords)
   const may = useMay()
   const [search, change] = useSearch()
   const [opening, setOpening] = useState(false)
-  const part = search.get('part') === 'askings' ? 'askings' : 'accounts'
+  const part = parts.find((p) => p === search.get('part')) ?? 'accounts'
+  const shown = parts.filter((p) => p !== 'platforms' || may('settings.edit'))
   const row = search.get('row') ?? undefined
   const list = (
     <>
@@ -43,19 +48,18 @@ export function Accounts({ UnitPick: Units }: { UnitPick: UnitPick }) {
       <Segmented
         className="parts"
         value={part}
-        onChange={(next) => change({ part: next === 'askings' ? next : undefined, row: undefined })}
-        options={[
-          { value: 'accounts', label: t('accounts') },
-          { value: 'askings', label: t('askings') },
-        ]}
+        onChange={(next) => change({ part: next === 'accounts' ? undefined : next, row: undefined })}
+        options={shown.map((value) => ({ value, label: value === 'platforms' ? tp('platforms') : t(value) }))}
       />
-      {part === 'askings' ? <Askings /> : <List current={row} onCurrent={(id) => change({ row: id })} />}
+      {part === 'askings' && <Askings />}
+      {part === 'platforms' && <Platforms />}
+      {part === 'accounts' && <List current={row} onCurrent={(id) => change({ row: id })} />}
       {opening && (
         <OpenAccount onClose={() => setOpening(false)} onOpened={(id) => change({ part: undefined, row: id })} />
       )}
     </>
   )
-  if (part === 'askings') return list
+  if (part !== 'accounts') return list
   return (
     <Docked
       open={row !== undefined}

@@ -1,6 +1,6 @@
 /** Signing in is a conversation: each answer of the server says what is asked next. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Step } from '../../../domain/accounts/schema.ts'
 import { StaffForm } from '../../kit/staff/FormDialog.tsx'
 import { TextInput } from '../../kit/staff/Fields.tsx'
@@ -19,13 +19,17 @@ type Begin = 'password' | 'code' | 'forgotten'
 
 export interface ConversationProps {
   onDone: () => void
+  /** One that began elsewhere. */
+  start?: { id: string; step: Step }
+  /** Other ways in, below the password. */
+  ways?: ReactNode
 }
 
-export function Conversation({ onDone }: ConversationProps) {
+export function Conversation({ onDone, start, ways }: ConversationProps) {
   const t = useWords(words)
-  const [id, setId] = useState(mint)
+  const [id, setId] = useState(() => start?.id ?? mint())
   const [begin, setBegin] = useState<Begin>('password')
-  const [step, setStep] = useState<Step>()
+  const [step, setStep] = useState<Step | undefined>(start?.step)
   const [over, setOver] = useState(false)
   const again = (next: Begin = 'password') => {
     setId(mint())
@@ -57,7 +61,12 @@ export function Conversation({ onDone }: ConversationProps) {
             {t('over')}
           </p>
         )}
-        {begin === 'password' && <ByPassword {...talk} onOther={setBegin} />}
+        {begin === 'password' && (
+          <>
+            <ByPassword {...talk} onOther={setBegin} />
+            {ways}
+          </>
+        )}
         {begin === 'code' && <ByCode {...talk} onOther={setBegin} />}
         {begin === 'forgotten' && <Forgotten onCode={() => setBegin('code')} onBack={() => setBegin('password')} />}
       </>
@@ -156,7 +165,7 @@ function ByCode({ id, going, onOther }: BeginProps) {
   )
 }
 
-function NewPassword({ id, going, beside }: Talk & { beside: React.ReactNode }) {
+function NewPassword({ id, going, beside }: Talk & { beside: ReactNode }) {
   const t = useWords(words)
   const form = useForm({
     start: { password: '' },

@@ -12,6 +12,7 @@ import { useWords } from '../../kit/words.ts'
 import { useMe } from '../queries.ts'
 import { ContractFacts } from './ContractFacts.tsx'
 import { OwnHandovers } from './handover/Handovers.tsx'
+import { OwnPlatforms } from './OwnPlatforms.tsx'
 import { OwnAuthenticator } from './OwnAuthenticator.tsx'
 import {
   useEndOthers,
@@ -42,6 +43,7 @@ export function MyAccount() {
         </section>
         <section>
           <Sessions />
+          <OwnPlatforms />
           <OwnHandovers />
         </section>
       </div>

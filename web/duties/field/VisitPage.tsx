@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { DayPerson, FieldDay, Spot, Visited, VisitWay } from '../../../domain/duties/visits.ts'
 import { visitsApi } from '../../../domain/duties/visits-api.ts'
-import { beginOf } from '../../../domain/duties/visits-rules.ts'
+import { beginOf, itemsFor } from '../../../domain/duties/visits-rules.ts'
 import { recordsApi } from '../../../domain/records/api.ts'
 import { channels, modes } from '../../../domain/records/said.ts'
 import { Halves, Segments, Tags } from '../../kit/form/choices.tsx'
@@ -174,7 +174,7 @@ function Said({ form, day, people }: { form: FormState<Filled>; day: FieldDay; p
           form={form}
           name="items"
           legend={t('items')}
-          options={day.items.map((i) => ({ value: i.code, label: i.name[lang] }))}
+          options={itemsFor(day.items, people).map((i) => ({ value: i.code, label: i.name[lang] }))}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { visitsApi } from '../../../domain/duties/visits-api.ts'
 import type { DayPerson, FieldDay, VisitOutcome, VisitWay } from '../../../domain/duties/visits.ts'
-import { beginOf } from '../../../domain/duties/visits-rules.ts'
+import { beginOf, itemsFor } from '../../../domain/duties/visits-rules.ts'
 import { modes } from '../../../domain/records/said.ts'
 import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
@@ -103,7 +103,7 @@ export function EnterPaper({ person: p, day, onClose }: { person: DayPerson; day
           name="items"
           label={t('items')}
           many
-          options={day.items.map((i) => ({ value: i.code, label: i.name[lang] }))}
+          options={itemsFor(day.items, [p]).map((i) => ({ value: i.code, label: i.name[lang] }))}
         />
       )}
       <NumberInput form={form} name="minutes" label={t('minutes')} min={0} max={1440} optional />

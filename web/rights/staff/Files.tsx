@@ -17,7 +17,10 @@ import { Offers } from './Offers.tsx'
 import { Owners } from './Owners.tsx'
 import './rights.css'
 import { faultWords, words } from './words.ts'
+import { findingWords } from './words/health.ts'
 import { classWords, fileWords } from './words/sight.ts'
+
+const isFinding = (name: string): name is keyof typeof findingWords => Object.hasOwn(findingWords, name)
 
 /** The restricted class: what one is assigned to, what waits for an owner, who answers for it. */
 export function FilesPage() {
@@ -106,6 +109,9 @@ function Mine() {
 function Opened({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
   const t = useWords(fileWords)
   const kind = useWords(classWords)
+  const name = useWords(findingWords)
+  // What a table said stands under the heading of its column.
+  const said = Object.entries(file.body).map(([k, v]) => [isFinding(k) ? name(k) : k, v] as const)
   return (
     <div className="opened-file">
       <h3 className="with-act">
@@ -114,7 +120,7 @@ function Opened({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
           {t('close')}
         </Button>
       </h3>
-      <Facts wide rows={[[t('person'), file.name || t('gone')], ...Object.entries(file.body)]} />
+      <Facts wide rows={[[t('person'), file.name || t('gone')], ...said]} />
     </div>
   )
 }

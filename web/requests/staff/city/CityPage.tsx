@@ -13,6 +13,7 @@ import { Brief, DueOf, StateOf } from '../state.tsx'
 import { words } from '../words.ts'
 import { cityWords } from '../words/city.ts'
 import { Bring } from './Bring.tsx'
+import { CityKey } from './CityKey.tsx'
 import { takeReplies } from './queries.ts'
 import '../requests.css'
 import './city.css'
@@ -29,6 +30,7 @@ export function CityPage() {
     <>
       <PageHead title={t('title')} note={t('note')} />
       <Bring place={place} />
+      <CityKey place={place} />
       <h2>{t('list')}</h2>
       <BatchBar count={selected.length} onClear={() => setSelected([])}>
         <TakeOut

@@ -5,7 +5,7 @@ import type { Answer } from '../../../../domain/kernel/api.ts'
 import { requestsApi } from '../../../../domain/requests/api.ts'
 import { call, callFile, type Ask } from '../../../kit/client.ts'
 import { mint } from '../../../kit/mint.ts'
-import { useRead } from '../../../kit/query.ts'
+import { useAct, useRead } from '../../../kit/query.ts'
 
 export type CityTable = Answer<(typeof requestsApi)['city-read']>
 export type Uses = Record<string, string>
@@ -40,3 +40,9 @@ export const useCityOf = (request: string) =>
   useRead(requestsApi['city-of'], { params: { request } }, { live: [`requests:${request}`] })
 export const takeReplies = (body: Ask<(typeof requestsApi)['city-reply']>['body']) =>
   callFile(requestsApi['city-reply'], { body })
+
+export type MadeKey = Answer<(typeof requestsApi)['city-key-make']>
+const keys = [requestsApi['city-key']]
+export const useCityKey = () => useRead(requestsApi['city-key'], {}, { fresh: 0 })
+export const useMakeCityKey = () => useAct(requestsApi['city-key-make'], { changes: keys })
+export const useEndCityKey = () => useAct(requestsApi['city-key-end'], { changes: keys })
