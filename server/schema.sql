@@ -254,6 +254,9 @@ create table account_platforms (
   counts jsonb not null,
   active boolean not null,
   version integer not null,
+  front text,
+  inside text,
+  agent text,
   constraint account_platforms_pkey PRIMARY KEY (code),
   constraint account_platforms_kind_check CHECK (kind = ANY (ARRAY['openid'::text, 'wecom'::text, 'dingtalk'::text]))
 );

@@ -63,6 +63,28 @@ export class Client {
     return { status: answer.status, body: parsed as A, problem: parsed as Problem, headers: answer.headers }
   }
 
+  /** Letter by letter as given, each time from another address, past everything a client would put right. */
+  async sent(
+    method: string,
+    path: string,
+    body: string | FormData | undefined,
+    type: string | undefined,
+  ): Promise<{ status: number; text: string; media: string }> {
+    const answer = await fetch(this.app.origin + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        'x-linli': '1',
+        'x-forwarded-for': `10.${rand()}.${rand()}.${rand()}`,
+        ...(type && { 'content-type': type }),
+        ...(this.cookies() && { cookie: this.cookies() }),
+      },
+      ...(body !== undefined && { body }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, text, media: answer.headers.get('content-type') ?? '' }
+  }
+
   /** A file, as it is. */
   async bytes<R extends Route>(route: R, given: Given<R> = {}): Promise<Buffer> {
     const answer = await this.answered(route.method, this.addressOf(route, given), given.body, given.headers)

@@ -5,7 +5,37 @@ import { Moment } from '../kernel/instant.ts'
 /** Stands in addresses that the platform knows: it never changes. */
 export const PlatformCode = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'platform-code' })
 
-export const platformKinds = ['openid'] as const
+/** OpenID Connect, 企业微信, 钉钉. */
+export const platformKinds = ['openid', 'wecom', 'dingtalk'] as const
+export type PlatformKind = (typeof platformKinds)[number]
+
+/** Where the public ones answer, and what names people there. A private one answers elsewhere in the same way. */
+export const usualOf = {
+  openid: { issuer: 'https://', front: null, inside: null, claim: 'sub', claims: null },
+  wecom: {
+    issuer: 'https://qyapi.weixin.qq.com',
+    front: 'https://login.work.weixin.qq.com/wwlogin/sso/login',
+    inside: 'https://open.weixin.qq.com/connect/oauth2/authorize',
+    claim: 'userid',
+    claims: ['userid'],
+  },
+  dingtalk: {
+    issuer: 'https://api.dingtalk.com',
+    front: 'https://login.dingtalk.com/oauth2/auth',
+    inside: null,
+    claim: 'unionId',
+    claims: ['unionId', 'openId'],
+  },
+} as const satisfies Record<PlatformKind, object>
+
+/** What an app calls itself that carries our pages in a browser of its own. */
+const hosts: readonly (readonly [RegExp, PlatformKind])[] = [
+  [/\bwxwork\b/i, 'wecom'],
+  [/\bDingTalk\b/i, 'dingtalk'],
+]
+
+/** Pure: the kind of platform in whose app this page stands. */
+export const hostOf = (agent: string): PlatformKind | undefined => hosts.find(([mark]) => mark.test(agent))?.[1]
 
 export const Label = z.strictObject({
   zh: z.string().trim().min(1).max(20),
@@ -19,12 +49,20 @@ const plain = z
   .max(200)
   .regex(/^[\x21-\x7e]+$/, { error: 'plain-letters' })
 
+const address = z.url({ protocol: /^https?$/, error: 'web-address' }).max(300)
+
 /** What the administrator says of one. The secret is sent apart and never comes back. */
 export const Platform = z.strictObject({
   kind: z.enum(platformKinds),
   label: Label,
   /** Where it answers: the issuer, exactly as it names itself. */
-  issuer: z.url({ protocol: /^https?$/, error: 'web-address' }).max(300),
+  issuer: address,
+  /** The page of it to which a browser is sent, where the issuer does not say. */
+  front: address.nullable().default(null),
+  /** The same for the browser within its own app. */
+  inside: address.nullable().default(null),
+  /** Which of its apps we are, where it numbers them. */
+  agent: plain.nullable().default(null),
   /** Who this county is there. */
   client: plain,
   /** Which claim is somebody's name there. */
@@ -44,6 +82,17 @@ export const Platform = z.strictObject({
   active: z.boolean().default(true),
 })
 export type Platform = z.output<typeof Platform>
+
+/** Pure: what one of this kind must say, and does not. */
+export function platformFault(p: Platform): { path: string; code: string } | undefined {
+  const { claims } = usualOf[p.kind]
+  if (p.kind === 'openid') return undefined
+  if (!p.front) return { path: 'platform.front', code: 'required' }
+  if (p.kind === 'wecom' && !p.inside) return { path: 'platform.inside', code: 'required' }
+  if (p.kind === 'wecom' && !p.agent) return { path: 'platform.agent', code: 'required' }
+  const named: readonly string[] | null = claims
+  return named && !named.includes(p.claim) ? { path: 'platform.claim', code: 'platform-claim' } : undefined
+}
 
 export const PlatformView = Platform.extend({
   code: PlatformCode,

@@ -68,25 +68,29 @@ function placeOf(to: Rung['to'], place: string): string {
   return byLevel[depth] ?? place
 }
 
+/** Above the community nobody of a restricted plan is known by name: those who look after its kind there hear how many. */
+const isAbove = (to: Rung['to']) => to === 'town' || to === 'county'
+
 /** One notice for all that was not met in one place, plan and rung. No name, no person: a count, and the list behind it. */
 function tellings(work: Work, plan: CarePlan, rung: Rung, rows: readonly Reached[]): OutboxEvent[] {
-  const groups = new Map<string, { place: string; accounts: Set<string>; n: number }>()
+  const groups = new Map<string, { place: string; accounts: Set<string>; n: number; restricted: boolean }>()
   for (const r of rows) {
-    // What is restricted is told to those who may see it, and nobody else learns that it is there.
-    const to = r.restricted ? (r.overseer ?? r.helper) : rung.to === 'worker' ? r.helper : null
+    // What is restricted is told to those who may see it, and nobody else near it learns that it is there.
+    const near = r.restricted && !isAbove(rung.to)
+    const to = near ? (r.overseer ?? r.helper) : rung.to === 'worker' ? r.helper : null
     const place = to ? r.place : placeOf(rung.to, r.place)
-    const key = to ? `${place} ${to}` : place
-    const group = groups.get(key) ?? { place, accounts: new Set<string>(), n: 0 }
+    const key = [place, to ?? '', r.restricted].join(' ')
+    const group = groups.get(key) ?? { place, accounts: new Set<string>(), n: 0, restricted: r.restricted }
     group.n++
     if (to) group.accounts.add(to)
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ place, accounts, n }) => ({
+  return [...groups.values()].map(({ place, accounts, n, restricted }) => ({
     name: 'duties.told',
     version: 1,
     subject: work.house.newId(),
     seq: 1,
-    payload: { plan: plan.code, name: plan.name, place, to: rung.to, accounts: [...accounts], n },
+    payload: { plan: plan.code, name: plan.name, place, to: rung.to, accounts: [...accounts], n, restricted },
   }))
 }
 

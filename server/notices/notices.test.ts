@@ -421,15 +421,22 @@ it('[C6] who was not met in time knocks on each rung at the nearest of those who
      select $1, $2, id, '网格员', 'head', '2026-01-01', 1 from c231025.accounts where name = 'worker'`,
     [loop.id(), grid],
   )
-  const seats = { worker: loop.worker, community: loop.lead, town: loop.supervisor, county: loop.reviewer2 }
-  const told = async (to: string, place: string) => {
+  await granted('duty', 'child-supervisor', '231025/100/')
+  const seats = {
+    worker: loop.worker,
+    community: loop.lead,
+    town: loop.supervisor,
+    county: loop.reviewer2,
+    children: loop.duty,
+  }
+  const told = async (to: string, place: string, restricted = false) => {
     await loop.at.sql('delete from c231025.notices')
     await loop.at.sql(
       `insert into c231025.outbox (id, at, name, version, subject, seq, payload, topics) values ($1, $2, 'duties.told', 1, $1, 1, $3, '{}')`,
       [
         loop.id(),
         loop.at.app.now(),
-        { plan: 'elder-visit', name: { zh: '老年人探访', en: 'Visits' }, place, to, accounts: [], n: 3 },
+        { plan: 'elder-visit', name: { zh: '老年人探访', en: 'Visits' }, place, to, accounts: [], n: 3, restricted },
       ],
     )
     await settle()
@@ -444,6 +451,9 @@ it('[C6] who was not met in time knocks on each rung at the nearest of those who
   expect(await told('community', grid.slice(0, -4))).toEqual([knock('community'), knock('town')])
   expect(await told('town', '231025/100/')).toEqual([knock('town'), knock('county')])
   expect(await told('county', county)).toEqual([knock('county')])
+  // Of whom the place may not know: whoever answers for such plans above it, and nobody who would learn of it.
+  expect(await told('town', '231025/100/', true)).toEqual([knock('children')])
+  expect(await told('town', '231025/107/', true)).toEqual([])
   await loop.at.sql(`delete from c231025.grid_worker where name = '网格员' and place = $1`, [grid])
 })
 

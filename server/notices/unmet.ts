@@ -16,6 +16,8 @@ interface Unmet {
   /** Where it is told by name. */
   accounts: string[]
   n: number
+  /** Of people of whom the place may not know. */
+  restricted: boolean
 }
 
 /** Who answers on each rung, the nearest at or above the place. */
@@ -26,15 +28,18 @@ const roles: Record<Exclude<Unmet['to'], 'worker'>, readonly string[]> = {
   county: ['manager'],
 }
 
+/** Of those of whom the place may not know: whoever answers for such plans above it, and how many, not who. */
+const restrictedRoles: typeof roles = { ...roles, town: ['child-supervisor'], county: ['child-supervisor'] }
+
 export const tellUnmet: Consumer = async (event, work, tx) => {
-  const { plan, name, place, to, accounts, n } = event.payload as unknown as Unmet
+  const { plan, name, place, to, accounts, n, restricted } = event.payload as unknown as Unmet
   const f = { tx, day: dayOf(work.now), placeOfUnit: () => undefined }
   const found =
     accounts.length > 0
       ? await withCovers(f, accounts)
       : to === 'worker'
         ? await namedWorkers(f, place)
-        : await holdersFor(f, [...roles[to]], lineage(place))
+        : await holdersFor(f, [...(restricted ? restrictedRoles : roles)[to]], lineage(place))
   if (found.length === 0) return
   const at = (await tx.one<{ name: string }>(placeName(place)))?.name
   const rows = found.map((account): Omit<NoticeRow, 'times' | 'read'> => ({
@@ -42,7 +47,7 @@ export const tellUnmet: Consumer = async (event, work, tx) => {
     account,
     kind: 'duty.unmet',
     request: null,
-    subject: stableId('unmet', plan, place),
+    subject: stableId('unmet', plan, place, ...(restricted ? ['restricted'] : [])),
     task: null,
     params: { ref: '', plan: name, place, count: n, ...(at && { at }) },
     at: work.now,

@@ -94,6 +94,7 @@ describe('raised without an account', () => {
       const sent = await t.at.guest().call(api.report, { body: { request, report: lead({ cause }) } })
       expect([cause, sent.status]).toEqual([cause, 200])
       if (cause !== 'disaster') continue
+      t.later({ minutes: 25 })
       await t.must(t.dispatcher, 'ask-to-verify', request, { unit: committee, task: '请去看看' })
       await t.must(t.worker, 'verify', request, { found: 'as-said', seen: '房子烧了，人在亲戚家' })
       await t.must(t.dispatcher, 'accept', request, {
@@ -103,11 +104,23 @@ describe('raised without an account', () => {
         urgency: 'supply',
       })
       expect((await t.view(t.dispatcher, request)).status).toBe('accepted')
-      await t.must(t.dispatcher, 'dispatch', request, {
-        orders: [t.order({ unit: 'minzhengju' })],
-      })
+      const order = t.order({ unit: 'minzhengju' })
+      await t.must(t.dispatcher, 'dispatch', request, { orders: [order] })
+      expect((await t.view(t.dispatcher, request)).lead!.id).toBe('minzhengju')
+      const civil = t.at.as('handler', [{ role: 'unit-handler', unit: 'minzhengju' }])
+      await t.must(civil, 'sign', request, { order: order.order })
+      t.later({ minutes: 40 })
+      await t.resolve(civil, { request, order: order.order, refNo: '', proof: { number: '', key: '' } })
       const view = await t.view(t.dispatcher, request)
-      expect(view.lead!.id).toBe('minzhengju')
+      expect([view.status, view.timeline[0]!.kind]).toEqual(['resolved', 'resolve'])
+      // The first time that somebody saw to it is measured from the report (`hardship-contact-p90`), and so is the answer.
+      const [times] = await t.at.sql<{ first: number; answered: number }>(
+        `select ((state ->> 'firstResponseAt')::bigint - (state ->> 'reportedAt')::bigint) / 60000 as first,
+           ((state ->> 'resolvedAt')::bigint - (state ->> 'reportedAt')::bigint) / 60000 as answered
+         from c231025.requests where id = $1`,
+        [request],
+      )
+      expect([Number(times!.first), Number(times!.answered)]).toEqual([25, 65])
     }
   })
 

@@ -36,7 +36,7 @@ export interface Proven {
 
 /** Whoever knows only the number learns nothing: a wrong number and a wrong ending answer alike. */
 export async function proven(ctx: Ctx, proof: z.output<typeof Proof>): Promise<Proven> {
-  const found = await ctx.read((tx) => find(tx, proof.number), wholeCounty(ctx.county.code))
+  const found = await ctx.read((tx) => find(ctx, tx, proof.number), wholeCounty(ctx.county.code))
   if (!found) throw new Refusal('not-found')
   const { row, contacts } = found
   if (proof.key && contacts.some((c) => same(hashKey(proof.key!), c.device_key))) return { ...found, shown: 'code' }
@@ -46,12 +46,18 @@ export async function proven(ctx: Ctx, proof: z.output<typeof Proof>): Promise<P
   return { row, contacts, shown: (await rightCode(ctx, row.id, guessed, proof.code)) ? 'code' : 'last4' }
 }
 
-async function find(tx: Tx, number: string): Promise<{ row: RequestRow; contacts: ContactRow[] } | undefined> {
+/** The same is asked of the database whether there is such a number or not. */
+async function find(
+  ctx: Ctx,
+  tx: Tx,
+  number: string,
+): Promise<{ row: RequestRow; contacts: ContactRow[] } | undefined> {
   const row = await tx.one<RequestRow>(requestByRef(number))
-  if (!row) return undefined
   // A neighbour who follows hears of it and has no say in it.
-  const contacts = (await tx.rows<ContactRow>(contactsOf(row.id))).filter((c) => c.role !== 'follower')
-  return { row, contacts }
+  const contacts = (await tx.rows<ContactRow>(contactsOf(row?.id ?? ctx.house.newId()))).filter(
+    (c) => c.role !== 'follower',
+  )
+  return row && { row, contacts }
 }
 
 async function rightCode(ctx: Ctx, request: string, contact: ContactRow, code: string): Promise<boolean> {
@@ -72,7 +78,7 @@ async function rightCode(ctx: Ctx, request: string, contact: ContactRow, code: s
 /** Sends a code to the phone whose ending was shown; says the same whatever it found. */
 export async function sendRequestCode(ctx: Ctx, proof: { number: string; last4: string }): Promise<void> {
   const scope = wholeCounty(ctx.county.code)
-  const found = await ctx.read((tx) => find(tx, proof.number), scope)
+  const found = await ctx.read((tx) => find(ctx, tx, proof.number), scope)
   const contact = found?.contacts.find((c) => c.phone_last4 === proof.last4)
   const phone = contact && phoneOf(ctx.house, ctx.county, contact)
   if (!found || !phone) return

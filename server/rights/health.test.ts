@@ -25,7 +25,7 @@ const accountOf = async (name: string) =>
   (await at.sql<{ id: string }>('select id from c231025.accounts where name = $1', [name]))[0]!.id
 const found = { pressure: '150/95', pulse: 88, said: canary }
 const keep = (who: Client, body: object = found, of = record, person = elder) =>
-  who.call(api.keepFindings, { params: { id: person, record: of }, body: body as typeof found })
+  who.call(api.keepFindings, { params: { id: person, record: of }, body: body })
 const checkUps = (who: Client, person = elder) => who.ok(api.checkUps, { params: { id: person } })
 const visited = async (person: string, items: string[]) => {
   const body = {
@@ -144,7 +144,7 @@ describe('[S4-05] a check-up at home', () => {
     ).toEqual(['begin', 'look', 'look'])
     const told = [
       await secretary.ok(peopleApi.get, { params: { id: elder } }),
-      await secretary.ok(visitsApi.paper, { query: { place: one, days: 31 } as never }),
+      await secretary.ok(visitsApi.paper, { query: { place: one, days: 31 } }),
       await at.sql('select * from c231025.audit'),
       await at.sql('select * from c231025.texts'),
       await at.sql('select * from c231025.restricted_file'),

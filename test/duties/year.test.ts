@@ -5,17 +5,21 @@ import { horizonOf } from '../../domain/duties/making.ts'
 import { isDue } from '../../domain/duties/rules.ts'
 import type { Rhythm } from '../../domain/duties/schema.ts'
 import { entryDaysOf, plusDays, windowsBeginning } from '../../domain/duties/windows.ts'
+import { indicatorsApi } from '../../domain/indicators/api.ts'
 import { stableId } from '../../domain/kernel/stable-id.ts'
+import { catchUp, indicatorsRoom } from '../../server/indicators/index.ts'
 import { dutiesRoom, makeDuties } from '../../server/duties/index.ts'
 import { makeFor } from '../../server/duties/store/making-store.ts'
 import { organisationsRoom } from '../../server/organisations/index.ts'
 import { recordsRoom } from '../../server/records/index.ts'
-import { one, startRegister, type Register } from '../people.ts'
+import { community, one, startRegister, two, type Register } from '../people.ts'
 import { liveThrough } from './year.ts'
 
 let r: Register
 beforeAll(async () => {
-  r = await startRegister(['d-secretary', 'd-grid'], { more: [organisationsRoom, recordsRoom, dutiesRoom] })
+  r = await startRegister(['d-secretary', 'd-grid'], {
+    more: [organisationsRoom, recordsRoom, dutiesRoom, indicatorsRoom],
+  })
   await r.app.settle()
 })
 afterAll(() => r?.close())
@@ -85,7 +89,7 @@ it('[issue 4] INSERT … SELECT makes for many what the rule says for one', asyn
 })
 
 it('[issue 4] a quarter of fifty people, leap day and festivals in it: every rate is what a second count finds', async () => {
-  const { house, brute, lives, died } = await liveThrough(r, {
+  const { house, brute, persons, lives, died } = await liveThrough(r, {
     people: 50,
     from: '2028-01-01',
     days: 91,
@@ -105,6 +109,47 @@ it('[issue 4] a quarter of fifty people, leap day and festivals in it: every rat
   expect(died).toBeGreaterThan(0)
   expect(Object.keys(brute).length).toBeGreaterThan(12)
   expect(house).toEqual(brute)
+  for (const state of ['done', 'attempted', 'refused', 'missed', 'excused'] as const)
+    expect([state, Object.values(brute).some((t) => t[state] > 0)]).toEqual([state, true])
+  // What is published, of each month, in each grid and above both.
+  await catchUp(r.work())
+  const manager = r.seat('d-grid', 'manager', '231025/')
+  for (const month of ['2028-01', '2028-02', '2028-03']) {
+    for (const place of [one, two, community]) {
+      const { indicators } = await manager.ok(indicatorsApi.dashboard, { query: { place, month: `${month}-01` } })
+      const figure = (code: string) => {
+        const { n, d, value } = indicators.find((i) => i.code === code)!.figure
+        return d === null || d === undefined ? [value] : [n, d]
+      }
+      const own = (plans: readonly string[]) =>
+        Object.entries(brute).filter(([key]) => {
+          const [plan, at, grid] = key.split(' ')
+          return plans.includes(plan!) && at === month && grid!.startsWith(place)
+        })
+      const sum = (plans: readonly string[], ...states: (keyof (typeof brute)[string])[]) =>
+        own(plans).reduce((all, [, t]) => all + states.reduce((n, state) => n + t[state], 0), 0)
+      const elders = ['elder-visit', 'oldest-alone']
+      const due = ['done', 'attempted', 'refused', 'missed'] as const
+      const said = [month, place]
+      expect([...said, figure('daily-contact-rate')]).toEqual([
+        ...said,
+        [sum(['daily-contact'], 'done'), sum(['daily-contact'], ...due)],
+      ])
+      for (const state of ['missed', 'attempted', 'refused', 'excused'] as const)
+        expect([...said, state, figure(`elder-visit-${state}`).at(-1)]).toEqual([...said, state, sum(elders, state)])
+      const states = new Map<string, Set<string>>()
+      for (const [key, all] of persons) {
+        const [plan, at, grid, person] = key.split(' ')
+        if (!elders.includes(plan!) || at !== month || !grid!.startsWith(place)) continue
+        states.set(person!, new Set([...(states.get(person!) ?? []), ...all]))
+      }
+      const owed = [...states.values()].filter((all) => [...all].some((x) => x !== 'excused'))
+      expect([...said, figure('elder-visit-rate')]).toEqual([
+        ...said,
+        [owed.filter((all) => all.has('done')).length, owed.length],
+      ])
+    }
+  }
   // Nothing further away than the near future was made.
   const [far] = await r.rows<{ day: string }>('select max(from_day)::text as day from duty')
   expect(far!.day <= plusDays(horizonOf('2028-04-01'), 1)).toBe(true)

@@ -28,6 +28,7 @@ export interface YearOptions {
 interface Life {
   enrolment: string
   person: string
+  place: string
   plan: string
   rhythm: string
   born: string
@@ -71,53 +72,66 @@ function spans(life: Life, first: number, last: number): [number, number][] {
   return found
 }
 
+type State = 'done' | 'attempted' | 'refused' | 'missed' | 'excused'
+type Tally = Record<State, number>
+/** By plan, month and grid. */
+export type Tallies = Record<string, Tally>
+
+const empty = (): Tally => ({ done: 0, attempted: 0, refused: 0, missed: 0, excused: 0 })
+
+interface Called {
+  day: number
+  outcome: 'done' | 'attempted' | 'refused'
+}
+
+/** What stands for a span: met on any day of it, else excused on its last, else what was tried last, else nothing was. */
+function stateOf(life: Life, [f, t]: [number, number], calls: readonly Called[]): State {
+  const within = calls.filter((c) => c.day >= f && c.day <= t)
+  if (within.some((c) => c.outcome === 'done')) return 'done'
+  if (life.excused.some(([a, b]) => a <= t && t <= b)) return 'excused'
+  return within.toSorted((a, b) => a.day - b.day).at(-1)?.outcome ?? 'missed'
+}
+
 /**
  * Entry in the middle: half of the span must be left. Who has gone before its end is in no figure, met or not. Who was met on
  * any day of the span was met, also before they came under the plan.
  */
 function expected(
   lives: readonly Life[],
-  contacts: ReadonlyMap<string, readonly number[]>,
+  calls: ReadonlyMap<string, readonly Called[]>,
   first: number,
   last: number,
-): Record<string, string> {
-  const sums = new Map<string, [number, number, number]>()
+): { tallies: Tallies; persons: Map<string, Set<State>> } {
+  const tallies: Tallies = {}
+  const persons = new Map<string, Set<State>>()
   for (const life of lives) {
     for (const [f, t] of spans(life, first, last)) {
       const half = Math.ceil((t - f + 1) / 2)
       const inTime = life.from <= f || (life.from <= t && t - life.from + 1 >= half)
       if (!inTime) continue
       if (life.to !== null && life.to <= t) continue
-      const met = contacts.get(life.person)?.some((m) => m >= f && m <= t) ?? false
-      const excused = !met && life.excused.some(([a, b]) => a <= t && t <= b)
-      const key = `${life.plan} ${text(t).slice(0, 7)}`
-      const sum = sums.get(key) ?? [0, 0, 0]
-      if (met) sum[0]++
-      if (!excused) sum[1]++
-      else sum[2]++
-      sums.set(key, sum)
+      const state = stateOf(life, [f, t], calls.get(life.person) ?? [])
+      const month = text(t).slice(0, 7)
+      ;(tallies[`${life.plan} ${month} ${life.place}`] ??= empty())[state]++
+      const own = `${life.plan} ${month} ${life.place} ${life.person}`
+      persons.set(own, (persons.get(own) ?? new Set()).add(state))
     }
   }
-  return Object.fromEntries(
-    [...sums].filter(([, s]) => s[1] + s[2] > 0).map(([k, [a, b, c]]) => [k, `${a} of ${b}, excused ${c}`]),
-  )
+  return { tallies, persons }
 }
 
-async function counted(r: Register, first: number, last: number): Promise<Record<string, string>> {
-  const rows = await r.rows<{ key: string; met: number; due: number; excused: number }>(
-    `select d.plan || ' ' || to_char(d.to_day, 'YYYY-MM') as key, count(*) filter (where d.state = 'done')::int as met,
-       count(*) filter (where d.state in ('done', 'missed', 'attempted', 'refused'))::int as due,
-       count(*) filter (where d.state = 'excused')::int as excused
-     from duty d
-     where d.cause = 'rhythm' and d.to_day >= $1 and d.to_day <= $2 group by 1`,
+async function counted(r: Register, first: number, last: number): Promise<Tallies> {
+  const rows = await r.rows<{ key: string; state: State; n: number }>(
+    `select d.plan || ' ' || to_char(d.to_day, 'YYYY-MM') || ' ' || d.place as key, d.state, count(*)::int as n from duty d
+     where d.cause = 'rhythm' and d.to_day >= $1 and d.to_day <= $2 and d.state in ('done', 'attempted', 'refused', 'missed', 'excused') group by 1, 2`,
     [text(first), text(last)],
   )
-  return Object.fromEntries(
-    rows.filter((c) => c.due + c.excused > 0).map((c) => [c.key, `${c.met} of ${c.due}, excused ${c.excused}`]),
-  )
+  const tallies: Tallies = {}
+  for (const { key, state, n } of rows) (tallies[key] ??= empty())[state] = n
+  return tallies
 }
 
-/** @returns what the house counted, and what it should have, by plan and month */
+/** @returns what the house counted, and what it should have, by plan, month and grid */
 export async function liveThrough(r: Register, options: YearOptions) {
   const rand = seeded(4)
   const { house, county } = r.app
@@ -157,8 +171,8 @@ export async function liveThrough(r: Register, options: YearOptions) {
     [[...exchanged.off, ...exchanged.worked], exchanged.worked],
   )
   const lives: Life[] = []
-  /** Days on which somebody was met, whoever they are and whatever they were under. */
-  const contacts = new Map<string, number[]>()
+  /** Who was called on when, whoever they are and whatever they were under, and how it went. */
+  const calls = new Map<string, Called[]>()
   let died = 0
   const late: { day: number; make: () => ReturnType<typeof recordWrites> }[] = []
 
@@ -205,10 +219,11 @@ export async function liveThrough(r: Register, options: YearOptions) {
       }
       for (const { id, person } of some) {
         if (lives.some((l) => l.person === person && l.plan === plan.code)) continue
-        const born = people.find((p) => p.id === person)!.born
+        const { born, place } = people.find((p) => p.id === person)!
         lives.push({
           enrolment: id,
           person,
+          place,
           plan: plan.code,
           rhythm: plan.rhythm,
           born,
@@ -244,7 +259,7 @@ export async function liveThrough(r: Register, options: YearOptions) {
       if (!rand.chance(chance)) continue
       const outcome = rand.chance(0.85) ? 'done' : rand.chance(0.7) ? 'attempted' : 'refused'
       const make = recordOf(person, day, outcome)
-      if (outcome === 'done') contacts.set(person, [...(contacts.get(person) ?? []), day])
+      calls.set(person, [...(calls.get(person) ?? []), { day, outcome }])
       if (rand.chance(0.03)) late.push({ day: day + rand.int(1, 6), make })
       else writes.push(...make())
     }
@@ -296,9 +311,12 @@ export async function liveThrough(r: Register, options: YearOptions) {
     if (writes.length > 0) await write(writes)
     await r.app.settle()
   }
+  const { tallies, persons } = expected(lives, calls, first, last)
   return {
     house: await counted(r, first, last),
-    brute: expected(lives, contacts, first, last),
+    brute: tallies,
+    /** Of whom something was due under a plan in a month and a grid, and how all of it stands. */
+    persons,
     lives: lives.length,
     died,
   }

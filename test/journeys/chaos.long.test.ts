@@ -31,6 +31,15 @@ async function move(person: string, on: string): Promise<void> {
   )
 }
 
+/** Every kind of bad luck befell them: a storm without it would prove nothing. */
+function stormy({ restarts, unheard, happened }: Found): void {
+  const times = (...what: string[]) => what.reduce((n, w) => n + (happened[w] ?? 0), 0)
+  expect(restarts).toBeGreaterThan(0)
+  expect(unheard).toBeGreaterThan(0)
+  expect(times('kill', 'crash')).toBeGreaterThan(0)
+  expect(times('cut', 'off')).toBeGreaterThan(0)
+}
+
 let mended = 0
 /** What came back is mended by a word of its owner. */
 async function mend(page: Page): Promise<void> {
@@ -53,6 +62,7 @@ describe('[S1-49][L2] a thousand visits from five phones', () => {
   it('arrive exactly once, in order of capture per phone and person, their photos whole', async () => {
     const found = await chaos(house, { ...usual, name: 'plain' })
     say(found)
+    stormy(found)
     expect(found.wrong).toEqual([])
     expect(found.rows).toHaveLength(visits)
     expect(found.unheard).toBeGreaterThan(visits / 50)
@@ -62,6 +72,7 @@ describe('[S1-49][L2] a thousand visits from five phones', () => {
   it('the same with clocks a day fast and slow: capture and receipt both stand, and what is off is marked', async () => {
     const found = await chaos(house, { ...usual, name: 'skewed', seed: seed + 1, skews: [day, 0, -day] })
     say(found)
+    stormy(found)
     expect(found.wrong).toEqual([])
     expect(found.rows).toHaveLength(visits)
     for (const r of found.rows) {
@@ -86,6 +97,7 @@ describe('[S1-49][L2] a thousand visits from five phones', () => {
       },
     })
     say(found)
+    stormy(found)
     expect(found.wrong).toEqual([])
     expect(found.rows).toHaveLength(visits)
     expect(mended).toBeGreaterThan(0)

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { authenticate, demoPassword, messagesSent } from '../../server/accounts/index.ts'
 import { workFor } from '../../server/kernel/jobs/work.ts'
 import { rooms } from '../../server/rooms.ts'
@@ -101,6 +101,19 @@ export const running = (off: number) => `{
 
 const shellOf = (path: string) => /^\/\d+\/(staff|field)\b/.exec(path)?.[1] ?? 'resident'
 
+/** No page of the house asks anybody but the house, and none has anything that its policy forbids. Where somebody is sent is no question of a page. */
+function keepAtHome(context: BrowserContext, origin: string, strayed: string[]): void {
+  const ours = (request: Request) => request.serviceWorker() !== null || request.frame().url().startsWith(`${origin}/`)
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.origin === origin || !/^(https?|wss?):$/.test(url.protocol) || request.isNavigationRequest()) return
+    if (ours(request)) strayed.push(`${request.url()} was asked`)
+  })
+  context.on('console', (line) => {
+    if (/content security policy/i.test(line.text())) strayed.push(`${line.text()} (${line.page()?.url()})`)
+  })
+}
+
 export async function startJourneys(): Promise<JourneyHouse> {
   const web = mkdtempSync(join(tmpdir(), 'linli-journeys-'))
   // A copy: whoever builds meanwhile takes no page away.
@@ -111,6 +124,7 @@ export async function startJourneys(): Promise<JourneyHouse> {
   const [app, browser] = await Promise.all([startApp({ rooms, authenticate, filling: 'demo', web }), openBrowser()])
   const pool = openSql(app.db)
   const seats: { context: BrowserContext; runs: boolean }[] = []
+  const strayed: string[] = []
   // A name, not a number: browsers take `__Host-` cookies without a certificate only from localhost.
   const straight = app.origin.replace('127.0.0.1', 'localhost')
 
@@ -131,6 +145,7 @@ export async function startJourneys(): Promise<JourneyHouse> {
     if (skew === undefined) await context.clock.setFixedTime(app.now())
     else await context.addInitScript(running(app.now().getTime() - Date.now() + skew))
     seats.push({ context, runs: skew !== undefined })
+    keepAtHome(context, origin, strayed)
     await context.addInitScript(
       `localStorage.setItem('linli:lang', '"${lang}"'); localStorage.setItem('linli:elder', '${elder}')`,
     )
@@ -245,6 +260,7 @@ export async function startJourneys(): Promise<JourneyHouse> {
       await pool.end()
       await app.close()
       rmSync(web, { recursive: true, force: true })
+      if (strayed.length > 0) throw new Error(`what pages of this journey did:\n${strayed.join('\n')}`)
     },
   }
 }

@@ -4,10 +4,13 @@ import { settingsApi, type SettingView } from '../../domain/kernel/settings-api.
 import { messagesSent } from '../../server/accounts/index.ts'
 import { enter } from '../enter.ts'
 import type { Client } from '../client.ts'
-import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
+import { choosePin, county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
 import { complaints, still } from './looks.ts'
 import { caller } from '../../server/kernel/gateways/caller.ts'
+import { corp, openWecom, type Office } from '../oidc/offices.ts'
 import { openProvider } from '../oidc/provider.ts'
+import { platformsApi } from '../../domain/accounts/platforms-api.ts'
+import { Platform } from '../../domain/accounts/platforms.ts'
 
 let house: JourneyHouse
 let admin: Seat
@@ -190,12 +193,45 @@ it('[D16] the administrator reads what is wrong with the machine, each with what
   expect(await admin.page.locator('main').innerText()).not.toMatch(/[{}]/)
 })
 
+/** Opened within the app of an office the field page goes there by itself; nothing is installed, and no worker is there to install. */
+async function withinTheApp(wecom: Office) {
+  const named = await enter(house.app, house.sql, [{ role: 'administrator', place: `${county}/` }], { factor: 0 })
+  const act = () => ({ id: house.app.house.newId(), why: '单位用' })
+  const { origin } = wecom
+  const platform = Platform.parse({
+    kind: 'wecom',
+    label: { zh: '企业微信', en: 'WeCom' },
+    issuer: origin,
+    front: `${origin}/wwlogin/sso/login`,
+    inside: `${origin}/connect/oauth2/authorize`,
+    client: corp.id,
+    agent: corp.agent,
+    claim: 'userid',
+  })
+  const body = { ...act(), base: 0, platform, secret: corp.secret }
+  await named.ok(platformsApi.put, { params: { code: 'wecom' }, body })
+  const [worker] = await house.sql<{ id: string }>(`select id from c${county}.accounts where name = 'grid'`)
+  await named.ok(platformsApi.link, { params: { id: worker!.id, code: 'wecom' }, body: { ...act(), name: 'Wang' } })
+  wecom.is({ inside: 'wang' })
+  const seat = await house.seat({ width: 390 })
+  const agent =
+    'Mozilla/5.0 (Linux; Android 12; wv) AppleWebKit/537.36 Chrome/107 Mobile wxwork/4.1.20 MicroMessenger/7.0.1'
+  await seat.context.setExtraHTTPHeaders({ 'user-agent': agent, 'x-forwarded-for': '10.1.9.9' })
+  await seat.context.addInitScript(
+    `Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => '${agent}' }); delete Navigator.prototype.serviceWorker`,
+  )
+  await seat.page.goto(`${house.app.house.publicUrl}/${county}/field`)
+  await seat.page.locator('#twice').waitFor()
+  await choosePin(seat)
+}
+
 it('[S6-5] names a platform, is linked by going there, and comes in by it, at the desk and on the phone', async () => {
   const inner = house.app.house
   inner.publicUrl = house.app.origin.replace('127.0.0.1', 'localhost')
   inner.caller = caller({ allow: ['127.0.0.1'] })
   const returns = ['staff', 'field'].map((shell) => `${inner.publicUrl}/${county}/${shell}/arrive/city`)
   const provider = await openProvider('city', returns)
+  const wecom = await openWecom(new URL(inner.publicUrl).host)
   try {
     const { page } = admin
     // So that the second factor is asked for here, whatever was done before.
@@ -252,7 +288,9 @@ it('[S6-5] names a platform, is linked by going there, and comes in by it, at th
     await phone.open('field/sign-in')
     await phone.page.getByRole('button', { name: '用市统一身份认证登录' }).click()
     await phone.page.locator('#twice').waitFor()
+
+    await withinTheApp(wecom)
   } finally {
-    await provider.close()
+    await Promise.all([provider.close(), wecom.close()])
   }
 })

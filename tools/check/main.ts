@@ -10,6 +10,7 @@ import { faultsOf, format, lint, types, unused } from './commands.ts'
 import { printed, type Fault } from './fault.ts'
 import { codeOnDisk, isCode, readProject } from './project.ts'
 import { schemaFaults } from './schema.ts'
+import { asvsFaults, provenFaults } from './text/asvs.ts'
 import { glossaryFaults } from './text/glossary.ts'
 import { itselfFaults } from './text/itself.ts'
 import { linkFaults } from './text/links.ts'
@@ -27,6 +28,7 @@ const checks: Record<string, () => Fault[] | Promise<Fault[]>> = {
   words: () => [...wordFaults(project), ...problemFaults(project)],
   links: () => linkFaults(project, exists),
   glossary: () => glossaryFaults(project),
+  proofs: () => [...asvsFaults(project), ...provenFaults(project)],
   itself: () => itselfFaults(project),
   'types of domain': () => faultsOf(root, types('domain')),
   'types of server': () => faultsOf(root, types('server')),

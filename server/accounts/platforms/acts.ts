@@ -1,10 +1,9 @@
 /** The platforms of a county, named by its administrator. */
-import type { PlatformView, Platform } from '../../../domain/accounts/platforms.ts'
+import { platformFault, type PlatformView, type Platform } from '../../../domain/accounts/platforms.ts'
 import { Refusal, fault } from '../../../domain/kernel/errors.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { edit } from '../../kernel/edit.ts'
-import { newToken } from '../secrets.ts'
-import { boundTo, opened, proverOf, returnAddress, sealSecret } from './bound.ts'
+import { opened, proverOf, returnAddress, sealSecret } from './bound.ts'
 import { allPlatforms, deleteLinksOf, lockPlatform, platformBy, putPlatform, type PlatformRow } from './store.ts'
 
 const viewOf = (ctx: Ctx, { secret: _, ...p }: PlatformRow): PlatformView => ({
@@ -39,7 +38,7 @@ async function mustAnswer(ctx: Ctx, row: PlatformRow): Promise<void> {
   try {
     // Of no version: what it says is asked for now.
     const at = opened(ctx, { ...row, version: -row.version })
-    await proverOf(row).sendTo(at, boundTo(ctx, row.code, false, newToken()))
+    await proverOf(row).look(at)
   } catch (error) {
     if (error instanceof Refusal) throw fault('platform.issuer', 'platform-silent')
     throw error
@@ -49,6 +48,8 @@ async function mustAnswer(ctx: Ctx, row: PlatformRow): Promise<void> {
 export async function put(ctx: Ctx, code: string, sent: Putting): Promise<{ version: number }> {
   const { platform, base } = sent
   const version = base + 1
+  const bad = platformFault(platform)
+  if (bad) throw fault(bad.path, bad.code)
   const there = await ctx.read((tx) => tx.one<PlatformRow>(platformBy(code)))
   const secret = sent.secret === null ? there?.secret : sealSecret(ctx.house, ctx.county, code, sent.secret)
   if (secret === undefined) throw fault('secret', 'required')

@@ -5,11 +5,17 @@ import type { Tx } from '../../kernel/db/tx.ts'
 import { blindIndex, open, seal, type Spot } from '../../kernel/vault.ts'
 import type { Bound, Opened, Prover } from './prover.ts'
 import { openidProver } from './openid.ts'
+import { wecomProver } from './wecom.ts'
+import { dingtalkProver } from './dingtalk.ts'
 import { platformBy, type PlatformRow } from './store.ts'
 
 type At = Pick<Ctx, 'house' | 'county'>
 
-const provers: Record<PlatformRow['kind'], Prover> = { openid: openidProver }
+const provers: Record<PlatformRow['kind'], Prover> = {
+  openid: openidProver,
+  wecom: wecomProver,
+  dingtalk: dingtalkProver,
+}
 
 export const proverOf = (platform: PlatformRow): Prover => provers[platform.kind]
 
@@ -31,9 +37,12 @@ export function returnAddress({ house, county }: At, platform: string, field: bo
   return `${origin}/${county.code}/${field ? 'field' : 'staff'}/arrive/${platform}`
 }
 
-/** The same name at the same platform gives the same key. */
-export const nameKey = ({ house, county }: At, platform: string, name: string): Buffer =>
-  blindIndex(house.keys, county.code, `platform name ${platform}`, name)
+/** The same name at the same platform gives the same key. 企业微信 tells no capitals from small letters. */
+export const nameKey = (
+  { house, county }: At,
+  { code, kind }: Pick<PlatformRow, 'code' | 'kind'>,
+  name: string,
+): Buffer => blindIndex(house.keys, county.code, `platform name ${code}`, kind === 'wecom' ? name.toLowerCase() : name)
 
 const nameSpot = (county: County, id: string): Spot => ({
   county: county.code,

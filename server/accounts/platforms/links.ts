@@ -12,7 +12,7 @@ import { loadTarget, maySee, notOneself } from '../policy.ts'
 import { endSessions } from '../session-store.ts'
 import { sessionsChanged } from '../sessions.ts'
 import { accountById, grantsHeld, updateAccount, type AccountRow, type GrantRow } from '../store.ts'
-import { nameKey, openName, sealName } from './bound.ts'
+import { nameKey, openName, platformNow, sealName } from './bound.ts'
 import {
   allPlatforms,
   deleteLink,
@@ -77,16 +77,17 @@ interface Linking {
 }
 
 /** Gives a first proof, no more than a one-time code does: roles that get no code from one person get no link either. */
-export const link = (ctx: Ctx, id: string, code: string, sent: Linking) =>
-  edit(
+export async function link(ctx: Ctx, id: string, code: string, sent: Linking) {
+  const key = nameKey(ctx, await platformNow(ctx, code), sent.name)
+  return edit(
     ctx,
-    { id: sent.id, why: sent.why, account: id, platform: code, name: nameKey(ctx, code, sent.name).toString('hex') },
+    { id: sent.id, why: sent.why, account: id, platform: code, name: key.toString('hex') },
     async (tx) => {
       const target = await loadTarget(ctx, tx, id)
       const [platform, links, taken] = await Promise.all([
         tx.one<PlatformRow>(platformBy(code)),
         tx.rows<LinkRow>(linksOf(id)),
-        tx.one<LinkRow>(linkByName(code, nameKey(ctx, code, sent.name))),
+        tx.one<LinkRow>(linkByName(code, key)),
       ])
       return { ...target, platform, taken, there: links.some((l) => l.platform === code) }
     },
@@ -97,13 +98,14 @@ export const link = (ctx: Ctx, id: string, code: string, sent: Linking) =>
       if (there) throw fault('name', 'linked-already')
       if (taken) throw fault('name', 'name-linked')
       const row = { id: sent.id, platform: code, account: id, own: false, at: ctx.now }
-      const sealed = { key: nameKey(ctx, code, sent.name), name: sealName(ctx, sent.id, sent.name) }
+      const sealed = { key, name: sealName(ctx, sent.id, sent.name) }
       // Somebody else's of this very moment.
       if ((await tx.run(insertLink({ ...row, ...sealed }))) === 0) throw fault('name', 'name-linked')
       return { ...edited(account, 'accounts.platform-link', code, sent.why), writes: touch(account) }
     },
     () => ok,
   )
+}
 
 export const endLink = (ctx: Ctx, id: string, code: string, sent: { id: string; why: string }) =>
   edit(

@@ -5,7 +5,17 @@
 import * as openid from 'openid-client'
 import type { Refusal } from '../../../domain/kernel/errors.ts'
 import { CallFault } from '../../kernel/gateways/caller.ts'
-import { callerOf, declined, nameFrom, silent, unproven, type Bound, type Opened, type Prover } from './prover.ts'
+import {
+  callerOf,
+  declined,
+  failed,
+  nameFrom,
+  silent,
+  unproven,
+  type Bound,
+  type Opened,
+  type Prover,
+} from './prover.ts'
 
 /** Never `none`, and never one whose key we share: what we could sign ourselves proves nothing. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
@@ -81,11 +91,10 @@ async function discover(at: Opened): Promise<openid.Configuration> {
 function refusalOf(at: Opened, error: unknown): Refusal {
   const cause = (error as { cause?: unknown }).cause
   const call = error instanceof CallFault ? error : cause instanceof CallFault ? cause : undefined
-  const because = call?.code ?? (error as { code?: unknown }).code ?? (error as Error).name
-  at.house.log.warn({ platform: at.platform.code, because }, 'sign-in by platform failed')
-  if (error instanceof openid.AuthorizationResponseError) return declined()
+  const because = call?.code ?? (error as { code?: string }).code ?? (error as Error).name
   const quiet = call !== undefined || because === 'OAUTH_TIMEOUT' || because === 'OAUTH_RESPONSE_IS_NOT_CONFORM'
-  return quiet ? silent() : unproven()
+  const no = error instanceof openid.AuthorizationResponseError
+  return failed(at, because, no ? declined() : quiet ? silent() : unproven())
 }
 
 const listed = (claim: unknown): unknown[] => (Array.isArray(claim) ? claim : [claim])
@@ -117,6 +126,10 @@ async function faced<T>(at: Opened, work: () => Promise<T>): Promise<T> {
 }
 
 export const openidProver: Prover = {
+  look: (at) =>
+    faced(at, async () => {
+      await configOf(at)
+    }),
   sendTo: (at, bound) =>
     faced(at, async () => {
       const to = openid.buildAuthorizationUrl(await configOf(at), {

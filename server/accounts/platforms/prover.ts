@@ -1,7 +1,7 @@
 /** A platform proves somebody: where the browser is sent, and what it has proved when it is back. */
 import { Refusal } from '../../../domain/kernel/errors.ts'
 import type { County, House } from '../../kernel/context.ts'
-import { caller, type Caller } from '../../kernel/gateways/caller.ts'
+import { CallFault, caller, type Caller } from '../../kernel/gateways/caller.ts'
 import type { PlatformRow } from './store.ts'
 
 /** A platform of this county, its secret opened. */
@@ -29,7 +29,10 @@ export interface Proven {
 }
 
 export interface Prover {
-  sendTo: (at: Opened, bound: Bound) => Promise<string>
+  /** @param agent what the browser calls itself */
+  sendTo: (at: Opened, bound: Bound, agent: string) => Promise<string>
+  /** Asks the platform whether it knows us. @throws Refusal */
+  look: (at: Opened) => Promise<void>
   /** @param search what the platform gave along. @throws Refusal */
   prove: (at: Opened, bound: Bound, search: URLSearchParams) => Promise<Proven>
 }
@@ -45,8 +48,30 @@ export const unproven = () => new Refusal('not-permitted', { reason: 'platform-u
 /** It does not answer, or not as such a platform does. */
 export const silent = () => new Refusal('unavailable', { reason: 'platform-silent' })
 
+/** A platform that answers in JSON of its own. @throws Refusal when there is no such answer */
+export async function answerOf(
+  at: Opened,
+  url: URL,
+  asking: { method: string; headers?: Record<string, string>; body?: string },
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  try {
+    const answer = await callerOf(at.house)(url.href, asking)
+    const body: unknown = await answer.json()
+    if (typeof body !== 'object' || body === null) throw new CallFault('nonsense')
+    return { status: answer.status, body: body as Record<string, unknown> }
+  } catch (error) {
+    throw failed(at, error instanceof CallFault ? error.code : 'nonsense', silent())
+  }
+}
+
+/** The log names the fault; addresses, which hold secrets here, and words of the other side stand in none. */
+export function failed(at: Opened, because: string, refusal: Refusal): Refusal {
+  at.house.log.warn({ platform: at.platform.code, because: because.slice(0, 80) }, 'sign-in by platform failed')
+  return refusal
+}
+
 /** A name as it may be kept; anything else is none. */
-export const nameFrom = (claim: unknown): string | undefined => {
+export const nameFrom = (claim: unknown, most = 200): string | undefined => {
   const name = typeof claim === 'number' ? String(claim) : typeof claim === 'string' ? claim.trim() : ''
-  return name !== '' && name.length <= 200 ? name : undefined
+  return name !== '' && name.length <= most ? name : undefined
 }

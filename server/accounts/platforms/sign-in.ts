@@ -1,4 +1,5 @@
 /** The way to a platform and back: a sign-in begins with what it proved, or the account of whoever is signed in is linked. */
+import { randomBytes } from 'node:crypto'
 import { signInSeconds } from '../../../domain/accounts/limits.ts'
 import type { platformsApi } from '../../../domain/accounts/platforms-api.ts'
 import { Refusal } from '../../../domain/kernel/errors.ts'
@@ -7,13 +8,25 @@ import { nilId } from '../../../domain/kernel/id.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Deed } from '../../kernel/db/act.ts'
 import { actAs, loadKnown, mayEnter, over, refused, tell, type State } from '../conversation.ts'
-import { newToken, tokenHash } from '../secrets.ts'
+import { tokenHash } from '../secrets.ts'
 import { browserToken } from '../sessions.ts'
 import { begin } from '../sign-in.ts'
-import { overLimit } from '../throttle.ts'
+import { overLimit, type Tried } from '../throttle.ts'
 import { boundTo, nameKey, opened, platformNow, proverOf, sealName } from './bound.ts'
 import type { Proven } from './prover.ts'
-import { deleteLink, insertLink, insertTurn, linkByName, takeTurn, type LinkRow, type TurnRow } from './store.ts'
+import {
+  deleteLink,
+  insertLink,
+  insertTurn,
+  linkByName,
+  takeTurn,
+  type LinkRow,
+  type PlatformRow,
+  type TurnRow,
+} from './store.ts'
+
+/** Who arrives takes the way off the count: an office has one address in the morning. */
+const ways = (ctx: Ctx): Tried[] => [['platform.address', ctx.address]]
 
 /** @param account whose name there is to be known; null: somebody signs in */
 export async function setOut(
@@ -23,11 +36,12 @@ export async function setOut(
 ): Promise<{ to: string }> {
   const browser = browserToken(ctx)
   const platform = await platformNow(ctx, code)
-  const state = newToken()
+  // Letters and digits alone: 企业微信 takes no other.
+  const state = randomBytes(32).toString('hex')
   const full = await actAs(
     ctx,
     sent.account ?? nilId,
-    (tx) => overLimit(ctx, tx, [['platform.address', ctx.address]]),
+    (tx) => overLimit(ctx, tx, ways(ctx)),
     (answer): Deed<boolean> => ({
       writes: answer
         ? []
@@ -48,7 +62,13 @@ export async function setOut(
     }),
   )
   if (full) throw new Refusal('too-many')
-  return { to: await proverOf(platform).sendTo(opened(ctx, platform), boundTo(ctx, code, sent.field, state)) }
+  return {
+    to: await proverOf(platform).sendTo(
+      opened(ctx, platform),
+      boundTo(ctx, code, sent.field, state),
+      ctx.browser.agent,
+    ),
+  }
 }
 
 /** The turn is over whatever comes of it. */
@@ -83,7 +103,9 @@ export async function arrive(ctx: Ctx, code: string, search: string): Promise<An
     if (error instanceof Refusal) await lineOf(ctx, refusedLine(undefined, code, error.more.reason ?? error.code))
     throw error
   }
-  return turn.account === null ? enter(ctx, browser, code, turn, proven) : linked(ctx, code, turn.account, proven)
+  return turn.account === null
+    ? enter(ctx, browser, platform, turn, proven)
+    : linked(ctx, platform, turn.account, proven)
 }
 
 const lineOf = (ctx: Ctx, line: ReturnType<typeof refusedLine>) =>
@@ -97,9 +119,10 @@ const lineOf = (ctx: Ctx, line: ReturnType<typeof refusedLine>) =>
 /** Said of a name nobody is linked to and of an account that is closed: the platform proves them, we know nobody. */
 const nobody = () => new Refusal('not-permitted', { reason: 'platform-nobody' })
 
-async function enter(ctx: Ctx, browser: string, code: string, turn: TurnRow, proven: Proven) {
+async function enter(ctx: Ctx, browser: string, platform: PlatformRow, turn: TurnRow, proven: Proven) {
+  const { code } = platform
   const hash = tokenHash(browser)
-  const key = nameKey(ctx, code, proven.name)
+  const key = nameKey(ctx, platform, proven.name)
   const account = (await ctx.read((tx) => tx.one<LinkRow>(linkByName(code, key))))?.account
   const outcome = await actAs(
     ctx,
@@ -121,14 +144,15 @@ async function enter(ctx: Ctx, browser: string, code: string, turn: TurnRow, pro
         // What another person linked proves less than what the holder did.
         proved: proven.counts && link.own,
       }
-      return begin(ctx, tx, browser, { proof, device, settings }, from, [])
+      return begin(ctx, tx, browser, { proof, device, settings }, from, ways(ctx))
     },
   )
   return { kind: 'sign-in' as const, id: turn.sign_in, step: await tell(ctx, browser, outcome) }
 }
 
 /** Only in the session that set out. */
-async function linked(ctx: Ctx, code: string, account: string, { name }: Proven) {
+async function linked(ctx: Ctx, platform: PlatformRow, account: string, { name }: Proven) {
+  const { code } = platform
   if (ctx.session?.account !== account) throw over()
   const id = ctx.house.newId()
   const refusal = await actAs(
@@ -138,7 +162,7 @@ async function linked(ctx: Ctx, code: string, account: string, { name }: Proven)
     async ({ proof }, tx): Promise<Deed<Refusal | undefined>> => {
       const deed = { writes: [], audit: [], events: [] }
       if (!mayEnter(ctx, proof)) return { ...deed, answer: over() }
-      const key = nameKey(ctx, code, name)
+      const key = nameKey(ctx, platform, name)
       const there = await tx.one<LinkRow>(linkByName(code, key))
       if (there && there.account !== account)
         return { ...deed, answer: new Refusal('conflict', { reason: 'platform-taken' }) }

@@ -9,7 +9,7 @@ export interface PlatformRow extends Platform {
   version: number
 }
 
-const columns = 'code, kind, label, issuer, client, secret, claim, scope, counts, active, version'
+const columns = 'code, kind, label, issuer, client, secret, claim, scope, counts, active, version, front, inside, agent'
 
 export const allPlatforms = () =>
   sql('platforms.all', `select ${columns} from account_platforms order by code limit 50`)
@@ -23,10 +23,10 @@ export const lockPlatform = (code: string) =>
 export const putPlatform = (p: PlatformRow) =>
   sql(
     'platforms.put',
-    `insert into account_platforms (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into account_platforms (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (code) do update set kind = excluded.kind, label = excluded.label, issuer = excluded.issuer, client = excluded.client,
        secret = excluded.secret, claim = excluded.claim, scope = excluded.scope, counts = excluded.counts, active = excluded.active,
-       version = excluded.version`,
+       version = excluded.version, front = excluded.front, inside = excluded.inside, agent = excluded.agent`,
     [
       p.code,
       p.kind,
@@ -39,6 +39,9 @@ export const putPlatform = (p: PlatformRow) =>
       JSON.stringify(p.counts),
       p.active,
       p.version,
+      p.front,
+      p.inside,
+      p.agent,
     ],
   )
 

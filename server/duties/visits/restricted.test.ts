@@ -128,3 +128,25 @@ describe('[S1-25][S1-16][design 5] a need found on a restricted visit', () => {
     expect(seen.what).toBe('厨房水管漏水')
   })
 })
+
+describe('[S1-25][C6] a restricted visit that nobody made', () => {
+  it('is told by name to whoever answers for it, and above the community by count and place', async () => {
+    const told = async (at_: string) => {
+      at.app.setNow(at_)
+      await at.sql(`delete from c231025.outbox where name = 'duties.told'`)
+      const work = workFor(at.app.house, at.app.county)
+      for (const j of rooms.flatMap((r) => r.jobs ?? []).filter((x) => x.name === 'duties-clock')) await j.run(work)
+      return (
+        await at.sql<{ payload: Record<string, unknown> }>(
+          `select payload from c231025.outbox where name = 'duties.told' and payload ->> 'plan' = 'child-visit' order by seq`,
+        )
+      ).map(({ payload: { to, place, accounts, n, restricted } }) => ({ to, place, accounts, n, restricted }))
+    }
+    const account = await accountOf('director')
+    const near = { place: one, accounts: [account], n: 1, restricted: true }
+    const above = { accounts: [], n: 1, restricted: true }
+    expect(await told('2026-05-01T00:30:00+08:00')).toEqual([{ to: 'supervisor', ...near }])
+    expect(await told('2026-05-04T00:30:00+08:00')).toEqual([{ to: 'town', place: '231025/100/', ...above }])
+    expect(await told('2026-05-08T00:30:00+08:00')).toEqual([{ to: 'county', place: '231025/', ...above }])
+  })
+})

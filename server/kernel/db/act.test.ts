@@ -99,6 +99,31 @@ describe('the act', () => {
     expect(await count('things')).toBe(before[0]! + 1)
   })
 
+  it('what fails before it has asked for anything leaves no transaction open on the connection it gives back', async () => {
+    const wrong = () => {
+      throw new Error('a cursor that is none')
+    }
+    const pool = app.house.pools.app
+    for (let n = 0; n < 20; n++) {
+      await expect(reading(pool, '231025', town, wrong)).rejects.toThrow('a cursor')
+      await expect(inAct(pool, doer(), wrong, () => deed([]))).rejects.toThrow('a cursor')
+    }
+    const [row] = (
+      await pool.query<{ left: string }>(
+        `select (now() = statement_timestamp())::text || current_setting('transaction_read_only') as left`,
+      )
+    ).rows
+    expect(row!.left).toBe('trueoff')
+    const before = await count('things')
+    await inAct(
+      pool,
+      doer(),
+      async () => undefined,
+      () => deed([good()]),
+    )
+    expect(await count('things')).toBe(before + 1)
+  })
+
   it('leaves no row when a constraint fails only at the second of two acts', async () => {
     const once = () =>
       inAct(

@@ -11,7 +11,7 @@ import { auditLines, type AuditEntry } from '../audit/line.ts'
 import { outboxRow, type OutboxEvent } from '../outbox/event.ts'
 import { settings, tidy, type Scope } from './scope.ts'
 import { open } from './flight.ts'
-import { asError, commitOn, txOn, undo, type Statement, type Tx } from './tx.ts'
+import { asError, commitOn, started, txOn, undo, type Statement, type Tx } from './tx.ts'
 
 /** Who does it, from where, when. One clock per request. */
 export interface Doer {
@@ -50,7 +50,7 @@ export async function inAct<L, A>(
   try {
     const tx = txOn(client, doer.county)
     const begun = open(client, `begin; ${settings(doer.county, doer.scope)}`)
-    const [, proven, loaded] = await Promise.all([begun, doer.proof?.(tx) ?? true, load(tx)])
+    const [, proven, loaded] = await Promise.all([begun, doer.proof?.(tx) ?? true, started(() => load(tx))])
     if (!proven) throw new Unproven()
     const deed = await decide(loaded, tx)
     await commit(client, doer, deed)

@@ -52,7 +52,7 @@ export async function reading<T>(
   try {
     const isolation = snapshot ? ' isolation level repeatable read' : ''
     const begun = open(client, `begin read only${isolation}; ${settings(county, scope)}`)
-    const [, answer] = await Promise.all([begun, work(txOn(client, county))])
+    const [, answer] = await Promise.all([begun, started(() => work(txOn(client, county)))])
     // Nobody waits for the end of what wrote nothing; the connection goes back when it is over.
     commitOn(client).then(
       () => client.release(),
@@ -65,6 +65,9 @@ export async function reading<T>(
     throw error
   }
 }
+
+/** What fails before it has asked for anything fails after `begin` has left, and not before: a rollback sent first would leave a transaction open. */
+export const started = async <T>(work: () => Promise<T>): Promise<T> => work()
 
 /** Rolls back; answers the error if even that failed, so that the connection is thrown away. */
 export async function undo(client: pg.ClientBase): Promise<unknown> {

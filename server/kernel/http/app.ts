@@ -14,6 +14,7 @@ import { liveRoute, type LiveHub } from './live.ts'
 import { measure } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 import type { Recall } from './straight.ts'
+import { unheard, unreadable } from './unheard.ts'
 import { mint } from '../mint.ts'
 
 export interface AppOptions {
@@ -46,11 +47,13 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: () => mint(Date.now()),
     forceCloseConnections: true,
+    frameworkErrors: unreadable,
+    clientErrorHandler: unheard,
     ...(options.https && { https: options.https }),
   } as object) as unknown as FastifyInstance
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('not-found'), request, reply))
-  await protect(app, options)
+  await protect(app)
   measure(app, house)
   healthRoutes(app, house, options)
   app.decorate('counties', house.counties)
@@ -77,12 +80,13 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
 /** Counted from us outwards: what stands before the last proxy was written by the caller and is believed by nobody. */
 const believed = (proxies: number | true) => (proxies === true ? true : (_: string, hop: number) => hop < proxies)
 
-async function protect(app: FastifyInstance, options: AppOptions): Promise<void> {
+async function protect(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
     // Set per page in `pages.ts`, where the nonce is made; the API serves no documents.
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
-    hsts: options.https ? { maxAge: 31_536_000 } : false,
+    // Told where the connection is one: a proxy of one's own that is believed says so too.
+    hsts: false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   })
@@ -93,6 +97,7 @@ async function protect(app: FastifyInstance, options: AppOptions): Promise<void>
     keyGenerator: (request) => `${(request.params as { county?: string }).county}:${request.ip}`,
   })
   app.addHook('onSend', async (request, reply) => {
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (request.url.includes('/api/')) {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       // The browsable description brings a policy of its own.

@@ -263,9 +263,11 @@ async function sentWith(request: FastifyRequest, megabytes?: number): Promise<Pi
   const limits = megabytes ? { limits: { fileSize: most + 1 } } : {}
   const part = request.isMultipart() ? await request.file(limits) : undefined
   if (!part) throw new Refusal('validation', { faults: [{ path: 'file', code: 'required' }] })
-  if (megabytes) return { sent: { name: part.filename, stream: part.file, most } }
+  // Whoever sends may leave it out.
+  const name = (part.filename as string | undefined) ?? ''
+  if (megabytes) return { sent: { name, stream: part.file, most } }
   const bytes = await part.toBuffer()
   // Cut off at the limit: never taken for the whole.
   if (part.file.truncated) throw new Refusal('too-large')
-  return { upload: { name: part.filename, bytes } }
+  return { upload: { name, bytes } }
 }

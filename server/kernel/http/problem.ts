@@ -33,6 +33,9 @@ function refusalOf(error: unknown): Refusal {
   const { code, statusCode } = error as FastifyError & { code?: string }
   const known = pgCodes[code ?? ''] ?? fastifyCodes[code ?? '']
   if (known) return new Refusal(known)
+  // An id that its author minted names something that was made otherwise.
+  if (code === '23505' && (error as { constraint?: string }).constraint?.endsWith('_pkey'))
+    return new Refusal('id-reused')
   if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET') return new Refusal('unavailable')
   // Of the pool itself, which has no code for it.
   if (error instanceof Error && error.message === 'timeout exceeded when trying to connect')

@@ -8,27 +8,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
   ...signInWords,
   ...tableWords,
-  // field phones and sealed letters
-  'phone-revoked': titled(
-    ['这部手机已停用', '请联网重新登录；手机里没上传的会交给上级处理，不会丢。'],
-    ['This phone was revoked', 'Sign in again; what was not sent goes to your supervisor and is not lost.'],
-  ),
-  'letter-unreadable': titled(
-    ['这封信打不开', '内容读不出来，请问写信的人。'],
-    ['This letter cannot be opened', 'Its content cannot be read; ask whoever wrote it.'],
-  ),
-  'letter-before': titled(
-    ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
-    ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
-  ),
   // health files
   'no-consent': titled(
     ['本人还没有同意', '先问本人，同意后在居民页面的“同意事项”里记下。'],
     ['They have not agreed', 'Ask them first, and note their word under “consents” on their page.'],
-  ),
-  'city-signature': titled(
-    ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
-    ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],
   ),
   // competitions
   'draw-late': only('比赛开始前才能公布抽签。', 'A draw is announced before the competition begins.'),

@@ -1,7 +1,11 @@
-/** Why somebody was not let in by a platform. */
+/** Why somebody was not let in by a platform, another system by its signature, or a phone of the field. */
 import { titled, type Reason } from './reason.ts'
 
 export const signInWords: Readonly<Record<string, Reason>> = {
+  'city-signature': titled(
+    ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
+    ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],
+  ),
   'platform-nobody': titled(
     [
       '这里没有绑定您的账号',
@@ -30,5 +34,18 @@ export const signInWords: Readonly<Record<string, Reason>> = {
   'platform-taken': titled(
     ['那边的账号已经绑定给别人', '一个平台账号只能绑定这里的一个账号，请找系统管理员。'],
     ['Linked to somebody else', 'One name there is one account here; see the administrator.'],
+  ),
+  // field phones and sealed letters
+  'phone-revoked': titled(
+    ['这部手机已停用', '请联网重新登录；手机里没上传的会交给上级处理，不会丢。'],
+    ['This phone was revoked', 'Sign in again; what was not sent goes to your supervisor and is not lost.'],
+  ),
+  'letter-unreadable': titled(
+    ['这封信打不开', '内容读不出来，请问写信的人。'],
+    ['This letter cannot be opened', 'Its content cannot be read; ask whoever wrote it.'],
+  ),
+  'letter-before': titled(
+    ['前面还有没处理的', '同一件事先写的那封还没处理，请先处理那封。'],
+    ['An earlier letter is not settled', 'Settle the earlier letter on the same matter first.'],
   ),
 }

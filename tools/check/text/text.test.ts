@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fault } from '../fault.ts'
 import { projectOf } from '../project.ts'
+import { asvsFaults, asvsFile, provenFaults } from './asvs.ts'
 import { glossaryFaults } from './glossary.ts'
 import { itselfFaults } from './itself.ts'
 import { anchorsOf, linkFaults } from './links.ts'
@@ -171,6 +172,36 @@ describe('links in documents', () => {
   })
   it('keep Chinese headings', () => {
     expect([...anchorsOf('## 两条命令（start）')]).toEqual(['两条命令start'])
+  })
+})
+
+describe('the table of ASVS, and tests that documents name', () => {
+  const faults = (row: string) => {
+    const project = projectOf({
+      [asvsFile]: `| number | asked for | proof |\n| --- | --- | --- |\n${row}\n`,
+      'test/a.test.ts': "it('holds what it promises, always', () => {})",
+    })
+    return says([...asvsFaults(project, ['1.2.1']), ...provenFaults(project)])
+  }
+  it.each([
+    ['', ['has no row for 1.2.1']],
+    [
+      '| 1.2.1 | x | |',
+      ['1.2.1 names no test, and says none of "open: …", "not applicable because …" and "written in …"'],
+    ],
+    ['| 1.2.1 | x | `test/b.test.ts › holds` |', ['names test/b.test.ts, which is no test']],
+    ['| 1.2.1 | x | `test/a.test.ts › promises` |', ['names a test that is not in test/a.test.ts: promises']],
+    ['| 1.2.1 | x | open: a |\n| 1.2.1 | x | open: b |', ['has 1.2.1 twice, or without a reason']],
+    ['| 1.2.1 | x | open: a |\n| 9.9.9 | x | open: b |', ['has 9.9.9 twice, or without a reason']],
+  ])('%s', (row, wanted) => {
+    expect(faults(row)).toEqual(wanted)
+  })
+  it.each([
+    '| 1.2.1 | x | `test/a.test.ts › holds what it promises` |',
+    '| 1.2.1 | x | open: nobody looked |',
+    '| 1.2.1 | x | not applicable because there is none |',
+  ])('stays quiet about %s', (row) => {
+    expect(faults(row)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { hostOf } from '../../../domain/accounts/platforms.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'
@@ -6,14 +7,16 @@ import { useWords } from '../../kit/words.ts'
 import { platformWords } from '../platform-words.ts'
 import { goThere, usePlatformButtons } from '../platforms.ts'
 
-/** One button for each platform; nothing where the county has none. */
+/** Once for each time the app is opened: whoever came back, or signed out, presses for themselves. */
+const went = 'linli:went'
+
+/** One button for each platform; nothing where the county has none. Opened within the app of one, the page goes there by itself. */
 export function PlatformWays() {
   const t = useWords(platformWords)
   const lang = useLanguage()
   const { data } = usePlatformButtons()
   const [going, setGoing] = useState<string>()
   const [error, setError] = useState<unknown>()
-  if (!data?.items.length) return null
   const go = (code: string) => {
     setGoing(code)
     setError(undefined)
@@ -22,6 +25,14 @@ export function PlatformWays() {
       setGoing(undefined)
     })
   }
+  const here = hostOf(navigator.userAgent)
+  const own = here && data?.items.find((p) => p.kind === here)?.code
+  useEffect(() => {
+    if (!own || sessionStorage.getItem(went)) return
+    sessionStorage.setItem(went, own)
+    go(own)
+  }, [own])
+  if (!data?.items.length) return null
   return (
     <>
       {data.items.map(({ code, label }) => (

@@ -40,6 +40,8 @@ export const actFaults = defineWords({
     zh: '选中的都还没有办结，没有可以回复的',
     en: 'None of those chosen is resolved yet: there is nothing to answer with',
   },
+  signature: { zh: '签名应是 64 位十六进制', en: 'A signature is 64 hexadecimal digits' },
+  'no-json': { zh: '内容不是约定的 JSON', en: 'Not the JSON that was agreed on' },
   'no-number-column': {
     zh: '请先指出哪一列是工单编号',
     en: 'Please say first which column holds the city’s number',
