@@ -4,8 +4,8 @@ import { OrgCode } from '../organisations/schema.ts'
 
 export const demandsSetting = 'demands.parts'
 
-/** What can be refused without an entry; a report is only written down. */
-export const BoundKind = z.enum(['form', 'duty', 'quota'])
+/** What is refused without an entry; anything else is only written down. */
+export const BoundKind = z.enum(['form'])
 export type BoundKind = z.output<typeof BoundKind>
 
 export const DemandParts = z.strictObject({
@@ -13,7 +13,7 @@ export const DemandParts = z.strictObject({
   /** The office that approves; null: nobody can yet. */
   office: OrgCode.nullable(),
   /** What is not assigned without an approved entry. */
-  binds: z.array(BoundKind).max(3),
+  binds: z.array(BoundKind).max(1),
 })
 export type DemandParts = z.output<typeof DemandParts>
 

@@ -1,6 +1,6 @@
 /** Whether something may be asked of a place: one rule, for the act that would assign it and for the screen that offers it. */
 import { admits, stateOn } from '../../domain/demands/rules.ts'
-import type { BoundKind } from '../../domain/demands/settings.ts'
+import type { DemandKind } from '../../domain/demands/schema.ts'
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { contains, lineage, type PlacePath } from '../../domain/kernel/place-path.ts'
 import { dayOf } from '../kernel/day.ts'
@@ -12,7 +12,7 @@ import { demandsOf, placesNamed, type DemandRow } from './store.ts'
 type At = Pick<Doing, 'house' | 'county' | 'now'>
 
 export interface Asked {
-  kind: BoundKind
+  kind: DemandKind
   code: string
   place: PlacePath
 }
@@ -32,7 +32,7 @@ export interface Standing {
 /** @param hold what admits it is held until the transaction ends */
 export async function standingOf(at: At, tx: Tx, { kind, code, place }: Asked, hold = false): Promise<Standing> {
   const parts = await partsOn(at)
-  const needed = parts.on && parts.binds.includes(kind) && (kind !== 'form' || (await reachesVillage(tx, place)))
+  const needed = parts.on && parts.binds.some((k) => k === kind) && (await reachesVillage(tx, place))
   const rows = parts.on ? await demandsOf(tx, kind, code, hold) : []
   const today = dayOf(at.now)
   const there = (r: DemandRow) => r.places.some((p) => contains(p, place))

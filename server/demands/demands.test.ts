@@ -1,13 +1,16 @@
 /** What is asked of villages: an entry, its approval, what may be assigned by it, what it costs, and what it asks twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandsApi as api } from '../../domain/demands/api.ts'
+import { noticesApi } from '../../domain/notices/api.ts'
 import { formsApi } from '../../domain/forms/api.ts'
 import { table } from '../../test/forms/county.ts'
 import { community, startRegister, type Register } from '../../test/people.ts'
 import { catalogueRoom } from '../catalogue/index.ts'
 import { formsRoom } from '../forms/index.ts'
+import { noticesRoom } from '../notices/index.ts'
 import { organisationsRoom } from '../organisations/index.ts'
 import { recordsRoom } from '../records/index.ts'
+import { requestsRoom } from '../requests/index.ts'
 import type { Client } from '../../test/client.ts'
 import { demandsRoom } from './index.ts'
 
@@ -18,10 +21,14 @@ let form: string
 let code: string
 beforeAll(async () => {
   r = await startRegister(['d-secretary', 'd-next', 'd-office', 'd-bureau', 'd-other'], {
-    more: [organisationsRoom, catalogueRoom, recordsRoom, demandsRoom, formsRoom],
+    more: [organisationsRoom, catalogueRoom, recordsRoom, requestsRoom, demandsRoom, formsRoom, noticesRoom],
   })
   await r.app.settle()
   await at(today)
+  await r.rows(
+    `insert into account_grants (id, account, role, place, unit, from_day, body_hash, given_at) values ($1, $2, 'unit-lead', '231025/', 'minzhengju', '2020-01-01', '', now())`,
+    [r.newId(), r.account('d-bureau')],
+  )
   form = await bring('县民政局', '08-destitute.xlsx')
   code = (await secretary.ok(formsApi.one, { params: { id: form } })).code
 })
@@ -91,7 +98,7 @@ const end = async (id: string, by = bureau) =>
 describe('[issue 6] without an approved entry', () => {
   it('a form is filled for no community and no grid; for a town, which is an office’s own work, it is', async () => {
     const refused = await fill()
-    expect([refused.status, why(refused)]).toEqual([409, '没有准入，不能下派'])
+    expect([refused.status, why(refused)]).toEqual([409, '没有准入，不能填'])
     expect((await fill(`${community}001/`)).status).toBe(409)
     const county = r.seat('d-secretary', 'community-secretary', '231025/100/')
     expect((await fill('231025/100/', { by: county })).status).toBe(200)
@@ -315,6 +322,12 @@ describe('[issue 6] the register', () => {
     expect(n).toBeGreaterThan(0)
     await run()
     expect(await told()).toBe(n)
+    await r.app.settle()
+    const inbox = (by: Client) => by.ok(noticesApi.inbox, { query: { size: 100 } }).then((a) => a.items)
+    const heard = (await inbox(bureau)).filter((x) => x.kind === 'demand.ending')
+    expect(heard).toHaveLength(n)
+    expect(heard.map((x) => x.text)).toContain('“特困人员月报”6月30日23:59到期，到时自动停止；还要做的，请提前重新申请')
+    expect((await inbox(office)).some((x) => x.kind === 'demand.ending')).toBe(false)
     await at(today)
   })
 

@@ -144,9 +144,8 @@ export async function at(ctx: Ctx, { place, month }: Received<Api['at']>['query'
 
 export async function standing(ctx: Ctx, q: Received<Api['standing']>['query']): Promise<Answer<Api['standing']>> {
   const parts = await partsOn(ctx)
-  if (!parts.on || q.kind === 'report') return { needed: false, by: null, waits: null }
-  const of = { kind: q.kind, code: q.code, place: q.place }
-  const { needed, by, waits } = await ctx.read((tx) => standingOf(ctx, tx, of))
+  if (!parts.on) return { needed: false, by: null, waits: null }
+  const { needed, by, waits } = await ctx.read((tx) => standingOf(ctx, tx, q))
   return {
     needed,
     by: by ? { id: by.id, title: by.title, until: by.until } : null,

@@ -39,8 +39,8 @@ export const admissionWords = defineWords({
   waits: { zh: '准入申请正在审批', en: 'Admission is asked for and waits' },
   see: { zh: '看申请', en: 'See it' },
   needed: {
-    zh: '这里还没有准入，不能下派。要求单位申请、批准后才能办。',
-    en: 'Not admitted here, so it cannot be assigned. Whoever asks has it admitted first.',
+    zh: '这里还没有准入，不能填。要求单位申请、批准后才能办。',
+    en: 'Not admitted here, so it cannot be filled. Whoever asks has it admitted first.',
   },
   ask: { zh: '申请准入', en: 'Ask for admission' },
 })

@@ -20,7 +20,7 @@ export const tableWords: Readonly<Record<string, Reason>> = {
   ),
   'demands-off': only('本县没有开准入登记。', 'There is no register of what is asked of villages here.'),
   'not-admitted': titled(
-    ['没有准入，不能下派', '要求单位先到准入登记里申请，批准后再办。'],
+    ['没有准入，不能填', '要求单位先到准入登记里申请，批准后再办。'],
     ['Not admitted', 'Whoever asks has it admitted first; then it can be assigned.'],
   ),
   'admission-over': titled(

@@ -3,8 +3,8 @@ import { defineWords } from '../../kit/words.ts'
 export const words = defineWords({
   title: { zh: '准入登记', en: 'What is asked of villages' },
   note: {
-    zh: '要村（社区）、网格做的表格、任务、指标和报告，一项一条；没有准入的不下派，到期自动停止。',
-    en: 'Each form, duty, quota and report that reaches a village, community or grid. Without an entry it is not assigned; it stops by itself.',
+    zh: '要村（社区）、网格做的表格、任务、指标和报告，一项一条；没有准入的表格不能填，到期自动停止。',
+    en: 'Each form, duty, quota and report that reaches a village, community or grid. A form without an entry is not filled; it stops by itself.',
   },
   crumbs: { zh: '位置', en: 'You are here' },
   toAt: { zh: '按社区看', en: 'By community' },
@@ -75,12 +75,12 @@ export const words = defineWords({
 export const settingWords = defineWords({
   parts: { zh: '村（社区）准入登记', en: 'Register of what is asked of villages' },
   partsNote: {
-    zh: '开通以后，要村里做的事一项一条登记、审批；勾上的类别没有准入就不能下派。',
-    en: 'What is asked of villages is entered and approved; kinds that are ticked cannot be assigned without an entry.',
+    zh: '开通以后，要村里做的事一项一条登记、审批；勾上的类别没有准入就不能填。',
+    en: 'What is asked of villages is entered and approved; kinds that are ticked are not filled without an entry.',
   },
   on: { zh: '开通', en: 'On' },
   yes: { zh: '已开通', en: 'On' },
   no: { zh: '没开通', en: 'Off' },
   office: { zh: '审批单位', en: 'Office that approves' },
-  binds: { zh: '没有准入不能下派的', en: 'Not assigned without an entry' },
+  binds: { zh: '没有准入不能填的', en: 'Not filled without an entry' },
 })
