@@ -48,8 +48,8 @@ export const admissionWords = defineWords({
 export const askWords = defineWords({
   title: { zh: '申请准入', en: 'Ask for admission' },
   note: {
-    zh: '写清谁要求、凭什么文件、多久一次、到哪天为止。批准以前不下派。',
-    en: 'Say who asks, on which paper, how often and until when. Nothing is assigned before it is approved.',
+    zh: '写清谁要求、凭什么文件、多久一次、到哪天为止。批准以后才执行。',
+    en: 'Say who asks, on which paper, how often and until when. It holds once it is approved.',
   },
   kind: { zh: '类别', en: 'Kind' },
   what: { zh: '事项', en: 'What' },

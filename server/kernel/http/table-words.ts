@@ -21,7 +21,7 @@ export const tableWords: Readonly<Record<string, Reason>> = {
   'demands-off': only('本县没有开准入登记。', 'There is no register of what is asked of villages here.'),
   'not-admitted': titled(
     ['没有准入，不能填', '要求单位先到准入登记里申请，批准后再办。'],
-    ['Not admitted', 'Whoever asks has it admitted first; then it can be assigned.'],
+    ['Not admitted', 'Whoever asks has it admitted first.'],
   ),
   'admission-over': titled(
     ['准入已经到期，自动停止', '还要做的，由要求单位重新申请。'],
