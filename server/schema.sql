@@ -3632,6 +3632,15 @@ create policy population_sum_seen on population_sum for all to public using ((EX
 grant select on population_sum to linli_app;
 grant insert, select, update on population_sum to linli_jobs;
 
+create table rates (
+  key bytea not null,
+  count integer not null,
+  until timestamp with time zone not null,
+  constraint rates_pkey PRIMARY KEY (key)
+);
+CREATE INDEX rates_until ON rates USING btree (until);
+grant delete, insert, select, update on rates to linli_app;
+
 create view records_pub_record with (security_invoker=true) as
  SELECT service_records.id,
     service_records.version,

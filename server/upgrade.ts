@@ -35,8 +35,11 @@ export async function run(args: string[]): Promise<void> {
   const archive = await backedUp(config, { target: config.backup.folder, thinned: false })
   const fault = await tried(release, config)
   if (fault === undefined) {
-    console.log(`\nThe new release stands. From now on start it in its folder, with the data where they are:`)
-    console.log(`  cd ${release} && LINLI_VAR=${config.varFolder} npm start`)
+    console.log(`\nThe new release stands.`)
+    if (!existsSync(join(release, 'bundle.json'))) {
+      console.log(`From now on start it in its folder, with the data where they are:`)
+      console.log(`  cd ${release} && LINLI_VAR=${config.varFolder} npm start`)
+    }
     console.log(`The state before is kept in ${archive}`)
     return
   }
@@ -96,8 +99,11 @@ async function tried(release: string, config: Config): Promise<string | undefine
   }
 }
 
+/** By its own Node, where it brings one. */
 function started(release: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, [join(release, 'start.mjs'), ...args], {
+  const own = join(release, 'node', 'bin', 'node')
+  const node = existsSync(own) ? own : process.execPath
+  const child = spawn(node, [join(release, 'start.mjs'), ...args], {
     cwd: release,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -120,7 +126,7 @@ function listening(child: ChildProcess): Promise<string | undefined> {
     let said = ''
     child.stdout!.on('data', (text: Buffer) => {
       said += text.toString()
-      const found = /(https?:\/\/127\.0\.0\.1:\d+)\/\d{6}\//.exec(said)
+      const found = /(https?:\/\/127\.0\.0\.1:\d+)\/(?:\d{6}\/|: )/.exec(said)
       if (found) done(found[1])
     })
     child.on('close', () => done(undefined))

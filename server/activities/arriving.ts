@@ -36,7 +36,10 @@ export async function door(ctx: Ctx, id: string) {
   return { code: codeOf(ctx, id, turnAt(now)), until: momentOf(nextTurn(now)) }
 }
 
-/** Whoever is there already stays there, since when they were first seen; a mark that comes late may have been made before. */
+/**
+ * Whoever is there already stays there, since when they were first seen; a mark that comes late may have been made before. Whoever still waits
+ * has no seat: the list moves up by itself when somebody who does not come is taken off it, and no more come than there are seats [S0-03].
+ */
 function marked(
   row: ActivityRow,
   entry: EntryRow | undefined,
@@ -44,6 +47,7 @@ function marked(
   at: Date,
 ): Decided<'arrive', typeof ok> | undefined {
   if (!entry || entry.state === 'out') throw new Refusal('not-found')
+  if (entry.state === 'waiting') throw new Refusal('conflict', { reason: 'activity-full' })
   if (entry.arrived_at && entry.arrived_at <= at) return undefined
   return {
     body: { entry: entry.id, by, at: at.toISOString() },
@@ -90,11 +94,16 @@ export async function count(ctx: Ctx, activity: string, body: Body<'count'>) {
       load: async () => undefined,
       permit: (row) => mustRun(reach, row),
       scope: reach.scope,
-      decide: (row) => ({
-        body: { n: body.n, at: timeOf(ctx, row, body.at).toISOString() },
-        after: { ...row, counted: Math.max(0, row.counted + body.n) },
-        answer: ok,
-      }),
+      decide: (row) => {
+        const counted = Math.max(0, row.counted + body.n)
+        if (body.n > 0 && row.capacity !== null && row.came + counted > row.capacity)
+          throw fault('n', 'activity-full', { n: Math.max(0, row.capacity - row.came - row.counted) })
+        return {
+          body: { n: body.n, at: timeOf(ctx, row, body.at).toISOString() },
+          after: { ...row, counted },
+          answer: ok,
+        }
+      },
       again: ok,
     },
   )

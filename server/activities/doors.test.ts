@@ -98,6 +98,29 @@ describe('[E5][S1-49] the list at the door on a field phone', () => {
     expect((await get()).counted).toBe(10)
   })
 
+  it('[S0-03][E3] no more come than there are seats: who waits has none until somebody is taken off the list, and nobody is counted beside them', async () => {
+    const hall = await open('讲座限两人', community, { kind: 'civic-lecture', capacity: 2 })
+    const [a, b, c] = [
+      await put(hall, { name: '测试己' }),
+      await put(hall, { name: '测试庚' }),
+      await put(hall, { name: '测试辛' }),
+    ]
+    r.app.setNow(at('09:30'))
+    expect((await mark(worker, hall, a)).status).toBe(200)
+    const waits = await mark(worker, hall, c)
+    expect([waits.status, waits.problem.title]).toEqual([409, '还在候补'])
+    const count = (n: number) =>
+      worker.call(api.count, { params: { id: hall }, body: { id: r.newId(), n, at: at('09:30') } })
+    expect((await count(1)).status).toBe(200)
+    expect((await count(1)).problem.faults).toEqual([{ path: 'n', code: 'activity-full', params: { n: 0 } }])
+    expect((await count(-1)).status).toBe(200)
+    await worker.ok(api.leave, { params: { id: hall, entry: b }, body: { id: r.newId() } as never })
+    expect((await mark(worker, hall, c)).status).toBe(200)
+    const { came, counted } = await secretary.ok(api.get, { params: { id: hall } })
+    expect([came, counted]).toEqual([2, 0])
+    expect((await count(1)).status).toBe(422)
+  })
+
   it('what is a neighbouring grid’s own stays its own worker’s', async () => {
     const other = await open('二格讲座二', two)
     const a = await put(other, { name: '测试戊' })

@@ -17,6 +17,8 @@ const shape = z.object({
   /** 0 takes any free port. */
   PORT: count(3000, 0, 65_535),
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** Never the next port where this one is taken: something outside counts on it. */
+  LINLI_PORT_FIXED: flag(false),
   /** A PostgreSQL server of one's own; without it the embedded one is started. */
   DATABASE_URL: z
     .string()
@@ -31,6 +33,8 @@ const shape = z.object({
   LINLI_KEYS: z.string().min(1).optional(),
   /** Install the demo county with its invented people and its public sign-ins. */
   LINLI_DEMO: flag(true),
+  /** Seconds for which a process that is told to end still takes visitors, so that whoever sends them hears of it. */
+  LINLI_DRAIN: count(0, 0, 600),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** How many proxies stand before us: their word for the caller's address is believed. */
   TRUST_PROXY: count(0, 0, 10),
@@ -97,6 +101,7 @@ function allowable(entries: string[]): boolean {
 
 export interface Config {
   port: number
+  portFixed: boolean
   host: string
   databaseUrl?: string
   /** Absolute folder for everything the installation keeps. */
@@ -104,6 +109,7 @@ export interface Config {
   publicUrl?: string
   keysFile: string
   demo: boolean
+  drain: number
   logLevel: z.output<typeof shape>['LOG_LEVEL']
   trustProxy: number
   pools: { app: number; restricted: number; jobs: number; sealer: number }
@@ -128,12 +134,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const varFolder = path.resolve(e.LINLI_VAR)
   return {
     port: e.PORT,
+    portFixed: e.LINLI_PORT_FIXED,
     host: e.HOST,
     databaseUrl: e.DATABASE_URL,
     varFolder,
     publicUrl: e.LINLI_PUBLIC_URL?.replace(/\/+$/, ''),
     keysFile: path.resolve(e.LINLI_KEYS ?? path.join(varFolder, 'keys', 'linli.json')),
     demo: e.LINLI_DEMO,
+    drain: e.LINLI_DRAIN,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
     pools: { app: e.LINLI_POOL_APP, restricted: e.LINLI_POOL_RESTRICTED, jobs: e.LINLI_POOL_JOBS, sealer: 1 },

@@ -220,6 +220,24 @@ describe('[S1-06] the statement', () => {
       `update timebank_earned set minutes = minutes - 1 where txn = (select min(txn::text)::uuid from timebank_earned)`,
     )
     await right()
+    // A credit that is wholly gone, and one by another weight than the rules give.
+    const [gone] = await t.r.rows<{ hours: string }>(
+      `select hours from timebank_earned e where not exists (select 1 from ledger_txn r where r.reverses = e.txn) order by hours limit 1`,
+    )
+    await t.r.rows('update timebank_earned set hours = gen_random_uuid() where hours = $1', [gone!.hours])
+    expect((await t.proven()).faults).toContain(`missing ${gone!.hours}`)
+    await t.r.rows('update timebank_earned set hours = $1 where hours not in (select id from volunteer_hours)', [
+      gone!.hours,
+    ])
+    await right()
+    await t.r.rows('update timebank_earned set percent = percent * 2, amount = amount * 2 where hours = $1', [
+      gone!.hours,
+    ])
+    expect((await t.proven()).faults).toContain(`worth ${gone!.hours}`)
+    await t.r.rows('update timebank_earned set percent = percent / 2, amount = amount / 2 where hours = $1', [
+      gone!.hours,
+    ])
+    await right()
   })
 
   it('two records of one person are one holder, and two again', async () => {

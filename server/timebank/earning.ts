@@ -17,6 +17,7 @@ import { bookName, issueOf, poolOf, purseOf } from './book.ts'
 import { standing } from './definitions.ts'
 import {
   countedOf,
+  countedAfter,
   earnedFor,
   insertEarned,
   uncredited,
@@ -47,7 +48,9 @@ interface Step {
 
 const nothing: Worth = { to: 'nobody' }
 
-async function stepsFor(tx: Tx, work: Work, ids: readonly string[]): Promise<Step[]> {
+type At = Pick<Work, 'house' | 'county'>
+
+async function stepsFor(tx: Tx, work: At, ids: readonly string[]): Promise<Step[]> {
   const [counted, before, { parts, of }, catalogue] = await Promise.all([
     countedOf(tx, ids),
     earnedFor(tx, ids),
@@ -195,4 +198,36 @@ export async function catchUp(work: Work, persons: readonly string[]): Promise<v
     const last = rows.at(-1)
     after = rows.length === most && last ? [last.day, last.id] : undefined
   } while (after)
+}
+
+/**
+ * Every hour that counts against what was credited for it: nothing, where the rules give something; or otherwise than the rules say
+ * under which it was credited.
+ */
+export async function worthFaults(tx: Tx, at: At): Promise<{ id: string; says: 'missing' | 'worth' }[]> {
+  const { parts } = await standing(tx)
+  if (!parts.on) return []
+  const faults: { id: string; says: 'missing' | 'worth' }[] = []
+  for (let after = nilId; ;) {
+    const rows = await countedAfter(tx, parts.since, after, most)
+    const steps = await stepsFor(
+      tx,
+      at,
+      rows.map((r) => r.id),
+    )
+    for (const s of steps) {
+      const says = faultOf(s)
+      if (says) faults.push({ id: s.hours, says })
+    }
+    if (rows.length < most) return faults
+    after = rows.at(-1)!.id
+  }
+}
+
+function faultOf({ made, worth, rules }: Step): 'missing' | 'worth' | undefined {
+  if (worth.to === 'nobody' || !rules) return undefined
+  if (!made) return 'missing'
+  // The rules may have been others then: each credit names its own.
+  const sameRules = made.rules === rules.code && made.rulesFrom === rules.from
+  return sameRules && (made.percent !== worth.percent || made.amount !== worth.amount) ? 'worth' : undefined
 }

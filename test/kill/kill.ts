@@ -110,7 +110,7 @@ export async function surviveKills(kills: number): Promise<Survival> {
   }
 }
 
-async function examine(folder: string, acknowledged: Map<string, string>): Promise<Omit<Survival, 'kills'>> {
+export async function examine(folder: string, acknowledged: Map<string, string>): Promise<Omit<Survival, 'kills'>> {
   const server = await startEmbedded({ dir: join(folder, 'pg') })
   const at = { host: server.host, port: server.port, database: 'linli' }
   const admin = new pg.Client({ ...at, user: 'postgres' })

@@ -72,7 +72,7 @@ const fits = (entry, { platform, arch }) =>
   !entry.libc?.includes('musl')
 
 /** npm's script, beside the running node first: PATH may be empty or hold another one. */
-function findNpm() {
+export function findNpm() {
   const bin = path.dirname(fs.realpathSync(process.execPath))
   const script = 'node_modules/npm/bin/npm-cli.js'
   const near = [

@@ -1,11 +1,13 @@
 /** The commands of `npm start`, `npm test` and their kin. Node's own modules only: nothing may be installed yet. */
 import { checkMachine, Stop, thisMachine } from './machine.mjs'
+import { isBundle } from './paths.mjs'
 
 const commands = {
   serve: () => import('./serve.mjs').then((m) => m.serve),
   test: () => import('./test.mjs').then((m) => m.test),
   check: () => import('./check.mjs').then((m) => m.check),
   dev: () => import('./dev.mjs').then((m) => m.dev),
+  bundle: () => import('./bundle.mjs').then((m) => m.bundle),
   bench: () => import('./serve.mjs').then((m) => m.bench),
   county: () => import('./serve.mjs').then((m) => m.command('county')),
   'audit-verify': () => import('./serve.mjs').then((m) => m.command('audit-verify')),
@@ -18,6 +20,9 @@ const commands = {
   'db-dump': () => import('./serve.mjs').then((m) => m.command('db-dump')),
 }
 
+/** What works on the sources, which a bundle has not. */
+const ofSources = ['test', 'check', 'dev', 'bundle', 'bench', 'db-dump']
+
 /** @param {string[]} args */
 export async function main(args) {
   try {
@@ -27,6 +32,7 @@ export async function main(args) {
     if (!Object.hasOwn(commands, name)) {
       throw new Stop(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`)
     }
+    if (isBundle() && ofSources.includes(name)) throw new Stop(`"${name}" works on the sources, which are not here.`)
     const run = await commands[name]()
     await run(named ? args.slice(1) : args)
   } catch (error) {

@@ -8,12 +8,15 @@ import { Stop } from './machine.mjs'
 export const top = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 export const at = (...parts) => path.join(top, ...parts)
 
+/** Whether this is a release as `npm run bundle` makes it: built, complete, and never changed where it lies. */
+export const isBundle = () => fs.existsSync(at('bundle.json'))
+
 /** Folder for everything an installation keeps: database, keys, files, caches. */
 export const varFolder = () => path.resolve(top, process.env.LINLI_VAR || 'var')
 
 /** Refuses folders that another account made, before half the work is done. */
 export function checkOwner() {
-  for (const folder of [varFolder(), at('build'), at('node_modules'), top]) {
+  for (const folder of isBundle() ? [varFolder()] : [varFolder(), at('build'), at('node_modules'), top]) {
     if (!fs.existsSync(folder) || writable(folder)) continue
     if (folder === top && fs.existsSync(varFolder()) && fs.existsSync(at('build')) && fs.existsSync(at('node_modules')))
       continue

@@ -5,11 +5,12 @@ import { buildServer, buildWeb } from './build.mjs'
 import { install } from './install.mjs'
 import { withLock } from './lock.mjs'
 import { Stop } from './machine.mjs'
-import { at, checkOwner, varFolder } from './paths.mjs'
+import { at, checkOwner, isBundle, varFolder } from './paths.mjs'
 
 /** Packages, server and (unless told otherwise) web pages as the sources say; nothing is done twice. */
 export async function prepare({ web = true } = {}) {
   checkOwner()
+  if (isBundle()) return
   await withLock('prepare', async () => {
     await install()
     await buildServer()

@@ -65,6 +65,14 @@ describe('the typed client', () => {
     expect([headers(0)['x-linli-quiet'], headers(1)['x-linli-quiet']]).toEqual([undefined, '1'])
   })
 
+  it('[S1-47] says of which build its page is, as the server wrote it into the page', async () => {
+    fetched.mockImplementation(ok)
+    await call(things.get, { params: { id: '1' } })
+    vi.stubGlobal('document', { documentElement: { dataset: { build: 'b1' } } })
+    await call(things.get, { params: { id: '1' } })
+    expect([headers(0)['x-linli-build'], headers(1)['x-linli-build']]).toEqual([undefined, 'b1'])
+  })
+
   it('writes names into the path and leaves empty filters out', () => {
     expect(urlOf(things.get, { params: { id: 'a/b' } })).toBe('/231025/api/things/a%2Fb')
     expect(urlOf(things.list, { query: { q: '灯 坏', n: 0, no: undefined, none: '' } })).toBe(

@@ -118,6 +118,9 @@ export async function once(method: string, url: string, body?: BodyInit, signal?
     headers['x-linli-clock'] = String(Date.now())
   }
   if (nobodyThere()) headers['x-linli-quiet'] = '1'
+  // So that a page of last year is told why it is not understood.
+  const build = globalThis.document?.documentElement?.dataset?.build
+  if (build) headers['x-linli-build'] = build
   if (typeof body === 'string') headers['content-type'] = 'application/json'
   const limit = timeLimit(60_000, signal)
   let response: Response

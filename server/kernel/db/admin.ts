@@ -14,6 +14,22 @@ export async function ensureDatabase(admin: pg.ClientConfig, name: string): Prom
   }
 }
 
+/** Of whoever lays out what all processes share. */
+const layingOut = 7_301_002
+
+/** One process at a time, of all that start on this database at once. */
+export async function alone<T>(admin: pg.ClientConfig, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client(admin)
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [layingOut])
+    return await work()
+  } finally {
+    await client.end()
+  }
+}
+
 export async function countiesServed(pool: pg.Pool): Promise<County[]> {
   const answer = await pool.query<County>('select code, name, demo from network.counties order by code')
   return answer.rows

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { installJobs } from '../jobs/install.ts'
 import { dbRoles } from './pools.ts'
@@ -19,6 +20,9 @@ export interface MigrateOptions {
 }
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
+
+/** Of whoever migrates, for as long as its connection lasts. */
+const lock = 7_301_001
 
 interface Migration {
   name: string
@@ -39,6 +43,8 @@ export async function migrate(admin: pg.ClientConfig, options: MigrateOptions): 
   const client = new pg.Client(admin)
   await client.connect()
   try {
+    // Several processes that start at once go one after another: roles and rights are not theirs to change together.
+    await client.query('select pg_advisory_lock($1)', [lock])
     await ensureRoles(client, options.password)
     const applied = await applyAll(client, 'network', migrationsIn(join(folder, 'network')))
     await installJobs(client, dbRoles.jobs)
@@ -67,7 +73,18 @@ export async function layOut(client: pg.Client, schema: string, names: ReadonlyS
 async function ensureRoles(client: pg.Client, password?: (role: string) => string): Promise<void> {
   for (const role of Object.values(dbRoles)) {
     await client.query(`do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`)
-    if (password) await client.query(`alter role ${role} password ${pg.escapeLiteral(password(role))}`)
+    if (password) await altered(client, `alter role ${role} password ${pg.escapeLiteral(password(role))}`)
+  }
+}
+
+/** Roles are those of the whole server: another database of it may be changing the same one just now. */
+async function altered(client: pg.Client, statement: string, tries = 20): Promise<void> {
+  try {
+    await client.query(statement)
+  } catch (error) {
+    if (tries === 0 || !/concurrently updated/.test((error as Error).message)) throw error
+    await sleep(25)
+    await altered(client, statement, tries - 1)
   }
 }
 

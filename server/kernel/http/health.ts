@@ -10,6 +10,8 @@ export interface HealthOptions {
   rooms: readonly RoomModule[]
   /** Whether the database answers. */
   ready: () => Promise<boolean>
+  /** Whether this process is about to end. */
+  leaving?: () => boolean
 }
 
 interface WayHealth extends Lying {
@@ -33,7 +35,7 @@ export function healthRoutes(app: FastifyInstance, house: House, options: Health
     return reply.code(ok ? 200 : 503).send({ ok })
   })
   app.get('/ready', async (request, reply) => {
-    if (!(await options.ready())) return reply.code(503).send({ ok: false })
+    if (options.leaving?.() || !(await options.ready())) return reply.code(503).send({ ok: false })
     return isLocal(request.ip) ? { ok: true, gateways: await gateways(house, options.rooms) } : { ok: true }
   })
 }

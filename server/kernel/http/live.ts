@@ -23,6 +23,8 @@ export class LiveHub {
   /** What changed of late, the last at the end. */
   private readonly changes = new Map<string, { last: number; at: Map<string | undefined, number> }>()
   private since = performance.now()
+  private readonly open = new Set<() => void>()
+  private over = false
 
   publish(topic: string): void {
     const [name, where] = topic.split('@') as [string, string?]
@@ -73,6 +75,19 @@ export class LiveHub {
         if (set?.size === 0) this.listeners.delete(t)
       }
     }
+  }
+
+  /** @param end called when this process ends; a browser then asks another. @returns how to forget it */
+  opened(end: () => void): () => void {
+    this.open.add(end)
+    if (this.over) end()
+    return () => this.open.delete(end)
+  }
+
+  /** Every stream ends, and so does each that is still opened. */
+  end(): void {
+    this.over = true
+    for (const end of this.open) end()
   }
 
   get size(): number {
@@ -154,6 +169,7 @@ function stream(m: Mounting, { hub, rooms, beat = 25_000 }: LiveOptions, o: Open
       },
     ),
     hub.subscribe([own], () => void look()),
+    hub.opened(() => raw.end()),
   ]
   // Subscribed already: between what changed before and what is told from now on there is no gap.
   say(`event: begun\ndata: ${JSON.stringify(before(hub, prefix, o.asked, heard))}\n\n`)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { County } from '../context.ts'
+import { marked, shells } from './old-page.ts'
 
 const policy = (nonce: string) =>
   [
@@ -26,7 +27,7 @@ const policy = (nonce: string) =>
 
 export async function pageRoutes(
   app: FastifyInstance,
-  web: string,
+  { web, build }: { web: string; build: string },
   county: (r: FastifyRequest) => Promise<County>,
 ): Promise<void> {
   await app.register(fastifyStatic, {
@@ -36,12 +37,11 @@ export async function pageRoutes(
     maxAge: '365d',
     index: false,
   })
-  const shells = new Map<string, string>()
-  for (const name of ['resident', 'field', 'staff'])
-    shells.set(name, await readFile(join(web, name, 'index.html'), 'utf8'))
+  const pages = new Map<string, string>()
+  for (const name of shells) pages.set(name, marked(await readFile(join(web, name, 'index.html'), 'utf8'), build))
   const serve = (shell: string) => async (request: FastifyRequest, reply: FastifyReply) => {
     await county(request)
-    return sendPage(reply, shells.get(shell)!)
+    return sendPage(reply, pages.get(shell)!)
   }
   await fieldFiles(app, web, county)
   app.get('/', async (_, reply) => reply.redirect(`/${await firstCounty(app)}/`))

@@ -1,11 +1,13 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './ledger-words.ts'
+import { oldPageWords } from './old-page-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 import { signInWords } from './sign-in-words.ts'
 import { tableWords } from './table-words.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
+  ...oldPageWords,
   ...signInWords,
   ...tableWords,
   // health files
@@ -69,6 +71,10 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'activity-over': titled(
     ['这场活动的时间已经过了', '过了时间就不能发布；办过的直接写记录。'],
     ['It is over', 'What is over is not published; what was held is closed with its record.'],
+  ),
+  'activity-full': titled(
+    ['还在候补', '没有空位。有人不来，先把他移出名单，候补会自动递补。'],
+    ['Still waiting', 'No seat is free. Take somebody who does not come off the list: it moves up by itself.'],
   ),
   'activity-planned': titled(['还没有发布', '先发布，再做这一步。'], ['It is not published', 'Publish it first.']),
   'activity-published': titled(['已经发布', '这一步做过了。'], ['It is published', 'That was done already.']),

@@ -5,6 +5,7 @@
 import PgBoss from 'pg-boss'
 import type pg from 'pg'
 import type { County, House, Job, RoomModule } from '../context.ts'
+import { alone } from '../db/admin.ts'
 import type { LiveHub } from '../http/live.ts'
 import { seal } from '../audit/seal.ts'
 import { consumersOf, relay } from '../outbox/relay.ts'
@@ -133,18 +134,23 @@ async function announce(house: House, county: County, topics: string[]): Promise
 async function startBoss(house: House, connection: pg.PoolConfig, jobs: Job[], nightly: Nightly[]): Promise<PgBoss> {
   const boss = new PgBoss({ ...connection, schema: 'pgboss', max: 2, migrate: false } as PgBoss.ConstructorOptions)
   boss.on('error', (error) => house.log.warn({ reason: error.message }, 'jobs'))
-  await boss.start()
-  for (const job of jobs) {
-    await boss.createQueue(job.name)
+  const tz = 'Asia/Shanghai'
+  // Several processes that start at once would wait for each other crosswise.
+  await alone(connection, async () => {
+    await boss.start()
+    for (const { name, every } of jobs) {
+      await boss.createQueue(name)
+      await boss.schedule(name, every, {}, { tz })
+    }
+    for (const { name, every } of nightly) {
+      await boss.createQueue(name)
+      await boss.schedule(name, every, {}, { tz, retryLimit: 0, expireInHours: 12 })
+    }
+  })
+  for (const job of jobs)
     await boss.work(job.name, async () => {
       for (const county of await house.counties()) await job.run(workFor(house, county))
     })
-    await boss.schedule(job.name, job.every, {}, { tz: 'Asia/Shanghai' })
-  }
-  for (const { name, every, run } of nightly) {
-    await boss.createQueue(name)
-    await boss.work(name, run)
-    await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai', retryLimit: 0, expireInHours: 12 })
-  }
+  for (const { name, run } of nightly) await boss.work(name, run)
   return boss
 }

@@ -66,6 +66,16 @@ export const earnedFor = (tx: Tx, hours: readonly string[]) =>
     ),
   )
 
+/** Hours that count, page by page. */
+export const countedAfter = (tx: Tx, since: string, after: string, most: number) =>
+  tx.rows<{ id: string }>(
+    sql(
+      'timebank.countedAfter',
+      `select h.id from volunteers_pub_hours h where h.state = 'counted' and h.day >= $1 and h.id > $2 order by h.id limit $3`,
+      [since, after, most],
+    ),
+  )
+
 export const earnedBy = (tx: Tx, txns: readonly string[]) =>
   tx.rows<EarnedRow>(
     sql('timebank.earnedBy', `select ${earned} from timebank_earned e where e.txn = any($1::uuid[])`, [txns]),

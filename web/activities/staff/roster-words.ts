@@ -85,6 +85,7 @@ export const rosterWords = defineWords({
 
 export const rosterFaults = defineWords({
   'phone-tail': { zh: '至少四位数字', en: 'Four digits or more' },
+  'activity-full': { zh: '只剩 {n} 个空位', en: { one: '{n} seat is left', other: '{n} seats are left' } },
   'door-shut': { zh: '开始前一小时才能签到', en: 'From an hour before it begins' },
   'person-unknown': { zh: '没有这个人，或者不在您的范围', en: 'No such person, or not in your area' },
   name: { zh: '请写两个字以上', en: 'Two characters or more' },
