@@ -277,8 +277,7 @@ describe('[issue 6] what it costs and what it asks twice', () => {
 
 describe('[issue 6] the register', () => {
   it('is narrowed by place, asker, kind and state; a community sees what is asked above it', async () => {
-    const all = (query: object) =>
-      secretary.ok(api.list, { query: { size: 100, ...query } }).then((a) => a.items)
+    const all = (query: object) => secretary.ok(api.list, { query: { size: 100, ...query } }).then((a) => a.items)
     const duties = await all({ kind: 'duty', place: community })
     expect(duties.length).toBeGreaterThan(5)
     expect(duties.every((d) => d.kind === 'duty' && d.state === 'standing' && d.until === null)).toBe(true)
