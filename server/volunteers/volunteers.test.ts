@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRefNo } from '../../domain/kernel/refno.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import { mineApi } from '../../domain/rights/mine-api.ts'
+import { hoursApi } from '../../domain/volunteers/hours-api.ts'
 import { volunteersApi as api } from '../../domain/volunteers/api.ts'
 import type { Client } from '../../test/client.ts'
 import { one, two } from '../../test/people.ts'
@@ -342,7 +343,11 @@ describe('courses, honours, who may serve', () => {
     expect(seen.entries).toMatchObject([
       { words: '儿童保护培训', until: '2028-03-09', unitName: expect.stringContaining('民政') },
     ])
+    const trained = async () =>
+      (await v.secretary.ok(hoursApi.sumsOfVolunteer, { params: { id: of } })).years.reduce((n, y) => n + y.training, 0)
+    expect(await trained()).toBe(120)
     await v.secretary.ok(api.strikeEntry, { params: { id: entry.id }, body: { id: id(), why: '记错人了' } })
+    expect(await trained()).toBe(0)
     expect(await may()).toEqual([[true, true, ['no-course']]])
   })
 

@@ -52,6 +52,9 @@ it('[S1-06] an account is opened with one press; what counts comes in, line by l
   await served(person, 45, '2026-02-08')
   await job('timebank-catch-up')
   await job('timebank-prove')
+  expect(await rows('select right_, faults from @timebank_proof order by at desc limit 1')).toEqual([
+    { right_: true, faults: [] },
+  ])
   await phone.open(`time-bank/${person}`)
   await page.getByText('还有 2 小时 15 分钟').waitFor()
   await page.getByText('加 1 小时 30 分钟').waitFor()

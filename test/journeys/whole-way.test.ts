@@ -201,6 +201,9 @@ it('[S1-06][F13] the minutes are spent on a haircut for a neighbour', async () =
   )
   expect(record!['n']).toBe(1)
   await job('timebank-prove')
+  expect(await rows('select right_, faults from @timebank_proof order by at desc limit 1')).toEqual([
+    { right_: true, faults: [] },
+  ])
   const [proof] = await rows('select count(*)::int as n from @ledger_account where balance < 0 and kind <> $1', [
     'issue',
   ])

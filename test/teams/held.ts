@@ -65,17 +65,21 @@ const byPlace = (p: Promised) =>
 /** What was done in each community; that of six is no more than in all. */
 export async function communitiesHold(b: Begun, s: Story): Promise<void> {
   const names = new Map((await b.desk.ok(api.list)).items.map((t) => [t.id, t.type]))
+  const owed = promises.filter(byPlace).map((p) => `${p.team} ${p.code}`)
   for (const place of communities) {
+    const seen: string[] = []
     const { teams } = await b.desk.ok(api.communityYear, { query: { place, year: 2026 } })
     for (const t of teams)
       for (const q of t.quotas) {
         const p = promises.find((x) => x.team === names.get(t.id) && x.code === q.quota.code)!
-        if (byPlace(p))
-          expect(
-            q.cells.map((c) => c.have),
-            `${place} ${p.team} ${p.code}`,
-          ).toEqual(count(s, p, place).map((c) => c.have))
+        if (!byPlace(p)) continue
+        seen.push(`${p.team} ${p.code}`)
+        expect(
+          q.cells.map((c) => c.have),
+          `${place} ${p.team} ${p.code}`,
+        ).toEqual(count(s, p, place).map((c) => c.have))
       }
+    expect(seen.sort()).toEqual(owed.toSorted())
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { House } from '../../kernel/context.ts'
 import { answerOf, declined, failed, nameFrom, silent, unproven, type Opened, type Prover } from './prover.ts'
-import { hostOf } from '../../../domain/accounts/platforms.ts'
+import { hostOf } from '../../../domain/accounts/platform-kinds.ts'
 
 interface Token {
   value: string

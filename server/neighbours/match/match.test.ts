@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   boundOf,
   chosenOf,
@@ -89,6 +89,30 @@ it('[S1-02][F3] the choice is the best there is, its bound proves it, and the sa
     const again = await bestMatch(needsOf(w).reverse(), helpersOf(w).reverse(), { most: 3 })
     expect(again).toEqual(found)
   }
+})
+
+describe('[F3][S1-02] of two who could, the one is chosen who', () => {
+  const morning = (minutes: number) => [{ day: 1, from: 480, to: 480 + minutes }]
+  const plain: Omit<Helper, 'id'> = { at: at(0), howFar: 'county', skills: ['haircut'], free: morning(60), has: 0 }
+  const need: Need = { id: 'n', at: at(0), skill: 'haircut', free: morning(240), known: [] }
+  it.each<[string, first: Partial<Helper>, second: Partial<Helper>, known?: string[]]>([
+    ['lives nearer', {}, { at: at(7) }],
+    ['has more time in common', { free: morning(180) }, { free: morning(30) }],
+    ['was there before', {}, {}, ['better']],
+    ['has less to do already', { has: 0 }, { has: 2 }],
+  ])('%s', async (_, first, second, known = []) => {
+    // Whichever comes first, and with whichever id.
+    for (const turned of [false, true]) {
+      const pair: Helper[] = [
+        { id: turned ? 'z' : 'a', ...plain, ...first },
+        { id: turned ? 'a' : 'z', ...plain, ...second },
+      ]
+      const better = pair[0]!.id
+      const asks = [{ ...need, known: known.length > 0 ? [better] : [] }]
+      const found = await bestMatch(asks, turned ? pair.toReversed() : pair, { most: 3 })
+      expect(found.pairs.map((p) => p.helper)).toEqual([better])
+    }
+  })
 })
 
 it('[S1-02] nobody is thought of for what they ask themselves', () => {

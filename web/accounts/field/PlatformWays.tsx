@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { hostOf } from '../../../domain/accounts/platforms.ts'
+import { hostOf } from '../../../domain/accounts/platform-kinds.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { platformKinds, usualOf, type PlatformKind } from '../../../domain/accounts/platforms.ts'
+import { platformKinds, usualOf, type PlatformKind } from '../../../domain/accounts/platform-kinds.ts'
 import { platformsApi } from '../../../domain/accounts/platforms-api.ts'
 import { useForm, type FormState } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
