@@ -49,6 +49,7 @@ export const floors = {
       '@node-rs/argon2',
       'otpauth',
       'openid-client',
+      '@simplewebauthn/server',
       'sharp',
       'file-type',
       'nodemailer',
@@ -64,7 +65,7 @@ export const floors = {
   },
   web: {
     mayUse: ['domain', 'web'],
-    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'qr', 'dexie'],
+    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'qr', 'dexie', '@simplewebauthn/browser'],
   },
 } as const
 

@@ -1,7 +1,15 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
 import { activitiesRoom } from './activities/index.ts'
-import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom, platformsRoom } from './accounts/index.ts'
+import {
+  accountNames,
+  accounts,
+  auditRoom,
+  handoversRoom,
+  lettersRoom,
+  passkeysRoom,
+  platformsRoom,
+} from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { childrenRoom } from './children/index.ts'
 import { demandsRoom } from './demands/index.ts'
@@ -28,6 +36,7 @@ const own: RoomModule[] = [
   placesRoom,
   accounts,
   platformsRoom,
+  passkeysRoom,
   peopleRoom,
   organisationsRoom,
   catalogueRoom,

@@ -197,6 +197,38 @@ CREATE INDEX account_handovers_told ON account_handovers USING gin (told);
 grant select on account_handovers to linli_app;
 grant insert, select, update on account_handovers to linli_jobs;
 
+create table account_passkey_turns (
+  id uuid not null,
+  browser bytea not null,
+  challenge text not null,
+  account uuid,
+  field boolean not null,
+  until timestamp with time zone not null,
+  constraint account_passkey_turns_pkey PRIMARY KEY (id)
+);
+CREATE INDEX account_passkey_turns_until ON account_passkey_turns USING btree (until);
+grant delete, insert, select, update on account_passkey_turns to linli_app;
+grant delete, select on account_passkey_turns to linli_jobs;
+
+create table account_passkeys (
+  id uuid not null,
+  account uuid not null,
+  credential text not null,
+  key bytea not null,
+  counter bigint not null,
+  transports jsonb not null,
+  name text not null,
+  since timestamp with time zone not null,
+  constraint account_passkeys_pkey PRIMARY KEY (id),
+  constraint account_passkeys_credential_key UNIQUE (credential),
+  constraint account_passkeys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
+);
+CREATE INDEX account_passkeys_account ON account_passkeys USING btree (account);
+alter table account_passkeys enable row level security;
+create policy account_passkeys_own on account_passkeys for all to public using (account::text = current_setting('linli.account'::text, true)) with check (account::text = current_setting('linli.account'::text, true));
+grant delete, insert, select on account_passkeys to linli_app;
+grant update on account_passkeys (counter) to linli_app;
+
 create table account_phones (
   account uuid not null,
   kind text not null,
@@ -331,7 +363,7 @@ create table account_sign_ins (
   done boolean default false not null,
   proved boolean default false not null,
   constraint account_sign_ins_pkey PRIMARY KEY (id),
-  constraint account_sign_ins_begun_check CHECK (begun = ANY (ARRAY['password'::text, 'code'::text, 'phone'::text, 'platform'::text]))
+  constraint account_sign_ins_begun_check CHECK (begun = ANY (ARRAY['password'::text, 'code'::text, 'phone'::text, 'platform'::text, 'passkey'::text]))
 );
 CREATE INDEX account_sign_ins_until ON account_sign_ins USING btree (until);
 grant delete, insert, select, update on account_sign_ins to linli_app;
@@ -3810,6 +3842,54 @@ create policy request_contacts_seen on request_contacts for all to public using 
   WHERE r.id = request_contacts.request)));
 grant insert, select, update on request_contacts to linli_app;
 grant insert, select, update on request_contacts to linli_jobs;
+
+create table request_link_codes (
+  link uuid not null,
+  key bytea not null,
+  hash bytea not null,
+  tries integer not null,
+  until timestamp with time zone not null,
+  constraint request_link_codes_pkey PRIMARY KEY (link, key),
+  constraint request_link_codes_link_fkey FOREIGN KEY (link) REFERENCES request_links(id)
+);
+alter table request_link_codes enable row level security;
+create policy request_link_codes_seen on request_link_codes for all to public using ((EXISTS ( SELECT 1
+   FROM request_links l
+  WHERE l.id = request_link_codes.link)));
+grant delete, insert, select, update on request_link_codes to linli_app;
+grant delete, insert, select, update on request_link_codes to linli_jobs;
+
+create table request_links (
+  id uuid not null,
+  request uuid not null,
+  order_id uuid,
+  role text not null,
+  acts text[] not null,
+  token bytea not null,
+  phone text,
+  phone_index bytea,
+  phone_last4 text,
+  name text,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  until timestamp with time zone not null,
+  body_hash text not null,
+  confirmed_at timestamp with time zone,
+  key bytea,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  ended_at timestamp with time zone,
+  constraint request_links_pkey PRIMARY KEY (id),
+  constraint request_links_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
+);
+CREATE INDEX request_links_request ON request_links USING btree (request);
+CREATE UNIQUE INDEX request_links_token ON request_links USING btree (token);
+alter table request_links enable row level security;
+create policy request_links_seen on request_links for all to public using ((EXISTS ( SELECT 1
+   FROM requests r
+  WHERE r.id = request_links.request)));
+grant insert, select, update on request_links to linli_app;
+grant insert, select, update on request_links to linli_jobs;
 
 create table request_measures (
   request uuid not null,

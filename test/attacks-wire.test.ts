@@ -15,9 +15,10 @@ import { buildApp, type AppOptions } from '../server/kernel/http/app.ts'
 // @ts-expect-error plain JavaScript, as it runs before anything is installed
 import { makeAuthority, makeServer } from '../tools/run/x509.mjs'
 import { read } from '../domain/kernel/api.ts'
+import { problemOf } from '../server/kernel/http/problem.ts'
 import { LiveHub } from '../server/kernel/http/live.ts'
 import { rooms } from '../server/rooms.ts'
-import { startLoop, type Loop } from './requests/front.ts'
+import { grid, startLoop, type Loop } from './requests/front.ts'
 
 let t: Loop
 const base = '/231025/api'
@@ -262,6 +263,24 @@ describe('attack 22: connections that never end', () => {
     })
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
+  })
+})
+
+describe('what is nobody’s fault of ours', () => {
+  it('an id that names what was made otherwise is told as used; another constraint is ours', () => {
+    const code = (constraint: string) =>
+      problemOf(Object.assign(new Error('taken'), { code: '23505', constraint }), 'zh', 'trace').code
+    expect([code('person_pkey'), code('person_phone_key')]).toEqual(['id-reused', 'internal'])
+  })
+
+  it('a file without a name is looked at like any other', async () => {
+    const clerk = t.at.as('clerk', [{ role: 'grid-worker', place: grid }])
+    for (const name of ['', '\u0000', '..', '.csv', '/']) {
+      const form = new FormData()
+      form.append('file', new Blob([Buffer.from('x')]), name)
+      const reply = await clerk.raw('POST', `${base}/forms?id=${t.id()}&department=x`, form)
+      expect([name, [200, 415, 422].includes(reply.status)]).toEqual([name, true])
+    }
   })
 })
 

@@ -584,8 +584,8 @@ describe('[L6] the probes', () => {
     'people.dropImport': 'server/people/imports',
   }
 
-  /** Several at once, each as the one; and what is beside the prefecture: server/requests/city; papers by the page of the matter. */
-  const ofRequests = /^requests\.(city-|paper|.*-many$)/
+  /** Several at once, each as the one; and what is beside the prefecture: server/requests/city; papers by the page of the matter; links: server/requests/link. */
+  const ofRequests = /^requests\.(city-|paper|link|.*-many$)/
 
   it('ask every route with a permission that names a subject', () => {
     const guarded = rooms.flatMap((room) =>

@@ -38,6 +38,7 @@ export const neverContracted = [
   'requests.close',
   'requests.reveal',
   'requests.city',
+  'requests.link',
   'requests.ask-city',
   'requests.city-says',
   'people.reveal',

@@ -22,6 +22,7 @@ export const atTheDesk = [
 
 /** The public body behind the help-line. */
 export const atTheCentre = [
+  'requests.link',
   'requests.city',
   'requests.ask-city',
   'requests.city-says',
@@ -81,6 +82,7 @@ export const inTheField = [
 
 /** Whoever has an order in hand: a department, a company, a committee, a squad. */
 export const handling = [
+  'requests.link',
   'requests.inbox',
   'requests.call',
   'requests.verify',

@@ -96,6 +96,8 @@ export const packKinds = {
   'city-forms': z.array(z.looseObject({ code: Code })),
   /** And what an order is printed on. */
   'order-papers': z.array(z.looseObject({ code: Code })),
+  /** And to whom a matter may be given by a link. */
+  'link-roles': z.array(z.looseObject({ code: Code })),
   /** Read by the people room: what headers and cells of foreign tables mean. */
   'import-fields': z.array(z.looseObject({ field: Code })),
   'import-values': z.array(z.looseObject({ code: Code })),

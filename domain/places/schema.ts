@@ -4,10 +4,11 @@
  */
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
+import { isNear } from '../kernel/instant.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 
 /** A calendar day in Asia/Shanghai, `2026-03-01`. */
-export const Day = z.iso.date({ error: 'day' })
+export const Day = z.iso.date({ error: 'day' }).refine(isNear, { error: 'day' })
 export type Day = string
 
 /** What a node is to the code; what it is called here is `level`, free text per node (县, 办事处, 屯 …). */

@@ -42,6 +42,8 @@ export interface Given {
   refNo?: string
   /** Version of the kind of request (catalogue item) under which the act was done: `stair-lamp@3`. */
   policy?: string
+  /** By which link somebody without an account acted. */
+  link?: Id
 }
 
 /**
@@ -71,7 +73,7 @@ export type ResidentAct = {
 }[ActKind]
 
 /** Parties that never come through a staff route. */
-const outsiders = ['reporter', 'representative', 'system', 'machine'] as const satisfies Party[]
+const outsiders = ['reporter', 'representative', 'by-link', 'system', 'machine'] as const satisfies Party[]
 /** Acts that have a staff route: somebody of the offices, units or squads may do them. */
 export type StaffAct = {
   [K in ActKind]: K extends 'report' | 'absorb'

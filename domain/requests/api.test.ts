@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { Id } from '../kernel/id.ts'
 import { ACTS, actKinds, residentActs, rowOf, staffActs } from './acts.ts'
 import { actRoutes, codeActs, ListQuery, needsCode, Proof, requestsApi } from './api.ts'
 
@@ -21,16 +22,19 @@ describe('routes of requests', () => {
     const reached = new Set<string>([...staffActs, ...residentActs, 'report'])
     expect(actKinds.filter((k) => !reached.has(k) && rowOf(k).by.some((p) => p !== 'system'))).toEqual(['absorb'])
   })
-  it('[D1] what is open to all is reporting, following, tracking and the resident’s own acts', () => {
+  it('[D1] what is open to all is reporting, following, tracking, the resident’s own acts, a link to one matter, and what the city signed', () => {
     const open = routes.filter(([, r]) => r.spec.may === 'public').map(([, r]) => r.path)
-    expect(open.every((p) => p.startsWith('/report') || p.startsWith('/track'))).toBe(true)
+    expect(open.every((p) => /^\/(report|track|links\/|requests-city\/signed$)/.test(p))).toBe(true)
     for (const [, r] of routes)
       if (r.spec.may === 'public') expect((r.spec as { perMinute?: number }).perMinute).toBeGreaterThan(0)
   })
   it('[security] neither phone nor code nor reference number stands in an address', () => {
     for (const [name, r] of routes) {
       const query = (r.spec as { query?: z.ZodObject }).query
-      const names = [...r.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).concat(Object.keys(query?.shape ?? {}))
+      // What is named by an id of ours says nothing.
+      const ids = (r.spec as { params?: z.ZodObject }).params?.shape ?? {}
+      const inPath = [...r.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((n) => ids[n] !== Id)
+      const names = inPath.concat(Object.keys(query?.shape ?? {}))
       expect([
         name,
         ...names.filter((n) => ['phone', 'last4', 'code', 'number', 'name', 'key', 'what'].includes(n)),

@@ -8,6 +8,7 @@ import { PlacePath } from '../kernel/place-path.ts'
 import { RefNo } from '../kernel/refno.ts'
 import { actRoutes, Key, Last4, one, Proof, selfRoutes, trackRoutes } from './act-routes.ts'
 import { ACTS, type StaffAct } from './acts.ts'
+import { linksApi } from './links-api.ts'
 import { papersApi } from './papers-api.ts'
 import { cityApi } from './city-api.ts'
 import { Phone, Where } from './fields.ts'
@@ -265,6 +266,7 @@ const named = {
 
   ...cityApi,
   ...papersApi,
+  ...linksApi,
 
   report: act('POST', '/report', {
     may: 'public',

@@ -79,6 +79,9 @@ const RULES: { [K in ActKind]?: Rule<K> } = {
       'required',
     )
   },
+  // Whoever looks by a link says what there is; whether the work was done is judged by others.
+  verify: (body, _s, _c, party) =>
+    unless(party !== 'by-link' || (body.found !== 'done' && body.found !== 'not-done'), 'found', 'not-a-choice'),
   resolve: (body, s) => unless(currentLead(s)?.id === body.order, 'order', 'not-the-lead'),
   'order-rectification': (body, s) => [
     ...unless(!orderOf(s, body.order.order), 'order.order', 'id-taken'),

@@ -99,8 +99,10 @@ export function keptApart(kind: ActKind): { path: string; as: Keeping }[] {
 }
 
 const secret = /(?<!\d)(?:\d[\s-]?){7,}[\dxX]?(?!\d)/g
+/** Phones and identity cards are blotted out, as far as they stand in what was written. */
+export const withoutNumbers = (text: string) => text.replace(secret, '＊＊＊')
 /** The first words of what was said, for lists: long numbers (phones, identity cards) are blotted out. */
 export const brief = (text: string, most = 60) => {
-  const short = text.replace(/\s+/g, ' ').replace(secret, '＊＊＊')
+  const short = withoutNumbers(text.replace(/\s+/g, ' '))
   return short.length > most ? `${short.slice(0, most - 1)}…` : short
 }

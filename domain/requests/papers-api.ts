@@ -20,7 +20,13 @@ export const papersApi = {
     summary: 'A paper on one sheet (PDF, DOCX), with what the page shows; who printed it is kept',
     params: one,
     media: 'stream',
-    body: z.strictObject({ id: Id, paper: Code, form: PaperForm }),
+    body: z.strictObject({
+      id: Id,
+      paper: Code,
+      form: PaperForm,
+      /** With this link as a square to scan; on the page to print alone. */
+      link: Id.optional(),
+    }),
     answer: z.unknown(),
   }),
   'paper-archive': act('POST', '/requests/:request/archive', {

@@ -133,6 +133,7 @@ export const parties: Said<Party> = {
   supervisor: { zh: '督办人', en: 'Supervisor' },
   reviewer: { zh: '复核人', en: 'Reviewer' },
   regulator: { zh: '主管部门', en: 'Regulator' },
+  'by-link': { zh: '凭链接', en: 'By link' },
   system: { zh: '系统', en: 'System' },
   machine: { zh: '系统建议', en: 'Proposal' },
 }

@@ -98,7 +98,8 @@ export type Waiting = z.infer<typeof Waiting>
 /**
  * What somebody is towards one request. The server works it out from session, grants and the request itself.
  * `desk` is the (possibly contracted) help-line seat, `centre` the public body that accepts, dispatches and closes,
- * `machine` proposes and never decides, `system` is the clock.
+ * `machine` proposes and never decides, `system` is the clock, `by-link` somebody without an account who was given a link to this
+ * one matter (`links.ts`).
  */
 export const parties = [
   'reporter',
@@ -112,6 +113,7 @@ export const parties = [
   'supervisor',
   'reviewer',
   'regulator',
+  'by-link',
   'system',
   'machine',
 ] as const

@@ -16,7 +16,8 @@ import { contactsNamed } from '../people/index.ts'
 import { fileRequest, partyWhoFiles } from '../requests/index.ts'
 import { changed } from './enrolments.ts'
 import { masked } from './lists.ts'
-import { callsOf, endCheck, insertCall, lockCheck, openChecks, type CheckRow } from './store/check-store.ts'
+import { asAbsent } from './standing-in.ts'
+import { callsOf, checkById, endCheck, insertCall, lockCheck, openChecks, type CheckRow } from './store/check-store.ts'
 import { briefs } from './store/enrolment-store.ts'
 import { homesOfPersons } from './visits/store.ts'
 
@@ -68,7 +69,13 @@ type Note = Received<(typeof dutiesApi)['noteCall']>['body']
  * One tap: whom, and what it came to. Over when somebody answered or was met; a call that a phone tells late is noted all the same.
  * Who needs help is no longer looked for but helped: that is filed as a request, once.
  */
-export async function noteCall(ctx: Ctx, id: string, body: Note): Promise<Answer<(typeof dutiesApi)['noteCall']>> {
+export async function noteCall(own: Ctx, id: string, body: Note): Promise<Answer<(typeof dutiesApi)['noteCall']>> {
+  const ctx = await asAbsent(
+    own,
+    (tx) => checkById(tx, id),
+    (k) => k.helper === own.session?.account || own.scope.ranges.some((r) => inRange(k.place, r)),
+    (k) => [k.person],
+  )
   let check: CheckRow | undefined
   const needsHelp = body.outcome === 'needs-help'
   await edit(
@@ -99,7 +106,7 @@ export async function noteCall(ctx: Ctx, id: string, body: Note): Promise<Answer
     },
     () => ok,
   )
-  return { ok: true, refNo: needsHelp && check ? await help(ctx, check, body.id) : null }
+  return { ok: true, refNo: needsHelp && check ? await help(own, check, body.id) : null }
 }
 
 /** Of somebody of whom the place may not know neither door nor matter is told: whoever handles it asks. */

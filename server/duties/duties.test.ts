@@ -23,6 +23,14 @@ beforeAll(async () => {
 })
 afterAll(() => r?.close())
 
+const corrected = async (record: string, more: object) => {
+  const { versions } = await grid.ok(recordsApi.get, { params: { id: record } })
+  const { id: _, origin: __, version: ___, recordedAt: ____, by: _____, provided: ______, ...as } = versions[0]!
+  const body = { seen: 1, reason: '当时写错了', record: { ...as, ...more } }
+  await grid.ok(recordsApi.correct, { params: { id: record }, body })
+  await r.app.settle()
+}
+
 describe('from a plan to a visit', () => {
   it('[S0-21] [S1-15] a plan of the pack, people under it, the month due on the list of the grid, and met by a record', async () => {
     const plans = (await grid.ok(dutiesApi.plans)).items
@@ -86,13 +94,7 @@ describe('what stands and what does not', () => {
     )
     await r.app.settle()
     expect(await r.rows('select version from duty where enrolment = any($1::uuid[]) order by id', [all])).toEqual(kept)
-    const { versions } = await grid.ok(recordsApi.get, { params: { id: record } })
-    const { id: _, origin: __, version: ___, recordedAt: ____, by: _____, provided: ______, ...as } = versions[0]!
-    await grid.ok(recordsApi.correct, {
-      params: { id: record },
-      body: { seen: 1, reason: '当时没人在家', record: { ...as, outcome: 'attempted' } },
-    })
-    await r.app.settle()
+    await corrected(record, { outcome: 'attempted' })
     expect(await on('2026-03-10')).toEqual(each('attempted'))
   })
 
@@ -357,18 +359,47 @@ describe('the clock', () => {
     expect(await open()).toEqual([])
   })
 
+  it('[S4-18] who was met before a check was raised is still looked for: a late record of the day before ends nothing', async () => {
+    const person = await r.entered({ place: one })
+    r.app.setNow('2026-03-10T18:40:00+08:00')
+    const { ids } = await enrol([person.id], { plan: 'daily-contact', from: '2026-03-10' })
+    r.app.setNow('2026-03-11T18:01:00+08:00')
+    await tick(r.work())
+    const open = async () =>
+      (await grid.ok(dutiesApi.checks, { query: { place: one } })).items.filter((c) => c.person.id === person.id)
+    const [check] = await open()
+    r.app.setNow('2026-03-11T18:20:00+08:00')
+    const late = await served(person.id, { endedAt: '2026-03-10T18:45:00+08:00' })
+    await served(person.id, { endedAt: '2026-03-11T18:10:00+08:00', outcome: 'attempted' })
+    await tick(r.work())
+    expect((await open()).map((c) => c.id)).toEqual([check!.id])
+    await corrected(late, { mode: 'phone' })
+    expect((await open()).map((c) => c.id)).toEqual([check!.id])
+    // Seen at noon of the very day, told late: that day they were met.
+    await served(person.id, { endedAt: '2026-03-11T12:00:00+08:00' })
+    expect(await open()).toEqual([])
+    expect((await states(ids[0]!)).slice(0, 2).map((s) => s.split(' ').at(-1))).toContain('done')
+    r.app.setNow('2026-03-10T18:20:00+08:00')
+  })
+
   it('[C4] [C6] each rung is told once, by count and place', async () => {
     await r.rows(`update duty set rung = 9 where state in ('missed', 'attempted', 'refused')`)
-    const person = await r.entered({ place: one })
-    const { ids } = await enrol([person.id], { from: '2026-03-01' })
-    await r.rows(`update duty set due_at = $2 where enrolment = $1`, [ids[0], '2026-03-10T18:10:00+08:00'])
+    const [person, tried, refused] = [await r.entered({ place: one }), await r.entered(), await r.entered()]
+    const { ids } = await enrol([person.id, tried.id, refused.id], { from: '2026-03-01' })
+    for (const [p, outcome] of [
+      [tried, 'attempted'],
+      [refused, 'refused'],
+    ] as const)
+      await served(p.id, { outcome })
+    const due = (at: string) => r.rows(`update duty set due_at = $2 where enrolment = any($1::uuid[])`, [ids, at])
+    await due('2026-03-10T18:10:00+08:00')
     const told = async (at: string) => {
       r.app.setNow(at)
       await tick(r.work())
       const found = await r.rows<{ payload: object }>(`delete from outbox where name = 'duties.told' returning payload`)
       return found.map((f) => f.payload)
     }
-    const words = (to: string, place: string) => expect.objectContaining({ plan: 'elder-visit', to, place, n: 1 })
+    const words = (to: string, place: string) => expect.objectContaining({ plan: 'elder-visit', to, place, n: 3 })
     expect(await told('2026-03-10T18:15:00+08:00')).toEqual([words('supervisor', community)])
     expect(await told('2026-03-10T18:20:00+08:00')).toEqual([])
     const upper = (await told('2026-03-11T18:15:00+08:00')).filter(
@@ -376,12 +407,18 @@ describe('the clock', () => {
     )
     expect(upper).toEqual([words('community', community)])
     const unmet = await secretary.ok(dutiesApi.list, { query: { place: community, size: 100 } })
-    expect(unmet.items.find((d) => d.enrolment === ids[0])).toMatchObject({ state: 'missed' })
+    const stand = ids.map((id) => unmet.items.find((d) => d.enrolment === id)?.state)
+    expect(stand).toEqual(['missed', 'attempted', 'refused'])
+    await due('2026-03-08T18:10:00+08:00')
+    expect(await told('2026-03-11T18:16:00+08:00')).toContainEqual(words('town', '231025/100/'))
+    await due('2026-03-04T18:10:00+08:00')
+    expect(await told('2026-03-11T18:17:00+08:00')).toContainEqual(words('county', '231025/'))
     // On the worker's own list it stands as well, until somebody is met.
     const mine = async () => (await grid.ok(dutiesApi.mine, { query: {} })).items.find((d) => d.enrolment === ids[0])
     expect(await mine()).toMatchObject({ state: 'missed', to: '2026-03-31' })
     await served(person.id)
     expect(await mine()).toBeUndefined()
+    await served([tried.id, refused.id])
     r.app.setNow('2026-03-11T19:00:00+08:00')
   })
 
@@ -412,6 +449,8 @@ describe('the clock', () => {
     expect(await secretary.ok(dutiesApi.majorChange, { params: { id: person.id }, body: changedAt })).toEqual({
       due: 1,
     })
+    const hour = `select due_at as due from duty where enrolment = $1 and cause = 'change'`
+    expect(await r.rows(hour, [ids[0]])).toEqual([{ due: new Date('2026-03-12T18:30:00+08:00') }])
     // Sent twice it says the same.
     expect((await secretary.ok(dutiesApi.majorChange, { params: { id: person.id }, body: changedAt })).due).toBe(1)
     const all = [

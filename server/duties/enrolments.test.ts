@@ -5,7 +5,7 @@ import { Wish } from '../../domain/duties/schema.ts'
 import { peopleApi } from '../../domain/people/api.ts'
 import type { Client } from '../../test/client.ts'
 import { startDuties, type DutiesCounty } from '../../test/duties/county.ts'
-import { one, two, type Register } from '../../test/people.ts'
+import { community, one, two, type Register } from '../../test/people.ts'
 import { peopleErasers } from '../people/index.ts'
 import { lookAtGrounds } from './grounds.ts'
 import { makeDuties, tick } from './index.ts'
@@ -26,6 +26,20 @@ beforeAll(async () => {
 afterAll(() => r?.close())
 
 describe('who is under a plan', () => {
+  it('[C3] is looked at again on the day that was named for it, and not before', async () => {
+    const [now, later, never] = [await r.entered({ place: two }), await r.entered(), await r.entered()]
+    const on = async (person: string, reviewOn: string | null) => (await enrol([person], { reviewOn })).ids[0]!
+    const due = await on(now.id, '2026-03-12')
+    const rest = [await on(later.id, '2026-03-13'), await on(never.id, null)]
+    const review = async () => {
+      const { items } = await secretary.ok(dutiesApi.enrolments, {
+        query: { place: community, only: 'review', size: 100 },
+      })
+      return items.filter((e) => [due, ...rest].includes(e.id)).map((e) => [e.id, e.reviewOn])
+    }
+    expect(await review()).toEqual([[due, '2026-03-12']])
+  })
+
   it('[C3] proposed from categories, taken in with one press, changed from today on by ending and going on', async () => {
     const person = await r.entered({ place: two })
     await secretary.ok(peopleApi.addCategory, {

@@ -12,6 +12,7 @@ import { edit, ok } from '../kernel/edit.ts'
 import { changed } from './enrolments.ts'
 import { rederived, settled } from './matching.ts'
 import { plansNow } from './plans.ts'
+import { asAbsent } from './standing-in.ts'
 import { briefs, ofPerson } from './store/enrolment-store.ts'
 import { makeFor } from './store/making-store.ts'
 import { insertExcuse, lockExcuse, owedBetween, setStandings, shortenExcuse } from './store/match-store.ts'
@@ -33,7 +34,17 @@ async function seen(tx: Tx, ctx: Ctx, person: string) {
   return { place, rows }
 }
 
-export function excuse(ctx: Ctx, person: string, body: Body<'excuse'>) {
+/** Or of whoever one stands in for today. */
+const seeing = (ctx: Ctx, person: string): Promise<Ctx> =>
+  asAbsent(
+    ctx,
+    async (tx) => (await ofPerson(tx, person)).find((r) => r.to === null),
+    (r) => r.helper === ctx.session?.account || ctx.scope.ranges.some((s) => inRange(r.place, s)),
+    () => [person],
+  )
+
+export async function excuse(own: Ctx, person: string, body: Body<'excuse'>) {
+  const ctx = await seeing(own, person)
   const today = dayOf(ctx.now)
   if (body.to < body.from) throw fault('to', 'day-order')
   if (daysBetween(body.from, body.to) > longest) throw fault('to', 'excuse-too-long')
@@ -63,7 +74,8 @@ export function excuse(ctx: Ctx, person: string, body: Body<'excuse'>) {
   )
 }
 
-export function endExcuse(ctx: Ctx, person: string, id: string, body: Body<'endExcuse'>) {
+export async function endExcuse(own: Ctx, person: string, id: string, body: Body<'endExcuse'>) {
+  const ctx = await seeing(own, person)
   return edit(
     ctx,
     { ...body, person, excuse: id },
@@ -96,7 +108,8 @@ export function endExcuse(ctx: Ctx, person: string, id: string, body: Body<'endE
 }
 
 /** From hospital, bereaved, fallen: whoever looks after them comes within the hours of the plan. */
-export async function majorChange(ctx: Ctx, person: string, body: Body<'majorChange'>) {
+export async function majorChange(own: Ctx, person: string, body: Body<'majorChange'>) {
+  const ctx = await seeing(own, person)
   const at = new Date(body.at)
   if (at > ctx.now) throw fault('at', 'moment-future')
   if (ctx.now.getTime() - at.getTime() > 7 * 86_400_000) throw fault('at', 'day-past')

@@ -11,7 +11,6 @@ import { dayOf, morningOf } from '../kernel/day.ts'
 import type { Scope } from '../kernel/db/scope.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsById, type TextRow } from '../kernel/texts/store.ts'
-import { personsOfLiaison } from '../people/index.ts'
 import { nilId } from '../../domain/kernel/id.ts'
 import {
   accountsShown,
@@ -24,7 +23,6 @@ import {
 import {
   coveredBy,
   dutiesOf,
-  gridsOf,
   lastContacts,
   owedByHelper,
   owedByPair,
@@ -35,6 +33,7 @@ import {
   type LastRow,
   type ListedDuty,
 } from './store/list-store.ts'
+import { namedFor } from './standing-in.ts'
 import { excusesOf } from './store/match-store.ts'
 
 /** What was not met stays on a worker's list for so long; after it the month is told and closed. */
@@ -123,11 +122,7 @@ async function owedOf(
   since: Date,
   until: Date,
 ): Promise<{ rows: ListedDuty[]; scope: Scope }> {
-  const day = dayOf(ctx.now)
-  const [grids, homes] = await ctx.read(
-    (tx) => Promise.all([gridsOf(tx, account, day), personsOfLiaison(tx, account)]),
-    { ranges: ctx.session!.grants.flatMap((g) => (g.unit ? [] : g.ranges)), units: [], account },
-  )
+  const { grids, homes } = await namedFor(ctx, account)
   const places = [...new Set([...grids.map((g) => g.place), ...homes.map((h) => h.place)])]
   const scope: Scope = { ranges: places.map(rangeOf), units: [], account }
   const all = await ctx.read(

@@ -27,12 +27,14 @@ import {
   relativesAmong,
   servedAs,
   setStandings,
+  speakingFor,
   type ContactRow,
   type ExcuseRow,
   type NewContact,
   type OwedRow,
   type ServedRow,
 } from './store/match-store.ts'
+import { coveredBy } from './store/list-store.ts'
 import { pairedAmong } from './store/pair-store.ts'
 
 type At = Pick<Work, 'house' | 'county' | 'now'>
@@ -54,22 +56,37 @@ export interface Matched {
 
 const nothing: Matched = { writes: [], events: [], met: [] }
 
+interface Hands {
+  accounts: string[]
+  /** For whom they stood in that day: what these owe they may fulfil. */
+  absent: string[]
+  parts: Fulfiller[]
+}
+
 /** Worker, doctor, family …: from the accounts and persons who served. */
-async function fulfillers(tx: Tx, s: Service, day: string): Promise<{ accounts: string[]; parts: Fulfiller[] }> {
+async function fulfillers(tx: Tx, s: Service, day: string): Promise<Hands> {
   const accounts = s.helpers.flatMap((h) => h.account ?? [])
   const persons = s.helpers.flatMap((h) => (h.account ? [] : (h.person ?? [])))
-  if (accounts.length === 0 && persons.length === 0) return { accounts, parts: ['worker'] }
-  const rows = accounts.length > 0 ? await partsOf(tx, accounts, day) : []
+  if (accounts.length === 0 && persons.length === 0) return { accounts, absent: [], parts: ['worker'] }
+  const [rows, speaking, covered] =
+    accounts.length > 0
+      ? await Promise.all([
+          partsOf(tx, accounts, day),
+          speakingFor(tx, accounts, s.persons),
+          Promise.all(accounts.map((a) => coveredBy(tx, a, day))),
+        ])
+      : [[], [], []]
   const people = [...persons, ...rows.flatMap((r) => (r.kind === 'resident' && r.person ? [r.person] : []))]
   const related = people.length > 0 ? await relativesAmong(tx, people, s.persons) : []
-  const family = new Set(related.map((r) => r.person))
+  const family = new Set([...related.map((r) => r.person), ...speaking.map((s) => s.account)])
+  const isFamily = (r: (typeof rows)[number]) =>
+    (r.person !== null && family.has(r.person)) || (r.kind === 'resident' && family.has(r.id))
   return {
     accounts,
+    absent: covered.flat().map((c) => c.account),
     parts: [
       ...rows.flatMap((r) =>
-        r.person && family.has(r.person)
-          ? ['family' as const]
-          : partsOfAccount(r.kind as 'staff' | 'resident', r.bodies),
+        isFamily(r) ? ['family' as const] : partsOfAccount(r.kind as 'staff' | 'resident', r.bodies),
       ),
       ...persons.map((p): Fulfiller => (family.has(p) ? 'family' : 'volunteer')),
     ],
@@ -179,7 +196,7 @@ export async function matched(tx: Tx, at: At, s: Service, seq = 1, again = false
   ])
   const outcome = contactOf(s.outcome)
   const been = new Set(before.map((o) => o.id))
-  const helpers = s.helpers.flatMap((h) => [h.account, h.person].flatMap((x) => x ?? []))
+  const helpers = [...s.helpers.flatMap((h) => [h.account, h.person].flatMap((x) => x ?? [])), ...who.absent]
   const paired = new Set(
     here.length > 0 && helpers.length > 0
       ? (await pairedAmong(tx, [...new Set(here.map((o) => o.enrolment))], helpers, day)).map((p) => p.enrolment)
@@ -192,7 +209,7 @@ export async function matched(tx: Tx, at: At, s: Service, seq = 1, again = false
     const items = been.has(o.id) ? { ...plan, items: [] } : plan
     return (
       counts(items, { mode: s.mode, item: s.item, also: s.also ?? [] }, o.wish) &&
-      (paired.has(o.enrolment) || mayFulfil(plan, o.helper, who.accounts, who.parts))
+      (paired.has(o.enrolment) || mayFulfil(plan, o.helper, [...who.accounts, ...who.absent], who.parts))
     )
   }
   const covered = here.filter(covers)
@@ -231,7 +248,12 @@ export async function matched(tx: Tx, at: At, s: Service, seq = 1, again = false
       ...(rows.length > 0 ? [setStandings(rows)] : []),
       countRefused([...new Set(touched.map((o) => o.enrolment))]),
       ...(outcome === 'met' && covered.length > 0
-        ? [endChecksMet([...new Set(covered.map((o) => o.enrolment))], at.now)]
+        ? [
+            endChecksMet(
+              { enrolments: [...new Set(covered.map((o) => o.enrolment))], duties: [...now], at: ended },
+              at.now,
+            ),
+          ]
         : []),
     ],
     events: settled(s.id, seq, rows),

@@ -42,8 +42,11 @@ async function named(tx: Tx, body: Partial<Pick<Organisation, 'regulator' | 'par
 }
 
 /** A company outside government without a regulator would leave a refused order with nobody. */
-function regulated(o: Pick<Organisation, 'government' | 'kind' | 'regulator' | 'code' | 'parent'>) {
+function regulated(
+  o: Pick<Organisation, 'government' | 'kind' | 'regulator' | 'code' | 'parent' | 'opened' | 'closed'>,
+) {
   if (!o.government && o.kind === 'property-company' && !o.regulator) throw fault('regulator', 'regulator-needed')
+  if (o.closed !== null && o.closed < o.opened) throw fault('closed', 'day-order')
   if (o.regulator === o.code || o.parent === o.code) throw fault(o.parent === o.code ? 'parent' : 'regulator', 'itself')
 }
 

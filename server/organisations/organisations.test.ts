@@ -132,6 +132,10 @@ describe('bodies', () => {
     expect((await editor.call(organisationsApi.open, { body: { ...company, id: newId() } })).problem.faults).toEqual([
       { path: 'code', code: 'code-taken' },
     ])
+    const backwards = { ...company, id: newId(), code: 'wuye-3', opened: '2026-03-02', closed: '2026-03-01' }
+    expect((await editor.call(organisationsApi.open, { body: backwards })).problem.faults).toEqual([
+      { path: 'closed', code: 'day-order' },
+    ])
     const unknown = { id: newId(), day, change: { parent: 'nobody' } }
     expect(
       (await editor.call(organisationsApi.edit, { params: { id: company.id }, body: unknown })).problem.faults,

@@ -40,6 +40,7 @@ const householdChanged = (household: string, seq: number) => ({
 
 export function openHousehold(ctx: Ctx, body: Body<'addHousehold'>) {
   mustHold(ctx, 'people.edit', body.place)
+  if (body.closed !== null && body.closed < body.opened) throw fault('closed', 'day-order')
   return edit(
     ctx,
     body,

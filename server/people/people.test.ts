@@ -305,6 +305,10 @@ describe('households and categories', () => {
     expect((await secretary.call(peopleApi.addHousehold, { body: astray })).problem.faults).toEqual([
       { path: 'dwelling', code: 'dwelling-elsewhere' },
     ])
+    const backwards = { id: newId(), place: one, dwelling: null, opened: '2026-03-02', closed: '2026-03-01' }
+    expect((await secretary.call(peopleApi.addHousehold, { body: backwards })).problem.faults).toEqual([
+      { path: 'closed', code: 'day-order' },
+    ])
   })
 
   it('a household moves with all who live there; the new grid sees them, the old one no more', async () => {

@@ -19,6 +19,8 @@ export interface Doing {
   request: string
   kind: ActKind
   body: { id: string; order?: string; files?: string[] } & Record<string, unknown>
+  /** By which link, where somebody without an account acts. */
+  link?: string
 }
 
 export interface Loaded {

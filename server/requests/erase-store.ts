@@ -25,7 +25,8 @@ export const dueContacts = (tx: Tx, before: Date, most: number) =>
   tx.rows<{ id: string }>(
     sql(
       'requests.dueContacts',
-      `select c.id from requests r join request_contacts c on c.request = r.id
+      `select c.id from requests r join (
+         select id, request, phone, name from request_contacts union all select id, request, phone, name from request_links) c on c.request = r.id
        where r.closed_at < $1 and (c.phone is not null or c.name is not null) and not ${isHeld} order by r.closed_at, c.id limit $2`,
       [before, most],
     ),
@@ -35,5 +36,13 @@ export const emptyContacts = (ids: string[]) =>
   sql(
     'requests.emptyContacts',
     `update request_contacts set phone = null, phone_index = null, phone_last4 = null, name = null, device_key = null where id = any($1::uuid[])`,
+    [ids],
+  )
+
+/** Who acted by a link stays as what he was; number and name go. */
+export const emptyLinks = (ids: string[]) =>
+  sql(
+    'requests.emptyLinks',
+    `update request_links set phone = null, phone_index = null, phone_last4 = null, name = null, key = null where id = any($1::uuid[])`,
     [ids],
   )

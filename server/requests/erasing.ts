@@ -1,7 +1,7 @@
 /** What the requests room erases when its time is over: the acts stay; what was said, by whom, and pictures go. */
 import { eraser } from '../kernel/erasing.ts'
 import { emptyFilesOf, emptyTextsOf } from '../kernel/texts/holds.ts'
-import { dueContacts, dueWords, emptyContacts, emptySummaries, heldWords } from './erase-store.ts'
+import { dueContacts, dueWords, emptyContacts, emptyLinks, emptySummaries, heldWords } from './erase-store.ts'
 
 export const requestErasers = {
   'request-words': eraser(
@@ -14,6 +14,6 @@ export const requestErasers = {
   ),
   'request-contacts': eraser(
     (tx, due, most) => dueContacts(tx, due.before, most),
-    (rows: { id: string }[]) => [emptyContacts(rows.map((r) => r.id))],
+    (rows: { id: string }[]) => [emptyContacts(rows.map((r) => r.id)), emptyLinks(rows.map((r) => r.id))],
   ),
 }

@@ -11,6 +11,7 @@ import { recordMeasures, turnMeasures } from './measures.ts'
 import { followMap } from './replace.ts'
 import { moveMargin, rederive } from './rederive.ts'
 import { acceptReferral } from './referral.ts'
+import { linkRoles } from './link/roles.ts'
 import { orderPapers } from './paper/templates.ts'
 import { routes } from './routes.ts'
 import { settings } from './settings.ts'
@@ -19,6 +20,7 @@ import { openMatterOf, requestById } from './store.ts'
 /** Papers of the pack first: what follows from the catalogue asks nothing of them. */
 const installed: Consumer = async (event, work, tx) => {
   await orderPapers.install(event, work, tx)
+  await linkRoles.install(event, work, tx)
   await rederive(event, work, tx)
 }
 
@@ -29,6 +31,8 @@ export const requestsRoom = room({
   sealed: [
     { table: 'request_contacts', column: 'phone', key: ['id'] },
     { table: 'request_contacts', column: 'name', key: ['id'] },
+    { table: 'request_links', column: 'phone', key: ['id'] },
+    { table: 'request_links', column: 'name', key: ['id'] },
   ],
   jobs: [
     { name: 'requests-timers', every: '* * * * *', run: runTimers },

@@ -10,6 +10,7 @@ import type { Context } from '../../domain/requests/guards.ts'
 import { mayAct, type Actor } from '../../domain/requests/rules.ts'
 import { changesNothing, derive, step, type RequestState } from '../../domain/requests/state.ts'
 import type { Acted } from '../../domain/requests/schema.ts'
+import { isEnded } from '../../domain/requests/vocabulary.ts'
 import { alreadyDone, type Deed } from '../kernel/db/act.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
 import { bodyHash } from '../kernel/hash.ts'
@@ -19,6 +20,7 @@ import { consequences } from './consequences.ts'
 import { contactRows } from './contacts.ts'
 import { actedEvent, type Doing, type Loaded } from './doing.ts'
 import { versionOf, type Rulebook } from './kinds.ts'
+import { endLinks } from './link/store.ts'
 import { allowedFor } from './policy.ts'
 import { changedOrders, orderRows, requestRow } from './project.ts'
 import {
@@ -66,7 +68,8 @@ export async function load(d: Doing, tx: Tx): Promise<Loaded> {
 
 /** The same id, author and content: the present answer. Another content: told. Another author: nothing there. */
 function repeated(d: Doing, existing: ActRow, hash: string, account: string | null): void {
-  if (existing.request !== d.request || existing.account !== account) throw new Refusal('not-found')
+  const other = existing.account !== account || (existing.given?.['link'] ?? undefined) !== d.link
+  if (existing.request !== d.request || other) throw new Refusal('not-found')
   if (existing.body_hash !== hash) throw new Refusal('id-reused')
 }
 
@@ -92,6 +95,7 @@ export function decide(d: Doing, loaded: Loaded): Deed<Outcome> {
     body: verdict.body,
     by: doerOf(actor, verdict.party, state, d.body.order),
     policy: versionOf(context.policy),
+    ...(d.link && { link: d.link }),
   } as unknown as Act
   const after = changesStream(d.kind) ? derive(withChange(acts!, act as never)) : step(state, act)
   after.seq = act.seq
@@ -146,6 +150,7 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
     ...evidenceWrites(d.body.files ?? [], loaded.uploads, 'request', row.id, author),
     updateRequest(row, s.row),
     ...ordersAfter(s, context, now).map(upsertOrder),
+    ...(isEnded(s.after.status) && !isEnded(s.state.status) ? [endLinks(row.id, now)] : []),
     ...more.writes,
   ]
   return {
@@ -156,7 +161,7 @@ function write(d: Doing, loaded: Loaded, s: Step): Deed<Outcome> {
         subjectKind: 'request',
         subject: row.id,
         bodyHash: s.hash,
-        detail: { seq: row.seq, party: s.act.by.party },
+        detail: { seq: row.seq, party: s.act.by.party, ...(d.link && { link: d.link }) },
       },
       ...more.audit,
     ],

@@ -11,6 +11,9 @@ import { readCity } from './city/reading.ts'
 import { cityOfRequest, takeReplies } from './city/reply.ts'
 import { cityKey, endKey, makeCityKey, takeSigned } from './city/signed.ts'
 import { takeCity } from './city/take.ts'
+import { actByLink } from './link/act.ts'
+import { confirm, see, sendCode } from './link/holder.ts'
+import { give, links, rolesFor, show, withdraw } from './link/staff.ts'
 import { archive } from './paper/archive.ts'
 import { papers, print } from './paper/print.ts'
 import { proposalFor } from './dispatch.ts'
@@ -54,6 +57,15 @@ const named: Pick<All, Exclude<keyof All, StaffAct | `track/${ResidentAct}` | `m
   'city-signed': takeSigned,
   'city-of': cityOfRequest,
   'city-reply': takeReplies,
+  'link-roles': (ctx, { params }) => rolesFor(ctx, params.request),
+  links: (ctx, { params }) => links(ctx, params.request),
+  'link-give': (ctx, { params, body }) => give(ctx, params.request, body),
+  'link-show': (ctx, { params }) => show(ctx, params.request, params.link),
+  'link-withdraw': (ctx, { params }) => withdraw(ctx, params.request, params.link),
+  'link-see': (ctx, { body }) => see(ctx, body),
+  'link-code': (ctx, { body }) => sendCode(ctx, body),
+  'link-confirm': (ctx, { body }) => confirm(ctx, body),
+  'link-act': (ctx, { body }) => actByLink(ctx, body),
   'trail-of': (ctx, { body }) => trailOf(ctx, body.number),
   nearby: (ctx, { body }) => nearbyFor(ctx, body, true),
   'of-caller': (ctx, { body }) => ofCaller(ctx, body.phone),

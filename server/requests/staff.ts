@@ -7,6 +7,7 @@ import type { Acted, RequestView } from '../../domain/requests/schema.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Scope } from '../kernel/db/scope.ts'
+import type { Tx } from '../kernel/db/tx.ts'
 import { faultsOf } from '../kernel/http/faults.ts'
 import { wordsOf } from '../kernel/http/problem.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
@@ -15,6 +16,8 @@ import { rulebook, type Rulebook } from './kinds.ts'
 import { refNosOf } from './list-store.ts'
 import { accountsNamed, namesFor } from './names.ts'
 import type { Doing } from './doing.ts'
+import { linkNames } from './link/names.ts'
+import { linksOf, type LinkRow } from './link/store.ts'
 import { acted, decide, load, type Outcome } from './perform.ts'
 import { actorFor, allowedFor } from './policy.ts'
 import { actsOf, contactsOf, requestById, type ActRow, type ContactRow, type RequestRow } from './store.ts'
@@ -170,26 +173,32 @@ export async function batch(
   return { results }
 }
 
+/** Everything that a page of one request is made of. */
+export async function wholeOf(tx: Tx, request: string): Promise<Whole | undefined> {
+  const [row, acts, texts, contacts] = await Promise.all([
+    tx.one<RequestRow>(requestById(request)),
+    tx.rows<ActRow>(actsOf(request)),
+    tx.rows<TextRow>(textsOf('request', request)),
+    tx.rows<ContactRow>(contactsOf(request)),
+  ])
+  if (!row) return undefined
+  const s = row.state as RequestState
+  const others = [...s.absorbed, ...(s.mergedInto ? [s.mergedInto] : [])]
+  const [who, refs, known, links] = await Promise.all([
+    accountsNamed(tx, [...acts.map((a) => a.account), ...s.orders.flatMap((o) => o.assigned)]),
+    others.length > 0 ? tx.rows<{ id: string; ref_no: string }>(refNosOf(others)) : [],
+    addresses(tx, [s]),
+    acts.some((a) => a.party === 'by-link') ? tx.rows<LinkRow>(linksOf(request)) : [],
+  ])
+  const refNos = new Map(refs.map((r) => [r.id, r.ref_no]))
+  return { row, acts, texts, contacts, who, refs: refNos, addresses: known, links }
+}
+
 /** The page of one request, with the acts this reader may do now. */
 export async function get(ctx: Ctx, request: string): Promise<RequestView> {
   const [book, names] = await Promise.all([rulebook(ctx.house, ctx.county), namesFor(ctx)])
-  const whole = await ctx.read(async (tx): Promise<Whole | undefined> => {
-    const [row, acts, texts, contacts] = await Promise.all([
-      tx.one<RequestRow>(requestById(request)),
-      tx.rows<ActRow>(actsOf(request)),
-      tx.rows<TextRow>(textsOf('request', request)),
-      tx.rows<ContactRow>(contactsOf(request)),
-    ])
-    if (!row) return undefined
-    const s = row.state as RequestState
-    const others = [...s.absorbed, ...(s.mergedInto ? [s.mergedInto] : [])]
-    const [who, refs, known] = await Promise.all([
-      accountsNamed(tx, [...acts.map((a) => a.account), ...s.orders.flatMap((o) => o.assigned)]),
-      others.length > 0 ? tx.rows<{ id: string; ref_no: string }>(refNosOf(others)) : [],
-      addresses(tx, [s]),
-    ])
-    return { row, acts, texts, contacts, who, refs: new Map(refs.map((r) => [r.id, r.ref_no])), addresses: known }
-  })
+  const found = await ctx.read((tx) => wholeOf(tx, request))
+  const whole = found && { ...found, byLink: await linkNames(ctx, found.links) }
   if (!whole) throw new Refusal('not-found')
   const s = whole.row.state as RequestState
   const context = book.context(s.item, ctx.now, whole.acts.map(actOf))

@@ -44,6 +44,7 @@ export function splitAct(act: Act, request: string, hash: string, newId: () => s
   const given: Kept = {
     ...(act.desk && { desk: act.desk }),
     ...(act.refNo && { refNo: act.refNo }),
+    ...(act.link && { link: act.link }),
     ...(words.length > 0 && { texts: Object.fromEntries(words.map((w) => [w.path, w.id])) }),
   }
   const row: ActRow = {

@@ -12,6 +12,7 @@ import type { Party } from '../../domain/requests/vocabulary.ts'
 import type { County, House } from '../kernel/context.ts'
 import type { TextRow } from '../kernel/texts/store.ts'
 import { nameOf } from './contacts.ts'
+import type { LinkRow } from './link/store.ts'
 import type { Names } from './names.ts'
 import type { ActRow, ContactRow, RequestRow } from './store.ts'
 import { actOf, type Kept } from './stream.ts'
@@ -77,6 +78,10 @@ export interface Whole {
   refs: Map<string, string>
   /** What the register of addresses calls its place. */
   addresses: ReadonlyMap<string, string>
+  /** Links by which somebody acted here. */
+  links: LinkRow[]
+  /** What those who acted by a link said they are, by link. */
+  byLink?: ReadonlyMap<string, string>
 }
 
 const central = new Set<Party>(['centre', 'desk', 'supervisor', 'reviewer', 'field'])
@@ -272,7 +277,8 @@ function entry(a: ActRow, w: Whole, reader: Reader, names: Names, words: WordsOf
   const { order, ...others } = rest
   const facts = typeof order === 'string' ? others : rest
   const hidden = s.confidential && !reader.central && (act.by.party === 'reporter' || act.by.party === 'representative')
-  const who = a.account && !hidden ? w.who.get(a.account) : undefined
+  const { link } = (a.given ?? {}) as Kept
+  const who = link ? w.byLink?.get(link) : a.account && !hidden ? w.who.get(a.account) : undefined
   return {
     id: a.id,
     seq: a.seq,

@@ -13,3 +13,7 @@ export const splitText = (old: string, heirs: readonly string[]) =>
 
 /** Into the history of a matter whose hand has left; a county writes Chinese. */
 export const handOverText = (from: string, to: string) => `“${from}”工作交接，由“${to}”接着办理。`
+
+/** Only to whoever asked for it by message. */
+export const linkText = (address: string, day: string) =>
+  `请您帮忙办一件事：${address} 。${day} 前有效，打开后用本机号码验证，不收费，不要密码。`

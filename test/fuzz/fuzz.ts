@@ -1,5 +1,6 @@
 /** Every route of the served description is called in ways that its schemas allow and in ways that they do not, by everybody. */
 import { Writable } from 'node:stream'
+import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { problems, type Problem } from '../../domain/kernel/errors.ts'
@@ -13,6 +14,18 @@ import type { Known } from './values.ts'
 const base = '/231025/api'
 /** A request that is not answered within this has hung; the house itself breaks off statements after five seconds. */
 const patience = 60_000
+
+/** A loop without an end stops the clock of this process too: another thread's tells which call it was, and ends the test. */
+const watch = `
+  const { parentPort } = require('node:worker_threads')
+  let timer
+  parentPort.on('message', (call) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      require('node:fs').writeSync(2, 'fuzz: the process stands still since ' + call + '\\n')
+      process.kill(process.pid, 'SIGKILL')
+    }, ${2 * 60_000})
+  })`
 
 interface Fuzzed {
   routes: number
@@ -40,14 +53,16 @@ export async function fuzz(rounds: number): Promise<Fuzzed> {
     people: ['all', 'officer', 'resident'],
     log: pino({ level: 'error' }, stream),
   })
+  const watcher = new Worker(watch, { eval: true })
   try {
-    return await run(t, rounds, log)
+    return await run(t, rounds, log, (call) => watcher.postMessage(call))
   } finally {
+    await watcher.terminate()
     await t.close()
   }
 }
 
-async function run(t: Loop, rounds: number, log: Map<string, string>): Promise<Fuzzed> {
+async function run(t: Loop, rounds: number, log: Map<string, string>, tell: (call: string) => void): Promise<Fuzzed> {
   await t.reported()
   await t.sent()
   await t.resolved()
@@ -70,6 +85,9 @@ async function run(t: Loop, rounds: number, log: Map<string, string>): Promise<F
       // What is as it should be comes from whoever may most, so that it is carried out; the rest from everybody in turn.
       const who = wrong ? crew[(n + round) % crew.length]! : crew[round % 7 === 6 ? 1 + (n % 4) : 0]!
       const [call] = fc.sample(callOf(op, known, wrong), { numRuns: 1, seed: seed + round * 7919 + n })
+      tell(
+        `${op.id} by ${who.name}: ${call!.path.slice(0, 300)} ${typeof call!.body === 'string' ? call!.body.slice(0, 1_000) : ''}`,
+      )
       await one(found, who, op, call!, log)
       if (n % 40 === 0) plain.push((await timed(crew[0]!.client, { method: 'GET', path: '/me' })).took)
     }

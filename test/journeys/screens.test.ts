@@ -1,7 +1,8 @@
 /** Every main screen of the three shells: axe finds nothing, nothing is wider than the screen, console and policy are silent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stableId } from '../../domain/kernel/stable-id.ts'
-import { startJourneys, type JourneyHouse, type Look } from './house.ts'
+import { pick } from './hands.ts'
+import { county, startJourneys, type JourneyHouse, type Look, type Seat } from './house.ts'
 import { complaints, entries, visit } from './looks.ts'
 import { raiseMatters } from './matters.ts'
 
@@ -9,12 +10,13 @@ import { raiseMatters } from './matters.ts'
 const course = stableId('231025', 'activity', '231025/100/zhanqian/001/', '智能手机课（第一期）')
 let house: JourneyHouse
 let sent: string
+let dispatch: Seat
 beforeAll(async () => {
   house = await startJourneys()
   // Rooms below take their part of the packs.
   await house.app.settle()
-  const { page } = await house.staff('dispatch')
-  sent = (await raiseMatters(page, house.app.now()))[0]!
+  dispatch = await house.staff('dispatch')
+  sent = (await raiseMatters(dispatch.page, house.app.now()))[0]!
 })
 afterAll(() => house?.close())
 
@@ -51,6 +53,45 @@ const resident = [
 describe('[L10][L11][L12] residents', () => {
   it.each<Look>([{ width: 390 }, { width: 320, lang: 'en', elder: true }])('%o', async (look) => {
     expect(await visit(await house.seat(look), look, resident)).toEqual({})
+  })
+})
+
+describe('[issue 6] one matter by a link', () => {
+  it('is given in the matter; the phone sees a building, proves itself, and says that it goes', async () => {
+    const desk = dispatch.page
+    await dispatch.open(`staff/requests/${sent}`)
+    await desk.getByRole('button', { name: '给链接', exact: true }).click()
+    await desk.getByLabel('给谁', { exact: true }).waitFor()
+    await pick(desk.getByLabel('给谁', { exact: true }), '邻居')
+    await pick(desk.getByLabel('能做什么', { exact: true }), '记一笔')
+    expect(await complaints(dispatch, 1440)).toEqual([])
+    await desk.locator('.ant-modal:visible button[type=submit]').click()
+    await desk.locator('.link-text').waitFor()
+    expect(await complaints(dispatch, 1440)).toEqual([])
+    const token = /link#([\w-]{43})$/.exec(await desk.locator('.link-text').innerText())![1]!
+    const seat = await house.seat({ width: 390 })
+    const { page } = seat
+    await seat.open(`link#${token}`)
+    await page.getByLabel('您的姓名').fill('诸葛亮')
+    expect(await complaints(seat, 390)).toEqual([])
+    expect(await page.locator('main').innerText()).not.toContain('楼道灯')
+    await page.getByLabel('您的手机号').fill('00077770001')
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    await page.getByLabel('验证码', { exact: true }).waitFor()
+    const [message] = await house.sql<{ text: string }>(
+      `select text from c${county}.dev_messages where address = '00077770001'`,
+    )
+    await page.getByLabel('验证码', { exact: true }).fill(/\d{6}/.exec(message!.text)![0])
+    await page.getByRole('button', { name: '打开', exact: true }).click()
+    await page.getByRole('heading', { name: '这件事' }).waitFor()
+    expect(await page.locator('main').innerText()).toContain('楼道灯不亮')
+    await page.getByRole('button', { name: '说一句，或者发照片' }).click()
+    await page.getByRole('button', { name: '我去', exact: true }).click()
+    expect(await complaints(seat, 390)).toEqual([])
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByText('已经记下，谢谢').waitFor()
+    await page.getByRole('heading', { name: '您做过的' }).waitFor()
+    expect(await complaints(seat, 390)).toEqual([])
   })
 })
 

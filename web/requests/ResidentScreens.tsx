@@ -13,6 +13,7 @@ export const residentScreens: ScreenRoute[] = [
   screen('/report/check', async () => (await import('./resident/CheckAnswers.tsx')).ReportCheck),
   screen('/report/done', async () => (await import('./resident/Done.tsx')).ReportDone),
   screen('/report/followed', async () => (await import('./resident/Done.tsx')).ReportFollowed),
+  screen('/link', async () => (await import('./resident/LinkPage.tsx')).LinkPage),
   screen('/track', async () => (await import('./resident/Track.tsx')).Track),
   screen('/track/:number', async () => (await import('./resident/Progress.tsx')).Progress),
   screen('/track/:number/rate', async () => (await import('./resident/Rate.tsx')).RateFirst),

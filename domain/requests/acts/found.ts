@@ -44,7 +44,7 @@ export const found = {
   /** 核实: on the spot, before it is taken up or after it is said to be done. */
   verify: {
     on: 'request',
-    by: ['field', 'centre', 'unit', 'unit-lead', 'supervisor', 'reviewer'],
+    by: ['field', 'centre', 'unit', 'unit-lead', 'supervisor', 'reviewer', 'by-link'],
     stage: 'found',
     body: onRequest({
       found: z.enum(['as-said', 'different', 'nothing-there', 'done', 'not-done']),

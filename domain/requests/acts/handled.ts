@@ -47,7 +47,19 @@ export const handled = {
   /** The clock writes one where only a person can go on: the map was redrawn, and nobody knows into which part. */
   note: {
     on: 'request',
-    by: ['system', 'desk', 'centre', 'field', 'unit', 'unit-lead', 'squad', 'supervisor', 'reviewer', 'regulator'],
+    by: [
+      'system',
+      'desk',
+      'centre',
+      'field',
+      'unit',
+      'unit-lead',
+      'squad',
+      'supervisor',
+      'reviewer',
+      'regulator',
+      'by-link',
+    ],
     correctable: true,
     evidence: true,
     body: onRequest({ said: Words(1000), files: Files.optional() }),
@@ -176,7 +188,7 @@ export const handled = {
   /** An order is done without a second signature (helpers, squads, and units whose pack asks for no approval). */
   finish: {
     on: 'order',
-    by: working,
+    by: [...working, 'by-link'],
     stage: 'handled',
     evidence: true,
     correctable: true,

@@ -36,6 +36,9 @@ export const openChecks = (tx: Tx, range: Range, after: { due: string; id: strin
     ),
   )
 
+export const checkById = (tx: Tx, id: string) =>
+  tx.one<CheckRow>(sql('duties.check', `select ${shown} from welfare_check k where k.id = $1`, [id]))
+
 export const lockCheck = (tx: Tx, id: string) =>
   tx.one<CheckRow>(sql('duties.lockCheck', `select ${shown} from welfare_check k where k.id = $1 for update`, [id]))
 
@@ -79,13 +82,21 @@ export const endChecksOf = (enrolments: readonly string[], at: Date): Statement 
     [enrolments, at],
   )
 
-/** Somebody was met by a contact, of whichever kind, after the check was raised. */
-export const endChecksMet = (enrolments: readonly string[], at: Date): Statement =>
+interface MetRow {
+  enrolments: readonly string[]
+  /** What the contact was to. */
+  duties: readonly string[]
+  /** When they were met, however late it was told. */
+  at: Date
+}
+
+/** Somebody was met since the check was raised, or on the very day that was missed: of whoever was met before it nobody knows how they are. */
+export const endChecksMet = (m: MetRow, now: Date): Statement =>
   sql(
     'duties.endChecksMet',
-    `update welfare_check set ended_at = $2, outcome = 'met', version = version + 1
-     where enrolment = any($1::uuid[]) and ended_at is null`,
-    [enrolments, at],
+    `update welfare_check set ended_at = $4, outcome = 'met', version = version + 1
+     where enrolment = any($1::uuid[]) and ended_at is null and (raised_at <= $3 or duty = any($2::uuid[]))`,
+    [m.enrolments, m.duties, m.at, now],
   )
 
 /**

@@ -294,3 +294,14 @@ export const relativesAmong = (tx: Tx, persons: readonly string[], served: reado
       [persons, served],
     ),
   )
+
+/** Who of these speaks for one of those, also without a record of their own. */
+export const speakingFor = (tx: Tx, accounts: readonly string[], served: readonly string[]) =>
+  tx.rows<{ account: string }>(
+    sql(
+      'duties.speaking',
+      `select distinct account from people_pub_account
+       where account = any($1::uuid[]) and person = any($2::uuid[]) and to_day is null and link <> 'self'`,
+      [accounts, served],
+    ),
+  )

@@ -63,7 +63,7 @@ beforeAll(async () => {
   friend = at.as('friend', [{ role: 'grid-worker', place: far }])
   beside = at.as('beside', [{ role: 'grid-worker', place: far }])
   elders = await at.sql(
-    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 3`,
+    `select id from c231025.person where place = $1 and died is null and born < '1960-01-01' order by id limit 5`,
     [one],
   )
   ;[{ id: child }] = (await at.sql<{ id: string }>(
@@ -72,6 +72,57 @@ beforeAll(async () => {
   )) as [{ id: string }]
 })
 afterAll(() => at.close())
+
+describe('[C9] whoever stands in for somebody away', () => {
+  it('does what stands on their day: the visit counts, the wish is kept, a rest is noted; before the leave and after it nobody', async () => {
+    const { id: person } = elders[3]!
+    await enrol(secretary, person, { plan: 'pairs-elders', helper: await accountOf('worker') })
+    const wish = () => beside.call(api.wish, { params: { id: person }, body: { id: id(), ways: ['at-home'] } })
+    const rest = () =>
+      beside.call(dutiesApi.excuse, {
+        params: { id: person },
+        body: { id: id(), from: day(3), to: day(4), reason: 'away' },
+      })
+    const today = (await beside.ok(api.day, { query: {} })).today
+    const day = (plus: number) => new Date(Date.parse(today) + plus * 86_400_000).toISOString().slice(0, 10)
+    const all = async () => [
+      (await beside.call(api.visit, { body: visit(person) })).status,
+      (await wish()).status,
+      (await rest()).status,
+    ]
+    expect(await all()).toEqual([404, 404, 404])
+    const absence = id()
+    await at.sql(
+      `insert into c231025.absence (id, account, cover, from_day, to_day, kind, version) values ($1, $2, $3, $4, $5, 'leave', 1)`,
+      [absence, await accountOf('worker'), await accountOf('beside'), day(0), day(1)],
+    )
+    expect((await dueTo(beside, person))?.duties).toMatchObject([{ plan: 'pairs-elders', covers: 'worker' }])
+    expect([(await wish()).status, (await rest()).status]).toEqual([200, 200])
+    const body = visit(person)
+    expect((await beside.ok(api.visit, { body })).covered.map((c) => c.plan)).toEqual(['pairs-elders'])
+    expect(await beside.ok(api.visit, { body })).toMatchObject({ id: body.id })
+    const [kept] = await at.sql('select account from c231025.visit where id = $1', [body.id])
+    expect(kept).toEqual({ account: await accountOf('beside') })
+    // Of those nobody owes by the absent one's name nothing is taken.
+    expect((await beside.call(api.visit, { body: visit(child) })).status).toBe(404)
+    await at.sql(`update c231025.absence set from_day = $2, to_day = $2 where id = $1`, [absence, day(-3)])
+    expect(await all()).toEqual([404, 404, 404])
+  })
+})
+
+describe('[C1] a meal handed over', () => {
+  it('is offered at the door where it is due, and with it the visit settles it; a look in alone does not', async () => {
+    const { id: person } = elders[4]!
+    expect((await worker.ok(api.day, { query: {} })).items.map((i) => i.code)).not.toContain('elder-meal')
+    await enrol(secretary, person, { plan: 'meal', helper: await accountOf('worker') })
+    const { items } = await worker.ok(api.day, { query: {} })
+    expect(items.find((i) => i.code === 'elder-meal')).toMatchObject({ plans: ['meal'] })
+    const covered = async (with_: string[]) =>
+      (await worker.ok(api.visit, { body: visit(person, { items: with_ }) })).covered.map((c) => c.plan)
+    expect(await covered(['visit-1-look-in'])).not.toContain('meal')
+    expect(await covered(['visit-1-look-in', 'elder-meal'])).toContain('meal')
+  })
+})
 
 describe('[C8][S4-20] the second helper of a pair', () => {
   it('finds it in the day with whose it is, and a visit from far away counts; nobody else from there sees it', async () => {

@@ -21,6 +21,7 @@ import { organisationsOf } from '../../organisations/index.ts'
 import { evidenceWrites, recordWrites, uploads } from '../../records/index.ts'
 import { fileRequest, partyWhoFiles, sentByRule } from '../../requests/index.ts'
 import { matched } from '../matching.ts'
+import { scopeOver } from '../standing-in.ts'
 import {
   answerableFor,
   homesOfPersons,
@@ -29,7 +30,6 @@ import {
   insertVisited,
   movedFrom,
   personsAt,
-  placesHelped,
   settledBy,
   unitOfAccount,
   visitById,
@@ -101,14 +101,6 @@ function checkPersons(v: Visit, { there, moved }: Loaded, at: Date, ranges: Scop
   })
 }
 
-/** In one's own places; elsewhere, where those live whom one is bound to by name. */
-async function scopeFor(ctx: Ctx, { place, persons }: Visit): Promise<Scope> {
-  if (ctx.scope.ranges.some((r) => inRange(place, r))) return ctx.scope
-  const { account } = ctx.session!
-  const helped = await ctx.read((tx) => placesHelped(tx, account, persons), { ranges: [], units: [], account })
-  return { ...ctx.scope, ranges: [...ctx.scope.ranges, ...helped.map((h) => rangeOf(h.place))] }
-}
-
 interface Recording {
   /** Of a relative, who holds no grant: what they may is decided by whoever calls. */
   scope?: Scope
@@ -121,7 +113,7 @@ interface Recording {
  * @throws 404 beyond one's places; 409 `id-reused`; 422 at the field it concerns, `person-moved` where they had gone before [S1-16 L2]
  */
 export async function recordVisit(ctx: Ctx, v: Visit, more: Recording = {}): Promise<Visited> {
-  const scope = more.scope ?? (await scopeFor(ctx, v))
+  const scope = more.scope ?? (await scopeOver(ctx, v.persons, v.place))
   const ranges = scope.ranges
   if (!ranges.some((r) => inRange(v.place, r))) throw new Refusal('not-found')
   const [catalogue, unit] = await Promise.all([catalogueOf(ctx.house, ctx.county), unitFor(ctx, v.place, more)])

@@ -243,6 +243,11 @@ describe('[S1-16] a need that is named', () => {
     ])
     await at.app.settle()
     expect(personOf(await day(), p.id)?.needs[0]).toMatchObject({ refNo: first!.refNo, to: first!.to, closedAt: null })
+    const closed = at.app.now()
+    const close = `update c231025.requests set status = 'closed', closed_at = $2 where id = $1`
+    await at.sql(close, [params.request, closed])
+    const shown = { refNo: first!.refNo, status: 'closed', closedAt: closed.toISOString() }
+    expect(personOf(await day(), p.id)?.needs[0]).toMatchObject(shown)
   })
 
   it('what presses, what is harm at home, what a county keeps for people: a dispatcher decides', async () => {
@@ -394,6 +399,8 @@ describe('[S0-21] a month without visits', () => {
     )
     expect(rest.map((r) => r.state)).toEqual(['excused'])
     expect((await duties(p.id)).map((d) => d.state)).not.toContain('missed')
+    const owed = personOf(await day(), p.id)?.duties ?? []
+    expect(owed.filter((d) => d.plan === 'daily-contact' && d.from >= body.from)).toEqual([])
     const { excuses } = await secretary.ok(dutiesApi.ofPerson, { params: { id: p.id } })
     expect(excuses).toMatchObject([{ reason: 'own-wish', to: '2026-03-31' }])
     await worker.ok(dutiesApi.endExcuse, {
@@ -573,10 +580,11 @@ describe('[C7][design 5] whether visits are true', () => {
     expect(await at.sql('select id from c231025.visit_call_back where visit = $1', [hidden.visit])).toEqual([])
     expect(list.seed).not.toBeNull()
     expect(JSON.stringify(list)).not.toContain('worker')
-    const [first, second] = list.items
+    const [first, second, third] = list.items
     await secretary.ok(api.calledBack, { params: { id: first!.id }, body: { id: id(), answer: 'as-recorded' } })
     await secretary.ok(api.calledBack, { params: { id: second!.id }, body: { id: id(), answer: 'not-reached' } })
-    expect(await secretary.ok(api.callBacks, { query })).toMatchObject({ asked: 1, alike: 1 })
+    await secretary.ok(api.calledBack, { params: { id: third!.id }, body: { id: id(), answer: 'not-visited' } })
+    expect(await secretary.ok(api.callBacks, { query })).toMatchObject({ asked: 2, alike: 1 })
     const self = at.as('worker', [{ role: 'community-secretary', place: community }])
     const own = list.items.find((i) => i.id !== first!.id)!
     expect(

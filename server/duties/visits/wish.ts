@@ -10,6 +10,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { canonical } from '../../kernel/hash.ts'
 import { edit, ok } from '../../kernel/edit.ts'
 import { change } from '../enrolments.ts'
+import { asAbsent } from '../standing-in.ts'
 import { ofPerson } from '../store/enrolment-store.ts'
 import { mannersOf, personsAt, putManner, twoByHome, type MannerRow } from './store.ts'
 
@@ -19,7 +20,13 @@ type Body<K extends keyof typeof visitsApi> = Received<(typeof visitsApi)[K]>['b
  * Goes into every plan the person is under. Sent again, what is already as they want it is left as it is.
  * @throws 404 for somebody who is under no plan in sight
  */
-export async function setWish(ctx: Ctx, person: string, { id, base, ...said }: Body<'wish'>): Promise<{ ok: true }> {
+export async function setWish(own: Ctx, person: string, { id, base, ...said }: Body<'wish'>): Promise<{ ok: true }> {
+  const ctx = await asAbsent(
+    own,
+    async (tx) => (await ofPerson(tx, person)).find((e) => e.to === null),
+    (e) => own.scope.ranges.some((r) => inRange(e.place, r)),
+    () => [person],
+  )
   const open = (await ctx.read((tx) => ofPerson(tx, person))).filter((e) => e.to === null)
   if (open.length === 0) throw new Refusal('not-found')
   const more = Object.fromEntries(Object.entries(said).filter(([, v]) => v !== undefined)) as Partial<Wish>

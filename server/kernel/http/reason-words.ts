@@ -1,5 +1,6 @@
 /** Why exactly it was refused, where the problem's own words say too little. A reason may say another title, too. */
 import { ledgerWords } from './ledger-words.ts'
+import { matterWords } from './matter-words.ts'
 import { oldPageWords } from './old-page-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 import { signInWords } from './sign-in-words.ts'
@@ -7,6 +8,7 @@ import { tableWords } from './table-words.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
+  ...matterWords,
   ...oldPageWords,
   ...signInWords,
   ...tableWords,
@@ -34,8 +36,6 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'neighbours-answered': only('您已经回应过这一条。', 'You have answered this already.'),
   'neighbours-no-unit': only('这里还没有登记居（村）委会，请告诉社区。', 'No committee is registered here.'),
   // teams
-  'paper-empty': only('这张单子上还没有可印的内容。', 'There is nothing to print on this paper yet.'),
-  'matter-open': only('还没有结束，结束后再归档。', 'It is not finished; its file is made when it is.'),
   'teams-off': only('本县现在不用服务队。', 'The county works without teams now.'),
   'year-runs': only('这一年还没有过完，过完再定。', 'The year is not over yet.'),
   'team-ended': only('这支服务队已经撤销。', 'This team is no more.'),

@@ -33,6 +33,14 @@ export interface Filled {
   /** When and for whom it was printed, in small letters. */
   printed: string
   lang: Lang
+  /** A link of the matter, to scan. */
+  scan?: Scan
+}
+
+/** What a square leads to, and what stands beside it. */
+export interface Scan {
+  address: string
+  says: string
 }
 
 const time = (at: string | undefined) => (at ? minuteOf(new Date(at)) : '')

@@ -1,5 +1,5 @@
 /** What is printed of a matter. Whoever may open its page may print it; that somebody did stands in the audit. */
-import { Refusal } from '../../../domain/kernel/errors.ts'
+import { fault, Refusal } from '../../../domain/kernel/errors.ts'
 import type { Answer, Received } from '../../../domain/kernel/api.ts'
 import { isReady, type OrderPaper } from '../../../domain/requests/papers.ts'
 import type { papersApi } from '../../../domain/requests/papers-api.ts'
@@ -8,9 +8,12 @@ import type { Ctx } from '../../kernel/context.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { get } from '../staff.ts'
 import { sheetDocx } from './docx.ts'
-import { filled } from './filled.ts'
+import { show } from '../link/staff.ts'
+import { addressOfLink } from '../messages.ts'
+import { filled, type Scan } from './filled.ts'
 import { sheetPdf } from './sheet.ts'
 import { orderPapers } from './templates.ts'
+import { paperWords } from './words.ts'
 
 const open = async (ctx: Ctx): Promise<OrderPaper[]> =>
   [...(await orderPapers.on(ctx, dayOf(ctx.now))).values()].filter((p) => !p.closed)
@@ -41,17 +44,28 @@ const types = {
 export async function print(
   ctx: Ctx,
   request: string,
-  { id, paper, form }: Received<(typeof papersApi)['paper-print']>['body'],
+  { id, paper, form, link }: Received<(typeof papersApi)['paper-print']>['body'],
 ): Promise<undefined> {
   const [all, view] = await Promise.all([open(ctx), get(ctx, request)])
   const of = all.find((p) => p.code === paper)
   if (!of) throw new Refusal('not-found')
   if (!isReady(of.when, view)) throw new Refusal('conflict', { reason: 'paper-empty' })
-  const what = filledFor(ctx, of, view)
+  if (link && form !== 'pdf') throw fault('form', 'not-a-choice')
+  const scan = link && (await scanOf(ctx, request, link))
+  const what = { ...filledFor(ctx, of, view), ...(scan && { scan }) }
   const bytes = form === 'pdf' ? await sheetPdf(what, ctx.now) : await sheetDocx(what)
   await kept(ctx, request, 'requests.print', { print: id, paper, form })
   ctx.reply.stream(`${view.refNo}-${of.name[ctx.locale]}.${form}`, types[form], bytes)
   return undefined
+}
+
+/** Whoever may give the link may print it. @throws 409 where this house does not know how it is called */
+async function scanOf(ctx: Ctx, request: string, link: string): Promise<Scan> {
+  if (!ctx.may('requests.link')) throw new Refusal('not-permitted')
+  const { token } = await show(ctx, request, link)
+  const address = addressOfLink(ctx, token)
+  if (!address) throw new Refusal('conflict', { reason: 'link-no-address' })
+  return { address, says: paperWords[ctx.locale].scan }
 }
 
 /** A line in the audit before the first byte goes. */

@@ -15,6 +15,8 @@ const rule = 0.7
 const sizes = [11, 10, 9, 8] as const
 const leading = 1.45
 /** Room to sign and stamp: so much at least, and what is left on the sheet up to three inches. */
+/** Of a square that a phone reads from paper at arm's length. */
+const scanSide = 92
 const signHigh = { least: 96, most: 216 }
 
 interface Cell {
@@ -118,6 +120,17 @@ function signMarks(of: Filled, y: number, high: number, size: number, p: Pen): M
   })
 }
 
+/** The square, and beside it what it is for. */
+function scanMarks({ scan }: Filled, y: number, p: Pen): Mark[] {
+  if (!scan) return []
+  const x = margin + scanSide + 12
+  const lines = wrapped(p.safe(scan.says), inside - scanSide - 12, (t) => p.width(t, 11, false))
+  return [
+    { mark: 'square', x: margin, y, side: scanSide, text: scan.address, says: scan.says },
+    ...lines.flatMap((said, i) => text(said, { x, y: y + 24 + i * 18, size: 11 })),
+  ]
+}
+
 /** @returns the bytes of one page */
 export const sheetPdf = async (of: Filled, changed: Date): Promise<Buffer> => drawnPdf(await drawingOf(of, changed))
 
@@ -130,7 +143,8 @@ async function drawingOf(of: Filled, changed: Date): Promise<Drawing> {
   )
   const top = margin + titleSize + 18
   const foot = wrapped(p.safe(of.foot), inside, (t) => p.width(t, 8.5, false)).slice(0, 3)
-  const room = sheet.height - margin - top - signHigh.least - 14 * (foot.length + 1) - 8
+  const scanHigh = of.scan ? scanSide + 12 : 0
+  const room = sheet.height - margin - top - signHigh.least - scanHigh - 14 * (foot.length + 1) - 8
   const all = sizes.map((size) => laid(of, size, p))
   const table = cut(all.find((l) => l.height <= room) ?? all.at(-1)!, room, paperWords[of.lang].cut)
   let y = top
@@ -140,7 +154,8 @@ async function drawingOf(of: Filled, changed: Date): Promise<Drawing> {
     return marks
   })
   const high = Math.min(signHigh.most, signHigh.least + room - table.height)
-  const below = y + high + 16
+  const scanAt = y + high + 10
+  const below = y + high + 16 + scanHigh
   const titleWide = p.width(of.title, titleSize, true)
   const marks: Mark[] = [
     ...text(p.safe(of.title), {
@@ -152,6 +167,7 @@ async function drawingOf(of: Filled, changed: Date): Promise<Drawing> {
     }),
     ...rows,
     ...signMarks(of, y, high, table.size, p),
+    ...scanMarks(of, scanAt, p),
     ...foot.flatMap((said, i) => text(said, { x: margin, y: below + i * 13, size: 8.5, colour: grey })),
     ...text(p.safe(of.printed), { x: margin, y: below + foot.length * 13, size: 8.5, colour: grey }),
   ]

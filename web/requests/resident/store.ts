@@ -8,19 +8,13 @@ import { dropBlobs } from '../../kit/media/kept.ts'
 import { mint } from '../../kit/mint.ts'
 import { cell, remember, remembered } from '../../kit/store.ts'
 import { addMatter } from './matters.ts'
+import { newKey } from './key.ts'
 import { emptyDraft, tailOf, type Entrance, type ReportDraft } from './draft.ts'
 
 export type Receipt = z.output<typeof Reported> & { tail?: string }
 
 const name = 'report'
 const draft = cell<ReportDraft | undefined>(undefined)
-
-/** 32 random bytes as base64url. */
-const newKey = () =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')
 
 /** The draft of this device, or a new one that is kept from the first word on. */
 export function reportDraft(entrance?: Entrance): ReportDraft {

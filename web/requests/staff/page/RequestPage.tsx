@@ -19,6 +19,7 @@ import { Acts, type Asked } from './Acts.tsx'
 import { Appointment, Merged, Nearby, Ratings } from './Beside.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Facing } from './Facing.tsx'
+import { Links } from './Links.tsx'
 import { Orders } from './Orders.tsx'
 import { Papers } from './Papers.tsx'
 import { Steps } from './Steps.tsx'
@@ -82,6 +83,7 @@ function Whole({ view }: { view: RequestView }) {
           <Ratings view={view} />
           <Merged view={view} />
           <Papers view={view} />
+          <Links view={view} />
           <Nearby view={view} onMerge={mayMerge ? (into) => setAsked({ kind: 'merge', start: { into } }) : undefined} />
         </div>
         <Acts

@@ -76,7 +76,12 @@ function One({ entry, view, facts }: OneProps) {
   const act = useWords(actWords)
   const party = useWords(partyWords)
   const f = useFormat()
-  const by = [entry.unit?.name, entry.who ?? (entry.unit ? undefined : party(entry.party)), f.moment(entry.at)]
+  const by = [
+    entry.party === 'by-link' && party('by-link'),
+    entry.unit?.name,
+    entry.who ?? (entry.unit ? undefined : party(entry.party)),
+    f.moment(entry.at),
+  ]
     .filter(Boolean)
     .join(' · ')
   const fix = entry.correctedBy ? view.timeline.find((e) => e.id === entry.correctedBy) : undefined
