@@ -15,6 +15,7 @@ export const rooms = [
   'records',
   'requests',
   'rights',
+  'demands',
   'duties',
   'children',
   'volunteers',

@@ -12,6 +12,7 @@ import {
 } from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { childrenRoom } from './children/index.ts'
+import { demandsRoom } from './demands/index.ts'
 import { dutiesRoom, visitsRoom } from './duties/index.ts'
 import { facilitiesRoom } from './facilities/index.ts'
 import { formsRoom } from './forms/index.ts'
@@ -43,6 +44,7 @@ const own: RoomModule[] = [
   recordsRoom,
   requestsRoom,
   rightsRoom,
+  demandsRoom,
   dutiesRoom,
   visitsRoom,
   childrenRoom,

@@ -1061,6 +1061,71 @@ CREATE INDEX delegation_until ON delegation USING btree (until_day, id);
 grant insert, select, update on delegation to linli_app;
 grant insert, select, update on delegation to linli_jobs;
 
+create table demand (
+  id uuid not null,
+  kind text not null,
+  code text collate "C" not null,
+  title text not null,
+  asker text not null,
+  ground_no text not null,
+  ground text not null,
+  places text[] collate "C" not null,
+  rhythm text not null,
+  from_day date not null,
+  until_day date,
+  fields jsonb not null,
+  decision text not null,
+  account uuid,
+  at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_unit text,
+  why uuid,
+  told_on date,
+  version integer not null,
+  constraint demand_pkey PRIMARY KEY (id),
+  constraint demand_check CHECK (until_day >= from_day),
+  constraint demand_decision_check CHECK (decision = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text])),
+  constraint demand_kind_check CHECK (kind = ANY (ARRAY['form'::text, 'duty'::text, 'quota'::text, 'report'::text])),
+  constraint demand_places_check CHECK (cardinality(places) > 0),
+  constraint demand_rhythm_check CHECK (rhythm = ANY (ARRAY['once'::text, 'day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'half'::text, 'year'::text, 'as-needed'::text]))
+);
+CREATE INDEX demand_at ON demand USING btree (at DESC, id DESC);
+CREATE INDEX demand_code ON demand USING btree (kind, code);
+alter table demand enable row level security;
+create policy demand_seen on demand for all to public using (true) with check (true);
+grant insert, select, update on demand to linli_app;
+grant insert, select, update on demand to linli_jobs;
+
+create table demand_filled (
+  place text collate "C" not null,
+  month text not null,
+  code text collate "C" not null,
+  times integer not null,
+  constraint demand_filled_pkey PRIMARY KEY (place, month, code),
+  constraint demand_filled_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+alter table demand_filled enable row level security;
+create policy demand_filled_jobs on demand_filled for all to linli_jobs using (true) with check (true);
+create policy demand_filled_seen on demand_filled for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE demand_filled.place >= s.lo AND demand_filled.place < s.hi)));
+grant insert, select, update on demand_filled to linli_app;
+grant insert, select, update on demand_filled to linli_jobs;
+
+create table demand_spent (
+  code text collate "C" not null,
+  month text not null,
+  bound smallint not null,
+  times integer not null,
+  seconds integer not null,
+  constraint demand_spent_pkey PRIMARY KEY (code, month, bound)
+);
+alter table demand_spent enable row level security;
+create policy demand_spent_seen on demand_spent for all to public using (true) with check (true);
+grant insert, select, update on demand_spent to linli_app;
+grant insert, select, update on demand_spent to linli_jobs;
+
 create table dev_messages (
   id uuid not null,
   at timestamp with time zone not null,
@@ -4345,6 +4410,9 @@ alter table texts enable row level security;
 create policy texts_activity on texts for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
    FROM activity a
   WHERE a.id = texts.subject)));
+create policy texts_demand on texts for all to public using (subject_kind = 'demand'::text AND (EXISTS ( SELECT 1
+   FROM demand d
+  WHERE d.id = texts.subject)));
 create policy texts_enrolment on texts for all to public using (subject_kind = 'enrolment'::text AND (EXISTS ( SELECT 1
    FROM enrolment e
   WHERE e.id = texts.subject)));
