@@ -15,6 +15,7 @@ export const rooms = [
   'records',
   'requests',
   'rights',
+  'demands',
   'duties',
   'children',
   'volunteers',
@@ -48,6 +49,7 @@ export const floors = {
       '@node-rs/argon2',
       'otpauth',
       'openid-client',
+      '@simplewebauthn/server',
       'sharp',
       'file-type',
       'nodemailer',
@@ -63,7 +65,7 @@ export const floors = {
   },
   web: {
     mayUse: ['domain', 'web'],
-    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'qr', 'dexie'],
+    packages: ['zod', 'react', 'react-dom', 'antd', 'pinyin-pro', 'qr', 'dexie', '@simplewebauthn/browser'],
   },
 } as const
 

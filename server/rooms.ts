@@ -1,9 +1,18 @@
 /** The rooms of the house, in the order of `architecture.ts`. */
 import type { RoomModule } from './kernel/context.ts'
 import { activitiesRoom } from './activities/index.ts'
-import { accountNames, accounts, auditRoom, handoversRoom, lettersRoom, platformsRoom } from './accounts/index.ts'
+import {
+  accountNames,
+  accounts,
+  auditRoom,
+  handoversRoom,
+  lettersRoom,
+  passkeysRoom,
+  platformsRoom,
+} from './accounts/index.ts'
 import { catalogueRoom } from './catalogue/index.ts'
 import { childrenRoom } from './children/index.ts'
+import { demandsRoom } from './demands/index.ts'
 import { dutiesRoom, visitsRoom } from './duties/index.ts'
 import { facilitiesRoom } from './facilities/index.ts'
 import { formsRoom } from './forms/index.ts'
@@ -27,6 +36,7 @@ const own: RoomModule[] = [
   placesRoom,
   accounts,
   platformsRoom,
+  passkeysRoom,
   peopleRoom,
   organisationsRoom,
   catalogueRoom,
@@ -34,6 +44,7 @@ const own: RoomModule[] = [
   recordsRoom,
   requestsRoom,
   rightsRoom,
+  demandsRoom,
   dutiesRoom,
   visitsRoom,
   childrenRoom,

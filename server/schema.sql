@@ -197,6 +197,38 @@ CREATE INDEX account_handovers_told ON account_handovers USING gin (told);
 grant select on account_handovers to linli_app;
 grant insert, select, update on account_handovers to linli_jobs;
 
+create table account_passkey_turns (
+  id uuid not null,
+  browser bytea not null,
+  challenge text not null,
+  account uuid,
+  field boolean not null,
+  until timestamp with time zone not null,
+  constraint account_passkey_turns_pkey PRIMARY KEY (id)
+);
+CREATE INDEX account_passkey_turns_until ON account_passkey_turns USING btree (until);
+grant delete, insert, select, update on account_passkey_turns to linli_app;
+grant delete, select on account_passkey_turns to linli_jobs;
+
+create table account_passkeys (
+  id uuid not null,
+  account uuid not null,
+  credential text not null,
+  key bytea not null,
+  counter bigint not null,
+  transports jsonb not null,
+  name text not null,
+  since timestamp with time zone not null,
+  constraint account_passkeys_pkey PRIMARY KEY (id),
+  constraint account_passkeys_credential_key UNIQUE (credential),
+  constraint account_passkeys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
+);
+CREATE INDEX account_passkeys_account ON account_passkeys USING btree (account);
+alter table account_passkeys enable row level security;
+create policy account_passkeys_own on account_passkeys for all to public using (account::text = current_setting('linli.account'::text, true)) with check (account::text = current_setting('linli.account'::text, true));
+grant delete, insert, select on account_passkeys to linli_app;
+grant update on account_passkeys (counter) to linli_app;
+
 create table account_phones (
   account uuid not null,
   kind text not null,
@@ -331,7 +363,7 @@ create table account_sign_ins (
   done boolean default false not null,
   proved boolean default false not null,
   constraint account_sign_ins_pkey PRIMARY KEY (id),
-  constraint account_sign_ins_begun_check CHECK (begun = ANY (ARRAY['password'::text, 'code'::text, 'phone'::text, 'platform'::text]))
+  constraint account_sign_ins_begun_check CHECK (begun = ANY (ARRAY['password'::text, 'code'::text, 'phone'::text, 'platform'::text, 'passkey'::text]))
 );
 CREATE INDEX account_sign_ins_until ON account_sign_ins USING btree (until);
 grant delete, insert, select, update on account_sign_ins to linli_app;
@@ -1028,6 +1060,71 @@ create table delegation (
 CREATE INDEX delegation_until ON delegation USING btree (until_day, id);
 grant insert, select, update on delegation to linli_app;
 grant insert, select, update on delegation to linli_jobs;
+
+create table demand (
+  id uuid not null,
+  kind text not null,
+  code text collate "C" not null,
+  title text not null,
+  asker text not null,
+  ground_no text not null,
+  ground text not null,
+  places text[] collate "C" not null,
+  rhythm text not null,
+  from_day date not null,
+  until_day date,
+  fields jsonb not null,
+  decision text not null,
+  account uuid,
+  at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_unit text,
+  why uuid,
+  told_on date,
+  version integer not null,
+  constraint demand_pkey PRIMARY KEY (id),
+  constraint demand_check CHECK (until_day >= from_day),
+  constraint demand_decision_check CHECK (decision = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text])),
+  constraint demand_kind_check CHECK (kind = ANY (ARRAY['form'::text, 'duty'::text, 'quota'::text, 'report'::text])),
+  constraint demand_places_check CHECK (cardinality(places) > 0),
+  constraint demand_rhythm_check CHECK (rhythm = ANY (ARRAY['once'::text, 'day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'half'::text, 'year'::text, 'as-needed'::text]))
+);
+CREATE INDEX demand_at ON demand USING btree (at DESC, id DESC);
+CREATE INDEX demand_code ON demand USING btree (kind, code);
+alter table demand enable row level security;
+create policy demand_seen on demand for all to public using (true) with check (true);
+grant insert, select, update on demand to linli_app;
+grant insert, select, update on demand to linli_jobs;
+
+create table demand_filled (
+  place text collate "C" not null,
+  month text not null,
+  code text collate "C" not null,
+  times integer not null,
+  constraint demand_filled_pkey PRIMARY KEY (place, month, code),
+  constraint demand_filled_place_fkey FOREIGN KEY (place) REFERENCES place(path)
+);
+alter table demand_filled enable row level security;
+create policy demand_filled_jobs on demand_filled for all to linli_jobs using (true) with check (true);
+create policy demand_filled_seen on demand_filled for all to public using ((EXISTS ( SELECT 1
+   FROM UNNEST(current_setting('linli.lo'::text)::text[], current_setting('linli.hi'::text)::text[]) s(lo, hi)
+  WHERE demand_filled.place >= s.lo AND demand_filled.place < s.hi)));
+grant insert, select, update on demand_filled to linli_app;
+grant insert, select, update on demand_filled to linli_jobs;
+
+create table demand_spent (
+  code text collate "C" not null,
+  month text not null,
+  bound smallint not null,
+  times integer not null,
+  seconds integer not null,
+  constraint demand_spent_pkey PRIMARY KEY (code, month, bound)
+);
+alter table demand_spent enable row level security;
+create policy demand_spent_seen on demand_spent for all to public using (true) with check (true);
+grant insert, select, update on demand_spent to linli_app;
+grant insert, select, update on demand_spent to linli_jobs;
 
 create table dev_messages (
   id uuid not null,
@@ -4313,6 +4410,9 @@ alter table texts enable row level security;
 create policy texts_activity on texts for all to public using (subject_kind = 'activity'::text AND (EXISTS ( SELECT 1
    FROM activity a
   WHERE a.id = texts.subject)));
+create policy texts_demand on texts for all to public using (subject_kind = 'demand'::text AND (EXISTS ( SELECT 1
+   FROM demand d
+  WHERE d.id = texts.subject)));
 create policy texts_enrolment on texts for all to public using (subject_kind = 'enrolment'::text AND (EXISTS ( SELECT 1
    FROM enrolment e
   WHERE e.id = texts.subject)));

@@ -430,13 +430,13 @@ describe('[L6] the probes', () => {
   const elsewhere: Record<string, string> = {
     places: 'the tree is public; further edits are refused with 403 beyond the grant (server/places)',
     organisations: 'bodies are public; edits are refused with 403 beyond the grant (server/organisations)',
-    facilities:
-      'facilities are public; edits, uses and checks are refused with 403 beyond the grant (server/facilities)',
+    facilities: 'facilities are public; edits, uses and checks are refused beyond the grant (server/facilities)',
     activities:
       'what is published is public; plans, lists and acts are refused beyond place and unit (server/activities)',
     exchange: 'what goes out and comes back is of the place of the volunteer (server/volunteers/exchange.test.ts)',
     timebank: 'accounts are lists of a place, one beyond it is none (server/timebank/earning.test.ts)',
     neighbours: 'entries are lists of a place, one beyond it is none (server/neighbours/neighbours.test.ts)',
+    demands: 'known to all on duty; asking is refused beyond unit and place (server/demands/demands.test.ts)',
     teams: 'teams are public on duty; keeping is refused beyond unit and place (server/teams/teams.test.ts)',
     catalogue: "the catalogue is the county's as a whole (server/catalogue)",
     audit: "the auditor's trails are the county's as a whole",
@@ -564,7 +564,7 @@ describe('[L6] the probes', () => {
     'people.findExtra': 'server/people/extras',
     'people.quality': 'server/people/extras',
     'people.qualityList': 'server/people/extras',
-    ...all('forms', 'list bring one plan drop', noPlace),
+    ...all('forms', 'list bring one plan drop ask', noPlace),
     'forms.fill': 'server/forms',
     'people.exportPeople': 'as the list: server/people/export',
     'people.exportProfiles': 'of the county, tied to no place',

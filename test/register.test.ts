@@ -9,7 +9,7 @@ const schema = readFileSync(new URL('../server/schema.sql', import.meta.url), 'u
 /** Tables in which nothing is about a person: maps, bodies, the catalogue, settings, counts. A new table is put here or into the register. */
 const withoutPersons = `
   account_platforms activity activity_draw activity_series activity_sum audit_blocks building calendar_days calendar_years care_kind care_plan catalogue_entry
-  counties definition delegation duty_making dwelling estate facility facility_check facility_use indicator_closings indicator_counting
+  counties definition delegation demand_filled demand_spent duty_making dwelling estate facility facility_check facility_use indicator_closings indicator_counting
   indicator_months indicator_rollups indicator_targets indicators landmark letter_keys migrations
   neighbour_group neighbour_unit organisation pack_installed people_run person_fault_sum person_field place place_name place_succession population_noted population_sum
   request_city_layout

@@ -24,6 +24,8 @@ export const buckets = {
   'factor.browser': { max: 20, seconds: quarter },
   /** Ways to a platform begun from one address. */
   'platform.address': { max: 100, seconds: quarter },
+  /** Passkeys asked for from one address. */
+  'passkey.address': { max: 100, seconds: quarter },
   /** One-time codes tried from one address. */
   'code.address': { max: 30, seconds: quarter },
   'sms.phone': { max: 5, seconds: hour },

@@ -61,6 +61,8 @@ export const neverContracted = [
   'volunteers.keep',
   'timebank.keep',
   'neighbours.keep',
+  'demands.ask',
+  'demands.decide',
   'accounts.phone',
   'indicators.export',
 ] as const satisfies Permission[]

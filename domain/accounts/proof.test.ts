@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { methodsFor, nextStep, type Facts, type Method } from './proof.ts'
 
 const facts: fc.Arbitrary<Facts> = fc.record({
-  begun: fc.constantFrom('password' as const, 'code' as const, 'platform' as const),
+  begun: fc.constantFrom('password' as const, 'code' as const, 'platform' as const, 'passkey' as const),
   passwordChosen: fc.boolean(),
-  given: fc.constantFrom<Method | null>('totp', 'recovery', 'sms', null),
+  given: fc.constantFrom<Method | null>('totp', 'recovery', 'sms', 'passkey', null),
   proved: fc.boolean(),
-  has: fc.record({ totp: fc.boolean(), phone: fc.boolean(), recovery: fc.boolean() }),
+  has: fc.record({ totp: fc.boolean(), phone: fc.boolean(), recovery: fc.boolean(), passkey: fc.boolean() }),
   demands: fc.boolean(),
   known: fc.boolean(),
   demo: fc.boolean(),
@@ -18,7 +18,7 @@ const base: Facts = {
   passwordChosen: true,
   given: null,
   proved: false,
-  has: { totp: false, phone: true, recovery: false },
+  has: { totp: false, phone: true, recovery: false, passkey: false },
   demands: false,
   known: false,
   demo: false,
@@ -39,7 +39,7 @@ describe('the next step of a sign-in', () => {
     fc.assert(
       fc.property(facts, (f) => {
         const step = nextStep({ ...f, demands: true, demo: false })
-        return step.next !== 'done' || (f.has.totp && (f.given === 'totp' || f.given === 'recovery'))
+        return step.next !== 'done' || (f.has.totp && ['totp', 'recovery', 'passkey'].includes(f.given ?? ''))
       }),
     )
   })
@@ -55,7 +55,7 @@ describe('the next step of a sign-in', () => {
       fc.property(facts, (f) => {
         const step = nextStep(f)
         if (step.next !== 'factor') return true
-        return step.methods.every((m) => (m === 'sms' ? f.has.phone : f.has.totp))
+        return step.methods.every((m) => (m === 'sms' ? f.has.phone : m === 'passkey' ? f.has.passkey : f.has.totp))
       }),
     )
   })
@@ -74,8 +74,16 @@ describe('the next step of a sign-in', () => {
     expect(next({})).toEqual({ next: 'factor', methods: ['sms'] })
     expect(next({ known: true })).toEqual({ next: 'done', factors: 1, remember: true })
     expect(next({ given: 'sms' })).toEqual({ next: 'done', factors: 2, remember: true })
-    expect(next({ has: { totp: false, phone: false, recovery: false } })).toEqual({ next: 'administrator' })
-    expect(next({ has: { totp: true, phone: true, recovery: true } })).toEqual({
+    expect(next({ has: { totp: false, phone: false, recovery: false, passkey: false } })).toEqual({
+      next: 'administrator',
+    })
+    expect(next({ has: { totp: false, phone: true, recovery: false, passkey: true } })).toEqual({
+      next: 'factor',
+      methods: ['passkey', 'sms'],
+    })
+    expect(next({ begun: 'passkey', given: 'passkey' })).toEqual({ next: 'done', factors: 2, remember: true })
+    expect(next({ demands: true, begun: 'passkey', given: 'passkey' })).toEqual({ next: 'enrol' })
+    expect(next({ has: { totp: true, phone: true, recovery: true, passkey: false } })).toEqual({
       next: 'factor',
       methods: ['totp', 'recovery', 'sms'],
     })
@@ -83,7 +91,9 @@ describe('the next step of a sign-in', () => {
     expect(next({ demands: true, begun: 'code' })).toEqual({ next: 'enrol' })
     expect(next({ demands: true })).toEqual({ next: 'factor', methods: ['sms'] })
     expect(next({ demands: true, given: 'sms' })).toEqual({ next: 'enrol' })
-    expect(next({ demands: true, known: true, has: { totp: true, phone: true, recovery: false } })).toEqual({
+    expect(
+      next({ demands: true, known: true, has: { totp: true, phone: true, recovery: false, passkey: false } }),
+    ).toEqual({
       next: 'factor',
       methods: ['totp'],
     })
@@ -91,8 +101,8 @@ describe('the next step of a sign-in', () => {
 
   it('an account of demonstration goes straight in, and proves its acts by the page of messages', () => {
     expect(next({ demo: true, demands: true })).toEqual({ next: 'done', factors: 1, remember: false })
-    expect(methodsFor({ has: { totp: false, phone: true, recovery: false }, demands: true, demo: true })).toEqual([
-      'sms',
-    ])
+    expect(
+      methodsFor({ has: { totp: false, phone: true, recovery: false, passkey: false }, demands: true, demo: true }),
+    ).toEqual(['sms'])
   })
 })

@@ -5,18 +5,20 @@
  * every time. What is lost is given back by people: an administrator face to face, and for the second factor two.
  */
 
-export type Method = 'totp' | 'recovery' | 'sms'
+/** What is typed. */
+export type CodeMethod = 'totp' | 'recovery' | 'sms'
+export type Method = CodeMethod | 'passkey'
 
 export interface Facts {
-  /** What it began with: the password, a one-time code from a person or a message, or what a platform proved. */
-  begun: 'password' | 'code' | 'platform'
+  /** What it began with: the password, a one-time code from a person or a message, what a platform proved, or a passkey. */
+  begun: 'password' | 'code' | 'platform' | 'passkey'
   /** After a code a password is chosen before anything else. */
   passwordChosen: boolean
   /** The second factor that was given in this conversation. */
   given: Method | null
   /** The platform proved a second factor of its own, of a kind the county counts. It spares the question and is not remembered. */
   proved: boolean
-  has: { totp: boolean; phone: boolean; recovery: boolean }
+  has: { totp: boolean; phone: boolean; recovery: boolean; passkey: boolean }
   /** A role that is held demands an authenticator at each sign-in. */
   demands: boolean
   /** This browser gave a second factor for this account before, and was not forgotten. */
@@ -32,7 +34,7 @@ export type Next =
   | { next: 'administrator' }
   | { next: 'done'; factors: 1 | 2; /** The browser may be remembered. */ remember: boolean }
 
-const strong = (m: Method | null) => m === 'totp' || m === 'recovery'
+const strong = (m: Method | null) => m === 'totp' || m === 'recovery' || m === 'passkey'
 
 export function nextStep(f: Facts): Next {
   if (f.begun === 'code' && !f.passwordChosen) return { next: 'set-password' }
@@ -54,7 +56,8 @@ const withAuthenticator = (f: Facts): Next => (strong(f.given) ? finish(f) : ask
 
 /** Setting one up is itself a privilege: the password alone does not give it. */
 function beforeAuthenticator(f: Facts): Next {
-  if (f.begun === 'code' || f.given === 'sms' || f.known) return { next: 'enrol' }
+  if (f.begun === 'code' || f.given === 'sms' || f.given === 'passkey' || f.known) return { next: 'enrol' }
+  if (f.has.passkey) return ask(['passkey'])
   return f.has.phone ? ask(['sms']) : { next: 'administrator' }
 }
 
@@ -64,6 +67,7 @@ const ask = ([first, ...rest]: Method[]): Next =>
 /** What may be given as the second factor, the strongest first. A message is none for roles that demand an authenticator. */
 export function methodsFor(f: Pick<Facts, 'has' | 'demands' | 'demo'>): Method[] {
   return [
+    ...(f.has.passkey ? (['passkey'] as const) : []),
     ...(f.has.totp ? (['totp'] as const) : []),
     ...(f.has.totp && f.has.recovery ? (['recovery'] as const) : []),
     ...(f.has.phone && (!f.demands || f.demo) ? (['sms'] as const) : []),

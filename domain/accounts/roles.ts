@@ -37,6 +37,7 @@ const bearings = [
   'facilities.read',
   'activities.read',
   'teams.read',
+  'demands.read',
 ] as const
 /** Whoever meets residents takes their word: a consent given or taken back, a relative who must not see. */
 const listening = ['rights.consent', 'rights.bar'] as const
@@ -143,6 +144,8 @@ export const roles = {
       ...housing,
       ...squads,
       'teams.keep',
+      'demands.ask',
+      'demands.decide',
       'volunteers.verify',
       'neighbours.claim',
       'letters.settle',
@@ -183,6 +186,7 @@ export const roles = {
       ...boards,
       ...banking,
       ...squads,
+      'demands.ask',
     ],
   },
   'ledger-keeper': {
@@ -256,6 +260,7 @@ export const roles = {
       'activities.define',
       'teams.define',
       'teams.keep',
+      'demands.ask',
       'facilities.edit',
       'duties.plan',
       'volunteers.define',

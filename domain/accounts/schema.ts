@@ -69,7 +69,12 @@ export const GrantView = Grant.extend({ endedAt: Moment.nullable() })
 export type GrantView = z.output<typeof GrantView>
 
 /** What an account has for the second factor 第二重验证. */
-export const Factors = z.strictObject({ totp: z.boolean(), sms: z.boolean(), recoveryLeft: z.int() })
+export const Factors = z.strictObject({
+  totp: z.boolean(),
+  sms: z.boolean(),
+  recoveryLeft: z.int(),
+  passkeys: z.int(),
+})
 export type Factors = z.output<typeof Factors>
 
 export const AccountBrief = z.strictObject({
@@ -119,7 +124,10 @@ export type Me = z.output<typeof Me>
 export const Step = z.discriminatedUnion('next', [
   z.strictObject({ next: z.literal('done'), me: Me, recoveryCodes: z.array(z.string()).optional() }),
   z.strictObject({ next: z.literal('set-password') }),
-  z.strictObject({ next: z.literal('factor'), methods: z.array(z.enum(['totp', 'recovery', 'sms'])).min(1) }),
+  z.strictObject({
+    next: z.literal('factor'),
+    methods: z.array(z.enum(['totp', 'recovery', 'sms', 'passkey'])).min(1),
+  }),
   z.strictObject({ next: z.literal('enrol') }),
   /** Nothing the person has can prove it is them: an administrator gives a one-time code, face to face. */
   z.strictObject({ next: z.literal('administrator') }),

@@ -63,6 +63,8 @@ export const packKinds = {
   seats: z.array(SeatLine),
   /** Read by the indicators room, which knows their shape. */
   indicators: z.array(z.looseObject({ code: Code })),
+  /** Read by the room of what is asked of villages, which knows their shape. */
+  demands: z.array(z.looseObject({ code: z.string() })),
   /** Read by the duties room, which knows their shape. */
   'care-plans': z.array(z.looseObject({ code: Code })),
   /** Read by the room of facilities, which knows their shape. */

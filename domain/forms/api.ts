@@ -1,6 +1,7 @@
 /** The sentences of filling a department's table. */
 import { z } from 'zod'
 import { act, done, page, pageQuery, read } from '../kernel/api.ts'
+import { DemandAsked } from '../demands/schema.ts'
 import { Id } from '../kernel/id.ts'
 import { PlacePath } from '../kernel/place-path.ts'
 import { Month } from '../people/schema.ts'
@@ -48,8 +49,17 @@ export const formsApi = {
       place: PlacePath,
       month: Month,
       why: z.string().trim().min(2, { error: 'reason' }).max(200),
+      /** From opening it to sending; kept of the form, and of nobody who filled it. */
+      seconds: z.int().min(0).max(86_400).nullable().default(null),
     }),
     answer: Filled,
+  }),
+  ask: act('POST', '/forms/:id/ask', {
+    may: 'demands.ask',
+    summary: 'Ask for a table to be admitted, with the fields it asks',
+    ...one,
+    body: DemandAsked.extend({ id: Id }),
+    answer: z.strictObject({ id: Id }),
   }),
   drop: act('POST', '/forms/:id/drop', {
     may,

@@ -107,6 +107,8 @@ export const FormView = z.strictObject({
   ...common,
   sheets: z.array(FormSheet),
   plan: FormPlan,
+  /** By which the register of what is asked knows it: the same department and the same headers. */
+  code: z.string(),
   /** Settled before under this department's name, header by header and in the same order. */
   familiar: z.boolean(),
   version: z.int(),

@@ -44,6 +44,7 @@ export const noticeKinds = [
   'team.behind',
   'team.at-risk',
   'team.evaluated',
+  'demand.ending',
 ] as const
 /** Of these the line names no matter: that something waits, and no more. */
 export const namelessNotices: readonly string[] = ['restricted.waits']
@@ -109,6 +110,8 @@ export const NoticeItem = z.strictObject({
   place: PlacePath.optional(),
   /** The team whose promise it is about. */
   team: Id.optional(),
+  /** The entry of what is asked of villages. */
+  demand: Id.optional(),
   /** Something to do in person: `POST /notices/tasks/:task/done`. */
   task: z.strictObject({ id: Id, done: z.boolean() }).optional(),
 })

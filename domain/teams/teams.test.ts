@@ -13,13 +13,13 @@ const of = (no: string): TeamType => types.find((t) => t.code.startsWith(`t${no}
 
 /** Of the table of the twenty teams (part 6 of the demands), written down from the founding document: what, how many, for each, in which time. */
 const table = `
-01 squads 4 programme once · records 1 community month · records 2 community once · number 100 programme once
+01 squads 4 programme once · records 1 community month · records 2 community once · number 100 programme once · persons - programme year
 02 squads 6 programme once · records 2 programme quarter
 03 squads 6 programme once · records 2 programme quarter · records - programme year
 04 pairs - programme once · records 1 programme month · records - programme month
 05 squads 6 programme once · pairs 20 programme once · days 20 programme day
 06 squads 4 programme once · members 20 programme once · heads 30 programme once · records - programme month · records - programme year
-07 pairs 50 programme once · number 20 programme once · number 5 programme once · records - programme year · members 25 programme once
+07 pairs 50 programme once · number 20 programme once · number 5 programme once · records - programme year · members 25 programme once · records - programme year
 08 records 1 programme quarter · records - programme month
 09 records 1 programme half · pairs 20 programme once · members 6 programme once · records - programme year
 10 records 1 programme month · records 1 programme once

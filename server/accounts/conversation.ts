@@ -70,12 +70,19 @@ export async function loadKnown(
 export const mayEnter = (ctx: Ctx, proof: ProofRow | undefined): proof is ProofRow =>
   proof !== undefined && proof.kind === 'staff' && proof.disabled_at === null && (!proof.demo || ctx.county.demo)
 
+export const hasOf = (proof: ProofRow): Facts['has'] => ({
+  totp: proof.totp !== null,
+  phone: proof.ending !== null,
+  recovery: proof.recovery > 0,
+  passkey: proof.passkeys > 0,
+})
+
 export const factsOf = ({ proof, device }: Pick<Known, 'proof' | 'device'>, state: State): Facts => ({
   begun: state.begun === 'phone' ? 'password' : state.begun,
   passwordChosen: state.password_chosen,
   given: state.given,
   proved: state.proved,
-  has: { totp: proof.totp !== null, phone: proof.ending !== null, recovery: proof.recovery > 0 },
+  has: hasOf(proof),
   demands: demandsAuthenticator(proof.roles),
   known: device !== undefined,
   demo: proof.demo,

@@ -1,6 +1,6 @@
 /** Judges one second factor: is it right, and what must be written so that it is right only once. */
 import { codeTries } from '../../domain/accounts/limits.ts'
-import { methodsFor, type Facts, type Method } from '../../domain/accounts/proof.ts'
+import { methodsFor, type CodeMethod, type Facts } from '../../domain/accounts/proof.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Statement, Tx } from '../kernel/db/tx.ts'
@@ -30,7 +30,7 @@ export interface Trial {
   facts: Pick<Facts, 'has' | 'demands' | 'demo' | 'known'>
   /** Holds the code that was sent by message, and the tries. */
   row: SignInRow | undefined
-  method: Method
+  method: CodeMethod
   code: string
 }
 
@@ -50,7 +50,7 @@ export async function judgeFactor(ctx: Ctx, tx: Tx, t: Trial, browser: Buffer): 
   return right ? { right } : { wrong: wrongCode(), writes }
 }
 
-const ways: Record<Method, (ctx: Ctx, tx: Tx, t: Trial) => Promise<Statement[] | undefined>> = {
+const ways: Record<CodeMethod, (ctx: Ctx, tx: Tx, t: Trial) => Promise<Statement[] | undefined>> = {
   totp: async (ctx, _tx, { proof, code }) => {
     if (proof.totp === null) return undefined
     const step = totpStep(

@@ -12,6 +12,7 @@ import { issue, kept, type Issued } from './acts.ts'
 import { sendLater } from './messages.ts'
 import { phoneSpot } from './phones.ts'
 import { loadTarget, notOneself, type Target } from './policy.ts'
+import { deletePasskeysOf } from './passkeys/store.ts'
 import { deleteLinksFor } from './platforms/store.ts'
 import { clearRecovery, wipeFactors } from './secret-store.ts'
 import { endSessions, forgetDevices } from './session-store.ts'
@@ -223,6 +224,7 @@ function handover(ctx: Ctx, account: string, passwordLost: boolean): { writes: S
       wipeFactors(account, passwordLost),
       clearRecovery(account),
       deleteLinksFor(account),
+      deletePasskeysOf(account),
       endSessions(account, null),
       forgetDevices(account, null),
       write,

@@ -35,6 +35,7 @@ export const accounts = room({
 
 export { handoversRoom } from './handovers/index.ts'
 export { lettersRoom } from './letters/index.ts'
+export { passkeysRoom } from './passkeys/index.ts'
 export { platformsRoom } from './platforms/index.ts'
 export { auditRoom } from './trails.ts'
 export { accountNames } from './account-names.ts'

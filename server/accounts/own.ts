@@ -1,7 +1,7 @@
 /** What everybody does with their own account: sessions, second factor, password, authenticator, leaving. */
 import { codeSeconds } from '../../domain/accounts/limits.ts'
 import { passwordFault } from '../../domain/accounts/passwords.ts'
-import { methodsFor, type Facts, type Method } from '../../domain/accounts/proof.ts'
+import { methodsFor, type CodeMethod, type Facts, type Method } from '../../domain/accounts/proof.ts'
 import { demandsAuthenticator } from '../../domain/accounts/rules.ts'
 import type { Factors, Me } from '../../domain/accounts/schema.ts'
 import { Refusal, fault } from '../../domain/kernel/errors.ts'
@@ -11,7 +11,7 @@ import { dayOf } from '../kernel/day.ts'
 import type { Deed } from '../kernel/db/act.ts'
 import { stepUpMinutes } from '../kernel/http/permits.ts'
 import { open } from '../kernel/vault.ts'
-import { actAs, loadKnown, mayEnter, ownScope } from './conversation.ts'
+import { actAs, hasOf, loadKnown, mayEnter, ownScope } from './conversation.ts'
 import { codeHash, judgeFactor } from './factor.ts'
 import { send } from './messages.ts'
 import { phoneSpot } from './phones.ts'
@@ -153,7 +153,7 @@ export async function endOthers(ctx: Ctx): Promise<void> {
 // The second factor for an act
 
 const factsFor = (proof: ProofRow, known: boolean): Pick<Facts, 'has' | 'demands' | 'demo' | 'known'> => ({
-  has: { totp: proof.totp !== null, phone: proof.ending !== null, recovery: proof.recovery > 0 },
+  has: hasOf(proof),
   demands: demandsAuthenticator(proof.roles),
   demo: proof.demo,
   known,
@@ -163,7 +163,12 @@ export async function ownFactors(ctx: Ctx): Promise<Factors> {
   const { account } = mine(ctx)
   const proof = await ctx.read((tx) => tx.one<ProofRow>(proofOf(account, dayOf(ctx.now))), ownScope(account))
   const methods: Method[] = proof && proof.kind === 'staff' ? methodsFor(factsFor(proof, true)) : []
-  return { totp: methods.includes('totp'), sms: methods.includes('sms'), recoveryLeft: proof?.recovery ?? 0 }
+  return {
+    totp: methods.includes('totp'),
+    sms: methods.includes('sms'),
+    recoveryLeft: proof?.recovery ?? 0,
+    passkeys: proof?.passkeys ?? 0,
+  }
 }
 
 export async function sendOwnFactor(ctx: Ctx): Promise<void> {
@@ -193,10 +198,10 @@ export async function sendOwnFactor(ctx: Ctx): Promise<void> {
 }
 
 /** The session gets a new token: one copied before the factor is worth nothing after it. */
-export async function giveOwnFactor(ctx: Ctx, sent: { method: Method; code: string }): Promise<Me> {
+export async function giveOwnFactor(ctx: Ctx, sent: { method: CodeMethod; code: string }): Promise<Me> {
   const { account, id } = mine(ctx)
   const browser = browserHash(ctx)
-  const token = newToken()
+  const renewed = sessionRenewed(ctx)
   const answer = await actAs(
     ctx,
     account,
@@ -218,14 +223,23 @@ export async function giveOwnFactor(ctx: Ctx, sent: { method: Method; code: stri
       const writes = [
         ...verdict.right,
         ...(row ? [finishSignIn(row.id)] : []),
-        rotate(id, tokenHash(token), ctx.now),
+        renewed.write,
         ...forgiven(ctx, account, facts.known, browser),
       ]
       return done(undefined, writes, [line('accounts.factor', account, { method: sent.method })])
     },
   )
   if (answer) throw answer
-  return handOver(ctx, ctx.browser.token ?? '', { token, seconds: await remaining(ctx) })
+  return renewed.handOver()
+}
+
+/** A new token for the session that asks: what is written with the factor, and the cookie once that is committed. */
+export function sessionRenewed(ctx: Ctx) {
+  const token = newToken()
+  return {
+    write: rotate(mine(ctx).id, tokenHash(token), ctx.now),
+    handOver: async () => handOver(ctx, ctx.browser.token ?? '', { token, seconds: await remaining(ctx) }),
+  }
 }
 
 const remaining = (ctx: Ctx) =>

@@ -24,6 +24,7 @@ export interface ProofRow {
   /** Last digits; null without a phone. */
   ending: string | null
   recovery: number
+  passkeys: number
   /** Held today or later. */
   roles: Role[]
 }
@@ -36,6 +37,7 @@ export const proofOf = (account: string, day: string) =>
        case when a.contractor then (select t.value -> 'networks' from kernel_pub_setting t where t.name = '${deskSettingName}') end as desk,
        s.password, s.totp, s.totp_next, s.totp_step, s.code_hash, s.code_until, s.code_by_message, p.ending,
        (select count(*)::int from account_recovery_codes r where r.account = a.id) as recovery,
+       (select count(*)::int from account_passkeys k where k.account = a.id) as passkeys,
        array(select g.role from account_grants g
          where g.account = a.id and g.ended_at is null and (g.until_day is null or g.until_day >= $2::date)) as roles
      from accounts a left join account_secrets s on s.account = a.id left join account_phones p on p.account = a.id

@@ -190,10 +190,10 @@ export interface SignInRow {
   id: string
   browser: Buffer
   account: string | null
-  begun: 'password' | 'code' | 'phone' | 'platform'
+  begun: 'password' | 'code' | 'phone' | 'platform' | 'passkey'
   field: boolean
   password_chosen: boolean
-  given: 'totp' | 'recovery' | 'sms' | null
+  given: 'totp' | 'recovery' | 'sms' | 'passkey' | null
   /** The platform proved a second factor that counts. */
   proved: boolean
   code: Buffer | null

@@ -9,6 +9,7 @@ import { rangeOf } from '../../domain/kernel/place-path.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
 import { dayOf } from '../kernel/day.ts'
+import { hasOf } from './conversation.ts'
 import { maySee } from './policy.ts'
 import { proofOf, type ProofRow } from './secret-store.ts'
 import {
@@ -108,11 +109,16 @@ export async function view(ctx: Ctx, id: string): Promise<AccountView> {
 
 function factors(proof: ProofRow) {
   const methods = methodsFor({
-    has: { totp: proof.totp !== null, phone: proof.ending !== null, recovery: proof.recovery > 0 },
+    has: hasOf(proof),
     demands: demandsAuthenticator(proof.roles),
     demo: proof.demo,
   })
-  return { totp: methods.includes('totp'), sms: methods.includes('sms'), recoveryLeft: proof.recovery }
+  return {
+    totp: methods.includes('totp'),
+    sms: methods.includes('sms'),
+    recoveryLeft: proof.recovery,
+    passkeys: proof.passkeys,
+  }
 }
 
 const asking = (k: AskingRow): Asking => ({

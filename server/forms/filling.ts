@@ -1,7 +1,9 @@
 /** One press: people of a place and a month into a department's table. What left, to whom and why is logged; nothing is kept. */
 import type { Filled } from '../../domain/forms/schema.ts'
+import { filledWrites } from '../demands/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { insertText } from '../kernel/texts/store.ts'
+import { codeOf } from './asking.ts'
 import { load, type Body, type Loaded } from './loading.ts'
 import type { SheetOf } from './places.ts'
 import { wasFilled } from './store.ts'
@@ -32,6 +34,7 @@ export async function fill(ctx: Ctx, id: string, body: Body): Promise<Filled> {
             at: ctx.now,
           }),
           wasFilled(id, ctx.now),
+          ...filledWrites(codeOf(l.row), body.place, body.seconds, ctx.now),
         ],
         audit: [
           {

@@ -12,7 +12,9 @@ import { dayOf, morningOf } from '../kernel/day.ts'
 import type { Tx } from '../kernel/db/tx.ts'
 import { textsOf, type TextRow } from '../kernel/texts/store.ts'
 import { caresNow, handedOn, type HandedOn } from '../people/index.ts'
+import { mustBeAdmitted } from '../demands/index.ts'
 import { servedBetween } from '../records/index.ts'
+import { codeOf } from './asking.ts'
 import { counted, type Asking, type Counted } from './counting.ts'
 import { naming, sheetOf, type FormPlace, type SheetOf } from './places.ts'
 import { bytesOf, namesOfPlaces, oneTemplate, placesIn, type TemplateRow } from './store.ts'
@@ -46,6 +48,7 @@ export async function load(ctx: Ctx, tx: Tx, id: string, body: Body): Promise<Lo
   if (!ctx.may('people.read', body.place)) throw new Refusal('not-found')
   const tables = toFill(row.sheets)
   if (!row.ready || tables.length === 0) throw new Refusal('conflict', { reason: 'form-not-settled' })
+  await mustBeAdmitted(ctx, tx, { kind: 'form', code: codeOf(row), place: body.place })
   const noRecords = !ctx.may('records.read', body.place)
   const [from, to] = monthSpan(body.month)
   const span: [Date, Date] = [morningOf(from), morningOf(to)]

@@ -3,6 +3,7 @@ import type { formsApi } from '../../domain/forms/api.ts'
 import type { FormLine } from '../../domain/forms/schema.ts'
 import type { Handlers } from '../kernel/context.ts'
 import { afterCursor, paged } from '../kernel/cursor.ts'
+import { ask, codeOf } from './asking.ts'
 import { bring, drop, plan } from './bringing.ts'
 import { fill } from './filling.ts'
 import { oneTemplate, templates, type TemplateRow } from './store.ts'
@@ -30,9 +31,10 @@ export const formsRoutes: Handlers<typeof formsApi> = {
     const row = await ctx.read((tx) => oneTemplate(tx, params.id))
     if (!row) throw new Refusal('not-found')
     const { sheets, plan: settled, familiar, version } = row
-    return { ...lineOf(row), sheets, plan: settled, familiar, version }
+    return { ...lineOf(row), sheets, plan: settled, familiar, version, code: codeOf(row) }
   },
   plan: (ctx, input) => plan(ctx, input),
   fill: (ctx, { params, body }) => fill(ctx, params.id, body),
+  ask: (ctx, { params, body }) => ask(ctx, params.id, body),
   drop: (ctx, input) => drop(ctx, input),
 }

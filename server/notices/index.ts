@@ -5,6 +5,7 @@ import { QuietHours } from '../../domain/notices/schema.ts'
 import { room, together, type Consumer } from '../kernel/context.ts'
 import { allOf } from '../kernel/db/tx.ts'
 import { tellListed } from './activities.ts'
+import { tellEnding } from './demands.ts'
 import { lying } from './given-up.ts'
 import { visitsInHand } from './in-hand.ts'
 import { jobs } from './jobs.ts'
@@ -43,6 +44,7 @@ export const noticesRoom = room({
   on: {
     'requests.acted': acted,
     'notices.task-done': taskDone,
+    'demands.told': tellEnding,
     'duties.told': tellUnmet,
     'children.waits': waits,
     'activities.told': tellListed,

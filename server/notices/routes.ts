@@ -65,6 +65,7 @@ function itemOf(pen: Pen, r: InboxRow, line: string | undefined): NoticeItem {
     times: r.times,
     ...(r.request && !namelessNotices.includes(r.kind) && { request: r.request }),
     ...(r.params.plan && r.params.place && { place: r.params.place }),
+    ...(r.params.demand && { demand: r.params.demand }),
     ...(r.params.team && { team: r.params.team }),
     ...(r.task && { task: { id: r.task, done: r.task_done ?? true } }),
   }

@@ -18,6 +18,8 @@ export interface KeptParams extends MessageParams {
   count?: number
   /** Of a promise: the team. */
   team?: string
+  /** Of what is asked of villages: the entry. */
+  demand?: string
   /** Of an activity: its title. */
   activity?: string
 }

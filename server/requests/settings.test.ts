@@ -38,6 +38,7 @@ describe('settings of a county', () => {
       'activities.parts',
       'catalogue.alarms',
       'children.receivers',
+      'demands.parts',
       'duties.call-backs',
       'indicators.close',
       'neighbours.parts',

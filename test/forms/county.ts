@@ -94,6 +94,8 @@ export async function formCounty(): Promise<FormCounty> {
   const manager = sessions.as(app, 'f-manager', [{ role: 'community-secretary', place: town }])
   const rows = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await db.query<R>(text.replaceAll('@', 'c231025.'), values)).rows
+  // What is asked of villages is tried in server/demands.
+  await rows(`delete from @settings where name = 'demands.parts'`)
   await enterPeople(app, secretary)
   const send = (path: string, bytes: Uint8Array, name: string, client: Client) => {
     const form = new FormData()

@@ -18,6 +18,7 @@ const staff: Record<string, readonly string[]> = {
   neighbours: ['', '?view=sent', '/rate', '/units', '/claims', '/groups'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
   teams: ['', '/policies'],
+  demands: ['', '?state=asked', '?state=over', '/at?place=231025%2F100%2Fzhanqian%2F001%2F'],
   activities: ['', '/brands', '/pledges', '/goods'],
 }
 const resident = [

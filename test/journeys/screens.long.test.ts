@@ -26,6 +26,15 @@ describe('[L10][L11][L12] the console', () => {
     },
   )
 
+  it.each(looks)('platforms for signing in: none yet, and one to be named, %o', async (look) => {
+    const seat = await house.staff('admin', look)
+    expect(await visit(seat, look, ['staff/accounts?part=platforms'])).toEqual({})
+    await seat.page.getByRole('button', { name: /^(增加平台|Add a platform)$/ }).click()
+    await seat.page.getByText(/^(企业微信|WeCom)$/).click()
+    await seat.page.locator('#f-platform-agent').waitFor()
+    expect(await complaints(seat, look.width)).toEqual([])
+  })
+
   it.each(looks)('what somebody has in hand before it goes over, %o', async (look) => {
     const seat = await house.staff('admin', look)
     await seat.open('staff/accounts')

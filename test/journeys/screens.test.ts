@@ -157,6 +157,7 @@ describe('[L10][L11] staff', () => {
       'staff/neighbours/match',
       'staff/volunteers/counts',
     )
+    pages.push('staff/demands?kind=duty', 'staff/demands/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push('staff/teams/at?place=231025%2F100%2Fzhanqian%2F001%2F')
     pages.push(`staff/teams/${hair}`, `staff/teams/squads/${hairSquad}`)
     expect(await visit(seat, look, pages)).toEqual({})

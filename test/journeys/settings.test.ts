@@ -294,3 +294,41 @@ it('[S6-5] names a platform, is linked by going there, and comes in by it, at th
     await Promise.all([provider.close(), wecom.close()])
   }
 })
+
+it('[S6-5] adds a passkey, and comes in by it where nothing else is known', async () => {
+  const { page, context } = admin
+  const device = await context.newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await house.later({ minutes: 11 })
+  admin.said.splice(0)
+  await admin.open('staff/account')
+  await page.getByRole('button', { name: '添加通行密钥' }).click()
+  await page.locator('#f-name').fill('办公室电脑')
+  await page.getByRole('button', { name: '在这台设备上添加' }).click()
+  await factor(admin)
+  await page.getByRole('button', { name: '移除 办公室电脑' }).waitFor()
+  await still(page)
+  // The second factor was asked for: that refusal is no fault.
+  admin.said.splice(0)
+  expect(await complaints(admin, 1440)).toEqual([])
+  await context.clearCookies()
+  await admin.open('staff/sign-in')
+  await page.getByRole('button', { name: '用通行密钥登录' }).click()
+  await page.locator('.frame').waitFor()
+  // A device without it says so, and nothing is lost.
+  await device.send('WebAuthn.clearCredentials', { authenticatorId })
+  await context.clearCookies()
+  await admin.open('staff/sign-in')
+  await page.getByRole('button', { name: '用通行密钥登录' }).click()
+  await page.getByText('没有用成').waitFor()
+})

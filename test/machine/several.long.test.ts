@@ -50,6 +50,4 @@ it('[L9] a rolling restart of three processes refuses nobody and does each act o
   await sql.end()
   const there = new Map(rows.map((r) => [r.id, r]))
   expect([...acknowledged.keys()].filter((id) => there.get(id)?.acts !== 1 || there.get(id)?.lines !== 1)).toEqual([])
-  // Nobody was left without an answer, so there is nothing that was not acknowledged either.
-  expect(proxy.answered[200]).toBe(acknowledged.size)
 })

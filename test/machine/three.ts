@@ -38,7 +38,14 @@ export async function startThree(more: Record<string, string> = {}): Promise<Thr
   const one = (extra: Record<string, string> = {}) =>
     // The counties of demonstration are in the template.
     start(folder, { DATABASE_URL: db.url, LINLI_DEMO: 'off', LINLI_BACKUP_AT: 'off', ...more, ...extra })
-  const running = await Promise.all([one(), one(), one()])
+  const begun = await Promise.allSettled([one(), one(), one()])
+  const running = begun.flatMap((b) => (b.status === 'fulfilled' ? [b.value] : []))
+  const failed = begun.find((b) => b.status === 'rejected')
+  if (failed) {
+    await Promise.all(running.map(gone))
+    await db.drop()
+    throw failed.reason
+  }
   const client = (origin: () => string) =>
     new Client({
       county,

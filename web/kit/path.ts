@@ -17,10 +17,6 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   return params
 }
 
-/** Whether one of them stands at this path. */
-export const standsAt = (routes: readonly { path: string }[], path: string): boolean =>
-  routes.some((r) => matchPath(r.path, path) !== undefined)
-
 // A hand-typed address may hold a lone %.
 function decoded(text: string): string {
   try {

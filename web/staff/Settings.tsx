@@ -4,6 +4,7 @@ import { useMay } from '../accounts/queries.ts'
 import { settings as activities } from '../activities/Settings.tsx'
 import { settings as alarms } from '../catalogue/Settings.tsx'
 import { settings as children } from '../children/Settings.tsx'
+import { settings as demands } from '../demands/Settings.tsx'
 import { settings as callBacks } from '../duties/Settings.tsx'
 import { settings as closing } from '../indicators/Settings.tsx'
 import { settings as approval } from '../people/Settings.tsx'
@@ -27,6 +28,7 @@ const parts = [
   ...teams,
   ...timebank,
   ...neighbours,
+  ...demands,
   ...callBacks,
   ...sessions,
 ]

@@ -45,6 +45,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/neighbours', icon: 'houses', word: 'neighbours', may: ['neighbours.read'] },
       { to: '/time-bank', icon: 'hourglass', word: 'timeBank', may: ['timebank.read'] },
       { to: '/records', icon: 'heart', word: 'records', may: ['records.read'] },
+      { to: '/demands', icon: 'list', word: 'demands', may: ['demands.read'] },
       { to: '/forms', icon: 'columns', word: 'forms', may: ['forms.fill'] },
       { to: '/organisations', icon: 'building', word: 'organisations', may: ['organisations.read'] },
     ],

@@ -3,6 +3,7 @@ import { accountScreens, openScreens } from '../accounts/StaffScreens.tsx'
 import { activityScreens } from '../activities/StaffScreens.tsx'
 import { catalogueScreens } from '../catalogue/StaffScreens.tsx'
 import { childrenScreens } from '../children/StaffScreens.tsx'
+import { demandScreens } from '../demands/StaffScreens.tsx'
 import { facilityScreens } from '../facilities/StaffScreens.tsx'
 import { formScreens } from '../forms/StaffScreens.tsx'
 import { indicatorScreens } from '../indicators/StaffScreens.tsx'
@@ -53,6 +54,7 @@ export const routes: readonly ScreenRoute[] = [
   ...recordScreens(useMayAt),
   ...accountScreens(unitPick, useUnitNames, auditParts),
   ...rightsScreens,
+  ...demandScreens,
   ...dutyScreens(useMayAt, colleaguePick),
   ...childrenScreens,
   ...volunteerScreens(useMayAt),

@@ -30,6 +30,7 @@ export const words = defineWords({
   activities: { zh: '活动', en: 'Activities' },
   records: { zh: '服务记录', en: 'Service records' },
   people: { zh: '居民与住户', en: 'People and homes' },
+  demands: { zh: '准入登记', en: 'What is asked' },
   forms: { zh: '表格代填', en: 'Filled for you' },
   organisations: { zh: '单位与队伍', en: 'Organisations' },
   places: { zh: '地域与网格', en: 'Places and grids' },

@@ -4,12 +4,14 @@ import { matterWords } from './matter-words.ts'
 import { oldPageWords } from './old-page-words.ts'
 import { only, titled, type Reason } from './reason.ts'
 import { signInWords } from './sign-in-words.ts'
+import { tableWords } from './table-words.ts'
 
 export const reasonWords: Readonly<Record<string, Reason>> = {
   ...ledgerWords,
   ...matterWords,
   ...oldPageWords,
   ...signInWords,
+  ...tableWords,
   // health files
   'no-consent': titled(
     ['本人还没有同意', '先问本人，同意后在居民页面的“同意事项”里记下。'],
@@ -280,30 +282,6 @@ export const reasonWords: Readonly<Record<string, Reason>> = {
   'nothing-to-change': only(
     '没有可以更正或撤销的一步，或者过了时间。',
     'There is no step to correct or take back, or it is too late.',
-  ),
-  // departments' tables
-  'form-kind': titled(
-    ['这种文件填不了', '能填的是 Excel（.xlsx、.xls）和 DOCX。请另存为其中一种再交。'],
-    ['This kind cannot be filled', 'Excel (.xlsx, .xls) and DOCX can. Save it as one of these and bring it again.'],
-  ),
-  'form-filled': titled(
-    ['这不是空表', '里面有身份证号。请交没有填过的空表；要登记人，请用“导入名册”。'],
-    [
-      'Not an empty table',
-      'Identity numbers stand in it. Bring the empty table; to enter people, bring it in as a roster.',
-    ],
-  ),
-  'form-no-header': titled(
-    ['没有认出表头', '表里没有“姓名”一类的列或格子，不知道填在哪里。'],
-    ['No header was found', 'There is no column or cell for a name, so nobody knows where to put people.'],
-  ),
-  'form-not-settled': titled(
-    ['还没核对', '先核对每一格填什么，再填表。'],
-    ['Not settled yet', 'Settle first what goes where.'],
-  ),
-  'forms-too-many': titled(
-    ['人太多', '一份表最多 2000 人，一人一表最多 300 人。请选小一点的地方，或按类别填。'],
-    ['Too many people', 'A table holds 2,000 people at most, forms 300. Choose a smaller place or one category.'],
   ),
   // bringing people in
   'import-state': titled(

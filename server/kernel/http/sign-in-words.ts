@@ -1,7 +1,13 @@
-/** Why somebody was not let in by a platform, another system by its signature, or a phone of the field. */
+/** Why somebody was not let in by a passkey or a platform, another system by its signature, or a phone of the field. */
 import { titled, type Reason } from './reason.ts'
 
 export const signInWords: Readonly<Record<string, Reason>> = {
+  // passkeys
+  'passkey-refused': titled(
+    ['通行密钥没有通过', '它可能已经移除，或者不是这个网址的。可以换个办法登录。'],
+    ['The passkey does not hold', 'It may have been removed, or belongs to another address. Try another way.'],
+  ),
+  'passkeys-many': titled(['最多 10 个', '先移除用不着的。'], ['Ten at most', 'Remove one that is not needed.']),
   'city-signature': titled(
     ['签名不对', '密钥已停用、签名不符，或者时间差超过 5 分钟。'],
     ['The signature does not hold', 'The key has ended, the signature differs, or the clocks are five minutes apart.'],

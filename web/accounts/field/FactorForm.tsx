@@ -5,24 +5,37 @@ import { useForm } from '../../kit/form/useForm.ts'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'
 import { useWords } from '../../kit/words.ts'
+import { giveAsFactor } from '../passkeys.ts'
 import { giveFactor, sendFactor } from '../queries.ts'
 import { words } from '../words.ts'
+import { PasskeyWay } from './PasskeyWay.tsx'
 import type { Turn } from './turn.ts'
 
-type Method = 'totp' | 'recovery' | 'sms'
+type CodeMethod = 'totp' | 'recovery' | 'sms'
+type Method = CodeMethod | 'passkey'
 
 const others = { totp: 'useTotp', sms: 'useSms', recovery: 'useRecovery' } as const
 
 /** The second factor, the strongest that somebody has first; any other by one press. */
 export function FactorForm({ id, onStep, methods }: Turn & { methods: readonly Method[] }) {
+  const typed = methods.filter((m): m is CodeMethod => m !== 'passkey')
+  return (
+    <>
+      {methods.includes('passkey') && <PasskeyWay word="usePasskey" ask={() => giveAsFactor(id)} done={onStep} />}
+      {typed.length > 0 && <CodeForm id={id} onStep={onStep} methods={typed} />}
+    </>
+  )
+}
+
+function CodeForm({ id, onStep, methods }: Turn & { methods: readonly CodeMethod[] }) {
   const t = useWords(words)
-  const [method, setMethod] = useState<Method>(methods.includes('totp') ? 'totp' : methods[0]!)
+  const [method, setMethod] = useState<CodeMethod>(methods.includes('totp') ? 'totp' : methods[0]!)
   const [error, setError] = useState<unknown>()
   const form = useForm({
     start: { code: '' },
     check: (v) => (v.code.trim() ? [] : [{ path: 'code', code: 'required' }]),
   })
-  const choose = async (next: Method) => {
+  const choose = async (next: CodeMethod) => {
     setMethod(next)
     setError(undefined)
     form.set({ code: '' })

@@ -8,11 +8,13 @@ import { ElderSwitch, LanguageSwitch } from '../../kit/ui/Switches.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useVault } from '../../kit/vault/useVault.ts'
 import { useMe, useMeChanged } from '../queries.ts'
+import { signInByPasskey } from '../passkeys.ts'
 import { words } from '../words.ts'
 import { EnrolForm } from './EnrolForm.tsx'
 import { FactorForm } from './FactorForm.tsx'
 import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { PasskeyWay } from './PasskeyWay.tsx'
 import { PlatformWays } from './PlatformWays.tsx'
 import { DemoMessages } from '../DemoMessages.tsx'
 
@@ -84,6 +86,7 @@ export function SignIn({ start }: { start?: { id: string; step: Step } }) {
       return (
         <Page key="name" title={t('staffTitle')}>
           <NameForm {...turn} />
+          <PasskeyWay word="byPasskey" ask={() => signInByPasskey(id, 'field')} done={answered} />
           <PlatformWays />
           {demo}
           <div className="pills">

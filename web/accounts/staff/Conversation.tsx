@@ -9,9 +9,11 @@ import { mint } from '../../kit/mint.ts'
 import { problemOf } from '../../kit/problem.ts'
 import { useWords } from '../../kit/words.ts'
 import { choosePassword, giveFactor, sendFactor, signIn, signInByCode } from '../queries.ts'
+import { giveAsFactor, signInByPasskey } from '../passkeys.ts'
 import { Enrol } from './Enrol.tsx'
 import { Factor } from './Factor.tsx'
 import { Forgotten } from './Forgotten.tsx'
+import { PasskeyWay } from './PasskeyWay.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 import { faultWords, words } from './words.ts'
 
@@ -64,6 +66,11 @@ export function Conversation({ onDone, start, ways }: ConversationProps) {
         {begin === 'password' && (
           <>
             <ByPassword {...talk} onOther={setBegin} />
+            <PasskeyWay
+              word="byPasskey"
+              ask={() => signInByPasskey(id, 'staff')}
+              done={(next) => going(Promise.resolve(next))}
+            />
             {ways}
           </>
         )}
@@ -80,6 +87,11 @@ export function Conversation({ onDone, start, ways }: ConversationProps) {
         <Factor
           why={t('factorWhy')}
           methods={step.methods}
+          passkey={async () => {
+            const next = await giveAsFactor(id)
+            if (next) await going(Promise.resolve(next))
+            return next
+          }}
           send={() => sendFactor(id)}
           give={(method, code) => going(giveFactor(id, method, code))}
           beside={back}

@@ -5,15 +5,20 @@ import { StaffForm } from '../../kit/staff/FormDialog.tsx'
 import { TextInput } from '../../kit/staff/Fields.tsx'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
+import { canPasskey } from '../passkeys.ts'
+import { PasskeyWay } from './PasskeyWay.tsx'
 import { faultWords, words } from './words.ts'
 
-export type Method = 'totp' | 'recovery' | 'sms'
+type CodeMethod = 'totp' | 'recovery' | 'sms'
+export type Method = CodeMethod | 'passkey'
 
 export interface FactorProps {
   why: string
   methods: readonly Method[]
   send: () => Promise<unknown>
-  give: (method: Method, code: string) => Promise<unknown>
+  give: (method: CodeMethod, code: string) => Promise<unknown>
+  /** Asks the device; undefined: stopped. */
+  passkey: () => Promise<unknown>
   onDone?: () => void
   beside?: ReactNode
   /** A dialog has its title already. */
@@ -23,9 +28,10 @@ export interface FactorProps {
 const codeLabels = { totp: 'totpCode', recovery: 'recoveryCode', sms: 'smsCode' } as const
 
 /** The second factor: authenticator, recovery code or message. */
-export function Factor({ why, methods, send, give, onDone, beside, untitled }: FactorProps) {
+export function Factor({ why, methods, send, give, passkey, onDone, beside, untitled }: FactorProps) {
   const t = useWords(words)
-  const [method, setMethod] = useState<Method>(methods[0] ?? 'totp')
+  const usable = methods.filter((m) => m !== 'passkey' || canPasskey())
+  const [method, setMethod] = useState<Method>(usable[0] ?? 'totp')
   const form = useForm({
     start: { code: '' },
     words: faultWords,
@@ -39,32 +45,39 @@ export function Factor({ why, methods, send, give, onDone, beside, untitled }: F
     <>
       {!untitled && <h1>{t('factorTitle')}</h1>}
       <p className="note">{why}</p>
-      {methods.length > 1 && (
+      {usable.length > 1 && (
         <Segmented
           block
           aria-label={t('method')}
           value={method}
           onChange={choose}
-          options={methods.map((m) => ({ value: m, label: t(m) }))}
+          options={usable.map((m) => ({ value: m, label: t(m) }))}
         />
       )}
       {method === 'sms' && <SendCode send={send} />}
-      <StaffForm
-        form={form}
-        okText={t('confirm')}
-        onSend={(v) => give(method, v.code)}
-        {...(onDone && { onSent: onDone })}
-        beside={beside}
-      >
-        <TextInput
-          key={method}
+      {method === 'passkey' ? (
+        <>
+          <PasskeyWay word="usePasskey" ask={passkey} done={() => onDone?.()} filled />
+          {beside && <div className="form-foot">{beside}</div>}
+        </>
+      ) : (
+        <StaffForm
           form={form}
-          name="code"
-          label={t(codeLabels[method])}
-          autoComplete="one-time-code"
-          first
-        />
-      </StaffForm>
+          okText={t('confirm')}
+          onSend={(v) => give(method, v.code)}
+          {...(onDone && { onSent: onDone })}
+          beside={beside}
+        >
+          <TextInput
+            key={method}
+            form={form}
+            name="code"
+            label={t(codeLabels[method])}
+            autoComplete="one-time-code"
+            first
+          />
+        </StaffForm>
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { ErrorState, Skeleton } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMeChanged } from '../queries.ts'
 import { Conversation } from './Conversation.tsx'
+import { canPasskey, giveOwnPasskey } from '../passkeys.ts'
 import { Factor, type Method } from './Factor.tsx'
 import { giveOwnFactor, sendOwnFactor, useOwnFactors } from './queries.ts'
 import './sign-in.css'
@@ -75,12 +76,21 @@ function OwnFactor({ onDone }: { onDone: () => void }) {
   const { data, error, refetch } = useOwnFactors()
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton />
   const methods: Method[] = [
+    ...(data.passkeys > 0 && canPasskey() ? (['passkey'] as const) : []),
     ...(data.totp ? (['totp'] as const) : []),
     ...(data.totp && data.recoveryLeft > 0 ? (['recovery'] as const) : []),
     ...(data.sms ? (['sms'] as const) : []),
   ]
   if (methods.length === 0) return <p role="alert">{t('noFactor')}</p>
   return (
-    <Factor untitled why={t('stepUpWhy')} methods={methods} send={sendOwnFactor} give={giveOwnFactor} onDone={onDone} />
+    <Factor
+      untitled
+      why={t('stepUpWhy')}
+      methods={methods}
+      send={sendOwnFactor}
+      give={giveOwnFactor}
+      passkey={giveOwnPasskey}
+      onDone={onDone}
+    />
   )
 }

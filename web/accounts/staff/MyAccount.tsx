@@ -12,6 +12,7 @@ import { useWords } from '../../kit/words.ts'
 import { useMe } from '../queries.ts'
 import { ContractFacts } from './ContractFacts.tsx'
 import { OwnHandovers } from './handover/Handovers.tsx'
+import { OwnPasskeys } from './OwnPasskeys.tsx'
 import { OwnPlatforms } from './OwnPlatforms.tsx'
 import { OwnAuthenticator } from './OwnAuthenticator.tsx'
 import {
@@ -43,6 +44,7 @@ export function MyAccount() {
         </section>
         <section>
           <Sessions />
+          <OwnPasskeys />
           <OwnPlatforms />
           <OwnHandovers />
         </section>

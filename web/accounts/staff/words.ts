@@ -32,6 +32,7 @@ export const words = defineWords({
     en: 'This act asks for a second proof. You will not be asked again for ten minutes.',
   },
   method: { zh: '用什么验证', en: 'Prove by' },
+  passkey: { zh: '通行密钥', en: 'Passkey' },
   totp: { zh: '动态口令', en: 'Authenticator' },
   recovery: { zh: '恢复码', en: 'Recovery' },
   sms: { zh: '短信', en: 'Text message' },

@@ -2,6 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { formsApi } from '../../../domain/forms/api.ts'
 import { useRoot } from '../../accounts/queries.ts'
+import { Admission } from '../../demands/Admission.tsx'
+import { useDemandAct } from '../../demands/queries.ts'
 import { useForm } from '../../kit/form/useForm.ts'
 import { mint } from '../../kit/mint.ts'
 import { useNow } from '../../kit/now.ts'
@@ -28,6 +30,8 @@ export function FillIt({ of }: { of: Form }) {
   const [place, choose] = usePlace(root)
   const fill = useFormAct(formsApi.fill)
   const [filled, setFilled] = useState<Filled>()
+  const [opened] = useState(() => Date.now())
+  const ask = useDemandAct(formsApi.ask)
   const all = months(dayText(useNow()))
   const form = useForm({
     start: { month: all[0]!, why: t('whyUsual') },
@@ -35,11 +39,22 @@ export function FillIt({ of }: { of: Form }) {
     check: (v) => (v.why.trim().length < 2 ? [{ path: 'why', code: 'reason' }] : []),
   })
   const send = async (v: typeof form.values) => {
+    // Filled again on the same page, it was opened no second time.
+    const seconds = filled ? null : Math.min(86_400, Math.round((Date.now() - opened) / 1000))
     setFilled(undefined)
-    setFilled(await fill.mutateAsync({ params: { id: of.id }, body: { id: mint(), place, ...v, why: v.why.trim() } }))
+    setFilled(
+      await fill.mutateAsync({ params: { id: of.id }, body: { id: mint(), place, ...v, why: v.why.trim(), seconds } }),
+    )
   }
   return (
     <>
+      <Admission
+        kind="form"
+        code={of.code}
+        place={place}
+        title={of.name}
+        send={(body) => ask.mutateAsync({ params: { id: of.id }, body })}
+      />
       {of.familiar && <p className="note">{t('familiar')}</p>}
       <StaffForm form={form} okText={t('fill')} filled={!filled} onSend={send}>
         <div className="field">

@@ -53,14 +53,16 @@ export function Notices() {
 
 function One({ notice }: { notice: Notice }) {
   const t = useWords(words)
-  const { title, text, read, request, place, team } = notice
+  const { title, text, read, request, place, team, demand } = notice
   const to = request
     ? `/requests/${request}`
     : place
       ? `/duties/unmet?place=${place}`
       : team
         ? `/teams/${team}`
-        : undefined
+        : demand
+          ? `/demands/${demand}`
+          : undefined
   const seen = useSeen(notice)
   return (
     <li className={read ? 'read' : ''}>

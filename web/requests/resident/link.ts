@@ -3,8 +3,8 @@ import type { Answer, Sent } from '../../../domain/kernel/api.ts'
 import { requestsApi } from '../../../domain/requests/api.ts'
 import { call } from '../../kit/client.ts'
 import { storageKey } from '../../kit/county.ts'
+import { newKey } from '../../kit/mint.ts'
 import { remember, remembered } from '../../kit/store.ts'
-import { newKey } from './key.ts'
 
 const open = { gate: false } as const
 

@@ -5,10 +5,9 @@ import type { z } from 'zod'
 import { storageKey } from '../../kit/county.ts'
 import { draftOf, dropDraft, keepDraft } from '../../kit/form/draft.ts'
 import { dropBlobs } from '../../kit/media/kept.ts'
-import { mint } from '../../kit/mint.ts'
+import { mint, newKey } from '../../kit/mint.ts'
 import { cell, remember, remembered } from '../../kit/store.ts'
 import { addMatter } from './matters.ts'
-import { newKey } from './key.ts'
 import { emptyDraft, tailOf, type Entrance, type ReportDraft } from './draft.ts'
 
 export type Receipt = z.output<typeof Reported> & { tail?: string }
