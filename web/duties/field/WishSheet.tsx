@@ -15,6 +15,7 @@ import { Icon } from '../../kit/ui/Icon.tsx'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { useWords } from '../../kit/words.ts'
 import { keepWish } from './held.ts'
+import { wishWords } from './wish-words.ts'
 import { words } from './words.ts'
 
 const wishes = {
@@ -50,6 +51,7 @@ interface WishProps {
 
 export function WishSheet({ person, called, open, onClose }: WishProps) {
   const t = useWords(words)
+  const say = useWords(wishWords)
   const { now } = useFormat()
   const send = useSend()
   const { outbox } = useOutbox()
@@ -92,13 +94,13 @@ export function WishSheet({ person, called, open, onClose }: WishProps) {
       {kept ? (
         <p className="good-note" role="status">
           <Icon name="done" />
-          <span>{t('wishKept')}</span>
+          <span>{say('wishKept')}</span>
         </p>
       ) : (
         <div className="stack">
           {([...anybody, ...(called ? daily : []), 'wishRest', 'wishPlan'] as const).map((w) => (
             <Btn key={w} onClick={() => void take(w)}>
-              {t(w)}
+              {say(w)}
             </Btn>
           ))}
         </div>

@@ -11,7 +11,7 @@ import { consentWords, relationWords } from '../words.ts'
 import type { ReportDraft } from './draft.ts'
 import { useStep } from './useStep.ts'
 import { Steps } from './What.tsx'
-import { words } from './words.ts'
+import { contactWords as words } from './contact-words.ts'
 
 interface PartProps {
   form: FormState<ReportDraft>
