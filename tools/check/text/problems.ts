@@ -9,7 +9,7 @@ const errors = 'domain/kernel/errors.ts'
 const problemWords = 'server/kernel/http/problem-words.ts'
 const reasonWords = 'server/kernel/http/reason-words.ts'
 /** Those files of it that stand apart. */
-const apart = ['ledger', 'matter', 'old-page', 'sign-in'].map((name) => `server/kernel/http/${name}-words.ts`)
+const apart = ['ledger', 'matter', 'old-page', 'sign-in', 'table'].map((name) => `server/kernel/http/${name}-words.ts`)
 
 export function problemFaults(project: Project): Fault[] {
   const problems = project.has(errors) ? keysOf(project, errors, 'problems') : []
