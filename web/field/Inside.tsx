@@ -3,7 +3,6 @@ import { Suspense, useEffect } from 'react'
 import { openScreens } from '../accounts/FieldScreens.tsx'
 import { useMe } from '../accounts/queries.ts'
 import { useOnline } from '../kit/outbox/useOutbox.ts'
-import { standsAt } from '../kit/stands-at.ts'
 import { Link, Screens, useLocation } from '../kit/router.tsx'
 import { Boundary, Missing } from '../kit/ui/Boundary.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
@@ -43,7 +42,7 @@ export function Inside() {
           )}
         </Suspense>
       </Boundary>
-      {!standsAt(openScreens, path) && <Tabs />}
+      {!openScreens.some((r) => r.path === path) && <Tabs />}
     </>
   )
 }
