@@ -114,7 +114,7 @@ describe('[E5][S1-49] the list at the door on a field phone', () => {
     expect((await count(1)).status).toBe(200)
     expect((await count(1)).problem.faults).toEqual([{ path: 'n', code: 'activity-full', params: { n: 0 } }])
     expect((await count(-1)).status).toBe(200)
-    await worker.ok(api.leave, { params: { id: hall, entry: b }, body: { id: r.newId() } as never })
+    await worker.ok(api.leave, { params: { id: hall, entry: b }, body: { id: r.newId() } })
     expect((await mark(worker, hall, c)).status).toBe(200)
     const { came, counted } = await secretary.ok(api.get, { params: { id: hall } })
     expect([came, counted]).toEqual([2, 0])
