@@ -13,13 +13,24 @@ afterAll(() => house?.close())
 
 const desk: Look = { width: 1440, height: 900 }
 const staff: Record<string, readonly string[]> = {
-  volunteers: ['', '?view=applied', '/hours', '/hours?view=flawed', '/notice', '/commended', '/rules', '/exchange'],
+  volunteers: [
+    '',
+    '?view=applied',
+    '/hours',
+    '/hours?view=flawed',
+    '/notice',
+    '/commended',
+    '/counts',
+    '/rules',
+    '/exchange',
+  ],
   'time-bank': ['', '?view=frozen', '/rules', '/goods', '/orders', '/orders?state=told'],
-  neighbours: ['', '?view=sent', '/rate', '/units', '/claims', '/groups'],
+  neighbours: ['', '?view=sent', '?view=reported', '/rate', '/units', '/claims', '/groups'],
   duties: ['', '/unmet', '/pairs', '/share', '/call-backs', '/enrol?plan=elder-visit', '/weather', '/plans', '/paper'],
-  teams: ['', '/policies'],
-  demands: ['', '?state=asked', '?state=over', '/at?place=231025%2F100%2Fzhanqian%2F001%2F'],
-  activities: ['', '/brands', '/pledges', '/goods'],
+  teams: ['', '/policies', '/at?place=231025%2F100%2Fzhanqian%2F001%2F'],
+  demands: ['', '?kind=duty', '?state=asked', '?state=over', '/at?place=231025%2F100%2Fzhanqian%2F001%2F'],
+  activities: ['', '?view=open', '/kinds', '/numbers', '/brands', '/pledges', '/goods'],
+  facilities: ['/missing?kind=board', '/kinds'],
 }
 const resident = [
   'volunteer',
