@@ -33,11 +33,11 @@ export const healthPurpose = 'health-file'
 
 export const healthSettingName = 'rights.health'
 
-/** Which services are check-ups here, and for how long afterwards their findings may be written down. */
-export const HealthSettings = z.strictObject({
-  items: z.array(z.string().max(64)).max(20).default(['home-check-up']),
-  days: z.int().min(1).max(90).default(14),
-})
+/** The services that are check-ups, as the catalogue calls them. */
+export const checkUpItems = ['home-check-up'] as const
+
+/** For how many days after a check-up its findings may be written down. */
+export const HealthSettings = z.strictObject({ days: z.int().min(1).max(90).default(14) })
 export type HealthSettings = z.output<typeof HealthSettings>
 
 export const usualHealth: HealthSettings = HealthSettings.parse({})

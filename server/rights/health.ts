@@ -2,6 +2,7 @@
 import { Refusal } from '../../domain/kernel/errors.ts'
 import { rangeOf } from '../../domain/kernel/place-path.ts'
 import {
+  checkUpItems,
   fileOf,
   HealthSettings,
   healthPurpose,
@@ -21,12 +22,12 @@ import { checkUpWords } from './words.ts'
 
 /** @throws 404 for a person out of reach */
 async function lately(ctx: Ctx, tx: Tx, person: string) {
-  const { items, days } = await readSetting(tx, healthSettingName, HealthSettings, usualHealth)
+  const { days } = await readSetting(tx, healthSettingName, HealthSettings, usualHealth)
   if (!(await personThere(tx, person))) throw new Refusal('not-found')
   const since = new Date(ctx.now.getTime() - days * 86_400_000)
   const [agreed, records] = await Promise.all([
     agreedTo(ctx, tx, person, healthPurpose),
-    recordedOf(tx, { person, by: ctx.session!.account, items, since }),
+    recordedOf(tx, { person, by: ctx.session!.account, items: checkUpItems, since }),
   ])
   return { agreed, records }
 }

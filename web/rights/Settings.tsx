@@ -1,6 +1,8 @@
-/** What the county chooses about restricted data that waits. */
+/** What the county chooses about restricted data that waits, and about findings of check-ups. */
 import { offersSettingName, type OfferSettings } from '../../domain/kernel/restricted.ts'
+import { healthSettingName, type HealthSettings } from '../../domain/rights/health.ts'
 import { settingPart } from '../kit/staff/settings/part.ts'
+import { healthSettingWords as h } from './staff/words/health.ts'
 import { offerSettingWords as w } from './staff/words/sight.ts'
 
 export const settings = [
@@ -9,5 +11,11 @@ export const settings = [
     title: w.offers,
     note: w.offersNote,
     numbers: { days: { label: w.days, unit: w.daysUnit } },
+  }),
+  settingPart<keyof HealthSettings>({
+    name: healthSettingName,
+    title: h.findings,
+    note: h.findingsNote,
+    numbers: { days: { label: h.findingsDays, unit: w.daysUnit } },
   }),
 ]

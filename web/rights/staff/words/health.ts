@@ -32,3 +32,12 @@ export const findingFaultWords = defineWords({
   required: { zh: '至少写一项', en: 'Write one thing at least' },
   pressure: { zh: '写成 130/80 的样子', en: 'As 130/80' },
 })
+
+export const healthSettingWords = defineWords({
+  findings: { zh: '体检结果多久内能写', en: 'How long findings may be written down' },
+  findingsNote: {
+    zh: '做过上门体检的人，在这些天里可以把结果记进健康档案；过了就不再提示。',
+    en: 'Whoever examined somebody at home may write down the findings for so many days.',
+  },
+  findingsDays: { zh: '体检后', en: 'After the check-up' },
+})
