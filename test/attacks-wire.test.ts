@@ -261,8 +261,8 @@ describe('attack 22: connections that never end', () => {
       push()
       setTimeout(() => socket.destroy(), 5_000).unref()
     })
-    // Whoever goes on writing may be cut off before the answer has been read: nothing else is ever said.
-    expect(answer).toMatch(/^(HTTP\/1\.1 413 |$)/)
+    // Whoever goes on writing may be cut off before the answer has been read, or be told that what comes then is no request: nothing else is said.
+    expect(answer).toMatch(/^(HTTP\/1\.1 4(13|00) |$)/)
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
   })
 })

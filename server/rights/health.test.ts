@@ -162,6 +162,7 @@ describe('[S4-05] a check-up at home', () => {
       const answer = await open(who, file!.id)
       expect([answer.status, JSON.stringify(answer.body ?? '').includes(canary)]).toEqual([409, false])
     }
+    at.app.setNow('2026-03-10T11:00:00+08:00')
     await agree()
     expect((await open(doctor, file!.id)).status).toBe(200)
   })
