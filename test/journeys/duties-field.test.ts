@@ -164,7 +164,7 @@ describe('[S1-16] whoever goes for a company', () => {
     expect(await complaints(worker, 390)).toEqual([])
     const before = (await visits(p.id)).map((v) => v.visit)
     await worker.context.setOffline(true)
-    await page.locator('input[name=channel][value=voluntary]').check({ force: true })
+    await page.locator('label:has(input[name=channel][value=voluntary])').click()
     await met(page)
     await page.locator('button[type=submit]').click()
     await page.locator('.done-mark').waitFor()

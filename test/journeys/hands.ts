@@ -21,7 +21,7 @@ export async function pick(at: Locator, typed: string, wanted: string | RegExp =
 }
 
 /** On the form of a visit: they were met. Nothing says so by itself. */
-export const met = (page: Page) => page.locator('input[name=outcome][value=met]').check({ force: true })
+export const met = (page: Page) => page.locator('label:has(input[name=outcome][value=met])').click()
 
 /** Chooses one of several and sees that it is chosen: on a busy machine the field may still be moving under the hand. */
 export async function mark(within: Locator, name: string): Promise<void> {
