@@ -54,7 +54,6 @@ export function recordOf(
 export interface Draft {
   persons: string[]
   way: VisitWay
-  outcome: Visit['outcome']
   items: string[]
   minutes: number | null
 }
@@ -73,7 +72,7 @@ export function itemsFor<I extends { plans?: readonly string[] | undefined }>(
 
 /**
  * As the last one was, where it was met; else the first way the plans and the person's wish allow and the first item of the
- * catalogue: nothing has to be chosen when all is well.
+ * catalogue. Whether anybody was met is never begun with: whoever was there says so [C2].
  */
 export function beginOf(
   persons: readonly Pick<DayPerson, 'id' | 'wish' | 'duties' | 'last' | 'bells'>[],
@@ -93,7 +92,6 @@ export function beginOf(
   return {
     persons: persons.map((p) => p.id),
     way: again ? last.way : (ways[0] ?? (quiet ? 'phone' : 'at-home')),
-    outcome: 'met',
     items: kept.length > 0 ? kept : items.slice(0, 1).map((i) => i.code),
     minutes: last?.minutes ?? null,
   }

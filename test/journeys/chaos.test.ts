@@ -9,6 +9,7 @@ import { crewOf, grid, item, owe, type Crew } from './chaos/crew.ts'
 import { picture } from './chaos/device.ts'
 import { openLine, type Line } from './chaos/line.ts'
 import { held, locked, lying, narrow, openField, put, read, type Card } from './chaos/page.ts'
+import { met } from './hands.ts'
 import { complaints } from './looks.ts'
 import { county, running, startJourneys, unlock, type JourneyHouse, type Seat } from './house.ts'
 
@@ -105,6 +106,7 @@ describe('[S1-49][L4] a phone that is full', () => {
     expect((await held(page)).kinds).toEqual([])
     expect(await lying(page)).toHaveLength(waits + rows)
     // By hand: the form says it, and keeps what was entered until there is room.
+    await met(page)
     await page.locator('form button[type=submit]').click()
     await page.locator('.error').getByText('手机存满了').waitFor()
     await narrow(page, 99)

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { stableId } from '../../domain/kernel/stable-id.ts'
-import { microphone } from './hands.ts'
+import { met, microphone } from './hands.ts'
 import { county, startJourneys, unlock, type JourneyHouse, type Seat } from './house.ts'
 import { complaints, visit } from './looks.ts'
 
@@ -78,6 +78,10 @@ describe('[S1-16][C1][ux 32] a visit where all is well', () => {
     const done = page.locator('button[type=submit]')
     await done.waitFor()
     expect((await done.boundingBox())!.y).toBeGreaterThan(844 * 0.6)
+    // Nothing says by itself that somebody was met.
+    await done.click()
+    await page.getByText('请选一样').first().waitFor()
+    await tap(page.locator('label:has(input[name=outcome][value=met])'))
     await tap(done)
     await page.locator('.done-mark').waitFor()
     expect(taps).toBeLessThanOrEqual(8)
@@ -94,6 +98,7 @@ describe('[S1-49][L2] without a signal', () => {
     await worker.context.setOffline(true)
     await card(p.id).click()
     await page.locator('.foot a.primary').click()
+    await met(page)
     await page.locator('button[type=submit]').click()
     await page.locator('.done-mark').waitFor()
     await page.locator('.foot a.primary').click()
@@ -113,6 +118,7 @@ describe('[S1-49][L2] without a signal', () => {
     await card(p.id).click()
     await worker.context.setOffline(true)
     await page.locator('.foot a.primary').click()
+    await met(page)
     await page.locator('button[type=submit]').click()
     await page.locator('.done-mark').waitFor()
     const far = `231025/107/201/001/`
@@ -158,7 +164,8 @@ describe('[S1-16] whoever goes for a company', () => {
     expect(await complaints(worker, 390)).toEqual([])
     const before = (await visits(p.id)).map((v) => v.visit)
     await worker.context.setOffline(true)
-    await page.locator('input[name=channel][value=voluntary]').check({ force: true })
+    await page.locator('label:has(input[name=channel][value=voluntary])').click()
+    await met(page)
     await page.locator('button[type=submit]').click()
     await page.locator('.done-mark').waitFor()
     await worker.context.setOffline(false)
@@ -201,6 +208,7 @@ describe('[L1][L2] the people of the own area', () => {
     await page.locator(`.task[href$="/visits/${one!.id}"]`).click()
     await page.getByText('这几天没有应办的事').waitFor()
     await page.locator('.foot a.primary').click()
+    await met(page)
     await page.locator('button[type=submit]').click()
     await page.locator('.done-mark').waitFor()
     expect(await visits(one!.id)).toEqual([])
@@ -217,6 +225,7 @@ describe('[L1][L2] the people of the own area', () => {
     await worker.context.setOffline(true)
     await worker.go(`field/visits/${one.id}/new`)
     await page.locator(`input[name=persons][value="${mate.id}"]`).check({ force: true })
+    await met(page)
     await page.locator('button[type=submit]').click()
     await page.locator('.done-mark').waitFor()
     for (const p of [one, mate]) {
@@ -249,6 +258,7 @@ describe('[B5][S1-49] the same new person made on two phones', () => {
     await seat.page.locator('button[type=submit]').click()
     await seat.page.locator('.done-mark').waitFor()
     await seat.page.locator('main a[href$="/new"]').click()
+    await met(seat.page)
     await seat.page.locator('button[type=submit]').click()
     await seat.page.locator('.foot a.primary').click()
   }

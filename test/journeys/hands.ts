@@ -1,5 +1,5 @@
 /** What hands do with the fields of the console, at the pace of the screen. */
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { encodeQR } from 'qr'
 import { expect } from 'vitest'
 
@@ -19,6 +19,9 @@ export async function pick(at: Locator, typed: string, wanted: string | RegExp =
   if (await at.locator('xpath=ancestor::*[contains(@class, "ant-select-multiple")]').count()) await at.press('Escape')
   await list.waitFor({ state: 'hidden' })
 }
+
+/** On the form of a visit: they were met. Nothing says so by itself. */
+export const met = (page: Page) => page.locator('label:has(input[name=outcome][value=met])').click()
 
 /** Chooses one of several and sees that it is chosen: on a busy machine the field may still be moving under the hand. */
 export async function mark(within: Locator, name: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Seeded } from '../../../domain/kernel/seeded.ts'
 import { uuidv7 } from '../../../domain/kernel/uuid.ts'
 import { sha256Of } from './photos.ts'
+import { met } from '../hands.ts'
 import { unlock, type JourneyHouse, type Seat } from '../house.ts'
 import { grid, item } from './crew.ts'
 import { openLine, type Fate, type Line } from './line.ts'
@@ -136,6 +137,7 @@ export class Device {
     await page.evaluate(
       `history.pushState(null, '', '${base}/field/visits/${person}/new'); dispatchEvent(new PopStateEvent('popstate'))`,
     )
+    await met(page)
     await page.locator('form button[type=submit]').click()
     await page.locator('.done-mark').waitFor()
     this.written.push({ person, capturedAt: undefined, photos: [] })

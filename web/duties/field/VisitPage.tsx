@@ -83,6 +83,7 @@ function VisitForm({ day, people, onSent }: FormProps) {
   const form = useForm<Filled>({
     start: {
       ...beginOf([person], day.plans, day.items),
+      outcome: '',
       need: '',
       needItem: '',
       channel: '',

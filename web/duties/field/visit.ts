@@ -1,10 +1,12 @@
 /** From what the form holds to the visit that is sent. Pure. */
-import type { Spot, VisitSent } from '../../../domain/duties/visits.ts'
+import type { Spot, Visit, VisitSent } from '../../../domain/duties/visits.ts'
 import type { Draft } from '../../../domain/duties/visits-rules.ts'
 import type { FieldFault } from '../../../domain/kernel/errors.ts'
 import type { Channel } from '../../../domain/records/channel.ts'
 
 export interface Filled extends Draft {
+  /** Empty until it is said: no default says that somebody was met [C2]. */
+  outcome: Visit['outcome'] | ''
   need: string
   /** Service item it is about; empty: a dispatcher decides. */
   needItem: string
@@ -22,6 +24,7 @@ export interface Filled extends Draft {
 export function visitFaults(v: Filled): FieldFault[] {
   return [
     ...(v.persons.length === 0 ? [{ path: 'persons', code: 'pick-one' }] : []),
+    ...(v.outcome === '' ? [{ path: 'outcome', code: 'pick-one' }] : []),
     ...(v.outcome === 'met' && v.items.length === 0 ? [{ path: 'items', code: 'pick-one' }] : []),
   ]
 }
@@ -46,7 +49,8 @@ export function visitOf(v: Filled, b: Beside): VisitSent {
     persons: v.persons,
     place: b.place,
     way: v.way,
-    outcome: v.outcome,
+    // Nothing is sent without it: see `visitFaults`.
+    outcome: v.outcome as Visit['outcome'],
     items: v.outcome === 'met' ? v.items : [],
     capturedAt: v.when ? instant(v.when) : b.capturedAt,
     ...(v.channel && { channel: v.channel }),

@@ -19,7 +19,8 @@ import { enterFaultWords, enterWords as words } from './paper-words.ts'
 interface Values {
   visitor: string | null
   when: string
-  outcome: VisitOutcome
+  /** Empty until it is said. */
+  outcome: VisitOutcome | ''
   way: VisitWay
   items: string[]
   minutes: number | null
@@ -38,10 +39,10 @@ export function EnterPaper({ person: p, day, onClose }: { person: DayPerson; day
   const [ids] = useState(() => ({ id: mint(), request: mint(), act: mint() }))
   const { way, items, minutes } = beginOf([p], day.plans, day.items)
   const form = useForm<Values>({
-    start: { visitor: null, when: '', outcome: 'met', way, items, minutes, note: '', need: '' },
+    start: { visitor: null, when: '', outcome: '', way, items, minutes, note: '', need: '' },
     words: enterFaultWords,
     check: (v) => [
-      ...needed(v, 'visitor', 'when'),
+      ...needed(v, 'visitor', 'when', 'outcome'),
       ...(v.outcome === 'met' && v.items.length === 0 ? [{ path: 'items', code: 'required' }] : []),
     ],
   })
@@ -55,7 +56,7 @@ export function EnterPaper({ person: p, day, onClose }: { person: DayPerson; day
         persons: [p.id],
         place: p.place,
         way: v.way,
-        outcome: v.outcome,
+        outcome: v.outcome as VisitOutcome,
         items: v.outcome === 'met' ? v.items : [],
         capturedAt: momentFrom(v.when),
         ...(v.minutes !== null && { minutes: v.minutes }),
