@@ -185,7 +185,7 @@ describe('[ux 29] a sheet comes back to the desk', () => {
     expect(await dialog(page).locator('.wrong').count()).toBe(3)
     await pick(page.locator('#f-visitor'), '网格员子一')
     await page.locator('#f-when').fill('2026-03-09T09:30')
-    await mark(dialog(page), '见到了，都好')
+    await mark(dialog(page), '见到了')
     await send(page)
     const [visit] = await rows(
       'select v.entered_by, p.person from @visit v join @visit_person p on p.visit = v.id where v.entered_by is not null',
