@@ -138,9 +138,8 @@ it('[E5][S1-49] the list at the door without a network: three are marked, passer
   await page.getByRole('button', { name: '加一位' }).click()
   await page.getByRole('button', { name: '记下 2 人' }).click()
   await page.getByText('已记 2 人').waitFor()
-  // The browser says that there is no line.
-  seat.said.length = 0
-  expect(await complaints(seat, 390)).toEqual([])
+  // The browser says that there is no line, as often as the phone tries.
+  expect((await complaints(seat, 390)).filter((c) => !c.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
   const held = () =>
     house.sql<{ came: number; counted: number }>(`select came, counted from c${county}.activity where id = $1`, [
       course,
