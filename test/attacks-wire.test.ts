@@ -242,7 +242,9 @@ describe('attack 22: connections that never end', () => {
   it('a hundred megabytes are refused at the first look, in pieces too, and nothing of them stays', async () => {
     const before = process.memoryUsage().rss
     const head = `POST ${base}/report HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.9.9.9\r\nContent-Type: application/json\r\nX-Linli: 1\r\n`
-    expect(await bytes(`${head.replaceAll('\r\n', '\n')}Connection: close\nContent-Length: 104857600\n\n{`)).toMatch(/^HTTP\/1\.1 413 /)
+    expect(await bytes(`${head.replaceAll('\r\n', '\n')}Connection: close\nContent-Length: 104857600\n\n{`)).toMatch(
+      /^HTTP\/1\.1 413 /,
+    )
     const answer = await new Promise<string>((resolve) => {
       const socket = dial()
       let said = ''
