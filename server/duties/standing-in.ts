@@ -28,20 +28,26 @@ async function reachOf(ctx: Ctx, account: string, persons: readonly string[]): P
   return [...new Set(at.map((h) => h.place))].map(rangeOf)
 }
 
-const absentOnes = async (ctx: Ctx): Promise<string[]> => {
-  const account = ctx.session?.account
-  if (!account) return []
-  const covered = await ctx.read((tx) => coveredBy(tx, account, dayOf(ctx.now)), { ranges: [], units: [], account })
-  return covered.map((c) => c.account)
-}
+/** For whom somebody stands in today, and where those live whom they are bound to by name themselves: asked once. */
+const standingIn = (ctx: Ctx, account: string, persons: readonly string[]) =>
+  ctx.read(
+    async (tx) => {
+      const [helped, covered] = await Promise.all([
+        placesHelped(tx, account, persons),
+        coveredBy(tx, account, dayOf(ctx.now)),
+      ])
+      return { helped, absent: covered.map((c) => c.account) }
+    },
+    { ranges: [], units: [], account },
+  )
 
 /** In one's own places, where those live whom one is bound to by name, or as whoever is away today. */
 export async function scopeOver(ctx: Ctx, persons: readonly string[], place: string): Promise<Scope> {
   const { account } = ctx.session!
-  const helped = await ctx.read((tx) => placesHelped(tx, account, persons), { ranges: [], units: [], account })
+  const { helped, absent: away } = await standingIn(ctx, account, persons)
   const own = { ...ctx.scope, ranges: [...ctx.scope.ranges, ...helped.map((h) => rangeOf(h.place))] }
   if (helped.length > 0) return own
-  for (const absent of await absentOnes(ctx)) {
+  for (const absent of away) {
     const reach = await reachOf(ctx, absent, persons)
     if (reach.some((r) => inRange(place, r)))
       return { ...ctx.scope, ranges: [...ctx.scope.ranges, ...reach], account: absent }
@@ -67,8 +73,9 @@ export async function asAbsent<T>(
   persons: (found: T) => readonly string[],
 ): Promise<Ctx> {
   const own = await ctx.read(find)
-  if (own !== undefined && mine(own)) return ctx
-  for (const absent of await absentOnes(ctx)) {
+  const account = ctx.session?.account
+  if (!account || (own !== undefined && mine(own))) return ctx
+  for (const absent of (await standingIn(ctx, account, [])).absent) {
     const { grids } = await namedFor(ctx, absent)
     const first: Scope = { ranges: grids.map((g) => rangeOf(g.place)), units: [], account: absent }
     const found = await ctx.read(find, first)

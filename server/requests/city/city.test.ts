@@ -313,6 +313,8 @@ describe('[D7] the city’s own system sends its orders', () => {
     ]
     for (const body of forged) expect(said(await send(body))).toEqual(said(other))
     expect(other.status).toBe(401)
+    // Nobody else is told it.
+    expect((await making(t.dispatcher2, county, first.id)).problem.code).toBe('id-reused')
     // A newer key ends the one before; an ended key is none.
     const second = (await making(t.dispatcher2)).body
     expect(second.secret).not.toBe(first.secret)
@@ -321,6 +323,11 @@ describe('[D7] the city’s own system sends its orders', () => {
     await t.dispatcher.ok(api['city-key-end'], { params: { key: second.id }, body: { id: t.id() } })
     expect(said(await send(envelope(second, rows)))).toEqual(said(other))
     expect(await t.dispatcher.ok(api['city-key'])).toEqual({})
+    // Two who make one at the same moment: one holds.
+    const both = await Promise.all([making(), making(t.dispatcher2)])
+    expect(both.map((r) => r.status)).toEqual([200, 200])
+    const held = (await t.dispatcher.ok(api['city-key'])).now!.id
+    expect(both.map((r) => r.body.id)).toContain(held)
   })
 
   it('goes as far as whoever made the key, and says at which row what cannot be taken', async () => {

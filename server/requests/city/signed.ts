@@ -34,27 +34,35 @@ export async function cityKey(ctx: Ctx): Promise<Answer<(typeof cityApi)['city-k
   })
 }
 
-/** A new key ends the one before; sent again it is the same key. @throws 404 for a place beyond one's own */
+/** A new key ends the one before; sent again by whoever made it, it is the same key. @throws 404 for a place beyond one's own, 409 `id-reused` */
 export function makeCityKey(ctx: Ctx, { body }: { body: Body<'city-key-make'> }) {
   const { id, place } = body
   if (!ctx.may('requests.city', place)) throw new Refusal('not-found')
   const { account } = ctx.session!
   const answer = { id, secret: secretOf(ctx, id) }
-  return ctx.act(
-    (tx) => tx.one<CityKeyRow>(lockCityKey()),
-    (before) => {
-      if (before?.id === id) return alreadyDone(answer)
-      return {
-        writes: [
-          ...(before ? [endCityKey(before.id, ctx.now, account)] : []),
-          insertCityKey({ id, account, place, since: ctx.now }),
-        ],
-        audit: [{ act: 'requests.city-key', subjectKind: 'city-key', subject: id, detail: { place } }],
-        events: [],
-        answer,
-      }
-    },
-  )
+  const made = () =>
+    ctx.act(
+      (tx) => tx.one<CityKeyRow>(lockCityKey()),
+      (before) => {
+        // Nobody is told the key that files in another's name.
+        if (before?.id === id && before.account !== account) throw new Refusal('id-reused')
+        if (before?.id === id) return alreadyDone(answer)
+        return {
+          writes: [
+            ...(before ? [endCityKey(before.id, ctx.now, account)] : []),
+            insertCityKey({ id, account, place, since: ctx.now }),
+          ],
+          audit: [{ act: 'requests.city-key', subjectKind: 'city-key', subject: id, detail: { place } }],
+          events: [],
+          answer,
+        }
+      },
+    )
+  return made().catch((error: { constraint?: string }) => {
+    // Of two who make the first at one moment the later ends the earlier's.
+    if (error.constraint !== 'request_city_key_now') throw error
+    return made()
+  })
 }
 
 export function endKey(ctx: Ctx, { params: { key } }: { params: { key: string } }) {
