@@ -1,16 +1,13 @@
-import { TreeSelect } from 'antd'
-import { useMemo } from 'react'
 import { DemandRhythm, type DemandAsked } from '../../domain/demands/schema.ts'
-import { placesApi } from '../../domain/places/api.ts'
-import { county } from '../kit/county.ts'
+import type { PlaceKind } from '../../domain/places/schema.ts'
 import { useForm } from '../kit/form/useForm.ts'
-import { useRead } from '../kit/query.ts'
 import { Framed, Pick, TextBox, TextInput } from '../kit/staff/Fields.tsx'
 import { FormDialog } from '../kit/staff/FormDialog.tsx'
 import { useDone } from '../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../kit/staff/once.ts'
 import { useWords } from '../kit/words.ts'
 import { UnitField } from '../organisations/UnitField.tsx'
+import { PlacesSelect } from '../places/PlacesSelect.tsx'
 import { askWords, faultWords, rhythmWords } from './words.ts'
 
 export interface AskForProps {
@@ -91,7 +88,14 @@ export function AskFor({ title = '', places = [], labels, send, onSent, onClose 
       <TextInput form={form} name="number" label={t('number')} maxLength={60} />
       <TextInput form={form} name="ground" label={t('ground')} maxLength={200} />
       <Framed form={form} name="places" label={t('places')}>
-        {(shown) => <Places {...shown} value={form.values.places} onChange={(paths) => form.set({ places: paths })} />}
+        {(shown) => (
+          <PlacesSelect
+            {...shown}
+            offers={noGrid}
+            value={form.values.places}
+            onChange={(paths) => form.set({ places: paths })}
+          />
+        )}
       </Framed>
       <Pick
         form={form}
@@ -106,33 +110,5 @@ export function AskFor({ title = '', places = [], labels, send, onSent, onClose 
   )
 }
 
-interface PlacesProps {
-  id: string
-  status: '' | 'error'
-  value: string[]
-  onChange: (paths: string[]) => void
-}
-
-/** The county, towns, communities and villages, several. */
-function Places({ id, status, value, onChange }: PlacesProps) {
-  const root = `${county()}/`
-  const { data, isFetching } = useRead(placesApi.tree, { query: { under: root } }, { fresh: Infinity, gate: false })
-  const options = useMemo(
-    () => (data?.items ?? []).filter((n) => n.kind !== 'grid').map((n) => ({ value: n.path, title: n.name })),
-    [data],
-  )
-  return (
-    <TreeSelect
-      id={id}
-      status={status}
-      multiple
-      allowClear
-      showSearch={{ treeNodeFilterProp: 'title' }}
-      loading={isFetching}
-      popupMatchSelectWidth={320}
-      treeData={options}
-      value={value}
-      onChange={(paths: string[]) => onChange(paths)}
-    />
-  )
-}
+/** The county, towns, communities and villages. */
+const noGrid = (kind: PlaceKind) => kind !== 'grid'

@@ -1,11 +1,10 @@
 import { Input, type InputRef } from 'antd'
 import { useRef } from 'react'
 import { placesApi } from '../../domain/places/api.ts'
-import { chooseLanguage, useLanguage } from '../kit/language.ts'
-import { kitWords } from '../kit/kit-words.ts'
 import { useRead } from '../kit/query.ts'
 import { Link, useNavigate } from '../kit/router.tsx'
 import { useKeys } from '../kit/staff/keys.ts'
+import { OtherLanguage } from '../kit/staff/OtherLanguage.tsx'
 import { usePlace } from '../kit/staff/place.ts'
 import { PlaceSwitch } from '../kit/staff/PlaceSwitch.tsx'
 import { Icon } from '../kit/ui/Icon.tsx'
@@ -28,7 +27,7 @@ export function Top() {
       {Object.entries(topParts).map(([room, Part]) => (
         <Part key={room} />
       ))}
-      <Language />
+      <OtherLanguage />
     </header>
   )
 }
@@ -64,20 +63,5 @@ function Find() {
         onKeyDown={(e) => e.key === 'Escape' && box.current?.blur()}
       />
     </div>
-  )
-}
-
-function Language() {
-  const kit = useWords(kitWords)
-  const lang = useLanguage()
-  return (
-    <button
-      type="button"
-      className="quiet"
-      lang={lang === 'zh' ? 'en' : 'zh-CN'}
-      onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
-    >
-      {kit('otherLanguage')}
-    </button>
   )
 }

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { hostOf } from '../../../domain/accounts/platform-kinds.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { Btn } from '../../kit/ui/blocks.tsx'
 import { useWords } from '../../kit/words.ts'
 import { platformWords } from '../platform-words.ts'
-import { goThere, usePlatformButtons } from '../platforms.ts'
+import { usePlatformButtons, useWayThere } from '../platforms.ts'
 
 /** Once for each time the app is opened: whoever came back, or signed out, presses for themselves. */
 const went = 'linli:went'
@@ -15,16 +15,7 @@ export function PlatformWays() {
   const t = useWords(platformWords)
   const lang = useLanguage()
   const { data } = usePlatformButtons()
-  const [going, setGoing] = useState<string>()
-  const [error, setError] = useState<unknown>()
-  const go = (code: string) => {
-    setGoing(code)
-    setError(undefined)
-    goThere(code, 'field').catch((thrown: unknown) => {
-      setError(thrown)
-      setGoing(undefined)
-    })
-  }
+  const { going, error, go } = useWayThere('field')
   const here = hostOf(navigator.userAgent)
   const own = here && data?.items.find((p) => p.kind === here)?.code
   useEffect(() => {

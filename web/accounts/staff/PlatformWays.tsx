@@ -1,27 +1,17 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { ErrorState } from '../../kit/ui/Answering.tsx'
 import { useWords } from '../../kit/words.ts'
 import { platformWords } from '../platform-words.ts'
-import { goThere, usePlatformButtons } from '../platforms.ts'
+import { usePlatformButtons, useWayThere } from '../platforms.ts'
 
 /** One button for each platform; nothing where the county has none. */
 export function PlatformWays() {
   const t = useWords(platformWords)
   const lang = useLanguage()
   const { data } = usePlatformButtons()
-  const [going, setGoing] = useState<string>()
-  const [error, setError] = useState<unknown>()
+  const { going, error, go } = useWayThere('staff')
   if (!data?.items.length) return null
-  const go = (code: string) => {
-    setGoing(code)
-    setError(undefined)
-    goThere(code, 'staff').catch((thrown: unknown) => {
-      setError(thrown)
-      setGoing(undefined)
-    })
-  }
   return (
     <div className="platforms">
       <p className="hint">{t('or')}</p>

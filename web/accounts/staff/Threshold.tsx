@@ -1,7 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { kitWords } from '../../kit/kit-words.ts'
-import { chooseLanguage, useLanguage } from '../../kit/language.ts'
 import { useLocation, useNavigate } from '../../kit/router.tsx'
+import { OtherLanguage } from '../../kit/staff/OtherLanguage.tsx'
 import { Icon } from '../../kit/ui/Icon.tsx'
 import { useWords } from '../../kit/words.ts'
 import { useMe } from '../queries.ts'
@@ -11,8 +10,6 @@ import { words } from './words.ts'
 /** A page before the frame: which house and county this is, and the language. Whoever is inside goes on. */
 export function Threshold({ stays = false, children }: { stays?: boolean; children: ReactNode }) {
   const t = useWords(words)
-  const kit = useWords(kitWords)
-  const lang = useLanguage()
   const { data } = useMe()
   const navigate = useNavigate()
   const { search } = useLocation()
@@ -36,14 +33,7 @@ export function Threshold({ stays = false, children }: { stays?: boolean; childr
         </p>
       </header>
       {children}
-      <button
-        type="button"
-        className="quiet"
-        lang={lang === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
-      >
-        {kit('otherLanguage')}
-      </button>
+      <OtherLanguage />
     </main>
   )
 }

@@ -1,17 +1,14 @@
-import { TreeSelect } from 'antd'
-import { useMemo } from 'react'
-import { placesApi } from '../../../../domain/places/api.ts'
+import type { PlaceKind } from '../../../../domain/places/schema.ts'
 import { teamsApi } from '../../../../domain/teams/api.ts'
-import { county } from '../../../kit/county.ts'
 import { at } from '../../../kit/form/at.ts'
 import { useForm, type FormState } from '../../../kit/form/useForm.ts'
-import { useRead } from '../../../kit/query.ts'
 import { Framed, Pick, TextInput } from '../../../kit/staff/Fields.tsx'
 import { FormDialog } from '../../../kit/staff/FormDialog.tsx'
 import { useDone } from '../../../kit/staff/ListParts.tsx'
 import { needed, useOnce } from '../../../kit/staff/once.ts'
 import { useWords } from '../../../kit/words.ts'
 import { UnitField } from '../../../organisations/UnitField.tsx'
+import { PlacesSelect } from '../../../places/PlacesSelect.tsx'
 import { useTeamAct, useTypes, type View } from '../../queries.ts'
 import { faultWords, words } from '../words.ts'
 import { EndForm } from './EndForm.tsx'
@@ -69,7 +66,8 @@ function Common({ form, known = [] }: { form: FormState<Values>; known?: { code:
       <UnitField form={form} name="lead" label={t('lead')} known={known} />
       <Framed form={form} name="communities" label={t('communities')} optional>
         {({ id, status }) => (
-          <Communities
+          <PlacesSelect
+            offers={isCommunity}
             id={id}
             status={status}
             value={values.communities}
@@ -81,39 +79,7 @@ function Common({ form, known = [] }: { form: FormState<Values>; known?: { code:
   )
 }
 
-interface CommunitiesProps {
-  id: string
-  status: '' | 'error'
-  value: string[]
-  onChange: (paths: string[]) => void
-}
-
-/** Communities and villages of the county, several. */
-function Communities({ id, status, value, onChange }: CommunitiesProps) {
-  const root = `${county()}/`
-  const { data, isFetching } = useRead(placesApi.tree, { query: { under: root } }, { fresh: Infinity, gate: false })
-  const options = useMemo(
-    () =>
-      (data?.items ?? [])
-        .filter((n) => n.kind === 'community' || n.kind === 'village')
-        .map((n) => ({ value: n.path, title: n.name })),
-    [data],
-  )
-  return (
-    <TreeSelect
-      id={id}
-      status={status}
-      multiple
-      allowClear
-      showSearch={{ treeNodeFilterProp: 'title' }}
-      loading={isFetching}
-      popupMatchSelectWidth={320}
-      treeData={options}
-      value={value}
-      onChange={(paths: string[]) => onChange(paths)}
-    />
-  )
-}
+const isCommunity = (kind: PlaceKind) => kind === 'community' || kind === 'village'
 
 export function EditTeam({ team, onClose }: { team: View; onClose: () => void }) {
   const t = useWords(words)
