@@ -1,5 +1,5 @@
 /** Signing in by a platform: the buttons, the way there, and coming back. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { platformsApi } from '../../domain/accounts/platforms-api.ts'
 import type { Answer } from '../../domain/kernel/api.ts'
 import { call } from '../kit/client.ts'
@@ -26,13 +26,16 @@ export const arrive = (code: string, search: string): Promise<Arrival> =>
 export function useWayThere(shell: 'staff' | 'field') {
   const [going, setGoing] = useState<string>()
   const [error, setError] = useState<unknown>()
-  const go = (code: string) => {
-    setGoing(code)
-    setError(undefined)
-    goThere(code, shell).catch((thrown: unknown) => {
-      setError(thrown)
-      setGoing(undefined)
-    })
-  }
+  const go = useCallback(
+    (code: string) => {
+      setGoing(code)
+      setError(undefined)
+      goThere(code, shell).catch((thrown: unknown) => {
+        setError(thrown)
+        setGoing(undefined)
+      })
+    },
+    [shell],
+  )
   return { going, error, go }
 }

@@ -22,7 +22,7 @@ export function PlatformWays() {
     if (!own || sessionStorage.getItem(went)) return
     sessionStorage.setItem(went, own)
     go(own)
-  }, [own])
+  }, [own, go])
   if (!data?.items.length) return null
   return (
     <>
